@@ -1,0 +1,127 @@
+"""The bundled MNIST: its parts, its checks, the order of its examples."""
+
+import gzip
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from visualnet.data.batches import epoch_order
+from visualnet.data.datasets import DATASETS, Dataset, load_dataset
+from visualnet.errors import DataError, SettingError
+from visualnet.paths import resource
+
+
+@pytest.fixture(scope="module")
+def mnist() -> Dataset:
+    return load_dataset("mnist")
+
+
+def test_mnist_is_whole(mnist: Dataset) -> None:
+    assert mnist.train.images.shape == (55_000, 28, 28)
+    assert mnist.validation.images.shape == (5_000, 28, 28)
+    assert mnist.test.images.shape == (10_000, 28, 28)
+    assert mnist.classes == tuple("0123456789")
+    assert mnist.train.labels[:5].tolist() == [5, 0, 4, 1, 9]
+    assert mnist.test.labels[:5].tolist() == [7, 2, 1, 0, 4]
+    assert np.bincount(mnist.test.labels).tolist() == [
+        980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009,
+    ]  # fmt: skip
+
+
+def test_nobody_can_write_into_it(mnist: Dataset) -> None:
+    for split in (mnist.train, mnist.validation, mnist.test):
+        for array in (split.images, split.labels):
+            assert array.dtype == np.uint8
+            with pytest.raises(ValueError, match="read-only"):
+                array[0] = 0
+
+
+def test_parts_are_views_of_one_array(mnist: Dataset) -> None:
+    assert mnist.train.images.base is not None
+    assert mnist.train.images.base is mnist.validation.images.base
+
+
+def test_validation_is_the_last_training_images(mnist: Dataset) -> None:
+    whole = load_dataset("mnist", validation_examples=0)
+    assert len(whole.train) == 60_000
+    assert len(whole.validation) == 0
+    assert np.array_equal(whole.train.images[55_000:], mnist.validation.images)
+    few = load_dataset("mnist", validation_examples=100, train_examples=7)
+    assert np.array_equal(few.train.labels, whole.train.labels[:7])
+    assert np.array_equal(few.validation.labels, whole.train.labels[-100:])
+
+
+@pytest.mark.parametrize(
+    ("validation", "train"),
+    [(-1, None), (60_000, None), (5_000, 0), (5_000, 55_001), (5_000, -3)],
+)
+def test_refuses_counts_that_do_not_fit(validation: int, train: int | None) -> None:
+    with pytest.raises(SettingError):
+        load_dataset("mnist", validation_examples=validation, train_examples=train)
+
+
+def test_refuses_an_unknown_name() -> None:
+    with pytest.raises(SettingError, match="mnist"):
+        load_dataset("emnist")
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    for file in DATASETS["mnist"].files:
+        shutil.copyfile(resource("data", "mnist", file.name), tmp_path / file.name)
+    return tmp_path
+
+
+@pytest.mark.parametrize("damage", ["missing", "cut", "changed", "other"])
+def test_says_which_file_is_damaged_and_what_to_do(copied: Path, damage: str) -> None:
+    path = copied / "t10k-labels-idx1-ubyte.gz"
+    if damage == "missing":
+        path.unlink()
+    elif damage == "cut":
+        path.write_bytes(path.read_bytes()[:-100])
+    elif damage == "changed":
+        numbers = bytearray(gzip.decompress(path.read_bytes()))
+        numbers[100] ^= 1
+        path.write_bytes(gzip.compress(bytes(numbers)))
+    else:
+        shutil.copyfile(copied / "train-labels-idx1-ubyte.gz", path)
+    with pytest.raises(DataError, match="reinstall") as caught:
+        load_dataset("mnist", folder=copied)
+    assert str(path) in str(caught.value)
+    assert str(caught.value).count(". ") == 0
+
+
+def test_the_table_tells_without_loading() -> None:
+    info = DATASETS["mnist"]
+    assert info.licence == "CC BY-SA 3.0"
+    assert (info.train_examples, info.test_examples) == (60_000, 10_000)
+    assert info.licence in resource("licences", "MNIST.txt").read_text("utf-8")
+
+
+def test_loading_loads_no_window() -> None:
+    code = (
+        "import sys, visualnet.data.inputs, visualnet.data.datasets, visualnet.data.batches;"
+        "rooms = {m.split('.')[1] for m in sys.modules if m.startswith('visualnet.')};"
+        "assert rooms == {'data', 'errors', 'paths'}, rooms;"
+        "assert not {'PySide6', 'pyqtgraph'} & set(sys.modules)"
+    )
+    root = Path(__file__).resolve().parents[2]
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=root, timeout=60)
+
+
+def test_an_epoch_visits_each_example_once() -> None:
+    assert sorted(epoch_order(1000, 3, 2).tolist()) == list(range(1000))
+    assert len(epoch_order(0, 0, 0)) == 0
+
+
+def test_orders_repeat_and_differ() -> None:
+    np.random.seed(1)  # noqa: NPY002 - the global generator must not matter.
+    first = epoch_order(1000, 3, 2)
+    np.random.seed(2)  # noqa: NPY002
+    assert np.array_equal(first, epoch_order(1000, 3, 2))
+    for other in (epoch_order(1000, 3, 1), epoch_order(1000, 4, 2), epoch_order(1000, 2, 3)):
+        assert np.count_nonzero(first == other) < 20

@@ -1,0 +1,173 @@
+"""Pictures of digits, in the forms in which people have them."""
+
+import io
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from visualnet.data.datasets import load_dataset
+from visualnet.data.images import image_to_digit, read_image
+from visualnet.data.inputs import read_inputs
+from visualnet.errors import DataError
+
+DIGITS = load_dataset().test.images[:20]
+DIGIT = DIGITS[2]
+
+
+def _large(digit: np.ndarray = DIGIT) -> Image.Image:
+    """Dark on white, 300×280, the digit off the middle."""
+    ink = Image.fromarray(digit).resize((224, 224), Image.Resampling.BICUBIC)
+    page = Image.new("L", (300, 280), 255)
+    page.paste(Image.fromarray(255 - np.asarray(ink)), (60, 20))
+    return page
+
+
+def _saved(image: Image.Image, folder: Path, name: str = "digit.png", **how: object) -> Path:
+    image.save(folder / name, **how)  # type: ignore[arg-type]
+    return folder / name
+
+
+def _likeness(a: np.ndarray, b: np.ndarray) -> float:
+    return float(np.corrcoef(a.ravel().astype(float), b.ravel().astype(float))[0, 1])
+
+
+def test_mnist_form_is_taken_as_it_is(tmp_path: Path) -> None:
+    for digit in DIGITS:
+        path = _saved(Image.fromarray(digit), tmp_path)
+        assert np.array_equal(image_to_digit(path), digit)
+    assert len(read_inputs(path)) == 1
+
+
+def test_inverted_mnist_is_the_same_digit(tmp_path: Path) -> None:
+    for digit in DIGITS:
+        path = _saved(Image.fromarray(255 - digit), tmp_path)
+        assert _likeness(image_to_digit(path), digit) > 0.95
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.bmp", "a.gif", "a.tif", "a.webp", "a.pgm"])
+def test_reads_each_format(tmp_path: Path, name: str) -> None:
+    assert _likeness(image_to_digit(_saved(_large(), tmp_path, name)), DIGIT) > 0.9
+
+
+def _transparent(page: Image.Image) -> Image.Image:
+    black = Image.new("RGBA", page.size, (0, 0, 0, 0))
+    black.putalpha(Image.fromarray(255 - np.asarray(page)))
+    return black
+
+
+def _shaded(page: Image.Image) -> Image.Image:
+    """Add the uneven light and the grain of a photograph."""
+    levels = np.asarray(page, float) / 255
+    y, x = np.mgrid[0 : page.height, 0 : page.width]
+    light = 210 - 70 * x / page.width - 30 * y / page.height
+    grain = np.random.default_rng(0).normal(0, 5, levels.shape)
+    return Image.fromarray(np.clip(light * (0.35 + 0.65 * levels) + grain, 0, 255).astype(np.uint8))
+
+
+MADE = {
+    "colour": lambda page: page.convert("RGB"),
+    "palette": lambda page: page.convert("P"),
+    "two levels": lambda page: page.convert("1"),
+    "grey with alpha": lambda page: page.convert("LA"),
+    "transparent": _transparent,
+    "16 bit": lambda page: Image.fromarray(np.asarray(page).astype(np.uint16) * 257),
+    "light on dark": lambda page: Image.fromarray(255 - np.asarray(page)),
+    "uneven light": _shaded,
+    "uneven light on dark": lambda page: Image.fromarray(255 - np.asarray(_shaded(page))),
+    "large": lambda page: page.resize((1800, 1680)),
+    "dusty": lambda page: _dusty(page),
+}
+
+
+def _dusty(page: Image.Image) -> Image.Image:
+    levels = np.array(page)
+    levels[8:11, 8:11] = 0
+    levels[-6:-4, -6:-4] = 30
+    return Image.fromarray(levels)
+
+
+@pytest.mark.parametrize("make", MADE.values(), ids=MADE.keys())
+def test_reads_each_kind_of_picture(tmp_path: Path, make) -> None:  # type: ignore[no-untyped-def]
+    for digit in DIGITS[:5]:
+        path = _saved(make(_large(digit)), tmp_path)
+        assert _likeness(image_to_digit(path), digit) > 0.9
+
+
+def test_reads_cmyk_and_turned_photographs(tmp_path: Path) -> None:
+    path = _saved(_large().convert("CMYK"), tmp_path, "cmyk.jpg")
+    assert _likeness(image_to_digit(path), DIGIT) > 0.9
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    turned = _large().transpose(Image.Transpose.ROTATE_90)
+    path = _saved(turned, tmp_path, "turned.jpg", exif=exif)
+    assert _likeness(image_to_digit(path), DIGIT) > 0.9
+
+
+def test_shows_the_stages(tmp_path: Path) -> None:
+    stages = read_image(_saved(_large(), tmp_path))
+    assert stages.raw.shape == (280, 300)
+    assert stages.raw.max() == 255
+    assert stages.cropped.size < stages.raw.size
+    assert stages.fitted.shape == (20, 20)
+
+
+@pytest.mark.parametrize("level", [0, 128, 255])
+@pytest.mark.parametrize("size", [(1, 1), (2, 1), (28, 28), (300, 200)])
+def test_a_blank_picture_has_no_ink(tmp_path: Path, level: int, size: tuple[int, int]) -> None:
+    assert read_image(_saved(Image.new("L", size, level), tmp_path)).is_empty
+
+
+def _png() -> bytes:
+    file = io.BytesIO()
+    _large().save(file, "PNG")
+    return file.getvalue()
+
+
+PNG = _png()
+# A header that claims 60000 × 60000 pixels; the checksum of the chunk is never reached.
+HUGE = PNG[:16] + (60_000).to_bytes(4, "big") * 2 + PNG[24:]
+BAD = {
+    "empty": b"",
+    "text": b"This is a letter, not a picture.\n",
+    "cut": PNG[: len(PNG) // 2],
+    "damaged": PNG[:200] + bytes(100) + PNG[300:],
+    "huge": HUGE,
+    "too large": b"P5 8000 5001 255\n" + bytes(100),
+    "svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "postscript": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
+}
+
+
+@pytest.mark.parametrize("data", BAD.values(), ids=BAD.keys())
+def test_refuses_in_one_sentence(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "digit.png"
+    path.write_bytes(data)
+    with pytest.raises(DataError) as caught:
+        image_to_digit(path)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_refuses_folders_and_missing_files(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="folder"):
+        image_to_digit(tmp_path)
+    with pytest.raises(DataError, match="no file"):
+        read_inputs(tmp_path / "missing.png")
+
+
+@settings(max_examples=60)
+@given(st.integers(0, len(PNG) - 1), st.binary(min_size=1, max_size=8))
+def test_any_damage_is_read_or_refused(
+    tmp_path_factory: pytest.TempPathFactory, at: int, junk: bytes
+) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.png"
+    path.write_bytes(PNG[:at] + junk + PNG[at + len(junk) :])
+    try:
+        digit = image_to_digit(path)
+    except DataError:
+        return
+    assert digit.shape == (28, 28)

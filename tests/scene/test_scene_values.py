@@ -1,0 +1,135 @@
+"""Values of connections, their light, the steadiness of the scale, and emphasis."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from visualnet.scene.layout import make_layout
+from visualnet.scene.selection import select_connections
+from visualnet.scene.values import (
+    DIMMED,
+    EMPHASISED,
+    ScaleKeeper,
+    connection_values,
+    emphasis,
+    pair_gains,
+)
+
+SIZES = [784, 16, 16, 10]
+
+
+@pytest.fixture(scope="module")
+def weights() -> list[np.ndarray]:
+    generator = np.random.default_rng(3)
+    shapes = pairwise(SIZES)
+    return [generator.normal(size=shape).astype(np.float32) for shape in shapes]
+
+
+@pytest.fixture(scope="module")
+def activations() -> list[np.ndarray]:
+    generator = np.random.default_rng(4)
+    return [generator.random(size, np.float32) for size in SIZES[:-1]]
+
+
+@pytest.mark.parametrize("limit", [15_000, 900])
+def test_values_are_weights_or_weights_times_activations(
+    weights: list[np.ndarray], activations: list[np.ndarray], limit: int
+) -> None:
+    selection = select_connections(weights, limit)
+    out = np.empty(selection.drawn, np.float32)
+    assert connection_values(weights, None, selection, out) is out
+    flow = connection_values(weights, activations, selection, np.empty_like(out))
+    for pair, matrix in enumerate(weights):
+        chosen = selection.indices[pair]
+        part = selection.part(pair)
+        assert (out[part] == matrix.ravel()[chosen]).all()
+        expected = (matrix * activations[pair][:, None]).ravel()[chosen]
+        np.testing.assert_array_equal(flow[part], expected)
+
+
+def test_few_lines_get_more_gain_than_many(weights: list[np.ndarray]) -> None:
+    gains = pair_gains(make_layout(SIZES, 800, 600), select_connections(weights))
+    assert gains.shape == (3,)
+    assert 0 < gains[0] < 0.2 * gains[2]
+    assert gains[1] <= gains[2]
+
+
+@pytest.fixture
+def keeper(weights: list[np.ndarray]) -> ScaleKeeper:
+    return ScaleKeeper(select_connections(weights), np.array([0.1, 0.5, 0.9], np.float32))
+
+
+def test_light_is_symmetric_about_zero_and_proportional(
+    weights: list[np.ndarray], keeper: ScaleKeeper
+) -> None:
+    selection = select_connections(weights)
+    values = connection_values(weights, None, selection, np.empty(12_960, np.float32))
+    values[5] = 0.0
+    light = keeper.light(values, 0.0, np.empty_like(values))
+    assert light[5] == 0.0
+    assert (np.sign(light) == np.sign(values)).all()
+    np.testing.assert_array_equal(keeper.light(-values, 0.0, np.empty_like(values)), -light)
+    for pair, gain in enumerate((0.1, 0.5, 0.9)):
+        part = selection.part(pair)
+        expected = values[part] * gain / keeper.scales[pair]
+        np.testing.assert_allclose(light[part], expected, rtol=1e-5)
+        assert keeper.scales[pair] == pytest.approx(3 * values[part].std(), rel=0.1)
+
+
+def test_the_scale_does_not_flicker_but_follows(keeper: ScaleKeeper) -> None:
+    values = np.random.default_rng(0).normal(size=12_960).astype(np.float32)
+    out = np.empty_like(values)
+    keeper.light(values, 0.0, out)
+    before = keeper.scales
+    keeper.light(4 * values, 1 / 60, out)
+    one_frame = keeper.scales / before
+    assert (one_frame < 1.05).all()
+    assert (one_frame > 1.0).all()
+    for _ in range(300):
+        keeper.light(4 * values, 1 / 60, out)
+    np.testing.assert_allclose(keeper.scales, 4 * before, rtol=0.01)
+
+
+def test_growth_and_decay_look_alike(weights: list[np.ndarray]) -> None:
+    values = np.random.default_rng(0).normal(size=12_960).astype(np.float32)
+    out, changes = np.empty_like(values), []
+    for factor in (8.0, 1 / 8.0):
+        keeper = ScaleKeeper(select_connections(weights), np.ones(3, np.float32))
+        keeper.light(values, 0.0, out)
+        before = keeper.scales
+        keeper.light(np.float32(factor) * values, 0.1, out)
+        changes.append(keeper.scales / before)
+    np.testing.assert_allclose(changes[0], 1 / changes[1], rtol=1e-5)
+
+
+def test_reset_takes_the_next_values_at_once_and_nothing_gives_no_light(
+    keeper: ScaleKeeper,
+) -> None:
+    values = np.ones(12_960, np.float32)
+    out = np.empty_like(values)
+    assert not keeper.light(np.zeros_like(values), 0.1, out).any()
+    keeper.light(values, 0.1, out)
+    before = keeper.scales
+    keeper.reset()
+    keeper.light(100 * values, 0.0, out)
+    np.testing.assert_allclose(keeper.scales, 100 * before, rtol=1e-5)
+
+
+def test_emphasis_brings_out_the_connections_of_one_neuron(weights: list[np.ndarray]) -> None:
+    selection = select_connections(weights)
+    factors = emphasis(selection, 1, 3)
+    into = factors[selection.part(0)].reshape(784, 16)
+    outward = factors[selection.part(1)].reshape(16, 16)
+    assert (into[:, 3] == np.float32(EMPHASISED)).all()
+    assert (outward[3] == np.float32(EMPHASISED)).all()
+    assert (factors == np.float32(DIMMED)).sum() == 12_960 - 784 - 16
+
+
+def test_emphasis_of_an_input_pixel_and_of_an_output(weights: list[np.ndarray]) -> None:
+    selection = select_connections(weights)
+    pixel = emphasis(selection, 0, 400)
+    assert np.flatnonzero(pixel > 1).tolist() == list(range(6400, 6416))
+    output = emphasis(selection, 3, 9)
+    assert (output > 1).sum() == 16
+    assert (selection.targets[2][output[selection.part(2)] > 1] == 9).all()

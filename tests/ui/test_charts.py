@@ -1,0 +1,171 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+
+from visualnet.errors import SettingError, ShapeError
+from visualnet.ui.charts import AccuracyChart, LossChart
+from visualnet.ui.number_axis import NumberAxis
+from visualnet.ui.theme import apply_theme, load_theme
+
+STEPS = np.linspace(1, 37_500, 2000)
+
+
+@pytest.fixture
+def loss(qapp, qtbot):
+    apply_theme(qapp, load_theme("dark"))
+    chart = LossChart()
+    qtbot.addWidget(chart)
+    chart.resize(330, 210)
+    chart.show()
+    qtbot.waitExposed(chart)
+    return chart
+
+
+@pytest.fixture
+def accuracy(qapp, qtbot):
+    chart = AccuracyChart()
+    qtbot.addWidget(chart)
+    chart.resize(330, 210)
+    return chart
+
+
+def pixels_of(chart, colour):
+    image = chart._plot.grab().toImage()  # the legend has the colours as well
+    spots = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return [(x, y) for x, y in spots if image.pixelColor(x, y) == colour]
+
+
+def legend(chart):
+    return chart.findChild(QLabel).text()
+
+
+def value_range(chart):
+    return chart._plot.getPlotItem().getViewBox().viewRange()[1]
+
+
+def step_range(chart):
+    return chart._plot.getPlotItem().getViewBox().viewRange()[0]
+
+
+def test_a_series_is_drawn_in_its_colour_until_it_is_taken_away(loss):
+    theme = load_theme("dark")
+    assert not pixels_of(loss, theme.series_test)
+    loss.show_series("test", [100, 200, 300], [2.0, 1.0, 0.5])
+    assert len(pixels_of(loss, theme.series_test)) > 30
+    assert "test" in legend(loss)
+    loss.clear()
+    assert not pixels_of(loss, theme.series_test)
+    assert "test" not in legend(loss)
+
+
+def test_a_single_point_can_be_seen(loss):
+    loss.show_series("train", [100], [2.0])
+    assert len(pixels_of(loss, load_theme("dark").series_train)) > 5
+
+
+def test_the_theme_may_change_at_any_time(loss):
+    loss.show_series("test", [100, 200, 300], [2.0, 1.0, 0.5])
+    theme = load_theme("light")
+    loss.apply_theme(theme)
+    assert len(pixels_of(loss, theme.series_test)) > 30
+    assert len(pixels_of(loss, theme.background)) > 1000
+
+
+def test_the_loss_axis_starts_at_nothing_and_ignores_rare_peaks(loss):
+    values = np.full(2000, 0.5)
+    values[7] = 50.0
+    loss.show_series("batch", STEPS, values)
+    low, high = value_range(loss)
+    assert low == 0
+    assert 0.5 < high < 1
+    assert step_range(loss) == pytest.approx([0, 37_500])
+    loss.show_series("test", [1, 2], [0.5, 3.0])
+    assert value_range(loss)[1] > 3
+
+
+def test_the_loss_axis_may_be_logarithmic_even_for_a_loss_of_nothing(loss):
+    loss.show_series("test", [1, 2, 3], [1.0, 0.01, 0.0])
+    loss.set_log(True)
+    low, high = value_range(loss)
+    assert low < -8
+    assert high == pytest.approx(np.log10(1.05))
+    assert not loss.grab().isNull()
+    loss.set_log(False)
+    assert value_range(loss)[0] == 0
+
+
+def test_what_is_not_finite_leaves_a_gap(loss):
+    loss.show_series("train", [1, 2, 3, 4], [1.0, np.nan, np.inf, 0.5])
+    assert value_range(loss)[1] == pytest.approx(1.05)
+    loss.show_series("train", [1, 2], [np.nan, np.nan])
+    assert not loss.grab().isNull()
+
+
+def test_accuracy_is_shown_in_percent_down_to_the_ten_below(accuracy):
+    accuracy.show_series("batch", [1, 2], [0.1, 0.4])
+    accuracy.show_series("test", [1, 2], [0.613, 0.94])
+    assert value_range(accuracy) == pytest.approx([60, 100])
+    accuracy.show_series("test", [1, 2], [0.97, 0.98])
+    assert value_range(accuracy) == pytest.approx([90, 100])
+
+
+def test_wrong_series_are_refused(loss):
+    with pytest.raises(SettingError, match="validation"):
+        loss.show_series("tset", [1], [1])
+    with pytest.raises(ShapeError, match="same length"):
+        loss.show_series("test", [1, 2], [1])
+
+
+def test_the_mouse_reads_the_nearest_values_and_cannot_move_the_view(loss):
+    loss.show_series("train", [1000, 2000, 3000], [2.25, 1.5, 0.25])
+    box = loss._plot.getPlotItem().getViewBox()
+    spot = loss._plot.mapFromScene(box.mapViewToScene(QPointF(2100, 1.0)))
+    before = box.viewRange()
+    QTest.mouseMove(loss._plot.viewport(), spot)
+    loss._plot.scene().sigMouseMoved.emit(box.mapViewToScene(QPointF(2100, 1.0)))
+    assert "step 2,000" in legend(loss)
+    assert "1.50" in legend(loss)
+    viewport = loss._plot.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseMove(viewport, spot + QPoint(30, 20))
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=spot + QPoint(30, 20))
+    assert box.viewRange() == before
+    loss._plot.scene().sigMouseMoved.emit(QPointF(-5, -5))
+    assert "step" not in legend(loss)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "labels"),
+    [
+        (0, 37_500, ["0", "10,000", "20,000", "30,000"]),
+        (0, 2.4, ["0.0", "1.0", "2.0"]),
+        (90, 100, ["90", "95", "100"]),
+    ],
+)
+def test_ticks_are_round_and_have_separators(qapp, low, high, labels):
+    axis = NumberAxis("bottom")
+    axis.setTickFont(qapp.font())
+    ((spacing, values),) = axis.tickValues(low, high, 280)
+    texts = axis.tickStrings(values, 1.0, spacing)
+    assert set(labels) <= set(texts)
+    assert len(texts) <= 6
+
+
+def test_logarithmic_ticks_are_written_as_numbers(qapp):
+    axis = NumberAxis("left")
+    axis.setTickFont(qapp.font())
+    axis.setLogMode(y=True)
+    ((spacing, values),) = axis.tickValues(-1.1, 0.4, 200)
+    assert axis.tickStrings(values, 1.0, spacing) == ["0.1", "0.2", "0.5", "1", "2"]
+    ((spacing, values),) = axis.tickValues(-9, 0, 100)
+    assert 2 <= len(values) <= 7
+
+
+def test_long_series_can_be_shown_again_and_again(loss):
+    for shift in range(3):
+        for name in ("batch", "train", "validation", "test"):
+            loss.show_series(name, STEPS + shift, 0.2 + np.exp(-STEPS / 4000))
+        assert not loss.grab().isNull()
+    assert step_range(loss)[1] == pytest.approx(37_502)

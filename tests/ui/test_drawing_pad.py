@@ -1,0 +1,184 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from visualnet.data.strokes import DEFAULT_BRUSH
+from visualnet.errors import ShapeError
+from visualnet.ui.drawing_pad import DrawingPad
+from visualnet.ui.seen_image import SeenImage
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def pad(qtbot):
+    pad = DrawingPad()
+    qtbot.addWidget(pad)
+    pad.resize(200, 200)
+    pad.show()
+    qtbot.waitExposed(pad)
+    pad.heard = []
+    pad.stroke_started.connect(lambda: pad.heard.append("started"))
+    pad.strokes_changed.connect(lambda: pad.heard.append("changed"))
+    pad.stroke_finished.connect(lambda stroke: pad.heard.append(("finished", stroke)))
+    return pad
+
+
+def draw(pad, *points):
+    QTest.mousePress(pad, LEFT, pos=QPoint(*points[0]))
+    for point in points[1:]:
+        QTest.mouseMove(pad, QPoint(*point))
+    QTest.mouseRelease(pad, LEFT, pos=QPoint(*points[-1]))
+
+
+def brightness(widget):
+    image = widget.grab().toImage()
+    return np.array(
+        [
+            [image.pixelColor(x, y).lightness() for x in range(image.width())]
+            for y in range(image.height())
+        ]
+    )
+
+
+def test_a_stroke_is_told_point_by_point_and_painted(pad):
+    draw(pad, (40, 50), (100, 50), (160, 50))
+    stroke = [(40, 50), (100, 50), (160, 50)]
+    assert pad.strokes() == [pytest.approx(stroke)]
+    assert pad.heard[:4] == ["started", "changed", "changed", "changed"]
+    assert pad.heard[4] == ("finished", pytest.approx(stroke))
+    assert len(pad.heard) == 5
+    ink = brightness(pad)
+    assert (ink[50, 40:160] == 255).all()
+    assert not ink[70:, 40:160].any()
+
+
+def test_the_brush_is_a_fraction_of_the_side(pad):
+    draw(pad, (40, 100), (160, 100))
+    assert pad.brush == DEFAULT_BRUSH
+    assert (brightness(pad)[:, 100] > 127).sum() == pytest.approx(DEFAULT_BRUSH * 200, abs=1)
+    pad.set_brush(0.2)
+    assert (brightness(pad)[:, 100] > 127).sum() == pytest.approx(40, abs=1)
+
+
+def test_a_press_alone_makes_a_dot(pad):
+    draw(pad, (100, 100))
+    assert pad.strokes() == [[(100, 100)]]
+    ink = brightness(pad)
+    assert ink[100, 100] == 255
+    assert (ink > 127).sum() == pytest.approx(np.pi * 8**2, rel=0.1)
+
+
+def test_painting_piece_by_piece_and_at_once_give_the_same_picture(pad, qtbot):
+    draw(pad, (30, 30), (170, 40), (90, 100), (160, 170), (30, 160))
+    piecewise = brightness(pad)
+    whole = DrawingPad()
+    qtbot.addWidget(whole)
+    whole.resize(200, 200)
+    whole.set_strokes(pad.strokes(), pad.side())
+    difference = np.abs(piecewise.astype(int) - brightness(whole))
+    assert (difference > 60).mean() < 0.001
+
+
+def test_resizing_scales_the_drawing(pad):
+    draw(pad, (50, 50), (100, 50))
+    pad.resize(100, 100)
+    assert pad.side() == 100
+    assert pad.strokes() == [pytest.approx([(25, 25), (50, 25)])]
+    assert brightness(pad)[25, 40] == 255
+
+
+def test_strokes_may_come_from_a_pad_of_another_size_and_are_not_told(pad):
+    pad.set_strokes([[(14, 14), (7, 21)], []], 28)
+    assert pad.strokes() == [pytest.approx([(100, 100), (50, 150)])]
+    pad.clear()
+    assert pad.strokes() == []
+    assert pad.heard == []
+
+
+def test_leaving_the_pad_while_pressed_goes_on(pad):
+    draw(pad, (150, 100), (260, 100), (150, 120))
+    assert pad.strokes() == [pytest.approx([(150, 100), (260, 100), (150, 120)])]
+
+
+def test_other_buttons_and_stray_events_do_nothing(pad):
+    QTest.mouseRelease(pad, LEFT, pos=QPoint(20, 20))
+    QTest.mouseMove(pad, QPoint(60, 60))
+    QTest.mouseClick(pad, Qt.MouseButton.RightButton, pos=QPoint(20, 20))
+    assert pad.strokes() == []
+    assert pad.heard == []
+
+
+def test_clearing_in_mid_stroke_ends_it(pad):
+    QTest.mousePress(pad, LEFT, pos=QPoint(20, 20))
+    pad.clear()
+    QTest.mouseMove(pad, QPoint(60, 60))
+    QTest.mouseRelease(pad, LEFT, pos=QPoint(60, 60))
+    assert pad.strokes() == []
+    assert pad.heard == ["started", "changed"]
+
+
+def test_hiding_in_mid_stroke_finishes_it(pad):
+    QTest.mousePress(pad, LEFT, pos=QPoint(20, 20))
+    pad.hide()
+    assert pad.heard[-1] == ("finished", [(20, 20)])
+
+
+def test_an_image_is_shown_pixel_by_pixel_until_the_first_stroke(pad):
+    pad.resize(280, 280)
+    pixels = np.zeros((28, 28), np.uint8)
+    pixels[3, 5] = 200
+    draw(pad, (50, 50))
+    pad.heard.clear()
+    pad.show_image(pixels)
+    pixels[:] = 255  # the pad has a copy
+    assert pad.strokes() == []
+    shown = brightness(pad)
+    assert (shown[30:40, 50:60] == 200).all()
+    assert shown.sum() == 200 * 100
+    draw(pad, (140, 140))
+    assert pad.heard[0] == "started"
+    assert pad.strokes() == [[(140, 140)]]
+    assert brightness(pad)[35, 55] == 0
+
+
+def test_taking_an_image_away_leaves_strokes_alone(pad):
+    draw(pad, (140, 140))
+    pad.show_image(None)
+    assert len(pad.strokes()) == 1
+    pad.show_image(np.full((28, 28), 9, np.uint8))
+    pad.show_image(None)
+    assert brightness(pad)[20, 20] == 0
+
+
+@pytest.mark.parametrize("pixels", [np.zeros((28, 27), np.uint8), np.zeros((28, 28))])
+def test_what_is_no_image_is_refused(pad, qtbot, pixels):
+    with pytest.raises(ShapeError, match="28"):
+        pad.show_image(pixels)
+    seen = SeenImage()
+    qtbot.addWidget(seen)
+    with pytest.raises(ShapeError, match="28"):
+        seen.show_image(pixels)
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
+def test_delete_asks_for_an_empty_pad(pad, qtbot, key):
+    draw(pad, (140, 140))
+    with qtbot.waitSignal(pad.clear_requested):
+        QTest.keyClick(pad, key)
+    assert len(pad.strokes()) == 1
+
+
+def test_the_seen_image_has_pixels_of_equal_size(qtbot):
+    seen = SeenImage()
+    qtbot.addWidget(seen)
+    assert seen.objectName() == "seenImage"
+    assert seen.accessibleName()
+    seen.resize(100, 100)  # 3 pixels of the screen each, 84 in all
+    pixels = np.zeros((28, 28), np.uint8)
+    pixels[10:12, 10] = 255
+    seen.show_image(pixels)
+    assert (brightness(seen)[8:92, :84] == 255).sum() == 18
+    seen.show_image(None)
+    assert not brightness(seen)[8:92, :84][20:60, 20:60].any()

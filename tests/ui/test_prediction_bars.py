@@ -1,0 +1,121 @@
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+
+from visualnet.ui.prediction_bars import PredictionBars, bar_length, percent_text
+from visualnet.ui.prediction_label import PredictionReadout
+from visualnet.ui.theme import apply_theme, load_theme
+
+
+@pytest.fixture
+def bars(qapp, qtbot):
+    apply_theme(qapp, load_theme("dark"))
+    bars = PredictionBars()
+    qtbot.addWidget(bars)
+    bars.resize(240, 220)
+    return bars
+
+
+def probabilities(**named):
+    values = np.zeros(10, np.float32)
+    for key, value in named.items():
+        values[int(key[1:])] = value
+    return values
+
+
+@pytest.mark.parametrize(
+    ("probability", "text"),
+    [
+        (0.0, "<0.01"),
+        (0.00004, "<0.01"),
+        (0.0003, "0.03"),
+        (0.0314, "3.14"),
+        (0.09999, "10.0"),
+        (0.5, "50.0"),
+        (0.999, "99.9"),
+        (0.99999, ">99.9"),
+        (1.0, "100.0"),
+    ],
+)
+def test_percent_is_written_with_three_figures(probability, text):
+    assert percent_text(probability) == text
+
+
+@given(st.floats(0, 1))
+def test_a_bar_stays_in_its_track_and_its_text_short(probability):
+    assert 0 <= bar_length(probability) <= 1
+    assert len(percent_text(probability)) <= 5
+
+
+def test_every_decade_of_the_scale_is_equally_long():
+    lengths = [bar_length(p) for p in (0.0001, 0.001, 0.01, 0.1, 1.0)]
+    assert lengths == pytest.approx([0, 0.25, 0.5, 0.75, 1])
+
+
+def accent_pixels(bars):
+    image, accent = bars.grab().toImage(), load_theme("dark").accent
+    spots = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    return [(x, y) for x, y in spots if image.pixelColor(x, y) == accent]
+
+
+def test_the_answer_alone_has_the_accent_colour(bars):
+    bars.show_probabilities(probabilities(_3=0.9, _5=0.1), 3)
+    rows = {int(y / (220 / 11)) for _, y in accent_pixels(bars)}
+    assert rows == {3}
+    long = len(accent_pixels(bars))
+    bars.show_probabilities(probabilities(_3=0.02, _5=0.01), 3)
+    assert long / 3 < len(accent_pixels(bars)) < long
+    bars.show_probabilities(None, None)
+    assert accent_pixels(bars) == []
+
+
+def test_the_truth_is_marked(bars):
+    bars.show_probabilities(probabilities(_3=0.9, _5=0.1), 3)
+    without = bars.grab().toImage()
+    bars.show_probabilities(probabilities(_3=0.9, _5=0.1), 3, truth=5)
+    assert bars.grab().toImage() != without
+
+
+def test_it_speaks_the_likeliest_classes(bars):
+    assert bars.accessibleName()
+    bars.show_probabilities(probabilities(_3=0.9, _5=0.09, _8=0.01), 3)
+    assert bars.accessibleDescription() == "3: 90.0 %, 5: 9.00 %, 8: 1.00 %"
+    bars.show_probabilities(None, None)
+    assert bars.accessibleDescription() == "Nothing is read."
+
+
+def test_classes_may_have_names_and_any_number(bars):
+    bars.set_classes(["shirt", "coat", "a bag of many words that are cut off"])
+    bars.show_probabilities(np.array([0.2, 0.7, 0.1], np.float32), 1)
+    assert bars.accessibleDescription().startswith("coat: 70.0 %")
+    assert not bars.grab().isNull()
+
+
+def test_the_tool_tip_tells_the_exact_value_of_its_row(bars):
+    bars.show()
+    bars.show_probabilities(probabilities(_3=0.5, _4=0.123456), 3, truth=4)
+    spot = QPoint(60, int(4.5 * 220 / 11))
+    QApplication.sendEvent(bars, QHelpEvent(QEvent.Type.ToolTip, spot, bars.mapToGlobal(spot)))
+    assert QToolTip.text() == "4: 12.3456 % (the right answer)"
+    QToolTip.hideText()
+
+
+def test_the_readout_names_answer_sureness_and_truth(qtbot):
+    readout = PredictionReadout()
+    qtbot.addWidget(readout)
+    label = readout.findChild(QLabel, "predictionLabel")
+    texts = lambda: " ".join(label.text() for label in readout.findChildren(QLabel))  # noqa: E731
+    readout.show_prediction("3", 0.955)
+    assert label.text() == "3"
+    assert "95.5 % sure" in texts()
+    readout.show_prediction("3", 0.955, truth="5")
+    assert "wrong: it is a 5" in texts()
+    readout.show_prediction("5", 0.955, truth="5")
+    assert "right" in texts()
+    readout.show_prediction(None)
+    assert label.text() == ""
+    assert "%" not in texts()

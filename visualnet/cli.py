@@ -1,0 +1,319 @@
+"""The commands. Results go to standard output, progress and errors to standard error.
+
+Nothing slow is imported before a command needs it: `visualnet --help` is to answer at once, and
+the number of BLAS threads must be settled before NumPy is loaded.
+"""
+
+import argparse
+import json
+import os
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from visualnet import __version__
+from visualnet.errors import DivergedError, SettingError, VisualNetError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from visualnet.training.config import TrainingConfig
+
+EXIT_DIVERGED = 1
+EXIT_BAD_INPUT = 2
+EXIT_INTERRUPTED = 130
+
+_TRAIN_FLAGS = {
+    "activation": (str, "activation function of the hidden layers: sigmoid, tanh, relu, identity"),
+    "optimizer": (str, "update rule: sgd"),
+    "learning_rate": (float, "size of a step along the gradient"),
+    "momentum": (float, "share of the last step kept in the next, 0 to under 1"),
+    "batch_size": (int, "examples per step"),
+    "epochs": (int, "passes over the training images"),
+    "schedule": (str, "how the learning rate changes over the run: cosine, constant"),
+    "initial_weights": (str, "rule for the first weights: glorot, he, uniform"),
+    "dataset": (str, "data set, see `visualnet datasets`"),
+    "train_examples": (int, "train on the first so many images only"),
+    "validation_examples": (int, "keep so many of the last training images apart"),
+    "seed": (int, "seed of the first weights and of the order of the examples"),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code: 0, 1 diverged, 2 bad input, 130 interrupted."""
+    parser = build_parser()
+    options = parser.parse_args(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            # File names need not be text.
+            reconfigure(errors="backslashreplace")
+    prog = f"visualnet {options.command}" if options.command else "visualnet"
+    try:
+        return int(options.run(options))
+    except DivergedError as error:
+        print(f"{prog}: error: {error}", file=sys.stderr)
+        return EXIT_DIVERGED
+    except VisualNetError as error:
+        print(f"{prog}: error: {error}", file=sys.stderr)
+        return EXIT_BAD_INPUT
+    except KeyboardInterrupt:
+        print(f"{prog}: interrupted", file=sys.stderr)
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader has seen enough; what Python flushes at exit must not complain again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = argparse.ArgumentParser(
+        prog="visualnet",
+        description="See a neural network learn handwritten digits. Without a command, the window "
+        "opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"visualnet {__version__}")
+    parser.set_defaults(run=_gui, model=None, command=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    add = commands.add_parser
+
+    gui = add("gui", help="open the window")
+    gui.add_argument("model", nargs="?", help="model file, or name of a bundled model")
+    gui.set_defaults(run=_gui)
+    _add_train(add("train", help="train a network without a window"))
+
+    evaluate = add("evaluate", help="measure a model on the test images")
+    evaluate.add_argument("model", help="model file, or name of a bundled model")
+    evaluate.add_argument("--dataset", default="mnist", help="data set (mnist)")
+    evaluate.set_defaults(run=_evaluate)
+
+    predict = add("predict", help="read digits from images or stroke files")
+    predict.add_argument("model", help="model file, or name of a bundled model")
+    predict.add_argument("files", nargs="+", metavar="FILE", help="image, or *.strokes.jsonl")
+    predict.set_defaults(run=_predict)
+
+    export = add("export", help="convert a model")
+    export.add_argument("model", help="model file, or name of a bundled model")
+    export.add_argument("--format", required=True, help="npz or json")
+    export.add_argument("--output", required=True, type=Path, metavar="FILE", help="file to write")
+    export.set_defaults(run=_export)
+    _add_window_commands(add)
+
+    for name, run in (("models", _models), ("datasets", _datasets)):
+        listing = add(name, help=f"list the bundled {'data sets' if name == 'datasets' else name}")
+        listing.set_defaults(run=run)
+    for name in ("train", "evaluate", "predict", "models", "datasets", "benchmark"):
+        commands.choices[name].add_argument(
+            "--json", action="store_true", help="print the result as JSON"
+        )
+    return parser
+
+
+def _add_train(train: argparse.ArgumentParser) -> None:
+    train.add_argument("--recipe", help="start from named settings, such as digits-16x16")
+    train.add_argument("--hidden", type=_sizes, help="hidden layers, such as 16,16")
+    for name, (kind, text) in _TRAIN_FLAGS.items():
+        train.add_argument(f"--{name.replace('_', '-')}", type=kind, help=text)
+    train.add_argument(
+        "--output-layer", help="softmax (with cross-entropy) or sigmoid (with squared error)"
+    )
+    train.add_argument("--output", "-o", type=Path, metavar="FILE", help="where to save the model")
+    train.set_defaults(run=_train)
+
+
+def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    benchmark = add("benchmark", help="measure this machine")
+    benchmark.add_argument("--training", action="store_true", help="training steps per second")
+    benchmark.add_argument(
+        "--against", metavar="PYTHON", help="train the same in PyTorch with this interpreter"
+    )
+    benchmark.add_argument("--view", action="store_true", help="frames per second of the window")
+    benchmark.set_defaults(run=_benchmark)
+    demo = add("demo", help="show the window at work, by itself")
+    demo.add_argument("--seconds", type=float, default=8.0, help="how long (8)")
+    demo.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture at the end")
+    demo.add_argument("--theme", choices=("dark", "light"), default="dark", help="(dark)")
+    demo.set_defaults(run=_demo)
+    for command in (benchmark, demo):
+        command.add_argument("--hidden", type=_sizes, help="hidden layers, such as 128,64")
+        command.add_argument(
+            "--size", type=_window_size, default=(1366, 768), help="window size (1366x768)"
+        )
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(part) for part in text.split(",") if text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a list of layer sizes such as 16,16"
+        ) from None
+
+
+def _window_size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1366x768")
+    size = int(width), int(height)
+    if not (640 <= size[0] <= 7680 and 400 <= size[1] <= 4320):
+        raise argparse.ArgumentTypeError(f"{text} is outside 640x400 to 7680x4320")
+    return size
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def _show(result: dict[str, Any], text: str, as_json: bool) -> None:
+    print(json.dumps(result) if as_json else text, flush=True)
+
+
+def _config(options: argparse.Namespace) -> "TrainingConfig":
+    from visualnet.training.config import TrainingConfig
+    from visualnet.training.recipes import recipe_named
+
+    base = recipe_named(options.recipe) if options.recipe else TrainingConfig()
+    given = {name: getattr(options, name) for name in ("hidden", "output_layer", *_TRAIN_FLAGS)}
+    given["output"] = given.pop("output_layer")
+    return base.changed(**{name: value for name, value in given.items() if value is not None})
+
+
+def _train(options: argparse.Namespace) -> int:
+    from visualnet.commands import TrainCommand
+
+    command = TrainCommand(_config(options), options.output, _say)
+    with _interruptible(command.stop) as signals:
+        result = command.run()
+    _show(
+        result,
+        f"{result['network']}: test accuracy {result['test_accuracy']:.2%}, train accuracy "
+        f"{result['train_accuracy']:.2%}, {result['seconds']:.1f} s, "
+        f"{result['examples_per_second']:,} examples/s",
+        options.json,
+    )
+    if signals:
+        _say("visualnet train: interrupted; what was learnt until then is reported above.")
+        return EXIT_INTERRUPTED
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from visualnet.commands import evaluate_model
+
+    result = evaluate_model(options.model, options.dataset)
+    text = f"test accuracy {result['test_accuracy']:.2%}, test loss {result['test_loss']:.4f}"
+    _show(result, text, options.json)
+    return 0
+
+
+def _predict(options: argparse.Namespace) -> int:
+    from visualnet.commands import predict_files
+
+    for result in predict_files(options.model, options.files):
+        text = f"{result['file']} {result['index']}: {result['label']} "
+        text += f"({max(result['probabilities']):.1%})"
+        _show(result, text, options.json)
+    return 0
+
+
+def _export(options: argparse.Namespace) -> int:
+    from visualnet.commands import export_model
+
+    result = export_model(options.model, options.format, options.output)
+    _say(f"Wrote {result['output']} ({result['bytes']:,} bytes).")
+    return 0
+
+
+def _models(options: argparse.Namespace) -> int:
+    from visualnet.commands import list_models
+
+    rows = list_models()
+    lines = [
+        f"{row['name']}  {row['network']}  {row['parameters']:,} parameters  "
+        f"{row['bytes'] / 1000:,.0f} kB  test {row['test_accuracy']:.2%} on {row['dataset']}  "
+        f"{row['licence']}"
+        for row in rows
+    ]
+    _show({"models": rows}, "\n".join(lines), options.json)
+    return 0
+
+
+def _datasets(options: argparse.Namespace) -> int:
+    from visualnet.commands import list_datasets
+
+    rows = list_datasets()
+    lines = [
+        f"{row['name']}  {row['title']}  {row['train_examples']:,} + {row['test_examples']:,} "
+        f"images  {row['licence']}  {row['authors']}  {row['source']}"
+        for row in rows
+    ]
+    _show({"datasets": rows}, "\n".join(lines), options.json)
+    return 0
+
+
+def _gui(options: argparse.Namespace) -> int:
+    _use_one_blas_thread()
+    from visualnet.ui.app import main as open_window
+
+    return open_window(options.model)
+
+
+def _demo(options: argparse.Namespace) -> int:
+    if not 0.5 <= options.seconds <= 3600:
+        raise SettingError(f"--seconds must be between 0.5 and 3600, not {options.seconds:g}.")
+    _use_one_blas_thread()
+    from visualnet.ui.demo import run_demo
+
+    run_demo(
+        seconds=options.seconds,
+        screenshot=options.screenshot,
+        hidden=options.hidden,
+        size=options.size,
+        theme=options.theme,
+    )
+    return 0
+
+
+def _benchmark(options: argparse.Namespace) -> int:
+    is_everything = not (options.training or options.view)
+    result: dict[str, Any] = {}
+    if options.training or is_everything:
+        from visualnet.commands import benchmark_this_machine
+
+        result["training"] = benchmark_this_machine(options.against, _say)
+    if options.view or is_everything:
+        _use_one_blas_thread()
+        from visualnet.ui.view_benchmark import benchmark_view
+
+        result["view"] = benchmark_view(options.hidden, options.size, _say)
+    _show(result, json.dumps(result, indent=2), options.json)
+    return 0
+
+
+def _use_one_blas_thread() -> None:
+    """Leave the second core to the picture; OpenBLAS reads this when NumPy is first imported.
+
+    Too late, and so without effect, where `benchmark` has measured the training before.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+
+@contextmanager
+def _interruptible(stop: Callable[[], None]) -> "Iterator[list[int]]":
+    """Call `stop` at the first SIGINT, which then stands in the list; a second one ends at once."""
+    seen: list[int] = []
+
+    def handle(number: int, _frame: object) -> None:
+        seen.append(number)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        stop()
+
+    before = signal.signal(signal.SIGINT, handle)
+    try:
+        yield seen
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,211 @@
+"""What the commands do, without parsing and printing: each returns its result as a JSON object.
+
+`report` arguments take lines about progress. Only `cli` prints.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from visualnet.data.datasets import DATASETS, Dataset, dataset_named, load_dataset
+from visualnet.data.inputs import read_inputs
+from visualnet.errors import SettingError
+from visualnet.models.bundled import bundled_models, resolve_model
+from visualnet.models.document import ModelDocument, new_document
+from visualnet.models.formats import check_target, model_formats, open_model, save_model
+from visualnet.training.benchmark import benchmark_training
+from visualnet.training.config import TrainingConfig
+from visualnet.training.control import RunControl
+from visualnet.training.evaluation import Evaluation, evaluate
+from visualnet.training.snapshots import Outbox
+from visualnet.training.trainer import Outcome, Trainer
+
+Report = Callable[[str], None]
+
+
+class TrainCommand:
+    """`train`: one run without a window, which can be stopped from a signal handler."""
+
+    def __init__(self, config: TrainingConfig, output: Path | None, report: Report) -> None:
+        """Raises ModelFileError at once where the output could not be written at the end."""
+        if output:
+            check_target(output)
+        self._config = config
+        self._output = output
+        self._report = report
+        self._control = RunControl(on_epoch_end=self._report_epoch)
+        self._trainer: Trainer | None = None
+
+    def stop(self) -> None:
+        """End the training after the present step; what is learnt is kept."""
+        self._control.stop()
+
+    def run(self) -> dict[str, Any]:
+        """Train, save what was asked for, and return the result.
+
+        Its key `outcome` is "finished" or "stopped". Raises DivergedError.
+        """
+        config = self._config
+        dataset = load_dataset(
+            config.dataset,
+            validation_examples=config.validation_examples,
+            train_examples=config.train_examples,
+        )
+        trainer = self._trainer = Trainer(config, dataset)
+        self._report(
+            f"Training {trainer.network.describe()} ({config.activation}, "
+            f"{trainer.network.parameters.size:,} parameters) on {len(dataset.train):,} images of "
+            f"{dataset.title}."
+        )
+        started = perf_counter()
+        self._control.play()
+        outcome = trainer.run(self._control, Outbox())
+        seconds = perf_counter() - started
+        result = self._result(trainer, seconds, outcome)
+        if self._output:
+            save_model(_document(trainer, dataset, result["test_accuracy"]), self._output)
+            self._report(f"Saved {self._output} after step {trainer.step:,}.")
+        return result
+
+    def _report_epoch(self) -> None:
+        if self._trainer:
+            row = self._trainer.log.epochs()[-1]
+            validation = (
+                f", validation {row.validation_accuracy:.2%}"
+                if row.validation_accuracy is not None
+                else ""
+            )
+            self._report(
+                f"epoch {round(row.epochs_done)}/{self._config.epochs}: step {row.step:,}"
+                f"{validation}, test {row.test_accuracy:.2%}"
+            )
+
+    def _result(self, trainer: Trainer, seconds: float, outcome: Outcome) -> dict[str, Any]:
+        dataset, network = trainer.dataset, trainer.network
+        on_test = evaluate(network, dataset.test.images, dataset.test.labels)
+        on_train = evaluate(network, dataset.train.images, dataset.train.labels)
+        rate = trainer.examples_seen / trainer.training_seconds if trainer.step else 0.0
+        return {
+            "outcome": outcome.name.lower(),
+            "network": network.describe(),
+            "parameters": int(network.parameters.size),
+            **_evaluation_json(on_test),
+            "train_accuracy": on_train.accuracy,
+            "train_loss": on_train.loss,
+            "steps": trainer.step,
+            "seconds": round(seconds, 3),
+            "examples_per_second": round(rate),
+            "config": self._config.as_json_object(),
+            "output": str(self._output) if self._output else None,
+        }
+
+
+def evaluate_model(model: str, dataset_name: str) -> dict[str, Any]:
+    """`evaluate`: accuracy and loss of a model on the test images of a data set."""
+    info = dataset_named(dataset_name)
+    document = open_model(resolve_model(model))
+    network = document.network
+    if (network.layer_sizes[0], network.layer_sizes[-1]) != (28 * 28, len(info.classes)):
+        raise SettingError(
+            f"{model} is a network {network.describe()}, which cannot read {info.title} "
+            f"(784 pixels, {len(info.classes)} classes); choose another model."
+        )
+    test = load_dataset(dataset_name).test
+    return {
+        "model": model,
+        "network": network.describe(),
+        "dataset": dataset_name,
+        **_evaluation_json(evaluate(network, test.images, test.labels)),
+    }
+
+
+def predict_files(model: str, files: list[str]) -> Iterator[dict[str, Any]]:
+    """`predict`: one result per image, or per line of a stroke file, in order."""
+    document = open_model(resolve_model(model))
+    if document.network.layer_sizes[0] != 28 * 28:
+        raise SettingError(
+            f"{model} takes {document.network.layer_sizes[0]} inputs, not images of 28×28 pixels; "
+            "choose another model."
+        )
+    for file in files:
+        for index, image in enumerate(read_inputs(Path(file))):
+            probabilities = document.network.probabilities(image[None])[0]
+            digit = int(probabilities.argmax())
+            yield {
+                "file": file,
+                "index": index,
+                "digit": digit,
+                "label": document.metadata.classes[digit],
+                "probabilities": [float(p) for p in probabilities],
+            }
+
+
+def export_model(model: str, format_name: str, output: Path) -> dict[str, Any]:
+    """`export`: write a model in another format."""
+    known = model_formats()
+    if format_name not in known:
+        raise SettingError(
+            f"There is no model format {format_name!r}; choose one of {', '.join(known)}."
+        )
+    save_model(open_model(resolve_model(model)), output, format_name)
+    return {"output": str(output), "format": format_name, "bytes": output.stat().st_size}
+
+
+def benchmark_this_machine(against: str | None, report: Report) -> list[dict[str, Any]]:
+    """`benchmark --training`: examples per second of several networks, perhaps beside PyTorch's."""
+    return benchmark_training(load_dataset(), against, report)
+
+
+def list_models() -> list[dict[str, Any]]:
+    """`models`: what is bundled, with sizes, accuracies and licences."""
+    rows = []
+    for model in bundled_models():
+        document = model.document()
+        rows.append(
+            {
+                "name": model.name,
+                "network": document.network.describe(),
+                "parameters": int(document.network.parameters.size),
+                "bytes": model.size_bytes,
+                "dataset": document.metadata.dataset,
+                "test_accuracy": document.metadata.test_accuracy,
+                "licence": "MIT",
+            }
+        )
+    return rows
+
+
+def list_datasets() -> list[dict[str, Any]]:
+    """`datasets`: what is bundled, with sizes, sources and licences."""
+    return [
+        {
+            "name": info.name,
+            "title": info.title,
+            "train_examples": info.train_examples,
+            "test_examples": info.test_examples,
+            "classes": list(info.classes),
+            "authors": info.authors,
+            "licence": info.licence,
+            "source": info.source,
+        }
+        for info in DATASETS.values()
+    ]
+
+
+def _document(trainer: Trainer, dataset: Dataset, test_accuracy: float) -> ModelDocument:
+    return new_document(
+        trainer.network,
+        classes=dataset.classes,
+        training=trainer.config.as_json_object(),
+        dataset=dataset.name,
+        test_accuracy=test_accuracy,
+    )
+
+
+def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
+    return {
+        "test_accuracy": evaluation.accuracy,
+        "test_loss": evaluation.loss,
+        "confusion_matrix": evaluation.confusion.tolist(),
+    }

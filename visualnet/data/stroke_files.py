@@ -1,0 +1,116 @@
+"""Reading stroke files, `*.strokes.jsonl`: one drawing a line.
+
+A line is `{"strokes": [[[x, y], …], …], "width": W, "height": H}`, in pixels, y down, on a square
+pad of the larger side. Other keys are ignored, blank lines skipped.
+"""
+
+import json
+from math import isfinite
+from pathlib import Path
+from typing import NoReturn
+
+from visualnet.data.files import read_limited
+from visualnet.data.strokes import Point, StrokeDrawing
+from visualnet.errors import DataError
+from visualnet.paths import resource
+
+STROKE_SUFFIX = ".strokes.jsonl"
+MAX_BYTES = 50_000_000
+MAX_DRAWINGS = 100_000
+MAX_POINTS = 100_000
+"""The most points in one drawing."""
+MAX_SIDE = 100_000
+"""The largest width or height, in pixels."""
+
+
+class _LineError(Exception):
+    """What is wrong with a line, as a clause."""
+
+
+def read_stroke_file(path: Path) -> list[StrokeDrawing]:
+    """Return the drawings of a stroke file, one for each line that is not blank.
+
+    Raises DataError, naming the line, for anything that is no such file.
+    """
+    data = read_limited(path, MAX_BYTES, "a stroke file")
+    drawings: list[StrokeDrawing] = []
+    for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
+        if not line.strip():
+            continue
+        if len(drawings) == MAX_DRAWINGS:
+            raise DataError(
+                f"{path} holds more than {MAX_DRAWINGS:,} drawings; split it into several files."
+            )
+        try:
+            drawings.append(_drawing(line))
+        except _LineError as problem:
+            raise DataError(
+                f"{path}, line {number}: {problem}; "
+                'a line is {"strokes": [[[x, y], …], …], "width": W, "height": H}.'
+            ) from None
+    if not drawings:
+        raise DataError(f"{path} holds no drawing; give a stroke file with at least one line.")
+    return drawings
+
+
+def example_drawing() -> StrokeDrawing:
+    """Return the drawing that the pad opens with, a 3; raises DataError where it is missing."""
+    return read_stroke_file(resource("data", "example.strokes.jsonl"))[0]
+
+
+def _drawing(line: bytes) -> StrokeDrawing:
+    fields = _fields(line)
+    for key in ("strokes", "width", "height"):
+        if key not in fields:
+            raise _LineError(f'"{key}" is missing')
+    width, height = _side(fields["width"], "width"), _side(fields["height"], "height")
+    return StrokeDrawing(_strokes(fields["strokes"]), width, height)
+
+
+def _fields(line: bytes) -> dict[str, object]:
+    try:
+        fields = json.loads(line.decode("utf-8"), parse_constant=_refuse_constant)
+    except UnicodeDecodeError:
+        raise _LineError("the text is not UTF-8") from None
+    except (ValueError, RecursionError):
+        raise _LineError("this is not JSON") from None
+    if not isinstance(fields, dict):
+        raise _LineError("this is not a JSON object")
+    return fields
+
+
+def _refuse_constant(name: str) -> NoReturn:
+    raise _LineError(f"{name} is not a number that JSON has")
+
+
+def _side(value: object, key: str) -> float:
+    number = _number(value, f'"{key}"')
+    if not 0 < number <= MAX_SIDE:
+        raise _LineError(f'"{key}" must be over 0 and at most {MAX_SIDE:,}')
+    return number
+
+
+def _strokes(value: object) -> tuple[tuple[Point, ...], ...]:
+    if not isinstance(value, list) or not all(isinstance(stroke, list) for stroke in value):
+        raise _LineError('"strokes" is not a list of lists of points')
+    if sum(len(stroke) for stroke in value) > MAX_POINTS:
+        raise _LineError(f"there are more than {MAX_POINTS:,} points")
+    return tuple(tuple(_point(point) for point in stroke) for stroke in value)
+
+
+def _point(value: object) -> Point:
+    if not isinstance(value, list) or len(value) != 2:
+        raise _LineError("a point is not a pair [x, y]")
+    return _number(value[0], "a coordinate"), _number(value[1], "a coordinate")
+
+
+def _number(value: object, what: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        raise _LineError(f"{what} is not a number")
+    try:
+        number = float(value)
+    except OverflowError:
+        number = float("inf")
+    if not isfinite(number):
+        raise _LineError(f"{what} is not a finite number")
+    return number

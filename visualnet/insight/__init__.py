@@ -1,0 +1,5 @@
+"""Explaining: what can be said about a single neuron. No Qt.
+
+May import `nn`, `data`, `errors`.
+Start reading at `neuron.py`.
+"""

@@ -1,0 +1,45 @@
+"""The numbers of one neuron, for the input that goes through the network."""
+
+from dataclasses import dataclass
+
+from visualnet.nn.network import ForwardPass, Network
+
+
+@dataclass(frozen=True, slots=True)
+class NeuronFacts:
+    """layer: 0 is the input. z and bias are None for an input pixel, which has only its value.
+
+    function: name of what makes the activation from z.
+    """
+
+    layer: int
+    index: int
+    layer_name: str
+    pre_activation: float | None
+    bias: float | None
+    activation: float
+    function: str
+
+
+def neuron_facts(network: Network, forward: ForwardPass, layer: int, index: int) -> NeuronFacts:
+    """Return the numbers of a neuron for the first input of a forward pass."""
+    name = layer_name(layer, len(network.layer_sizes))
+    if layer == 0:
+        return NeuronFacts(0, index, name, None, None, float(forward.inputs[0, index]), "pixel")
+    functions = (*network.activations, network.output)
+    return NeuronFacts(
+        layer=layer,
+        index=index,
+        layer_name=name,
+        pre_activation=float(forward.pre_activations[layer - 1][0, index]),
+        bias=float(network.biases[layer - 1][index]),
+        activation=float(forward.activations[layer - 1][0, index]),
+        function=functions[layer - 1],
+    )
+
+
+def layer_name(layer: int, layers: int) -> str:
+    """Return what a layer is called: input, hidden 1, hidden 2, …, output."""
+    if layer == 0:
+        return "input"
+    return "output" if layer == layers - 1 else f"hidden {layer}"

@@ -1,0 +1,46 @@
+"""The models that come with VisualNet, and what a user may call a model."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from visualnet.errors import ModelFileError
+from visualnet.models.document import ModelDocument
+from visualnet.models.formats import open_model
+from visualnet.paths import resource
+
+
+@dataclass(frozen=True, slots=True)
+class BundledModel:
+    """One shipped model: its name, its file, and the file's size in bytes."""
+
+    name: str
+    path: Path
+    size_bytes: int
+
+    def document(self) -> ModelDocument:
+        """Read the model; raises ModelFileError where the installation is damaged."""
+        return open_model(self.path)
+
+
+def bundled_models() -> list[BundledModel]:
+    """Return the shipped models in the order of their names, without reading them."""
+    files = sorted(resource("models").glob("*.npz"))
+    return [BundledModel(file.stem, file, file.stat().st_size) for file in files]
+
+
+def resolve_model(text: str) -> Path:
+    """Return the file that a user means: a path, or else the name of a bundled model.
+
+    Raises ModelFileError, listing the bundled names, where there is neither.
+    """
+    path = Path(text)
+    bundled = {model.name: model.path for model in bundled_models()}
+    if text in bundled and not path.is_file():
+        return bundled[text]
+    if text and (path.exists() or path.is_symlink()):
+        return path
+    names = ", ".join(bundled) or "none"
+    raise ModelFileError(
+        f"There is no model file {text!r} and no bundled model of that name; "
+        f"give a file or one of the bundled models ({names})."
+    )

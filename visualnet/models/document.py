@@ -1,0 +1,113 @@
+"""A model: a network together with what is known about it. Every format reads and writes this."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import numpy as np
+
+from visualnet import __version__
+from visualnet.models.json_text import compact_json
+from visualnet.models.metadata import FORMAT_VERSION, Metadata, metadata_from_json_object
+from visualnet.models.refusal import refusal
+from visualnet.nn.arrays import FloatArray
+from visualnet.nn.network import Network
+
+_NEW_MODEL = "The network to be saved"
+_IMAGE_SHAPE = (28, 28)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ModelDocument:
+    """A model as it stands in a file.
+
+    network: float32, finite, and read-only; train a `network.copy()`. metadata: agrees with it.
+    """
+
+    network: Network
+    metadata: Metadata
+
+
+def new_document(
+    network: Network,
+    *,
+    classes: Sequence[str],
+    training: Mapping[str, object],
+    dataset: str,
+    test_accuracy: float | None,
+) -> ModelDocument:
+    """Return a model made now from a copy of a network.
+
+    classes: a name per output. training: the training config, anything that JSON can hold.
+    dataset: its name. test_accuracy: 0 to 1, None where not measured.
+    Raises ModelFileError where these do not fit the network, or its parameters are not finite.
+    """
+    inputs = network.layer_sizes[0]
+    image_inputs = _IMAGE_SHAPE[0] * _IMAGE_SHAPE[1]
+    shape = _IMAGE_SHAPE if inputs == image_inputs else (inputs,)
+    described = {
+        "format_version": FORMAT_VERSION,
+        "layer_sizes": list(network.layer_sizes),
+        "activations": list(network.activations),
+        "output": network.output,
+        "input": {"shape": list(shape), "range": [0, 1]},
+        "classes": list(classes),
+        "training": _as_json(training),
+        "dataset": dataset,
+        "test_accuracy": None if test_accuracy is None else float(test_accuracy),
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "visualnet_version": __version__,
+    }
+    metadata = metadata_from_json_object(described, _NEW_MODEL)
+    with np.errstate(over="ignore"):
+        parameters = network.parameters.astype(np.float32)
+    return document_of(metadata, parameters, _NEW_MODEL)
+
+
+def document_of(metadata: Metadata, parameters: FloatArray, where: str) -> ModelDocument:
+    """Return the model of these parameters, which become read-only (they are not copied).
+
+    parameters: float32, laid out as `Network.parameters`. where: the file's path, for the message.
+    Raises ModelFileError where a parameter is NaN or infinite.
+    """
+    parameters.flags.writeable = False
+    network = Network(
+        metadata.layer_sizes, metadata.activations, metadata.output, parameters=parameters
+    )
+    check_finite(network, where)
+    return ModelDocument(network, metadata)
+
+
+def check_finite(network: Network, where: str) -> None:
+    """Raise ModelFileError naming the first array that holds NaN or infinity."""
+    for name, array in named_arrays(network):
+        if not np.isfinite(array).all():
+            raise refusal(where, f"{name} holds NaN or infinity")
+
+
+def named_arrays(network: Network) -> Iterator[tuple[str, FloatArray]]:
+    """Yield ("weights_0", array), ("biases_0", array), ("weights_1", array), …; views."""
+    for k, (weights, biases) in enumerate(zip(network.weights, network.biases, strict=True)):
+        yield f"weights_{k}", weights
+        yield f"biases_{k}", biases
+
+
+def array_shapes(layer_sizes: Sequence[int]) -> dict[str, tuple[int, ...]]:
+    """Return the shape that each of `named_arrays` has, (fan_in, fan_out) or (fan_out,)."""
+    shapes: dict[str, tuple[int, ...]] = {}
+    for k, sizes in enumerate(pairwise(layer_sizes)):
+        shapes[f"weights_{k}"] = sizes
+        shapes[f"biases_{k}"] = sizes[1:]
+    return shapes
+
+
+def _as_json(training: Mapping[str, object]) -> object:
+    # There and back, so that tuples become lists and a reopened document says the same.
+    try:
+        return json.loads(compact_json(dict(training)))
+    except (TypeError, ValueError, RecursionError) as error:
+        raise refusal(
+            _NEW_MODEL, f"its training config holds what JSON cannot ({error})", "leave that out"
+        ) from error

@@ -1,0 +1,189 @@
+"""Saving and opening models, in every format there is.
+
+A format is a module `format_NAME.py` in this package that defines `FORMAT`; nothing else has to
+be told of it.
+"""
+
+import importlib
+import os
+import pkgutil
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import BinaryIO
+
+from visualnet import models, paths
+from visualnet.errors import ModelFileError
+from visualnet.models.document import ModelDocument, check_finite
+from visualnet.models.refusal import refusal
+
+SIZE_LIMIT = 600_000_000
+"""Bytes; 100 million parameters in float32 take 400 million."""
+
+_HEAD_BYTES = 64
+
+
+@dataclass(frozen=True, slots=True)
+class ModelFormat:
+    """One kind of model file.
+
+    name: as on the command line. suffix: with its dot. title: for people. write(document): the
+    whole file. read(file, where): the model in an open file at its start; where is the path for
+    messages; raises ModelFileError; None where the format is for other programs only.
+    recognises(head): whether a file that starts with these bytes is of this format.
+    size_limit: bytes, of files read and written.
+    """
+
+    name: str
+    suffix: str
+    title: str
+    write: Callable[[ModelDocument], bytes]
+    read: Callable[[BinaryIO, str], ModelDocument] | None = None
+    recognises: Callable[[bytes], bool] | None = None
+    size_limit: int = SIZE_LIMIT
+
+
+@cache
+def model_formats() -> dict[str, ModelFormat]:
+    """Return every format by its name, in the order of the names."""
+    found = [
+        importlib.import_module(f"{models.__name__}.{module.name}").FORMAT
+        for module in pkgutil.iter_modules(models.__path__)
+        if module.name.startswith("format_")
+    ]
+    return {model_format.name: model_format for model_format in sorted(found, key=_name)}
+
+
+def _name(model_format: ModelFormat) -> str:
+    return model_format.name
+
+
+def save_model(document: ModelDocument, path: Path, format_name: str | None = None) -> None:
+    """Write a model, replacing the file at `path` whole or not at all.
+
+    format_name: of `model_formats()`; where None, the path's suffix decides.
+    Raises ModelFileError for an unknown format, a model not fit to be kept, a file that would be
+    too large, and where the file cannot be written; the old file is then untouched.
+    """
+    check_target(path, format_name)
+    chosen = _format_to_write(path, format_name)
+    check_finite(document.network, str(path))
+    data = chosen.write(document)
+    if len(data) > chosen.size_limit:
+        raise ModelFileError(
+            f"The model is too large for {chosen.name}, of which {path} may hold "
+            f"{_megabytes(chosen.size_limit)}; save it as npz."
+        )
+    try:
+        paths.write_atomically(path, data)
+    except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links.
+        raise ModelFileError(
+            f"{path} could not be written ({_reason(error)}) and is as it was before; "
+            "choose another folder or make room there."
+        ) from error
+
+
+def check_target(path: Path, format_name: str | None = None) -> None:
+    """Raise ModelFileError where `save_model` could not write there; ask before long work.
+
+    Nothing is written. format_name: as in `save_model`.
+    """
+    _format_to_write(path, format_name)
+    # Replacing a device such as /dev/null by a file would harm the system.
+    if path.exists() and not path.is_file():
+        raise ModelFileError(
+            f"{path} is a folder or a device, which no model can be written over; "
+            "give the name of a file."
+        )
+    if path.is_symlink():
+        return
+    if not path.parent.is_dir():
+        raise ModelFileError(
+            f"{path} cannot be written because its folder does not exist; "
+            "create the folder or choose another."
+        )
+    if not os.access(path.parent, os.W_OK):
+        raise ModelFileError(
+            f"{path} cannot be written because its folder is read-only; choose another folder."
+        )
+
+
+def open_model(path: Path) -> ModelDocument:
+    """Read a model; its content, not its suffix, tells the format.
+
+    Raises ModelFileError where there is no such file, or it is not a model that can be used.
+    """
+    where = str(path)
+    try:
+        size = _checked_size(path, where)
+        with path.open("rb") as file:
+            chosen = _format_of(file.read(_HEAD_BYTES), where)
+            _check_size(size, chosen.size_limit, where)
+            file.seek(0)
+            if chosen.read is None:
+                problem = f"it is {chosen.title}, which can be written but not opened"
+                raise refusal(where, problem)
+            return chosen.read(file, where)
+    except OSError as error:
+        raise ModelFileError(
+            f"The model file {where} could not be read ({_reason(error)}); "
+            "check its name and that you may read it."
+        ) from error
+    except MemoryError as error:
+        raise refusal(where, "there is not enough memory for it") from error
+
+
+def _format_to_write(path: Path, format_name: str | None) -> ModelFormat:
+    known = model_formats()
+    if format_name is not None:
+        if format_name not in known:
+            raise ModelFileError(
+                f"There is no model format {format_name!r} to write {path} in; "
+                f"choose one of {', '.join(known)}."
+            )
+        return known[format_name]
+    for candidate in known.values():
+        if path.suffix.lower() == candidate.suffix:
+            return candidate
+    endings = ", ".join(candidate.suffix for candidate in known.values())
+    raise ModelFileError(
+        f"The ending of {path} is not that of a model format; let the name end in one of {endings}."
+    )
+
+
+def _checked_size(path: Path, where: str) -> int:
+    # Before opening, because opening a pipe waits for somebody to write into it.
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        raise refusal(where, "it is a folder or a device, not a file", "choose a file")
+    if status.st_size == 0:
+        raise refusal(where, "it is empty")
+    _check_size(status.st_size, SIZE_LIMIT, where)
+    return status.st_size
+
+
+def _check_size(size: int, limit: int, where: str) -> None:
+    if size > limit:
+        raise refusal(
+            where, f"it has {_megabytes(size)}, more than the {_megabytes(limit)} allowed"
+        )
+
+
+def _format_of(head: bytes, where: str) -> ModelFormat:
+    readable = []
+    for candidate in model_formats().values():
+        if candidate.recognises is not None and candidate.recognises(head):
+            return candidate
+        if candidate.read is not None:
+            readable.append(candidate.name)
+    raise refusal(where, f"it does not start like any of {', '.join(readable)}")
+
+
+def _megabytes(size: int) -> str:
+    return f"{size / 1e6:,.0f} MB"
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

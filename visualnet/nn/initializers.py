@@ -1,0 +1,52 @@
+"""First weights, drawn from a seeded generator; biases start at zero.
+
+Each rule gives the half-width of a uniform distribution, from the number of inputs (fan_in) and
+outputs (fan_out) of a layer.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from visualnet.errors import SettingError
+from visualnet.nn.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Initializer:
+    """A rule for first weights: uniform in ±limit(fan_in, fan_out)."""
+
+    name: str
+    limit: Callable[[int, int], float]
+    formula: str
+
+
+INITIALIZERS: dict[str, Initializer] = {
+    rule.name: rule
+    for rule in (
+        # Glorot and Bengio 2010, eq. 16.
+        Initializer("glorot", lambda i, o: sqrt(6.0 / (i + o)), "±√(6 / (fan in + fan out))"),
+        # He et al. 2015, eq. 10: variance 2 / fan_in, here of a uniform distribution.
+        Initializer("he", lambda i, o: sqrt(6.0 / i), "±√(6 / fan in)"),
+        Initializer("uniform", lambda i, o: 0.05, "±0.05"),
+    )
+}
+
+
+def initialize(network: Network, name: str, seed: int) -> None:
+    """Overwrite all parameters of the network: weights by the rule, biases zero.
+
+    The same seed gives the same weights. Raises SettingError for an unknown rule.
+    """
+    if name not in INITIALIZERS:
+        raise SettingError(
+            f"There is no rule {name!r} for first weights; choose one of {', '.join(INITIALIZERS)}."
+        )
+    generator = np.random.default_rng(seed)
+    limit = INITIALIZERS[name].limit
+    for weights, biases in zip(network.weights, network.biases, strict=True):
+        half_width = limit(*weights.shape)
+        weights[...] = generator.uniform(-half_width, half_width, weights.shape)
+        biases[...] = 0

@@ -1,0 +1,153 @@
+"""The multilayer perceptron: one flat vector of parameters, and views of it as layers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from visualnet.errors import ShapeError
+from visualnet.nn.activations import activation_named
+from visualnet.nn.arrays import FloatArray, PixelArray
+from visualnet.nn.losses import output_named
+
+PIXEL_SCALE = 1.0 / 255.0
+"""Pixels 0..255 times this are the inputs 0..1."""
+
+_EVALUATION_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ForwardPass:
+    """All that the network computed for some inputs.
+
+    inputs: (examples, layer_sizes[0]). pre_activations[k], activations[k]: (examples,
+    layer_sizes[k + 1]); the last activations are the probabilities.
+    """
+
+    inputs: FloatArray
+    pre_activations: tuple[FloatArray, ...]
+    activations: tuple[FloatArray, ...]
+
+    @property
+    def probabilities(self) -> FloatArray:
+        """The network's answer, (examples, classes)."""
+        return self.activations[-1]
+
+
+class Network:
+    """A multilayer perceptron of any depth and width.
+
+    parameters: one contiguous vector; weights[k], of shape (fan_in, fan_out), and biases[k], of
+    shape (fan_out,), are views of it, layer by layer, weights first. layer_sizes: inputs first,
+    classes last. activations: one name per hidden layer. output: "softmax" or "sigmoid".
+    """
+
+    def __init__(
+        self,
+        layer_sizes: Sequence[int],
+        activations: str | Sequence[str] = "sigmoid",
+        output: str = "softmax",
+        *,
+        parameters: FloatArray | None = None,
+        dtype: type = np.float32,
+    ) -> None:
+        """parameters: taken as it is (not copied) if given, else all zero.
+
+        Raises ShapeError where sizes, names or parameters do not fit together, SettingError for an
+        unknown activation or output.
+        """
+        self.layer_sizes = tuple(int(size) for size in layer_sizes)
+        if len(self.layer_sizes) < 2 or min(self.layer_sizes) < 1:
+            raise ShapeError(
+                f"Layer sizes {list(self.layer_sizes)} make no network; "
+                "give at least inputs and outputs, each 1 or more."
+            )
+        hidden = len(self.layer_sizes) - 2
+        names = [activations] * hidden if isinstance(activations, str) else list(activations)
+        if len(names) != hidden:
+            raise ShapeError(f"{hidden} hidden layers need as many activations, not {len(names)}.")
+        self.activations = tuple(names)
+        self.output = output
+        self.hidden_functions = tuple(activation_named(name) for name in names)
+        self.output_function = output_named(output)
+        count = parameter_count(self.layer_sizes)
+        self.parameters = np.zeros(count, dtype) if parameters is None else parameters
+        self.weights, self.biases = self.layer_views(self.parameters)
+
+    def layer_views(
+        self, vector: FloatArray
+    ) -> tuple[tuple[FloatArray, ...], tuple[FloatArray, ...]]:
+        """Return views of a vector laid out like the parameters: (weights, biases).
+
+        vector: contiguous, (parameters,): a gradient, a snapshot, an optimiser's state.
+        Raises ShapeError for another length.
+        """
+        if vector.shape != (parameter_count(self.layer_sizes),) or not vector.flags.c_contiguous:
+            raise ShapeError(
+                f"Layers {list(self.layer_sizes)} have {parameter_count(self.layer_sizes):,} "
+                f"parameters, not an array of shape {vector.shape}."
+            )
+        weights, biases, start = [], [], 0
+        for fan_in, fan_out in pairwise(self.layer_sizes):
+            middle, end = start + fan_in * fan_out, start + (fan_in + 1) * fan_out
+            weights.append(vector[start:middle].reshape(fan_in, fan_out))
+            biases.append(vector[middle:end])
+            start = end
+        return tuple(weights), tuple(biases)
+
+    def with_parameters(self, parameters: FloatArray) -> "Network":
+        """Return a network of this shape around other parameters (not copied)."""
+        return Network(self.layer_sizes, self.activations, self.output, parameters=parameters)
+
+    def copy(self) -> "Network":
+        """Return a network with a copy of the parameters."""
+        return self.with_parameters(self.parameters.copy())
+
+    def forward(self, inputs: FloatArray) -> ForwardPass:
+        """Send inputs, (examples, layer_sizes[0]) in 0..1, through every layer."""
+        if inputs.ndim != 2 or inputs.shape[1] != self.layer_sizes[0]:
+            raise ShapeError(
+                f"The network takes rows of {self.layer_sizes[0]} inputs, not shape {inputs.shape}."
+            )
+        pre_activations, activations = [], []
+        a = inputs
+        functions = [f.apply for f in self.hidden_functions] + [self.output_function.probabilities]
+        for weights, biases, apply in zip(self.weights, self.biases, functions, strict=True):
+            z = a @ weights
+            z += biases
+            a = np.empty_like(z)
+            apply(z, a)
+            pre_activations.append(z)
+            activations.append(a)
+        return ForwardPass(inputs, tuple(pre_activations), tuple(activations))
+
+    def probabilities(self, images: FloatArray | PixelArray) -> FloatArray:
+        """Return the answers, (examples, classes), for images of any shape per example.
+
+        images: uint8 0..255, or float 0..1. Worked through in pieces, so memory stays small.
+        """
+        rows = images.reshape(len(images), -1)
+        pieces = [
+            self.forward(as_inputs(rows[start : start + _EVALUATION_BATCH])).probabilities
+            for start in range(0, len(rows), _EVALUATION_BATCH)
+        ]
+        return np.concatenate(pieces) if pieces else np.zeros((0, self.layer_sizes[-1]), np.float32)
+
+    def describe(self) -> str:
+        """Return the layer sizes as people write them, such as 784-16-16-10."""
+        return "-".join(str(size) for size in self.layer_sizes)
+
+
+def as_inputs(rows: FloatArray | PixelArray) -> FloatArray:
+    """Return rows as float32 inputs 0..1: bytes are scaled, floats taken as they are."""
+    if rows.dtype == np.uint8:
+        inputs = rows.astype(np.float32)
+        inputs *= PIXEL_SCALE
+        return inputs
+    return np.asarray(rows, np.float32)
+
+
+def parameter_count(layer_sizes: Sequence[int]) -> int:
+    """Return how many weights and biases the layers have together."""
+    return sum((fan_in + 1) * fan_out for fan_in, fan_out in pairwise(layer_sizes))

@@ -1,0 +1,201 @@
+"""Where everything stands in the network's picture: the input square and columns of neurons."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from visualnet.errors import ShapeError
+from visualnet.scene.arrays import FloatArray
+
+COLUMN_LIMIT = 40
+"""A layer of more neurons becomes a block of several sub-columns."""
+
+TITLE_HEIGHT = 28.0
+"""Pixels kept free at the bottom for the layers' titles."""
+
+LABEL_WIDTH = 90.0
+"""Pixels kept free at the right for the output's labels; less in a narrow view."""
+
+_TOP = 14.0
+_SMALLEST_VIEW = (160.0, 120.0)
+_MAX_RADIUS = 12.0
+_RADIUS_PER_SPACING = 0.36
+_MAX_BLOCK_SPACING = 28.0
+# A short column, such as the ten outputs, is not pulled apart to the full height.
+_MAX_COLUMN_SPACING = 0.1
+# The first gap holds most of the lines, so it is somewhat wider than the others.
+_FIRST_GAP = 1.15
+_BLOCK_SHARE = 0.45
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layout:
+    """Positions in logical pixels of the view, y down.
+
+    layer_sizes: inputs first. input_shape: rows, columns of the input image. input_rect: x, y,
+    side of the square that the image is drawn in, opaque. cell: side of one input pixel.
+    positions[layer]: (neurons, 2) float32 centres x, y; those of the input are its pixels, row by
+    row. radii[layer]: of a neuron's disc (of the input: half a cell). spacing[layer]: distance
+    between the centres of neighbours. title_positions[layer]: centre of the layer's title.
+    """
+
+    width: float
+    height: float
+    layer_sizes: tuple[int, ...]
+    input_shape: tuple[int, int]
+    input_rect: tuple[float, float, float]
+    cell: float
+    positions: tuple[FloatArray, ...]
+    radii: tuple[float, ...]
+    spacing: tuple[float, ...]
+    title_positions: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """A layer before it has a place: rows and columns of a grid, and the distance between them."""
+
+    count: int
+    rows: int
+    columns: int
+    spacing: float
+
+    @property
+    def radius(self) -> float:
+        return min(_MAX_RADIUS, _RADIUS_PER_SPACING * self.spacing)
+
+    @property
+    def width(self) -> float:
+        return (self.columns - 1) * self.spacing + 2 * self.radius
+
+
+def make_layout(
+    layer_sizes: Sequence[int],
+    width: float,
+    height: float,
+    input_shape: tuple[int, int] = (28, 28),
+) -> Layout:
+    """Place the layers of a network in a view of width × height logical pixels.
+
+    Meant for 320×240 to 3840×2160; a view too small to hold anything is laid out as if it were
+    160×120. Raises ShapeError where the sizes make no network or do not fit the input's shape.
+    """
+    sizes = tuple(int(size) for size in layer_sizes)
+    _check(sizes, input_shape)
+    width, height = max(width, _SMALLEST_VIEW[0]), max(height, _SMALLEST_VIEW[1])
+    left, side = 0.05 * width, _input_side(width, height, len(sizes) - 1)
+    first, last = left + side, width - min(LABEL_WIDTH, 0.22 * width)
+    usable = height - _TOP - TITLE_HEIGHT
+    middle, cell = _TOP + usable / 2, side / max(input_shape)
+    blocks, centres = _columns(sizes[1:], first, last, usable)
+    placed = [_place(block, x, middle) for block, x in zip(blocks, centres, strict=True)]
+    pixels = _grid(input_shape, cell, left + side / 2, middle)
+    title = height - TITLE_HEIGHT / 2
+    return Layout(
+        width=width,
+        height=height,
+        layer_sizes=sizes,
+        input_shape=input_shape,
+        input_rect=(left, middle - side / 2, side),
+        cell=cell,
+        positions=(pixels, *placed),
+        radii=(cell / 2, *(block.radius for block in blocks)),
+        spacing=(cell, *(block.spacing for block in blocks)),
+        title_positions=tuple((x, title) for x in (left + side / 2, *centres)),
+    )
+
+
+def neuron_at(layout: Layout, x: float, y: float, reach: float = 4.0) -> tuple[int, int] | None:
+    """Return (layer, index) of the neuron or input pixel at a point, or None.
+
+    reach: how many logical pixels past its rim a neuron still answers; the nearest one does.
+    """
+    best: tuple[int, int] | None = None
+    best_distance = np.inf
+    for layer in range(1, len(layout.positions)):
+        offsets = layout.positions[layer] - np.array((x, y), np.float32)
+        squares = np.einsum("ij,ij->i", offsets, offsets)
+        index = int(squares.argmin())
+        distance = float(squares[index]) ** 0.5 - layout.radii[layer]
+        if distance <= reach and distance < best_distance:
+            best, best_distance = (layer, index), distance
+    return best or _input_pixel_at(layout, x, y)
+
+
+def _input_pixel_at(layout: Layout, x: float, y: float) -> tuple[int, int] | None:
+    rows, columns = layout.input_shape
+    corner = layout.positions[0][0] - layout.cell / 2
+    column, row = np.floor((np.array((x, y)) - corner) / layout.cell)
+    if 0 <= row < rows and 0 <= column < columns:
+        return 0, int(row) * columns + int(column)
+    return None
+
+
+def _check(sizes: tuple[int, ...], input_shape: tuple[int, int]) -> None:
+    if len(sizes) < 2 or min(sizes) < 1:
+        raise ShapeError(
+            f"Layer sizes {list(sizes)} make no network; "
+            "give at least inputs and outputs, each 1 or more."
+        )
+    rows, columns = input_shape
+    if rows * columns != sizes[0]:
+        raise ShapeError(
+            f"An input image of {rows}×{columns} pixels does not fit {sizes[0]} inputs; "
+            "give the shape whose product is the first layer's size."
+        )
+
+
+def _input_side(width: float, height: float, layers: int) -> float:
+    # More layers need more room, so the image gives way.
+    share = max(0.2, 0.31 - 0.03 * max(0, layers - 3))
+    return min(0.45 * height, share * width)
+
+
+def _arrange(count: int, widest: float, usable: float) -> _Block:
+    """Choose the grid with the largest spacing that fits widest × usable pixels."""
+    if count <= COLUMN_LIMIT:
+        return _Block(count, count, 1, min(usable / count, _MAX_COLUMN_SPACING * usable, widest))
+    columns = np.arange(2, count + 1)
+    rows = -(-count // columns)
+    columns = -(-count // rows)
+    spacing = np.minimum(np.minimum(usable / rows, widest / columns), _MAX_BLOCK_SPACING)
+    best = int(spacing.argmax())
+    return _Block(count, int(rows[best]), int(columns[best]), float(spacing[best]))
+
+
+def _columns(
+    counts: Sequence[int], first: float, last: float, usable: float
+) -> tuple[list[_Block], list[float]]:
+    """Return the layers' blocks and the x of their centres, with even gaps between their rims."""
+    widest = _BLOCK_SHARE * (last - first) / len(counts)
+    blocks = [_arrange(count, widest, usable) for count in counts]
+    free = last - first - sum(block.width for block in blocks)
+    gap = free / (len(blocks) - 1 + _FIRST_GAP)
+    centres, x = [], first + (_FIRST_GAP - 1) * gap
+    for block in blocks:
+        centres.append(x + gap + block.width / 2)
+        x += gap + block.width
+    return blocks, centres
+
+
+def _place(block: _Block, x: float, middle: float) -> FloatArray:
+    """Return the centres of a block's neurons, counted down its columns."""
+    index = np.arange(block.count)
+    column, row = index // block.rows, index % block.rows
+    across = x + (column - (block.columns - 1) / 2) * block.spacing
+    down = middle + (row - (block.rows - 1) / 2) * block.spacing
+    return _frozen(np.stack([across, down], axis=1))
+
+
+def _grid(shape: tuple[int, int], cell: float, x: float, y: float) -> FloatArray:
+    rows, columns = shape
+    down, across = np.divmod(np.arange(rows * columns), columns)
+    centres = [x + (across - (columns - 1) / 2) * cell, y + (down - (rows - 1) / 2) * cell]
+    return _frozen(np.stack(centres, axis=1))
+
+
+def _frozen(positions: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> FloatArray:
+    result = positions.astype(np.float32)
+    result.flags.writeable = False
+    return result

@@ -1,0 +1,85 @@
+"""Which connections are drawn: all of them, or the strongest of each pair of layers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from visualnet.scene.arrays import ConnectionArray, FloatArray
+
+CONNECTION_LIMIT = 15_000
+"""As many as the picture can add up per frame; holds all 12,960 of 784-16-16-10."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Selection:
+    """The drawn connections, pair of layers by pair of layers; arrays are read-only.
+
+    indices[pair]: ascending flat positions in weights[pair]. sources[pair], targets[pair]: the
+    neurons at both ends. bounds[pair], bounds[pair + 1]: the pair's part of an array with one entry
+    per drawn connection. drawn, total: how many are drawn, and how many there are.
+    """
+
+    layer_sizes: tuple[int, ...]
+    indices: tuple[ConnectionArray, ...]
+    sources: tuple[ConnectionArray, ...]
+    targets: tuple[ConnectionArray, ...]
+    bounds: tuple[int, ...]
+    drawn: int
+    total: int
+
+    def part(self, pair: int) -> slice:
+        """Return the pair's part of an array with one entry per drawn connection."""
+        return slice(self.bounds[pair], self.bounds[pair + 1])
+
+    def is_whole(self, pair: int) -> bool:
+        """Tell whether every connection of the pair is drawn."""
+        return len(self.indices[pair]) == self.layer_sizes[pair] * self.layer_sizes[pair + 1]
+
+
+def select_connections(weights: Sequence[FloatArray], limit: int = CONNECTION_LIMIT) -> Selection:
+    """Choose all connections if there are no more than limit, else the largest by |weight|.
+
+    weights[pair]: (fan_in, fan_out). A small pair is drawn whole, the others share what is left in
+    equal parts, so that none is empty (were the limit below one each, each still gets one). The
+    same weights give the same selection.
+    """
+    sizes = (weights[0].shape[0], *(w.shape[1] for w in weights))
+    quotas = _quotas([w.size for w in weights], limit)
+    indices = tuple(_strongest(w, quota) for w, quota in zip(weights, quotas, strict=True))
+    ends = [divmod(flat, np.int32(w.shape[1])) for flat, w in zip(indices, weights, strict=True)]
+    bounds = (0, *np.cumsum(quotas).tolist())
+    return Selection(
+        layer_sizes=sizes,
+        indices=indices,
+        sources=tuple(_frozen(source) for source, _ in ends),
+        targets=tuple(_frozen(target) for _, target in ends),
+        bounds=bounds,
+        drawn=bounds[-1],
+        total=sum(w.size for w in weights),
+    )
+
+
+def _quotas(counts: Sequence[int], limit: int) -> list[int]:
+    """Share the limit: each gets an equal part, and what a small one leaves goes to the others."""
+    quotas = [0] * len(counts)
+    left = max(limit, len(counts))
+    smallest_first = sorted(range(len(counts)), key=counts.__getitem__)
+    for place, pair in enumerate(smallest_first):
+        quotas[pair] = min(counts[pair], left // (len(counts) - place))
+        left -= quotas[pair]
+    return quotas
+
+
+def _strongest(weights: FloatArray, quota: int) -> ConnectionArray:
+    if quota == weights.size:
+        return _frozen(np.arange(quota, dtype=np.int32))
+    magnitudes = np.abs(weights).reshape(-1)
+    chosen = np.argpartition(magnitudes, weights.size - quota)[weights.size - quota :]
+    chosen.sort()
+    return _frozen(chosen.astype(np.int32))
+
+
+def _frozen(array: ConnectionArray) -> ConnectionArray:
+    array.flags.writeable = False
+    return array

@@ -1,0 +1,150 @@
+"""What each connection carries, how much light that is, and what a hovered neuron brings out.
+
+Value -> light: light = gain × value / scale, per pair of layers. The scale follows the values
+slowly, so that nothing flickers; the gain answers to how densely the pair's lines lie. Both are
+factors, so zero stays dark and the sign stays the sign.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from visualnet.scene.arrays import FloatArray
+from visualnet.scene.layout import Layout
+from visualnet.scene.selection import Selection
+
+EMPHASISED = 2.5
+"""Factor on the light of a hovered neuron's connections."""
+
+EMPHASISED_PIXEL = 12.0
+"""The same for an input pixel: its few lines come from the densest, so the faintest, pair."""
+
+DIMMED = 0.12
+"""Factor on the light of all other connections."""
+
+# Chosen by eye on trained 784-16-16-10, 784-128-64-10 and 784-512-512-512-512-10 networks.
+_LIGHT_PER_PIXEL = 1.5
+_GAIN_RANGE = (0.02, 0.8)
+_SPREADS_PER_SCALE = 3.0
+# Of a normal distribution: root mean square over mean absolute value, sqrt(pi / 2).
+_RMS_PER_MEAN = 1.2533
+
+
+def connection_values(
+    weights: Sequence[FloatArray],
+    activations: Sequence[FloatArray] | None,
+    selection: Selection,
+    out: FloatArray,
+) -> FloatArray:
+    """Write the drawn connections' values into out, in the selection's order, and return it.
+
+    weights[pair]: (fan_in, fan_out), contiguous. activations: None for the weights themselves; else
+    for weight × activation, activations[pair] is (fan_in,), those of the layer the pair starts
+    from (the first is the input). out: (selection.drawn,) float32.
+    """
+    for pair, matrix in enumerate(weights):
+        values = out[selection.part(pair)]
+        whole = selection.is_whole(pair)
+        if whole:
+            np.copyto(values, matrix.reshape(-1))
+        else:
+            np.take(matrix.reshape(-1), selection.indices[pair], out=values, mode="clip")
+        if activations is None:
+            continue
+        if whole:
+            table = values.reshape(matrix.shape)
+            np.multiply(table, activations[pair][:, None], out=table)
+        else:
+            np.multiply(values, activations[pair][selection.sources[pair]], out=values)
+    return out
+
+
+def pair_gains(layout: Layout, selection: Selection) -> FloatArray:
+    """Return the gain of each pair of layers: small where many lines share a pixel.
+
+    (pairs,). A pair's lines put (lines × length) / area light on an average pixel between its
+    layers; the gain brings that to the same amount for all pairs, within bounds that keep single
+    lines visible and crowds from saturating.
+    """
+    gains = np.empty(len(selection.indices), np.float32)
+    for pair, (sources, targets) in enumerate(
+        zip(selection.sources, selection.targets, strict=True)
+    ):
+        start = layout.positions[pair][sources]
+        end = layout.positions[pair + 1][targets]
+        across, down = np.abs(end - start).mean(axis=0)
+        ends = np.concatenate([start[:, 1], end[:, 1]])
+        extent = float(np.ptp(ends)) + 1.0
+        density = len(sources) * float(np.hypot(across, down)) / (float(across) * extent)
+        gains[pair] = np.clip(_LIGHT_PER_PIXEL / density, *_GAIN_RANGE)
+    return gains
+
+
+class ScaleKeeper:
+    """Turns values into light, with a scale per pair of layers that is steady in time.
+
+    The scale is three times the spread of a pair's values, and goes to a new one exponentially (in
+    its logarithm, so growth and decay look alike). The spread is the geometric mean of root mean
+    square and mean absolute value, both as for normally distributed values: where most inputs are
+    dark the second is small, so the few lines that carry something are brought out.
+    Belongs to one thread.
+    """
+
+    def __init__(
+        self, selection: Selection, gains: FloatArray, settle_seconds: float = 0.6
+    ) -> None:
+        """gains: (pairs,), from pair_gains. settle_seconds: time constant of the scale."""
+        self._selection = selection
+        self._gains = gains
+        self._settle_seconds = settle_seconds
+        self._scales = np.zeros(len(gains), np.float64)
+
+    @property
+    def scales(self) -> npt.NDArray[np.float64]:
+        """The value, per pair of layers, that has the light `gain`; 0 where none was seen yet."""
+        return self._scales.copy()
+
+    def reset(self) -> None:
+        """Forget the scales, so that the next values set them at once (other mode, other run)."""
+        self._scales[:] = 0.0
+
+    def light(self, values: FloatArray, elapsed: float, out: FloatArray) -> FloatArray:
+        """Write the signed light of the values into out and return it.
+
+        values, out: (selection.drawn,); may be the same array. elapsed: seconds since the last
+        call; 0 keeps the scales as they are.
+        """
+        follow = 1.0 - float(np.exp(-max(elapsed, 0.0) / self._settle_seconds))
+        for pair, gain in enumerate(self._gains):
+            part = self._selection.part(pair)
+            self._follow(pair, values[part], follow)
+            scale = self._scales[pair]
+            factor = np.float32(gain / scale if scale > 0.0 else 0.0)
+            np.multiply(values[part], factor, out=out[part])
+        return out
+
+    def _follow(self, pair: int, values: FloatArray, follow: float) -> None:
+        square = float(np.dot(values, values)) / len(values)
+        mean = _RMS_PER_MEAN * float(np.abs(values).mean())
+        target = _SPREADS_PER_SCALE * (square**0.5 * mean) ** 0.5
+        if not 0.0 < target < np.inf:
+            return
+        if self._scales[pair] == 0.0:
+            self._scales[pair] = target
+        else:
+            self._scales[pair] *= (target / self._scales[pair]) ** follow
+
+
+def emphasis(selection: Selection, layer: int, neuron: int) -> FloatArray:
+    """Return a factor on the light of each drawn connection that brings one neuron's out.
+
+    (selection.drawn,). layer: 0 is the input, of whose pixels the outgoing ones count.
+    """
+    factors = np.full(selection.drawn, DIMMED, np.float32)
+    bright = EMPHASISED if layer else EMPHASISED_PIXEL
+    if layer < len(selection.indices):
+        factors[selection.part(layer)][selection.sources[layer] == neuron] = bright
+    if layer > 0:
+        factors[selection.part(layer - 1)][selection.targets[layer - 1] == neuron] = bright
+    return factors

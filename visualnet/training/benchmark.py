@@ -1,0 +1,153 @@
+"""How fast this machine trains, alone or in turns with PyTorch."""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from visualnet.data.datasets import Dataset
+from visualnet.errors import SettingError
+from visualnet.training.config import TrainingConfig
+from visualnet.training.trainer import Trainer
+
+_TORCH_WORKER = Path(__file__).with_name("torch_worker.py")
+_ROUNDS = 5
+_SECONDS_PER_ROUND = 0.6
+
+BENCHMARKED: tuple[TrainingConfig, ...] = (
+    TrainingConfig(hidden=(16, 16), batch_size=32, epochs=None),
+    TrainingConfig(hidden=(16, 16), batch_size=10, epochs=None),
+    TrainingConfig(hidden=(16, 16), batch_size=1, learning_rate=0.01, epochs=None),
+    TrainingConfig(hidden=(100,), activation="relu", learning_rate=0.05, epochs=None),
+    TrainingConfig(
+        hidden=(128, 64), activation="relu", batch_size=64, learning_rate=0.05, epochs=None
+    ),
+    TrainingConfig(
+        hidden=(512, 512), activation="relu", batch_size=128, learning_rate=0.05, epochs=None
+    ),
+)
+
+AskTorch = Callable[[TrainingConfig, tuple[int, ...]], float]
+
+
+def benchmark_training(
+    dataset: Dataset, against: str | None, report: Callable[[str], None]
+) -> list[dict[str, Any]]:
+    """Time whole training steps of several networks; one row each, of medians.
+
+    against: an interpreter that has PyTorch; the same networks are then trained there, in turns
+    with ours. report: told each row as a line of text.
+    Raises SettingError where that interpreter cannot be run or has no PyTorch.
+    """
+    with _torch(against, dataset) as ask_torch:
+        rows = []
+        for config in BENCHMARKED:
+            rows.append(_benchmark_one(config, dataset, ask_torch))
+            report(_as_text(rows[-1]))
+        return rows
+
+
+def training_rate(trainer: Trainer, seconds: float) -> float:
+    """Return examples per second of the trainer's steps over about so many seconds."""
+    seen_before, started = trainer.examples_seen, perf_counter()
+    deadline = started + seconds
+    while perf_counter() < deadline:
+        if trainer.is_at_epoch_end:
+            trainer.begin_epoch()
+        trainer.take_step()
+    return (trainer.examples_seen - seen_before) / (perf_counter() - started)
+
+
+def _benchmark_one(
+    config: TrainingConfig, dataset: Dataset, ask_torch: AskTorch | None
+) -> dict[str, Any]:
+    trainer = Trainer(config, dataset)
+    training_rate(trainer, 0.2)
+    ours, theirs = [], []
+    for _ in range(_ROUNDS):
+        ours.append(training_rate(trainer, _SECONDS_PER_ROUND))
+        if ask_torch:
+            theirs.append(ask_torch(config, trainer.network.layer_sizes))
+    row: dict[str, Any] = {
+        "network": trainer.network.describe(),
+        "activation": config.activation,
+        "batch_size": config.batch_size,
+        "examples_per_second": round(median(ours)),
+    }
+    if theirs:
+        row["torch_examples_per_second"] = round(median(theirs))
+        ratios = [our / their for our, their in zip(ours, theirs, strict=True)]
+        row["ratio"] = round(median(ratios), 2)
+    return row
+
+
+@contextmanager
+def _torch(against: str | None, dataset: Dataset) -> Iterator[AskTorch | None]:
+    if against is None:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="visualnet-") as folder:
+        images, labels = Path(folder, "images"), Path(folder, "labels")
+        images.write_bytes(dataset.train.images.tobytes())
+        labels.write_bytes(dataset.train.labels.tobytes())
+        command = [against, str(_TORCH_WORKER), str(images), str(labels)]
+        try:
+            worker = subprocess.Popen(  # noqa: S603 - the interpreter that the user named
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                text=True,
+            )
+        except OSError as error:
+            raise SettingError(
+                f"{against} cannot be run ({error.strerror}); name a Python interpreter "
+                "that has PyTorch."
+            ) from error
+        with worker:
+            try:
+                yield lambda config, sizes: _ask(worker, against, config, sizes)
+            finally:
+                worker.kill()
+
+
+def _ask(
+    worker: "subprocess.Popen[str]", against: str, config: TrainingConfig, sizes: tuple[int, ...]
+) -> float:
+    job = {
+        "layer_sizes": sizes,
+        "activation": config.activation,
+        "batch_size": config.batch_size,
+        "learning_rate": config.learning_rate,
+        "momentum": config.momentum,
+        "seconds": _SECONDS_PER_ROUND,
+    }
+    # All three are pipes; mypy cannot know.
+    assert worker.stdin is not None  # noqa: S101
+    assert worker.stdout is not None  # noqa: S101
+    assert worker.stderr is not None  # noqa: S101
+    try:
+        worker.stdin.write(json.dumps(job) + "\n")
+        worker.stdin.flush()
+        answer = worker.stdout.readline()
+    except BrokenPipeError:
+        answer = ""
+    if not answer:
+        last = (worker.stderr.read().strip().splitlines() or ["it ended without a word"])[-1]
+        raise SettingError(f"{against} cannot train with PyTorch: {last}")
+    return float(json.loads(answer)["examples_per_second"])
+
+
+def _as_text(row: dict[str, Any]) -> str:
+    text = (
+        f"{row['network']} {row['activation']} batch {row['batch_size']}: "
+        f"{row['examples_per_second']:,} examples/s"
+    )
+    if "ratio" in row:
+        text += f"; PyTorch {row['torch_examples_per_second']:,}; ratio {row['ratio']:.2f}"
+    return text

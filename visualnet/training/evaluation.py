@@ -1,0 +1,29 @@
+"""Accuracy, loss and confusion matrix of a network on a split of a data set."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from visualnet.nn.arrays import LabelArray, PixelArray
+from visualnet.nn.metrics import accuracy, confusion_matrix, mean_loss
+from visualnet.nn.network import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """accuracy: 0 to 1. loss: mean per example. confusion: (classes, classes), rows true."""
+
+    accuracy: float
+    loss: float
+    confusion: npt.NDArray[np.int64]
+
+
+def evaluate(network: Network, images: PixelArray, labels: LabelArray) -> Evaluation:
+    """Send all images, (examples, 28, 28) or (examples, inputs), through the network."""
+    probabilities = network.probabilities(images)
+    return Evaluation(
+        accuracy(probabilities, labels),
+        mean_loss(probabilities, labels, network.output),
+        confusion_matrix(probabilities, labels),
+    )

@@ -1,0 +1,122 @@
+"""The metric log of one run: a row per step, bounded; a row per evaluation."""
+
+import threading
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+RECENT_STEPS = 100_000
+"""This many of the newest steps are kept whole."""
+
+_OLD_ROWS = 20_000
+_COLUMNS = ("step", "loss", "accuracy", "learning_rate")
+
+SeriesArray = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class EvaluationRow:
+    """What was measured at one step; None where it was not. Accuracies are 0 to 1."""
+
+    step: int
+    epochs_done: float
+    validation_accuracy: float | None = None
+    validation_loss: float | None = None
+    test_accuracy: float | None = None
+    test_loss: float | None = None
+    train_accuracy: float | None = None
+    train_loss: float | None = None
+
+
+class MetricLog:
+    """Rows written by the trainer's thread, read by any other.
+
+    The newest RECENT_STEPS steps are whole; older ones are thinned so that of every few rows those
+    with the least and the largest loss stay, and their number is bounded. Epoch rows stay whole.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._old: SeriesArray = np.zeros((len(_COLUMNS), 0))
+        self._rows = np.zeros((len(_COLUMNS), 2 * RECENT_STEPS))
+        # Item assignment through a memoryview takes a tenth of NumPy's time.
+        self._views: list[Any] = [memoryview(column) for column in self._rows]  # type: ignore[arg-type]
+        self._count = 0
+        self._epochs: list[EvaluationRow] = []
+        self._validations: list[EvaluationRow] = []
+        self.latest_validation_accuracy: float | None = None
+        self.latest_test_accuracy: float | None = None
+        self.latest_tested_step: int | None = None
+
+    def append_step(self, step: int, loss: float, accuracy: float, learning_rate: float) -> None:
+        """Add the row of one step. loss: mean over the batch. accuracy: 0 to 1, of the batch."""
+        if self._count == 2 * RECENT_STEPS:
+            self._make_room()
+        count = self._count
+        steps, losses, accuracies, rates = self._views
+        steps[count] = step
+        losses[count] = loss
+        accuracies[count] = accuracy
+        rates[count] = learning_rate
+        self._count = count + 1
+
+    def append_evaluation(self, row: EvaluationRow) -> None:
+        """Add the row of an evaluation; those with a test accuracy are the epoch rows."""
+        if row.validation_accuracy is not None:
+            self.latest_validation_accuracy = row.validation_accuracy
+        with self._lock:
+            if row.test_accuracy is not None:
+                self.latest_test_accuracy = row.test_accuracy
+                self.latest_tested_step = row.step
+                self._epochs.append(row)
+            else:
+                self._validations.append(row)
+                if len(self._validations) > _OLD_ROWS:
+                    del self._validations[: _OLD_ROWS // 2 : 2]
+
+    def step_rows(self) -> dict[str, SeriesArray]:
+        """Return copies of the columns step, loss, accuracy and learning_rate, oldest first."""
+        with self._lock:
+            rows = np.concatenate((self._old, self._rows[:, : self._count]), axis=1)
+        return dict(zip(_COLUMNS, rows, strict=True))
+
+    def evaluations(self) -> list[EvaluationRow]:
+        """Return all evaluation rows in the order of their steps."""
+        with self._lock:
+            return sorted(self._validations + self._epochs, key=lambda row: row.step)
+
+    def epochs(self) -> list[EvaluationRow]:
+        """Return the rows of the epochs' ends, oldest first."""
+        with self._lock:
+            return list(self._epochs)
+
+    @property
+    def row_count(self) -> int:
+        """How many step rows are kept."""
+        return int(self._old.shape[1]) + self._count
+
+    def _make_room(self) -> None:
+        with self._lock:
+            older = np.concatenate((self._old, self._rows[:, :RECENT_STEPS]), axis=1)
+            self._old = thinned(older, _OLD_ROWS)
+            self._rows[:, :RECENT_STEPS] = self._rows[:, RECENT_STEPS:]
+            self._count = RECENT_STEPS
+
+
+def thinned(rows: SeriesArray, limit: int) -> SeriesArray:
+    """Return at most `limit` of the columns of rows: of each few neighbours, those with extremes.
+
+    rows: (columns, n), by whose second column, the loss, extremes are told.
+    """
+    count = rows.shape[1]
+    if count <= limit:
+        return rows
+    size = -(-2 * count // limit)
+    whole = count - count % size
+    buckets = rows[1, :whole].reshape(-1, size)
+    starts = np.arange(len(buckets)) * size
+    extremes = np.stack((starts + buckets.argmin(axis=1), starts + buckets.argmax(axis=1)))
+    keep = np.unique(np.concatenate((extremes.ravel(), np.arange(whole, count))))
+    return rows[:, keep[-limit:]]

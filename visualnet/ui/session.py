@@ -1,0 +1,460 @@
+"""What the window is about: one run, one pad, and the one state machine over them."""
+
+from collections.abc import Callable
+from enum import Enum
+from math import nan
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoStack
+
+from visualnet.data.datasets import Dataset
+from visualnet.models.document import ModelDocument, new_document
+from visualnet.nn.arrays import PixelArray
+from visualnet.nn.network import Network, as_inputs
+from visualnet.training.config import TrainingConfig
+from visualnet.training.control import StepUnit
+from visualnet.training.history import MetricLog
+from visualnet.training.trainer import Trainer
+from visualnet.ui.frame import Frame, FrameClock, Probe, ProbeSource, Progress
+from visualnet.ui.pad_content import PadContent
+from visualnet.ui.run import OpenRun, open_run
+from visualnet.ui.training_thread import TrainingThread
+from visualnet.ui.undo import PadCommand, RunCommand
+
+UNDO_LIMIT = 50
+_RATE_SECONDS = 1.0
+
+
+class State(Enum):
+    """What the run is doing."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    FAILED = "failed"
+
+
+class Session(QObject):
+    """Owns the run and the pad's content; turns snapshots and drawings into frames.
+
+    Everything happens in the GUI thread, but for the training itself. Until a data set is given,
+    the network of the opened model is shown and what needs data waits.
+    """
+
+    frame_ready = Signal(object)
+    state_changed = Signal(object)
+    run_changed = Signal()
+    """Another run is shown: other weights, perhaps another shape, another log."""
+    config_changed = Signal(object)
+    pad_changed = Signal(object)
+    """The pad's content was set by something else than the pad."""
+    failed = Signal(str)
+
+    def __init__(
+        self, document: ModelDocument, title: str, brush: float, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.clock = FrameClock(self)
+        self.clock.tick.connect(self._on_tick)
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(UNDO_LIMIT)
+        self._brush = brush
+        self._document, self._title = document, title
+        self._network: Network = document.network
+        self._config = config_of(document)
+        self._dataset: Dataset | None = None
+        self._run: OpenRun | None = None
+        self._waiting: list[Callable[[], None]] = []
+        self._pad = PadContent()
+        self._drawing_image: PixelArray | None = self._pad.seen(brush)
+        self._is_stale = True
+        self._state = State.IDLE
+        self._speed: float | None = None
+        self._rate = (0.0, 0, nan)  # when, examples seen then, examples per second
+        self._random = np.random.default_rng()
+
+    # What it is now
+
+    @property
+    def state(self) -> State:
+        """What the run is doing."""
+        return self._state
+
+    @property
+    def config(self) -> TrainingConfig:
+        """The settings of the run."""
+        return self._config
+
+    @property
+    def network(self) -> Network:
+        """The network that is shown."""
+        return self._network
+
+    @property
+    def title(self) -> str:
+        """The name of the model that is open."""
+        return self._run.title if self._run else self._title
+
+    @property
+    def log(self) -> MetricLog | None:
+        """The metrics of the run, None while there is no data."""
+        return self._run.trainer.log if self._run else None
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data set, None until it is loaded."""
+        return self._dataset
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was learnt that is in no file."""
+        return self._run is not None and self._run.is_unsaved
+
+    def document(self) -> ModelDocument:
+        """Return the network that is shown, with what is known of it, for a file."""
+        if self._run is None or self._dataset is None:
+            return self._document
+        trainer, snapshot = self._run.trainer, self._run.snapshot
+        accuracy = self._progress().test_accuracy
+        # The accuracy of an epoch's end is that of other weights once the next step was taken.
+        tested = trainer.log.latest_tested_step
+        is_known = tested == snapshot.step if snapshot.step else True
+        return new_document(
+            self._network,
+            classes=self._dataset.classes,
+            training=self._config.as_json_object(),
+            dataset=self._dataset.name,
+            test_accuracy=accuracy if is_known and np.isfinite(accuracy) else None,
+        )
+
+    def mark_saved(self) -> None:
+        """Note that the weights shown are in a file now."""
+        if self._run:
+            self._run.saved_step = self._run.snapshot.step
+
+    # Data and models
+
+    def set_dataset(self, dataset: Dataset) -> None:
+        """Take the loaded data set; what waited for it is done now."""
+        self._dataset = dataset
+        if self._run is None:
+            self._run = self._run_of(self._document, self._title)
+            self._show_run(self._run, go_on=False)
+        waiting, self._waiting = self._waiting, []
+        for command in waiting:
+            command()
+
+    def open_document(self, document: ModelDocument, title: str) -> None:
+        """Show another model; the present run can be got back by undo.
+
+        Raises SettingError where its shape does not fit the data.
+        """
+        if self._dataset is None:
+            self._waiting.append(lambda: self.open_document(document, title))
+            return
+        self._replace_run(self._run_of(document, title), self.tr("open %1").replace("%1", title))
+
+    def _run_of(self, document: ModelDocument, title: str) -> OpenRun:
+        assert self._dataset is not None  # noqa: S101 - callers wait for it
+        trainer = Trainer(config_of(document), self._dataset, document.network)
+        return open_run(trainer, title, document.metadata.test_accuracy)
+
+    # Run control
+
+    @Slot()
+    def play(self) -> None:
+        """Go on; a finished run goes on as a new one, a failed one from its first weights."""
+        if self._run is None:
+            self._waiting.append(self.play)
+            return
+        if self._state is State.FAILED:
+            self.restart()
+        elif self._state is State.FINISHED:
+            run = self._run
+            trainer = Trainer(self._config, run.trainer.dataset, self._network)
+            text = self.tr("train on")
+            self._replace_run(open_run(trainer, run.title, self._progress().test_accuracy), text)
+        self._begun_thread().control.play()
+        self.clock.start()
+        self._update_state()
+
+    @Slot()
+    def pause(self) -> None:
+        """Stand still after the present step."""
+        if self._run and self._run.thread:
+            self._run.thread.control.pause()
+            self._update_state()
+
+    @Slot()
+    def toggle_play(self) -> None:
+        """Play or pause, whichever it is not."""
+        if self._state is State.RUNNING:
+            self.pause()
+        else:
+            self.play()
+
+    def step(self, unit: StepUnit) -> None:
+        """Go one example, batch or epoch further, then stand still."""
+        if self._run is None:
+            self._waiting.append(lambda: self.step(unit))
+        elif self._state not in (State.FINISHED, State.FAILED):
+            self._begun_thread().control.step(unit)
+            self.clock.start()
+            self._update_state()
+
+    def set_speed(self, examples_per_second: float | None) -> None:
+        """Set the pace; None means as fast as the machine goes."""
+        self._speed = examples_per_second
+        if self._run and self._run.thread:
+            self._run.thread.control.set_speed(examples_per_second)
+
+    @Slot()
+    def restart(self) -> None:
+        """Go back to the first weights of the run; can be undone."""
+        if self._run is None:
+            return
+        old = self._run.trainer
+        first = old.network.with_parameters(old.first_parameters)
+        trainer = Trainer(self._config, old.dataset, first)
+        run = open_run(trainer, self._run.title, self._run.known_test_accuracy)
+        self._replace_run(run, self.tr("restart"))
+
+    @Slot()
+    def new_weights(self) -> None:
+        """Draw first weights from the next seed; can be undone."""
+        self._draw_weights(
+            self._config.changed(seed=(self._config.seed + 1) % 2**31), self.tr("new weights")
+        )
+
+    def apply(self, config: TrainingConfig) -> None:
+        """Make a new network with these settings; can be undone."""
+        self._draw_weights(config, self.tr("apply settings"))
+
+    def _draw_weights(self, config: TrainingConfig, text: str) -> None:
+        if self._dataset is None:
+            self._waiting.append(lambda: self._draw_weights(config, text))
+            return
+        trainer = Trainer(config, self._dataset)
+        self._replace_run(open_run(trainer, trainer.network.describe()), text)
+
+    def change(self, **settings: object) -> None:
+        """Change settings that apply at once, to the run as it goes. Raises SettingError."""
+        self._config = self._config.changed(**settings)
+        if self._run is None:
+            self._waiting.append(lambda: self.change(**settings))
+        elif self._run.thread:
+            self._run.thread.control.change(**settings)
+        else:
+            self._run.trainer.apply_changes(settings)
+        self.config_changed.emit(self._config)
+        self._update_state()
+
+    def _replace_run(self, run: OpenRun, text: str) -> None:
+        go_on = self._state is State.RUNNING
+        if self._run is not None:
+            self.undo_stack.push(RunCommand(self._show_run, self._run, run, text, go_on))
+
+    def _show_run(self, run: OpenRun, go_on: bool) -> None:
+        """Show a run, which stands still; go_on: play it."""
+        if self._run is not None and self._run is not run:
+            self._run.leave()
+        run.settle()
+        self._run = run
+        self._config = run.trainer.config
+        self._network = run.trainer.network.with_parameters(run.snapshot.parameters)
+        self._rate = (0.0, 0, nan)
+        self._mark_stale()
+        self.run_changed.emit()
+        self.config_changed.emit(self._config)
+        if go_on:
+            self._begun_thread().control.play()
+            self.clock.start()
+        self._update_state()
+
+    def _begun_thread(self) -> TrainingThread:
+        run = self._run
+        assert run is not None  # noqa: S101 - callers checked
+        if run.thread is None:
+            run.thread = TrainingThread(run.trainer, self._speed)
+            run.thread.begin()
+        return run.thread
+
+    # The pad
+
+    def set_pad(self, content: PadContent) -> None:
+        """Show and read this content, by program; can not be undone."""
+        self._pad = content
+        self._drawing_image = content.seen(self._brush)
+        self._mark_stale()
+        self.pad_changed.emit(content)
+
+    def draw(self, content: PadContent) -> None:
+        """Read a drawing as it stands, in the middle of a stroke."""
+        self._pad = content
+        self._drawing_image = None
+        self._mark_stale()
+
+    def commit_pad(self, before: PadContent, after: PadContent, text: str) -> None:
+        """Make a change of the pad one that can be undone."""
+        self.undo_stack.push(PadCommand(self.set_pad, before, after, text))
+
+    @property
+    def pad(self) -> PadContent:
+        """What is in the pad."""
+        return self._pad
+
+    def set_brush(self, brush: float) -> None:
+        """Set the diameter of the brush, as a fraction of the pad's side."""
+        self._brush = brush
+        self.draw(self._pad)
+
+    @Slot()
+    def show_test_image(self) -> None:
+        """Pin a random test image."""
+        if self._dataset is None:
+            self._waiting.append(self.show_test_image)
+            return
+        test = self._dataset.test
+        index = int(self._random.integers(len(test)))
+        content = PadContent(image=test.images[index], label=int(test.labels[index]))
+        self.commit_pad(self._pad, content, self.tr("test image"))
+
+    @Slot()
+    def clear_pad(self) -> None:
+        """Empty the pad; can be undone."""
+        if not self._pad.is_empty:
+            self.commit_pad(self._pad, PadContent(), self.tr("clear"))
+
+    # Frames
+
+    def request_frame(self) -> None:
+        """Send a frame soon even if nothing changed, to someone who needs one."""
+        self._mark_stale()
+
+    def close(self) -> None:
+        """Stop the training; does not wait."""
+        self.clock.stop()
+        if self._run:
+            self._run.leave()
+
+    def _mark_stale(self) -> None:
+        self._is_stale = True
+        self.clock.request()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        """Take what is new, tell it, and let the clock rest where nothing more can come."""
+        run = self._run
+        thread = run.thread if run else None
+        has_ended = thread is not None and thread.isFinished()
+        is_settled = thread is None or has_ended or thread.control.is_settled
+        if run and run.take_snapshot():
+            self._network = run.trainer.network.with_parameters(run.snapshot.parameters)
+            self._measure_rate(run)
+            self._is_stale = True
+        if run and has_ended:
+            run.settle()
+            if run.error and thread and run.error is thread.error:
+                self.failed.emit(str(run.error))
+        if is_settled:
+            self.clock.stop()
+        if self._is_stale:
+            self._is_stale = False
+            self.frame_ready.emit(self._frame())
+        self._update_state()
+
+    def _frame(self) -> Frame:
+        probe = self._probe()
+        forward = self._network.forward(as_inputs(probe.image.reshape(1, -1)))
+        is_read = probe.source is not ProbeSource.NOTHING and bool(probe.image.any())
+        return Frame(
+            run_id=self._run.trainer.run_id if self._run else 0,
+            network=self._network,
+            probe=probe,
+            forward=forward,
+            answer=int(forward.probabilities[0].argmax()) if is_read else None,
+            progress=self._progress(),
+        )
+
+    def _probe(self) -> Probe:
+        if not self._pad.is_empty:
+            if self._drawing_image is None:
+                self._drawing_image = self._pad.seen(self._brush)
+            source = ProbeSource.DRAWING if self._pad.image is None else ProbeSource.TEST_IMAGE
+            return Probe(self._drawing_image, self._pad.label, source)
+        example = self._run.snapshot.example if self._run else None
+        if example is not None and self._dataset is not None:
+            train = self._dataset.train
+            image, label = train.images[example], int(train.labels[example])
+            return Probe(image, label, ProbeSource.TRAINING)
+        return Probe(PadContent().seen(self._brush), None, ProbeSource.NOTHING)
+
+    def _progress(self) -> Progress:
+        run = self._run
+        if run is None:
+            return Progress(test_accuracy=_or_nan(self._document.metadata.test_accuracy))
+        log, snapshot = run.trainer.log, run.snapshot
+        test = log.latest_test_accuracy
+        return Progress(
+            step=snapshot.step,
+            epochs_done=snapshot.epochs_done,
+            loss=snapshot.loss,
+            examples_per_second=self._rate[2] if self._state is State.RUNNING else nan,
+            validation_accuracy=_or_nan(log.latest_validation_accuracy),
+            test_accuracy=_or_nan(run.known_test_accuracy if test is None else test),
+        )
+
+    def _measure_rate(self, run: OpenRun) -> None:
+        then, seen, _ = self._rate
+        now, examples = perf_counter(), run.snapshot.examples_seen
+        if not seen or examples < seen:
+            self._rate = (now, examples, nan)
+        elif now - then >= _RATE_SECONDS:
+            self._rate = (now, examples, (examples - seen) / (now - then))
+
+    def _update_state(self) -> None:
+        state = self._state_now()
+        if state is not self._state:
+            self._state = state
+            self._rate = (0.0, 0, nan)
+            self.state_changed.emit(state)
+
+    def _state_now(self) -> State:
+        run = self._run
+        if run is None:
+            return State.IDLE
+        if run.error:
+            return State.FAILED
+        if run.thread and run.thread.control.is_playing and not run.thread.isFinished():
+            return State.RUNNING
+        if run.thread is None and run.trainer.is_finished:
+            return State.FINISHED
+        return State.PAUSED if run.snapshot.step or run.thread else State.IDLE
+
+
+def config_of(document: ModelDocument) -> TrainingConfig:
+    """Return the settings to train a model on with: those in its file, as far as they make sense.
+
+    Its shape is the network's own, whatever the settings say.
+    """
+    from visualnet.errors import SettingError
+    from visualnet.training.config import config_from_json_object
+
+    network = document.network
+    try:
+        config = config_from_json_object(dict(document.metadata.training))
+    except SettingError:
+        # A file of another maker may say anything here; its network is as good as any.
+        config = TrainingConfig()
+    hidden = network.layer_sizes[1:-1]
+    activation = network.activations[0] if network.activations else config.activation
+    return config.changed(
+        hidden=hidden, activation=activation, output=network.output, dataset="mnist"
+    )
+
+
+def _or_nan(value: float | None) -> float:
+    return nan if value is None else value

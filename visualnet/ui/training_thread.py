@@ -1,0 +1,64 @@
+"""The thread that a run is trained in."""
+
+import atexit
+
+from PySide6.QtCore import QThread
+
+from visualnet.errors import VisualNetError
+from visualnet.training.control import RunControl
+from visualnet.training.snapshots import Outbox
+from visualnet.training.trainer import Outcome, Trainer
+
+_alive: set["TrainingThread"] = set()
+"""Threads not yet at their end: destroying a running QThread would abort the process, so they are
+held here, not by the window, which may be destroyed first."""
+
+
+class TrainingThread(QThread):
+    """Trains one run until stopped, finished or failed; then `outcome` or `error` is set.
+
+    While it runs, it alone owns `trainer.network`. `control` may be used from anywhere.
+    """
+
+    def __init__(self, trainer: Trainer, examples_per_second: float | None) -> None:
+        super().__init__()
+        self.trainer = trainer
+        self.control = RunControl(examples_per_second)
+        self.outbox = Outbox()
+        self.outcome: Outcome | None = None
+        self.error: VisualNetError | None = None
+
+    def begin(self) -> None:
+        """Start, and stay alive until the end whoever else forgets this object."""
+        _release_ended()
+        _alive.add(self)
+        self.start()
+
+    def end(self) -> None:
+        """Ask to stop after the present step; does not wait."""
+        self.control.stop()
+
+    def run(self) -> None:
+        """Train; the thread's whole work."""
+        try:
+            self.outcome = self.trainer.run(self.control, self.outbox)
+        except VisualNetError as error:
+            self.error = error
+
+
+def _release_ended() -> None:
+    for thread in [thread for thread in _alive if thread.isFinished()]:
+        thread.wait()
+        _alive.discard(thread)
+
+
+def end_all_threads() -> None:
+    """Stop every training and wait for it; before the process ends."""
+    for thread in list(_alive):
+        thread.end()
+    for thread in list(_alive):
+        thread.wait()
+    _alive.clear()
+
+
+atexit.register(end_all_threads)
