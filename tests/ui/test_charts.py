@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from visualnet.errors import SettingError, ShapeError
 from visualnet.ui.charts import AccuracyChart, LossChart
+from visualnet.ui.fonts import application_font
 from visualnet.ui.number_axis import NumberAxis
 from visualnet.ui.theme import apply_theme, load_theme
 
@@ -29,6 +30,13 @@ def accuracy(qapp, qtbot):
     qtbot.addWidget(chart)
     chart.resize(330, 210)
     return chart
+
+
+@pytest.fixture
+def small_font(qapp):
+    font = application_font()
+    font.setPixelSize(11)
+    return font
 
 
 def pixels_of(chart, colour):
@@ -140,22 +148,22 @@ def test_the_mouse_reads_the_nearest_values_and_cannot_move_the_view(loss):
     ("low", "high", "labels"),
     [
         (0, 37_500, ["0", "10,000", "20,000", "30,000"]),
-        (0, 2.4, ["0.0", "1.0", "2.0"]),
-        (90, 100, ["90", "95", "100"]),
+        (0, 1.9, ["0.0", "0.5", "1.0", "1.5"]),
+        (-2, 3, ["-2", "0", "2"]),
     ],
 )
-def test_ticks_are_round_and_have_separators(qapp, low, high, labels):
+def test_ticks_are_round_and_have_separators(small_font, low, high, labels):
     axis = NumberAxis("bottom")
-    axis.setTickFont(qapp.font())
+    axis.setTickFont(small_font)
     ((spacing, values),) = axis.tickValues(low, high, 280)
     texts = axis.tickStrings(values, 1.0, spacing)
     assert set(labels) <= set(texts)
     assert len(texts) <= 6
 
 
-def test_logarithmic_ticks_are_written_as_numbers(qapp):
+def test_logarithmic_ticks_are_written_as_numbers(small_font):
     axis = NumberAxis("left")
-    axis.setTickFont(qapp.font())
+    axis.setTickFont(small_font)
     axis.setLogMode(y=True)
     ((spacing, values),) = axis.tickValues(-1.1, 0.4, 200)
     assert axis.tickStrings(values, 1.0, spacing) == ["0.1", "0.2", "0.5", "1", "2"]

@@ -127,12 +127,14 @@ class Network:
 
         images: uint8 0..255, or float 0..1. Worked through in pieces, so memory stays small.
         """
+        if not len(images):
+            return np.zeros((0, self.layer_sizes[-1]), np.float32)
         rows = images.reshape(len(images), -1)
         pieces = [
             self.forward(as_inputs(rows[start : start + _EVALUATION_BATCH])).probabilities
             for start in range(0, len(rows), _EVALUATION_BATCH)
         ]
-        return np.concatenate(pieces) if pieces else np.zeros((0, self.layer_sizes[-1]), np.float32)
+        return np.concatenate(pieces)
 
     def describe(self) -> str:
         """Return the layer sizes as people write them, such as 784-16-16-10."""

@@ -1,7 +1,7 @@
 """The settings of one training."""
 
 from dataclasses import asdict, dataclass, fields, replace
-from math import isfinite
+from reprlib import repr as shortened
 from typing import Any
 
 from visualnet.errors import SettingError
@@ -50,7 +50,7 @@ class TrainingConfig:
             _check_range("A hidden layer's size", size, 1, MAX_LAYER_SIZE)
         if parameter_count((INPUTS, *self.hidden, 10)) > MAX_PARAMETERS:
             raise SettingError(
-                f"Hidden layers {list(self.hidden)} make more than {MAX_PARAMETERS:,} parameters; "
+                f"Hidden layers {shortened(list(self.hidden))} make more than {MAX_PARAMETERS:,} parameters; "
                 "use fewer or smaller layers."
             )
         _check_choice("activation function", self.activation, ACTIVATIONS)
@@ -102,17 +102,19 @@ def config_from_json_object(settings: object) -> TrainingConfig:
         elif isinstance(default, str) and isinstance(value, str):
             values[field.name] = value
         elif isinstance(default, float) and _is_number(value):
-            values[field.name] = float(value)
+            values[field.name] = _as_float(value)
         elif (isinstance(default, int) or default is None) and type(value) is int:
             values[field.name] = value
         else:
-            raise SettingError(f"The training setting {field.name!r} cannot be {value!r}.")
+            raise SettingError(f"The training setting {field.name!r} cannot be {shortened(value)}.")
     return TrainingConfig(**values)
 
 
 def _whole_numbers(value: object) -> tuple[int, ...]:
     if not isinstance(value, list | tuple) or any(type(size) is not int for size in value):
-        raise SettingError(f"Hidden layers must be a list of whole numbers, not {value!r}.")
+        raise SettingError(
+            f"Hidden layers must be a list of whole numbers, not {shortened(value)}."
+        )
     return tuple(value)
 
 
@@ -120,11 +122,22 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool)
 
 
+def _as_float(value: float) -> float:
+    try:
+        return float(value)
+    except OverflowError:
+        # A whole number of hundreds of digits; the check of the range says the rest.
+        return float("inf")
+
+
 def _check_choice(what: str, value: str, table: dict[str, Any]) -> None:
     if value not in table:
-        raise SettingError(f"There is no {what} {value!r}; choose one of {', '.join(table)}.")
+        raise SettingError(
+            f"There is no {what} {shortened(value)}; choose one of {', '.join(table)}."
+        )
 
 
 def _check_range(what: str, value: float, low: float, high: float) -> None:
-    if not isfinite(value) or not low <= value <= high:
-        raise SettingError(f"{what} must be between {low:,} and {high:,}, not {value}.")
+    # NaN fails every comparison; a whole number of any length passes through them.
+    if not low <= value <= high:
+        raise SettingError(f"{what} must be between {low:,} and {high:,}, not {shortened(value)}.")

@@ -64,6 +64,7 @@ class BatchFeed:
 
     def _gather(self, batch_size: int) -> None:
         wanted = max(batch_size, _GATHERED // batch_size * batch_size)
+        wanted = min(wanted, len(self._labels))
         if wanted != len(self._pixels):
             self._make_buffers(wanted)
         self._gathered_from = self.position

@@ -108,15 +108,14 @@ class MetricLog:
 def thinned(rows: SeriesArray, limit: int) -> SeriesArray:
     """Return at most `limit` of the columns of rows: of each few neighbours, those with extremes.
 
-    rows: (columns, n), by whose second column, the loss, extremes are told.
+    rows: (columns, n), by whose second column, the loss, extremes are told. limit: 2 or more.
     """
     count = rows.shape[1]
     if count <= limit:
         return rows
-    size = -(-2 * count // limit)
-    whole = count - count % size
-    buckets = rows[1, :whole].reshape(-1, size)
+    size = -(-count // (limit // 2))
+    # The last bucket is filled up with copies of its last loss, never the first of an extreme.
+    buckets = np.pad(rows[1], (0, -count % size), mode="edge").reshape(-1, size)
     starts = np.arange(len(buckets)) * size
     extremes = np.stack((starts + buckets.argmin(axis=1), starts + buckets.argmax(axis=1)))
-    keep = np.unique(np.concatenate((extremes.ravel(), np.arange(whole, count))))
-    return rows[:, keep[-limit:]]
+    return rows[:, np.unique(extremes)]

@@ -68,6 +68,7 @@ class Trainer:
         self.step = 0
         self.examples_seen = 0
         self.training_seconds = 0.0
+        self.evaluation_seconds = 0.0
         self._optimizer = OPTIMIZERS[config.optimizer](self.network.parameters, config.momentum)
         self._gradient = np.zeros_like(self.network.parameters)
         self._passes: dict[int, Backpropagation] = {}
@@ -131,7 +132,9 @@ class Trainer:
                 continue
             self.training_seconds += perf_counter() - since
             if self._is_evaluation_due():
+                since = perf_counter()
                 self._evaluate_where_due(control)
+                self.evaluation_seconds += perf_counter() - since
         outbox.put(self.snapshot())
         return Outcome.FINISHED
 

@@ -41,6 +41,9 @@ class LossChart(Chart):
         bottom = max(1e-9, min([_SMALLEST_TOP, *map(float, bottoms)]))
         return float(np.log10(bottom)) - 0.05, float(np.log10(top))
 
+    def _empty_range(self) -> tuple[float, float]:
+        return (-2.0, 0.4) if self._is_log else (0.0, 2.5)
+
     def _value_text(self, value: float) -> str:
         return f"{value:#.3g}" if value < 1 else f"{value:.2f}"
 
@@ -64,3 +67,6 @@ class AccuracyChart(Chart):
 
     def _value_text(self, value: float) -> str:
         return f"{value:.1f} %"
+
+    def _empty_range(self) -> tuple[float, float]:
+        return 0.0, 100.0

@@ -29,6 +29,11 @@ PAPER = QColor(0, 0, 0)
 INK = QColor(255, 255, 255)
 _HINT = QColor(122, 130, 146)
 _RADIUS = 8.0
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 Point = tuple[float, float]
 
@@ -41,8 +46,8 @@ class DrawingPad(QWidget):
     Drawings keep their proportions when the widget is resized. Pens and fingers come as the mouse
     events that Qt makes of them. Setting by program emits none of the signals.
 
-    Painting a move took 0.1 ms with 2,000 points on the pad (2026-11), because finished ink is kept
-    as an image.
+    Painting a move took under 0.1 ms with 2,000 points on the pad (2026-11), because finished
+    ink is kept as an image.
     """
 
     stroke_started = Signal()
@@ -104,6 +109,12 @@ class DrawingPad(QWidget):
         """Show an empty pad."""
         self.set_strokes([], 1.0)
 
+    def drop_finished_strokes(self) -> None:
+        """Take away all strokes but the one that is being drawn."""
+        if self._is_drawing:
+            self._strokes.clear()
+            self._redraw()
+
     def show_image(self, pixels: PixelArray | None) -> None:
         """Show an image, (28, 28) uint8 with 255 as ink, instead of strokes; None takes it away.
 
@@ -152,7 +163,7 @@ class DrawingPad(QWidget):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a ring where the keyboard brought the focus: who draws knows where it is."""
-        self._has_keyboard_focus = event.reason() != Qt.FocusReason.MouseFocusReason
+        self._has_keyboard_focus = event.reason() in _BY_KEYBOARD
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -241,15 +252,15 @@ class DrawingPad(QWidget):
             self._ink.fill(PAPER)
             painter = self._ink_painter()
             for stroke in self._strokes:
-                _draw_stroke(painter, stroke)
+                _draw_stroke(painter, stroke, pixels)
             painter.end()
         return self._ink
 
     def _draw_newest(self, stroke: list[Point]) -> None:
         side = self.side()
-        self._ink_image()
+        pixels = self._ink_image().width()
         painter = self._ink_painter()
-        _draw_stroke(painter, stroke[-2:])
+        _draw_stroke(painter, stroke[-2:], pixels)
         painter.end()
         xs, ys = zip(*stroke[-2:], strict=True)
         margin = self._brush / 2 + 2 / side
@@ -261,16 +272,16 @@ class DrawingPad(QWidget):
     def _ink_painter(self) -> QPainter:
         painter = QPainter(self._ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self._ink.width(), self._ink.height())
-        pen = QPen(INK, self._brush)
+        pen = QPen(INK, self._brush * self._ink.width())
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         return painter
 
 
-def _draw_stroke(painter: QPainter, stroke: Sequence[Point]) -> None:
-    points = [QPointF(x, y) for x, y in stroke]
+def _draw_stroke(painter: QPainter, stroke: Sequence[Point], pixels: int) -> None:
+    # In pixels, not by a scaled painter, which would draw a dot longer than wide.
+    points = [QPointF(x * pixels, y * pixels) for x, y in stroke]
     if len(points) == 1:
         painter.drawPoint(points[0])
     else:

@@ -30,6 +30,7 @@ _RESELECT_MS = 2000
 """Where not all connections are drawn, the strongest are chosen anew this often while learning."""
 
 _MAX_ZOOM = 20.0
+_ZOOM_STEP = 1.25
 
 
 class NetworkCanvas(pg.GraphicsView):
@@ -62,6 +63,7 @@ class NetworkCanvas(pg.GraphicsView):
         self._classes: Sequence[str] = ()
         self._latest: Frame | None = None
         self._picture: ConnectionPicture | None = None
+        self._shown_picture: ConnectionPicture | None = None
         self._is_rendering = False
         self._is_frame_waiting = False
         self._built: PictureRequest | None = None
@@ -88,6 +90,15 @@ class NetworkCanvas(pg.GraphicsView):
     def frame(self) -> Frame | None:
         """The newest frame."""
         return self._latest
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the connections of what is seen are drawn, not those of an older view."""
+        return (
+            self._picture is not None
+            and self._shown_picture is self._picture
+            and not (self._is_building or self._settle.isActive())
+        )
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the outputs."""
@@ -149,6 +160,16 @@ class NetworkCanvas(pg.GraphicsView):
     def zoom(self, factor: float) -> None:
         """Make everything larger by a factor, around the middle."""
         self._box.scaleBy((1 / factor, 1 / factor))
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Show the network larger."""
+        self.zoom(_ZOOM_STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Show more of the network."""
+        self.zoom(1 / _ZOOM_STEP)
 
     def _scale(self) -> float:
         """Return device pixels per layout unit."""
@@ -237,6 +258,7 @@ class NetworkCanvas(pg.GraphicsView):
         frame, image = answer
         if image.picture is self._picture:
             self._item.show(frame, self._classes, image)
+            self._shown_picture = image.picture
             self.frame_shown.emit(frame)
         if self._is_frame_waiting or image.picture is not self._picture:
             self._render()
@@ -287,9 +309,9 @@ class NetworkCanvas(pg.GraphicsView):
         elif event.key() == Qt.Key.Key_Escape:
             self._set_focus(None, None)
         elif event.key() in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom(1.25)
+            self.zoom_in()
         elif event.key() == Qt.Key.Key_Minus:
-            self.zoom(0.8)
+            self.zoom_out()
         elif event.key() == Qt.Key.Key_0:
             self.reset_zoom()
         else:

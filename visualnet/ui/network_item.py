@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
@@ -200,17 +201,11 @@ class NetworkItem(pg.GraphicsObject):
     def _paint_labels(self, painter: QPainter, layout: Layout, theme: Theme, frame: Frame) -> None:
         painter.setFont(self._font)
         painter.setPen(theme.text_muted)
-        sizes = layout.layer_sizes
-        centre = Qt.AlignmentFlag.AlignCenter
-        for layer, (x, y) in enumerate(layout.title_positions):
-            rows, columns = layout.input_shape
-            size = f"{rows} × {columns}" if layer == 0 else f"{sizes[layer]:,}"
-            title = f"{layer_name(layer, len(sizes))} · {size}"
-            painter.drawText(QRectF(x - 80, y - 12, 160, 24), centre, title)
+        self._paint_titles(painter, layout)
         bold = QFont(self._font)
         bold.setWeight(QFont.Weight.DemiBold)
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        radius = layout.radii[-1]
+        radius, sizes = layout.radii[-1], layout.layer_sizes
         if len(self._classes) != sizes[-1] or layout.spacing[-1] < 9:
             return
         probabilities = frame.forward.probabilities[0].tolist()
@@ -224,6 +219,27 @@ class NetworkItem(pg.GraphicsObject):
             if frame.answer is not None:
                 text = f"{percent_text(probabilities[index])} %"
                 painter.drawText(QRectF(start + name_width, y - 12, 80, 24), left, text)
+
+    def _paint_titles(self, painter: QPainter, layout: Layout) -> None:
+        """Write the layers' names and sizes, as much of them as fits between neighbours."""
+        sizes, places = layout.layer_sizes, layout.title_positions
+        rows, columns = layout.input_shape
+        counts = [f"{rows} × {columns}", *(f"{size:,}" for size in sizes[1:])]
+        names = [layer_name(layer, len(sizes)) for layer in range(len(sizes))]
+        room = min(after[0] - before[0] for before, after in pairwise(places)) - 8
+        metrics = painter.fontMetrics()
+        whole = [f"{name} · {count}" for name, count in zip(names, counts, strict=True)]
+        fitting = next(
+            (
+                texts
+                for texts in (whole, counts)
+                if max(map(metrics.horizontalAdvance, texts)) <= room
+            ),
+            [],
+        )
+        for (x, y), text in zip(places, fitting, strict=False):
+            box = QRectF(x - 100, y - 12, 200, 24)
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_focus(self, painter: QPainter, layout: Layout, theme: Theme) -> None:
         if self._focus is None:

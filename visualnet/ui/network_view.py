@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -46,6 +48,7 @@ class NetworkView(QWidget):
         self._count = QLabel()
         self._count.setProperty("role", "muted")
         self._facts = _FactsPanel(self.canvas)
+        self.drawn = self.total = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -72,6 +75,7 @@ class NetworkView(QWidget):
             button.setCheckable(True)
             button.setToolTip(tips[mode])
             button.setProperty("segment", "first" if number == 0 else "last")
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
             self._modes.addButton(button, number)
             header.addWidget(button)
         self._modes.idClicked.connect(self._choose_mode)
@@ -83,7 +87,20 @@ class NetworkView(QWidget):
         header.addWidget(self._count)
         return header
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out of the header what a narrow view has no room for."""
+        super().resizeEvent(event)
+        width = self.width() / max(1.0, self.fontMetrics().height() / 16)
+        self._count.setVisible(width > 480)
+        for label in self._legend.values():
+            label.setVisible(width > 640)
+
     # What it shows
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the connections of what is seen are drawn, not those of an older view."""
+        return self.canvas.is_complete
 
     def show_frame(self, frame: Frame) -> None:
         """Show a frame as soon as its picture is made."""

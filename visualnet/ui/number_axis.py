@@ -31,9 +31,9 @@ class NumberAxis(pg.AxisItem):
             return [(1.0, values[(values >= low) & (values <= high)].tolist())]
         spacing = _round_spacing(max(1.0, least) if self.logMode else least)
         first, last = np.ceil(low / spacing - 1e-9), np.floor(high / spacing + 1e-9)
-        # Never outside the range by a rounding error, where the axis would drop them.
-        values = np.clip(np.arange(first, last + 1) * spacing, low, high) + 0.0  # no -0
-        return [(spacing, [float(value) for value in values])]
+        # Never outside the range by a rounding error, where the axis would drop them; and no -0.
+        ticks = np.clip(np.arange(first, last + 1) * spacing, low, high) + 0.0
+        return [(spacing, [float(tick) for tick in ticks])]
 
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the labels of ticks."""

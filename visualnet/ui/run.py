@@ -14,6 +14,7 @@ class OpenRun:
 
     title: the model's name. snapshot: the newest good state. known_test_accuracy: of the first
     weights, where a model file told it. saved_step: the step whose weights are in a file, if any.
+    is_ended: by the user, before all its epochs were done.
     """
 
     trainer: Trainer
@@ -23,6 +24,7 @@ class OpenRun:
     saved_step: int | None = None
     thread: TrainingThread | None = None
     error: VisualNetError | None = None
+    is_ended: bool = False
 
     @property
     def is_unsaved(self) -> bool:

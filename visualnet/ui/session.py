@@ -104,6 +104,12 @@ class Session(QObject):
         return self._run.trainer.log if self._run else None
 
     @property
+    def trainer(self) -> Trainer:
+        """The trainer of the run; its thread owns its network. Only once there is a data set."""
+        assert self._run is not None  # noqa: S101 - see above
+        return self._run.trainer
+
+    @property
     def dataset(self) -> Dataset | None:
         """The data set, None until it is loaded."""
         return self._dataset
@@ -130,10 +136,15 @@ class Session(QObject):
             test_accuracy=accuracy if is_known and np.isfinite(accuracy) else None,
         )
 
-    def mark_saved(self) -> None:
-        """Note that the weights shown are in a file now."""
+    @property
+    def shown_step(self) -> int:
+        """The step whose weights are shown."""
+        return self._run.snapshot.step if self._run else 0
+
+    def mark_saved(self, step: int) -> None:
+        """Note that the weights of a step of this run are in a file now."""
         if self._run:
-            self._run.saved_step = self._run.snapshot.step
+            self._run.saved_step = step
 
     # Data and models
 
@@ -195,6 +206,14 @@ class Session(QObject):
             self.pause()
         else:
             self.play()
+
+    @Slot()
+    def stop(self) -> None:
+        """End the run as it is; *play* then begins a new one from its weights."""
+        if self._run and self._state in (State.RUNNING, State.PAUSED):
+            self._run.is_ended = True
+            self._run.leave()
+            self.clock.start()
 
     def step(self, unit: StepUnit) -> None:
         """Go one example, batch or epoch further, then stand still."""
@@ -430,7 +449,7 @@ class Session(QObject):
             return State.FAILED
         if run.thread and run.thread.control.is_playing and not run.thread.isFinished():
             return State.RUNNING
-        if run.thread is None and run.trainer.is_finished:
+        if run.thread is None and (run.is_ended or run.trainer.is_finished):
             return State.FINISHED
         return State.PAUSED if run.snapshot.step or run.thread else State.IDLE
 

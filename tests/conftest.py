@@ -1,0 +1,35 @@
+"""What the tests of several rooms share: MNIST, loaded once, and a data set of a moment's work."""
+
+import numpy as np
+import pytest
+
+from visualnet.data.datasets import Dataset, Split, load_dataset
+
+
+@pytest.fixture(scope="session")
+def mnist() -> Dataset:
+    return load_dataset("mnist")
+
+
+@pytest.fixture(scope="session")
+def tiny_dataset() -> Dataset:
+    """100, 20 and 30 images of ten classes: class k is a bar of ink across rows 2k and 2k + 1."""
+    generator = np.random.default_rng(5)
+
+    def split(examples: int) -> Split:
+        labels = generator.permutation(examples).astype(np.uint8) % 10
+        images = generator.integers(0, 60, (examples, 28, 28), dtype=np.uint8)
+        for image, label in zip(images, labels, strict=True):
+            image[2 * label : 2 * label + 2] += np.uint8(150)
+        for array in (images, labels):
+            array.flags.writeable = False
+        return Split(images, labels)
+
+    return Dataset(
+        name="mnist",
+        title="Ten bars",
+        classes=tuple("0123456789"),
+        train=split(100),
+        validation=split(20),
+        test=split(30),
+    )

@@ -1,0 +1,56 @@
+"""The place for the newest snapshot."""
+
+import numpy as np
+
+from visualnet.data.datasets import Dataset
+from visualnet.training.config import TrainingConfig
+from visualnet.training.snapshots import Outbox
+from visualnet.training.trainer import Trainer
+
+
+def test_the_newest_is_taken_once(tiny_dataset: Dataset) -> None:
+    trainer, outbox = Trainer(TrainingConfig(hidden=(4,)), tiny_dataset), Outbox()
+    assert outbox.is_empty
+    assert outbox.take() is None
+    outbox.put(trainer.snapshot())
+    trainer.take_step()
+    outbox.put(trainer.snapshot())
+    assert not outbox.is_empty
+    taken = outbox.take()
+    assert taken is not None
+    assert taken.step == 1
+    assert outbox.is_empty
+    assert outbox.take() is None
+
+
+def test_a_snapshot_is_a_copy_that_nobody_can_write_into(tiny_dataset: Dataset) -> None:
+    trainer = Trainer(TrainingConfig(hidden=(4,), batch_size=8), tiny_dataset)
+    first = trainer.snapshot()
+    assert np.isnan(first.loss)
+    assert first.example is None
+    kept = first.parameters.copy()
+    trainer.take_step()
+    assert np.array_equal(first.parameters, kept)
+    assert not np.array_equal(trainer.snapshot().parameters, kept)
+    assert not first.parameters.flags.writeable
+    assert not trainer.first_parameters.flags.writeable
+    assert np.array_equal(trainer.first_parameters, kept)
+
+
+def test_a_snapshot_says_where_the_run_is(tiny_dataset: Dataset) -> None:
+    trainer = Trainer(TrainingConfig(hidden=(4,), batch_size=8, epochs=4), tiny_dataset)
+    for _ in range(5):
+        trainer.take_step()
+    snapshot = trainer.snapshot()
+    assert (snapshot.run_id, snapshot.revision, snapshot.step) == (trainer.run_id, 0, 5)
+    assert (snapshot.examples_seen, snapshot.epochs_done) == (40, 0.4)
+    losses = trainer.log.step_rows()["loss"]
+    assert snapshot.loss == float(np.float64(losses.mean()).round(15)) or np.isclose(
+        snapshot.loss, losses.mean()
+    )
+    assert snapshot.example in range(100)
+
+
+def test_runs_have_numbers_of_their_own(tiny_dataset: Dataset) -> None:
+    config = TrainingConfig(hidden=(4,))
+    assert Trainer(config, tiny_dataset).run_id != Trainer(config, tiny_dataset).run_id

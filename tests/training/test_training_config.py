@@ -1,0 +1,141 @@
+"""Settings: their ranges, and their way through JSON."""
+
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visualnet.errors import SettingError
+from visualnet.training.config import TrainingConfig, config_from_json_object
+from visualnet.training.recipes import RECIPES, recipe_named
+
+NAMES = list(TrainingConfig().as_json_object())
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8),
+    lambda children: st.lists(children, max_size=4) | st.dictionaries(st.text(), children),
+    max_leaves=8,
+)
+HUGE = st.sampled_from([10**400, -(10**400), 1e308, float("inf"), float("nan"), 2**63])
+CONFIGS = st.builds(
+    TrainingConfig,
+    hidden=st.lists(st.integers(1, 300), max_size=5).map(tuple),
+    activation=st.sampled_from(["sigmoid", "tanh", "relu", "identity"]),
+    output=st.sampled_from(["softmax", "sigmoid"]),
+    initial_weights=st.sampled_from(["glorot", "he", "uniform"]),
+    learning_rate=st.floats(0, 1e6),
+    momentum=st.floats(0, 0.9999),
+    batch_size=st.integers(1, 60_000),
+    epochs=st.none() | st.integers(1, 1_000_000),
+    schedule=st.sampled_from(["cosine", "constant"]),
+    train_examples=st.none() | st.integers(1, 60_000),
+    validation_examples=st.integers(0, 59_999),
+    seed=st.integers(0, 2**31 - 1),
+)
+
+
+def assert_sentence(error: SettingError) -> None:
+    sentence = str(error)
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    assert len(sentence) < 300
+
+
+def test_defaults_are_those_of_the_command_line() -> None:
+    config = TrainingConfig()
+    assert (config.hidden, config.activation, config.output) == ((16, 16), "sigmoid", "softmax")
+    assert (config.learning_rate, config.momentum, config.batch_size) == (0.1, 0.9, 32)
+    assert (config.epochs, config.schedule, config.validation_examples) == (20, "cosine", 5000)
+    assert (config.dataset, config.train_examples, config.seed) == ("mnist", None, 0)
+    assert config.layer_sizes() == (784, 16, 16, 10)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        {"hidden": (0,)},
+        {"hidden": (4097,)},
+        {"hidden": (1,) * 17},
+        {"hidden": (4096, 4096, 4096)},
+        {"hidden": (10**400,)},
+        {"activation": "step"},
+        {"output": "linear"},
+        {"initial_weights": "zero"},
+        {"optimizer": "x" * 10_000},
+        {"schedule": "line\nbreak"},
+        {"learning_rate": -0.1},
+        {"learning_rate": float("nan")},
+        {"learning_rate": float("inf")},
+        {"momentum": 1.0},
+        {"batch_size": 0},
+        {"batch_size": 60_001},
+        {"epochs": 0},
+        {"epochs": -(10**400)},
+        {"train_examples": 0},
+        {"validation_examples": -1},
+        {"validation_examples": 60_000},
+        {"seed": -1},
+        {"seed": 10**400},
+    ],
+    ids=lambda setting: next(iter(setting)),
+)
+def test_out_of_range_is_refused_in_one_sentence(setting: dict[str, Any]) -> None:
+    with pytest.raises(SettingError) as caught:
+        TrainingConfig(**setting)
+    assert_sentence(caught.value)
+    with pytest.raises(SettingError):
+        TrainingConfig().changed(**setting)
+
+
+def test_a_refusal_names_the_range_and_the_value() -> None:
+    with pytest.raises(SettingError, match=r"^The momentum must be between 0.0 and 0.9999, not 2"):
+        TrainingConfig(momentum=2)
+
+
+@given(CONFIGS)
+def test_json_there_and_back(config: TrainingConfig) -> None:
+    assert config_from_json_object(json.loads(json.dumps(config.as_json_object()))) == config
+
+
+@given(JSON | st.dictionaries(st.sampled_from(NAMES) | st.text(), JSON | HUGE))
+def test_any_json_gives_a_config_or_a_sentence(settings: object) -> None:
+    try:
+        config = config_from_json_object(settings)
+    except SettingError as error:
+        assert_sentence(error)
+    else:
+        assert config_from_json_object(config.as_json_object()) == config
+
+
+@given(st.sampled_from(NAMES), JSON | HUGE)
+def test_any_value_of_one_setting_is_taken_or_refused(name: str, value: object) -> None:
+    try:
+        config = config_from_json_object({name: value})
+    except SettingError as error:
+        assert_sentence(error)
+    else:
+        taken = getattr(config, name)
+        assert (list(taken) if name == "hidden" else taken) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("seed", True), ("momentum", False), ("epochs", 2.0), ("hidden", [True]), ("batch_size", "8")],
+)
+def test_values_of_another_kind_are_refused(name: str, value: object) -> None:
+    with pytest.raises(SettingError):
+        config_from_json_object({name: value})
+
+
+def test_what_is_missing_takes_its_default_and_what_is_unknown_is_left_out() -> None:
+    assert config_from_json_object({"seed": 3, "colour": "red"}) == TrainingConfig(seed=3)
+    whole = config_from_json_object({"learning_rate": 1})
+    assert isinstance(whole.learning_rate, float)
+
+
+def test_recipes() -> None:
+    assert RECIPES["digits-16x16"].hidden == (16, 16)
+    assert recipe_named("digits-16x16") is RECIPES["digits-16x16"]
+    with pytest.raises(SettingError, match="digits-16x16"):
+        recipe_named("digits-17x17")

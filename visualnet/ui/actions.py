@@ -1,0 +1,229 @@
+"""Everything that can be done by menu, button or key: one QAction each."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow
+
+from visualnet.training.control import StepUnit
+from visualnet.ui.icons import icon
+from visualnet.ui.theme import Theme
+
+_Keys = str | QKeySequence.StandardKey | None
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Actions", text)
+
+
+class Actions:
+    """The actions, made once; the window is their parent, so findChild finds them by name.
+
+    Each is an attribute here; `icons` names the picture of each that has one.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
+        self._icons: dict[QAction, str] = {}
+        self._tips: dict[QAction, str] = {}
+        self._make_run_actions()
+        self._make_pad_actions()
+        self._make_file_actions()
+        self._make_view_actions()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Draw the icons in a theme's colours."""
+        for action, name in self._icons.items():
+            is_primary = action is self.play
+            action.setIcon(icon(name, theme, theme.accent_text if is_primary else None))
+        self._theme = theme
+
+    def show_running(self, is_running: bool) -> None:
+        """Make the play action offer what comes next."""
+        self.play.setText(_tr("Pause") if is_running else _tr("Train"))
+        self._icons[self.play] = "pause" if is_running else "play"
+        tip = _tr("Stand still after the present step") if is_running else _tr("Let it learn")
+        self._set_tip(self.play, tip)
+        self.apply_theme(self._theme)
+
+    def _make_run_actions(self) -> None:
+        add = self._added
+        self.play = add("playAction", _tr("Train"), _tr("Let it learn"), "F5", "play")
+        self.step = add(
+            "stepAction", _tr("Step"), _tr("Go one example, batch or epoch further"), "F6", "step"
+        )
+        self.stop = add(
+            "stopAction", _tr("End run"), _tr("End this run; Train then begins a new one"), "F7"
+        )
+        self.restart = add(
+            "restartAction",
+            _tr("Restart"),
+            _tr("Go back to the first weights of this run; can be undone"),
+            "Ctrl+R",
+            "restart",
+        )
+        self.new_weights = add(
+            "newWeightsAction",
+            _tr("New weights"),
+            _tr("Draw new first weights from the next seed; can be undone"),
+            "Ctrl+N",
+            "new-weights",
+        )
+        self.units = QActionGroup(self._window)
+        tips = {
+            StepUnit.EXAMPLE: _tr("A step shows the next example of the batch"),
+            StepUnit.BATCH: _tr("A step learns one batch: one update of the weights"),
+            StepUnit.EPOCH: _tr("A step learns all training images once"),
+        }
+        for number, (unit, tip) in enumerate(tips.items()):
+            action = add(f"{unit.value}StepAction", _tr(unit.value), tip, f"Ctrl+F{number + 6}")
+            action.setCheckable(True)
+            action.setData(unit)
+            action.setChecked(unit is StepUnit.BATCH)
+            self.units.addAction(action)
+
+    def _make_pad_actions(self) -> None:
+        add = self._added
+        self.undo = add(
+            "undoAction",
+            _tr("Undo"),
+            _tr("Take back the last stroke, restart or change of settings"),
+            QKeySequence.StandardKey.Undo,
+            "undo",
+        )
+        self.redo = add(
+            "redoAction",
+            _tr("Redo"),
+            _tr("Do again what was undone"),
+            QKeySequence.StandardKey.Redo,
+            "redo",
+        )
+        self.clear_pad = add(
+            "clearPadAction",
+            _tr("Clear"),
+            _tr("Empty the drawing pad; can be undone"),
+            "Ctrl+Backspace",
+            "clear",
+        )
+        self.test_image = add(
+            "testImageAction",
+            _tr("Test image"),
+            _tr("Put a random test image into the pad"),
+            "Ctrl+T",
+            "test-image",
+        )
+
+    def _make_file_actions(self) -> None:
+        add = self._added
+        self.open = add(
+            "openAction",
+            _tr("Open model…"),
+            _tr("Open a model file"),
+            QKeySequence.StandardKey.Open,
+            "open",
+        )
+        self.export = add(
+            "exportAction",
+            _tr("Export weights…"),
+            _tr("Save the network's weights to a file"),
+            QKeySequence.StandardKey.Save,
+            "export",
+        )
+        self.copy_picture = add(
+            "copyPictureAction",
+            _tr("Copy picture"),
+            _tr("Copy the picture of the network to the clipboard"),
+            "Ctrl+Shift+C",
+        )
+        self.quit = add(
+            "quitAction", _tr("Quit"), _tr("Close VisualNet"), QKeySequence.StandardKey.Quit
+        )
+
+    def _make_view_actions(self) -> None:
+        add = self._added
+        self.show_flow = add(
+            "flowModeAction",
+            _tr("Weight × activation"),
+            _tr("Connections show what they pass on"),
+            "Ctrl+1",
+        )
+        self.show_weights = add(
+            "weightModeAction", _tr("Weight"), _tr("Connections show their weights"), "Ctrl+2"
+        )
+        self.zoom_in = add(
+            "zoomInAction",
+            _tr("Zoom in"),
+            _tr("Show the network larger"),
+            QKeySequence.StandardKey.ZoomIn,
+        )
+        self.zoom_out = add(
+            "zoomOutAction",
+            _tr("Zoom out"),
+            _tr("Show more of the network"),
+            QKeySequence.StandardKey.ZoomOut,
+        )
+        self.zoom_reset = add(
+            "zoomResetAction", _tr("Whole network"), _tr("Show the whole network"), "Ctrl+0"
+        )
+        self.present = add(
+            "presentAction",
+            _tr("Presentation mode"),
+            _tr("Full screen with large type, for a class"),
+            "F11",
+        )
+        self.present.setCheckable(True)
+        self.reset_docks = add(
+            "resetDocksAction",
+            _tr("Reset layout"),
+            _tr("Put all docks back to their first places"),
+            None,
+        )
+        self.shortcuts = add(
+            "shortcutsAction", _tr("Keyboard shortcuts"), _tr("List all keys"), "F1", "help"
+        )
+        self.about = add("aboutAction", _tr("About VisualNet"), _tr("Versions and licences"), None)
+        self.themes = QActionGroup(self._window)
+        for choice, text in (
+            ("dark", _tr("Dark")),
+            ("light", _tr("Light")),
+            ("system", _tr("Follow the system")),
+        ):
+            action = add(f"{choice}ThemeAction", text, _tr("Colours of the window"), None)
+            action.setCheckable(True)
+            action.setData(choice)
+            self.themes.addAction(action)
+
+    def _added(
+        self, name: str, text: str, tip: str, keys: _Keys, icon_name: str | None = None
+    ) -> QAction:
+        action = QAction(text, self._window)
+        action.setObjectName(name)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        self._set_tip(action, tip)
+        if icon_name is not None:
+            self._icons[action] = icon_name
+        # Shortcuts work wherever the focus is, though the action may stand in no visible menu.
+        self._window.addAction(action)
+        return action
+
+    def _set_tip(self, action: QAction, tip: str) -> None:
+        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{tip} ({keys})" if keys else tip)
+        action.setStatusTip(tip)
+        self._tips[action] = tip
+
+    def described(self) -> list[tuple[str, str, str]]:
+        """Return (keys, name, what it does) of every action that has a key."""
+        rows = []
+        for action, tip in self._tips.items():
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            if keys:
+                rows.append((keys, action.text().rstrip("…"), tip))
+        return rows
+
+    def connect(self, triggers: dict[QAction, Callable[..., object]]) -> None:
+        """Call each function when its action is triggered."""
+        for action, call in triggers.items():
+            action.triggered.connect(call)

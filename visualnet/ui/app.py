@@ -1,0 +1,408 @@
+"""Builds the window and connects its parts: here one sees what causes what."""
+
+import os
+import signal
+import socket
+import sys
+from pathlib import Path
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from visualnet.data.datasets import Dataset, load_dataset
+from visualnet.data.stroke_files import example_drawing
+from visualnet.data.strokes import DEFAULT_BRUSH
+from visualnet.errors import DisplayError, VisualNetError
+from visualnet.models.bundled import resolve_model
+from visualnet.models.formats import open_model
+from visualnet.paths import user_config_dir, user_state_dir
+from visualnet.training.config import TrainingConfig
+from visualnet.ui.fault_report import FaultReport
+from visualnet.ui.fonts import application_font
+from visualnet.ui.frame import Frame
+from visualnet.ui.help_dialogs import about_dialog, shortcuts_dialog
+from visualnet.ui.jobs import Jobs
+from visualnet.ui.main_window import MainWindow
+from visualnet.ui.model_files import ModelFiles
+from visualnet.ui.pad_content import PadContent
+from visualnet.ui.picture import Mode
+from visualnet.ui.preferences import Preferences
+from visualnet.ui.session import Session, State
+from visualnet.ui.theme import ThemeChoice, apply_theme, load_theme, resolve_theme
+from visualnet.ui.training_thread import end_all_threads
+
+FIRST_MODEL = "digits-16x16"
+_PRESENTATION_SCALE = 1.5
+_CHART_SECONDS = 0.2
+
+
+class Application(QObject):
+    """What stands behind one window: session, files, preferences; a child of the window."""
+
+    def __init__(self, window: MainWindow, model: str, preferences: Preferences) -> None:
+        """model: a file or a bundled model's name. Raises ModelFileError."""
+        super().__init__(window)
+        self.window = window
+        self.preferences = preferences
+        self.jobs = Jobs(2, "jobs", self)
+        document = open_model(resolve_model(model))
+        self.session = Session(document, Path(model).name, DEFAULT_BRUSH, self)
+        self.files = ModelFiles(self.session, preferences, self.jobs, window)
+        self._asks_before_close = True
+        self._scale = 1.0
+        self._charts_due_at = 0.0
+        self._frames_shown = 0
+        self._frames_since = perf_counter()
+        self._set_classes(document.metadata.classes)
+        self._connect_session()
+        self._connect_actions()
+        self._connect_views()
+        self.set_theme(preferences.theme)
+        self._restore_window()
+        self._show_example()
+        self._show_state(self.session.state)
+        self.session.config_changed.emit(self.session.config)
+        self.jobs.submit(load_dataset, self._take_dataset, self._tell)
+
+    # Connections
+
+    def _connect_session(self) -> None:
+        session, window = self.session, self.window
+        session.frame_ready.connect(self._show_frame)
+        session.state_changed.connect(self._show_state)
+        session.config_changed.connect(self._show_config)
+        session.run_changed.connect(self._show_run)
+        session.pad_changed.connect(window.drawing.show_content)
+        session.failed.connect(window.notices.say_error)
+        self.files.failed.connect(window.notices.say_error)
+        self.files.said.connect(window.notices.say)
+
+    def _connect_actions(self) -> None:
+        acts, session, window, files = (
+            self.window.actions_,
+            self.session,
+            self.window,
+            self.files,
+        )
+        canvas = window.network.canvas
+        acts.connect(
+            {
+                acts.play: session.toggle_play,
+                acts.step: self._step,
+                acts.stop: session.stop,
+                acts.restart: session.restart,
+                acts.new_weights: session.new_weights,
+                acts.undo: session.undo_stack.undo,
+                acts.redo: session.undo_stack.redo,
+                acts.clear_pad: session.clear_pad,
+                acts.test_image: session.show_test_image,
+                acts.open: files.ask_open,
+                acts.export: files.ask_export,
+                acts.copy_picture: window.copy_picture,
+                acts.quit: window.close,
+                acts.show_flow: self._show_flow,
+                acts.show_weights: self._show_weights,
+                acts.zoom_in: canvas.zoom_in,
+                acts.zoom_out: canvas.zoom_out,
+                acts.zoom_reset: canvas.reset_zoom,
+                acts.present: self._present,
+                acts.reset_docks: self._reset_docks,
+                acts.shortcuts: self._show_shortcuts,
+                acts.about: self._show_about,
+            }
+        )
+        stack = session.undo_stack
+        stack.canUndoChanged.connect(acts.undo.setEnabled)
+        stack.canRedoChanged.connect(acts.redo.setEnabled)
+        acts.undo.setEnabled(False)
+        acts.redo.setEnabled(False)
+        acts.themes.triggered.connect(self._choose_theme)
+
+    def _connect_views(self) -> None:
+        window, session = self.window, self.session
+        window.bar.speed_changed.connect(session.set_speed)
+        window.drawing.drawing_changed.connect(session.draw)
+        window.drawing.drawing_committed.connect(self._commit_stroke)
+        window.drawing.brush_changed.connect(session.set_brush)
+        window.drawing.pad.clear_requested.connect(session.clear_pad)
+        window.settings.settings_changed.connect(self._change_settings)
+        window.settings.applied.connect(self._apply_settings)
+        window.network.canvas.frame_shown.connect(self._count_frame)
+        window.file_dropped.connect(self.files.open_path)
+        window.closing.connect(self._on_closing)
+        window.recent_menu.aboutToShow.connect(self._fill_recent)
+        window.model_menu.aboutToShow.connect(self._fill_models)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    # From the session to the views
+
+    @Slot(object)
+    def _show_frame(self, frame: Frame) -> None:
+        window = self.window
+        window.network.show_frame(frame)
+        window.drawing.show_frame(frame)
+        window.bar.show_progress(frame.progress, self.session.config)
+        now = perf_counter()
+        if now >= self._charts_due_at:
+            self._charts_due_at = now + _CHART_SECONDS
+            self._show_charts()
+            rate = frame.progress.examples_per_second
+            text = f"{rate:,.0f} examples/s" if rate == rate else ""
+            window.status["rate"].setText(text)
+
+    def _show_charts(self) -> None:
+        log = self.session.log
+        if log is not None and self.window.charts.isVisible():
+            self.window.charts.show_log(log)
+
+    @Slot(object)
+    def _count_frame(self, _frame: Frame) -> None:
+        self._frames_shown += 1
+        elapsed = perf_counter() - self._frames_since
+        if elapsed >= 1:
+            is_running = self.session.state is State.RUNNING
+            text = f"{self._frames_shown / elapsed:.0f} fps" if is_running else ""
+            self.window.status["frames"].setText(text)
+            self._frames_shown, self._frames_since = 0, perf_counter()
+
+    @Slot(object)
+    def _show_state(self, state: State) -> None:
+        acts = self.window.actions_
+        acts.show_running(state is State.RUNNING)
+        acts.step.setEnabled(state not in (State.RUNNING, State.FINISHED, State.FAILED))
+        acts.stop.setEnabled(state in (State.RUNNING, State.PAUSED))
+        if state is not State.RUNNING:
+            # The last rows of the log, whatever the charts' pace.
+            self._show_charts()
+            self.window.status["rate"].setText("")
+            self.window.status["frames"].setText("")
+
+    @Slot(object)
+    def _show_config(self, config: TrainingConfig) -> None:
+        self.window.settings.show_config(config)
+
+    @Slot()
+    def _show_run(self) -> None:
+        network = self.session.network
+        activation = network.activations[0] if network.activations else "no hidden layer"
+        self.window.status["network"].setText(
+            f"{network.describe()} · {activation} · {network.parameters.size:,} parameters"
+        )
+        self.window.setWindowTitle(f"{self.session.title} – VisualNet")
+        self._show_charts()
+
+    def _set_classes(self, classes: tuple[str, ...]) -> None:
+        self.window.network.set_classes(classes)
+        self.window.drawing.set_classes(classes)
+
+    # From the views to the session
+
+    @Slot()
+    def _step(self) -> None:
+        self.session.step(self.window.actions_.units.checkedAction().data())
+
+    @Slot(object, object)
+    def _commit_stroke(self, before: PadContent, after: PadContent) -> None:
+        self.session.commit_pad(before, after, self.tr("stroke"))
+
+    @Slot(object)
+    def _change_settings(self, settings: dict[str, object]) -> None:
+        try:
+            self.session.change(**settings)
+        except VisualNetError as error:
+            self._tell(error)
+
+    @Slot(object)
+    def _apply_settings(self, config: TrainingConfig) -> None:
+        try:
+            self.session.apply(config)
+        except VisualNetError as error:
+            self._tell(error)
+
+    @Slot()
+    def _show_flow(self) -> None:
+        self.window.network.set_mode(Mode.FLOW)
+
+    @Slot()
+    def _show_weights(self) -> None:
+        self.window.network.set_mode(Mode.WEIGHT)
+
+    @Slot()
+    def _fill_recent(self) -> None:
+        self.files.fill_recent(self.window.recent_menu)
+
+    @Slot()
+    def _fill_models(self) -> None:
+        self.files.fill_models(self.window.model_menu)
+
+    @Slot()
+    def _show_shortcuts(self) -> None:
+        shortcuts_dialog(self.window.actions_.described(), self.window).open()
+
+    @Slot()
+    def _show_about(self) -> None:
+        about_dialog(self.window).open()
+
+    # Data
+
+    def _take_dataset(self, dataset: Dataset) -> None:
+        self.session.set_dataset(dataset)
+        self.window.status["data"].setText(
+            f"{dataset.title} · {len(dataset.train):,} to learn, {len(dataset.test):,} to test"
+        )
+
+    def _show_example(self) -> None:
+        example = example_drawing()
+        self.session.set_pad(
+            PadContent(strokes=example.strokes, side=example.side, is_example=True)
+        )
+
+    # Look
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Colour everything; the choice is remembered."""
+        self.preferences.theme = choice
+        for action in self.window.actions_.themes.actions():
+            action.setChecked(action.data() == choice)
+        self._colour()
+
+    def _colour(self) -> None:
+        theme = load_theme(resolve_theme(self.preferences.theme))
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - there is a window
+        apply_theme(app, theme, self._scale)
+        self.window.apply_theme(theme, self._scale)
+
+    @Slot("QAction*")
+    def _choose_theme(self, action: QObject) -> None:
+        self.set_theme(action.data())  # type: ignore[attr-defined]
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self.preferences.theme == "system":
+            self._colour()
+
+    @Slot(bool)
+    def _present(self, is_on: bool) -> None:
+        window = self.window
+        self._scale = _PRESENTATION_SCALE if is_on else 1.0
+        if is_on:
+            self._state_before = window.saveState()
+            window.showFullScreen()
+            window.docks["chartsDock"].hide()
+            window.docks["settingsDock"].hide()
+        else:
+            window.showNormal()
+            window.restoreState(self._state_before)
+        self._colour()
+
+    @Slot()
+    def _reset_docks(self) -> None:
+        self.window.set_first_layout(self._scale)
+
+    def _restore_window(self) -> None:
+        window, preferences = self.window, self.preferences
+        window.set_first_layout()
+        if not preferences.geometry.isEmpty():
+            window.restoreGeometry(preferences.geometry)
+        if not preferences.dock_state.isEmpty():
+            window.restoreState(preferences.dock_state)
+
+    # The end
+
+    def never_ask(self) -> None:
+        """Close without asking about unsaved weights."""
+        self._asks_before_close = False
+
+    @Slot()
+    def _on_closing(self) -> None:
+        if self._asks_before_close and self.session.is_unsaved:
+            self.session.pause()
+            self.files.ask_before_close(self._close)
+        else:
+            self._close()
+
+    def _close(self) -> None:
+        window = self.window
+        if not window.isFullScreen():
+            self.preferences.keep_window(window.saveGeometry(), window.saveState())
+        self.release()
+        window.allow_close()
+
+    def release(self) -> None:
+        """Let go of threads; what they still bring is dropped."""
+        self.session.close()
+        self.window.network.canvas.close_jobs()
+        self.jobs.close()
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, VisualNetError):
+            raise error
+        self.window.notices.say_error(str(error))
+
+
+def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = None) -> QMainWindow:
+    """Build the whole application around an existing QApplication; the window is not yet shown.
+
+    model: a file or a bundled model's name. preferences: those in the user's folder if not given.
+    Shows no dialog. Raises ModelFileError where the model cannot be opened.
+    """
+    # The typeface first: widgets made before it keep the old one's family.
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)  # noqa: S101 - as the contract says
+    application.setFont(application_font())
+    window = MainWindow()
+    kept = preferences or Preferences(user_config_dir() / "visualnet.ini")
+    window.application = Application(window, model, kept)  # type: ignore[attr-defined]
+    return window
+
+
+def main(model: str | None = None) -> int:
+    """Open the window and run until it is closed. Raises DisplayError where there is no screen."""
+    check_display()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("VisualNet")
+    app.setDesktopFileName("visualnet")
+    faults = FaultReport(user_state_dir() / "visualnet.log")
+    faults.install()
+    window = build_window(model or FIRST_MODEL)
+    notifier = _quit_on_signals(window)
+    window.show()
+    code = app.exec()
+    notifier.setEnabled(False)
+    end_all_threads()
+    return code
+
+
+def check_display() -> None:
+    """Raise DisplayError where Qt would abort for want of a screen."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise DisplayError(
+            "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+            "start VisualNet from a desktop, or use its other commands, see visualnet --help."
+        )
+
+
+def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
+    """Close the window at SIGINT and SIGTERM; Python's handlers do not run inside Qt's loop."""
+    reader, writer = socket.socketpair()
+    reader.setblocking(False)
+    writer.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
+    notifier.sockets = (reader, writer)  # type: ignore[attr-defined]
+
+    def close() -> None:
+        reader.recv(64)
+        application: Application = window.application  # type: ignore[attr-defined]
+        application.never_ask()
+        window.close()
+
+    notifier.activated.connect(close)
+    return notifier

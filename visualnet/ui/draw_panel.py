@@ -1,0 +1,148 @@
+"""The left side: the drawing pad, what the network sees of it, and what it answers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from visualnet.data.strokes import DEFAULT_BRUSH
+from visualnet.ui.drawing_pad import DrawingPad
+from visualnet.ui.frame import Frame, ProbeSource
+from visualnet.ui.pad_content import PadContent
+from visualnet.ui.prediction_bars import PredictionBars
+from visualnet.ui.prediction_label import PredictionReadout
+from visualnet.ui.seen_image import SeenImage
+
+_BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
+
+
+class DrawPanel(QWidget):
+    """Takes drawings and shows readings; knows neither session nor network.
+
+    drawing_changed: the PadContent at every point. drawing_committed: (before, after) of a whole
+    stroke. brush_changed: the diameter as a fraction of the pad's side.
+    """
+
+    drawing_changed = Signal(object)
+    drawing_committed = Signal(object, object)
+    brush_changed = Signal(float)
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
+        """actions: shown as buttons under the pad."""
+        super().__init__(parent)
+        self.pad = DrawingPad()
+        self.seen = SeenImage()
+        self.readout = PredictionReadout()
+        self.bars = PredictionBars()
+        self._classes: Sequence[str] = ()
+        self._content = PadContent()
+        self._before = PadContent()
+        self._brush = QSlider(Qt.Orientation.Horizontal)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 4, 16, 10)
+        layout.setSpacing(10)
+        layout.addWidget(self.pad, 10)
+        layout.addLayout(self._brush_row())
+        layout.addLayout(_button_row(actions))
+        layout.addLayout(self._reading_row())
+        layout.addWidget(self.bars, 6)
+        layout.addStretch(1)
+        self.pad.stroke_started.connect(self._begin_stroke)
+        self.pad.strokes_changed.connect(self._send_drawing)
+        self.pad.stroke_finished.connect(self._commit_stroke)
+
+    def _brush_row(self) -> QHBoxLayout:
+        self._brush.setRange(0, 100)
+        low, high = _BRUSH_STEPS
+        self._brush.setValue(round((DEFAULT_BRUSH - low) / (high - low) * 100))
+        self._brush.setToolTip(self.tr("Brush size"))
+        self._brush.setAccessibleName(self.tr("Brush size"))
+        self._brush.setObjectName("brushSlider")
+        self._brush.valueChanged.connect(self._send_brush)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        label = QLabel(self.tr("brush"))
+        label.setProperty("role", "muted")
+        row.addWidget(label)
+        row.addWidget(self._brush, 1)
+        return row
+
+    def _reading_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.seen)
+        row.addWidget(self.readout, 1)
+        return row
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the classes."""
+        self._classes = classes
+        self.bars.set_classes(classes)
+
+    @Slot(object)
+    def show_content(self, content: PadContent) -> None:
+        """Show this in the pad; emits nothing."""
+        self._content = content
+        if content.image is not None:
+            self.pad.show_image(content.image)
+        else:
+            self.pad.set_strokes(content.strokes, content.side)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show what the network sees and answers."""
+        probe, answer = frame.probe, frame.answer
+        self.seen.show_image(None if probe.source is ProbeSource.NOTHING else probe.image)
+        if answer is None:
+            self.readout.show_prediction(None)
+            self.bars.show_probabilities(None, None)
+            return
+        probabilities = frame.forward.probabilities[0]
+        truth = None if probe.label is None else self._classes[probe.label]
+        self.readout.show_prediction(self._classes[answer], float(probabilities[answer]), truth)
+        self.bars.show_probabilities(probabilities, answer, probe.label)
+
+    @Slot()
+    def _begin_stroke(self) -> None:
+        """Note what undo goes back to; an example or a test image gives way."""
+        self._before = self._content
+        if self._content.is_example:
+            self.pad.drop_finished_strokes()
+
+    @Slot()
+    def _send_drawing(self) -> None:
+        self._content = self._drawn()
+        self.drawing_changed.emit(self._content)
+
+    @Slot(object)
+    def _commit_stroke(self, _stroke: object) -> None:
+        self._content = self._drawn()
+        self.drawing_committed.emit(self._before, self._content)
+
+    def _drawn(self) -> PadContent:
+        strokes = tuple(tuple(stroke) for stroke in self.pad.strokes())
+        return PadContent(strokes=strokes, side=self.pad.side())
+
+    @Slot(int)
+    def _send_brush(self, value: int) -> None:
+        low, high = _BRUSH_STEPS
+        brush = low + (high - low) * value / 100
+        self.pad.set_brush(brush)
+        self.brush_changed.emit(brush)
+
+
+def _button_row(actions: Sequence[QAction]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for action in actions:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        is_common = action.objectName() in ("undoAction", "redoAction")
+        style = Qt.ToolButtonStyle
+        button.setToolButtonStyle(
+            style.ToolButtonIconOnly if is_common else style.ToolButtonTextOnly
+        )
+        row.addWidget(button)
+    row.addStretch(1)
+    return row

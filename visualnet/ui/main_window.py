@@ -1,0 +1,241 @@
+"""The one window: where everything stands. What happens is connected in `app.py`."""
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFrame,
+    QLabel,
+    QMainWindow,
+    QMenu,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.ui.actions import Actions
+from visualnet.ui.charts_panel import ChartsPanel
+from visualnet.ui.control_bar import ControlBar
+from visualnet.ui.draw_panel import DrawPanel
+from visualnet.ui.icons import window_icon
+from visualnet.ui.network_view import NetworkView
+from visualnet.ui.notice_bar import NoticeBar
+from visualnet.ui.settings_panel import SettingsPanel
+from visualnet.ui.theme import Theme
+
+_LEFT_WIDTH = 268
+_RIGHT_WIDTH = 330
+_SIZE = QSize(1366, 768)
+_SMALLEST = QSize(900, 560)
+
+
+class MainWindow(QMainWindow):
+    """Toolbar on top, drawing on the left, network in the middle, charts and settings right.
+
+    closing: someone asks to close; the window closes only once `allow_close` was called.
+    files_dropped: paths of files dropped onto the window.
+    """
+
+    closing = Signal()
+    file_dropped = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAccessibleName("VisualNet")
+        self.setWindowTitle("VisualNet")
+        self.setWindowIcon(window_icon())
+        self.setAcceptDrops(True)
+        self.setMinimumSize(_SMALLEST)
+        self.setDockNestingEnabled(True)
+        self._may_close = False
+        self.actions_ = Actions(self)
+        acts = self.actions_
+        self.bar = ControlBar(
+            acts.play, acts.step, acts.units, [acts.restart, acts.new_weights], self
+        )
+        self.addToolBar(self.bar)
+        self.notices = NoticeBar()
+        self.network = NetworkView()
+        self.setCentralWidget(_stacked(self.notices, self.network))
+        self.drawing = DrawPanel([acts.clear_pad, acts.undo, acts.redo, acts.test_image])
+        self.charts = ChartsPanel()
+        self.settings = SettingsPanel()
+        self._make_docks()
+        # Not the first button: nothing is asked of the user yet.
+        self.network.canvas.setFocus()
+        self._make_status_bar()
+        self._make_menus()
+        self.resize(_SIZE)
+
+    # Docks
+
+    def _make_docks(self) -> None:
+        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+        self.setTabPosition(right, QTabWidget.TabPosition.North)
+        self.setTabPosition(left, QTabWidget.TabPosition.North)
+        self.docks: dict[str, QDockWidget] = {}
+        self.docks |= {
+            "drawingDock": self._added_dock(
+                "drawingDock", self.tr("Draw a digit"), self.drawing, left
+            ),
+            "chartsDock": self._added_dock("chartsDock", self.tr("Charts"), self.charts, right),
+            "settingsDock": self._added_dock(
+                "settingsDock", self.tr("Settings"), self.settings, right
+            ),
+        }
+        self.tabifyDockWidget(self.docks["chartsDock"], self.docks["settingsDock"])
+        self.docks["chartsDock"].raise_()
+
+    def _added_dock(
+        self, name: str, title: str, body: QWidget, area: Qt.DockWidgetArea
+    ) -> QDockWidget:
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setAccessibleName(title)
+        dock.setWidget(body)
+        dock.topLevelChanged.connect(self._show_dock_titles)
+        dock.dockLocationChanged.connect(self._show_dock_titles)
+        dock.visibilityChanged.connect(self._show_dock_titles)
+        dock.toggleViewAction().setToolTip(self.tr("Show or hide: {0}").format(title))
+        self.addDockWidget(area, dock)
+        return dock
+
+    @Slot()
+    def _show_dock_titles(self) -> None:
+        """Leave out the title of a dock whose tab says the same."""
+        for dock in self.docks.values():
+            is_told = bool(self.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            if is_told and dock.titleBarWidget() is None:
+                dock.setTitleBarWidget(QWidget())
+            elif not is_told and dock.titleBarWidget() is not None:
+                dock.setTitleBarWidget(None)  # type: ignore[arg-type]
+
+    def set_first_layout(self, scale: float = 1.0) -> None:
+        """Put all docks where they are at the first start."""
+        for name, area in (
+            ("drawingDock", Qt.DockWidgetArea.LeftDockWidgetArea),
+            ("chartsDock", Qt.DockWidgetArea.RightDockWidgetArea),
+            ("settingsDock", Qt.DockWidgetArea.RightDockWidgetArea),
+        ):
+            dock = self.docks[name]
+            dock.setFloating(False)
+            self.addDockWidget(area, dock)
+            dock.show()
+        self.tabifyDockWidget(self.docks["chartsDock"], self.docks["settingsDock"])
+        self.docks["chartsDock"].raise_()
+        widths = [round(_LEFT_WIDTH * scale), round(_RIGHT_WIDTH * scale)]
+        docks = [self.docks["drawingDock"], self.docks["chartsDock"]]
+        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+
+    # Status bar and menus
+
+    def _make_status_bar(self) -> None:
+        status = self.statusBar()
+        status.setSizeGripEnabled(False)
+        self.status = {}
+        for name, tip in (
+            ("data", self.tr("The data set that is learnt")),
+            ("network", self.tr("The network: layers, activation and number of parameters")),
+            ("rate", self.tr("Training speed")),
+            ("frames", self.tr("Pictures a second of the network view")),
+        ):
+            label = QLabel()
+            label.setObjectName(f"status{name.capitalize()}")
+            label.setProperty("role", "muted")
+            label.setToolTip(tip)
+            status.addWidget(label)
+            self.status[name] = label
+
+    def _make_menus(self) -> None:
+        acts, bar = self.actions_, self.menuBar()
+        file = bar.addMenu(self.tr("&File"))
+        file.addActions([acts.open])
+        self.recent_menu = file.addMenu(self.tr("Recent files"))
+        file.addActions([acts.export])
+        file.addSeparator()
+        file.addActions([acts.copy_picture])
+        file.addSeparator()
+        file.addActions([acts.quit])
+        edit = bar.addMenu(self.tr("&Edit"))
+        edit.addActions([acts.undo, acts.redo])
+        edit.addSeparator()
+        edit.addActions([acts.clear_pad, acts.test_image])
+        self._make_view_menu()
+        training = bar.addMenu(self.tr("&Training"))
+        training.addActions([acts.play, acts.step])
+        training.addMenu(_menu_of(self.tr("A step is one"), acts.units.actions(), training))
+        training.addSeparator()
+        training.addActions([acts.restart, acts.new_weights, acts.stop])
+        self.model_menu = bar.addMenu(self.tr("&Model"))
+        help_menu = bar.addMenu(self.tr("&Help"))
+        help_menu.addActions([acts.shortcuts, acts.about])
+        for menu in (file, edit, training, help_menu):
+            menu.setToolTipsVisible(True)
+
+    def _make_view_menu(self) -> None:
+        acts = self.actions_
+        view = self.menuBar().addMenu(self.tr("&View"))
+        view.setToolTipsVisible(True)
+        view.addActions([acts.show_flow, acts.show_weights])
+        view.addSeparator()
+        view.addActions([acts.zoom_in, acts.zoom_out, acts.zoom_reset])
+        view.addSeparator()
+        view.addActions([dock.toggleViewAction() for dock in self.docks.values()])
+        view.addActions([acts.reset_docks])
+        view.addSeparator()
+        view.addMenu(_menu_of(self.tr("Theme"), acts.themes.actions(), view))
+        view.addActions([acts.present])
+
+    # Look
+
+    def apply_theme(self, theme: Theme, scale: float) -> None:
+        """Give what paints itself the colours; the application's style sheet does the rest."""
+        self.bar.setIconSize(QSize(round(18 * scale), round(18 * scale)))
+        self.actions_.apply_theme(theme)
+        self.network.apply_theme(theme)
+        self.charts.apply_theme(theme)
+
+    # Events
+
+    def allow_close(self) -> None:
+        """Close, without asking again."""
+        self._may_close = True
+        self.close()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._may_close:
+            event.accept()
+            return
+        event.ignore()
+        self.closing.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.acceptProposedAction()
+        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
+
+    def copy_picture(self) -> None:
+        """Put the picture of the network on the clipboard."""
+        QApplication.clipboard().setPixmap(self.network.grab())
+
+
+def _stacked(*widgets: QWidget) -> QWidget:
+    frame = QFrame()
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    for widget in widgets:
+        layout.addWidget(widget, 1 if isinstance(widget, NetworkView) else 0)
+    return frame
+
+
+def _menu_of(title: str, actions: list[QAction], parent: QMenu) -> QMenu:
+    menu = QMenu(title, parent)
+    menu.addActions(actions)
+    return menu

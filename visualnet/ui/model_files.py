@@ -1,0 +1,168 @@
+"""Opening and saving models from the window: dialogs, recent files, one sentence if it fails."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from visualnet.errors import VisualNetError
+from visualnet.models.bundled import bundled_models
+from visualnet.models.document import ModelDocument
+from visualnet.models.formats import model_formats, open_model, save_model
+from visualnet.ui.jobs import Jobs
+from visualnet.ui.preferences import Preferences
+from visualnet.ui.session import Session
+
+
+class ModelFiles(QObject):
+    """Files are read and written in a thread; dialogs never block what runs."""
+
+    said = Signal(str)
+    failed = Signal(str)
+    saved = Signal()
+
+    def __init__(
+        self, session: Session, preferences: Preferences, jobs: Jobs, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session, self._preferences, self._jobs = session, preferences, jobs
+        self._window = window
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the user choose a file to open."""
+        endings = " ".join(f"*{f.suffix}" for f in model_formats().values() if f.read)
+        dialog = QFileDialog(self._window, self.tr("Open model"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Models ({0})").format(endings), self.tr("All files (*)")])
+        dialog.fileSelected.connect(self.open_path)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def open_path(self, name: str) -> None:
+        """Open a file, in a thread."""
+        path = Path(name)
+        self._jobs.submit(
+            lambda: open_model(path),
+            lambda document: self._take(document, path.name, path),
+            self._tell,
+        )
+
+    def open_bundled(self, name: str, path: Path) -> None:
+        """Open a model that came with the program."""
+        self._jobs.submit(
+            lambda: open_model(path), lambda document: self._take(document, name, None), self._tell
+        )
+
+    def _take(self, document: ModelDocument, title: str, path: Path | None) -> None:
+        try:
+            self._session.open_document(document, title)
+        except VisualNetError as error:
+            self._tell(error)
+            return
+        if path is not None:
+            self._preferences.add_recent_file(path.resolve())
+
+    @Slot()
+    def ask_export(self) -> None:
+        """Let the user choose where to save."""
+        self._ask_save(None)
+
+    def ask_save_then(self, then: Callable[[], None]) -> None:
+        """The same, and then do something, if it was saved."""
+        self._ask_save(then)
+
+    def _ask_save(self, then: Callable[[], None] | None) -> None:
+        document = self._session.document()
+        step = self._session.shown_step
+        dialog = QFileDialog(self._window, self.tr("Export weights"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        filters = {f"{f.title} (*{f.suffix})": f for f in model_formats().values()}
+        by_default = next(text for text, f in filters.items() if f.name == "npz")
+        dialog.setNameFilters(sorted(filters, key=lambda text: text != by_default))
+        dialog.setDefaultSuffix("npz")
+        dialog.filterSelected.connect(
+            lambda text: dialog.setDefaultSuffix(filters[text].suffix.lstrip("."))
+        )
+        dialog.selectFile("network.npz")
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name), document, step, then))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_to(
+        self,
+        path: Path,
+        document: ModelDocument | None = None,
+        step: int | None = None,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Save a state of the network, the present one if none is given, in a thread."""
+        kept = document or self._session.document()
+        at_step = self._session.shown_step if step is None else step
+
+        def done(_none: None) -> None:
+            self._session.mark_saved(at_step)
+            self._preferences.add_recent_file(path.resolve())
+            self.said.emit(self.tr("Saved {0}.").format(path))
+            self.saved.emit()
+            if then:
+                then()
+
+        self._jobs.submit(lambda: save_model(kept, path), done, self._tell)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the recent files anew."""
+        menu.clear()
+        for path in self._preferences.recent_files:
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, name=str(path): self.open_path(name))
+        if menu.isEmpty():
+            menu.addAction(self.tr("none yet")).setEnabled(False)
+
+    def fill_models(self, menu: QMenu) -> None:
+        """List bundled and recent models anew."""
+        menu.clear()
+        for model in bundled_models():
+            action = menu.addAction(model.name)
+            action.setToolTip(self.tr("Bundled with VisualNet"))
+            action.setCheckable(True)
+            action.setChecked(self._session.title == model.name)
+            action.triggered.connect(
+                lambda _=False, name=model.name, path=model.path: self.open_bundled(name, path)
+            )
+        menu.addSeparator()
+        for path in self._preferences.recent_files:
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.setCheckable(True)
+            action.setChecked(self._session.title == path.name)
+            action.triggered.connect(lambda _=False, name=str(path): self.open_path(name))
+
+    def ask_before_close(self, close: Callable[[], None]) -> None:
+        """Ask what becomes of unsaved weights; close() unless the user wants to stay."""
+        box = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Unsaved weights"))
+        box.setText(self.tr("This network has learnt something that is in no file."))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+
+        def answer(result: int) -> None:
+            box.deleteLater()
+            if result == buttons.Discard:
+                close()
+            elif result == buttons.Save:
+                self.ask_save_then(close)
+
+        box.finished.connect(answer)
+        box.open()
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, VisualNetError):
+            raise error
+        self.failed.emit(str(error))

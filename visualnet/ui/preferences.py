@@ -1,0 +1,88 @@
+"""What the window remembers between two starts, in one INI file that may say anything."""
+
+from pathlib import Path
+from typing import get_args
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from visualnet.ui.theme import ThemeChoice
+
+_RECENT_LIMIT = 8
+
+
+class Preferences:
+    """Theme, place of window and docks, recent files; every value is checked when read.
+
+    With path None nothing is read or kept: for demonstrations and measurements.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._settings = (
+            QSettings(str(path), QSettings.Format.IniFormat) if path is not None else None
+        )
+        self._theme: ThemeChoice = "dark"
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """The chosen theme; dark unless chosen otherwise."""
+        value = self._text("window/theme")
+        for choice in get_args(ThemeChoice):
+            if value == choice:
+                self._theme = choice
+        return self._theme
+
+    @theme.setter
+    def theme(self, choice: ThemeChoice) -> None:
+        self._theme = choice
+        self._keep("window/theme", choice)
+
+    @property
+    def geometry(self) -> QByteArray:
+        """Size and place of the window, as Qt packs them; empty if none was kept."""
+        return self._bytes("window/geometry")
+
+    @property
+    def dock_state(self) -> QByteArray:
+        """Places of the docks, as Qt packs them; empty if none was kept."""
+        return self._bytes("window/docks")
+
+    def keep_window(self, geometry: QByteArray, dock_state: QByteArray) -> None:
+        """Remember where the window and its docks are."""
+        self._keep("window/geometry", geometry)
+        self._keep("window/docks", dock_state)
+
+    @property
+    def recent_files(self) -> list[Path]:
+        """Model files opened or saved lately that are still there, newest first."""
+        if self._settings is None:
+            return []
+        value = self._settings.value("files/recent")
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        paths = [Path(name) for name in names if isinstance(name, str) and name]
+        return [path for path in paths[:_RECENT_LIMIT] if _is_file(path)]
+
+    def add_recent_file(self, path: Path) -> None:
+        """Put a file at the front of the recent ones."""
+        others = [recent for recent in self.recent_files if recent != path]
+        self._keep("files/recent", [str(recent) for recent in [path, *others][:_RECENT_LIMIT]])
+
+    def _text(self, key: str) -> str:
+        # A damaged file gives values of any type, and no error.
+        value = self._settings.value(key) if self._settings is not None else None
+        return value if isinstance(value, str) else ""
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._settings.value(key) if self._settings is not None else None
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def _keep(self, key: str, value: object) -> None:
+        if self._settings is not None:
+            self._settings.setValue(key, value)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        # A name no file system takes, from a damaged file.
+        return False
