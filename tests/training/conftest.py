@@ -60,6 +60,14 @@ class RunInThread:
     def start(self) -> None:
         self._thread.start()
 
+    def play_a_little(self) -> None:
+        """Play, and return when at least one new state was published."""
+        self.outbox.take()
+        before = len(self.outbox.all)
+        self.control.play()
+        while len(self.outbox.all) == before:
+            self.outbox.meet()
+
     def end(self) -> Outcome | None:
         self._thread.join(PATIENCE)
         assert not self._thread.is_alive(), "the trainer did not come to its end"

@@ -6,10 +6,20 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
+
+from visualnet.ui.app import build_window
+from visualnet.ui.demo import seven
+from visualnet.ui.session import State
+from visualnet.ui.training_thread import end_all_threads
 
 _HERE = Path(__file__).parent
 # The offscreen platform warns of what no window could do there.
 _OFFSCREEN = r"This plugin does not support (propagateSizeHints|raise)\(\)"
+_SECONDS = 20_000
 
 
 def pytest_collection_modifyitems(items):
@@ -22,3 +32,129 @@ def pytest_collection_modifyitems(items):
 def _own_user_folders(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+
+
+class Desk:
+    """A whole window and the hands of someone who uses it."""
+
+    def __init__(self, qtbot, window):
+        self.qtbot = qtbot
+        self.window = window
+        self.application = window.application
+        self.session = window.application.session
+        self.canvas = window.network.canvas
+        self.pad = window.findChild(QWidget, "drawingPad")
+
+    def wait(self, condition):
+        self.qtbot.waitUntil(condition, timeout=_SECONDS)
+
+    def wait_at_rest(self):
+        """Until nothing moves any more: the last state is shown."""
+        clock = self.session.clock
+        self.wait(lambda: not clock._beat.isActive() and not clock._soon.isActive())
+
+    def show(self, width=1366, height=768):
+        self.window.resize(width, height)
+        self.window.show()
+        self.window.resize(width, height)
+        self.qtbot.waitExposed(self.window)
+        self.wait(lambda: self.session.dataset is not None and self.window.network.is_complete)
+        self.wait_at_rest()
+        return self
+
+    def action(self, name):
+        found = self.window.findChild(QAction, name)
+        assert found is not None, name
+        return found
+
+    def do(self, name):
+        action = self.action(name)
+        assert action.isEnabled(), f"{name} is disabled"
+        action.trigger()
+
+    def text(self, name):
+        return self.window.findChild(QLabel, name).text()
+
+    def step_shown(self):
+        return int(self.text("statusStep").replace(",", ""))
+
+    @property
+    def answer(self):
+        return self.text("predictionLabel")
+
+    @property
+    def notice(self):
+        """The sentence across the window, empty where none is shown."""
+        return "" if self.window.notices.isHidden() else self.text("noticeText")
+
+    def parameters(self):
+        return self.session.network.parameters
+
+    def train(self, steps=20):
+        """Learn at least so many steps, then pause."""
+        begun = self.step_shown()
+        self.do("playAction")
+        self.wait(lambda: self.step_shown() >= begun + steps)
+        self.do("playAction")
+        self.wait_at_rest()
+        assert self.session.state is State.PAUSED
+
+    def slide(self, name, value):
+        self.window.findChild(QSlider, name).setValue(value)
+
+    def press_pen(self, x, y):
+        QTest.mousePress(self.pad, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+
+    def move_pen(self, x, y):
+        QTest.mouseMove(self.pad, QPoint(x, y))
+
+    def lift_pen(self, x, y):
+        QTest.mouseRelease(self.pad, Qt.MouseButton.LeftButton, pos=QPoint(x, y))
+
+    def draw_seven(self, lift=True):
+        ((first, *others),) = [[(round(x), round(y)) for x, y in s] for s in seven(self.pad.side())]
+        self.press_pen(*first)
+        for point in others:
+            self.move_pen(*point)
+        if lift:
+            self.lift_pen(*others[-1])
+        return others[-1]
+
+    def hover(self, neuron):
+        QTest.mouseMove(self.canvas.viewport(), self.canvas.position_of(neuron).toPoint())
+
+    def leave_canvas(self):
+        QApplication.sendEvent(self.canvas, QEvent(QEvent.Type.Leave))
+
+    def facts(self):
+        """The words beside the neuron that is looked at, None where there are none."""
+        panel = self.window.findChild(QWidget, "neuronFacts")
+        return panel.findChild(QLabel).text() if panel.isVisible() else None
+
+    def destroy(self):
+        self.application.never_ask()
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def build(qtbot, mnist, monkeypatch):
+    """Build windows as an application does, on a data set that is loaded already."""
+    monkeypatch.setattr("visualnet.ui.app.load_dataset", lambda: mnist)
+    desks = []
+
+    def built(*arguments):
+        desks.append(Desk(qtbot, build_window(*arguments)))
+        return desks[-1]
+
+    yield built
+    for desk in desks:
+        desk.destroy()
+    end_all_threads()
+
+
+@pytest.fixture
+def desk(build):
+    """A window that is shown and at rest."""
+    return build().show()

@@ -4,8 +4,10 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from math import inf
 from pathlib import Path
+from reprlib import repr as shortened
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -18,6 +20,8 @@ from visualnet.training.trainer import Trainer
 _TORCH_WORKER = Path(__file__).with_name("torch_worker.py")
 _ROUNDS = 5
 _SECONDS_PER_ROUND = 0.6
+_WARM_UP_SECONDS = 0.2
+_LONGEST_ANSWER = 1000
 
 BENCHMARKED: tuple[TrainingConfig, ...] = (
     TrainingConfig(hidden=(16, 16), batch_size=32, epochs=None),
@@ -67,7 +71,7 @@ def _benchmark_one(
     config: TrainingConfig, dataset: Dataset, ask_torch: AskTorch | None
 ) -> dict[str, Any]:
     trainer = Trainer(config, dataset)
-    training_rate(trainer, 0.2)
+    training_rate(trainer, _WARM_UP_SECONDS)
     ours, theirs = [], []
     for _ in range(_ROUNDS):
         ours.append(training_rate(trainer, _SECONDS_PER_ROUND))
@@ -102,7 +106,8 @@ def _torch(against: str | None, dataset: Dataset) -> Iterator[AskTorch | None]:
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
-                text=True,
+                encoding="utf-8",
+                errors="replace",
             )
         except OSError as error:
             raise SettingError(
@@ -114,6 +119,10 @@ def _torch(against: str | None, dataset: Dataset) -> Iterator[AskTorch | None]:
                 yield lambda config, sizes: _ask(worker, against, config, sizes)
             finally:
                 worker.kill()
+                if worker.stdin:
+                    # A job that was never read would be sent, in vain, once more.
+                    with suppress(BrokenPipeError):
+                        worker.stdin.close()
 
 
 def _ask(
@@ -127,20 +136,33 @@ def _ask(
         "momentum": config.momentum,
         "seconds": _SECONDS_PER_ROUND,
     }
-    # All three are pipes; mypy cannot know.
+    # Both are pipes; mypy cannot know.
     assert worker.stdin is not None  # noqa: S101
     assert worker.stdout is not None  # noqa: S101
-    assert worker.stderr is not None  # noqa: S101
-    try:
+    # One that has ended may still have left an answer.
+    with suppress(BrokenPipeError):
         worker.stdin.write(json.dumps(job) + "\n")
         worker.stdin.flush()
-        answer = worker.stdout.readline()
-    except BrokenPipeError:
-        answer = ""
-    if not answer:
-        last = (worker.stderr.read().strip().splitlines() or ["it ended without a word"])[-1]
-        raise SettingError(f"{against} cannot train with PyTorch: {last}")
-    return float(json.loads(answer)["examples_per_second"])
+    answer = worker.stdout.readline(_LONGEST_ANSWER)
+    try:
+        rate = float(json.loads(answer)["examples_per_second"])
+        if not 0 < rate < inf:
+            raise ValueError
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise SettingError(
+            f"{against} cannot train with PyTorch ({_complaint(worker, answer)}); "
+            "name a Python interpreter that has PyTorch."
+        ) from None
+    return rate
+
+
+def _complaint(worker: "subprocess.Popen[str]", answer: str) -> str:
+    if answer:
+        return f"its answer was {shortened(answer)}"
+    worker.kill()
+    said = worker.stderr.read().split("\n") if worker.stderr else []
+    lines = [line.strip() for line in said if line.strip()]
+    return " ".join(lines[-1].split())[:200] if lines else "it ended without a word"
 
 
 def _as_text(row: dict[str, Any]) -> str:

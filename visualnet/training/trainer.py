@@ -54,7 +54,7 @@ class Trainer:
     ) -> None:
         """network: trained on from its present weights (a copy is made); None draws new ones.
 
-        Raises SettingError where the network does not fit the data.
+        Raises SettingError where the network does not fit the data, or there is none.
         """
         self.run_id = next(_run_ids)
         self.revision = 0
@@ -107,6 +107,8 @@ class Trainer:
             return config.learning_rate
         return config.learning_rate * SCHEDULES[config.schedule](self.epochs_done / config.epochs)
 
+    # Numbers that overflow end in a DivergedError, not in a warning on standard error as well.
+    @np.errstate(all="ignore")
     def run(self, control: RunControl, outbox: Outbox) -> Outcome:
         """Learn until stopped or finished, as the control says; leave snapshots in the outbox.
 
@@ -118,14 +120,14 @@ class Trainer:
             if turn is Turn.UPDATE:
                 self.take_step()
                 if outbox.is_empty:
-                    outbox.put(self.snapshot())
+                    self._publish(outbox)
             elif turn is Turn.EXAMPLE:
                 self._show_example()
-                outbox.put(self.snapshot())
+                self._publish(outbox)
             elif turn is Turn.CHANGE:
                 self.apply_changes(control.take_changes())
             else:
-                outbox.put(self.snapshot())
+                self._publish(outbox)
                 if turn is Turn.STOP:
                     return Outcome.STOPPED
                 control.wait()
@@ -135,7 +137,7 @@ class Trainer:
                 since = perf_counter()
                 self._evaluate_where_due(control)
                 self.evaluation_seconds += perf_counter() - since
-        outbox.put(self.snapshot())
+        self._publish(outbox)
         return Outcome.FINISHED
 
     def take_step(self) -> None:
@@ -191,6 +193,14 @@ class Trainer:
         """Let go of the buffers of a run that stands still; they come back when it goes on."""
         self._passes.clear()
 
+    def _publish(self, outbox: Outbox) -> None:
+        self._check_finite()
+        outbox.put(self.snapshot())
+
+    def _check_finite(self) -> None:
+        if not np.isfinite(self.network.parameters).all():
+            raise DivergedError(self.step, self.learning_rate, "a weight is no longer a number")
+
     def _show_example(self) -> None:
         """Show the next example of the batch; when it was the last, take the step."""
         count = self._feed.next_size(self.config.batch_size)
@@ -240,24 +250,24 @@ class Trainer:
 
     def _evaluate_where_due(self, control: RunControl) -> None:
         """Validate; at the epoch's end test as well, and begin the next epoch."""
-        if not np.isfinite(self.network.parameters).all():
-            raise DivergedError(self.step, self.learning_rate, "a weight is no longer a number")
+        self._check_finite()
         self._evaluated_step = self.step
         ended = self._feed.is_at_end
         on_validation = self._evaluation_on(self.dataset.validation)
         on_test = self._evaluation_on(self.dataset.test) if ended else None
         if ended:
             self.begin_epoch()
-        self.log.append_evaluation(
-            EvaluationRow(
-                step=self.step,
-                epochs_done=self.epochs_done,
-                validation_accuracy=on_validation.accuracy if on_validation else None,
-                validation_loss=on_validation.loss if on_validation else None,
-                test_accuracy=on_test.accuracy if on_test else None,
-                test_loss=on_test.loss if on_test else None,
+        if on_validation or on_test:
+            self.log.append_evaluation(
+                EvaluationRow(
+                    step=self.step,
+                    epochs_done=self.epochs_done,
+                    validation_accuracy=on_validation.accuracy if on_validation else None,
+                    validation_loss=on_validation.loss if on_validation else None,
+                    test_accuracy=on_test.accuracy if on_test else None,
+                    test_loss=on_test.loss if on_test else None,
+                )
             )
-        )
         if ended:
             control.epoch_ended()
 
@@ -276,6 +286,8 @@ def new_network(config: TrainingConfig, dataset: Dataset) -> Network:
 
 
 def _check_fit(network: Network, dataset: Dataset) -> None:
+    if not len(dataset.train):
+        raise SettingError(f"{dataset.title} has no training images; choose another data set.")
     inputs, classes = network.layer_sizes[0], network.layer_sizes[-1]
     pixels = int(np.prod(dataset.train.images.shape[1:]))
     if inputs != pixels or classes != len(dataset.classes):

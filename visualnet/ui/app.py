@@ -288,11 +288,15 @@ class Application(QObject):
     def _present(self, is_on: bool) -> None:
         window = self.window
         self._scale = _PRESENTATION_SCALE if is_on else 1.0
+        window.statusBar().setVisible(not is_on)
+        # The network's own labels say the same, and the pad needs the room.
+        window.drawing.bars.setVisible(not is_on)
         if is_on:
             self._state_before = window.saveState()
             window.showFullScreen()
             window.docks["chartsDock"].hide()
             window.docks["settingsDock"].hide()
+            window.notices.say(self.tr("F11 ends the presentation mode."))
         else:
             window.showNormal()
             window.restoreState(self._state_before)
@@ -304,11 +308,10 @@ class Application(QObject):
 
     def _restore_window(self) -> None:
         window, preferences = self.window, self.preferences
-        window.set_first_layout()
         if not preferences.geometry.isEmpty():
             window.restoreGeometry(preferences.geometry)
         if not preferences.dock_state.isEmpty():
-            window.restoreState(preferences.dock_state)
+            window.has_restored_docks = window.restoreState(preferences.dock_state)
 
     # The end
 

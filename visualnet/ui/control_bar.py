@@ -3,7 +3,7 @@
 from math import isfinite
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -59,11 +59,11 @@ class ControlBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._play = self._added_button(play)
         self._play.setProperty("primary", True)
-        self._play.setMinimumWidth(92)
+        # Wide enough for either text, so that the bar does not move.
+        self._play.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._added_button(step)
         self._add_units(units)
-        for action in others:
-            self._added_button(action)
+        self._others = [self._added_button(action) for action in others]
         self._add_speed()
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -95,9 +95,32 @@ class ControlBar(QToolBar):
             "validation": _percent(progress.validation_accuracy),
             "test": _percent(progress.test_accuracy),
         }
+        is_longer = False
         for name, text in texts.items():
-            if self._figures[name].text() != text:
+            before = self._figures[name].text()
+            if before != text:
+                is_longer |= len(text) > len(before)
                 self._figures[name].setText(text)
+        if is_longer:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out words, in the order of their worth, until the figures have room."""
+        style = Qt.ToolButtonStyle
+        for level in range(3):
+            for button in self._others:
+                is_short = level >= 1
+                button.setToolButtonStyle(
+                    style.ToolButtonIconOnly if is_short else style.ToolButtonTextBesideIcon
+                )
+            for label in self._speed_labels:
+                label.setVisible(level < 2)
+            if self.sizeHint().width() <= self.width():
+                return
 
     @property
     def speed(self) -> float | None:
@@ -149,8 +172,10 @@ class ControlBar(QToolBar):
         widest = self._speed_text.fontMetrics().horizontalAdvance("88,000 examples/s")
         self._speed_text.setMinimumWidth(widest)
         self._slider.valueChanged.connect(self._send_speed)
+        self._speed_labels = (label, self._speed_text)
         for widget in (label, self._slider, self._speed_text):
             row.addWidget(widget)
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.addWidget(box)
 
     def _added_figure(self, name: str, caption: str) -> QLabel:

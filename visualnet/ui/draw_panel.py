@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
 from visualnet.data.strokes import DEFAULT_BRUSH
+from visualnet.nn.arrays import PixelArray
 from visualnet.ui.drawing_pad import DrawingPad
 from visualnet.ui.frame import Frame, ProbeSource
 from visualnet.ui.pad_content import PadContent
@@ -38,16 +39,17 @@ class DrawPanel(QWidget):
         self._classes: Sequence[str] = ()
         self._content = PadContent()
         self._before = PadContent()
+        self._seen_image: PixelArray | None = None
         self._brush = QSlider(Qt.Orientation.Horizontal)
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 10)
         layout.setSpacing(10)
-        layout.addWidget(self.pad, 10)
+        layout.addWidget(self.pad)
         layout.addLayout(self._brush_row())
         layout.addLayout(_button_row(actions))
         layout.addLayout(self._reading_row())
-        layout.addWidget(self.bars, 6)
-        layout.addStretch(1)
+        layout.addWidget(self.bars, 1)
+        layout.addStretch(0)
         self.pad.stroke_started.connect(self._begin_stroke)
         self.pad.strokes_changed.connect(self._send_drawing)
         self.pad.stroke_finished.connect(self._commit_stroke)
@@ -75,6 +77,28 @@ class DrawPanel(QWidget):
         row.addWidget(self.readout, 1)
         return row
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the pad as large a square as leaves room for all that stands below it."""
+        super().resizeEvent(event)
+        self._fit_pad()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self._fit_pad)
+
+    @Slot()
+    def _fit_pad(self) -> None:
+        margins, spacing = self._column.contentsMargins(), self._column.spacing()
+        below = 0
+        for number in range(1, self._column.count()):
+            item = self._column.itemAt(number)
+            if item is not None and not item.isEmpty():
+                below += spacing + item.sizeHint().height()
+        room = self.height() - margins.top() - margins.bottom() - below
+        width = self.width() - margins.left() - margins.right()
+        self.pad.setFixedHeight(max(self.pad.minimumWidth(), min(width, room)))
+
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the classes."""
         self._classes = classes
@@ -92,7 +116,11 @@ class DrawPanel(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """Show what the network sees and answers."""
         probe, answer = frame.probe, frame.answer
-        self.seen.show_image(None if probe.source is ProbeSource.NOTHING else probe.image)
+        seen = None if probe.source is ProbeSource.NOTHING else probe.image
+        if seen is not self._seen_image:
+            # The same drawing comes with every frame of a training.
+            self._seen_image = seen
+            self.seen.show_image(seen)
         if answer is None:
             self.readout.show_prediction(None)
             self.bars.show_probabilities(None, None)

@@ -73,6 +73,7 @@ class LayerSizesEditor(QWidget):
         box = QSpinBox()
         box.setRange(1, 2048)
         box.setValue(size)
+        box.setMinimumWidth(60)
         box.setToolTip(self.tr("Neurons in hidden layer {0}").format(number + 1))
         box.setAccessibleName(self.tr("Neurons in hidden layer {0}").format(number + 1))
         box.valueChanged.connect(self.changed)

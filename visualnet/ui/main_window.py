@@ -1,7 +1,7 @@
 """The one window: where everything stands. What happens is connected in `app.py`."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -24,8 +24,9 @@ from visualnet.ui.notice_bar import NoticeBar
 from visualnet.ui.settings_panel import SettingsPanel
 from visualnet.ui.theme import Theme
 
-_LEFT_WIDTH = 268
-_RIGHT_WIDTH = 330
+# Shares of the window's width, and the least that the docks need.
+_LEFT, _LEFT_WIDTH = 0.19, 268
+_RIGHT, _RIGHT_WIDTH = 0.24, 330
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(900, 560)
 
@@ -50,6 +51,8 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(_SMALLEST)
         self.setDockNestingEnabled(True)
         self._may_close = False
+        self._was_shown = False
+        self.has_restored_docks = False
         self.actions_ = Actions(self)
         acts = self.actions_
         self.bar = ControlBar(
@@ -125,7 +128,10 @@ class MainWindow(QMainWindow):
             dock.show()
         self.tabifyDockWidget(self.docks["chartsDock"], self.docks["settingsDock"])
         self.docks["chartsDock"].raise_()
-        widths = [round(_LEFT_WIDTH * scale), round(_RIGHT_WIDTH * scale)]
+        widths = [
+            round(max(share * self.width(), least * scale))
+            for share, least in ((_LEFT, _LEFT_WIDTH), (_RIGHT, _RIGHT_WIDTH))
+        ]
         docks = [self.docks["drawingDock"], self.docks["chartsDock"]]
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
@@ -194,7 +200,7 @@ class MainWindow(QMainWindow):
         """Give what paints itself the colours; the application's style sheet does the rest."""
         self.bar.setIconSize(QSize(round(18 * scale), round(18 * scale)))
         self.actions_.apply_theme(theme)
-        self.network.apply_theme(theme)
+        self.network.apply_theme(theme, scale)
         self.charts.apply_theme(theme)
 
     # Events
@@ -210,6 +216,14 @@ class MainWindow(QMainWindow):
             return
         event.ignore()
         self.closing.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._was_shown:
+            self._was_shown = True
+            if not self.has_restored_docks:
+                # Shares of the width are known only now.
+                self.set_first_layout()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from visualnet.scene.colours import connection_table
 from visualnet.scene.layout import Layout, make_layout, neuron_at
 from visualnet.scene.selection import Selection
+from visualnet.ui.fonts import application_font
 from visualnet.ui.frame import Frame
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.network_item import NetworkItem
@@ -21,7 +22,7 @@ from visualnet.ui.picture import (
     RenderedImage,
     RenderRequest,
 )
-from visualnet.ui.theme import Theme, load_theme
+from visualnet.ui.theme import Theme
 
 _SETTLE_MS = 80
 """A raster is built when size and zoom have been still for so long."""
@@ -57,7 +58,7 @@ class NetworkCanvas(pg.GraphicsView):
         self._item = NetworkItem()
         self._box.addItem(self._item, ignoreBounds=True)
         self._jobs = Jobs(2, "picture", self)
-        self._theme = load_theme("dark")
+        self._text_scale = 1.0
         self._mode = Mode.FLOW
         self._layout: Layout | None = None
         self._classes: Sequence[str] = ()
@@ -109,15 +110,18 @@ class NetworkCanvas(pg.GraphicsView):
         self._mode = mode
         self._render()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on colours and the widget's font."""
-        self._theme = theme
+    def apply_theme(self, theme: Theme, text_scale: float) -> None:
+        """Take on colours, the widget's font, and how much larger than usual labels are."""
+        if text_scale != self._text_scale:
+            self._text_scale = text_scale
+            self._lay_out()
         additive = theme.background.lightness() < 128
         colours = (theme.background, theme.positive, theme.negative)
         background, positive, negative = (_rgb(colour) for colour in colours)
         self._table = connection_table(background, positive, negative, additive=additive)
         self.setBackground(theme.background)
-        self._item.set_look(theme, self.font())
+        # The view's own scale makes the labels larger, together with the neurons.
+        self._item.set_look(theme, application_font())
         self._render()
 
     def show_frame(self, frame: Frame) -> None:
@@ -142,7 +146,8 @@ class NetworkCanvas(pg.GraphicsView):
         if self._latest is None or self.width() < 2 or self.height() < 2:
             return
         sizes = self._latest.network.layer_sizes
-        self._layout = make_layout(sizes, self.width(), self.height())
+        size = (self.width() / self._text_scale, self.height() / self._text_scale)
+        self._layout = make_layout(sizes, *size)
         self._set_focus(None, None)
         self.reset_zoom()
         self._item.set_layout(self._layout, self._scale())

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -160,20 +160,11 @@ class NetworkItem(pg.GraphicsObject):
         square = QRectF(x, y, side, side)
         painter.drawImage(square, grey_image(frame.probe.image))
         if layout.cell * self._scale >= 5:
-            line = QColor(theme.background)
-            line.setAlpha(150)
-            pen = QPen(line, 0)
+            # Dark on the black and the white of the image, whatever the theme.
+            pen = QPen(QColor(0, 0, 0, 140), 0)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
-            rows, columns = layout.input_shape
-            for row in range(1, rows):
-                painter.drawLine(
-                    QPointF(x, y + row * layout.cell), QPointF(x + side, y + row * layout.cell)
-                )
-            for column in range(1, columns):
-                painter.drawLine(
-                    QPointF(x + column * layout.cell, y),
-                    QPointF(x + column * layout.cell, y + side),
-                )
+            painter.drawLines(_grid_lines(layout))
 
     def _paint_neurons(self, painter: QPainter, layout: Layout, theme: Theme, frame: Frame) -> None:
         atlases = self._atlases or self._made_atlases(layout, theme)
@@ -257,6 +248,17 @@ class NetworkItem(pg.GraphicsObject):
         else:
             half = layout.cell / 2
             painter.drawRect(QRectF(x - half, y - half, layout.cell, layout.cell))
+
+
+def _grid_lines(layout: Layout) -> list[QLineF]:
+    x, y, side = layout.input_rect
+    rows, columns = layout.input_shape
+    across = [y + row * layout.cell for row in range(1, rows)]
+    down = [x + column * layout.cell for column in range(1, columns)]
+    return [
+        *(QLineF(x, line, x + side, line) for line in across),
+        *(QLineF(line, y, line, y + side) for line in down),
+    ]
 
 
 def _rect_of(image: RenderedImage) -> Rect:

@@ -121,11 +121,11 @@ class NetworkView(QWidget):
         self._show_legend()
         self.canvas.set_mode(mode)
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
+    def apply_theme(self, theme: Theme, text_scale: float) -> None:
+        """Take on a theme's colours; text_scale: of the labels, 1 is ordinary."""
         self._theme = theme
         self._show_legend()
-        self.canvas.apply_theme(theme)
+        self.canvas.apply_theme(theme, text_scale)
 
     def _show_legend(self) -> None:
         theme = getattr(self, "_theme", None)
@@ -207,6 +207,7 @@ class _FactsPanel(QFrame):
             else f"{facts.index}"
         )
         self._text.setText(
-            f"<b>{facts.layer_name}</b> · {kind} {place}<table width=100%>{lines}</table>"
+            f'<span style="font-weight:600">{facts.layer_name}</span> · {kind} {place}'
+            f"<table width=100%>{lines}</table>"
         )
         self.adjustSize()

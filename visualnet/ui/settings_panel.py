@@ -1,6 +1,6 @@
 """The settings of the training: what applies at once, and what makes a new network."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -42,6 +43,7 @@ class SettingsPanel(QScrollArea):
         self.setObjectName("settingsPanel")
         self.setAccessibleName(self.tr("Settings"))
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._config = TrainingConfig()
         self._make_live_controls()
         self._make_network_controls()
@@ -107,7 +109,8 @@ class SettingsPanel(QScrollArea):
         )
         self._initial_weights = _combo(list(INITIALIZERS), self.tr("Rule for the first weights"))
         for number, rule in enumerate(INITIALIZERS.values()):
-            self._initial_weights.setItemText(number, f"{rule.name}  {rule.formula}")
+            tip = self.tr("uniform in {0}").format(rule.formula)
+            self._initial_weights.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         self._seed = QSpinBox()
         self._seed.setRange(0, 2**31 - 1)
         _tell(self._seed, self.tr("Seed: the same seed gives the same first weights"))
@@ -122,15 +125,13 @@ class SettingsPanel(QScrollArea):
         self._revert.setToolTip(self.tr("Go back to the settings of the present network"))
 
     def _live_form(self) -> QFormLayout:
-        epochs = QHBoxLayout()
-        epochs.addWidget(self._epochs, 1)
-        epochs.addWidget(self._without_end)
         form = _form()
         form.addRow(self.tr("learning rate"), self._learning_rate)
         form.addRow(self.tr("schedule"), self._schedule)
         form.addRow(self.tr("momentum"), self._momentum)
         form.addRow(self.tr("batch size"), self._batch_size)
-        form.addRow(self.tr("epochs"), epochs)
+        form.addRow(self.tr("epochs"), self._epochs)
+        form.addRow("", self._without_end)
         return form
 
     def _network_form(self) -> QFormLayout:
@@ -288,5 +289,8 @@ def _combo(names: list[str], tip: str) -> QComboBox:
 
 
 def _tell(control: QWidget, tip: str) -> None:
+    # A narrow dock is to hold it, whatever its longest value.
+    control.setMinimumWidth(64)
+    control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     control.setToolTip(tip)
     control.setAccessibleName(tip.split(":")[0])

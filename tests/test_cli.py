@@ -1,0 +1,358 @@
+"""The commands, as a user meets them: exit codes, one result on stdout, one sentence on stderr."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw
+
+import visualnet
+from visualnet.cli import main
+from visualnet.paths import resource
+
+QUICK = ["train", "--train-examples", "500", "--epochs", "1", "--batch-size", "10"]
+STROKES = str(resource("data", "example.strokes.jsonl"))
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(visualnet.__file__).parents[1])}
+PATIENCE = 60
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in this process: (exit code, standard output, standard error)."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as left:
+            code = left.code if isinstance(left.code, int) else 1
+        streams = capsys.readouterr()
+        return code, streams.out, streams.err
+
+    return run
+
+
+def start(*arguments: str | bytes, **streams: Any) -> "subprocess.Popen[bytes]":
+    command = [sys.executable, "-m", "visualnet", *arguments]
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **streams}
+    return subprocess.Popen(command, env=ENVIRONMENT, **pipes)
+
+
+def only_object(text: str) -> dict[str, Any]:
+    assert text.count("\n") == 1
+    found = json.loads(text)
+    assert isinstance(found, dict)
+    return found
+
+
+def assert_refused(code: int, out: str, err: str, *parts: str) -> None:
+    assert code == 2
+    assert out == ""
+    assert "Traceback" not in err
+    last = err.rstrip("\n").split("\n")[-1]
+    assert last.startswith("visualnet")
+    assert ": error: " in last
+    for part in parts:
+        assert part in last
+
+
+def arrays(path: Path) -> list[np.ndarray]:
+    with np.load(path, allow_pickle=False) as file:
+        return [file[f"{kind}_{k}"] for k in range(3) for kind in ("weights", "biases")]
+
+
+def test_train_prints_one_result(run: Run) -> None:
+    code, out, err = run(*QUICK, "--json")
+    assert code == 0
+    result = only_object(out)
+    assert 0.1 < result["test_accuracy"] < 1
+    assert 0.1 < result["train_accuracy"] < 1
+    assert result["test_loss"] > 0
+    assert result["seconds"] > 0
+    assert result["examples_per_second"] > 0
+    assert result["parameters"] == 13_002
+    assert result["config"]["train_examples"] == 500
+    matrix = np.array(result["confusion_matrix"])
+    assert matrix.shape == (10, 10)
+    # Rows are true classes, of which MNIST has these many to test on.
+    assert matrix.sum(axis=1).tolist() == [980, 1135, 1032, 1010, 982, 892, 958, 1028, 974, 1009]
+    assert np.trace(matrix) / 10_000 == pytest.approx(result["test_accuracy"])
+    assert "epoch 1/1: step 50" in err
+
+
+def test_train_for_people(run: Run) -> None:
+    code, out, _ = run(*QUICK, "--hidden", "")
+    assert code == 0
+    assert out.count("\n") == 1
+    assert out.startswith("784-10: test accuracy ")
+
+
+def test_flags_reach_the_training(run: Run) -> None:
+    flags = {
+        "activation": "relu", "learning_rate": 0.05, "momentum": 0.5, "batch_size": 20,
+        "schedule": "constant", "initial_weights": "he", "validation_examples": 0, "seed": 7,
+    }  # fmt: skip
+    given = [part for name, value in flags.items() for part in (f"--{name}", value)]
+    given = [str(part).replace("_", "-") for part in given]
+    code, out, _ = run(*QUICK, *given, "--hidden", "12,9", "--output-layer", "sigmoid", "--json")
+    assert code == 0
+    config = only_object(out)["config"]
+    assert {name: config[name] for name in flags} == flags
+    assert (config["hidden"], config["output"]) == ([12, 9], "sigmoid")
+
+
+def test_a_second_run_gives_the_same_weights(run: Run, tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        assert run(*QUICK, "--recipe", "digits-16x16", "-o", tmp_path / f"{name}.npz")[0] == 0
+    assert run(*QUICK, "--seed", "1", "-o", tmp_path / "c.npz")[0] == 0
+    first, second, third = (arrays(tmp_path / f"{name}.npz") for name in "abc")
+    assert all(np.array_equal(one, two) for one, two in zip(first, second, strict=True))
+    assert not np.array_equal(first[0], third[0])
+
+
+def test_a_trained_model_evaluates_and_converts_to_the_same_answers(
+    run: Run, tmp_path: Path
+) -> None:
+    files = [tmp_path / name for name in ("one.npz", "two.json", "three.npz")]
+    _, out, _ = run(*QUICK, "--json", "--output", files[0])
+    trained = only_object(out)
+    for source, target in pairwise(files):
+        code, out, err = run(
+            "export", source, "--format", target.suffix[1:], "--output", target
+        )
+        assert (code, out) == (0, "")
+        assert str(target) in err
+    for file in files:
+        code, out, _ = run("evaluate", file, "--json")
+        assert code == 0
+        found = only_object(out)
+        for key in ("test_accuracy", "test_loss", "confusion_matrix"):
+            assert found[key] == trained[key]
+    for one, two in zip(arrays(files[0]), arrays(files[2]), strict=True):
+        assert one.tobytes() == two.tobytes()
+
+
+@pytest.fixture
+def seven(tmp_path: Path) -> Path:
+    path = tmp_path / "seven.png"
+    image = Image.new("L", (200, 200), 255)
+    ImageDraw.Draw(image).line([(50, 45), (150, 45), (90, 160)], fill=0, width=14, joint="curve")
+    image.save(path)
+    return path
+
+
+def test_predict_gives_one_line_an_image_and_one_a_drawing(
+    run: Run, seven: Path, tmp_path: Path
+) -> None:
+    three = Path(STROKES).read_text(encoding="utf-8").splitlines()[0]
+    drawings = tmp_path / "three.strokes.jsonl"
+    drawings.write_text(f"{three}\n\n{three}\n{three}", encoding="utf-8")
+    code, out, _ = run("predict", "digits-16x16", seven, drawings, seven, "--json")
+    assert code == 0
+    results = [json.loads(line) for line in out.splitlines()]
+    assert [result["file"] for result in results] == [str(p) for p in (seven, *[drawings] * 3, seven)]  # noqa: E501
+    assert [result["index"] for result in results] == [0, 0, 1, 2, 0]
+    assert [result["digit"] for result in results] == [7, 3, 3, 3, 7]
+    for result in results:
+        assert len(result["probabilities"]) == 10
+        assert sum(result["probabilities"]) == pytest.approx(1, abs=1e-5)
+        assert result["digit"] == int(np.argmax(result["probabilities"]))
+
+
+def test_predict_for_people_is_one_line_whatever_the_name(run: Run, seven: Path) -> None:
+    renamed = seven.rename(seven.with_name("se\nv\u2028en.png"))
+    code, out, _ = run("predict", "digits-16x16", renamed)
+    assert code == 0
+    assert len(out.splitlines()) == 1
+    assert ": 7 (" in out
+
+
+def test_models_and_datasets(run: Run) -> None:
+    models = only_object(run("models", "--json")[1])["models"]
+    rows = {row["name"]: row for row in models}
+    assert rows["digits-16x16"]["parameters"] == 13_002
+    assert rows["digits-16x16"]["test_accuracy"] > 0.93
+    assert all(row["licence"] and row["bytes"] > 1000 for row in models)
+    datasets = only_object(run("datasets", "--json")[1])["datasets"]
+    assert [(row["name"], row["train_examples"], row["test_examples"]) for row in datasets] == [
+        ("mnist", 60_000, 10_000)
+    ]
+    assert "CC BY-SA 3.0" in datasets[0]["licence"]
+    assert "784-16-16-10" in run("models")[1]
+    assert "60,000 + 10,000" in run("datasets")[1]
+
+
+def test_bundled_model_evaluates_as_it_says(run: Run) -> None:
+    model = only_object(run("models", "--json")[1])["models"][0]
+    found = only_object(run("evaluate", model["name"], "--json")[1])
+    assert found["test_accuracy"] == pytest.approx(model["test_accuracy"], abs=1e-4)
+
+
+@pytest.mark.parametrize(
+    "flags",
+    [
+        ("--learning-rate", "nan"),
+        ("--learning-rate", "inf"),
+        ("--learning-rate", "-1"),
+        ("--learning-rate", "fast"),
+        ("--momentum", "1"),
+        ("--batch-size", "0"),
+        ("--batch-size", "1e3"),
+        ("--epochs", "-2"),
+        ("--epochs", "9" * 30),
+        ("--seed", "9" * 400),
+        ("--seed", "9" * 5000),
+        ("--hidden", "16,x"),
+        ("--hidden", "16,,16"),
+        ("--hidden", "0"),
+        ("--hidden", "-5"),
+        ("--hidden", "4096,4096,4096"),
+        ("--hidden", ",".join("1" * 17)),
+        ("--activation", "step\nfunction"),
+        ("--recipe", "cake"),
+        ("--dataset", "letters"),
+        ("--schedule", "linear"),
+        ("--optimizer", "adam"),
+        ("--output-layer", "maxout"),
+        ("--train-examples", "0"),
+        ("--train-examples", "55001"),
+        ("--validation-examples", "60000"),
+        ("--colour", "red"),
+        ("extra\nwords",),
+        ("--output", "model.docx"),
+        ("--output", "."),
+        ("--output", "no-such-folder/model.npz"),
+    ],
+)
+def test_bad_flags_of_train(run: Run, flags: tuple[str, ...]) -> None:
+    code, out, err = run("train", *flags)
+    assert_refused(code, out, err)
+    assert len(err.splitlines()[-1]) < 500 + sum(len(flag) for flag in flags if len(flag) > 4000)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        (("dance",), ("dance",)),
+        (("evaluate", "no-such-model"), ("no-such-model", "digits-16x16")),
+        (("evaluate", "digits-16x16", "--dataset", "letters"), ("letters", "mnist")),
+        (("evaluate", __file__), (__file__,)),
+        (("predict", "digits-16x16"), ("FILE",)),
+        (("predict", "digits-16x16", "no-such.png"), ("no-such.png",)),
+        (("predict", "digits-16x16", "no\nsuch.png"), ("such.png",)),
+        (("predict", "digits-16x16", "no-such.strokes.jsonl"), ("no-such.strokes.jsonl",)),
+        (("predict", "digits-16x16", __file__), (__file__,)),
+        (("predict", "no-such-model", STROKES), ("no-such-model",)),
+        (("export", "digits-16x16", "--format", "docx", "--output", "m.npz"), ("docx", "npz")),
+        (("export", "no-such", "--format", "npz", "--output", "m.npz"), ("no-such",)),
+        (("demo", "--seconds", "nan"), ("--seconds",)),
+        (("demo", "--size", "10x10"), ("10x10",)),
+        (("benchmark", "--training", "--against", "/no/such/python"), ("/no/such/python",)),
+    ],
+)
+def test_bad_input_of_the_other_commands(
+    run: Run, arguments: tuple[str, ...], parts: tuple[str, ...]
+) -> None:
+    assert_refused(*run(*arguments), *parts)
+
+
+def test_predictions_before_a_bad_file_are_printed(run: Run, seven: Path) -> None:
+    code, out, err = run("predict", "digits-16x16", seven, "no-such.png", seven, "--json")
+    assert only_object(out)["digit"] == 7
+    assert_refused(code, "", err, "no-such.png")
+
+
+def test_divergence_saves_nothing_and_exits_1(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "model.npz"
+    code, out, err = run(
+        *QUICK, "--epochs", "5", "--learning-rate", "1000", "--output", output, "--json"
+    )
+    assert (code, out) == (1, "")
+    assert err.splitlines()[-1].startswith("visualnet train: error: Training diverged at step ")
+    assert "Warning" not in err
+    assert not output.exists()
+
+
+def test_version_and_help(run: Run) -> None:
+    assert run("--version")[:2] == (0, f"visualnet {visualnet.__version__}\n")
+    code, out, _ = run("--help")
+    assert code == 0
+    assert "benchmark" in out
+
+
+def test_interrupted_training_saves_says_so_and_exits_130(tmp_path: Path) -> None:
+    output = tmp_path / "model.npz"
+    process = start("train", "--epochs", "1000000", "--train-examples", "2000", "--json",
+                    "--output", str(output))  # fmt: skip
+    assert process.stderr is not None
+    lines = iter(process.stderr.readline, b"")
+    assert any(line.startswith(b"epoch 2/") for line in lines)
+    process.send_signal(signal.SIGINT)
+    out, err = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 130
+    result = only_object(out.decode())
+    assert result["outcome"] == "stopped"
+    assert result["steps"] >= 126
+    assert b"Traceback" not in err
+    assert f"Saved {output} after step {result['steps']:,}.".encode() in err
+    assert b"interrupted" in err.splitlines()[-1]
+    assert len(arrays(output)) == 6
+
+
+def test_a_name_that_is_not_text(seven: Path) -> None:
+    renamed = os.path.join(os.fsencode(seven.parent), b"caf\xe9.png")
+    os.rename(seven, renamed)
+    for arguments in (["predict", "digits-16x16", renamed], ["predict", "digits-16x16", renamed, "--json"]):  # noqa: E501
+        process = start(*arguments)
+        out, err = process.communicate(timeout=PATIENCE)
+        assert (process.returncode, err) == (0, b"")
+        assert out.count(b"\n") == 1
+    assert json.loads(out)["digit"] == 7
+    assert json.loads(out)["file"].endswith("caf\udce9.png")
+
+
+def test_a_reader_who_leaves_early_is_no_error() -> None:
+    process = start("predict", "digits-16x16", *[STROKES] * 50, "--json")
+    assert process.stdout is not None
+    process.stdout.close()
+    assert process.stderr is not None
+    assert process.stderr.read() == b""
+    assert process.wait(PATIENCE) == 0
+
+
+def test_training_outlives_the_reader_of_its_progress(tmp_path: Path) -> None:
+    output = tmp_path / "model.npz"
+    process = start(*QUICK, "--epochs", "3", "--output", str(output), "--json")
+    assert process.stderr is not None
+    process.stderr.close()
+    assert process.stdout is not None
+    assert only_object(process.stdout.read().decode())["outcome"] == "finished"
+    assert process.wait(PATIENCE) == 0
+    assert len(arrays(output)) == 6
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_a_full_disk_under_standard_output() -> None:
+    with open("/dev/full", "wb") as full:
+        process = start("models", stdout=full)
+        _, err = process.communicate(timeout=PATIENCE)
+    assert_refused(process.returncode, "", err.decode(), "No space left on device")
+
+
+def test_the_commands_start_without_loading_numpy() -> None:
+    code = "import sys, visualnet.cli; visualnet.cli.build_parser(); print('numpy' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=ENVIRONMENT, capture_output=True, timeout=PATIENCE,
+        check=True,
+    )  # fmt: skip
+    assert done.stdout.strip() == b"False"

@@ -1,0 +1,90 @@
+"""Runs that leave the numbers behind."""
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from visualnet.data.datasets import Dataset
+from visualnet.errors import DivergedError
+from visualnet.training.config import TrainingConfig
+from visualnet.training.control import RunControl
+from visualnet.training.snapshots import Outbox, Snapshot
+from visualnet.training.trainer import Trainer, new_network
+
+
+class TakenOutbox(Outbox):
+    """Always empty, so that every state is published; keeps them all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.all: list[Snapshot] = []
+
+    def put(self, snapshot: Snapshot) -> None:
+        self.all.append(snapshot)
+
+
+def diverge(trainer: Trainer) -> tuple[DivergedError, list[Snapshot]]:
+    control, outbox = RunControl(), TakenOutbox()
+    control.play()
+    with pytest.raises(DivergedError) as caught:
+        trainer.run(control, outbox)
+    sentence = str(caught.value)
+    assert sentence.endswith(" or less.")
+    assert "\n" not in sentence
+    return caught.value, outbox.all
+
+
+def config(**settings: Any) -> TrainingConfig:
+    return TrainingConfig(hidden=(16, 16), batch_size=4, schedule="constant").changed(**settings)
+
+
+@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu", "identity"])
+def test_learning_rate_of_1000(tiny_dataset: Dataset, activation: str) -> None:
+    trainer = Trainer(config(activation=activation, learning_rate=1000), tiny_dataset)
+    error, snapshots = diverge(trainer)
+    assert error.step <= 200
+    assert error.learning_rate == 1000
+    assert f"at step {error.step} with learning rate 1e+03" in str(error)
+    assert "learning rate of 0.1 or less" in str(error)
+    assert all(np.isfinite(snapshot.parameters).all() for snapshot in snapshots)
+
+
+@pytest.mark.parametrize("activation", ["relu", "identity"])
+@pytest.mark.parametrize("learning_rate", [1e4, 1e5, 1e6])
+def test_overflow_is_told_once_and_never_published(
+    tiny_dataset: Dataset, activation: str, learning_rate: float
+) -> None:
+    settings = config(
+        hidden=(16,) * 6, activation=activation, learning_rate=learning_rate, momentum=0.9999
+    )
+    # NumPy's warnings would be errors here, and so not the DivergedError that is asked for.
+    error, snapshots = diverge(Trainer(settings, tiny_dataset))
+    assert "number" in str(error) or "ten times" in str(error)
+    assert all(np.isfinite(snapshot.parameters).all() for snapshot in snapshots)
+
+
+def test_a_weight_that_is_no_number(tiny_dataset: Dataset) -> None:
+    network = new_network(config(), tiny_dataset)
+    network.parameters[5] = np.nan
+    error, snapshots = diverge(Trainer(config(), tiny_dataset, network))
+    assert error.step == 1
+    assert "no longer a number" in str(error)
+    assert not snapshots
+
+
+def test_a_weight_that_cannot_be_seen_in_the_loss(tiny_dataset: Dataset) -> None:
+    # A relu neuron that is always off hides its infinite bias from the loss.
+    network = new_network(config(activation="relu"), tiny_dataset)
+    network.biases[0][3] = -np.inf
+    error, snapshots = diverge(Trainer(config(activation="relu"), tiny_dataset, network))
+    assert "a weight is no longer a number" in str(error)
+    assert not snapshots
+
+
+def test_a_run_that_learns_badly_is_left_alone(tiny_dataset: Dataset) -> None:
+    trainer = Trainer(config(learning_rate=3.0, epochs=20, batch_size=10), tiny_dataset)
+    control = RunControl()
+    control.play()
+    trainer.run(control, Outbox())
+    assert trainer.step == 200
