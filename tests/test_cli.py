@@ -127,9 +127,7 @@ def test_a_trained_model_evaluates_and_converts_to_the_same_answers(
     _, out, _ = run(*QUICK, "--json", "--output", files[0])
     trained = only_object(out)
     for source, target in pairwise(files):
-        code, out, err = run(
-            "export", source, "--format", target.suffix[1:], "--output", target
-        )
+        code, out, err = run("export", source, "--format", target.suffix[1:], "--output", target)
         assert (code, out) == (0, "")
         assert str(target) in err
     for file in files:
@@ -160,7 +158,9 @@ def test_predict_gives_one_line_an_image_and_one_a_drawing(
     code, out, _ = run("predict", "digits-16x16", seven, drawings, seven, "--json")
     assert code == 0
     results = [json.loads(line) for line in out.splitlines()]
-    assert [result["file"] for result in results] == [str(p) for p in (seven, *[drawings] * 3, seven)]  # noqa: E501
+    assert [result["file"] for result in results] == [
+        str(p) for p in (seven, *[drawings] * 3, seven)
+    ]
     assert [result["index"] for result in results] == [0, 0, 1, 2, 0]
     assert [result["digit"] for result in results] == [7, 3, 3, 3, 7]
     for result in results:
@@ -312,7 +312,10 @@ def test_interrupted_training_saves_says_so_and_exits_130(tmp_path: Path) -> Non
 def test_a_name_that_is_not_text(seven: Path) -> None:
     renamed = os.path.join(os.fsencode(seven.parent), b"caf\xe9.png")
     os.rename(seven, renamed)
-    for arguments in (["predict", "digits-16x16", renamed], ["predict", "digits-16x16", renamed, "--json"]):  # noqa: E501
+    for arguments in (
+        ["predict", "digits-16x16", renamed],
+        ["predict", "digits-16x16", renamed, "--json"],
+    ):
         process = start(*arguments)
         out, err = process.communicate(timeout=PATIENCE)
         assert (process.returncode, err) == (0, b"")
@@ -323,21 +326,23 @@ def test_a_name_that_is_not_text(seven: Path) -> None:
 
 def test_a_reader_who_leaves_early_is_no_error() -> None:
     process = start("predict", "digits-16x16", *[STROKES] * 50, "--json")
-    assert process.stdout is not None
-    process.stdout.close()
-    assert process.stderr is not None
-    assert process.stderr.read() == b""
-    assert process.wait(PATIENCE) == 0
+    with process:
+        assert process.stdout is not None
+        process.stdout.close()
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+        assert process.wait(PATIENCE) == 0
 
 
 def test_training_outlives_the_reader_of_its_progress(tmp_path: Path) -> None:
     output = tmp_path / "model.npz"
     process = start(*QUICK, "--epochs", "3", "--output", str(output), "--json")
-    assert process.stderr is not None
-    process.stderr.close()
-    assert process.stdout is not None
-    assert only_object(process.stdout.read().decode())["outcome"] == "finished"
-    assert process.wait(PATIENCE) == 0
+    with process:
+        assert process.stderr is not None
+        process.stderr.close()
+        assert process.stdout is not None
+        assert only_object(process.stdout.read().decode())["outcome"] == "finished"
+        assert process.wait(PATIENCE) == 0
     assert len(arrays(output)) == 6
 
 

@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn, TextIO
 
 from visualnet import __version__
 from visualnet.errors import DivergedError, SettingError, VisualNetError
@@ -44,34 +44,36 @@ _TRAIN_FLAGS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0, 1 diverged, 2 bad input, 130 interrupted."""
-    parser = build_parser()
-    options = parser.parse_args(arguments)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
             # File names need not be text.
             reconfigure(errors="backslashreplace")
+    options = build_parser().parse_args(arguments)
     prog = f"visualnet {options.command}" if options.command else "visualnet"
     try:
         return int(options.run(options))
-    except DivergedError as error:
-        print(f"{prog}: error: {error}", file=sys.stderr)
-        return EXIT_DIVERGED
     except VisualNetError as error:
-        print(f"{prog}: error: {error}", file=sys.stderr)
-        return EXIT_BAD_INPUT
+        _say(f"{prog}: error: {_in_one_line(str(error))}")
+        return EXIT_DIVERGED if isinstance(error, DivergedError) else EXIT_BAD_INPUT
     except KeyboardInterrupt:
-        print(f"{prog}: interrupted", file=sys.stderr)
+        _say(f"{prog}: interrupted")
         return EXIT_INTERRUPTED
     except BrokenPipeError:
-        # The reader has seen enough; what Python flushes at exit must not complain again.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader has seen enough.
         return 0
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains in one line, whatever it was given."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(_in_one_line(message))
 
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="visualnet",
         description="See a neural network learn handwritten digits. Without a command, the window "
         "opens.",
@@ -164,12 +166,34 @@ def _window_size(text: str) -> tuple[int, int]:
     return size
 
 
+def _in_one_line(text: str) -> str:
+    return " ".join(text.splitlines())
+
+
 def _say(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+    try:
+        print(text, file=sys.stderr, flush=True)
+    except OSError:
+        # Nobody reads the progress any more, which is no reason to lose a training.
+        _discard(sys.stderr)
 
 
 def _show(result: dict[str, Any], text: str, as_json: bool) -> None:
-    print(json.dumps(result) if as_json else text, flush=True)
+    try:
+        print(json.dumps(result) if as_json else text, flush=True)
+    except OSError as error:
+        _discard(sys.stdout)
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise VisualNetError(
+            f"The result cannot be written to standard output ({error.strerror}); "
+            "send it elsewhere."
+        ) from error
+
+
+def _discard(stream: TextIO) -> None:
+    """Let what is still to be written go nowhere, so that the flush at exit does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _config(options: argparse.Namespace) -> "TrainingConfig":
@@ -216,7 +240,7 @@ def _predict(options: argparse.Namespace) -> int:
     for result in predict_files(options.model, options.files):
         text = f"{result['file']} {result['index']}: {result['label']} "
         text += f"({max(result['probabilities']):.1%})"
-        _show(result, text, options.json)
+        _show(result, _in_one_line(text), options.json)
     return 0
 
 

@@ -43,9 +43,9 @@ def test_weights_fill_their_limits_and_biases_are_zero(rule: str, limits: list[f
 
 
 def test_global_random_state_is_left_alone() -> None:
-    before = np.random.get_state()[1].tolist()  # type: ignore[union-attr, index] # noqa: NPY002
+    before = np.random.get_state()[1].tolist()  # type: ignore[index]  # noqa: NPY002
     drawn("glorot", 0)
-    after = np.random.get_state()[1].tolist()  # type: ignore[union-attr, index] # noqa: NPY002
+    after = np.random.get_state()[1].tolist()  # type: ignore[index]  # noqa: NPY002
     assert before == after
 
 

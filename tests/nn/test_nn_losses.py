@@ -16,8 +16,8 @@ TARGETS = np.eye(5)[LABELS]
 
 
 def backward(output: str, z: np.ndarray) -> tuple[float, int, np.ndarray]:
-    buffers = LossBuffers(*z.shape, np.float64)
-    loss, correct = OUTPUTS[output].backward(z.copy(), TARGETS[: len(z)], buffers)  # type: ignore[arg-type]
+    buffers = LossBuffers(len(z), z.shape[1], np.float64)
+    loss, correct = OUTPUTS[output].backward(z.copy(), TARGETS[: len(z)], buffers)
     return loss, correct, buffers.delta
 
 
@@ -41,7 +41,7 @@ def test_softmax_of_extreme_values(scale: float) -> None:
     z = np.array([[scale, -scale, 0.0], [-scale, -scale, -scale]], np.float32)
     out = np.empty_like(z)
     softmax(z, out)
-    np.testing.assert_allclose(out, [[1, 0, 0], [1 / 3] * 3], rtol=1e-6)
+    np.testing.assert_allclose(out, np.array([[1.0, 0.0, 0.0], [1 / 3] * 3]), rtol=1e-6)
 
 
 def test_cross_entropy_of_a_hopeless_answer_is_finite() -> None:

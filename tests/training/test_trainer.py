@@ -1,4 +1,4 @@
-"""A run driven by hand: its steps, its log, its evaluations, what it changes and what it refuses."""
+"""A run driven by hand: steps, log, evaluations, changes, and what it refuses."""
 
 import tracemalloc
 from dataclasses import replace

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 import pytest
@@ -14,16 +14,15 @@ from visualnet.training.control import RunControl, StepUnit
 from visualnet.training.snapshots import Outbox, Snapshot
 from visualnet.training.trainer import Outcome, Trainer
 
-if TYPE_CHECKING:
-    from tests.training.conftest import RunInThread
-
-Start = Callable[..., "RunInThread"]
+RunInThread = Any
+"""The class of that name in conftest.py, which cannot be imported from here."""
+Start = Callable[..., RunInThread]
 CONFIG = TrainingConfig(hidden=(8,), batch_size=8, epochs=2, learning_rate=0.3)
 ENDLESS = CONFIG.changed(epochs=None)
 STEPS = 26
 
 
-def taken(run: "RunInThread") -> Snapshot:
+def taken(run: RunInThread) -> Snapshot:
     snapshot = run.outbox.take()
     assert snapshot is not None
     return snapshot
@@ -99,9 +98,7 @@ def test_slow_playing_publishes_every_example(tiny_dataset: Dataset, in_thread: 
     assert len({snapshot.example for snapshot in run.outbox.all[before : before + 3]}) == 3
 
 
-def test_the_last_state_is_published_at_each_stand(
-    tiny_dataset: Dataset, in_thread: Start
-) -> None:
+def test_the_last_state_is_published_at_each_stand(tiny_dataset: Dataset, in_thread: Start) -> None:
     run = in_thread(Trainer(ENDLESS, tiny_dataset))
     run.control.meet()
     for _ in range(20):
@@ -212,9 +209,7 @@ def test_stop_ends_every_state(
     assert np.array_equal(snapshot.parameters, run.trainer.network.parameters)
 
 
-def test_a_stopped_run_goes_on_under_a_new_control(
-    tiny_dataset: Dataset, in_thread: Start
-) -> None:
+def test_a_stopped_run_goes_on_under_a_new_control(tiny_dataset: Dataset, in_thread: Start) -> None:
     trainer = Trainer(CONFIG, tiny_dataset)
     first = in_thread(trainer)
     first.control.meet()

@@ -50,8 +50,8 @@ class TrainingConfig:
             _check_range("A hidden layer's size", size, 1, MAX_LAYER_SIZE)
         if parameter_count((INPUTS, *self.hidden, 10)) > MAX_PARAMETERS:
             raise SettingError(
-                f"Hidden layers {shortened(list(self.hidden))} make more than {MAX_PARAMETERS:,} parameters; "
-                "use fewer or smaller layers."
+                f"Hidden layers {shortened(list(self.hidden))} make more than "
+                f"{MAX_PARAMETERS:,} parameters; use fewer or smaller layers."
             )
         _check_choice("activation function", self.activation, ACTIVATIONS)
         _check_choice("output layer", self.output, OUTPUTS)

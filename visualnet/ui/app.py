@@ -325,9 +325,13 @@ class Application(QObject):
             self.session.pause()
             self.files.ask_before_close(self._close)
         else:
-            self._close()
+            self._prepare_close()
 
     def _close(self) -> None:
+        self._prepare_close()
+        self.window.close()
+
+    def _prepare_close(self) -> None:
         window = self.window
         if not window.isFullScreen():
             self.preferences.keep_window(window.saveGeometry(), window.saveState())

@@ -56,6 +56,7 @@ class ControlBar(QToolBar):
         self.setObjectName("controlBar")
         self.setWindowTitle(self.tr("Run control"))
         self.setMovable(False)
+        self.toggleViewAction().setToolTip(self.tr("Show or hide: {0}").format(self.windowTitle()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._play = self._added_button(play)
         self._play.setProperty("primary", True)

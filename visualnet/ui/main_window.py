@@ -34,7 +34,7 @@ _SMALLEST = QSize(900, 560)
 class MainWindow(QMainWindow):
     """Toolbar on top, drawing on the left, network in the middle, charts and settings right.
 
-    closing: someone asks to close; the window closes only once `allow_close` was called.
+    closing: someone asks to close; who hears it calls `allow_close`, now or when the user agreed.
     files_dropped: paths of files dropped onto the window.
     """
 
@@ -206,16 +206,13 @@ class MainWindow(QMainWindow):
     # Events
 
     def allow_close(self) -> None:
-        """Close, without asking again."""
+        """Let the next close through: nothing is left to ask."""
         self._may_close = True
-        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._may_close:
-            event.accept()
-            return
-        event.ignore()
-        self.closing.emit()
+        if not self._may_close:
+            self.closing.emit()
+        event.setAccepted(self._may_close)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -151,6 +151,9 @@ class SettingsPanel(QScrollArea):
         return row
 
     def _connect(self) -> None:
+        for box in (self._learning_rate, self._momentum, self._batch_size, self._epochs):
+            # A number half typed, the 1 of 128 or the 0. of 0.05, is not meant yet.
+            box.setKeyboardTracking(False)
         self._learning_rate.valueChanged.connect(self._send_live)
         self._momentum.valueChanged.connect(self._send_live)
         self._batch_size.valueChanged.connect(self._send_live)

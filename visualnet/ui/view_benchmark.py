@@ -4,16 +4,19 @@ A frame is counted when a new picture of connections and neurons has been painte
 screen; the time of a mouse move ends when the reading that it caused has been.
 """
 
+import sys
 from collections.abc import Callable
+from math import nan
 from time import perf_counter
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
 from visualnet.training.trainer import Trainer
 from visualnet.ui.demo import seven
+from visualnet.ui.first_frame import cold_start_ms
 from visualnet.ui.main_window import MainWindow
+from visualnet.ui.painting import Paintings
 from visualnet.ui.rehearsal import Pen, rehearsal, run_for, wait_until
 from visualnet.ui.session import Session
 from visualnet.ui.training_thread import TrainingThread
@@ -23,6 +26,7 @@ _SECONDS = 8.0
 _ALONE_SECONDS = 2.0
 _STROKES = 8
 _POINT_MS = 11
+_STARTS = 5
 
 
 def benchmark_view(
@@ -33,6 +37,8 @@ def benchmark_view(
     The same training alone, in the same kind of thread and with the window at rest, is measured
     before and after.
     """
+    report("Starting…")
+    starts = sorted(cold_start_ms(size) for _ in range(_STARTS))
     with rehearsal(size, "dark", hidden) as (window, session):
         session.change(epochs=None)
         report("Training alone…")
@@ -55,27 +61,20 @@ def benchmark_view(
             "stroke_to_paint_ms_p50": round(float(np.percentile(strokes, 50)), 1),
             "stroke_to_paint_ms_p95": round(float(np.percentile(strokes, 95)), 1),
             "moves_measured": len(strokes),
+            "cold_start_ms": round(starts[len(starts) // 2]),
+            "peak_memory_mb": round(peak_memory_mb()),
         }
 
 
-class _Paintings(QObject):
-    """Tells when the window has painted what changed, and handed it to the screen."""
-
-    def __init__(self, window: MainWindow, painted: Callable[[float], None]) -> None:
-        super().__init__()
-        self._painted = painted
-        self._window = window
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is not self._window or event.type() != QEvent.Type.UpdateRequest:
-            return False
-        # Passed on from here, so that the time after it can be told.
-        watched.removeEventFilter(self)
-        QCoreApplication.sendEvent(watched, event)
-        watched.installEventFilter(self)
-        self._painted(perf_counter())
-        return True
+def peak_memory_mb() -> float:
+    """Return the most memory that this process has had, in megabytes; nan where none tells."""
+    try:
+        import resource
+    except ImportError:
+        # Windows has no such module.
+        return nan
+    unit = 1e6 if sys.platform == "darwin" else 1e3
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / unit
 
 
 def _view_figures(window: MainWindow, frames: list[float]) -> dict[str, Any]:
@@ -123,7 +122,7 @@ def _frames_while_training(window: MainWindow, session: Session) -> tuple[list[f
 
     canvas = window.network.canvas
     canvas.frame_shown.connect(new_pictures.append)
-    paintings = _Paintings(window, note_painted)
+    paintings = Paintings(window, note_painted)
     rate = _rate_of(session.trainer, _SECONDS)
     window.removeEventFilter(paintings)
     canvas.frame_shown.disconnect(new_pictures.append)
@@ -148,7 +147,7 @@ def _stroke_times(window: MainWindow, session: Session) -> list[float]:
     pen = Pen(pad, _POINT_MS)
     pen.about_to_move.connect(moves.append)
     session.frame_ready.connect(note_frame)
-    paintings = _Paintings(window, note_painted)
+    paintings = Paintings(window, note_painted)
     for _ in range(_STROKES):
         pen.draw(seven(pad.side()))
         wait_until(lambda: not pen.is_drawing, 30)

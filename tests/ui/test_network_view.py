@@ -1,0 +1,254 @@
+import re
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QTransform
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from visualnet.nn.network import as_inputs
+from visualnet.ui.network_item import DiscAtlas
+from visualnet.ui.theme import load_theme
+
+
+def numbers_of(facts):
+    """The figures beside a neuron, in their order."""
+    rows = re.findall(r"align=right>([^<]+)<", facts)
+    return [float(row) for row in rows]
+
+
+@pytest.mark.parametrize("neuron", [(1, 0), (1, 15), (2, 7), (3, 3), (3, 9)])
+def test_hovering_a_neuron_tells_its_numbers_and_leaving_hides_them(desk, neuron):
+    layer, index = neuron
+    assert desk.facts() is None
+    desk.hover(neuron)
+    assert desk.canvas.focus == neuron
+    # What NumPy gives, from the image on the screen.
+    network = desk.session.network
+    a = as_inputs(desk.canvas.frame.probe.image.reshape(1, -1)).astype(np.float64)
+    for k in range(layer):
+        z = a @ network.weights[k] + network.biases[k]
+        a = 1 / (1 + np.exp(-z)) if k < 2 else np.exp(z) / np.exp(z).sum()
+    z, bias, activation = z[0, index], network.biases[layer - 1][index], a[0, index]
+    assert numbers_of(desk.facts()) == pytest.approx([z, bias, activation], abs=6e-4)
+    assert ("output" if layer == 3 else f"hidden {layer}") in desk.facts()
+    assert str(index if layer == 3 else index + 1) in desk.facts()
+    desk.leave_canvas()
+    assert desk.facts() is None
+    assert desk.canvas.focus is None
+
+
+def test_hovering_a_pixel_tells_its_value(desk):
+    row, column = np.argwhere(desk.canvas.frame.probe.image == 255)[0].tolist()
+    desk.hover((0, row * 28 + column))
+    assert numbers_of(desk.facts()) == [1.0]
+    assert f"row {row}, column {column}" in desk.facts()
+
+
+def test_the_numbers_follow_the_training(desk):
+    desk.hover((2, 4))
+    before = desk.facts()
+    desk.train(100)
+    desk.wait(lambda: desk.facts() != before)
+    network, frame = desk.session.network, desk.canvas.frame
+    expected = network.forward(frame.forward.inputs).pre_activations[1][0, 4]
+    desk.wait(lambda: numbers_of(desk.facts())[0] == pytest.approx(expected, abs=6e-4))
+
+
+def test_the_facts_stand_inside_the_view(desk):
+    for layer, size in enumerate((784, 16, 16, 10)):
+        for index in (0, size - 1):
+            desk.hover((layer, index))
+            panel = desk.window.findChild(QWidget, "neuronFacts")
+            assert desk.canvas.rect().contains(panel.geometry()), (layer, index)
+
+
+def test_the_keyboard_walks_through_the_network(desk):
+    canvas = desk.canvas
+    canvas.setFocus()
+    key = Qt.Key
+    walk = [
+        (key.Key_Right, (1, 0)),
+        (key.Key_Down, (1, 1)),
+        (key.Key_Up, (1, 0)),
+        (key.Key_Up, (1, 0)),
+        (key.Key_Right, (2, 0)),
+        (key.Key_Right, (3, 0)),
+        (key.Key_Right, (3, 0)),
+    ]
+    for pressed, place in walk:
+        QTest.keyClick(canvas, pressed)
+        assert canvas.focus == place
+        assert desk.facts() is not None
+    for _ in range(12):
+        QTest.keyClick(canvas, key.Key_Down)
+    assert canvas.focus == (3, 9)
+    QTest.keyClick(canvas, key.Key_Left)
+    assert canvas.focus == (2, 15)
+    for _ in range(3):
+        QTest.keyClick(canvas, key.Key_Left)
+    assert canvas.focus == (0, 783)
+    QTest.keyClick(canvas, key.Key_Escape)
+    assert canvas.focus is None
+    assert desk.facts() is None
+
+
+def test_tab_reaches_every_control_of_the_window(desk):
+    window = desk.window
+    window.activateWindow()
+    desk.wait(window.isActiveWindow)
+    reached = []
+    for _ in range(80):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        reached.append(QApplication.focusWidget())
+    names = {widget.objectName() for widget in reached if widget}
+    actions = {w.defaultAction().objectName() for w in reached if hasattr(w, "defaultAction")}
+    assert {"speedSlider", "drawingPad", "brushSlider"} <= names
+    assert desk.canvas in reached
+    assert {"playAction", "stepAction", "restartAction", "clearPadAction"} <= actions
+
+
+def button_of(desk, text):
+    (button,) = [b for b in desk.window.network.findChildren(QAbstractButton) if b.text() == text]
+    return button
+
+
+def test_the_mode_switch_recolours_the_connections(desk):
+    flow = desk.canvas.grab().toImage()
+    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+        QTest.mouseClick(button_of(desk, "weight"), Qt.MouseButton.LeftButton)
+    weights = desk.canvas.grab().toImage()
+    assert weights != flow
+    assert button_of(desk, "weight").isChecked()
+    desk.do("clearPadAction")
+    desk.wait_at_rest()
+    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+        desk.do("flowModeAction")
+    assert button_of(desk, "weight × activation").isChecked()
+    assert not button_of(desk, "weight").isChecked()
+    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+        desk.do("weightModeAction")
+    assert button_of(desk, "weight").isChecked()
+
+
+def spread(desk):
+    """Distance on the screen between the first and the last neuron of a layer."""
+    return desk.canvas.position_of((1, 15)).y() - desk.canvas.position_of((1, 0)).y()
+
+
+def test_zoom_in_out_and_back(desk):
+    whole = spread(desk)
+    desk.do("zoomInAction")
+    assert spread(desk) == pytest.approx(1.25 * whole, rel=0.01)
+    desk.do("zoomInAction")
+    desk.do("zoomOutAction")
+    assert spread(desk) == pytest.approx(1.25 * whole, rel=0.01)
+    QTest.keyClick(desk.canvas, Qt.Key.Key_Plus)
+    assert spread(desk) > 1.5 * whole
+    desk.do("zoomResetAction")
+    assert spread(desk) == pytest.approx(whole)
+    for _ in range(30):
+        desk.do("zoomOutAction")
+    assert spread(desk) == pytest.approx(whole, rel=0.01)
+    for _ in range(30):
+        desk.do("zoomInAction")
+    assert spread(desk) == pytest.approx(20 * whole, rel=0.01)
+    desk.wait(lambda: desk.window.network.is_complete)
+    QTest.mouseDClick(desk.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    assert spread(desk) == pytest.approx(whole)
+    desk.wait(lambda: desk.window.network.is_complete)
+
+
+def test_a_zoomed_neuron_is_still_found_under_the_mouse(desk):
+    for _ in range(2):
+        desk.do("zoomInAction")
+    desk.hover((2, 7))
+    assert desk.canvas.focus == (2, 7)
+
+
+@pytest.mark.parametrize("size", [(900, 560), (1366, 768), (3840, 2160)])
+def test_everything_stays_inside_at_every_size(desk, size):
+    desk.window.resize(*size)
+    canvas = desk.canvas
+    desk.wait(lambda: desk.window.network.is_complete and desk.window.width() == size[0])
+    room = QRect(QPoint(0, 0), canvas.size())
+    for layer, count in enumerate((784, 16, 16, 10)):
+        for index in (0, count // 2, count - 1):
+            assert room.contains(canvas.position_of((layer, index)).toPoint()), (layer, index)
+    window = desk.window.rect()
+    for name in ("drawingPad", "seenImage", "predictionLabel", "predictionBars", "networkView"):
+        widget = desk.window.findChild(QWidget, name)
+        corner = widget.mapTo(desk.window, QPoint(0, 0))
+        assert window.contains(QRect(corner, widget.size())), name
+        assert not widget.visibleRegion().isEmpty(), name
+    pad = desk.pad
+    assert pad.side() <= min(pad.width(), pad.height())
+
+
+def test_the_figures_of_the_run_fit_into_a_small_screen(desk):
+    for name in ("statusStep", "statusAccuracy"):
+        label = desk.window.findChild(QWidget, name)
+        corner = label.mapTo(desk.window, QPoint(0, 0))
+        assert desk.window.rect().contains(QRect(corner, label.size())), name
+        assert label.isVisible()
+
+
+def test_nothing_is_rendered_while_the_window_is_hidden(desk):
+    painted, trained = [], []
+    desk.canvas.frame_shown.connect(painted.append)
+    desk.session.frame_ready.connect(trained.append)
+    desk.window.hide()
+    desk.do("playAction")
+    desk.wait(lambda: len(trained) >= 10)
+    assert painted == []
+    desk.window.show()
+    desk.wait(lambda: len(painted) >= 2)
+    assert painted[-1].progress.step > 0
+
+
+def test_the_picture_can_be_copied(desk):
+    QApplication.clipboard().clear()
+    desk.do("copyPictureAction")
+    picture = QApplication.clipboard().image()
+    assert (picture.width(), picture.height()) == (
+        desk.window.network.width(),
+        desk.window.network.height(),
+    )
+
+
+def test_neurons_are_painted_in_the_colour_of_their_activation(desk):
+    theme = load_theme("dark")
+    desk.wait(lambda: desk.window.network.is_complete)
+    image = desk.canvas.grab().toImage()
+    at = lambda neuron: image.pixelColor(desk.canvas.position_of(neuron).toPoint())  # noqa: E731
+    likely = desk.canvas.frame.forward.probabilities[0]
+    assert at((3, int(likely.argmax()))).lightness() > at((3, int(likely.argmin()))).lightness()
+    off = at((3, int(likely.argmin())))
+    for channel in ("red", "green", "blue"):
+        assert abs(getattr(off, channel)() - getattr(theme.neuron_off, channel)()) <= 12
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_an_atlas_draws_each_disc_in_its_colour_at_its_place(qapp, scale):
+    colours = np.array(
+        [0xFF000000 | (level << 16) | (255 - level) for level in range(256)], np.uint32
+    )
+    atlas = DiscAtlas(6.0, scale, colours, None)
+    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    image.fill(QColor(0, 255, 0))
+    painter = QPainter(image)
+    painter.setTransform(QTransform.fromScale(scale, scale))
+    places = np.array([(20, 10), (40, 30), (70.5, 30.5)], np.float32)
+    levels = np.array([0, 17, 255], np.uint8)
+    atlas.draw(painter, places, levels)
+    painter.end()
+    inside = QPointF(4, 0)
+    outside = QPointF(8.5, 0)
+    for place, level in zip(places.tolist(), levels.tolist(), strict=True):
+        centre = QPointF(*place)
+        for offset in (QPointF(0, 0), inside, -inside):
+            pixel = image.pixelColor(((centre + offset) * scale).toPoint())
+            assert (pixel.red(), pixel.green(), pixel.blue()) == (level, 0, 255 - level)
+        for offset in (outside, -outside):
+            assert image.pixelColor(((centre + offset) * scale).toPoint()).green() == 255

@@ -1,0 +1,156 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QCheckBox, QComboBox, QLabel, QPushButton
+
+from visualnet.training.trainer import new_network
+from visualnet.ui.session import State
+
+
+class Form:
+    """The settings, brought to the front, and used by mouse and keys."""
+
+    def __init__(self, desk):
+        self.desk = desk
+        self.panel = desk.window.settings
+        desk.window.docks["settingsDock"].raise_()
+        desk.wait(self.panel.isVisible)
+
+    def field(self, name, kind=QAbstractSpinBox):
+        (found,) = [w for w in self.panel.findChildren(kind) if w.accessibleName() == name]
+        return found
+
+    def type(self, name, text):
+        field = self.field(name)
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def press(self, name):
+        (button,) = [
+            b
+            for b in self.panel.findChildren(QAbstractButton)
+            if name in (b.text(), b.accessibleName())
+        ]
+        assert button.isEnabled(), name
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def form(desk):
+    return Form(desk)
+
+
+def test_a_learning_rate_typed_while_running_reaches_the_trainer(desk, form):
+    desk.do("playAction")
+    desk.wait(lambda: desk.step_shown() > 0)
+    form.type("Learning rate", "0.05")
+    desk.wait(lambda: desk.session.trainer.config.learning_rate == 0.05)
+    assert desk.session.config.learning_rate == 0.05
+    assert desk.session.state is State.RUNNING
+    form.press("Train until stopped, at a constant learning rate")
+    form.type("Momentum", "0.5")
+    desk.wait(lambda: desk.session.trainer.config.momentum == 0.5)
+    assert desk.session.trainer.config.epochs is None
+    desk.do("playAction")
+    desk.wait_at_rest()
+    assert desk.session.log.step_rows()["learning_rate"][-1] == 0.05
+
+
+def test_half_typed_numbers_are_not_taken(desk, form):
+    heard = []
+    form.panel.settings_changed.connect(heard.append)
+    form.type("Batch size", "128")
+    form.type("Epochs", "30")
+    form.type("Learning rate", "0.025")
+    assert heard == [{"batch_size": 128}, {"epochs": 30}, {"learning_rate": 0.025}]
+    config = desk.session.trainer.config
+    assert (config.batch_size, config.epochs, config.learning_rate) == (128, 30, 0.025)
+
+
+def test_apply_makes_a_new_network_and_undo_brings_the_old_one_back(desk, form, mnist):
+    desk.train()
+    learnt = desk.parameters().copy()
+    form.press("Take the last hidden layer away")
+    form.type("Neurons in hidden layer 1", "32")
+    assert np.array_equal(desk.parameters(), learnt)
+    form.press("Apply")
+    desk.wait_at_rest()
+    assert desk.session.network.describe() == "784-32-10"
+    expected = new_network(desk.session.config, mnist).parameters
+    assert np.array_equal(desk.parameters(), expected)
+    assert "784-32-10" in desk.text("statusNetwork")
+    assert desk.text("statusStep") == "0"
+    desk.wait(lambda: desk.window.network.total == 784 * 32 + 320)
+    desk.do("undoAction")
+    desk.wait_at_rest()
+    assert desk.session.network.describe() == "784-16-16-10"
+    assert np.array_equal(desk.parameters(), learnt)
+    assert form.field("Neurons in hidden layer 2").value() == 16
+
+
+def test_apply_while_running_goes_on_with_the_new_network(desk, form):
+    desk.do("playAction")
+    desk.wait(lambda: desk.step_shown() > 0)
+    combo = form.field("Activation of the hidden layers", QComboBox)
+    combo.setCurrentIndex(combo.findData("relu"))
+    old = desk.session.trainer
+    form.press("Apply")
+    assert desk.session.trainer is not old
+    assert desk.session.network.activations == ("relu", "relu")
+    desk.wait(lambda: desk.step_shown() > 0 and desk.canvas.frame.network.activations[0] == "relu")
+    assert desk.session.state is State.RUNNING
+
+
+def test_revert_and_what_does_not_fit(desk, form):
+    apply, box = (
+        form.panel.findChild(QPushButton, "applyButton"),
+        "Neurons in hidden layer 1",
+    )
+    assert not apply.isEnabled()
+    form.type(box, "64")
+    assert apply.isEnabled()
+    form.press("Revert")
+    assert form.field(box).value() == 16
+    assert not apply.isEnabled()
+    for _ in range(4):
+        form.press("Add a hidden layer")
+    for number in range(1, 7):
+        form.type(f"Neurons in hidden layer {number}", "2048")
+    assert not apply.isEnabled()
+    assert desk.session.network.describe() == "784-16-16-10"
+    labels = [label.text() for label in form.panel.findChildren(QLabel)]
+    assert any("20,000,000 parameters" in text and text.endswith(".") for text in labels)
+
+
+def test_training_without_end_has_no_schedule(desk, form):
+    box = form.field("Train until stopped, at a constant learning rate", QCheckBox)
+    form.press("without end")
+    assert box.isChecked()
+    assert desk.session.config.epochs is None
+    assert not form.field("Epochs").isEnabled()
+    desk.train()
+    assert desk.text("statusStep") != "0"
+    form.press("without end")
+    assert desk.session.config.epochs is not None
+    assert form.field("Epochs").isEnabled()
+
+
+def test_a_very_large_network_shows_its_strongest_connections(desk):
+    session = desk.session
+    session.apply(session.config.changed(hidden=(512, 512, 512, 512)))
+    total = 784 * 512 + 3 * 512 * 512 + 512 * 10
+    view = desk.window.network
+    desk.wait(lambda: view.total == total and view.is_complete)
+    assert view.drawn == 15_000
+    words = [label.text() for label in view.findChildren(QLabel)]
+    assert f"15,000 of {total:,} connections, the strongest" in words
+    desk.action("batchStepAction").trigger()
+    desk.do("stepAction")
+    desk.wait_at_rest()
+    assert desk.text("statusStep") == "1"
+    desk.do("undoAction")
+    desk.wait(lambda: view.total == 784 * 16 + 256 + 160 and view.is_complete)
+    assert view.drawn == view.total
