@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import sys
+from math import isfinite
 from pathlib import Path
 from time import perf_counter
 
@@ -31,11 +32,15 @@ from visualnet.ui.picture import Mode
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.session import Session, State
 from visualnet.ui.theme import ThemeChoice, apply_theme, load_theme, resolve_theme
+from visualnet.ui.throttle import Throttle
 from visualnet.ui.training_thread import end_all_threads
 
 FIRST_MODEL = "digits-16x16"
 _PRESENTATION_SCALE = 1.5
-_CHART_SECONDS = 0.2
+# While it learns, numbers change faster than they can be read, and each repaint holds up the
+# training: charts, bars and read-outs keep a pace of their own; the network view does not wait.
+_CHART_MS = 500
+_READING_MS = 60
 
 
 class Application(QObject):
@@ -52,7 +57,9 @@ class Application(QObject):
         self.files = ModelFiles(self.session, preferences, self.jobs, window)
         self._asks_before_close = True
         self._scale = 1.0
-        self._charts_due_at = 0.0
+        self._readings = Throttle(_READING_MS, self._show_readings, self)
+        self._charts = Throttle(_CHART_MS, self._show_charts, self)
+        self._probe_shown: object = None
         self._frames_shown = 0
         self._frames_since = perf_counter()
         self._set_classes(document.metadata.classes)
@@ -140,17 +147,21 @@ class Application(QObject):
 
     @Slot(object)
     def _show_frame(self, frame: Frame) -> None:
-        window = self.window
-        window.network.show_frame(frame)
+        self.window.network.show_frame(frame)
+        if frame.probe.image is self._probe_shown:
+            self._readings.offer(frame)
+        else:
+            self._probe_shown = frame.probe.image
+            self._readings.pass_on(frame)
+        if self.session.state is State.RUNNING:
+            self._charts.offer()
+
+    def _show_readings(self, frame: Frame) -> None:
+        window, progress = self.window, frame.progress
         window.drawing.show_frame(frame)
-        window.bar.show_progress(frame.progress, self.session.config)
-        now = perf_counter()
-        if now >= self._charts_due_at:
-            self._charts_due_at = now + _CHART_SECONDS
-            self._show_charts()
-            rate = frame.progress.examples_per_second
-            text = f"{rate:,.0f} examples/s" if rate == rate else ""
-            window.status["rate"].setText(text)
+        window.bar.show_progress(progress, self.session.config)
+        rate = progress.examples_per_second
+        window.status["rate"].setText(f"{rate:,.0f} examples/s" if isfinite(rate) else "")
 
     def _show_charts(self) -> None:
         log = self.session.log
@@ -174,8 +185,7 @@ class Application(QObject):
         acts.step.setEnabled(state not in (State.RUNNING, State.FINISHED, State.FAILED))
         acts.stop.setEnabled(state in (State.RUNNING, State.PAUSED))
         if state is not State.RUNNING:
-            # The last rows of the log, whatever the charts' pace.
-            self._show_charts()
+            self._charts.offer()
             self.window.status["rate"].setText("")
             self.window.status["frames"].setText("")
 
@@ -191,7 +201,7 @@ class Application(QObject):
             f"{network.describe()} · {activation} · {network.parameters.size:,} parameters"
         )
         self.window.setWindowTitle(f"{self.session.title} – VisualNet")
-        self._show_charts()
+        self._charts.pass_on()
 
     def _set_classes(self, classes: tuple[str, ...]) -> None:
         self.window.network.set_classes(classes)

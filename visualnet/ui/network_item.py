@@ -1,28 +1,29 @@
-"""The network as one graphics item: connections, input pixels, neurons and their labels."""
+"""The network as a graphics item: connections and neurons; input and labels are its children."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from visualnet.insight.neuron import layer_name
 from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray, Rect
 from visualnet.scene.colours import activation_colours, colour_ramp
 from visualnet.scene.layout import Layout
 from visualnet.ui.frame import Frame
+from visualnet.ui.network_labels import InputItem, OutputLabelsItem, TitlesItem
 from visualnet.ui.picture import Neuron, RenderedImage
-from visualnet.ui.pixels import grey_image
-from visualnet.ui.prediction_bars import percent_text
 from visualnet.ui.theme import Theme
+from visualnet.ui.throttle import Throttle
 
 _ATLAS_COLUMNS = 16
 _RING_LEVELS = 33
+
+_LABEL_MS = 80
+"""Percentages change this often at most while the network learns."""
 
 
 class DiscAtlas:
@@ -86,15 +87,17 @@ class NetworkItem(pg.GraphicsObject):
         super().__init__()
         self._layout: Layout | None = None
         self._theme: Theme | None = None
-        self._font = QFont()
         self._scale = 1.0
         self._atlases: _Atlases | None = None
         self._frame: Frame | None = None
-        self._classes: Sequence[str] = ()
         self._image: QImage | None = None
         self._image_of: RenderedImage | None = None
         self._image_rect = QRectF()
         self._focus: Neuron | None = None
+        self._input = InputItem(self)
+        self._titles = TitlesItem(self)
+        self._labels = OutputLabelsItem(self)
+        self._label_pace = Throttle(_LABEL_MS, self._labels.show_frame, self)
 
     # What it shows
 
@@ -107,12 +110,17 @@ class NetworkItem(pg.GraphicsObject):
             self._frame = None
         self._layout, self._scale = layout, scale
         self._atlases = None
+        self._input.set_layout(layout, scale)
+        self._titles.set_layout(layout)
+        self._labels.set_layout(layout)
         self.update()
 
     def set_look(self, theme: Theme, font: QFont) -> None:
         """Take on a theme and the font of the labels."""
-        self._theme, self._font = theme, font
+        self._theme = theme
         self._atlases = None
+        self._titles.set_look(theme, font)
+        self._labels.set_look(theme, font)
         self.update()
 
     def set_focus(self, focus: Neuron | None) -> None:
@@ -122,7 +130,13 @@ class NetworkItem(pg.GraphicsObject):
 
     def show(self, frame: Frame, classes: Sequence[str], image: RenderedImage | None) -> None:
         """Show one state; image: of the connections, kept from before where it is None."""
-        self._frame, self._classes = frame, classes
+        is_new_probe = self._frame is None or frame.probe.image is not self._frame.probe.image
+        self._frame = frame
+        self._input.show_image(frame.probe.image)
+        if is_new_probe:
+            self._label_pace.pass_on(frame, classes)
+        else:
+            self._label_pace.offer(frame, classes)
         if image is not None:
             height, width = image.pixels.shape
             # QImage borrows the memory, so the array is kept as long.
@@ -150,21 +164,8 @@ class NetworkItem(pg.GraphicsObject):
             painter.drawImage(self._image_rect, self._image)
         if frame is None or frame.network.layer_sizes != layout.layer_sizes:
             return
-        self._paint_input(painter, layout, theme, frame)
         self._paint_neurons(painter, layout, theme, frame)
-        self._paint_labels(painter, layout, theme, frame)
         self._paint_focus(painter, layout, theme)
-
-    def _paint_input(self, painter: QPainter, layout: Layout, theme: Theme, frame: Frame) -> None:
-        x, y, side = layout.input_rect
-        square = QRectF(x, y, side, side)
-        painter.drawImage(square, grey_image(frame.probe.image))
-        if layout.cell * self._scale >= 5:
-            # Dark on the black and the white of the image, whatever the theme.
-            pen = QPen(QColor(0, 0, 0, 140), 0)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            painter.setPen(pen)
-            painter.drawLines(_grid_lines(layout))
 
     def _paint_neurons(self, painter: QPainter, layout: Layout, theme: Theme, frame: Frame) -> None:
         atlases = self._atlases or self._made_atlases(layout, theme)
@@ -189,49 +190,6 @@ class NetworkItem(pg.GraphicsObject):
         )
         return self._atlases
 
-    def _paint_labels(self, painter: QPainter, layout: Layout, theme: Theme, frame: Frame) -> None:
-        painter.setFont(self._font)
-        painter.setPen(theme.text_muted)
-        self._paint_titles(painter, layout)
-        bold = QFont(self._font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        radius, sizes = layout.radii[-1], layout.layer_sizes
-        if len(self._classes) != sizes[-1] or layout.spacing[-1] < 9:
-            return
-        probabilities = frame.forward.probabilities[0].tolist()
-        name_width = painter.fontMetrics().horizontalAdvance("0") * max(map(len, self._classes)) + 8
-        for index, (x, y) in enumerate(layout.positions[-1].tolist()):
-            is_answer = index == frame.answer
-            painter.setPen(theme.text if is_answer else theme.text_muted)
-            painter.setFont(bold if is_answer else self._font)
-            start = x + radius + 8
-            painter.drawText(QRectF(start, y - 12, 60, 24), left, self._classes[index])
-            if frame.answer is not None:
-                text = f"{percent_text(probabilities[index])} %"
-                painter.drawText(QRectF(start + name_width, y - 12, 80, 24), left, text)
-
-    def _paint_titles(self, painter: QPainter, layout: Layout) -> None:
-        """Write the layers' names and sizes, as much of them as fits between neighbours."""
-        sizes, places = layout.layer_sizes, layout.title_positions
-        rows, columns = layout.input_shape
-        counts = [f"{rows} × {columns}", *(f"{size:,}" for size in sizes[1:])]
-        names = [layer_name(layer, len(sizes)) for layer in range(len(sizes))]
-        room = min(after[0] - before[0] for before, after in pairwise(places)) - 8
-        metrics = painter.fontMetrics()
-        whole = [f"{name} · {count}" for name, count in zip(names, counts, strict=True)]
-        fitting = next(
-            (
-                texts
-                for texts in (whole, counts)
-                if max(map(metrics.horizontalAdvance, texts)) <= room
-            ),
-            [],
-        )
-        for (x, y), text in zip(places, fitting, strict=False):
-            box = QRectF(x - 100, y - 12, 200, 24)
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
-
     def _paint_focus(self, painter: QPainter, layout: Layout, theme: Theme) -> None:
         if self._focus is None:
             return
@@ -248,17 +206,6 @@ class NetworkItem(pg.GraphicsObject):
         else:
             half = layout.cell / 2
             painter.drawRect(QRectF(x - half, y - half, layout.cell, layout.cell))
-
-
-def _grid_lines(layout: Layout) -> list[QLineF]:
-    x, y, side = layout.input_rect
-    rows, columns = layout.input_shape
-    across = [y + row * layout.cell for row in range(1, rows)]
-    down = [x + column * layout.cell for column in range(1, columns)]
-    return [
-        *(QLineF(x, line, x + side, line) for line in across),
-        *(QLineF(line, y, line, y + side) for line in down),
-    ]
 
 
 def _rect_of(image: RenderedImage) -> Rect:

@@ -380,10 +380,10 @@ class Session(QObject):
                 self.failed.emit(str(run.error))
         if is_settled:
             self.clock.stop()
+        self._update_state()
         if self._is_stale:
             self._is_stale = False
             self.frame_ready.emit(self._frame())
-        self._update_state()
 
     def _frame(self) -> Frame:
         probe = self._probe()

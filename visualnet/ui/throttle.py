@@ -1,0 +1,40 @@
+"""Keeps what is shown often from being shown oftener than anyone can read it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+
+class Throttle(QObject):
+    """Passes calls on, at most one per pause; of those that come sooner, the newest, at its end.
+
+    So the last state is always shown. Belongs to the GUI thread.
+    """
+
+    def __init__(self, pause_ms: int, call: Callable[..., None], parent: QObject) -> None:
+        super().__init__(parent)
+        self._call = call
+        self._waiting: tuple[Any, ...] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(pause_ms)
+        self._pause.timeout.connect(self._end_pause)
+
+    def offer(self, *arguments: Any) -> None:
+        """Pass these arguments on, now or at the end of the pause."""
+        if self._pause.isActive():
+            self._waiting = arguments
+        else:
+            self.pass_on(*arguments)
+
+    def pass_on(self, *arguments: Any) -> None:
+        """Pass these arguments on now, whatever the pause."""
+        self._waiting = None
+        self._pause.start()
+        self._call(*arguments)
+
+    @Slot()
+    def _end_pause(self) -> None:
+        if self._waiting is not None:
+            self.pass_on(*self._waiting)
