@@ -312,11 +312,8 @@ def test_interrupted_training_saves_says_so_and_exits_130(tmp_path: Path) -> Non
 def test_a_name_that_is_not_text(seven: Path) -> None:
     renamed = os.path.join(os.fsencode(seven.parent), b"caf\xe9.png")
     os.rename(seven, renamed)
-    for arguments in (
-        ["predict", "digits-16x16", renamed],
-        ["predict", "digits-16x16", renamed, "--json"],
-    ):
-        process = start(*arguments)
+    for flags in ((), ("--json",)):
+        process = start("predict", "digits-16x16", renamed, *flags)
         out, err = process.communicate(timeout=PATIENCE)
         assert (process.returncode, err) == (0, b"")
         assert out.count(b"\n") == 1

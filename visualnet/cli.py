@@ -26,6 +26,8 @@ EXIT_DIVERGED = 1
 EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
 
+_WIDE_LAYER = 256
+
 _TRAIN_FLAGS = {
     "activation": (str, "activation function of the hidden layers: sigmoid, tanh, relu, identity"),
     "optimizer": (str, "update rule: sgd"),
@@ -50,6 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # File names need not be text.
             reconfigure(errors="backslashreplace")
     options = build_parser().parse_args(arguments)
+    _settle_blas_threads(options)
     prog = f"visualnet {options.command}" if options.command else "visualnet"
     try:
         return int(options.run(options))
@@ -280,7 +283,6 @@ def _datasets(options: argparse.Namespace) -> int:
 
 
 def _gui(options: argparse.Namespace) -> int:
-    _use_one_blas_thread()
     from visualnet.ui.app import main as open_window
 
     return open_window(options.model)
@@ -289,7 +291,6 @@ def _gui(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     if not 0.5 <= options.seconds <= 3600:
         raise SettingError(f"--seconds must be between 0.5 and 3600, not {options.seconds:g}.")
-    _use_one_blas_thread()
     from visualnet.ui.demo import run_demo
 
     run_demo(
@@ -310,7 +311,6 @@ def _benchmark(options: argparse.Namespace) -> int:
 
         result["training"] = benchmark_this_machine(options.against, _say)
     if options.view or is_everything:
-        _use_one_blas_thread()
         from visualnet.ui.view_benchmark import benchmark_view
 
         result["view"] = benchmark_view(options.hidden, options.size, _say)
@@ -318,12 +318,16 @@ def _benchmark(options: argparse.Namespace) -> int:
     return 0
 
 
-def _use_one_blas_thread() -> None:
-    """Leave the second core to the picture; OpenBLAS reads this when NumPy is first imported.
+def _settle_blas_threads(options: argparse.Namespace) -> None:
+    """Choose the number of threads of each matrix product, before NumPy is imported.
 
-    Too late, and so without effect, where `benchmark` has measured the training before.
+    Two threads give 784-16-16-10 nothing, cost 784-128-64-10 a tenth, and take the window's core
+    from it; only wide networks trained without a window gain, 784-512-512-10 a third (two cores,
+    2026-11).
     """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    is_wide = options.command == "train" and max(options.hidden or (0,)) >= _WIDE_LAYER
+    if not is_wide:
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @contextmanager

@@ -46,7 +46,7 @@ def test_mixed_activations() -> None:
     inputs = np.array([[0.3, 0.6]])
     first = np.maximum(inputs @ network.weights[0] + network.biases[0], 0)
     second = np.tanh(first @ network.weights[1] + network.biases[1])
-    forward = network.forward(inputs)  # type: ignore[arg-type]
+    forward = network.forward(inputs)
     np.testing.assert_allclose(forward.activations[0], first)
     np.testing.assert_allclose(forward.activations[1], second)
 
@@ -56,7 +56,7 @@ def test_bytes_are_scaled_and_floats_taken_as_they_are() -> None:
     initialize(network, "glorot", 1)
     images = np.random.default_rng(0).integers(0, 256, (1501, 28, 28), dtype=np.uint8)
     of_bytes = network.probabilities(images)
-    of_floats = network.forward(images.reshape(1501, 784).astype(np.float32) / 255).probabilities
+    of_floats = network.forward(images.reshape(1501, 784) / np.float32(255)).probabilities
     assert of_bytes.shape == (1501, 10)
     np.testing.assert_allclose(of_bytes, of_floats, atol=1e-6)
     np.testing.assert_allclose(of_bytes.sum(axis=1), 1, atol=1e-5)

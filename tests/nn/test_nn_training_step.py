@@ -50,7 +50,7 @@ def test_two_steps_are_those_of_plain_python() -> None:
         slopes = gradient_by_hand(expected)
         velocity = [MOMENTUM * v + g for v, g in zip(velocity, slopes, strict=True)]
         expected = [p - RATE * v for p, v in zip(expected, velocity, strict=True)]
-        backpropagation.run(np.array(INPUTS), np.array(LABELS, np.uint8))  # type: ignore[arg-type]
+        backpropagation.run(np.array(INPUTS), np.array(LABELS, np.uint8))
         optimizer.update(network.parameters, gradient, RATE)
         assert network.parameters.tolist() == pytest.approx(expected, abs=1e-14)
 
@@ -95,11 +95,10 @@ def test_a_step_allocates_nothing(activation: str, output: str) -> None:
 def test_velocity_without_gradient_fades_to_zero_and_is_never_denormal() -> None:
     parameters = np.zeros(50, np.float32)
     optimizer = SGD(parameters, 0.9)
-    still = np.zeros(50, np.float32)
     optimizer.update(parameters, np.logspace(-18, 2, 50, dtype=np.float32), 0.1)
     smallest_normal = np.finfo(np.float32).tiny
     for _ in range(1000):
-        optimizer.update(parameters, still, 0.1)
+        optimizer.update(parameters, np.zeros(50, np.float32), 0.1)
         moving = np.abs(optimizer.velocity[optimizer.velocity != 0])
         assert (moving >= smallest_normal).all()
     assert not optimizer.velocity.any()

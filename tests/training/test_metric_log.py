@@ -97,7 +97,7 @@ def test_reading_while_writing_sees_whole_rows_in_order() -> None:
 
 def test_evaluations_and_epochs() -> None:
     log = MetricLog()
-    assert log.latest_test_accuracy is None
+    assert MetricLog().latest_test_accuracy is None
     log.append_evaluation(EvaluationRow(step=4, epochs_done=0.5, validation_accuracy=0.4))
     log.append_evaluation(
         EvaluationRow(step=8, epochs_done=1, validation_accuracy=0.6, test_accuracy=0.5)
@@ -106,7 +106,8 @@ def test_evaluations_and_epochs() -> None:
     assert [row.step for row in log.evaluations()] == [4, 8, 12]
     assert [row.step for row in log.epochs()] == [8]
     assert log.latest_validation_accuracy == 0.7
-    assert (log.latest_test_accuracy, log.latest_tested_step) == (0.5, 8)
+    latest = [log.latest_test_accuracy, log.latest_tested_step]
+    assert latest == [0.5, 8]
 
 
 def test_validations_are_bounded_and_epochs_whole() -> None:

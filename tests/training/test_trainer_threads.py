@@ -24,7 +24,7 @@ STEPS = 26
 
 def taken(run: RunInThread) -> Snapshot:
     snapshot = run.outbox.take()
-    assert snapshot is not None
+    assert isinstance(snapshot, Snapshot)
     return snapshot
 
 

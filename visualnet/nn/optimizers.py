@@ -13,7 +13,11 @@ class Optimizer(Protocol):
     momentum: float
 
     def update(self, parameters: FloatArray, gradient: FloatArray, learning_rate: float) -> None:
-        """Change the parameters in place; all arrays are (parameters,)."""
+        """Change the parameters in place; all arrays are (parameters,).
+
+        The gradient is used up: its array is working space, which saves a fourth array's way
+        through the cache.
+        """
 
 
 _FLUSH_EVERY = 64
@@ -35,13 +39,12 @@ class SGD:
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         self.momentum = momentum
         self.velocity = np.zeros_like(parameters)
-        self._change = np.empty_like(parameters)
         self._is_negligible = np.zeros(parameters.shape, np.bool_)
         self._updates = 0
 
     def update(self, parameters: FloatArray, gradient: FloatArray, learning_rate: float) -> None:
-        """Change the parameters in place; allocates nothing."""
-        velocity, change = self.velocity, self._change
+        """Change the parameters in place and use up the gradient; allocates nothing."""
+        velocity, change = self.velocity, gradient
         np.multiply(velocity, self.momentum, out=velocity)
         np.add(velocity, gradient, out=velocity)
         np.multiply(velocity, learning_rate, out=change)

@@ -94,7 +94,7 @@ class DrawPanel(QWidget):
         for number in range(1, self._column.count()):
             item = self._column.itemAt(number)
             if item is not None and not item.isEmpty():
-                below += spacing + item.sizeHint().height()
+                below += spacing + item.minimumSize().height()
         room = self.height() - margins.top() - margins.bottom() - below
         width = self.width() - margins.left() - margins.right()
         self.pad.setFixedHeight(max(self.pad.minimumWidth(), min(width, room)))
