@@ -140,6 +140,12 @@ def test_a_trained_model_evaluates_and_converts_to_the_same_answers(
         assert one.tobytes() == two.tobytes()
 
 
+def test_a_model_may_have_a_name_as_long_as_the_disk_allows(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / f"{'m' * 251}.npz"
+    assert run(*QUICK, "--output", output)[0] == 0
+    assert list(tmp_path.iterdir()) == [output]
+
+
 @pytest.fixture
 def seven(tmp_path: Path) -> Path:
     path = tmp_path / "seven.png"

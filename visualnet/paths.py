@@ -52,7 +52,7 @@ def write_atomically(path: Path, data: bytes) -> None:
         target = path.resolve()
     except RuntimeError as error:
         raise OSError(ELOOP, "it is a loop of symbolic links") from error
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".visualnet-")
     temporary = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from visualnet.errors import SettingError, ShapeError, VisualNetError
+from visualnet.nn.arrays import FloatArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network, parameter_count
 
@@ -56,7 +57,8 @@ def test_bytes_are_scaled_and_floats_taken_as_they_are() -> None:
     initialize(network, "glorot", 1)
     images = np.random.default_rng(0).integers(0, 256, (1501, 28, 28), dtype=np.uint8)
     of_bytes = network.probabilities(images)
-    of_floats = network.forward(images.reshape(1501, 784) / np.float32(255)).probabilities
+    floats: FloatArray = np.divide(images, 255, dtype=np.float32).reshape(1501, 784)
+    of_floats = network.forward(floats).probabilities
     assert of_bytes.shape == (1501, 10)
     np.testing.assert_allclose(of_bytes, of_floats, atol=1e-6)
     np.testing.assert_allclose(of_bytes.sum(axis=1), 1, atol=1e-5)

@@ -50,8 +50,10 @@ class Desk:
 
     def wait_at_rest(self):
         """Until nothing moves any more: the last state is shown."""
-        clock = self.session.clock
-        self.wait(lambda: not clock._beat.isActive() and not clock._soon.isActive())
+        clock, readings = self.session.clock, self.application._readings
+        self.wait(
+            lambda: not (clock._beat.isActive() or clock._soon.isActive() or readings._waiting)
+        )
 
     def show(self, width=1366, height=768):
         self.window.resize(width, height)

@@ -1,14 +1,16 @@
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from visualnet.nn.network import as_inputs
 from visualnet.ui.network_item import DiscAtlas
+from visualnet.ui.picture import ConnectionPicture
 from visualnet.ui.theme import load_theme
 
 
@@ -103,7 +105,8 @@ def test_tab_reaches_every_control_of_the_window(desk):
         QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
         reached.append(QApplication.focusWidget())
     names = {widget.objectName() for widget in reached if widget}
-    actions = {w.defaultAction().objectName() for w in reached if hasattr(w, "defaultAction")}
+    buttons = [widget for widget in reached if isinstance(widget, QToolButton)]
+    actions = {b.defaultAction().objectName() for b in buttons if b.defaultAction()}
     assert {"speedSlider", "drawingPad", "brushSlider"} <= names
     assert desk.canvas in reached
     assert {"playAction", "stepAction", "restartAction", "clearPadAction"} <= actions
@@ -154,10 +157,22 @@ def test_zoom_in_out_and_back(desk):
     for _ in range(30):
         desk.do("zoomInAction")
     assert spread(desk) == pytest.approx(20 * whole, rel=0.01)
-    desk.wait(lambda: desk.window.network.is_complete)
     QTest.mouseDClick(desk.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
     assert spread(desk) == pytest.approx(whole)
     desk.wait(lambda: desk.window.network.is_complete)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    raises=RuntimeWarning,
+    reason="Lines.clipped lets the entry into a box be any number, so that far outside lines end "
+    "beyond what int64 holds; entry clipped to 0..1 would do",
+)
+def test_the_largest_zoom_can_be_drawn(desk):
+    request = desk.canvas._picture.request
+    layout = request.layout
+    part = (layout.width * 0.475, layout.height * 0.475, layout.width / 20, layout.height / 20)
+    ConnectionPicture(replace(request, rect=part))
 
 
 def test_a_zoomed_neuron_is_still_found_under_the_mouse(desk):

@@ -122,8 +122,7 @@ def test_everything_that_can_be_used_explains_itself(desk):
         for kind in kinds
         for widget in window.findChildren(kind)
         # Not what Qt makes for its own docks, tabs and overflowing tool bars.
-        if not widget.objectName().startswith("qt_")
-        and not isinstance(widget.parent(), QTabBar)
+        if not widget.objectName().startswith("qt_") and not isinstance(widget.parent(), QTabBar)
     ]
     assert len(own) > 25
     for widget in own:

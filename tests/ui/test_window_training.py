@@ -240,7 +240,6 @@ def test_the_charts_follow_the_run(desk):
     desk.train(300)
     series = desk.window.charts.loss._series
     assert {"batch", "train"} <= set(series)
-    assert series["batch"][0][-1] == desk.step_shown()
+    desk.wait(lambda: series["batch"][0][-1] == desk.step_shown())
     desk.do("newWeightsAction")
-    desk.wait_at_rest()
-    assert desk.window.charts.loss._series == {}
+    desk.wait(lambda: desk.window.charts.loss._series == {})

@@ -58,8 +58,8 @@ def _relu(z: FloatArray, out: FloatArray) -> None:
 
 
 def _relu_backward(a: FloatArray, delta: FloatArray, scratch: FloatArray) -> None:
-    # sign(a) is 1 where the neuron is on and 0 where it is off; the derivative at 0 is taken as 0.
-    np.sign(a, out=scratch)
+    # 1 where the neuron is on and 0 where it is off; the derivative at 0 is taken as 0.
+    np.greater(a, 0.0, out=scratch)
     np.multiply(delta, scratch, out=delta)
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from visualnet.errors import ShapeError
 from visualnet.nn.activations import activation_named
-from visualnet.nn.arrays import FloatArray, PixelArray
+from visualnet.nn.arrays import FloatArray, PixelArray, aligned_zeros
 from visualnet.nn.losses import output_named
 
 PIXEL_SCALE = 1.0 / 255.0
@@ -72,7 +72,7 @@ class Network:
         self.hidden_functions = tuple(activation_named(name) for name in names)
         self.output_function = output_named(output)
         count = parameter_count(self.layer_sizes)
-        self.parameters = np.zeros(count, dtype) if parameters is None else parameters
+        self.parameters = aligned_zeros(count, dtype) if parameters is None else parameters
         self.weights, self.biases = self.layer_views(self.parameters)
 
     def layer_views(
@@ -102,7 +102,11 @@ class Network:
 
     def copy(self) -> "Network":
         """Return a network with a copy of the parameters."""
-        return self.with_parameters(self.parameters.copy())
+        twin = Network(
+            self.layer_sizes, self.activations, self.output, dtype=self.parameters.dtype.type
+        )
+        np.copyto(twin.parameters, self.parameters)
+        return twin
 
     def forward(self, inputs: FloatArray) -> ForwardPass:
         """Send inputs, (examples, layer_sizes[0]) in 0..1, through every layer."""

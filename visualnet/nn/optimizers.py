@@ -4,7 +4,7 @@ from typing import Protocol
 
 import numpy as np
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.nn.arrays import FloatArray, aligned_zeros
 
 
 class Optimizer(Protocol):
@@ -38,7 +38,7 @@ class SGD:
 
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         self.momentum = momentum
-        self.velocity = np.zeros_like(parameters)
+        self.velocity = aligned_zeros(parameters.size, parameters.dtype)
         self._is_negligible = np.zeros(parameters.shape, np.bool_)
         self._updates = 0
 

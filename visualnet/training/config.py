@@ -1,7 +1,7 @@
 """The settings of one training."""
 
+import reprlib
 from dataclasses import asdict, dataclass, fields, replace
-from reprlib import repr as shortened
 from typing import Any
 
 from visualnet.errors import SettingError
@@ -50,7 +50,7 @@ class TrainingConfig:
             _check_range("A hidden layer's size", size, 1, MAX_LAYER_SIZE)
         if parameter_count((INPUTS, *self.hidden, 10)) > MAX_PARAMETERS:
             raise SettingError(
-                f"Hidden layers {shortened(list(self.hidden))} make more than "
+                f"Hidden layers {_shown(list(self.hidden))} make more than "
                 f"{MAX_PARAMETERS:,} parameters; use fewer or smaller layers."
             )
         _check_choice("activation function", self.activation, ACTIVATIONS)
@@ -106,15 +106,13 @@ def config_from_json_object(settings: object) -> TrainingConfig:
         elif (isinstance(default, int) or default is None) and type(value) is int:
             values[field.name] = value
         else:
-            raise SettingError(f"The training setting {field.name!r} cannot be {shortened(value)}.")
+            raise SettingError(f"The training setting {field.name!r} cannot be {_shown(value)}.")
     return TrainingConfig(**values)
 
 
 def _whole_numbers(value: object) -> tuple[int, ...]:
     if not isinstance(value, list | tuple) or any(type(size) is not int for size in value):
-        raise SettingError(
-            f"Hidden layers must be a list of whole numbers, not {shortened(value)}."
-        )
+        raise SettingError(f"Hidden layers must be a list of whole numbers, not {_shown(value)}.")
     return tuple(value)
 
 
@@ -130,14 +128,18 @@ def _as_float(value: float) -> float:
         return float("inf")
 
 
+def _shown(value: object) -> str:
+    """Return a value for a message, which stays one short sentence whatever a file holds."""
+    text = reprlib.repr(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
 def _check_choice(what: str, value: str, table: dict[str, Any]) -> None:
     if value not in table:
-        raise SettingError(
-            f"There is no {what} {shortened(value)}; choose one of {', '.join(table)}."
-        )
+        raise SettingError(f"There is no {what} {_shown(value)}; choose one of {', '.join(table)}.")
 
 
 def _check_range(what: str, value: float, low: float, high: float) -> None:
     # NaN fails every comparison; a whole number of any length passes through them.
     if not low <= value <= high:
-        raise SettingError(f"{what} must be between {low:,} and {high:,}, not {shortened(value)}.")
+        raise SettingError(f"{what} must be between {low:,} and {high:,}, not {_shown(value)}.")

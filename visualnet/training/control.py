@@ -125,7 +125,7 @@ class RunControl:
                 delay = self._next_turn_at - monotonic()
                 if delay <= 0:
                     examples = 1 if turn is Turn.EXAMPLE else batch_size
-                    # Late turns are not caught up by more than one.
+                    # Lost time is caught up for a twentieth of a second at most.
                     self._next_turn_at = max(self._next_turn_at, monotonic() - 0.05)
                     self._next_turn_at += examples / self._speed
                     break

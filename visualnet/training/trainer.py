@@ -11,7 +11,7 @@ import numpy as np
 from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError, SettingError
-from visualnet.nn.arrays import IndexArray
+from visualnet.nn.arrays import IndexArray, aligned_zeros
 from visualnet.nn.backpropagation import Backpropagation
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network
@@ -70,7 +70,7 @@ class Trainer:
         self.training_seconds = 0.0
         self.evaluation_seconds = 0.0
         self._optimizer = OPTIMIZERS[config.optimizer](self.network.parameters, config.momentum)
-        self._gradient = np.zeros_like(self.network.parameters)
+        self._gradient = aligned_zeros(self.network.parameters.size)
         self._passes: dict[int, Backpropagation] = {}
         train = dataset.train
         self._feed = BatchFeed(

@@ -60,6 +60,7 @@ class Application(QObject):
         self._readings = Throttle(_READING_MS, self._show_readings, self)
         self._charts = Throttle(_CHART_MS, self._show_charts, self)
         self._probe_shown: object = None
+        self._charted_step = -1
         self._frames_shown = 0
         self._frames_since = perf_counter()
         self._set_classes(document.metadata.classes)
@@ -153,7 +154,7 @@ class Application(QObject):
         else:
             self._probe_shown = frame.probe.image
             self._readings.pass_on(frame)
-        if self.session.state is State.RUNNING:
+        if frame.progress.step != self._charted_step:
             self._charts.offer()
 
     def _show_readings(self, frame: Frame) -> None:
@@ -164,6 +165,7 @@ class Application(QObject):
         window.status["rate"].setText(f"{rate:,.0f} examples/s" if isfinite(rate) else "")
 
     def _show_charts(self) -> None:
+        self._charted_step = self.session.shown_step
         log = self.session.log
         if log is not None and self.window.charts.isVisible():
             self.window.charts.show_log(log)
@@ -185,7 +187,7 @@ class Application(QObject):
         acts.step.setEnabled(state not in (State.RUNNING, State.FINISHED, State.FAILED))
         acts.stop.setEnabled(state in (State.RUNNING, State.PAUSED))
         if state is not State.RUNNING:
-            self._charts.offer()
+            self._charts.pass_on()
             self.window.status["rate"].setText("")
             self.window.status["frames"].setText("")
 
