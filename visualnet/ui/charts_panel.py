@@ -77,8 +77,10 @@ def extremes(
         return steps, values
     size = -(-2 * count // points)
     starts = np.arange(0, count, size)
+    ends = np.append(starts[1:], count) - 1
     low, high = np.minimum.reduceat(values, starts), np.maximum.reduceat(values, starts)
-    return np.repeat(steps[starts], 2), np.stack((low, high), axis=1).ravel()
+    x = np.stack((steps[starts], steps[ends]), axis=1).ravel()
+    return x, np.stack((low, high), axis=1).ravel()
 
 
 def means(steps: SeriesArray, values: SeriesArray, points: int) -> tuple[SeriesArray, SeriesArray]:

@@ -1,0 +1,56 @@
+"""Training at full speed while the pad is drawn on and the window resized.
+
+VISUALNET_SOAK_SECONDS sets how long; `-s` shows the memory curve.
+"""
+
+import os
+import sys
+from itertools import cycle
+from pathlib import Path
+from time import perf_counter
+
+import numpy as np
+import pytest
+
+from visualnet.ui.demo import seven
+from visualnet.ui.rehearsal import Pen, rehearsal, run_for
+from visualnet.ui.session import State
+
+_SECONDS = float(os.environ.get("VISUALNET_SOAK_SECONDS", "30"))
+_SIZES = ((1366, 768), (1100, 700), (1600, 900), (1000, 620))
+
+
+def _memory_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="reads /proc")
+def test_memory_stays_flat_and_the_window_alive(qapp):
+    curve, sizes, frames = [], cycle(_SIZES), []
+    with rehearsal((1366, 768), "dark", None) as (window, session):
+        session.change(epochs=None)
+        session.play()
+        window.network.canvas.frame_shown.connect(lambda frame: frames.append(frame.progress.step))
+        pen = Pen(window.drawing.pad, 8)
+        started = perf_counter()
+        while (elapsed := perf_counter() - started) < _SECONDS:
+            window.resize(*next(sizes))
+            pen.draw(seven(window.drawing.pad.side()))
+            run_for(1.0)
+            session.clear_pad()
+            shown = len(frames)
+            frames.clear()
+            curve.append((elapsed, _memory_mb()))
+            assert session.state is State.RUNNING
+            assert shown > 3, f"only {shown} pictures in the second after {elapsed:.0f} s"
+        steps = session.shown_step
+    times, memory = np.array(curve).T
+    for minute in range(0, len(curve), max(1, len(curve) // 20)):
+        print(f"{times[minute]:6.0f} s  {memory[minute]:6.1f} MB")  # noqa: T201 - the curve
+    print(f"{times[-1]:6.0f} s  {memory[-1]:6.1f} MB, step {steps:,}")  # noqa: T201
+    # The first fifth fills the log of metrics, caches and both raster buffers.
+    settled = memory[len(memory) // 5 :]
+    half = len(settled) // 2
+    assert np.median(settled[half:]) < np.median(settled[:half]) + 15
