@@ -315,6 +315,17 @@ def test_interrupted_training_saves_says_so_and_exits_130(tmp_path: Path) -> Non
     assert len(arrays(output)) == 6
 
 
+def test_an_interruption_anywhere_else_is_said_in_a_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("visualnet.commands.evaluate_model", interrupted)
+    expected = (130, "", "visualnet evaluate: interrupted\n")
+    assert run("evaluate", "digits-16x16") == expected
+
+
 def test_a_name_that_is_not_text(seven: Path) -> None:
     renamed = os.path.join(os.fsencode(seven.parent), b"caf\xe9.png")
     os.rename(seven, renamed)

@@ -67,6 +67,10 @@ def test_a_step_takes_the_place_of_playing_and_playing_of_a_step() -> None:
     control.play()
     control.epoch_ended()
     assert control.next_turn(32) is Turn.UPDATE
+    control.set_speed(1.0)
+    control.step(StepUnit.BATCH)
+    control.play()
+    assert control.next_turn(32) is Turn.EXAMPLE
     control.step(StepUnit.EPOCH)
     control.pause()
     assert control.next_turn(32) is Turn.WAIT

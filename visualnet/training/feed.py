@@ -46,7 +46,7 @@ class BatchFeed:
     def next_batch(self, batch_size: int) -> tuple[FloatArray, LabelArray]:
         """Return (inputs, labels) of the next batch: (n, pixels) in 0..1, and (n,)."""
         count = self.next_size(batch_size)
-        if self.position + count > self._gathered_to or self.position < self._gathered_from:
+        if self.position + count > self._gathered_to:
             self._gather(batch_size)
         start = self.position - self._gathered_from
         self.position += count

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
@@ -81,6 +81,11 @@ class DrawPanel(QWidget):
         """Make the pad as large a square as leaves room for all that stands below it."""
         super().resizeEvent(event)
         self._fit_pad()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the smallest pad, or a fixed one would keep the window tall."""
+        taller = self.pad.minimumHeight() - self.pad.minimumWidth()
+        return super().minimumSizeHint() - QSize(0, max(0, taller))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -28,7 +28,7 @@ from visualnet.ui.theme import Theme
 _LEFT, _LEFT_WIDTH = 0.19, 268
 _RIGHT, _RIGHT_WIDTH = 0.24, 330
 _SIZE = QSize(1366, 768)
-_SMALLEST = QSize(900, 560)
+_SMALLEST = QSize(900, 600)
 
 
 class MainWindow(QMainWindow):

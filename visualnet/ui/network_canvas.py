@@ -151,7 +151,7 @@ class NetworkCanvas(pg.GraphicsView):
         self._set_focus(None, None)
         self.reset_zoom()
         self._item.set_layout(self._layout, self._scale())
-        self._settle.start(0 if self._picture is None else _SETTLE_MS)
+        self._settle.start()
 
     @Slot()
     def reset_zoom(self) -> None:
@@ -226,7 +226,7 @@ class NetworkCanvas(pg.GraphicsView):
     def _take_picture(self, picture: ConnectionPicture) -> None:
         self._is_building = False
         if picture.request.layout is not self._layout:
-            self._settle.start(0)
+            self._settle.start()
             return
         self._picture = picture
         self._built = picture.request
@@ -242,13 +242,15 @@ class NetworkCanvas(pg.GraphicsView):
 
     def _render(self) -> None:
         """Have an image of the newest frame made, now or when the one being made is done."""
-        if self._latest is None or self._picture is None or not self._is_seen():
+        if self._latest is None or not self._is_seen():
+            return
+        frame, picture = self._latest, self._picture
+        if picture is None or frame.network.layer_sizes != picture.request.layout.layer_sizes:
+            # Neurons and input do not wait for the first raster of a network.
+            self._item.show(frame, self._classes, None)
             return
         if self._is_rendering:
             self._is_frame_waiting = True
-            return
-        frame, picture = self._latest, self._picture
-        if frame.network.layer_sizes != picture.request.layout.layer_sizes:
             return
         request = RenderRequest(
             picture, frame.network, frame.forward, self._mode, self.focus, self._table
@@ -286,7 +288,7 @@ class NetworkCanvas(pg.GraphicsView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange):
-            self._settle.start(0)
+            self._settle.start()
         return bool(super().event(event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
-from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray, Rect
+from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray
 from visualnet.scene.colours import activation_colours, colour_ramp
 from visualnet.scene.layout import Layout
 from visualnet.ui.frame import Frame
@@ -106,9 +106,11 @@ class NetworkItem(pg.GraphicsObject):
         self.prepareGeometryChange()
         if self._layout is not None and self._layout.layer_sizes != layout.layer_sizes:
             # Another network: the old connections and values do not belong to it.
-            self._image = None
+            self._image = self._image_of = None
             self._frame = None
         self._layout, self._scale = layout, scale
+        if self._image_of is not None:
+            self._image_rect = _rect_of(self._image_of, layout)
         self._atlases = None
         self._input.set_layout(layout, scale)
         self._titles.set_layout(layout)
@@ -144,7 +146,7 @@ class NetworkItem(pg.GraphicsObject):
             self._image = QImage(
                 image.pixels.data, width, height, width * 4, QImage.Format.Format_RGB32
             )
-            self._image_rect = QRectF(*_rect_of(image))
+            self._image_rect = _rect_of(image, self._layout)
         self.update()
 
     # Painting
@@ -208,8 +210,14 @@ class NetworkItem(pg.GraphicsObject):
             painter.drawRect(QRectF(x - half, y - half, layout.cell, layout.cell))
 
 
-def _rect_of(image: RenderedImage) -> Rect:
-    return image.picture.request.rect
+def _rect_of(image: RenderedImage, layout: Layout | None) -> QRectF:
+    """Return where an image lies; one of an older layout is stretched to the present one."""
+    request = image.picture.request
+    x, y, width, height = request.rect
+    if layout is None:
+        return QRectF(x, y, width, height)
+    across, down = layout.width / request.layout.width, layout.height / request.layout.height
+    return QRectF(x * across, y * down, width * across, height * down)
 
 
 def _fill_levels(activations: FloatArray, function: str) -> LevelArray:
