@@ -1,5 +1,6 @@
 import re
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -158,16 +159,11 @@ def test_zoom_in_out_and_back(desk):
         desk.do("zoomInAction")
     assert spread(desk) == pytest.approx(20 * whole, rel=0.01)
     QTest.mouseDClick(desk.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
+    QTest.mouseRelease(desk.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
     assert spread(desk) == pytest.approx(whole)
     desk.wait(lambda: desk.window.network.is_complete)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    raises=RuntimeWarning,
-    reason="Lines.clipped lets the entry into a box be any number, so that far outside lines end "
-    "beyond what int64 holds; entry clipped to 0..1 would do",
-)
 def test_the_largest_zoom_can_be_drawn(desk):
     request = desk.canvas._picture.request
     layout = request.layout
@@ -182,23 +178,30 @@ def test_a_zoomed_neuron_is_still_found_under_the_mouse(desk):
     assert desk.canvas.focus == (2, 7)
 
 
-@pytest.mark.parametrize("size", [(900, 560), (1366, 768), (3840, 2160)])
+@pytest.mark.parametrize("size", [(900, 600), (1366, 768), (1366, 700), (3840, 2160)])
 def test_everything_stays_inside_at_every_size(desk, size):
     desk.window.resize(*size)
-    canvas = desk.canvas
-    desk.wait(lambda: desk.window.network.is_complete and desk.window.width() == size[0])
-    room = QRect(QPoint(0, 0), canvas.size())
-    for layer, count in enumerate((784, 16, 16, 10)):
-        for index in (0, count // 2, count - 1):
-            assert room.contains(canvas.position_of((layer, index)).toPoint()), (layer, index)
-    window = desk.window.rect()
-    for name in ("drawingPad", "seenImage", "predictionLabel", "predictionBars", "networkView"):
-        widget = desk.window.findChild(QWidget, name)
-        corner = widget.mapTo(desk.window, QPoint(0, 0))
-        assert window.contains(QRect(corner, widget.size())), name
-        assert not widget.visibleRegion().isEmpty(), name
-    pad = desk.pad
-    assert pad.side() <= min(pad.width(), pad.height())
+    assert desk.window.size().toTuple() == size
+    names = ("drawingPad", "seenImage", "predictionLabel", "predictionBars", "networkView")
+    widgets = [desk.window.findChild(QWidget, name) for name in names]
+    places = [(layer, n) for layer, last in enumerate((783, 15, 15, 9)) for n in (0, last)]
+
+    def is_inside():
+        shown = [
+            QRect(widget.mapTo(desk.window, QPoint(0, 0)), widget.size()) for widget in widgets
+        ]
+        apart = all(not one.intersects(other) for one, other in combinations(shown, 2))
+        neurons = [desk.canvas.position_of(place).toPoint() for place in places]
+        return (
+            apart
+            and all(desk.window.rect().contains(rect) for rect in shown)
+            and all(desk.canvas.rect().contains(neuron) for neuron in neurons)
+        )
+
+    desk.wait(is_inside)
+    desk.wait(lambda: desk.window.network.is_complete)
+    assert is_inside()
+    assert desk.pad.side() >= 96
 
 
 def test_the_figures_of_the_run_fit_into_a_small_screen(desk):

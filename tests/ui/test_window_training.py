@@ -215,11 +215,6 @@ def test_a_run_can_be_ended_early_and_trained_on(desk):
     assert np.array_equal(desk.session.trainer.first_parameters, learnt)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="a run that goes on from an ended one takes over the accuracy of its last epoch's end, "
-    "though weights were learnt since (Session.play passes _progress().test_accuracy)",
-)
 def test_an_accuracy_is_kept_only_with_the_weights_it_was_measured_on(desk):
     desk.action("epochStepAction").trigger()
     desk.do("stepAction")

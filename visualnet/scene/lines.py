@@ -32,7 +32,7 @@ class Lines:
         low, high: (2,). Liang and Barsky, ACM Transactions on Graphics 3 (1984).
         """
         entry, leave = _crossing(self.start, self.end, low, high)
-        entry, leave = np.maximum(entry, 0.0), np.minimum(leave, 1.0)
+        entry, leave = np.clip(entry, 0.0, 1.0), np.minimum(leave, 1.0)
         return self.between(entry, np.maximum(leave, entry))
 
     def leaving(self, low: Points, high: Points) -> "Lines":

@@ -60,7 +60,12 @@ class ModelFiles(QObject):
         try:
             self._session.open_document(document, title)
         except VisualNetError as error:
-            self._tell(error)
+            problem = str(error).rstrip(".")
+            self.failed.emit(
+                self.tr("{0} is not for this data: {1}; choose another model.").format(
+                    path or title, problem[:1].lower() + problem[1:]
+                )
+            )
             return
         if path is not None:
             self._preferences.add_recent_file(path.resolve())

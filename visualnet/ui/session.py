@@ -123,17 +123,12 @@ class Session(QObject):
         """Return the network that is shown, with what is known of it, for a file."""
         if self._run is None or self._dataset is None:
             return self._document
-        trainer, snapshot = self._run.trainer, self._run.snapshot
-        accuracy = self._progress().test_accuracy
-        # The accuracy of an epoch's end is that of other weights once the next step was taken.
-        tested = trainer.log.latest_tested_step
-        is_known = tested == snapshot.step if snapshot.step else True
         return new_document(
             self._network,
             classes=self._dataset.classes,
             training=self._config.as_json_object(),
             dataset=self._dataset.name,
-            test_accuracy=accuracy if is_known and np.isfinite(accuracy) else None,
+            test_accuracy=self._tested_accuracy(self._run),
         )
 
     @property
@@ -187,7 +182,7 @@ class Session(QObject):
             run = self._run
             trainer = Trainer(self._config, run.trainer.dataset, self._network)
             text = self.tr("train on")
-            self._replace_run(open_run(trainer, run.title, self._progress().test_accuracy), text)
+            self._replace_run(open_run(trainer, run.title, self._tested_accuracy(run)), text)
         self._begun_thread().control.play()
         self.clock.start()
         self._update_state()
@@ -425,6 +420,13 @@ class Session(QObject):
             validation_accuracy=_or_nan(log.latest_validation_accuracy),
             test_accuracy=_or_nan(run.known_test_accuracy if test is None else test),
         )
+
+    def _tested_accuracy(self, run: OpenRun) -> float | None:
+        """Return the test accuracy of just the weights shown; None once a step was taken since."""
+        if run.snapshot.step == 0:
+            return run.known_test_accuracy
+        log = run.trainer.log
+        return log.latest_test_accuracy if log.latest_tested_step == run.snapshot.step else None
 
     def _measure_rate(self, run: OpenRun) -> None:
         then, seen, _ = self._rate

@@ -1,0 +1,221 @@
+import pickle
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+
+from visualnet.models.document import new_document
+from visualnet.models.formats import open_model, save_model
+from visualnet.nn.network import Network
+from visualnet.training.config import TrainingConfig
+from visualnet.ui.session import State
+
+
+@pytest.fixture
+def other(tmp_path):
+    """A model file of another network, with a mind of its own."""
+    network = Network((784, 12, 10), "relu")
+    network.parameters[:] = np.random.default_rng(3).normal(0, 0.05, network.parameters.size)
+    document = new_document(
+        network,
+        classes=tuple("0123456789"),
+        training=TrainingConfig(hidden=(12,), activation="relu", epochs=7).as_json_object(),
+        dataset="mnist",
+        test_accuracy=0.125,
+    )
+    save_model(document, tmp_path / "other.npz")
+    return tmp_path / "other.npz"
+
+
+def drop(desk, *paths):
+    """Drag files over the window and let go; tells whether the window would have them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPoint(500, 300), Qt.DropAction.CopyAction, data, buttons, keys)
+    enter.ignore()
+    QApplication.sendEvent(desk.window, enter)
+    if enter.isAccepted():
+        event = QDropEvent(QPointF(500, 300), Qt.DropAction.CopyAction, data, buttons, keys)
+        QApplication.sendEvent(desk.window, event)
+    return enter.isAccepted()
+
+
+@pytest.mark.parametrize("suffix", ["npz", "json"])
+def test_saved_weights_come_back_and_answer_alike_bit_for_bit(desk, mnist, tmp_path, suffix):
+    desk.train()
+    images = mnist.test.images[:500]
+    expected, learnt = desk.session.network.probabilities(images), desk.parameters().copy()
+    assert desk.session.is_unsaved
+    path = tmp_path / f"mine.{suffix}"
+    with desk.qtbot.waitSignal(desk.application.files.saved):
+        desk.application.files.save_to(path)
+    assert desk.notice == f"Saved {path}."
+    assert not desk.session.is_unsaved
+    desk.do("newWeightsAction")
+    desk.application.files.open_path(str(path))
+    desk.wait(lambda: desk.session.title == path.name)
+    desk.wait_at_rest()
+    assert np.array_equal(desk.parameters(), learnt)
+    assert np.array_equal(desk.session.network.probabilities(images), expected)
+    assert path.name in desk.window.windowTitle()
+    desk.do("undoAction")
+    desk.do("undoAction")
+    desk.wait_at_rest()
+    assert np.array_equal(desk.parameters(), learnt)
+
+
+def test_an_opened_file_brings_its_shape_settings_and_accuracy(desk, other):
+    desk.application.files.open_path(str(other))
+    desk.wait(lambda: desk.session.title == "other.npz")
+    desk.wait_at_rest()
+    assert desk.session.network.describe() == "784-12-10"
+    assert (desk.session.config.epochs, desk.session.config.activation) == (7, "relu")
+    assert desk.text("statusAccuracy") == "12.5 %"
+    desk.wait(lambda: desk.window.network.total == 784 * 12 + 120)
+    before = desk.parameters().copy()
+    desk.train()
+    desk.do("restartAction")
+    desk.wait_at_rest()
+    assert np.array_equal(desk.parameters(), before)
+
+
+def test_a_dropped_file_is_opened(desk, other):
+    assert drop(desk, other)
+    desk.wait(lambda: desk.session.title == "other.npz")
+    assert np.array_equal(desk.parameters(), open_model(other).network.parameters)
+
+
+def test_what_is_no_single_file_is_not_taken(desk, other):
+    assert not drop(desk, other, other)
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/model.npz")])
+    keys = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(
+        QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys
+    )
+    enter.ignore()
+    QApplication.sendEvent(desk.window, enter)
+    assert not enter.isAccepted()
+
+
+def spoilt(kind, other):
+    path = other.with_name(f"{kind}.npz")
+    data = other.read_bytes()
+    if kind == "truncated":
+        path.write_bytes(data[: len(data) // 2])
+    elif kind == "pickle":
+        path.write_bytes(pickle.dumps({"weights": [1, 2, 3]}))
+    elif kind == "text":
+        path.write_text("these are no weights\n")
+    elif kind == "empty":
+        path.write_bytes(b"")
+    elif kind == "nan":
+        with np.load(other) as arrays:
+            kept = dict(arrays)
+        kept["weights_0"] = kept["weights_0"].copy()
+        kept["weights_0"][3, 4] = np.nan
+        np.savez(path, **kept)
+    elif kind == "folder":
+        path.mkdir()
+    elif kind == "shape":
+        network = Network((10, 5, 3))
+        document = new_document(
+            network, classes=("a", "b", "c"), training={}, dataset="x", test_accuracy=None
+        )
+        save_model(document, path)
+    return path
+
+
+@pytest.mark.parametrize(
+    "kind", ["truncated", "pickle", "text", "empty", "nan", "folder", "shape", "missing"]
+)
+def test_a_bad_file_is_told_in_one_sentence_and_everything_goes_on(desk, other, kind):
+    desk.do("playAction")
+    desk.wait(lambda: desk.step_shown() > 0)
+    trainer, path = desk.session.trainer, spoilt(kind, other)
+    desk.application.files.open_path(str(path))
+    desk.wait(lambda: desk.notice != "")
+    assert str(path) in desk.notice
+    assert desk.notice.endswith(".")
+    assert ";" in desk.notice  # what to do about it
+    assert desk.notice.replace(str(path), "").count(". ") == 0
+    assert "Traceback" not in desk.notice
+    assert "\n" not in desk.notice
+    assert desk.session.trainer is trainer
+    assert desk.session.state is State.RUNNING
+    step = desk.step_shown()
+    desk.wait(lambda: desk.step_shown() > step)
+    assert desk.application.preferences.recent_files == []
+
+
+def test_a_folder_that_takes_no_file_is_told(desk, tmp_path):
+    desk.application.files.save_to(tmp_path / "nowhere" / "mine.npz")
+    desk.wait(lambda: desk.notice != "")
+    assert "nowhere" in desk.notice
+    assert desk.notice.endswith(".")
+    desk.application.files.save_to(tmp_path / "mine.exe")
+    desk.wait(lambda: "mine.exe" in desk.notice)
+
+
+def texts(menu):
+    menu.aboutToShow.emit()
+    return [action.text() for action in menu.actions() if action.text()]
+
+
+def test_recent_files_are_offered_newest_first(desk, other, tmp_path):
+    recent = desk.window.recent_menu
+    assert texts(recent) == ["none yet"]
+    second = tmp_path / "second.npz"
+    for path in (other, second):
+        if path is second:
+            desk.application.files.save_to(second)
+        else:
+            desk.application.files.open_path(str(path))
+        desk.wait(lambda path=path: path.name in texts(recent))
+    assert texts(recent) == ["second.npz", "other.npz"]
+    other.rename(tmp_path / "gone.npz")
+    assert texts(recent) == ["second.npz"]
+    desk.do("newWeightsAction")
+    recent.actions()[0].trigger()
+    desk.wait(lambda: desk.session.title == "second.npz")
+
+
+def test_the_bundled_models_can_be_opened_from_the_menu(desk):
+    menu = desk.window.model_menu
+    assert isinstance(menu, QMenu)
+    desk.do("newWeightsAction")
+    assert "digits-16x16" in texts(menu)
+    (bundled,) = [action for action in menu.actions() if action.text() == "digits-16x16"]
+    bundled.trigger()
+    desk.wait(lambda: desk.session.title == "digits-16x16")
+    texts(menu)
+    assert menu.actions()[0].isChecked()
+
+
+@pytest.mark.parametrize("name", ["openAction", "exportAction"])
+def test_the_file_dialogs_do_not_stop_the_training(desk, name):
+    desk.do("playAction")
+    desk.wait(lambda: desk.step_shown() > 0)
+    desk.do(name)
+    (dialog,) = desk.window.findChildren(QFileDialog)
+    assert dialog.isVisible()
+    step = desk.step_shown()
+    desk.wait(lambda: desk.step_shown() > step)
+    dialog.reject()
+    assert desk.session.state is State.RUNNING
+
+
+def test_export_saves_what_was_shown_when_it_was_asked_for(desk, tmp_path):
+    desk.train()
+    learnt = desk.parameters().copy()
+    desk.do("exportAction")
+    (dialog,) = desk.window.findChildren(QFileDialog)
+    desk.train()
+    with desk.qtbot.waitSignal(desk.application.files.saved):
+        dialog.fileSelected.emit(str(tmp_path / "then.npz"))
+    dialog.reject()
+    assert np.array_equal(open_model(tmp_path / "then.npz").network.parameters, learnt)
+    assert desk.session.is_unsaved
