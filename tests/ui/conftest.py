@@ -60,9 +60,13 @@ class Desk:
         self.window.show()
         self.window.resize(width, height)
         self.qtbot.waitExposed(self.window)
-        self.wait(lambda: self.session.dataset is not None and self.window.network.is_complete)
+        self.wait(lambda: self.session.dataset is not None)
         self.wait_at_rest()
         return self
+
+    def wait_for_picture(self):
+        """Until the connections of what is seen are drawn."""
+        self.wait(lambda: self.window.network.is_complete)
 
     def action(self, name):
         found = self.window.findChild(QAction, name)
@@ -78,7 +82,9 @@ class Desk:
         return self.window.findChild(QLabel, name).text()
 
     def step_shown(self):
-        return int(self.text("statusStep").replace(",", ""))
+        """The step of the read-out, 0 before the first frame."""
+        text = self.text("statusStep").replace(",", "")
+        return 0 if text == "–" else int(text)
 
     @property
     def answer(self):

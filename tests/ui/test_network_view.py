@@ -15,6 +15,14 @@ from visualnet.ui.picture import ConnectionPicture
 from visualnet.ui.theme import load_theme
 
 
+@pytest.fixture
+def desk(build):
+    """A window whose picture is complete."""
+    desk = build().show()
+    desk.wait_for_picture()
+    return desk
+
+
 def numbers_of(facts):
     """The figures beside a neuron, in their order."""
     rows = re.findall(r"align=right>([^<]+)<", facts)

@@ -43,6 +43,11 @@ _CHART_MS = 500
 _READING_MS = 60
 
 
+_windows: dict[int, QMainWindow] = {}
+"""Windows not yet destroyed, by id. Left to Python's garbage collector, a window's many parts would
+be taken apart in any order, which crashes; Qt destroys them in the right one."""
+
+
 class Application(QObject):
     """What stands behind one window: session, files, preferences; a child of the window."""
 
@@ -72,7 +77,7 @@ class Application(QObject):
         self._show_example()
         self._show_state(self.session.state)
         self.session.config_changed.emit(self.session.config)
-        self.jobs.submit(load_dataset, self._take_dataset, self._tell)
+        self.jobs.submit(load_dataset, self._take_dataset, self._miss_dataset)
 
     # Connections
 
@@ -140,6 +145,9 @@ class Application(QObject):
         window.network.canvas.frame_shown.connect(self._count_frame)
         window.file_dropped.connect(self.files.open_path)
         window.closing.connect(self._on_closing)
+        # A window destroyed without being closed must not leave its training going on. A closure,
+        # because PySide no longer finds the methods of what is being destroyed.
+        self.destroyed.connect(lambda: session.close())
         window.recent_menu.aboutToShow.connect(self._fill_recent)
         window.model_menu.aboutToShow.connect(self._fill_models)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
@@ -265,6 +273,15 @@ class Application(QObject):
             f"{dataset.title} · {len(dataset.train):,} to learn, {len(dataset.test):,} to test"
         )
 
+    def _miss_dataset(self, error: Exception) -> None:
+        """Say why there is nothing to learn, and offer nothing that needs it; drawings are read."""
+        acts = self.window.actions_
+        needing = (acts.play, acts.step, acts.restart, acts.new_weights, acts.test_image, acts.open)
+        for action in needing:
+            action.setEnabled(False)
+        self.window.settings.setEnabled(False)
+        self._tell(error)
+
     def _show_example(self) -> None:
         example = example_drawing()
         self.session.set_pad(
@@ -375,6 +392,9 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     window = MainWindow()
     kept = preferences or Preferences(user_config_dir() / "visualnet.ini")
     window.application = Application(window, model, kept)  # type: ignore[attr-defined]
+    number = id(window)
+    _windows[number] = window
+    window.destroyed.connect(lambda: _windows.pop(number, None))
     return window
 
 

@@ -51,6 +51,7 @@ def rehearsal(
     finally:
         window.close()
         end_all_threads()
+        window.deleteLater()
         app.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 

@@ -1,0 +1,196 @@
+import re
+
+import pytest
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QLabel
+
+from visualnet.paths import user_config_dir
+from visualnet.ui import theme as theme_module
+from visualnet.ui.preferences import Preferences
+from visualnet.ui.session import State
+from visualnet.ui.theme import load_theme
+
+
+def ground(desk):
+    """The colour that the window is really painted in, beside the network."""
+    image = desk.window.grab().toImage()
+    return image.pixelColor(desk.canvas.mapTo(desk.window, desk.canvas.rect().bottomLeft()) * 1)
+
+
+@pytest.fixture
+def system(monkeypatch):
+    """A system that can be made light."""
+
+    class Hints:
+        scheme = Qt.ColorScheme.Unknown
+
+        def colorScheme(self):
+            return self.scheme
+
+    hints = Hints()
+    monkeypatch.setattr(theme_module.QGuiApplication, "styleHints", lambda: hints)
+    return hints
+
+
+def test_the_theme_can_be_chosen_and_is_remembered(build):
+    desk = build().show()
+    assert ground(desk) == load_theme("dark").background
+    assert desk.action("darkThemeAction").isChecked()
+    desk.do("lightThemeAction")
+    desk.wait_at_rest()
+    desk.wait(lambda: ground(desk) == load_theme("light").background)
+    assert desk.window.palette().color(QPalette.ColorRole.Window) == load_theme("light").background
+    desk.window.close()
+    later = build().show()
+    assert later.action("lightThemeAction").isChecked()
+    assert not later.action("darkThemeAction").isChecked()
+    assert ground(later) == load_theme("light").background
+
+
+def test_the_theme_follows_the_system_when_asked_to(desk, system):
+    system.scheme = Qt.ColorScheme.Light
+    desk.application._follow_system()
+    assert desk.window.palette().color(QPalette.ColorRole.Window) == load_theme("dark").background
+    desk.do("systemThemeAction")
+    assert desk.window.palette().color(QPalette.ColorRole.Window) == load_theme("light").background
+    system.scheme = Qt.ColorScheme.Dark
+    desk.application._follow_system()
+    assert desk.window.palette().color(QPalette.ColorRole.Window) == load_theme("dark").background
+
+
+def test_presentation_mode_enlarges_and_gives_everything_back(desk):
+    docks = desk.window.docks
+    desk.do("resetDocksAction")
+    before = {name: dock.isVisible() for name, dock in docks.items()}
+    size = desk.window.font().pixelSize()
+    desk.do("presentAction")
+    desk.wait(desk.window.isFullScreen)
+    assert docks["chartsDock"].isHidden()
+    assert docks["settingsDock"].isHidden()
+    assert desk.window.font().pixelSize() == pytest.approx(1.5 * size, abs=1)
+    desk.do("presentAction")
+    desk.wait(lambda: not desk.window.isFullScreen())
+    assert {name: dock.isVisible() for name, dock in docks.items()} == before
+    assert desk.window.font().pixelSize() == size
+    assert desk.window.statusBar().isVisible()
+    assert desk.window.findChild(QLabel, "predictionLabel").text() == "3"
+
+
+def test_closing_in_presentation_mode_keeps_the_ordinary_places(build):
+    desk = build().show()
+    desk.do("presentAction")
+    desk.wait(desk.window.isFullScreen)
+    desk.window.close()
+    later = build().show()
+    assert not later.window.isFullScreen()
+    assert later.window.docks["chartsDock"].isVisible()
+
+
+def test_docks_stand_in_the_next_window_where_they_were_left(build):
+    desk = build().show()
+    window = desk.window
+    window.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, window.docks["chartsDock"])
+    window.docks["settingsDock"].hide()
+    window.close()
+    later = build().show()
+    window = later.window
+    area = window.dockWidgetArea(window.docks["chartsDock"])
+    assert area == Qt.DockWidgetArea.BottomDockWidgetArea
+    assert window.docks["settingsDock"].isHidden()
+    later.do("resetDocksAction")
+    area = window.dockWidgetArea(window.docks["chartsDock"])
+    assert area == Qt.DockWidgetArea.RightDockWidgetArea
+    assert not window.docks["settingsDock"].isHidden()
+    assert window.tabifiedDockWidgets(window.docks["chartsDock"]) == [window.docks["settingsDock"]]
+
+
+def garbage(kind):
+    path = user_config_dir() / "visualnet.ini"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "binary":
+        path.write_bytes(bytes(range(256)) * 40)
+    elif kind == "text":
+        path.write_text("[window\ntheme==purple\n]]]\n=\n")
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        settings = QSettings(str(path), QSettings.Format.IniFormat)
+        for key in ("window/theme", "window/geometry", "window/docks", "files/recent"):
+            values = {
+                "numbers": 17,
+                "words": "purple",
+                "bytes": QByteArray(b"\xff\x00" * 50),
+                "lists": ["a\0b", "", "x" * 5000, "/"],
+            }
+            settings.setValue(key, values[kind])
+        settings.sync()
+    return path
+
+
+@pytest.mark.parametrize(
+    "kind", ["binary", "text", "folder", "numbers", "words", "bytes", "lists"]
+)
+def test_settings_files_that_say_anything_do_no_harm(build, kind):
+    garbage(kind)
+    desk = build().show()
+    assert desk.answer == "3"
+    assert desk.session.state is State.IDLE
+    assert desk.action("darkThemeAction").isChecked()
+    assert all(dock.isVisibleTo(desk.window) for dock in desk.window.docks.values())
+    desk.window.recent_menu.aboutToShow.emit()
+    assert [action.text() for action in desk.window.recent_menu.actions()] == ["none yet"]
+    desk.do("lightThemeAction")
+    desk.window.close()
+
+
+def test_the_settings_are_kept_in_the_users_own_folder(desk):
+    desk.do("lightThemeAction")
+    desk.window.close()
+    desk.application.preferences._settings.sync()
+    text = (user_config_dir() / "visualnet.ini").read_text()
+    assert re.search(r"^theme=light$", text, re.MULTILINE)
+
+
+def test_preferences_without_a_file_remember_nothing(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    preferences = Preferences(None)
+    preferences.theme = "light"
+    preferences.keep_window(QByteArray(b"1"), QByteArray(b"2"))
+    preferences.add_recent_file(tmp_path / "a.npz")
+    assert preferences.theme == "light"
+    assert preferences.geometry.isEmpty()
+    assert preferences.dock_state.isEmpty()
+    assert preferences.recent_files == []
+    assert list(tmp_path.rglob("*")) == []
+    assert Preferences(None).theme == "dark"
+
+
+def test_recent_files_are_few_and_each_but_once(tmp_path):
+    preferences = Preferences(tmp_path / "visualnet.ini")
+    files = [tmp_path / f"{number}.npz" for number in range(12)]
+    for path in [*files, files[5]]:
+        path.touch()
+        preferences.add_recent_file(path)
+    recent = Preferences(tmp_path / "visualnet.ini").recent_files
+    assert recent == [files[5], *files[:5:-1], files[4]]
+
+
+def test_the_sheet_of_keys_lists_every_key(desk):
+    desk.do("shortcutsAction")
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if "shortcuts" in w.windowTitle()]
+    words = {label.text() for label in dialog.findChildren(QLabel)}
+    for action in desk.window.actions():
+        if not action.shortcut().isEmpty():
+            assert action.shortcut().toString() in words, action.objectName()
+    dialog.reject()
+
+
+def test_about_names_the_licences(desk):
+    desk.do("aboutAction")
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "About VisualNet"]
+    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    for expected in ("VisualNet 0.", "MIT", "CC BY-SA 3.0", "LGPL", "NumPy"):
+        assert expected in words
+    dialog.reject()

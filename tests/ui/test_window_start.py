@@ -1,0 +1,142 @@
+import os
+import struct
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from visualnet.errors import DataError, DisplayError, ModelFileError
+from visualnet.ui import app as app_module
+from visualnet.ui.app import build_window, check_display
+from visualnet.ui.session import State
+
+
+@pytest.fixture
+def without_data(build, monkeypatch):
+    def fail():
+        raise DataError("/data/mnist is missing; reinstall VisualNet to restore this data file.")
+
+    monkeypatch.setattr(app_module, "load_dataset", fail)
+    desk = build()
+    desk.window.resize(1366, 768)
+    desk.window.show()
+    desk.wait(lambda: desk.notice != "")
+    return desk
+
+
+def test_without_its_data_the_window_says_so_and_reads_drawings(without_data):
+    desk = without_data
+    assert desk.notice == "/data/mnist is missing; reinstall VisualNet to restore this data file."
+    assert desk.answer == "3"
+    desk.draw_seven()
+    desk.wait(lambda: desk.answer == "7")
+    desk.do("clearPadAction")
+    desk.wait(lambda: desk.answer == "")
+    desk.wait(lambda: desk.window.network.is_complete)
+    assert desk.session.state is State.IDLE
+    assert not desk.session.is_unsaved
+
+
+def test_without_its_data_nothing_is_offered_that_needs_it(without_data):
+    names = ("play", "step", "restart", "newWeights", "testImage", "open")
+    assert not any(without_data.action(f"{name}Action").isEnabled() for name in names)
+    assert not without_data.window.settings.isEnabled()
+    assert without_data.action("exportAction").isEnabled()
+
+
+def test_without_its_data_the_model_can_still_be_exported(without_data, tmp_path):
+    with without_data.qtbot.waitSignal(without_data.application.files.saved):
+        without_data.application.files.save_to(tmp_path / "kept.npz")
+    assert (tmp_path / "kept.npz").is_file()
+
+
+def test_what_is_asked_before_the_data_is_there_is_done_afterwards(build):
+    desk = build()
+    desk.window.show()
+    assert desk.session.dataset is None
+    desk.do("playAction")
+    desk.wait(lambda: desk.step_shown() > 0)
+    assert desk.session.state is State.RUNNING
+
+
+def test_a_model_may_be_given_by_file(build, desk, tmp_path):
+    desk.train()
+    path = tmp_path / "mine.npz"
+    with desk.qtbot.waitSignal(desk.application.files.saved):
+        desk.application.files.save_to(path)
+    other = build(str(path)).show()
+    assert np.array_equal(other.parameters(), desk.parameters())
+    assert "mine.npz" in other.window.windowTitle()
+    with pytest.raises(ModelFileError, match=r"nothing\.npz"):
+        build_window(str(tmp_path / "nothing.npz"))
+
+
+def set_screen(monkeypatch, **variables):
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "platform", "linux")
+
+
+def test_a_screen_is_looked_for_before_qt_does(monkeypatch):
+    set_screen(monkeypatch)
+    with pytest.raises(DisplayError, match="DISPLAY") as caught:
+        check_display()
+    assert str(caught.value).count(". ") == 0
+    for variables in (
+        {"DISPLAY": ":0"},
+        {"WAYLAND_DISPLAY": "wayland-0"},
+        {"QT_QPA_PLATFORM": "offscreen"},
+    ):
+        set_screen(monkeypatch, **variables)
+        check_display()
+    set_screen(monkeypatch, DISPLAY="")
+    with pytest.raises(DisplayError):
+        check_display()
+
+
+def visualnet(*arguments, **variables):
+    hidden = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    environment = {k: v for k, v in os.environ.items() if k not in hidden} | variables
+    command = [sys.executable, "-m", "visualnet", *arguments]
+    return subprocess.run(
+        command, env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is a screen an environment's matter")
+@pytest.mark.parametrize("arguments", [(), ("gui",), ("demo", "--seconds", "1")])
+def test_without_a_screen_the_command_says_so_and_ends(arguments):
+    done = visualnet(*arguments)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    (line,) = done.stderr.strip().splitlines()
+    assert line.startswith("visualnet")
+    assert ": error: There is no screen" in line
+
+
+def test_the_demo_leaves_a_picture_of_the_right_size_and_no_trace(tmp_path):
+    picture = tmp_path / "picture.png"
+    done = visualnet(
+        "demo", "--seconds", "1", "--size", "1000x640", "--theme", "light",
+        "--screenshot", str(picture), QT_QPA_PLATFORM="offscreen", HOME=str(tmp_path),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    data = picture.read_bytes()
+    assert data.startswith(b"\x89PNG\r\n")
+    assert struct.unpack(">II", data[16:24]) == (1000, 640)
+    assert not list(tmp_path.rglob("*.ini"))
+    assert "Traceback" not in done.stderr
+
+
+def test_a_picture_that_cannot_be_saved_is_told(tmp_path):
+    done = visualnet(
+        "demo", "--seconds", "0.5", "--screenshot", str(tmp_path / "no" / "a.png"),
+        QT_QPA_PLATFORM="offscreen",
+    )  # fmt: skip
+    assert done.returncode == 2
+    last = done.stderr.strip().splitlines()[-1]
+    assert last.startswith("visualnet demo: error: ")
+    assert "a.png" in last
