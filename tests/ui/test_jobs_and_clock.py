@@ -18,9 +18,7 @@ def jobs(qapp):
 
 def test_work_is_done_elsewhere_and_answered_here(qtbot, jobs):
     answers = []
-    jobs.submit(
-        threading.get_ident, lambda where: answers.append((where, threading.get_ident()))
-    )
+    jobs.submit(threading.get_ident, lambda where: answers.append((where, threading.get_ident())))
     qtbot.waitUntil(lambda: bool(answers))
     ((worked_in, answered_in),) = answers
     assert answered_in == threading.get_ident()

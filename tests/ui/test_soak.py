@@ -50,8 +50,10 @@ def test_memory_stays_flat_and_the_window_alive(qapp):
     for minute in range(0, len(curve), max(1, len(curve) // 20)):
         print(f"{times[minute]:6.0f} s  {memory[minute]:6.1f} MB")  # noqa: T201 - the curve
     print(f"{times[-1]:6.0f} s  {memory[-1]:6.1f} MB, step {steps:,}")  # noqa: T201
-    # The floor is told, not the middle: rasters of other sizes come and go above it. The first
-    # third fills the log of metrics, caches and buffers.
-    settled = memory[len(memory) // 3 :]
-    half = len(settled) // 2
-    assert settled[half:].min() < settled[:half].min() + 15
+    # Rasters of other sizes come and go, and the allocator keeps some of their memory: a plateau
+    # is reached after about two minutes. Its floor is compared, and only by a run that is longer.
+    assert memory.max() < 700
+    if _SECONDS >= 300:
+        settled = memory[len(memory) // 3 :]
+        half = len(settled) // 2
+        assert settled[half:].min() < settled[:half].min() + 15

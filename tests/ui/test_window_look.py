@@ -128,9 +128,7 @@ def garbage(kind):
     return path
 
 
-@pytest.mark.parametrize(
-    "kind", ["binary", "text", "folder", "numbers", "words", "bytes", "lists"]
-)
+@pytest.mark.parametrize("kind", ["binary", "text", "folder", "numbers", "words", "bytes", "lists"])
 def test_settings_files_that_say_anything_do_no_harm(build, kind):
     garbage(kind)
     desk = build().show()

@@ -106,7 +106,9 @@ def visualnet(*arguments, **variables):
     )
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="only there is a screen an environment's matter")
+@pytest.mark.skipif(
+    sys.platform != "linux", reason="only there is a screen an environment's matter"
+)
 @pytest.mark.parametrize("arguments", [(), ("gui",), ("demo", "--seconds", "1")])
 def test_without_a_screen_the_command_says_so_and_ends(arguments):
     done = visualnet(*arguments)
