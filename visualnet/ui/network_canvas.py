@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from visualnet.scene.colours import connection_table
@@ -290,6 +290,19 @@ class NetworkCanvas(pg.GraphicsView):
         if event.type() in (QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange):
             self._settle.start()
         return bool(super().event(event))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw what was left out while the window was covered or minimised."""
+        if event.type() == QEvent.Type.Expose and self._is_seen():
+            self._settle.start()
+            self._render()
+        return bool(super().eventFilter(watched, event))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
