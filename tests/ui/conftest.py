@@ -1,7 +1,6 @@
 """Everything under tests/ui runs without a screen, on settings of its own."""
 
 import os
-from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -16,16 +15,7 @@ from visualnet.ui.demo import seven
 from visualnet.ui.session import State
 from visualnet.ui.training_thread import end_all_threads
 
-_HERE = Path(__file__).parent
-# The offscreen platform warns of what no window could do there.
-_OFFSCREEN = r"This plugin does not support (propagateSizeHints|raise)\(\)"
-_SECONDS = 20_000
-
-
-def pytest_collection_modifyitems(items):
-    for item in items:
-        if _HERE in item.path.parents:
-            item.add_marker(pytest.mark.qt_log_ignore(_OFFSCREEN, extend=True))
+_TIMEOUT_MS = 20_000
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +36,7 @@ class Desk:
         self.pad = window.findChild(QWidget, "drawingPad")
 
     def wait(self, condition):
-        self.qtbot.waitUntil(condition, timeout=_SECONDS)
+        self.qtbot.waitUntil(condition, timeout=_TIMEOUT_MS)
 
     def wait_at_rest(self):
         """Until nothing moves any more: the last state is shown."""

@@ -119,6 +119,7 @@ def test_without_a_screen_the_command_says_so_and_ends(arguments):
     assert ": error: There is no screen" in line
 
 
+@pytest.mark.slow
 def test_the_demo_leaves_a_picture_of_the_right_size_and_no_trace(tmp_path):
     picture = tmp_path / "picture.png"
     done = visualnet(
@@ -133,6 +134,7 @@ def test_the_demo_leaves_a_picture_of_the_right_size_and_no_trace(tmp_path):
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_picture_that_cannot_be_saved_is_told(tmp_path):
     done = visualnet(
         "demo", "--seconds", "0.5", "--screenshot", str(tmp_path / "no" / "a.png"),

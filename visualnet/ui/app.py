@@ -22,7 +22,7 @@ from visualnet.paths import user_config_dir, user_state_dir
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.fonts import application_font
-from visualnet.ui.frame import Frame
+from visualnet.ui.frame import Frame, ProbeSource
 from visualnet.ui.help_dialogs import about_dialog, shortcuts_dialog
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.main_window import MainWindow
@@ -157,7 +157,8 @@ class Application(QObject):
     @Slot(object)
     def _show_frame(self, frame: Frame) -> None:
         self.window.network.show_frame(frame)
-        if frame.probe.image is self._probe_shown:
+        is_drawn = frame.probe.source in (ProbeSource.DRAWING, ProbeSource.TEST_IMAGE)
+        if not is_drawn or frame.probe.image is self._probe_shown:
             self._readings.offer(frame)
         else:
             self._probe_shown = frame.probe.image

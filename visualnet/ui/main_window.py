@@ -35,7 +35,7 @@ class MainWindow(QMainWindow):
     """Toolbar on top, drawing on the left, network in the middle, charts and settings right.
 
     closing: someone asks to close; who hears it calls `allow_close`, now or when the user agreed.
-    files_dropped: paths of files dropped onto the window.
+    file_dropped: the path of a file dropped onto the window.
     """
 
     closing = Signal()

@@ -154,6 +154,7 @@ class ModelFiles(QObject):
         box.setWindowTitle(self.tr("Unsaved weights"))
         box.setText(self.tr("This network has learnt something that is in no file."))
         buttons = QMessageBox.StandardButton
+        box.setInformativeText(self.tr("Save its weights before you leave?"))
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
 

@@ -207,7 +207,9 @@ class NetworkCanvas(pg.GraphicsView):
         if self._is_built(request):
             return
         self._is_building = True
-        self._jobs.submit(lambda: ConnectionPicture(request), self._take_picture)
+        self._jobs.submit(
+            lambda: ConnectionPicture(request), self._take_picture, self._fail_picture
+        )
 
     def _is_built(self, request: PictureRequest) -> bool:
         built = self._built
@@ -237,6 +239,10 @@ class NetworkCanvas(pg.GraphicsView):
             self._reselect.stop()
         self.selection_changed.emit(selection)
         self._render()
+
+    def _fail_picture(self, error: Exception) -> None:
+        self._is_building = False
+        raise error
 
     # Images
 
