@@ -283,7 +283,7 @@ def _datasets(options: argparse.Namespace) -> int:
 
 
 def _gui(options: argparse.Namespace) -> int:
-    from visualnet.ui.app import main as open_window
+    from visualnet.ui.launch import main as open_window
 
     return open_window(options.model)
 

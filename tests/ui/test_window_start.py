@@ -8,7 +8,8 @@ import pytest
 
 from visualnet.errors import DataError, DisplayError, ModelFileError
 from visualnet.ui import app as app_module
-from visualnet.ui.app import build_window, check_display
+from visualnet.ui.app import build_window
+from visualnet.ui.launch import check_display
 from visualnet.ui.session import State
 
 

@@ -1,26 +1,21 @@
 """Builds the window and connects its parts: here one sees what causes what."""
 
-import os
-import signal
-import socket
-import sys
 from math import isfinite
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QObject, QSocketNotifier, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from visualnet.data.datasets import Dataset, load_dataset
 from visualnet.data.stroke_files import example_drawing
 from visualnet.data.strokes import DEFAULT_BRUSH
-from visualnet.errors import DisplayError, VisualNetError
+from visualnet.errors import VisualNetError
 from visualnet.models.bundled import resolve_model
 from visualnet.models.formats import open_model
-from visualnet.paths import user_config_dir, user_state_dir
+from visualnet.paths import user_config_dir
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.fonts import application_font
 from visualnet.ui.frame import Frame, ProbeSource
 from visualnet.ui.help_dialogs import about_dialog, shortcuts_dialog
@@ -33,7 +28,6 @@ from visualnet.ui.preferences import Preferences
 from visualnet.ui.session import Session, State
 from visualnet.ui.theme import ThemeChoice, apply_theme, load_theme, resolve_theme
 from visualnet.ui.throttle import Throttle
-from visualnet.ui.training_thread import end_all_threads
 
 FIRST_MODEL = "digits-16x16"
 _PRESENTATION_SCALE = 1.5
@@ -397,52 +391,3 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     _windows[number] = window
     window.destroyed.connect(lambda: _windows.pop(number, None))
     return window
-
-
-def main(model: str | None = None) -> int:
-    """Open the window and run until it is closed. Raises DisplayError where there is no screen."""
-    check_display()
-    app = QApplication(sys.argv[:1])
-    app.setApplicationName("VisualNet")
-    app.setDesktopFileName("visualnet")
-    faults = FaultReport(user_state_dir() / "visualnet.log")
-    faults.install()
-    window = build_window(model or FIRST_MODEL)
-    notifier = _quit_on_signals(window)
-    window.show()
-    code = app.exec()
-    notifier.setEnabled(False)
-    end_all_threads()
-    return code
-
-
-def check_display() -> None:
-    """Raise DisplayError where Qt would abort for want of a screen."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        raise DisplayError(
-            "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
-            "start VisualNet from a desktop, or use its other commands, see visualnet --help."
-        )
-
-
-def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
-    """Close the window at SIGINT and SIGTERM; Python's handlers do not run inside Qt's loop."""
-    reader, writer = socket.socketpair()
-    reader.setblocking(False)
-    writer.setblocking(False)
-    signal.set_wakeup_fd(writer.fileno())
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, lambda *_: None)
-    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
-    notifier.sockets = (reader, writer)  # type: ignore[attr-defined]
-
-    def close() -> None:
-        reader.recv(64)
-        application: Application = window.application  # type: ignore[attr-defined]
-        application.never_ask()
-        window.close()
-
-    notifier.activated.connect(close)
-    return notifier

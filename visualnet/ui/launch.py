@@ -1,0 +1,64 @@
+"""The process around the window: screen, fault report, signals, and the end."""
+
+import os
+import signal
+import socket
+import sys
+
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from visualnet.errors import DisplayError
+from visualnet.paths import user_state_dir
+from visualnet.ui.app import FIRST_MODEL, Application, build_window
+from visualnet.ui.fault_report import FaultReport
+from visualnet.ui.training_thread import end_all_threads
+
+
+def main(model: str | None = None) -> int:
+    """Open the window and run until it is closed. Raises DisplayError where there is no screen."""
+    check_display()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("VisualNet")
+    app.setDesktopFileName("visualnet")
+    faults = FaultReport(user_state_dir() / "visualnet.log")
+    faults.install()
+    window = build_window(model or FIRST_MODEL)
+    notifier = _quit_on_signals(window)
+    window.show()
+    code = app.exec()
+    notifier.setEnabled(False)
+    end_all_threads()
+    return code
+
+
+def check_display() -> None:
+    """Raise DisplayError where Qt would abort for want of a screen."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return
+    if not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        raise DisplayError(
+            "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
+            "start VisualNet from a desktop, or use its other commands, see visualnet --help."
+        )
+
+
+def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
+    """Close the window at SIGINT and SIGTERM; Python's handlers do not run inside Qt's loop."""
+    reader, writer = socket.socketpair()
+    reader.setblocking(False)
+    writer.setblocking(False)
+    signal.set_wakeup_fd(writer.fileno())
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: None)
+    notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
+    notifier.sockets = (reader, writer)  # type: ignore[attr-defined]
+
+    def close() -> None:
+        reader.recv(64)
+        application: Application = window.application  # type: ignore[attr-defined]
+        application.never_ask()
+        window.close()
+
+    notifier.activated.connect(close)
+    return notifier
