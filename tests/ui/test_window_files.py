@@ -219,3 +219,21 @@ def test_export_saves_what_was_shown_when_it_was_asked_for(desk, tmp_path):
     dialog.reject()
     assert np.array_equal(open_model(tmp_path / "then.npz").network.parameters, learnt)
     assert desk.session.is_unsaved
+
+
+def test_the_names_of_the_classes_follow_the_model(desk, tmp_path):
+    names = tuple("abcdefghij")
+    network = Network((784, 10))
+    network.biases[0][3] = 9
+    document = new_document(
+        network, classes=names, training={}, dataset="letters", test_accuracy=None
+    )
+    save_model(document, tmp_path / "letters.npz")
+    desk.application.files.open_path(str(tmp_path / "letters.npz"))
+    desk.wait(lambda: desk.session.title == "letters.npz")
+    desk.wait_at_rest()
+    assert desk.text("predictionLabel") == "d"
+    assert desk.session.document().metadata.classes == names
+    desk.do("undoAction")
+    desk.wait_at_rest()
+    assert desk.text("predictionLabel") == "3"

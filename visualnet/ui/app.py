@@ -59,10 +59,11 @@ class Application(QObject):
         self._readings = Throttle(_READING_MS, self._show_readings, self)
         self._charts = Throttle(_CHART_MS, self._show_charts, self)
         self._probe_shown: object = None
+        self._classes: tuple[str, ...] = ()
         self._charted_step = -1
         self._frames_shown = 0
         self._frames_since = perf_counter()
-        self._set_classes(document.metadata.classes)
+        self._set_classes(self.session.classes)
         self._connect_session()
         self._connect_actions()
         self._connect_views()
@@ -200,6 +201,7 @@ class Application(QObject):
 
     @Slot()
     def _show_run(self) -> None:
+        self._set_classes(self.session.classes)
         network = self.session.network
         activation = network.activations[0] if network.activations else "no hidden layer"
         self.window.status["network"].setText(
@@ -209,6 +211,9 @@ class Application(QObject):
         self._charts.pass_on()
 
     def _set_classes(self, classes: tuple[str, ...]) -> None:
+        if classes == self._classes:
+            return
+        self._classes = classes
         self.window.network.set_classes(classes)
         self.window.drawing.set_classes(classes)
 

@@ -12,13 +12,15 @@ from visualnet.ui.training_thread import TrainingThread
 class OpenRun:
     """One run that can be left and come back to.
 
-    title: the model's name. snapshot: the newest good state. known_test_accuracy: of the first
-    weights, where a model file told it. saved_step: the step whose weights are in a file, if any.
+    title: the model's name. classes: names of its outputs. snapshot: the newest good state.
+    known_test_accuracy: of the first weights, where a model file told it. saved_step: the step
+    whose weights are in a file, if any.
     is_ended: by the user, before all its epochs were done.
     """
 
     trainer: Trainer
     title: str
+    classes: tuple[str, ...]
     snapshot: Snapshot
     known_test_accuracy: float | None = None
     saved_step: int | None = None
@@ -53,6 +55,11 @@ class OpenRun:
         return True
 
 
-def open_run(trainer: Trainer, title: str, known_test_accuracy: float | None = None) -> OpenRun:
+def open_run(
+    trainer: Trainer,
+    title: str,
+    classes: tuple[str, ...],
+    known_test_accuracy: float | None = None,
+) -> OpenRun:
     """Return a run that has not begun."""
-    return OpenRun(trainer, title, trainer.snapshot(), known_test_accuracy)
+    return OpenRun(trainer, title, classes, trainer.snapshot(), known_test_accuracy)

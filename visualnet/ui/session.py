@@ -99,6 +99,11 @@ class Session(QObject):
         return self._run.title if self._run else self._title
 
     @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the outputs of the network that is shown."""
+        return self._run.classes if self._run else self._document.metadata.classes
+
+    @property
     def log(self) -> MetricLog | None:
         """The metrics of the run, None while there is no data."""
         return self._run.trainer.log if self._run else None
@@ -125,7 +130,7 @@ class Session(QObject):
             return self._document
         return new_document(
             self._network,
-            classes=self._dataset.classes,
+            classes=self._run.classes,
             training=self._config.as_json_object(),
             dataset=self._dataset.name,
             test_accuracy=self._tested_accuracy(self._run),
@@ -166,7 +171,8 @@ class Session(QObject):
     def _run_of(self, document: ModelDocument, title: str) -> OpenRun:
         assert self._dataset is not None  # noqa: S101 - callers wait for it
         trainer = Trainer(config_of(document), self._dataset, document.network)
-        return open_run(trainer, title, document.metadata.test_accuracy)
+        metadata = document.metadata
+        return open_run(trainer, title, metadata.classes, metadata.test_accuracy)
 
     # Run control
 
@@ -182,7 +188,8 @@ class Session(QObject):
             run = self._run
             trainer = Trainer(self._config, run.trainer.dataset, self._network)
             text = self.tr("train on")
-            self._replace_run(open_run(trainer, run.title, self._tested_accuracy(run)), text)
+            accuracy = self._tested_accuracy(run)
+            self._replace_run(open_run(trainer, run.title, run.classes, accuracy), text)
         self._begun_thread().control.play()
         self.clock.start()
         self._update_state()
@@ -233,7 +240,8 @@ class Session(QObject):
         old = self._run.trainer
         first = old.network.with_parameters(old.first_parameters)
         trainer = Trainer(self._config, old.dataset, first)
-        run = open_run(trainer, self._run.title, self._run.known_test_accuracy)
+        left = self._run
+        run = open_run(trainer, left.title, left.classes, left.known_test_accuracy)
         self._replace_run(run, self.tr("restart"))
 
     @Slot()
@@ -252,7 +260,8 @@ class Session(QObject):
             self._waiting.append(lambda: self._draw_weights(config, text))
             return
         trainer = Trainer(config, self._dataset)
-        self._replace_run(open_run(trainer, trainer.network.describe()), text)
+        title = trainer.network.describe()
+        self._replace_run(open_run(trainer, title, self._dataset.classes), text)
 
     def change(self, **settings: object) -> None:
         """Change settings that apply at once, to the run as it goes. Raises SettingError."""
