@@ -129,6 +129,7 @@ class Trainer:
             else:
                 self._publish(outbox)
                 if turn is Turn.STOP:
+                    self.shelve()
                     return Outcome.STOPPED
                 control.wait()
                 continue

@@ -10,10 +10,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
 from visualnet.data.datasets import Dataset
+from visualnet.errors import SettingError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.nn.arrays import PixelArray
 from visualnet.nn.network import Network, as_inputs
-from visualnet.training.config import TrainingConfig
+from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.control import StepUnit
 from visualnet.training.history import MetricLog
 from visualnet.training.trainer import Trainer
@@ -353,10 +354,6 @@ class Session(QObject):
 
     # Frames
 
-    def request_frame(self) -> None:
-        """Send a frame soon even if nothing changed, to someone who needs one."""
-        self._mark_stale()
-
     def close(self) -> None:
         """Stop the training; does not wait."""
         self.clock.stop()
@@ -470,9 +467,6 @@ def config_of(document: ModelDocument) -> TrainingConfig:
 
     Its shape is the network's own, whatever the settings say.
     """
-    from visualnet.errors import SettingError
-    from visualnet.training.config import config_from_json_object
-
     network = document.network
     try:
         config = config_from_json_object(dict(document.metadata.training))
