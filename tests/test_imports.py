@@ -35,10 +35,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "__main__": {"cli"},
 }
 OUTSIDE: dict[str, set[str]] = {
-    "nn": {"numpy"},
+    "nn": {"numpy", "scipy", "threadpoolctl"},
     "data": {"numpy", "scipy", "PIL"},
     "scene": {"numpy", "scipy"},
-    "training": {"numpy", "torch"},
+    "training": {"numpy", "torch", "distributed"},
     "insight": {"numpy", "scipy"},
     "models": {"numpy", "safetensors", "onnx", "onnxruntime"},
     "projects": {"numpy"},

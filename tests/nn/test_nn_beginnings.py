@@ -8,7 +8,7 @@ import pytest
 
 from visualnet.nn.initializers import INITIALIZERS, initialize
 from visualnet.nn.network import Network
-from visualnet.nn.schedules import SCHEDULES
+from visualnet.nn.schedules import SCHEDULES, warm_up
 
 
 def drawn(rule: str, seed: int) -> Network:
@@ -18,7 +18,14 @@ def drawn(rule: str, seed: int) -> Network:
     return network
 
 
-@pytest.mark.parametrize("rule", list(INITIALIZERS))
+def test_zero_is_zero_and_scale_multiplies() -> None:
+    assert not drawn("zero", 0).parameters.any()
+    twice = Network((100, 40, 10))
+    initialize(twice, "he", 5, scale=2.0)
+    np.testing.assert_allclose(twice.parameters, 2 * drawn("he", 5).parameters, rtol=1e-6)
+
+
+@pytest.mark.parametrize("rule", [rule for rule in INITIALIZERS if rule != "zero"])
 def test_same_seed_same_weights(rule: str) -> None:
     assert drawn(rule, 3).parameters.tobytes() == drawn(rule, 3).parameters.tobytes()
     assert np.mean(drawn(rule, 3).weights[0] == drawn(rule, 4).weights[0]) < 0.01
@@ -29,6 +36,7 @@ def test_same_seed_same_weights(rule: str) -> None:
     [
         ("glorot", [sqrt(6 / 140), sqrt(6 / 50)]),
         ("he", [sqrt(6 / 100), sqrt(6 / 40)]),
+        ("lecun", [sqrt(3 / 100), sqrt(3 / 40)]),
         ("uniform", [0.05, 0.05]),
     ],
 )
@@ -61,3 +69,13 @@ def test_cosine_schedule_falls_from_one_to_zero_and_stays_there() -> None:
     assert factors[100] == pytest.approx(0, abs=1e-12)
     assert all(later < earlier for earlier, later in pairwise(factors))
     assert SCHEDULES["cosine"](1.7) == pytest.approx(0, abs=1e-12)
+
+
+def test_step_schedule_divides_by_ten_twice() -> None:
+    factors = [SCHEDULES["step"](k / 100) for k in (0, 49, 50, 74, 75, 100)]
+    assert factors == pytest.approx([1, 1, 0.1, 0.1, 0.01, 0.01])
+
+
+def test_warm_up_rises_to_one_and_stays() -> None:
+    assert [warm_up(done, 2.0) for done in (0.0, 0.5, 1.0, 2.0, 7.0)] == [0, 0.25, 0.5, 1, 1]
+    assert warm_up(0.0, 0.0) == 1

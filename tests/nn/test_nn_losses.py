@@ -25,7 +25,7 @@ def test_cross_entropy_and_its_gradient() -> None:
     loss, correct, delta = backward("softmax", Z)
     assert loss == pytest.approx(-log_softmax(Z, axis=1)[np.arange(6), LABELS].mean(), rel=1e-12)
     assert correct == int((Z.argmax(axis=1) == LABELS).sum())
-    np.testing.assert_allclose(delta, (scipy_softmax(Z, axis=1) - TARGETS) / 6, atol=1e-14)
+    np.testing.assert_allclose(delta, scipy_softmax(Z, axis=1) - TARGETS, atol=1e-14)
 
 
 def test_squared_error_and_its_gradient() -> None:
@@ -33,7 +33,7 @@ def test_squared_error_and_its_gradient() -> None:
     a = expit(Z)
     assert loss == pytest.approx(((a - TARGETS) ** 2).sum() / 2 / 6, rel=1e-12)
     assert correct == int((Z.argmax(axis=1) == LABELS).sum())
-    np.testing.assert_allclose(delta, (a - TARGETS) * a * (1 - a) / 6, atol=1e-14)
+    np.testing.assert_allclose(delta, (a - TARGETS) * a * (1 - a), atol=1e-14)
 
 
 @pytest.mark.parametrize("scale", [1e3, 1e30, 1e37])

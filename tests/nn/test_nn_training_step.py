@@ -4,14 +4,20 @@ import tracemalloc
 from math import exp
 
 import numpy as np
+import numpy.typing as npt
 import pytest
 
-from visualnet.nn.backpropagation import Backpropagation
+from visualnet.nn.activations import ACTIVATIONS
+from visualnet.nn.backpropagation import Backpropagation, Dropout
 from visualnet.nn.initializers import initialize
+from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import Network
-from visualnet.nn.optimizers import SGD
+from visualnet.nn.optimizers import OPTIMIZERS, SGD
+from visualnet.nn.penalties import Penalties
+from visualnet.nn.products import add_scaled
 
 Rows = list[list[float]]
+Array = npt.NDArray[np.float32]
 RATE, MOMENTUM = 0.5, 0.9
 INPUTS: Rows = [[0.2, 0.9], [1.0, 0.0], [0.4, 0.6]]
 LABELS = [1, 0, 1]
@@ -43,29 +49,31 @@ def test_two_steps_are_those_of_plain_python() -> None:
     network = Network((2, 2, 2), "sigmoid", dtype=np.float64)
     network.parameters[:] = [0.3, -0.2, 0.7, 0.1, 0.05, -0.4, 0.6, -0.6, -0.1, 0.9, 0.2, -0.3]
     expected, velocity = network.parameters.tolist(), [0.0] * 12
-    gradient = np.zeros_like(network.parameters)
-    backpropagation = Backpropagation(network, 3, gradient)
     optimizer = SGD(network.parameters, MOMENTUM)
+    backpropagation = Backpropagation(network, 3, optimizer.gradient)
     for _ in range(2):
         slopes = gradient_by_hand(expected)
         velocity = [MOMENTUM * v + g for v, g in zip(velocity, slopes, strict=True)]
         expected = [p - RATE * v for p, v in zip(expected, velocity, strict=True)]
-        backpropagation.run(np.array(INPUTS), np.array(LABELS, np.uint8))
-        optimizer.update(network.parameters, gradient, RATE)
+        factor = optimizer.begin_step()
+        backpropagation.run(np.array(INPUTS), np.array(LABELS, np.uint8), factor, optimizer.adds)
+        optimizer.update(network.parameters, RATE)
         assert network.parameters.tolist() == pytest.approx(expected, abs=1e-14)
 
 
-@pytest.mark.parametrize("output", ["softmax", "sigmoid"])
-@pytest.mark.parametrize("activation", ["sigmoid", "tanh", "relu", "identity"])
-def test_a_step_allocates_nothing(activation: str, output: str) -> None:
+@pytest.mark.parametrize("optimizer_name", list(OPTIMIZERS))
+@pytest.mark.parametrize("output", list(OUTPUTS))
+@pytest.mark.parametrize("activation", list(ACTIVATIONS))
+def test_a_step_allocates_nothing(activation: str, output: str, optimizer_name: str) -> None:
     network = Network((784, 16, 16, 10), activation, output)
     initialize(network, "glorot", 0)
-    gradient = np.zeros_like(network.parameters)
-    optimizer = SGD(network.parameters)
+    optimizer = OPTIMIZERS[optimizer_name](network.parameters)
+    penalties = Penalties(network, optimizer.gradient)
+    dropout = Dropout(0.2, np.random.default_rng(1))
     generator = np.random.default_rng(0)
     batches = [
         (
-            Backpropagation(network, size, gradient),
+            Backpropagation(network, size, optimizer.gradient, dropout=dropout),
             generator.random((size, 784), np.float32),
             generator.integers(0, 10, size).astype(np.uint8),
         )
@@ -75,8 +83,10 @@ def test_a_step_allocates_nothing(activation: str, output: str) -> None:
     def steps(count: int) -> None:
         for _ in range(count):
             for backpropagation, inputs, labels in batches:
-                backpropagation.run(inputs, labels)
-                optimizer.update(network.parameters, gradient, 0.01)
+                factor = optimizer.begin_step()
+                backpropagation.run(inputs, labels, factor, optimizer.adds)
+                penalties.add(1e-6, 1e-6, factor)
+                optimizer.update(network.parameters, 1e-5)
 
     steps(70)
     tracemalloc.start()
@@ -92,22 +102,28 @@ def test_a_step_allocates_nothing(activation: str, output: str) -> None:
     assert peak - before < 6000
 
 
-def test_velocity_without_gradient_fades_to_zero_and_is_never_denormal() -> None:
+def sgd_steps(optimizer: SGD, parameters: Array, count: int, gradient: Array) -> None:
+    for _ in range(count):
+        add_scaled(gradient, optimizer.begin_step(), to=optimizer.gradient)
+        optimizer.update(parameters, 0.1)
+
+
+@pytest.mark.parametrize("momentum", [0.0, 0.25, 0.9])
+def test_state_without_gradient_fades_to_zero_and_is_never_denormal(momentum: float) -> None:
     parameters = np.zeros(50, np.float32)
-    optimizer = SGD(parameters, 0.9)
-    optimizer.update(parameters, np.logspace(-18, 2, 50, dtype=np.float32), 0.1)
+    optimizer = SGD(parameters, momentum)
+    sgd_steps(optimizer, parameters, 1, np.logspace(-18, 2, 50, dtype=np.float32))
     smallest_normal = np.finfo(np.float32).tiny
     for _ in range(1000):
-        optimizer.update(parameters, np.zeros(50, np.float32), 0.1)
-        moving = np.abs(optimizer.velocity[optimizer.velocity != 0])
+        sgd_steps(optimizer, parameters, 1, np.zeros(50, np.float32))
+        moving = np.abs(optimizer.gradient[optimizer.gradient != 0])
         assert (moving >= smallest_normal).all()
-    assert not optimizer.velocity.any()
+    assert not optimizer.gradient.any()
 
 
 def test_flushing_leaves_velocities_that_matter() -> None:
     parameters = np.zeros(2, np.float32)
     optimizer = SGD(parameters, 0.999)
-    optimizer.update(parameters, np.array([1.0, -1e-15], np.float32), 0.1)
-    for _ in range(200):
-        optimizer.update(parameters, np.zeros(2, np.float32), 0.1)
+    sgd_steps(optimizer, parameters, 1, np.array([1.0, -1e-15], np.float32))
+    sgd_steps(optimizer, parameters, 200, np.zeros(2, np.float32))
     assert optimizer.velocity == pytest.approx(np.array([1.0, -1e-15]) * 0.999**200, rel=1e-3)

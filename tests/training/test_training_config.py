@@ -8,6 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualnet.errors import SettingError
+from visualnet.nn.activations import ACTIVATIONS
+from visualnet.nn.initializers import INITIALIZERS
+from visualnet.nn.optimizers import OPTIMIZERS
+from visualnet.nn.schedules import SCHEDULES
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.recipes import RECIPES, recipe_named
 
@@ -21,14 +25,20 @@ HUGE = st.sampled_from([10**400, -(10**400), 1e308, float("inf"), float("nan"), 
 CONFIGS = st.builds(
     TrainingConfig,
     hidden=st.lists(st.integers(1, 300), max_size=5).map(tuple),
-    activation=st.sampled_from(["sigmoid", "tanh", "relu", "identity"]),
+    activation=st.sampled_from(list(ACTIVATIONS)),
     output=st.sampled_from(["softmax", "sigmoid"]),
-    initial_weights=st.sampled_from(["glorot", "he", "uniform"]),
+    initial_weights=st.sampled_from(list(INITIALIZERS)),
     learning_rate=st.floats(0, 1e6),
     momentum=st.floats(0, 0.9999),
     batch_size=st.integers(1, 60_000),
     epochs=st.none() | st.integers(1, 1_000_000),
-    schedule=st.sampled_from(["cosine", "constant"]),
+    schedule=st.sampled_from(list(SCHEDULES)),
+    optimizer=st.sampled_from(list(OPTIMIZERS)),
+    clip_norm=st.none() | st.floats(0.1, 10),
+    patience=st.none() | st.integers(1, 10),
+    target_accuracy=st.none() | st.floats(0, 1),
+    balanced=st.booleans(),
+    dropout=st.floats(0, 0.9),
     train_examples=st.none() | st.integers(1, 60_000),
     validation_examples=st.integers(0, 59_999),
     seed=st.integers(0, 2**31 - 1),
@@ -61,7 +71,7 @@ def test_defaults_are_those_of_the_command_line() -> None:
         {"hidden": (10**400,)},
         {"activation": "step"},
         {"output": "linear"},
-        {"initial_weights": "zero"},
+        {"initial_weights": "one"},
         {"optimizer": "x" * 10_000},
         {"schedule": "line\nbreak"},
         {"learning_rate": -0.1},
@@ -69,12 +79,26 @@ def test_defaults_are_those_of_the_command_line() -> None:
         {"learning_rate": float("inf")},
         {"momentum": 1.0},
         {"batch_size": 0},
-        {"batch_size": 60_001},
+        {"batch_size": 1_000_001},
         {"epochs": 0},
+        {"activation": "relu,sigmoid,tanh"},
+        {"activation": "relu,"},
+        {"target_margin": 0.5},
+        {"initial_scale": -1.0},
+        {"l1": -1e-9},
+        {"l2": float("nan")},
+        {"dropout": 1.0},
+        {"clip_norm": 0.0},
+        {"warm_up_epochs": -1.0},
+        {"patience": 0},
+        {"target_accuracy": 1.1},
+        {"label_noise": 1.5},
+        {"augment_shift": -1.0},
+        {"augment_elastic": 1e9},
         {"epochs": -(10**400)},
         {"train_examples": 0},
         {"validation_examples": -1},
-        {"validation_examples": 60_000},
+        {"validation_examples": 1_000_001},
         {"seed": -1},
         {"seed": 10**400},
     ],

@@ -1,10 +1,25 @@
 """The gradient of the loss, by backpropagation (Rumelhart, Hinton and Williams 1986)."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from visualnet.nn.arrays import FloatArray, LabelArray
 from visualnet.nn.losses import LossBuffers
 from visualnet.nn.network import Network
+from visualnet.nn.products import blas_for
+
+
+@dataclass(frozen=True, slots=True)
+class Dropout:
+    """Hidden neurons are left out of a step with probability `rate`, 0 to under 1.
+
+    Those left in count 1 / (1 - rate) times as much, so that nothing changes where nothing is
+    left out (Srivastava et al. 2014). generator: draws who stays; it goes on from step to step.
+    """
+
+    rate: float
+    generator: np.random.Generator
 
 
 class Backpropagation:
@@ -14,84 +29,144 @@ class Backpropagation:
     sizes share one.
     """
 
-    def __init__(self, network: Network, batch_size: int, gradient: FloatArray) -> None:
+    def __init__(
+        self,
+        network: Network,
+        batch_size: int,
+        gradient: FloatArray,
+        *,
+        dropout: Dropout | None = None,
+        target_margin: float = 0.0,
+    ) -> None:
+        """target_margin: with the sigmoid output, targets are 1 - margin and margin."""
         dtype = network.parameters.dtype.type
         sizes = network.layer_sizes[1:]
         self.batch_size = batch_size
-        self.pre_activations = [np.zeros((batch_size, size), dtype) for size in sizes]
-        self.activations = [np.zeros((batch_size, size), dtype) for size in sizes[:-1]]
-        self._scratch = [np.zeros((batch_size, size), dtype) for size in sizes[:-1]]
+        self._dropout = dropout
         self._targets = np.zeros((batch_size, sizes[-1]), dtype)
         self._one_hot = np.eye(sizes[-1], dtype=dtype)
-        self._loss = LossBuffers(batch_size, sizes[-1], dtype)
-        self._ones = np.ones(batch_size, dtype)
+        self._loss = LossBuffers(batch_size, sizes[-1], dtype, target_margin)
         self._loss_backward = network.output_function.backward
-        weight_gradients, bias_gradients = network.layer_views(gradient)
-        # Everything that each layer's pass needs, tied up once: the loop below is hot.
-        self._forward_plan = list(
-            zip(
+        self._ones = np.ones(batch_size, dtype)
+        self._last_z = np.zeros((batch_size, sizes[-1]), dtype)
+        hidden = [
+            _HiddenBuffers(batch_size, size, dtype, function.needs_z, dropout is not None)
+            for size, function in zip(sizes[:-1], network.hidden_functions, strict=True)
+        ]
+        self._last = (network.weights[-1], network.biases[-1])
+        # Everything that each layer's pass needs, tied up once: the loops below are hot.
+        self._forward_plan = [
+            (weights, biases, layer.z, layer.a, function.apply, layer)
+            for weights, biases, layer, function in zip(
                 network.weights[:-1],
                 network.biases[:-1],
-                self.pre_activations[:-1],
-                self.activations,
-                [function.apply for function in network.hidden_functions],
+                hidden,
+                network.hidden_functions,
                 strict=True,
             )
-        )
-        self._last = (network.weights[-1], network.biases[-1], self.pre_activations[-1])
-        # delta of a hidden layer goes where its z was, which is no longer needed by then.
-        deltas = [*self.pre_activations[:-1], self._loss.delta]
+        ]
+        self._tie_backward_plan(network, hidden, gradient)
+
+    def _tie_backward_plan(
+        self, network: Network, hidden: list["_HiddenBuffers"], gradient: FloatArray
+    ) -> None:
+        blas = blas_for(gradient)
+        self._gemm, self._gemv = blas.gemm, blas.gemv
+        weight_gradients, bias_gradients = network.layer_views(gradient)
+        deltas = [*(layer.delta for layer in hidden), self._loss.delta]
+        # BLAS counts in Fortran's order, in which each of our arrays is its own transpose.
         self._backward_plan = [
             (
-                self.activations[k - 1].T,
                 deltas[k],
-                weight_gradients[k],
+                deltas[k].T,
+                hidden[k - 1].output.T,
+                weight_gradients[k].T,
                 bias_gradients[k],
                 network.weights[k].T,
-                deltas[k - 1],
-                self.activations[k - 1],
-                self._scratch[k - 1],
+                hidden[k - 1],
                 network.hidden_functions[k - 1].backward,
             )
-            for k in range(len(sizes) - 1, 0, -1)
+            for k in range(len(deltas) - 1, 0, -1)
         ]
-        self._first = (deltas[0], weight_gradients[0], bias_gradients[0])
+        self._first = (deltas[0].T, weight_gradients[0].T, bias_gradients[0])
 
-    def run(self, inputs: FloatArray, labels: LabelArray) -> tuple[float, int]:
+    def run(
+        self, inputs: FloatArray, labels: LabelArray, factor: float = 1.0, adds: bool = False
+    ) -> tuple[float, int]:
         """Write the gradient of the mean loss; return (mean loss, number answered rightly).
 
         inputs: (batch_size, inputs), 0..1, contiguous. labels: (batch_size,), integers.
+        adds: add factor times the gradient to what is in the array, instead of overwriting it.
         """
-        dot = np.dot
-        a = inputs
-        for weights, biases, z, out, apply in self._forward_plan:
-            dot(a, weights, out=z)
-            np.add(z, biases, out=z)
-            apply(z, out)
-            a = out
-        weights, biases, z = self._last
-        dot(a, weights, out=z)
-        np.add(z, biases, out=z)
+        z = self._forward(inputs)
         np.take(self._one_hot, labels, axis=0, out=self._targets, mode="clip")
         loss, correct = self._loss_backward(z, self._targets, self._loss)
 
-        ones = self._ones
+        dot, gemm, gemv, ones = np.dot, self._gemm, self._gemv, self._ones
+        # delta is that of the summed loss; the products take the mean.
+        alpha, beta = factor / self.batch_size, 1.0 if adds else 0.0
         for (
-            a_transposed,
             delta,
+            delta_transposed,
+            a_transposed,
             weight_gradient,
             bias_gradient,
             weights_transposed,
-            delta_before,
-            a_before,
-            scratch,
+            layer,
             multiply_by_derivative,
         ) in self._backward_plan:
-            dot(a_transposed, delta, out=weight_gradient)
-            dot(ones, delta, out=bias_gradient)
-            dot(delta, weights_transposed, out=delta_before)
-            multiply_by_derivative(a_before, delta_before, scratch)
-        delta, weight_gradient, bias_gradient = self._first
-        dot(inputs.T, delta, out=weight_gradient)
-        dot(ones, delta, out=bias_gradient)
+            gemm(alpha, delta_transposed, a_transposed, beta, weight_gradient, 0, 1, 1)
+            gemv(alpha, delta_transposed, ones, beta, bias_gradient, 0, 1, 0, 1, 0, 1)
+            dot(delta, weights_transposed, out=layer.delta)
+            if layer.mask is not None:
+                np.multiply(layer.delta, layer.mask, out=layer.delta)
+            multiply_by_derivative(layer.z, layer.a, layer.delta, layer.scratch)
+        delta_transposed, weight_gradient, bias_gradient = self._first
+        gemm(alpha, delta_transposed, inputs.T, beta, weight_gradient, 0, 1, 1)
+        gemv(alpha, delta_transposed, ones, beta, bias_gradient, 0, 1, 0, 1, 0, 1)
         return loss, correct
+
+    def _forward(self, inputs: FloatArray) -> FloatArray:
+        """Return the last layer's z."""
+        dot = np.dot
+        a = inputs
+        for weights, biases, z, out, apply, layer in self._forward_plan:
+            dot(a, weights, out=z)
+            np.add(z, biases, out=z)
+            apply(z, out)
+            a = out if layer.mask is None else self._thinned(layer)
+        weights, biases = self._last
+        z = self._last_z
+        dot(a, weights, out=z)
+        np.add(z, biases, out=z)
+        return z
+
+    def _thinned(self, layer: "_HiddenBuffers") -> FloatArray:
+        """Draw who stays; return the layer's output with the others at zero."""
+        assert self._dropout is not None  # noqa: S101 - there is a mask
+        assert layer.mask is not None  # noqa: S101 - callers checked
+        rate = self._dropout.rate
+        self._dropout.generator.random(out=layer.draws, dtype=np.float32)
+        np.greater_equal(layer.draws, rate, out=layer.mask)
+        np.multiply(layer.mask, 1.0 / (1.0 - rate), out=layer.mask)
+        np.multiply(layer.a, layer.mask, out=layer.output)
+        return layer.output
+
+
+class _HiddenBuffers:
+    """What one hidden layer needs for a batch; all (examples, neurons)."""
+
+    __slots__ = ("a", "delta", "draws", "mask", "output", "scratch", "z")
+
+    def __init__(
+        self, batch_size: int, size: int, dtype: type, needs_z: bool, has_dropout: bool
+    ) -> None:
+        shape = (batch_size, size)
+        self.z: FloatArray = np.zeros(shape, dtype)
+        self.a: FloatArray = np.zeros(shape, dtype)
+        self.scratch: FloatArray = np.zeros(shape, dtype)
+        # Mostly delta goes where z was, which is no longer needed by then.
+        self.delta: FloatArray = np.zeros(shape, dtype) if needs_z else self.z
+        self.mask: FloatArray | None = np.zeros(shape, dtype) if has_dropout else None
+        self.output: FloatArray = np.zeros(shape, dtype) if has_dropout else self.a
+        self.draws: FloatArray = np.zeros(shape if has_dropout else (0, 0), np.float32)

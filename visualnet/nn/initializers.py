@@ -30,13 +30,16 @@ INITIALIZERS: dict[str, Initializer] = {
         Initializer("glorot", lambda i, o: sqrt(6.0 / (i + o)), "±√(6 / (fan in + fan out))"),
         # He et al. 2015, eq. 10: variance 2 / fan_in, here of a uniform distribution.
         Initializer("he", lambda i, o: sqrt(6.0 / i), "±√(6 / fan in)"),
+        # LeCun et al. 1998, "Efficient BackProp", eq. 16: variance 1 / fan_in.
+        Initializer("lecun", lambda i, o: sqrt(3.0 / i), "±√(3 / fan in)"),
         Initializer("uniform", lambda i, o: 0.05, "±0.05"),
+        Initializer("zero", lambda i, o: 0.0, "0: all neurons of a layer stay alike"),
     )
 }
 
 
-def initialize(network: Network, name: str, seed: int) -> None:
-    """Overwrite all parameters of the network: weights by the rule, biases zero.
+def initialize(network: Network, name: str, seed: int, scale: float = 1.0) -> None:
+    """Overwrite all parameters of the network: weights by the rule times scale, biases zero.
 
     The same seed gives the same weights. Raises SettingError for an unknown rule.
     """
@@ -47,6 +50,6 @@ def initialize(network: Network, name: str, seed: int) -> None:
     generator = np.random.default_rng(seed)
     limit = INITIALIZERS[name].limit
     for weights, biases in zip(network.weights, network.biases, strict=True):
-        half_width = limit(*weights.shape)
+        half_width = scale * limit(*weights.shape)
         weights[...] = generator.uniform(-half_width, half_width, weights.shape)
         biases[...] = 0

@@ -18,10 +18,18 @@ class LossBuffers:
     """What a loss needs for one batch size, made once.
 
     delta, scratch: (examples, classes). per_example: (examples,), and sums, the same memory as
-    (examples, 1). column: (examples, 1).
+    (examples, 1). column: (examples, 1). target_margin: of the squared error, whose targets are
+    1 - margin for the true class and margin for the others.
     """
 
-    def __init__(self, batch_size: int, classes: int, dtype: type = np.float32) -> None:
+    def __init__(
+        self,
+        batch_size: int,
+        classes: int,
+        dtype: type = np.float32,
+        target_margin: float = 0.0,
+    ) -> None:
+        self.target_margin = target_margin
         self.delta: FloatArray = np.zeros((batch_size, classes), dtype)
         self.scratch: FloatArray = np.zeros((batch_size, classes), dtype)
         self.column: FloatArray = np.zeros((batch_size, 1), dtype)
@@ -37,9 +45,9 @@ class Output:
     """An output layer and its loss.
 
     probabilities(z, out): writes the network's answer into out; both (examples, classes).
-    backward(z, targets, buffers): writes the gradient of the *mean* loss with respect to z into
-    buffers.delta and returns the mean loss and how many examples are answered rightly. z may be
-    overwritten; targets are one-hot rows.
+    backward(z, targets, buffers): writes the gradient of the *summed* loss with respect to z into
+    buffers.delta and returns the mean loss and how many examples are answered rightly. z and
+    targets, which are one-hot rows, may be overwritten.
     chance(classes): the mean loss of a network that knows nothing.
     """
 
@@ -59,7 +67,7 @@ def softmax(z: FloatArray, out: FloatArray) -> None:
 
 def _cross_entropy(z: FloatArray, targets: FloatArray, buffers: LossBuffers) -> tuple[float, int]:
     # loss = log(sum(exp(z - max))) - (z_label - max), finite for every finite z;
-    # gradient = (softmax(z) - targets) / examples. Bishop 2006, eq. 4.109.
+    # gradient = softmax(z) - targets. Bishop 2006, eq. 4.109.
     examples = len(z)
     delta, column, per_example = buffers.delta, buffers.column, buffers.per_example
     np.maximum.reduce(z, axis=1, keepdims=True, out=column)
@@ -75,7 +83,6 @@ def _cross_entropy(z: FloatArray, targets: FloatArray, buffers: LossBuffers) -> 
     np.log(per_example, out=per_example)
     total += float(np.dot(per_example, buffers.ones))
     np.subtract(delta, targets, out=delta)
-    np.multiply(delta, 1.0 / examples, out=delta)
     return total / examples, correct
 
 
@@ -88,11 +95,13 @@ def _squared_error(z: FloatArray, targets: FloatArray, buffers: LossBuffers) -> 
     np.multiply(scratch, targets, out=scratch)
     np.dot(scratch, buffers.ones_per_class, out=buffers.per_example)
     correct = examples - int(np.count_nonzero(buffers.per_example))
+    if buffers.target_margin:
+        np.multiply(targets, 1.0 - 2 * buffers.target_margin, out=targets)
+        np.add(targets, buffers.target_margin, out=targets)
     sigmoid(z, z)
     np.subtract(z, targets, out=delta)
     total = float(np.vdot(delta, delta)) / 2
-    np.multiply(delta, 1.0 / examples, out=delta)
-    sigmoid_backward(z, delta, scratch)
+    sigmoid_backward(z, z, delta, scratch)
     return total / examples, correct
 
 

@@ -1,59 +1,242 @@
 """How gradients become new parameters. State has the layout of the parameter vector."""
 
+from math import sqrt
 from typing import Protocol
 
 import numpy as np
 
 from visualnet.nn.arrays import FloatArray, aligned_zeros
+from visualnet.nn.products import add_scaled
 
 
 class Optimizer(Protocol):
-    """An update rule with its state."""
+    """An update rule with its state; a step is `begin_step`, the gradient, `update`.
 
+    gradient: (parameters,), where the gradient goes. adds: whether it is to be added to what is
+    there, multiplied by what begin_step returned, or to overwrite it. decouples_decay: whether
+    weight decay acts on the weights themselves and not through the gradient.
+    """
+
+    gradient: FloatArray
+    adds: bool
+    decouples_decay: bool
     momentum: float
 
-    def update(self, parameters: FloatArray, gradient: FloatArray, learning_rate: float) -> None:
-        """Change the parameters in place; all arrays are (parameters,).
+    def begin_step(self) -> float:
+        """Make room for a gradient; return the factor that it is to be multiplied by."""
 
-        The gradient is used up: its array is working space, which saves a fourth array's way
-        through the cache.
-        """
+    def update(self, parameters: FloatArray, learning_rate: float) -> None:
+        """Change the parameters in place, (parameters,); allocates nothing."""
 
 
 _FLUSH_EVERY = 64
 _NEGLIGIBLE = 1e-20
+_SMALLEST_SCALE = 1e-3
+
+
+class _Flush:
+    """Sets what is negligible in a state to zero, every 64 steps.
+
+    States of pixels that are rarely inked decay into denormal numbers, which cost a hundred times
+    a normal one and made a step of 784-100-10 three times slower (2026-11).
+    """
+
+    def __init__(self, parameters: FloatArray) -> None:
+        self._size: FloatArray = np.zeros_like(parameters)
+        self._is_negligible = np.zeros(parameters.shape, np.bool_)
+        self._steps = 0
+
+    def is_due(self) -> bool:
+        self._steps += 1
+        return self._steps % _FLUSH_EVERY == 0
+
+    def flush(self, state: FloatArray) -> None:
+        np.abs(state, out=self._size)
+        np.less(self._size, _NEGLIGIBLE, out=self._is_negligible)
+        np.copyto(state, 0, where=self._is_negligible)
 
 
 class SGD:
-    """Stochastic gradient descent with momentum.
+    """Stochastic gradient descent with momentum; without it at 0.
 
     velocity = momentum · velocity + gradient; parameters -= learning rate · velocity
     (Sutskever et al. 2013, eq. 1 and 2, with the learning rate taken out of the velocity, so that
     changing it while running acts at once).
 
-    Velocities of pixels that are rarely inked decay into denormal numbers, which cost a hundred
-    times a normal one and made a step of 784-100-10 three times slower (2026-11); so those below
-    1e-20 are set to zero every 64 steps.
+    The velocity is kept as scale · gradient array: multiplying the scale by the momentum spares a
+    way through all parameters, and the gradient's products add to the array at no cost.
     """
+
+    adds = True
+    decouples_decay = False
 
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         self.momentum = momentum
-        self.velocity = aligned_zeros(parameters.size, parameters.dtype)
-        self._is_negligible = np.zeros(parameters.shape, np.bool_)
-        self._updates = 0
+        self.gradient = aligned_zeros(parameters.size, parameters.dtype)
+        self._scale = 1.0
+        self._flush = _Flush(parameters)
 
-    def update(self, parameters: FloatArray, gradient: FloatArray, learning_rate: float) -> None:
-        """Change the parameters in place and use up the gradient; allocates nothing."""
-        velocity, change = self.velocity, gradient
+    @property
+    def velocity(self) -> FloatArray:
+        """The velocity, (parameters,), a copy."""
+        return np.asarray(self.gradient * self._scale, self.gradient.dtype)
+
+    def begin_step(self) -> float:
+        """Let the velocity fade; return what the new gradient is to be multiplied by."""
+        self._scale *= self.momentum
+        if self._scale < _SMALLEST_SCALE:
+            np.multiply(self.gradient, self._scale, out=self.gradient)
+            if self._scale:
+                # Only here do its entries shrink.
+                self._flush.flush(self.gradient)
+            self._scale = 1.0
+        return 1.0 / self._scale
+
+    def update(self, parameters: FloatArray, learning_rate: float) -> None:
+        """Go along the velocity."""
+        add_scaled(self.gradient, -learning_rate * self._scale, to=parameters)
+
+
+class Nesterov:
+    """Stochastic gradient descent with Nesterov's momentum.
+
+    velocity = momentum · velocity + gradient;
+    parameters -= learning rate · (gradient + momentum · velocity)
+    (Sutskever et al. 2013, eq. 3 and 4, in the variables of Bengio et al. 2013, eq. 7).
+    """
+
+    adds = False
+    decouples_decay = False
+
+    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
+        self.momentum = momentum
+        self.gradient = aligned_zeros(parameters.size, parameters.dtype)
+        self._velocity = aligned_zeros(parameters.size, parameters.dtype)
+        self._flush = _Flush(parameters)
+
+    def begin_step(self) -> float:
+        """Return 1: the gradient is taken as it is."""
+        return 1.0
+
+    def update(self, parameters: FloatArray, learning_rate: float) -> None:
+        """Go along the gradient, and along where the velocity leads."""
+        velocity = self._velocity
         np.multiply(velocity, self.momentum, out=velocity)
-        np.add(velocity, gradient, out=velocity)
-        np.multiply(velocity, learning_rate, out=change)
-        np.subtract(parameters, change, out=parameters)
-        self._updates += 1
-        if self._updates % _FLUSH_EVERY == 0:
-            np.abs(velocity, out=change)
-            np.less(change, _NEGLIGIBLE, out=self._is_negligible)
-            np.copyto(velocity, 0, where=self._is_negligible)
+        np.add(velocity, self.gradient, out=velocity)
+        add_scaled(self.gradient, -learning_rate, to=parameters)
+        add_scaled(velocity, -learning_rate * self.momentum, to=parameters)
+        if self._flush.is_due():
+            self._flush.flush(velocity)
 
 
-OPTIMIZERS: dict[str, type[SGD]] = {"sgd": SGD}
+class RMSProp:
+    """Steps divided by a running root mean square of the gradient.
+
+    square = 0.9 · square + 0.1 · gradient²; parameters -= learning rate · gradient / (√square + ε)
+    (Tieleman and Hinton 2012, lecture 6e), ε = 1e-8.
+    """
+
+    adds = False
+    decouples_decay = False
+
+    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
+        """momentum: kept, but this rule has none."""
+        self.momentum = momentum
+        self.gradient = aligned_zeros(parameters.size, parameters.dtype)
+        self._square = aligned_zeros(parameters.size, parameters.dtype)
+        self._scratch = aligned_zeros(parameters.size, parameters.dtype)
+        self._flush = _Flush(parameters)
+
+    def begin_step(self) -> float:
+        """Return 1: the gradient is taken as it is."""
+        return 1.0
+
+    def update(self, parameters: FloatArray, learning_rate: float) -> None:
+        """Take a step of about one learning rate in each direction; uses up the gradient."""
+        gradient, square, scratch = self.gradient, self._square, self._scratch
+        _follow_square(square, gradient, 0.9, scratch)
+        np.sqrt(square, out=scratch)
+        np.add(scratch, _EPSILON, out=scratch)
+        np.divide(gradient, scratch, out=gradient)
+        add_scaled(gradient, -learning_rate, to=parameters)
+        if self._flush.is_due():
+            self._flush.flush(square)
+
+
+_EPSILON = 1e-8
+_MEAN_KEPT, _SQUARE_KEPT = 0.9, 0.999
+
+
+class Adam:
+    """Adaptive moments (Kingma and Ba 2015, algorithm 1), β₁ = 0.9, β₂ = 0.999, ε = 1e-8."""
+
+    adds = False
+    decouples_decay = False
+
+    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
+        """momentum: kept, but this rule's own is β₁."""
+        self.momentum = momentum
+        self.gradient = aligned_zeros(parameters.size, parameters.dtype)
+        self._mean = aligned_zeros(parameters.size, parameters.dtype)
+        self._square = aligned_zeros(parameters.size, parameters.dtype)
+        self._scratch = aligned_zeros(parameters.size, parameters.dtype)
+        self._flush = _Flush(parameters)
+        self._mean_left = self._square_left = 1.0
+
+    def begin_step(self) -> float:
+        """Return 1: the gradient is taken as it is."""
+        return 1.0
+
+    def update(self, parameters: FloatArray, learning_rate: float) -> None:
+        """Go along the mean gradient, each parameter at its own scale; uses up the gradient."""
+        gradient, mean, square, scratch = self.gradient, self._mean, self._square, self._scratch
+        self._mean_left *= _MEAN_KEPT
+        self._square_left *= _SQUARE_KEPT
+        _follow_square(square, gradient, _SQUARE_KEPT, scratch)
+        np.multiply(mean, _MEAN_KEPT, out=mean)
+        add_scaled(gradient, 1 - _MEAN_KEPT, to=mean)
+        # Both corrections of the start-up, ε included as in the paper's algorithm.
+        correction = sqrt(1 - self._square_left)
+        np.sqrt(square, out=scratch)
+        np.add(scratch, _EPSILON * correction, out=scratch)
+        np.divide(mean, scratch, out=scratch)
+        add_scaled(scratch, -learning_rate * correction / (1 - self._mean_left), to=parameters)
+        if self._flush.is_due():
+            self._flush.flush(mean)
+            self._flush.flush(square)
+
+
+class AdamW(Adam):
+    """Adam with weight decay decoupled from the gradient (Loshchilov and Hutter 2019)."""
+
+    decouples_decay = True
+
+
+def _follow_square(
+    square: FloatArray, gradient: FloatArray, kept: float, scratch: FloatArray
+) -> None:
+    """Make the running mean square follow: kept · square + (1 - kept) · gradient², in place."""
+    np.multiply(square, kept, out=square)
+    np.multiply(gradient, gradient, out=scratch)
+    add_scaled(scratch, 1 - kept, to=square)
+
+
+OPTIMIZERS: dict[str, type[SGD] | type[Nesterov] | type[RMSProp] | type[Adam]] = {
+    "sgd": SGD,
+    "nesterov": Nesterov,
+    "rmsprop": RMSProp,
+    "adam": Adam,
+    "adamw": AdamW,
+}
+"""Name -> update rule, made from (parameters, momentum)."""
+
+
+def clip(gradient: FloatArray, norm: float) -> None:
+    """Shorten the gradient, in place, to a length of `norm` if it is longer.
+
+    Pascanu, Mikolov and Bengio 2013, algorithm 1. A gradient that is not finite is left alone: the
+    trainer tells that apart.
+    """
+    length = sqrt(float(np.vdot(gradient, gradient)))
+    if length > norm:
+        np.multiply(gradient, norm / length, out=gradient)

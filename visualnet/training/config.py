@@ -17,33 +17,98 @@ MAX_HIDDEN_LAYERS = 16
 MAX_LAYER_SIZE = 4096
 MAX_PARAMETERS = 20_000_000
 MAX_EPOCHS = 1_000_000
+MAX_EXAMPLES = 1_000_000
+
+_AUGMENTATION_LIMITS = {
+    "shift": 14.0,
+    "rotation": 180.0,
+    "scale": 0.9,
+    "shear": 1.0,
+    "elastic": 20.0,
+    "thickness": 5.0,
+    "noise": 1.0,
+}
+_OPTIONAL = {
+    "epochs": int,
+    "train_examples": int,
+    "patience": int,
+    "clip_norm": float,
+    "target_accuracy": float,
+}
+"""Settings that may be None, and the kind of their values."""
 
 
 @dataclass(frozen=True, slots=True)
 class TrainingConfig:
     """Everything that decides how a training goes; the same config gives the same weights.
 
-    hidden: neurons per hidden layer. epochs: None means without end, at a constant learning rate.
-    train_examples: None means all that validation leaves. Raises SettingError where a value is
-    outside its range.
+    The network
+        hidden: neurons per hidden layer. activation: one name for all hidden layers, or one for
+        each, with commas between. output: "softmax" or "sigmoid". target_margin: targets are
+        1 - margin for the true class and margin for the others, 0 to under 0.5.
+        initial_weights: the rule that first weights are drawn by; initial_scale multiplies them.
+    The steps
+        optimizer: the update rule. momentum: share of the last step kept, for the rules that have
+        one. l1, l2: weight of the penalties on the weights (biases go free); with AdamW, l2 is
+        decoupled weight decay. dropout: share of hidden neurons left out of each step. clip_norm:
+        the greatest length of a gradient, None for any. schedule: how the learning rate changes;
+        warm_up_epochs: it rises from zero over so many.
+    The end
+        epochs: None means without end, at a constant learning rate. patience: stop after so many
+        epochs without a better validation accuracy, None never. target_accuracy: stop once the
+        validation accuracy (the test accuracy where nothing is kept for validation) reaches it,
+        0 to 1, None never.
+    The data
+        dataset: a bundled data set's name, or the path of one's own. train_examples: None means all
+        that validation leaves. balanced: those chosen have equally many of each class.
+        shuffled_labels: labels are dealt out anew, so that there is nothing to learn but by heart.
+        label_noise: share of training labels replaced by another class.
+        augment_…: the greatest random change of an image at each showing, 0 for none; see
+        `data.augmentation`.
+
+    Raises SettingError where a value is outside its range.
     """
 
     hidden: tuple[int, ...] = (16, 16)
     activation: str = "sigmoid"
     output: str = "softmax"
+    target_margin: float = 0.0
     initial_weights: str = "glorot"
+    initial_scale: float = 1.0
     optimizer: str = "sgd"
     learning_rate: float = 0.1
     momentum: float = 0.9
+    l1: float = 0.0
+    l2: float = 0.0
+    dropout: float = 0.0
+    clip_norm: float | None = None
     batch_size: int = 32
     epochs: int | None = 20
     schedule: str = "cosine"
+    warm_up_epochs: float = 0.0
+    patience: int | None = None
+    target_accuracy: float | None = None
     dataset: str = "mnist"
     train_examples: int | None = None
     validation_examples: int = 5000
+    balanced: bool = False
+    shuffled_labels: bool = False
+    label_noise: float = 0.0
+    augment_shift: float = 0.0
+    augment_rotation: float = 0.0
+    augment_scale: float = 0.0
+    augment_shear: float = 0.0
+    augment_elastic: float = 0.0
+    augment_thickness: float = 0.0
+    augment_noise: float = 0.0
     seed: int = 0
 
     def __post_init__(self) -> None:
+        self._check_network()
+        self._check_steps()
+        self._check_data()
+
+    def _check_network(self) -> None:
         if len(self.hidden) > MAX_HIDDEN_LAYERS:
             raise SettingError(f"There can be at most {MAX_HIDDEN_LAYERS} hidden layers.")
         for size in self.hidden:
@@ -53,20 +118,52 @@ class TrainingConfig:
                 f"Hidden layers {_shown(list(self.hidden))} make more than "
                 f"{MAX_PARAMETERS:,} parameters; use fewer or smaller layers."
             )
-        _check_choice("activation function", self.activation, ACTIVATIONS)
+        names = self.activation.split(",")
+        for name in names:
+            _check_choice("activation function", name, ACTIVATIONS)
+        if len(names) not in (1, len(self.hidden)):
+            raise SettingError(
+                f"{_shown(self.activation)} names {len(names)} activations for "
+                f"{len(self.hidden)} hidden layers; give one for all, or one for each."
+            )
         _check_choice("output layer", self.output, OUTPUTS)
+        _check_range("The target margin", self.target_margin, 0.0, 0.49)
         _check_choice("rule for first weights", self.initial_weights, INITIALIZERS)
+        _check_range("The scale of the first weights", self.initial_scale, 0.0, 1000.0)
+        _check_range("The seed", self.seed, 0, 2**31 - 1)
+
+    def _check_steps(self) -> None:
         _check_choice("optimizer", self.optimizer, OPTIMIZERS)
         _check_choice("learning rate schedule", self.schedule, SCHEDULES)
         _check_range("The learning rate", self.learning_rate, 0.0, 1e6)
         _check_range("The momentum", self.momentum, 0.0, 0.9999)
-        _check_range("The batch size", self.batch_size, 1, 60_000)
-        _check_range("The number of validation examples", self.validation_examples, 0, 59_999)
-        _check_range("The seed", self.seed, 0, 2**31 - 1)
-        if self.epochs is not None:
-            _check_range("The number of epochs", self.epochs, 1, MAX_EPOCHS)
+        _check_range("The L1 penalty", self.l1, 0.0, 1.0)
+        _check_range("The L2 penalty", self.l2, 0.0, 1.0)
+        _check_range("The dropout rate", self.dropout, 0.0, 0.95)
+        _check_range("The batch size", self.batch_size, 1, MAX_EXAMPLES)
+        _check_range("The number of epochs of warm-up", self.warm_up_epochs, 0.0, MAX_EPOCHS)
+        for what, value, low, high in (
+            ("The greatest length of a gradient", self.clip_norm, 1e-9, 1e9),
+            ("The number of epochs", self.epochs, 1, MAX_EPOCHS),
+            ("The patience in epochs", self.patience, 1, MAX_EPOCHS),
+            ("The target accuracy", self.target_accuracy, 0.0, 1.0),
+        ):
+            if value is not None:
+                _check_range(what, value, low, high)
+
+    def _check_data(self) -> None:
+        _check_range("The number of validation examples", self.validation_examples, 0, MAX_EXAMPLES)
         if self.train_examples is not None:
-            _check_range("The number of training examples", self.train_examples, 1, 60_000)
+            _check_range("The number of training examples", self.train_examples, 1, MAX_EXAMPLES)
+        _check_range("The share of wrong labels", self.label_noise, 0.0, 1.0)
+        for name, most in _AUGMENTATION_LIMITS.items():
+            _check_range(f"The augmentation's {name}", getattr(self, f"augment_{name}"), 0.0, most)
+
+    @property
+    def activations(self) -> tuple[str, ...]:
+        """The name of each hidden layer's activation function."""
+        names = tuple(self.activation.split(","))
+        return names if len(names) == len(self.hidden) else names * len(self.hidden)
 
     def layer_sizes(self, classes: int = 10) -> tuple[int, ...]:
         """Return inputs, hidden layers and outputs."""
@@ -91,23 +188,26 @@ def config_from_json_object(settings: object) -> TrainingConfig:
     values: dict[str, Any] = {}
     defaults = TrainingConfig()
     for field in fields(TrainingConfig):
-        if field.name not in settings:
-            continue
-        value = settings[field.name]
-        default = getattr(defaults, field.name)
-        if field.name == "hidden":
-            values["hidden"] = _whole_numbers(value)
-        elif value is None and field.name in ("epochs", "train_examples"):
-            values[field.name] = None
-        elif isinstance(default, str) and isinstance(value, str):
-            values[field.name] = value
-        elif isinstance(default, float) and _is_number(value):
-            values[field.name] = _as_float(value)
-        elif (isinstance(default, int) or default is None) and type(value) is int:
-            values[field.name] = value
-        else:
-            raise SettingError(f"The training setting {field.name!r} cannot be {_shown(value)}.")
+        if field.name in settings:
+            values[field.name] = _value_of(
+                field.name, settings[field.name], getattr(defaults, field.name)
+            )
     return TrainingConfig(**values)
+
+
+def _value_of(name: str, value: object, default: object) -> Any:
+    """Return a JSON value as the setting's own kind; raises SettingError where it is of another."""
+    if name == "hidden":
+        return _whole_numbers(value)
+    kind = _OPTIONAL.get(name, type(default))
+    if value is None and name in _OPTIONAL:
+        return None
+    if kind is float and _is_number(value):
+        return _as_float(value)  # type: ignore[arg-type]
+    # A truth value is not the number that Python takes it for.
+    if type(value) is kind:
+        return value
+    raise SettingError(f"The training setting {name!r} cannot be {_shown(value)}.")
 
 
 def _whole_numbers(value: object) -> tuple[int, ...]:

@@ -11,20 +11,41 @@ import numpy as np
 from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError, SettingError
-from visualnet.nn.arrays import IndexArray, aligned_zeros
-from visualnet.nn.backpropagation import Backpropagation
+from visualnet.nn.arrays import IndexArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network
-from visualnet.nn.optimizers import OPTIMIZERS
-from visualnet.nn.schedules import SCHEDULES
+from visualnet.nn.schedules import SCHEDULES, warm_up
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.evaluation import Evaluation, evaluate
 from visualnet.training.feed import BatchFeed
 from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.snapshots import Outbox, Snapshot
+from visualnet.training.stopping import StopRule
+from visualnet.training.updater import Updater
 
-CHANGEABLE = ("learning_rate", "momentum", "batch_size", "epochs", "schedule")
+CHANGEABLE = (
+    "optimizer",
+    "learning_rate",
+    "momentum",
+    "schedule",
+    "warm_up_epochs",
+    "batch_size",
+    "epochs",
+    "patience",
+    "target_accuracy",
+    "l1",
+    "l2",
+    "dropout",
+    "clip_norm",
+    "augment_shift",
+    "augment_rotation",
+    "augment_scale",
+    "augment_shear",
+    "augment_elastic",
+    "augment_thickness",
+    "augment_noise",
+)
 """Settings that a running training takes over at its next step; all others need new weights."""
 
 WATCHED_STEPS = 200
@@ -69,9 +90,7 @@ class Trainer:
         self.examples_seen = 0
         self.training_seconds = 0.0
         self.evaluation_seconds = 0.0
-        self._optimizer = OPTIMIZERS[config.optimizer](self.network.parameters, config.momentum)
-        self._gradient = aligned_zeros(self.network.parameters.size)
-        self._passes: dict[int, Backpropagation] = {}
+        self._updater = Updater(self.network, config)
         train = dataset.train
         self._feed = BatchFeed(
             train.images.reshape(len(train.images), -1), train.labels, self._order_of_epoch
@@ -79,6 +98,7 @@ class Trainer:
         self._shown_examples = 0
         self._example: int | None = None
         self._evaluated_step = 0
+        self._stop_rule = StopRule()
         self._recent_losses: deque[float] = deque(maxlen=WATCHED_STEPS)
         self._recent_accuracies: deque[float] = deque(maxlen=WATCHED_STEPS)
         self._loss_sum = self._accuracy_sum = 0.0
@@ -96,16 +116,27 @@ class Trainer:
 
     @property
     def is_finished(self) -> bool:
-        """Whether all epochs asked for are done."""
-        return self.config.epochs is not None and self.epochs_done >= self.config.epochs
+        """Whether all epochs asked for are done, or there is a reason to stop before."""
+        epochs = self.config.epochs
+        return self._stop_rule.reason is not None or (
+            epochs is not None and self.epochs_done >= epochs
+        )
+
+    @property
+    def stop_reason(self) -> str | None:
+        """Why the run ended before its epochs were done, as a sentence; None where it did not."""
+        return self._stop_rule.reason
 
     @property
     def learning_rate(self) -> float:
         """The rate of the next step, after the schedule."""
-        config = self.config
+        config, done = self.config, self.epochs_done
+        rate = config.learning_rate
+        if config.warm_up_epochs:
+            rate *= warm_up(done, config.warm_up_epochs)
         if config.epochs is None:
-            return config.learning_rate
-        return config.learning_rate * SCHEDULES[config.schedule](self.epochs_done / config.epochs)
+            return rate
+        return rate * SCHEDULES[config.schedule](done / config.epochs)
 
     # Numbers that overflow end in a DivergedError, not in a warning on standard error as well.
     @np.errstate(all="ignore")
@@ -148,8 +179,7 @@ class Trainer:
         rate = self.learning_rate
         self._example = self._feed.example_at(count - 1)
         inputs, labels = self._feed.next_batch(batch_size)
-        loss, correct = self._pass_for(count).run(inputs, labels)
-        self._optimizer.update(self.network.parameters, self._gradient, rate)
+        loss, correct = self._updater.step(inputs, labels, rate)
         self._shown_examples = 0
         self.step += 1
         self.examples_seen += count
@@ -168,7 +198,7 @@ class Trainer:
                     f"The setting {name!r} needs new weights; apply it to a new run."
                 )
         self.config = self.config.changed(**changes)
-        self._optimizer.momentum = self.config.momentum
+        self._updater.apply(self.config)
         self._shown_examples = 0
 
     def snapshot(self) -> Snapshot:
@@ -192,7 +222,7 @@ class Trainer:
 
     def shelve(self) -> None:
         """Let go of the buffers of a run that stands still; they come back when it goes on."""
-        self._passes.clear()
+        self._updater.shelve()
 
     def _publish(self, outbox: Outbox) -> None:
         self._check_finite()
@@ -210,15 +240,6 @@ class Trainer:
             self._shown_examples += 1
         else:
             self.take_step()
-
-    def _pass_for(self, count: int) -> Backpropagation:
-        found = self._passes.get(count)
-        if found is None:
-            if len(self._passes) >= 4:
-                self._passes.clear()
-            found = Backpropagation(self.network, count, self._gradient)
-            self._passes[count] = found
-        return found
 
     def _watch(self, loss: float, accuracy: float, rate: float) -> None:
         """Keep the means of the last steps, and stop a run that diverges."""
@@ -269,6 +290,7 @@ class Trainer:
                     test_loss=on_test.loss if on_test else None,
                 )
             )
+            self._stop_rule.judge(self.log, self.config, ended)
         if ended:
             control.epoch_ended()
 
@@ -281,8 +303,8 @@ class Trainer:
 
 def new_network(config: TrainingConfig, dataset: Dataset) -> Network:
     """Return a network of the config's shape with the first weights of its seed."""
-    network = Network(config.layer_sizes(len(dataset.classes)), config.activation, config.output)
-    initialize(network, config.initial_weights, config.seed)
+    network = Network(config.layer_sizes(len(dataset.classes)), config.activations, config.output)
+    initialize(network, config.initial_weights, config.seed, config.initial_scale)
     return network
 
 

@@ -1,0 +1,114 @@
+"""One step of learning: gradient, penalties, clipping, dropout and the update, as configured."""
+
+import numpy as np
+
+from visualnet.nn.arrays import FloatArray, LabelArray, aligned_zeros
+from visualnet.nn.backpropagation import Backpropagation, Dropout
+from visualnet.nn.network import Network
+from visualnet.nn.optimizers import OPTIMIZERS, Optimizer, clip
+from visualnet.nn.penalties import Penalties
+from visualnet.nn.products import add_scaled
+from visualnet.training.config import TrainingConfig
+
+_KEPT_PASSES = 4
+_DROPOUT_STREAM = 1
+
+
+class Updater:
+    """Changes a network's parameters from batch to batch; a step allocates nothing.
+
+    Buffers are made at the first batch of each size and kept for a few sizes.
+    """
+
+    def __init__(self, network: Network, config: TrainingConfig) -> None:
+        self._network = network
+        self._config = config
+        self._passes: dict[int, Backpropagation] = {}
+        self._generator = np.random.default_rng([config.seed, _DROPOUT_STREAM])
+        self._take_optimizer()
+
+    def step(
+        self, inputs: FloatArray, labels: LabelArray, learning_rate: float
+    ) -> tuple[float, int]:
+        """Learn one batch; return (mean loss before the update, number answered rightly).
+
+        inputs: (examples, inputs), 0..1. labels: (examples,). The loss is without penalties.
+        """
+        config, optimizer = self._config, self._optimizer
+        one_pass = self._passes.get(len(labels)) or self._new_pass(len(labels))
+        factor = optimizer.begin_step()
+        if self._clipped is None:
+            result = one_pass.run(inputs, labels, factor, optimizer.adds)
+        else:
+            result = one_pass.run(inputs, labels)
+            self._hand_over_clipped(factor)
+        if self._has_penalties:
+            l2 = 0.0 if optimizer.decouples_decay else config.l2
+            self._penalties.add(config.l1, l2, factor)
+            if optimizer.decouples_decay:
+                self._penalties.decay(min(1.0, learning_rate * config.l2))
+        optimizer.update(self._network.parameters, learning_rate)
+        return result
+
+    def gradient(self, inputs: FloatArray, labels: LabelArray) -> FloatArray:
+        """Return the gradient of the mean loss of a batch, (parameters,), without penalties.
+
+        Made anew at each call: for looking at, not for learning.
+        """
+        gradient = np.zeros_like(self._network.parameters)
+        margin = self._config.target_margin
+        Backpropagation(self._network, len(labels), gradient, target_margin=margin).run(
+            inputs, labels
+        )
+        return gradient
+
+    def apply(self, config: TrainingConfig) -> None:
+        """Take over changed settings; another optimizer begins with an empty state."""
+        before, self._config = self._config, config
+        if config.optimizer != before.optimizer:
+            self._take_optimizer()
+            return
+        self._optimizer.momentum = config.momentum
+        self._take_extras()
+
+    def shelve(self) -> None:
+        """Let go of the buffers of the passes; they come back at the next step."""
+        self._passes.clear()
+
+    def _take_optimizer(self) -> None:
+        make = OPTIMIZERS[self._config.optimizer]
+        self._optimizer: Optimizer = make(self._network.parameters, self._config.momentum)
+        self._take_extras()
+
+    def _take_extras(self) -> None:
+        config, gradient = self._config, self._optimizer.gradient
+        self._passes.clear()
+        self._has_penalties = bool(config.l1 or config.l2)
+        if self._has_penalties:
+            self._penalties = Penalties(self._network, gradient)
+        self._clipped: FloatArray | None = None
+        if config.clip_norm is not None:
+            # What the optimizer has collected cannot be clipped; the new gradient alone is.
+            adds = self._optimizer.adds
+            self._clipped = aligned_zeros(gradient.size) if adds else gradient
+
+    def _hand_over_clipped(self, factor: float) -> None:
+        assert self._clipped is not None  # noqa: S101 - callers checked
+        assert self._config.clip_norm is not None  # noqa: S101 - goes with it
+        clip(self._clipped, self._config.clip_norm)
+        if self._optimizer.adds:
+            add_scaled(self._clipped, factor, to=self._optimizer.gradient)
+
+    def _new_pass(self, count: int) -> Backpropagation:
+        if len(self._passes) >= _KEPT_PASSES:
+            self._passes.clear()
+        rate = self._config.dropout
+        target = self._optimizer.gradient if self._clipped is None else self._clipped
+        self._passes[count] = Backpropagation(
+            self._network,
+            count,
+            target,
+            dropout=Dropout(rate, self._generator) if rate else None,
+            target_margin=self._config.target_margin,
+        )
+        return self._passes[count]
