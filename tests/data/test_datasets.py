@@ -1,4 +1,4 @@
-"""The bundled MNIST: its parts, its checks, the order of its examples."""
+"""The bundled data sets: their parts, their checks, the order of their examples."""
 
 import gzip
 import shutil
@@ -11,6 +11,7 @@ import pytest
 
 from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
+from visualnet.data.mnist import MNIST_FILES
 from visualnet.errors import DataError, SettingError
 from visualnet.paths import resource
 
@@ -64,14 +65,49 @@ def test_refuses_counts_that_do_not_fit(validation: int, train: int | None) -> N
         load_dataset("mnist", validation_examples=validation, train_examples=train)
 
 
-def test_refuses_an_unknown_name() -> None:
-    with pytest.raises(SettingError, match="mnist"):
-        load_dataset("emnist")
+@pytest.mark.parametrize("name", ["emnist", "", "no/such/folder", "nul\0name", "x" * 5000])
+def test_refuses_an_unknown_name_and_says_what_there_is(name: str) -> None:
+    with pytest.raises(SettingError, match=r"mnist, pen-digits, mnist\+pen-digits.*path") as caught:
+        load_dataset(name)
+    assert len(str(caught.value)) < 250
+    assert str(caught.value).isprintable()
+
+
+def test_mixed_is_both_in_every_part(mnist: Dataset) -> None:
+    pen, mixed = load_dataset("pen-digits"), load_dataset("mnist+pen-digits")
+    for part in ("train", "validation", "test"):
+        of_mnist, of_pen, of_both = (getattr(d, part) for d in (mnist, pen, mixed))
+        assert len(of_both) == len(of_mnist) + len(of_pen)
+        together = int(of_mnist.images.sum(dtype=np.int64) + of_pen.images.sum(dtype=np.int64))
+        assert int(of_both.images.sum(dtype=np.int64)) == together
+        assert not of_both.images.flags.writeable
+    assert np.array_equal(mixed.test.images[-1498:], pen.test.images)
+    whole = load_dataset("mnist+pen-digits", validation_examples=0)
+    assert (len(whole.train), len(whole.validation)) == (65_996, 0)
+
+
+def test_a_small_subset_of_mixed_is_mixed_too() -> None:
+    pen = {image.tobytes() for image in load_dataset("pen-digits").train.images}
+    few = load_dataset("mnist+pen-digits", train_examples=1000)
+    share = sum(image.tobytes() in pen for image in few.train.images) / 1000
+    assert 0.04 < share < 0.13
+
+
+def test_subsets_reach_only_the_training_part(mnist: Dataset) -> None:
+    spoilt = load_dataset(
+        train_examples=1000, balanced=True, shuffled_labels=True, label_noise=0.5, seed=3
+    )
+    assert np.bincount(load_dataset(train_examples=1000, balanced=True).train.labels).tolist() == (
+        [100] * 10
+    )
+    assert len(spoilt.train) == 1000
+    assert np.array_equal(spoilt.test.labels, mnist.test.labels)
+    assert np.array_equal(spoilt.validation.labels, mnist.validation.labels)
 
 
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
-    for file in DATASETS["mnist"].files:
+    for file in MNIST_FILES:
         shutil.copyfile(resource("data", "mnist", file.name), tmp_path / file.name)
     return tmp_path
 
@@ -100,6 +136,13 @@ def test_the_table_tells_without_loading() -> None:
     assert info.licence == "CC BY-SA 3.0"
     assert (info.train_examples, info.test_examples) == (60_000, 10_000)
     assert info.licence in resource("licences", "MNIST.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", DATASETS)
+def test_the_table_is_right_of_each(name: str) -> None:
+    info, dataset = DATASETS[name], load_dataset(name, validation_examples=0)
+    assert (dataset.name, dataset.title, dataset.classes) == (info.name, info.title, info.classes)
+    assert (len(dataset.train), len(dataset.test)) == (info.train_examples, info.test_examples)
 
 
 def test_loading_loads_no_window() -> None:

@@ -1,7 +1,11 @@
 """Opening a file that a user names, with one clear sentence where that cannot be done."""
 
+import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from visualnet.errors import DataError
 
@@ -13,19 +17,51 @@ def read_limited(path: Path, max_bytes: int, wanted: str) -> bytes:
     Raises DataError where it is missing, a folder, a pipe or device, unreadable, or longer than
     max_bytes.
     """
-    try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise DataError(f"{path} is a folder; give {wanted}.")
-        if not stat.S_ISREG(mode):
-            raise DataError(f"{path} is a pipe or device, not a regular file; give {wanted}.")
-        with path.open("rb") as file:
-            data = file.read(max_bytes + 1)
-    except FileNotFoundError:
-        raise DataError(f"There is no file {path}; check the path.") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise DataError(f"{path} cannot be read ({reason}); check the path.") from error
+    with open_regular(path, wanted) as file:
+        data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
         raise DataError(f"{path} is longer than {max_bytes / 1e6:g} MB; give a smaller file.")
     return data
+
+
+@contextmanager
+def open_regular(path: Path, wanted: str) -> Iterator[BinaryIO]:
+    """Open a regular file for reading; arguments and errors as for `read_limited`.
+
+    An OSError while it is being read becomes a DataError too.
+    """
+    try:
+        _check_regular(path, wanted)
+        with path.open("rb") as file:
+            yield file
+    except FileNotFoundError:
+        raise DataError(f"There is no file {path}; check the path.") from None
+    except OSError as error:
+        raise _unreadable(path, error) from error
+
+
+def _check_regular(path: Path, wanted: str) -> None:
+    try:
+        mode = path.stat().st_mode
+    except ValueError as error:
+        raise _unreadable(path, error) from error
+    if stat.S_ISDIR(mode):
+        raise DataError(f"{path} is a folder; give {wanted}.")
+    if not stat.S_ISREG(mode):
+        raise DataError(f"{path} is a pipe or device, not a regular file; give {wanted}.")
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names of what is in a folder, hidden ones left out, in alphabetical order.
+
+    Raises DataError where it cannot be read.
+    """
+    try:
+        return sorted(name for name in os.listdir(folder) if not name.startswith("."))
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> DataError:
+    reason = getattr(error, "strerror", None) or error
+    return DataError(f"{path} cannot be read ({reason}); check the path.")

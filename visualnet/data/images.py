@@ -8,7 +8,13 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from visualnet.data.arrays import FloatArray, PixelArray
-from visualnet.data.drawing import DrawingStages, crop_to_ink, fit_into_box, stages_of_image
+from visualnet.data.drawing import (
+    FIELD_SIDE,
+    DrawingStages,
+    crop_to_ink,
+    fit_into_box,
+    stages_of_image,
+)
 from visualnet.data.files import read_limited
 from visualnet.data.ink import find_ink, has_mnist_form
 from visualnet.errors import DataError
@@ -39,15 +45,33 @@ def read_image(path: Path) -> DrawingStages:
     centred as it is. Raises DataError where the file is missing, no picture of these FORMATS,
     damaged, or of more than MAX_PIXELS.
     """
-    grey = _read_grey(path)
+    return _stages(_read_grey(path)[0])
+
+
+def image_as_example(path: Path) -> PixelArray:
+    """Return a picture as an example to learn from, (28, 28).
+
+    A grey picture of exactly 28×28 is taken as it is, 0 as paper and 255 as ink; any other goes the
+    way of `image_to_digit`. Raises DataError as `read_image` does.
+    """
+    grey, mode = _read_grey(path)
+    if grey.shape == (FIELD_SIDE, FIELD_SIDE) and mode == "L":
+        return grey
+    return _stages(grey).centred
+
+
+def _stages(grey: PixelArray) -> DrawingStages:
     if has_mnist_form(grey):
         cropped = crop_to_ink(grey)
         return DrawingStages(grey, cropped, fit_into_box(cropped), grey)
     return stages_of_image(find_ink(grey))
 
 
-def _read_grey(path: Path) -> PixelArray:
-    """Return the picture as grey levels, (h, w), 0 black to 255 white, at most 560 on a side."""
+def _read_grey(path: Path) -> tuple[PixelArray, str]:
+    """Return the picture as grey levels, (h, w), 0 black to 255 white, at most 560 on a side.
+
+    Beside them stands the mode in which the file has it, in Pillow's names: "L" is plain grey.
+    """
     data = read_limited(path, MAX_BYTES, "an image")
     if not data:
         raise DataError(f"{path} is empty; give a PNG or JPEG image.")
@@ -58,7 +82,8 @@ def _read_grey(path: Path) -> PixelArray:
             with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
                 _check_size(picture, path)
                 picture.draft(None, (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))
-                return np.asarray(_small(_upright_grey(picture)), dtype=np.uint8)
+                mode = picture.mode
+                return np.asarray(_small(_upright_grey(picture)), dtype=np.uint8), mode
     except DataError:
         raise
     except Image.DecompressionBombError:

@@ -1,0 +1,122 @@
+"""Names of classes: told by files beside the data, published, or the labels themselves."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visualnet.data.class_names import MAX_NAME, read_classes, read_mapping
+from visualnet.data.datasets import Dataset, load_dataset
+from visualnet.data.examples import Examples
+from visualnet.errors import DataError
+
+
+def _load(folder: Path, bars: Examples, labels: list[int], name: str = "own.npz") -> Dataset:
+    """Load sixty images whose classes have these labels."""
+    np.savez(folder / name, images=bars.images, labels=np.array(labels)[bars.labels])
+    return load_dataset(str(folder / name))
+
+
+def _classes_of(dataset: Dataset) -> set[str]:
+    return {dataset.classes[label] for label in dataset.train.labels}
+
+
+@pytest.mark.parametrize(
+    ("labels", "classes"),
+    [
+        ([0, 1, 2], ("0", "1", "2")),
+        ([1, 2, 3], ("1", "2", "3")),
+        ([2, 4, 5], ("0", "1", "2", "3", "4", "5")),
+        ([1, 3, 47], tuple(str(n) for n in range(1, 48))),
+    ],
+)
+def test_without_names_labels_are_names(
+    tmp_path: Path, bars: Examples, labels: list[int], classes: tuple[str, ...]
+) -> None:
+    dataset = _load(tmp_path, bars, labels)
+    assert dataset.classes == classes
+    assert _classes_of(dataset) == {str(label) for label in labels}
+
+
+def test_a_list_of_classes_counts_from_where_the_labels_do(tmp_path: Path, bars: Examples) -> None:
+    (tmp_path / "classes.txt").write_text("\ufeffcat\r\n\n dog \nowl\n", "utf-8")
+    for labels in ([0, 1, 2], [1, 2, 3]):
+        dataset = _load(tmp_path, bars, labels)
+        assert dataset.classes == ("cat", "dog", "owl")
+        assert np.bincount(dataset.train.labels).min() >= 10
+    (tmp_path / "classes.txt").write_text("ant\nbee\ncat\ndog\n", "utf-8")
+    assert _classes_of(_load(tmp_path, bars, [1, 2, 2])) == {"bee", "cat"}
+
+
+def test_emnist_mapping_tells_letters(tmp_path: Path, bars: Examples) -> None:
+    (tmp_path / "mapping.txt").write_text("1 65 97\n2 66 98\n3 67 99\n4 68 100\n")
+    dataset = _load(tmp_path, bars, [2, 3, 4])
+    assert dataset.classes == ("A", "B", "C", "D")
+    assert _classes_of(dataset) == {"B", "C", "D"}
+    with pytest.raises(DataError, match="label 5, which the list"):
+        _load(tmp_path, bars, [1, 2, 5])
+
+
+@pytest.mark.parametrize(("name", "ninth"), [("fashion", "Ankle boot"), ("kmnist", "を")])
+def test_published_names_are_known(tmp_path: Path, bars: Examples, name: str, ninth: str) -> None:
+    folder = tmp_path / f"My-{name.upper()}"
+    folder.mkdir()
+    for dataset in (
+        _load(folder, bars, [0, 1, 2]),
+        _load(tmp_path, bars, [0, 5, 9], f"{name}.npz"),
+    ):
+        assert len(dataset.classes) == 10
+        assert dataset.classes[9] == ninth
+    assert _load(folder, bars, [0, 1, 10]).classes[0] == "0"
+
+
+BAD_CLASSES = {
+    "1 classes": "cat",
+    "48 classes": "\n".join(str(n) for n in range(48)),
+    "twice": "cat\ncat",
+    "cannot be shown": "cat\nd\x07g",
+    "40 printable": "cat\n" + "d" * (MAX_NAME + 1),
+    "UTF-8": b"cat\nd\xff",
+}
+BAD_MAPPINGS = {
+    "line 2, is not": "0 48\ncat 49",
+    "line 1, is not": "0",
+    "line 3": "0 48\n1 49\n2 1114112",
+    "again": "0 48\n0 49",
+    "cannot be shown": "0 48\n1 55296",
+    "up to 47": "0 48\n48 49",
+    "twice": "0 48\n1 48",
+}
+
+
+@pytest.mark.parametrize("message", BAD_CLASSES)
+def test_refuses_a_bad_list(tmp_path: Path, message: str) -> None:
+    text = BAD_CLASSES[message]
+    path = tmp_path / "classes.txt"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(DataError, match=message) as caught:
+        read_classes(path, 0, 1)
+    assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("message", BAD_MAPPINGS)
+def test_refuses_a_bad_mapping(tmp_path: Path, message: str) -> None:
+    path = tmp_path / "mapping.txt"
+    path.write_text(BAD_MAPPINGS[message])
+    with pytest.raises(DataError, match=message) as caught:
+        read_mapping(path)
+    assert str(path) in str(caught.value)
+
+
+@given(st.binary(max_size=40) | st.text("0123456789 \n-²x", max_size=40).map(str.encode))
+def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    path = tmp_path_factory.getbasetemp() / "mapping.txt"
+    path.write_bytes(data)
+    for read in (read_mapping, lambda path: read_classes(path, 1, 2)):
+        try:
+            names = read(path)
+        except DataError:
+            continue
+        assert all(name.isprintable() and name for name in names.values())

@@ -1,0 +1,139 @@
+"""The user's own .csv files: where the label stands, the range of the pixels, and damage."""
+
+import gzip
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visualnet.data import own_csv
+from visualnet.data.examples import Examples
+from visualnet.data.own_csv import read_csv
+from visualnet.errors import DataError
+
+NAMES = [f"pixel{i}" for i in range(784)]
+
+
+def _text(examples: Examples, *, last: bool = False, unit: bool = False) -> str:
+    lines = []
+    for image, label in zip(examples.images, examples.labels, strict=True):
+        pixels = [f"{p / 255:.4f}" if unit else str(p) for p in image.ravel().tolist()]
+        lines.append(",".join([*pixels, str(label)] if last else [str(label), *pixels]))
+    return "\n".join(lines) + "\n"
+
+
+def _file(folder: Path, text: str | bytes) -> Path:
+    path = folder / "own.csv"
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+@pytest.mark.parametrize("last", [False, True])
+@pytest.mark.parametrize("unit", [False, True])
+def test_finds_the_label_without_a_header(
+    tmp_path: Path, bars: Examples, last: bool, unit: bool
+) -> None:
+    parts = read_csv(_file(tmp_path, _text(bars, last=last, unit=unit)))
+    assert np.array_equal(parts.train.images, bars.images)
+    assert np.array_equal(parts.train.labels, bars.labels)
+    assert parts.test is None
+
+
+@pytest.mark.parametrize("name", ["label", '"Class"', "y"])
+@pytest.mark.parametrize("last", [False, True])
+def test_a_header_says_where_it_is(tmp_path: Path, name: str, last: bool) -> None:
+    images = np.zeros((30, 28, 28), np.uint8)
+    images[:, 5, 5] = 255
+    # Both ends of the lines look like labels; only the names tell.
+    images[:, 0, 0] = images[:, 27, 27] = np.arange(30)
+    examples = Examples(images, np.repeat(np.arange(3, dtype=np.uint8), 10))
+    header = ",".join([*NAMES, name] if last else [name, *NAMES])
+    path = _file(tmp_path, f"\ufeff{header}\r\n\r\n{_text(examples, last=last)}")
+    assert np.array_equal(read_csv(path).train.labels, examples.labels)
+    assert np.array_equal(read_csv(path).train.images, images)
+
+
+def test_reads_gzip_in_several_pieces(
+    tmp_path: Path, bars: Examples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_csv, "_LINES_AT_ONCE", 7)
+    path = _file(tmp_path, gzip.compress(_text(bars).encode()))
+    assert np.array_equal(read_csv(path).train.images, bars.images)
+
+
+def _changed(line: int, old: str, new: str):  # type: ignore[no-untyped-def]
+    def change(text: str) -> bytes:
+        lines = text.split("\n")
+        lines[line] = lines[line].replace(old, new, 1)
+        return "\n".join(lines).encode()
+
+    return change
+
+
+BAD = {
+    "holds no image": lambda text: b"",
+    "no image": lambda text: (",".join(["label", *NAMES]) + "\n").encode(),
+    "line 3, has 786 columns": _changed(2, ",", ",,"),
+    "line 4, has 784 columns": _changed(3, ",0", ""),
+    "numbers in lines 1 to 60": _changed(9, "200", "ink"),
+    "line 2, has a pixel out of range": _changed(1, "200", "256"),
+    "line 10, has a pixel": _changed(9, "200", "nan"),
+    "line 11, has a pixel": _changed(10, "200", "-1"),
+    "line 12, has a pixel": _changed(11, "200", "1e999"),
+    "label 48": _changed(20, "1,", "48,"),
+    "label 1.5": _changed(20, "1,", "1.5,"),
+    "columns": lambda text: b"Dear reader,\nthis is a letter.\n",
+    "UTF-8": lambda text: text.encode() + b"\xff\xfe",
+    "damaged gzip": lambda text: gzip.compress(text.encode())[:-30],
+    "gzip": lambda text: b"\x1f\x8b" + text.encode(),
+    "line 1, is too long": lambda text: b"1," * 40_000,
+}
+
+
+@pytest.mark.parametrize("message", BAD)
+def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples, message: str) -> None:
+    path = _file(tmp_path, BAD[message](_text(bars)))
+    with pytest.raises(DataError, match=message) as caught:
+        read_csv(path)
+    assert str(path) in str(caught.value)
+    assert "\n" not in str(caught.value)
+
+
+def test_pixels_to_1_stay_so(
+    tmp_path: Path, bars: Examples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_csv, "_LINES_AT_ONCE", 30)
+    lines = _text(bars, unit=True).split("\n")
+    lines[40] = lines[40].replace("0.7843", "200")
+    with pytest.raises(DataError, match="line 41, has a pixel"):
+        read_csv(_file(tmp_path, "\n".join(lines)))
+
+
+def test_refuses_too_many_lines(
+    tmp_path: Path, bars: Examples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_csv, "MAX_IMAGES", 60)
+    assert len(read_csv(_file(tmp_path, _text(bars))).train.labels) == 60
+    with pytest.raises(DataError, match="more than 60 lines"):
+        read_csv(_file(tmp_path, "\n" + _text(bars)))
+
+
+_ROW = ",".join(["1"] * 785)
+_CELLS = st.sampled_from(["0", "1", "255", "1e3", "nan", "-0", "", '"1"', "0x1", "é", "1_0", " 7"])
+
+
+@given(
+    st.binary(max_size=60)
+    | st.binary(max_size=30).map(lambda data: b"\x1f\x8b\x08" + data)
+    | st.lists(_CELLS, min_size=1, max_size=4).map(
+        lambda cells: f"{','.join([*cells, *['3'] * (785 - len(cells))])}\n{_ROW}".encode()
+    )
+)
+def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    try:
+        examples = read_csv(_file(tmp_path_factory.getbasetemp(), data)).train
+    except DataError:
+        return
+    assert examples.images.shape == (len(examples.labels), 28, 28)

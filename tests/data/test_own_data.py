@@ -1,0 +1,79 @@
+"""The user's own data through the common door: parts, counts, titles."""
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from visualnet.data.datasets import Dataset, load_dataset
+from visualnet.data.examples import Examples
+from visualnet.errors import DataError, SettingError
+
+
+@pytest.fixture
+def path(tmp_path: Path, bars: Examples) -> str:
+    np.savez(tmp_path / "bars of ink.npz", images=bars.images, labels=bars.labels)
+    return str(tmp_path / "bars of ink.npz")
+
+
+def _rows(dataset: Dataset) -> list[list[int]]:
+    parts = (dataset.train, dataset.validation, dataset.test)
+    return [part.images[:, 27, 1].tolist() for part in parts]
+
+
+def test_a_tenth_is_for_validation_by_default(path: str) -> None:
+    dataset = load_dataset(path)
+    assert (dataset.name, dataset.title) == ("bars of ink", "bars of ink")
+    train, validation, test = _rows(dataset)
+    assert (len(train), len(validation), len(test)) == (45, 5, 10)
+    assert sorted(train + validation + test) == list(range(60))
+    for part in (dataset.train, dataset.validation, dataset.test):
+        assert not part.images.flags.writeable
+        assert not part.labels.flags.writeable
+        assert np.ptp(np.bincount(part.labels)) <= 2
+
+
+def test_other_numbers_are_taken_at_their_word(path: str) -> None:
+    for count in (0, 7, 49):
+        dataset = load_dataset(path, validation_examples=count)
+        assert (len(dataset.train), len(dataset.validation)) == (50 - count, count)
+        assert _rows(dataset)[2] == _rows(load_dataset(path))[2]
+    for count in (-1, 50):
+        with pytest.raises(SettingError, match="bars of ink, 0 to 49"):
+            load_dataset(path, validation_examples=count)
+
+
+def test_subsets_work_as_with_bundled_data(path: str) -> None:
+    few = load_dataset(path, train_examples=12, balanced=True, label_noise=0.25, seed=1)
+    clean = load_dataset(path, train_examples=12, balanced=True)
+    assert np.bincount(clean.train.labels).tolist() == [4, 4, 4]
+    assert np.array_equal(few.train.images, clean.train.images)
+    assert np.count_nonzero(few.train.labels != clean.train.labels) == 3
+
+
+def test_a_capital_or_odd_name_changes_nothing(path: str) -> None:
+    odd = Path(path).with_name("b\x07ars" + "x" * 100 + ".NPZ")
+    Path(path).rename(odd)
+    dataset = load_dataset(str(odd))
+    assert dataset.title.startswith("barsxxx")
+    assert len(dataset.title) == 40
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
+@pytest.mark.parametrize("name", ["pipe.csv", "pipe.npz", "train-images-idx3-ubyte"])
+def test_refuses_a_pipe_without_waiting_for_it(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    (tmp_path / "train-labels-idx1-ubyte").touch()
+    with pytest.raises(DataError, match="pipe"):
+        load_dataset(str(tmp_path / name))
+
+
+def test_refuses_what_is_no_data(tmp_path: Path) -> None:
+    for name in ("photo.png", "empty.csv", "empty.npz", "images"):
+        (tmp_path / name).touch()
+        with pytest.raises(DataError) as caught:
+            load_dataset(str(tmp_path / name))
+        assert str(tmp_path) in str(caught.value)
+    with pytest.raises(DataError, match="0 folders"):
+        load_dataset(str(tmp_path))

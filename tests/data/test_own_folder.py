@@ -1,0 +1,76 @@
+"""The user's own folder of images by class."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from visualnet.data.examples import Examples
+from visualnet.data.own_data import load_own_data
+from visualnet.data.own_folder import read_class_folders
+from visualnet.errors import DataError
+
+
+@pytest.fixture
+def folder(tmp_path: Path, bars: Examples) -> Path:
+    for i, (image, label) in enumerate(zip(bars.images, bars.labels, strict=True)):
+        where = tmp_path / ("9", "10", "cat")[label]
+        where.mkdir(exist_ok=True)
+        Image.fromarray(image).save(where / f"{i:03}.png")
+    return tmp_path
+
+
+def test_grey_images_of_28_are_taken_as_they_are(folder: Path, bars: Examples) -> None:
+    parts = read_class_folders(folder)
+    assert parts.class_names == {0: "9", 1: "10", 2: "cat"}
+    assert np.array_equal(parts.train.images, bars.images)
+    assert np.array_equal(parts.train.labels, bars.labels)
+
+
+def test_others_go_the_way_of_a_drawing(folder: Path) -> None:
+    page = np.full((120, 90), 255, np.uint8)
+    page[30:90, 40:50] = 0
+    Image.fromarray(page).convert("RGB").save(folder / "9" / "zz.JPG")
+    (folder / "9" / "notes.txt").write_text("not an image")
+    (folder / "9" / ".hidden.png").write_text("nor this")
+    (folder / "readme.md").write_text("nor this")
+    examples = read_class_folders(folder).train
+    image = examples.images[20]
+    assert examples.labels[20] == 0
+    assert len(examples.labels) == 61
+    assert image[5:22, 14].min() > 200
+    assert image[:, :10].max() == 0
+
+
+def test_loads_with_a_sixth_of_each_class_held_out(folder: Path, bars: Examples) -> None:
+    dataset = load_own_data(folder)
+    assert dataset.classes == ("9", "10", "cat")
+    assert (len(dataset.train), len(dataset.test)) == (50, 10)
+    assert np.bincount(dataset.test.labels).min() >= 3
+    there = np.sort(np.concatenate((dataset.train.images, dataset.test.images))[:, 27, 1])
+    assert there.tolist() == list(range(60))
+    again = load_own_data(folder)
+    assert np.array_equal(again.train.images, dataset.train.images)
+
+
+def test_refuses_in_one_sentence(folder: Path, tmp_path: Path) -> None:
+    (folder / "empty").mkdir()
+    with pytest.raises(DataError, match="empty holds no images"):
+        load_own_data(folder)
+    damaged = folder / "empty" / "a.png"
+    damaged.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
+    with pytest.raises(DataError, match=r"a\.png"):
+        load_own_data(folder)
+    with pytest.raises(DataError, match="0 folders and no IDX"):
+        load_own_data(folder / "cat")
+    for number in range(48):
+        (folder / f"class {number}").mkdir()
+    with pytest.raises(DataError, match="holds 52 folders"):
+        load_own_data(folder)
+
+
+def test_refuses_names_that_cannot_be_shown(folder: Path) -> None:
+    (folder / "cat").rename(folder / "c\x07at")
+    with pytest.raises(DataError, match="cannot be shown"):
+        load_own_data(folder)

@@ -1,0 +1,112 @@
+"""The user's own IDX pairs, under the names that MNIST and EMNIST give them."""
+
+import gzip
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from visualnet.data.examples import Examples
+from visualnet.data.idx import idx_header
+from visualnet.data.own_data import load_own_data
+from visualnet.errors import DataError
+
+FORMS = {
+    "plain": "{part}-{kind}-idx{n}-ubyte",
+    "gzip": "{part}-{kind}-idx{n}-ubyte.gz",
+    "dotted": "{part}-{kind}.idx{n}-ubyte",
+    "emnist": "emnist-balanced-{part}-{kind}-idx{n}-ubyte.gz",
+}
+
+
+def _write(path: Path, numbers: np.ndarray) -> Path:
+    data = idx_header(numbers.shape) + numbers.tobytes()
+    path.write_bytes(gzip.compress(data) if path.suffix == ".gz" else data)
+    return path
+
+
+def _write_pair(folder: Path, form: str, part: str, images: np.ndarray, labels: np.ndarray) -> Path:
+    _write(folder / form.format(part=part, kind="labels", n=1), labels)
+    return _write(folder / form.format(part=part, kind="images", n=3), images)
+
+
+@pytest.mark.parametrize("form", FORMS.values(), ids=FORMS.keys())
+@pytest.mark.parametrize("test_part", ["t10k", "test"])
+def test_reads_a_folder_of_two_pairs(
+    tmp_path: Path, bars: Examples, form: str, test_part: str
+) -> None:
+    is_turned = form.startswith("emnist")
+    images = bars.images.transpose(0, 2, 1) if is_turned else bars.images
+    path = _write_pair(tmp_path, form, "train", images, bars.labels)
+    _write_pair(tmp_path, form, test_part, images[::20], bars.labels[::20])
+    for source in (tmp_path, path):
+        dataset = load_own_data(source)
+        assert (len(dataset.train), len(dataset.validation), len(dataset.test)) == (60, 0, 3)
+        assert dataset.classes == ("0", "1", "2")
+        assert np.array_equal(dataset.test.images, bars.images[::20])
+        assert np.array_equal(dataset.test.labels, [0, 1, 2])
+        rows = dataset.train.images[:, 27, 1].astype(int)
+        assert sorted(rows.tolist()) == list(range(60))
+        assert np.array_equal(dataset.train.labels, bars.labels[rows])
+        assert np.array_equal(dataset.train.images, bars.images[rows])
+        expected = "emnist-balanced" if is_turned and source is path else tmp_path.name
+        assert dataset.title == expected[:40]
+
+
+def test_a_pair_alone_keeps_a_sixth_for_testing(tmp_path: Path, bars: Examples) -> None:
+    path = _write_pair(tmp_path, FORMS["plain"], "t10k", bars.images, bars.labels)
+    for source in (path, tmp_path):
+        dataset = load_own_data(source)
+        assert (len(dataset.train), len(dataset.test)) == (50, 10)
+    other = _write(tmp_path / "my-images", bars.images)
+    _write(tmp_path / "my-labels", bars.labels)
+    assert len(load_own_data(other).test) == 10
+
+
+def test_several_sets_in_a_folder_are_told_apart(tmp_path: Path, bars: Examples) -> None:
+    for name in ("letters", "digits"):
+        form = FORMS["emnist"].replace("balanced", name)
+        path = _write_pair(tmp_path, form, "train", bars.images, bars.labels)
+    with pytest.raises(DataError, match="emnist-digits, emnist-letters"):
+        load_own_data(tmp_path)
+    assert load_own_data(path).title == "emnist-digits"
+
+
+def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples) -> None:
+    images = bars.images
+    far = bars.labels.copy()
+    far[7] = 48
+    cases = {
+        "labels beside it": (images, None),
+        "60 images but 59": (images, bars.labels[:59]),
+        "image 8 the label 48": (images, far),
+        "28×28": (images[:, :20], bars.labels),
+        "does not hold images": (bars.labels, bars.labels),
+        "does not hold labels": (images, images),
+        "0 images": (images[:0], bars.labels[:0]),
+        "holds 5 images": (images[18:23], bars.labels[18:23]),
+        "0 to 0": (images, np.zeros(60, np.uint8)),
+        "0 to 47": (images, np.repeat(np.array([0, 47], np.uint8), 30)),
+    }
+    for number, (message, (pictures, labels)) in enumerate(cases.items()):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        path = _write(folder / "train-images-idx3-ubyte", pictures)
+        if labels is not None:
+            _write(folder / "train-labels-idx1-ubyte", labels)
+        for source in (path, folder):
+            with pytest.raises(DataError, match=message) as caught:
+                load_own_data(source)
+            assert str(folder) in str(caught.value)
+            assert "\n" not in str(caught.value)
+
+
+def test_refuses_a_damaged_file(tmp_path: Path, bars: Examples) -> None:
+    path = _write_pair(tmp_path, FORMS["gzip"], "train", bars.images, bars.labels)
+    path.write_bytes(path.read_bytes()[:-20])
+    with pytest.raises(DataError, match="damaged gzip"):
+        load_own_data(tmp_path)
+    stray = tmp_path / "letter.txt"
+    stray.write_text("Dear reader")
+    with pytest.raises(DataError, match="no data set"):
+        load_own_data(stray)

@@ -1,0 +1,59 @@
+"""What a data set is once it is loaded: images and labels in three parts."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from visualnet.data.arrays import IndexArray, LabelArray, PixelArray
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A part of a data set; row i of both arrays is one example.
+
+    images: (examples, 28, 28), 0 paper to 255 ink. labels: (examples,). Both are read-only.
+    """
+
+    images: PixelArray
+    labels: LabelArray
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def part(self, start: int, stop: int) -> "Split":
+        """Return examples start to stop - 1 as views, not copies."""
+        return Split(self.images[start:stop], self.labels[start:stop])
+
+    def taken(self, positions: IndexArray) -> "Split":
+        """Return copies of the examples at these positions, in this order."""
+        return frozen_split(np.take(self.images, positions, axis=0), self.labels[positions])
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """A data set in three parts; the test part is never trained on.
+
+    name: what a bundled data set is called, or the name of the user's file or folder without its
+    path. classes: their names, in the order of the labels.
+    """
+
+    name: str
+    title: str
+    classes: tuple[str, ...]
+    train: Split
+    validation: Split
+    test: Split
+
+
+def frozen_split(images: PixelArray, labels: LabelArray) -> Split:
+    """Return a part made of these arrays, which become read-only."""
+    images.flags.writeable = labels.flags.writeable = False
+    return Split(images, labels)
+
+
+def joined(first: Split, second: Split) -> Split:
+    """Return one part that holds copies of the examples of both, in this order."""
+    return frozen_split(
+        np.concatenate((first.images, second.images)),
+        np.concatenate((first.labels, second.labels)),
+    )
