@@ -1,10 +1,19 @@
 """How good the answers are."""
 
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
 from visualnet.errors import ShapeError
 from visualnet.nn.arrays import FloatArray, LabelArray
+
+CountArray = npt.NDArray[np.int64]
+"""How many examples."""
+
+RealArray = npt.NDArray[np.float64]
+"""Shares of examples, and means over them."""
 
 
 def accuracy(probabilities: FloatArray, labels: LabelArray) -> float:
@@ -17,7 +26,7 @@ def accuracy(probabilities: FloatArray, labels: LabelArray) -> float:
     return float(np.mean(probabilities.argmax(axis=1) == labels)) if len(labels) else float("nan")
 
 
-def confusion_matrix(probabilities: FloatArray, labels: LabelArray) -> npt.NDArray[np.int64]:
+def confusion_matrix(probabilities: FloatArray, labels: LabelArray) -> CountArray:
     """Count (true, answered) pairs: (classes, classes), rows true, columns answered."""
     _check(probabilities, labels)
     classes = probabilities.shape[1]
@@ -42,8 +51,80 @@ def mean_loss(probabilities: FloatArray, labels: LabelArray, output: str) -> flo
     return float((errors**2).sum(axis=1).mean() / 2)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class ClassScores:
+    """How well each class is told from the others; every array is (classes,).
+
+    precision: of the examples answered so, the share that is so. recall: of those that are so, the
+    share answered so. f1: the harmonic mean of both (van Rijsbergen 1979, chapter 7). All 0 to 1,
+    NaN where there is nothing to divide by. support: how many examples are of the class.
+    """
+
+    precision: RealArray
+    recall: RealArray
+    f1: RealArray
+    support: CountArray
+
+
+def class_scores(confusion: CountArray) -> ClassScores:
+    """Return precision, recall and F1 of a confusion matrix, (classes, classes), rows true."""
+    right, support, answered = np.diagonal(confusion), confusion.sum(axis=1), confusion.sum(axis=0)
+    return ClassScores(
+        precision=_ratio(right, answered),
+        recall=_ratio(right, support),
+        f1=_ratio(2 * right, support + answered),
+        support=support,
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Calibration:
+    """How often a network is right when it is so sure, in bins of equal width.
+
+    edges: (bins + 1,), 0 to 1; a bin holds confidences above its lower edge up to its upper one.
+    counts, confidences (their mean), accuracies: (bins,); NaN where a bin is empty. error: the
+    expected calibration error, the mean distance of confidence and accuracy, weighted by counts
+    (Guo et al. 2017, equation 3); NaN without examples.
+    """
+
+    edges: RealArray
+    counts: CountArray
+    confidences: RealArray
+    accuracies: RealArray
+    error: float
+
+
+def calibration(
+    confidences: FloatArray, is_right: npt.NDArray[np.bool_], bins: int = 10
+) -> Calibration:
+    """Return how well the probability of the answer foretells that it is right.
+
+    confidences: (examples,), 0 to 1. is_right: (examples,). Raises ShapeError where the two
+    disagree in length.
+    """
+    if confidences.ndim != 1 or is_right.shape != confidences.shape:
+        raise ShapeError(
+            f"{confidences.shape} confidences and {is_right.shape} answers do not belong together."
+        )
+    edges = np.linspace(0, 1, bins + 1)
+    # Edges of the confidences' own precision: 0.3 as float32 is more than 0.3.
+    bin_of = np.searchsorted(edges[1:-1].astype(confidences.dtype), confidences, side="left")
+    counts = np.bincount(bin_of, minlength=bins)
+    sure = _ratio(np.bincount(bin_of, confidences, minlength=bins), counts)
+    right = _ratio(np.bincount(bin_of, is_right, minlength=bins), counts)
+    gaps = np.nan_to_num(np.abs(right - sure))
+    error = float(counts @ gaps / len(confidences)) if len(confidences) else float("nan")
+    return Calibration(edges, counts, sure, right, error)
+
+
 def _check(probabilities: FloatArray, labels: LabelArray) -> None:
     if probabilities.ndim != 2 or labels.shape != (len(probabilities),):
         raise ShapeError(
             f"{probabilities.shape} probabilities and {labels.shape} labels do not belong together."
         )
+
+
+def _ratio(parts: npt.NDArray[Any], wholes: CountArray) -> RealArray:
+    ratio = np.full(len(wholes), np.nan)
+    np.divide(parts, wholes, out=ratio, where=wholes > 0)
+    return ratio

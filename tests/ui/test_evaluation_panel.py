@@ -1,0 +1,356 @@
+import threading
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QImage
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTabWidget, QToolTip
+
+from visualnet.data.datasets import Split
+from visualnet.nn.network import Network
+from visualnet.training.evaluation_report import confusion_csv, report_on
+from visualnet.ui.evaluation_export import EXPORTS, ExportError, export_evaluation
+from visualnet.ui.evaluation_panel import SHOWN_MISTAKES, EvaluationPanel
+from visualnet.ui.theme import apply_theme, load_theme
+
+DIGITS = tuple("0123456789")
+
+
+def example_report(classes=DIGITS, examples=400, seed=1):
+    """A random network on random images: many mistakes of every kind."""
+    generator = np.random.default_rng(seed)
+    images = generator.integers(0, 256, (examples, 28, 28), dtype=np.uint8)
+    labels = generator.integers(0, len(classes), examples).astype(np.uint8)
+    network = Network((784, len(classes)))
+    network.parameters[:] = generator.normal(0, 0.05, network.parameters.size)
+    return report_on(network, Split(images, labels), classes), images
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _themed(qapp):
+    apply_theme(qapp, load_theme("dark"))
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = EvaluationPanel()
+    qtbot.addWidget(panel)
+    panel.resize(330, 640)
+    return panel
+
+
+@pytest.fixture
+def shown(panel, qtbot):
+    """The panel with a report, on its first page."""
+    panel.show_report(*example_report(), step=1500)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+def words(panel):
+    return "\n".join(label.text() for label in panel.findChildren(QLabel))
+
+
+def events_of(signal):
+    got = []
+    signal.connect(lambda *values: got.append(values))
+    return got
+
+
+def worst_cell(report):
+    errors = report.confusion - np.diag(np.diagonal(report.confusion))
+    return tuple(int(k) for k in np.unravel_index(errors.argmax(), errors.shape))
+
+
+def spot(view, cell):
+    return view.cell_rect(cell).center().toPoint()
+
+
+def open_page(panel, number):
+    panel.findChild(QTabWidget).setCurrentIndex(number)
+
+
+def test_it_asks_for_a_report_when_it_comes_to_light(panel, qtbot):
+    asked = events_of(panel.refresh_requested)
+    panel.show()
+    qtbot.waitExposed(panel)
+    assert asked == [()]
+    panel.show_waiting()
+    assert "Sending" in words(panel)
+    panel.hide()
+    panel.show()
+    assert asked == [()]
+    panel.show_report(*example_report(), step=0)
+    panel.hide()
+    panel.show()
+    assert asked == [()]
+
+
+def test_the_headline_tells_how_good_and_at_which_step(shown):
+    accuracy = shown.report.accuracy * 100
+    assert f"{accuracy:.2f} % of 400 right" in words(shown)
+    assert "step 1,500" in words(shown)
+
+
+def test_it_fits_into_a_narrow_dock(shown):
+    assert shown.minimumSizeHint().width() <= 330
+
+
+def test_setting_by_program_emits_nothing(shown):
+    emitted = [
+        events_of(signal)
+        for signal in (
+            shown.refresh_requested,
+            shown.split_changed,
+            shown.image_chosen,
+            shown.export_requested,
+        )
+    ]
+    shown.show_report(*example_report(seed=2), step=7)
+    shown.set_classes(DIGITS)
+    shown.show_report(*example_report(tuple("abc")), step=8)
+    assert emitted == [[], [], [], []]
+
+
+def test_pointing_at_a_cell_tells_count_and_share(shown):
+    view, report = shown.confusion, shown.report
+    true, answered = worst_cell(report)
+    QTest.mouseMove(view, spot(view, (true, answered)))
+    count, support = report.confusion[true, answered], report.scores.support[true]
+    text = f"{true} read as {answered}: {count} of {support} ({count / support * 100:.2f} %)"
+    assert text in words(shown)
+    assert view.accessibleDescription() == text
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert text not in words(shown)
+    place = spot(view, (true, answered))
+    QApplication.sendEvent(view, QHelpEvent(QEvent.Type.ToolTip, place, view.mapToGlobal(place)))
+    assert QToolTip.text() == text
+    QToolTip.hideText()
+
+
+def test_a_click_on_a_cell_shows_its_images_and_a_click_there_chooses_one(shown):
+    view, grid = shown.confusion, shown.cell_images
+    cell = worst_cell(shown.report)
+    chosen = events_of(shown.image_chosen)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot(view, cell))
+    positions = shown.report.positions_of(*cell)
+    QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.tile_rect(1).center())
+    assert chosen == [(positions[1],)]
+    tip = grid.accessibleDescription()
+    assert tip.startswith(f"Image {positions[1]}: {cell[0]} read as {cell[1]}")
+
+
+def test_the_keyboard_does_all_that(shown):
+    view, grid = shown.confusion, shown.cell_images
+    chosen = events_of(shown.image_chosen)
+    view.setFocus()
+    true, answered = worst_cell(shown.report)
+    for key, times in ((Qt.Key.Key_Down, true), (Qt.Key.Key_Right, answered)):
+        for _ in range(times):
+            QTest.keyClick(view, key)
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    assert view.chosen == (true, answered)
+    grid.setFocus()
+    QTest.keyClick(grid, Qt.Key.Key_Return)
+    assert chosen == [(shown.report.positions_of(true, answered)[0],)]
+
+
+def test_walking_stops_at_the_edges(shown):
+    view = shown.confusion
+    view.setFocus()
+    for _ in range(12):
+        QTest.keyClick(view, Qt.Key.Key_Down)
+        QTest.keyClick(view, Qt.Key.Key_Left)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert view.chosen == (9, 0)
+
+
+def test_a_chosen_cell_stays_with_the_next_report_of_as_many_classes(shown):
+    view = shown.confusion
+    report, images = example_report(seed=9)
+    cell = worst_cell(report)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=spot(view, cell))
+    shown.show_report(report, images, step=2000)
+    chosen = events_of(shown.image_chosen)
+    QTest.keyClick(shown.cell_images, Qt.Key.Key_Return)
+    assert chosen == [(report.positions_of(*cell)[0],)]
+    shown.show_report(*example_report(tuple("abc")), step=1)
+    assert view.chosen is None
+    assert shown.cell_images.accessibleDescription() == "No images."
+
+
+def test_the_worst_mistakes_come_first(shown, qtbot):
+    open_page(shown, 2)
+    report = shown.report
+    chosen = events_of(shown.image_chosen)
+    QTest.keyClick(shown.mistakes, Qt.Key.Key_Return)
+    QTest.keyClick(shown.mistakes, Qt.Key.Key_End)
+    QTest.keyClick(shown.mistakes, Qt.Key.Key_Return)
+    assert len(report.mistakes) > SHOWN_MISTAKES
+    assert chosen == [(report.mistakes[0],), (report.mistakes[SHOWN_MISTAKES - 1],)]
+    assert f"60 of {len(report.mistakes)} mistakes" in words(shown)
+
+
+def test_the_table_has_a_row_a_class_and_sorts_by_value(shown):
+    open_page(shown, 1)
+    table, scores = shown.classes, shown.report.scores
+    rows = [[table.item(row, column).text() for column in range(5)] for row in range(10)]
+    assert [row[0] for row in rows] == list(DIGITS)
+    assert rows[4][2] == f"{scores.recall[4]:.3f}"
+    assert [int(row[4]) for row in rows] == scores.support.tolist()
+    table.sortByColumn(2, Qt.SortOrder.AscendingOrder)
+    assert table.item(0, 0).text() == str(int(np.argmin(scores.recall)))
+    shown.show_report(*example_report(seed=4), step=1)
+    recalls = [float(table.item(row, 2).text()) for row in range(10)]
+    assert recalls == sorted(recalls)
+
+
+def test_calibration_tells_its_error_and_each_bin(shown):
+    open_page(shown, 3)
+    bins = shown.report.calibration
+    assert f"calibration error: {bins.error * 100:.2f} %" in words(shown)
+    view = shown.calibration
+    view.setFocus()
+    fullest = int(bins.counts.argmax())
+    QTest.keyClick(view, Qt.Key.Key_Left)
+    while not view.accessibleDescription().startswith(f"{fullest * 10}–"):
+        before = view.accessibleDescription()
+        QTest.keyClick(view, Qt.Key.Key_Left)
+        assert view.accessibleDescription() != before
+    assert f"{bins.counts[fullest]} images" in words(shown)
+    assert f"{bins.accuracies[fullest] * 100:.1f} % right" in words(shown)
+
+
+def test_the_split_and_the_button_ask(shown):
+    splits, asked = events_of(shown.split_changed), events_of(shown.refresh_requested)
+    box = shown.findChild(QComboBox)
+    assert shown.split == "test"
+    QTest.keyClick(box, Qt.Key.Key_Down)
+    assert splits == [("validation",)]
+    assert shown.split == "validation"
+    QTest.mouseClick(shown.findChild(QPushButton, "measureButton"), Qt.MouseButton.LeftButton)
+    assert asked == [()]
+
+
+def test_the_page_in_sight_is_what_is_exported(shown):
+    asked = events_of(shown.export_requested)
+    button = shown._export
+    for number, what in enumerate(EXPORTS):
+        open_page(shown, number)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        assert asked[-1] == (what,)
+    shown.set_classes(DIGITS)
+    assert not button.isEnabled()
+
+
+def test_other_classes_take_away_what_was_shown(shown):
+    before = shown.confusion.grab().toImage()
+    shown.set_classes(("shirt", "coat"))
+    assert shown.report is None
+    assert "Nothing is measured" in words(shown)
+    assert shown.classes.rowCount() == 0
+    assert shown.confusion.grab().toImage() != before
+
+
+def test_an_empty_split_is_said_to_be_empty(panel):
+    panel.show_report(*example_report(examples=0), step=3)
+    assert "no images in this part" in words(panel)
+    assert "nan" not in words(panel).lower()
+
+
+@pytest.mark.parametrize("count", [2, 10, 47])
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("size", [(330, 500), (1000, 900)])
+def test_any_number_of_classes_is_drawn_inside_the_widget(panel, count, theme, size):
+    panel.apply_theme(load_theme(theme))
+    panel.resize(*size)
+    panel.show()
+    panel.show_report(*example_report([f"class {k}" for k in range(count)]), step=0)
+    view = panel.confusion
+    assert view.rect().contains(view.cell_rect((0, 0)).toRect())
+    assert view.rect().contains(view.cell_rect((count - 1, count - 1)).toRect())
+    assert view.cell_rect((0, 0)).width() >= 1
+    for number in range(4):
+        open_page(panel, number)
+        assert not panel.grab().isNull()
+
+
+def test_one_error_in_a_thousand_is_seen(shown):
+    view = shown.confusion
+    confusion = np.diag([1000] * 10)
+    view.show_confusion(confusion, DIGITS)
+    empty = view.grab().toImage().pixelColor(view.cell_rect((2, 7)).topLeft().toPoint())
+    confusion = confusion.copy()
+    confusion[2, 7], confusion[4, 9] = 1, 50
+    view.show_confusion(confusion, DIGITS)
+    corner = view.cell_rect((2, 7)).topLeft().toPoint()
+    seen = view.grab().toImage().pixelColor(corner)
+    assert abs(seen.red() - empty.red()) + abs(seen.green() - empty.green()) > 20
+
+
+def test_right_answers_and_errors_differ_in_hue(shown):
+    view = shown.confusion
+    view.show_confusion(np.full((10, 10), 40), DIGITS)
+    image = view.grab().toImage()
+    right = image.pixelColor(view.cell_rect((5, 5)).topLeft().toPoint())
+    wrong = image.pixelColor(view.cell_rect((5, 6)).topLeft().toPoint())
+    assert right.blue() > right.red()
+    assert wrong.red() > wrong.blue()
+
+
+# Files
+
+
+@pytest.fixture
+def report(qapp):
+    return example_report()[0]
+
+
+@pytest.mark.parametrize("what", ["matrix", "calibration"])
+def test_pictures_are_written_as_png_and_svg(report, tmp_path, what):
+    theme = load_theme("light")
+    export_evaluation(report, what, tmp_path / "a.png", theme)
+    image = QImage(str(tmp_path / "a.png"))
+    assert image.width() >= 1000
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 9) for y in range(0, 900, 9)}
+    assert len(colours) > 5
+    assert image.pixelColor(0, 0) == theme.background
+    export_evaluation(report, what, tmp_path / "a.svg", theme)
+    renderer = QSvgRenderer(str(tmp_path / "a.svg"))
+    assert renderer.isValid()
+    assert renderer.defaultSize().width() >= 600
+    assert "<text" in (tmp_path / "a.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("what", list(EXPORTS))
+def test_tables_are_written_as_csv(report, tmp_path, what):
+    path = tmp_path / "a.csv"
+    export_evaluation(report, what, path, load_theme("dark"))
+    assert len(path.read_text(encoding="utf-8-sig").splitlines()) > 5
+    if what == "matrix":
+        assert path.read_text(encoding="utf-8-sig") == confusion_csv(report)
+
+
+def test_a_picture_can_be_written_in_another_thread(report, tmp_path):
+    paths = [tmp_path / "a.png", tmp_path / "b.png"]
+    export_evaluation(report, "matrix", paths[0], load_theme("dark"))
+    work = threading.Thread(
+        target=export_evaluation, args=(report, "matrix", paths[1], load_theme("dark"))
+    )
+    work.start()
+    work.join(20)
+    assert paths[0].read_bytes() == paths[1].read_bytes()
+
+
+def test_what_cannot_be_written_is_said_in_a_sentence(report, tmp_path):
+    theme = load_theme("dark")
+    (tmp_path / "b.csv").mkdir()
+    with pytest.raises(ExportError, match=r"let the name end in \.csv"):
+        export_evaluation(report, "mistakes", tmp_path / "a.png", theme)
+    with pytest.raises(ExportError, match="folder or a device"):
+        export_evaluation(report, "mistakes", tmp_path / "b.csv", theme)
+    with pytest.raises(ExportError, match="could not be written"):
+        export_evaluation(report, "mistakes", tmp_path / "no" / "a.csv", theme)
