@@ -38,7 +38,7 @@ OUTSIDE: dict[str, set[str]] = {
     "nn": {"numpy", "scipy", "threadpoolctl"},
     "data": {"numpy", "scipy", "PIL"},
     "scene": {"numpy", "scipy"},
-    "training": {"numpy", "torch", "distributed"},
+    "training": {"numpy", "torch", "sklearn", "distributed"},
     "insight": {"numpy", "scipy"},
     "models": {"numpy", "safetensors", "onnx", "onnxruntime"},
     "projects": {"numpy"},

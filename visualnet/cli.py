@@ -28,20 +28,61 @@ EXIT_INTERRUPTED = 130
 
 _WIDE_LAYER = 256
 
-_TRAIN_FLAGS = {
-    "activation": (str, "activation function of the hidden layers: sigmoid, tanh, relu, identity"),
-    "optimizer": (str, "update rule: sgd"),
+_NONE = "none"
+
+
+def _whole_or_none(text: str) -> int | str:
+    return text if text == _NONE else int(text)
+
+
+def _number_or_none(text: str) -> float | str:
+    return text if text == _NONE else float(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither yes nor no")
+    return text == "yes"
+
+
+_SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
+    "activation": (
+        str,
+        "of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity, or one for each "
+        "layer with commas between",
+    ),
+    "target_margin": (float, "with a sigmoid output, targets are 1 - margin and margin"),
+    "initial_weights": (str, "rule for the first weights: glorot, he, lecun, uniform, zero"),
+    "initial_scale": (float, "first weights are multiplied by this"),
+    "optimizer": (str, "update rule: sgd, nesterov, rmsprop, adam, adamw"),
     "learning_rate": (float, "size of a step along the gradient"),
     "momentum": (float, "share of the last step kept in the next, 0 to under 1"),
+    "l1": (float, "penalty on the weights' sizes"),
+    "l2": (float, "penalty on the weights' squares; weight decay with adamw"),
+    "dropout": (float, "share of hidden neurons left out of each step"),
+    "clip_norm": (_number_or_none, "greatest length of a gradient, or none"),
     "batch_size": (int, "examples per step"),
-    "epochs": (int, "passes over the training images"),
-    "schedule": (str, "how the learning rate changes over the run: cosine, constant"),
-    "initial_weights": (str, "rule for the first weights: glorot, he, uniform"),
-    "dataset": (str, "data set, see `visualnet datasets`"),
-    "train_examples": (int, "train on the first so many images only"),
-    "validation_examples": (int, "keep so many of the last training images apart"),
+    "epochs": (_whole_or_none, "passes over the training images, or none for no end"),
+    "schedule": (str, "how the learning rate changes over the run: cosine, constant, step"),
+    "warm_up_epochs": (float, "the learning rate rises from zero over so many epochs"),
+    "patience": (_whole_or_none, "stop after so many epochs without a better validation accuracy"),
+    "target_accuracy": (_number_or_none, "stop once the validation accuracy reaches this, 0 to 1"),
+    "dataset": (str, "data set, see `visualnet datasets`, or the path of your own"),
+    "train_examples": (_whole_or_none, "train on so many images only"),
+    "validation_examples": (int, "keep so many of the training images apart"),
+    "balanced": (_truth, "yes: equally many training images of each class"),
+    "shuffled_labels": (_truth, "yes: deal out the training labels anew"),
+    "label_noise": (float, "share of training labels replaced by another class"),
+    "augment_shift": (float, "move each image by up to so many pixels"),
+    "augment_rotation": (float, "turn each image by up to so many degrees"),
+    "augment_scale": (float, "make each image larger or smaller by up to this share"),
+    "augment_shear": (float, "slant each image by up to this"),
+    "augment_elastic": (float, "bend each image, in pixels"),
+    "augment_thickness": (float, "make strokes thicker or thinner by up to so many pixels"),
+    "augment_noise": (float, "add noise of this standard deviation, ink being 1"),
     "seed": (int, "seed of the first weights and of the order of the examples"),
 }
+"""Flags of the settings of a training: kind and help of each."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -90,6 +131,7 @@ def build_parser() -> argparse.ArgumentParser:
     gui.add_argument("model", nargs="?", help="model file, or name of a bundled model")
     gui.set_defaults(run=_gui)
     _add_train(add("train", help="train a network without a window"))
+    _add_sweep(add("sweep", help="train with several settings and seeds, and compare"))
 
     evaluate = add("evaluate", help="measure a model on the test images")
     evaluate.add_argument("model", help="model file, or name of a bundled model")
@@ -111,7 +153,7 @@ def build_parser() -> argparse.ArgumentParser:
     for name, run in (("models", _models), ("datasets", _datasets)):
         listing = add(name, help=f"list the bundled {'data sets' if name == 'datasets' else name}")
         listing.set_defaults(run=run)
-    for name in ("train", "evaluate", "predict", "models", "datasets", "benchmark"):
+    for name in ("train", "sweep", "evaluate", "predict", "models", "datasets", "benchmark"):
         commands.choices[name].add_argument(
             "--json", action="store_true", help="print the result as JSON"
         )
@@ -119,15 +161,52 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add_train(train: argparse.ArgumentParser) -> None:
-    train.add_argument("--recipe", help="start from named settings, such as digits-16x16")
-    train.add_argument("--hidden", type=_sizes, help="hidden layers, such as 16,16")
-    for name, (kind, text) in _TRAIN_FLAGS.items():
-        train.add_argument(f"--{name.replace('_', '-')}", type=kind, help=text)
-    train.add_argument(
-        "--output-layer", help="softmax (with cross-entropy) or sigmoid (with squared error)"
-    )
+    _add_settings(train)
     train.add_argument("--output", "-o", type=Path, metavar="FILE", help="where to save the model")
     train.set_defaults(run=_train)
+
+
+def _add_settings(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--recipe", help="start from named settings, such as digits-16x16")
+    command.add_argument("--hidden", type=_sizes, help="hidden layers, such as 16,16")
+    for name, (kind, text) in _SETTING_FLAGS.items():
+        command.add_argument(f"--{name.replace('_', '-')}", type=kind, help=text)
+    command.add_argument(
+        "--output-layer", help="softmax (with cross-entropy) or sigmoid (with squared error)"
+    )
+
+
+def _add_sweep(sweep: argparse.ArgumentParser) -> None:
+    sweep.description = (
+        "Trains once for every combination of the values varied and for each seed, in several "
+        "processes, and writes each run into a CSV file as it ends. Started again with the same "
+        "file, it does what is missing there."
+    )
+    sweep.add_argument(
+        "--vary",
+        action="append",
+        default=[],
+        metavar="SETTING=VALUES",
+        help="momentum=0,0.5 or learning_rate=0.01:0.1:0.03 or learning_rate=0.001:1:x10 or "
+        "hidden=16-16,128-64; may be given several times",
+    )
+    sweep.add_argument("--seeds", type=int, default=1, help="runs per setting: --seed, + 1, … (1)")
+    sweep.add_argument(
+        "--output", "-o", type=Path, required=True, metavar="FILE", help="CSV file of the results"
+    )
+    sweep.add_argument("--experiment", metavar="NAME", help="a published one, such as reference")
+    sweep.add_argument("--processes", type=int, help="runs at a time (as many as cores)")
+    sweep.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="run on the Dask cluster at tcp://HOST:PORT or tls://HOST:PORT instead. A cluster "
+        "runs any code that is sent to it by whoever can reach it, and this program takes its "
+        "word for the results: use only one that you trust, and TLS on a shared network",
+    )
+    for name in ("ca", "cert", "key"):
+        sweep.add_argument(f"--tls-{name}", type=Path, metavar="FILE", help="PEM file for tls://")
+    _add_settings(sweep)
+    sweep.set_defaults(run=_sweep)
 
 
 def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
@@ -204,9 +283,18 @@ def _config(options: argparse.Namespace) -> "TrainingConfig":
     from visualnet.training.recipes import recipe_named
 
     base = recipe_named(options.recipe) if options.recipe else TrainingConfig()
-    given = {name: getattr(options, name) for name in ("hidden", "output_layer", *_TRAIN_FLAGS)}
-    given["output"] = given.pop("output_layer")
-    return base.changed(**{name: value for name, value in given.items() if value is not None})
+    return base.changed(**_settings(options))
+
+
+def _settings(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the settings that were given, by name."""
+    flags = {name: name for name in ("hidden", *_SETTING_FLAGS)} | {"output": "output_layer"}
+    given = {name: getattr(options, flag) for name, flag in flags.items()}
+    return {
+        name: None if value == _NONE else value
+        for name, value in given.items()
+        if value is not None
+    }
 
 
 def _train(options: argparse.Namespace) -> int:
@@ -224,6 +312,28 @@ def _train(options: argparse.Namespace) -> int:
     )
     if signals:
         _say("visualnet train: interrupted; what was learnt until then is reported above.")
+        return EXIT_INTERRUPTED
+    return 0
+
+
+def _sweep(options: argparse.Namespace) -> int:
+    from visualnet.training.sweep_command import SweepCommand, runner_asked_for, sweep_asked_for
+
+    sweep, experiment = sweep_asked_for(
+        experiment=options.experiment,
+        recipe=options.recipe,
+        settings=_settings(options),
+        vary=options.vary,
+        seeds=options.seeds,
+    )
+    tls_files = (options.tls_ca, options.tls_cert, options.tls_key)
+    runner = runner_asked_for(options.processes, options.scheduler, tls_files)
+    command = SweepCommand(sweep, experiment, options.output, runner, _say)
+    with _interruptible(command.stop) as signals:
+        result = command.run()
+    _show(result, command.text(), options.json)
+    if signals and result["outcome"] == "stopped":
+        _say("visualnet sweep: interrupted; start it again to do the rest.")
         return EXIT_INTERRUPTED
     return 0
 

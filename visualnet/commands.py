@@ -8,7 +8,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from visualnet.data.datasets import DATASETS, Dataset, dataset_named, load_dataset
+from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.inputs import read_inputs
 from visualnet.errors import SettingError
 from visualnet.models.bundled import bundled_models, resolve_model
@@ -18,6 +18,7 @@ from visualnet.training.benchmark import benchmark_training
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.evaluation import Evaluation, evaluate
+from visualnet.training.one_run import load_dataset_of
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Outcome, Trainer
 
@@ -47,11 +48,7 @@ class TrainCommand:
         Its key `outcome` is "finished" or "stopped". Raises DivergedError.
         """
         config = self._config
-        dataset = load_dataset(
-            config.dataset,
-            validation_examples=config.validation_examples,
-            train_examples=config.train_examples,
-        )
+        dataset = load_dataset_of(config)
         trainer = self._trainer = Trainer(config, dataset)
         self._report(
             f"Training {trainer.network.describe()} ({config.activation}, "
@@ -76,8 +73,9 @@ class TrainCommand:
                 if row.validation_accuracy is not None
                 else ""
             )
+            of_all = f"/{self._config.epochs}" if self._config.epochs else ""
             self._report(
-                f"epoch {round(row.epochs_done)}/{self._config.epochs}: step {row.step:,}"
+                f"epoch {round(row.epochs_done)}{of_all}: step {row.step:,}"
                 f"{validation}, test {row.test_accuracy:.2%}"
             )
 
@@ -88,11 +86,13 @@ class TrainCommand:
         rate = trainer.examples_seen / trainer.training_seconds if trainer.step else 0.0
         return {
             "outcome": outcome.name.lower(),
+            "stop_reason": trainer.stop_reason,
             "network": network.describe(),
             "parameters": int(network.parameters.size),
             **_evaluation_json(on_test),
             "train_accuracy": on_train.accuracy,
             "train_loss": on_train.loss,
+            "epochs": round(trainer.epochs_done, 3),
             "steps": trainer.step,
             "seconds": round(seconds, 3),
             "examples_per_second": round(rate),
@@ -103,15 +103,14 @@ class TrainCommand:
 
 def evaluate_model(model: str, dataset_name: str) -> dict[str, Any]:
     """`evaluate`: accuracy and loss of a model on the test images of a data set."""
-    info = dataset_named(dataset_name)
-    document = open_model(resolve_model(model))
-    network = document.network
-    if (network.layer_sizes[0], network.layer_sizes[-1]) != (28 * 28, len(info.classes)):
+    network = open_model(resolve_model(model)).network
+    dataset = load_dataset(dataset_name)
+    if (network.layer_sizes[0], network.layer_sizes[-1]) != (28 * 28, len(dataset.classes)):
         raise SettingError(
-            f"{model} is a network {network.describe()}, which cannot read {info.title} "
-            f"(784 pixels, {len(info.classes)} classes); choose another model."
+            f"{model} is a network {network.describe()}, which cannot read {dataset.title} "
+            f"(784 pixels, {len(dataset.classes)} classes); choose another model."
         )
-    test = load_dataset(dataset_name).test
+    test = dataset.test
     return {
         "model": model,
         "network": network.describe(),

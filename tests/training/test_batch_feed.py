@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from visualnet.data.augmentation import Augmentation, Augmenter
 from visualnet.data.batches import epoch_order
-from visualnet.nn.arrays import IndexArray
+from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.training.feed import BatchFeed
 
 EXAMPLES = 1000
@@ -63,3 +64,75 @@ def test_a_batch_larger_than_the_data_takes_no_more_room_than_the_data() -> None
     finally:
         tracemalloc.stop()
     assert peak < 20_000
+
+
+PICTURES = np.random.default_rng(2).integers(0, 256, (EXAMPLES, 784), dtype=np.uint8)
+CHANGES = Augmentation(shift=2, rotation=10, elastic=1, noise=0.1)
+
+
+def augmented_feed(augmenter: Augmenter | None, examples: int = EXAMPLES) -> BatchFeed:
+    def order(epoch: int) -> IndexArray:
+        return epoch_order(examples, 7, epoch)
+
+    numbers: LabelArray = NUMBERS[:examples]  # type: ignore[assignment]
+    return BatchFeed(PICTURES[:examples], numbers, order, augmenter)
+
+
+def epoch_of(feed: BatchFeed, *sizes: int) -> FloatArray:
+    """Return all inputs of one epoch, by batches of these sizes in turn."""
+    batches: list[FloatArray] = []
+    while not feed.is_at_end:
+        batches.append(feed.next_batch(sizes[len(batches) % len(sizes)])[0].copy())
+    feed.begin_epoch()
+    return np.concatenate(batches)
+
+
+@pytest.mark.parametrize("sizes", [(1,), (10,), (300,), (1000,), (60_000,), (7, 513, 2)])
+def test_the_same_seed_gives_the_same_changed_images_whatever_the_batches(
+    sizes: tuple[int, ...],
+) -> None:
+    by_32, otherwise = (augmented_feed(Augmenter(CHANGES, 5)) for _ in range(2))
+    for _ in range(2):
+        assert np.array_equal(epoch_of(by_32, 32), epoch_of(otherwise, *sizes))
+
+
+def test_an_image_is_changed_anew_in_each_epoch_and_is_still_itself() -> None:
+    feed = augmented_feed(Augmenter(Augmentation(noise=0.02), 5))
+    first, second = epoch_of(feed, 32), epoch_of(feed, 32)
+    for epoch, inputs in enumerate((first, second)):
+        order = epoch_order(EXAMPLES, 7, epoch)
+        assert np.abs(inputs - PICTURES[order] / 255).max() < 0.02 * 6
+    example = 11
+    shown = [
+        inputs[np.flatnonzero(epoch_order(EXAMPLES, 7, epoch) == example)[0]]
+        for epoch, inputs in enumerate((first, second))
+    ]
+    assert not np.array_equal(shown[0], shown[1])
+
+
+def test_another_augmenter_begins_with_the_next_block() -> None:
+    feed = augmented_feed(None)
+    plain = epoch_of(augmented_feed(None), 32)
+    changed = epoch_of(augmented_feed(Augmenter(CHANGES, 5)), 32)
+    got = [feed.next_batch(32)[0].copy()]
+    feed.augmenter = Augmenter(CHANGES, 5)
+    got += [feed.next_batch(32)[0].copy() for _ in range(15)]
+    feed.augmenter = None
+    while not feed.is_at_end:
+        got.append(feed.next_batch(32)[0].copy())
+    inputs = np.concatenate(got)
+    assert np.array_equal(inputs[:256], plain[:256])
+    assert np.array_equal(inputs[256:512], changed[256:512])
+    assert np.array_equal(inputs[512:], plain[512:])
+
+
+def test_no_change_at_all_gives_the_plain_images_bit_for_bit() -> None:
+    assert np.array_equal(
+        epoch_of(augmented_feed(Augmenter(Augmentation(), 5)), 32),
+        epoch_of(augmented_feed(None), 32),
+    )
+
+
+def test_few_examples_need_an_augmenter_of_no_more_than_them() -> None:
+    feed = augmented_feed(Augmenter(CHANGES, 5, count=20), examples=20)
+    assert len(epoch_of(feed, 32)) == 20

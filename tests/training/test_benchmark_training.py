@@ -21,7 +21,8 @@ for line in sys.stdin:
     job = json.loads(line)
     assert job["seconds"] > 0 and job["learning_rate"] > 0 and job["momentum"] == 0.9
     rate = 1000 * job["layer_sizes"][1] + job["batch_size"]
-    print(json.dumps({{"examples_per_second": rate}}), flush=True)
+    answer = {{"examples_per_second": rate, "sklearn_examples_per_second": rate / 2}}
+    print(json.dumps(answer), flush=True)
 """
 
 
@@ -52,6 +53,8 @@ def test_rows_name_what_was_measured(tiny_dataset: Dataset) -> None:
     ]
     assert all(row["examples_per_second"] > 100 for row in rows)
     assert all("torch_examples_per_second" not in row for row in rows)
+    # A step is its products and more.
+    assert all(0 < row["products_share"] < 1.2 for row in rows)
     assert len(told) == 6
     assert "784-100-10 relu batch 32" in told[3]
     json.dumps(rows)
@@ -65,6 +68,7 @@ def test_against_another_interpreter(tiny_dataset: Dataset, tmp_path: Path) -> N
     for row in rows:
         ratio = row["examples_per_second"] / row["torch_examples_per_second"]
         assert row["ratio"] == pytest.approx(ratio, abs=0.02, rel=0.5)
+        assert row["sklearn_ratio"] == pytest.approx(2 * row["ratio"], abs=0.02, rel=0.5)
 
 
 def refusal(dataset: Dataset, interpreter: str) -> str:

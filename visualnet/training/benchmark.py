@@ -5,12 +5,15 @@ import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import pairwise
 from math import inf
 from pathlib import Path
 from reprlib import repr as shortened
 from statistics import median
 from time import perf_counter
 from typing import Any
+
+import numpy as np
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
@@ -36,7 +39,10 @@ BENCHMARKED: tuple[TrainingConfig, ...] = (
     ),
 )
 
-AskTorch = Callable[[TrainingConfig, tuple[int, ...]], float]
+Rates = dict[str, float]
+"""Examples per second, by the name of who trained: "torch", perhaps "sklearn"."""
+
+AskOthers = Callable[[TrainingConfig, tuple[int, ...]], Rates]
 
 
 def benchmark_training(
@@ -44,14 +50,15 @@ def benchmark_training(
 ) -> list[dict[str, Any]]:
     """Time whole training steps of several networks; one row each, of medians.
 
-    against: an interpreter that has PyTorch; the same networks are then trained there, in turns
-    with ours. report: told each row as a line of text.
+    A row's products_share is what the bare matrix products of a step, timed alone, would take of
+    its time. against: an interpreter that has PyTorch, perhaps scikit-learn; the same networks are
+    then trained there, in turns with ours. report: told each row as a line of text.
     Raises SettingError where that interpreter cannot be run or has no PyTorch.
     """
-    with _torch(against, dataset) as ask_torch:
+    with _others(against, dataset) as ask:
         rows = []
         for config in BENCHMARKED:
-            rows.append(_benchmark_one(config, dataset, ask_torch))
+            rows.append(_benchmark_one(config, dataset, ask))
             report(_as_text(rows[-1]))
         return rows
 
@@ -68,30 +75,55 @@ def training_rate(trainer: Trainer, seconds: float) -> float:
 
 
 def _benchmark_one(
-    config: TrainingConfig, dataset: Dataset, ask_torch: AskTorch | None
+    config: TrainingConfig, dataset: Dataset, ask: AskOthers | None
 ) -> dict[str, Any]:
     trainer = Trainer(config, dataset)
+    sizes = trainer.network.layer_sizes
     training_rate(trainer, _WARM_UP_SECONDS)
-    ours, theirs = [], []
+    ours, products, theirs = [], [], []
     for _ in range(_ROUNDS):
         ours.append(training_rate(trainer, _SECONDS_PER_ROUND))
-        if ask_torch:
-            theirs.append(ask_torch(config, trainer.network.layer_sizes))
+        products.append(products_rate(sizes, config.batch_size, _SECONDS_PER_ROUND / 4))
+        if ask:
+            theirs.append(ask(config, sizes))
     row: dict[str, Any] = {
         "network": trainer.network.describe(),
         "activation": config.activation,
         "batch_size": config.batch_size,
         "examples_per_second": round(median(ours)),
+        "products_share": round(median(ours) / median(products), 3),
     }
-    if theirs:
-        row["torch_examples_per_second"] = round(median(theirs))
-        ratios = [our / their for our, their in zip(ours, theirs, strict=True)]
-        row["ratio"] = round(median(ratios), 2)
+    for name in theirs[0] if theirs else ():
+        rates = [rates[name] for rates in theirs]
+        ratios = [our / their for our, their in zip(ours, rates, strict=True)]
+        row[f"{name}_examples_per_second"] = round(median(rates))
+        row["ratio" if name == "torch" else f"{name}_ratio"] = round(median(ratios), 2)
     return row
 
 
+def products_rate(layer_sizes: tuple[int, ...], batch_size: int, seconds: float) -> float:
+    """Return examples per second if a step were its matrix products alone, as NumPy does them.
+
+    Per layer: activations by weights, activations by deltas, and, but for the first, deltas by
+    weights.
+    """
+    products = []
+    for number, (fan_in, fan_out) in enumerate(pairwise(layer_sizes)):
+        a, z = np.ones((batch_size, fan_in), np.float32), np.ones((batch_size, fan_out), np.float32)
+        weights = np.ones((fan_in, fan_out), np.float32)
+        products += [(a, weights, z.copy()), (a.T, z, weights.copy())]
+        if number:
+            products.append((z, weights.T, a.copy()))
+    steps, started = 0, perf_counter()
+    while perf_counter() < started + seconds:
+        for left, right, out in products:
+            np.dot(left, right, out=out)
+        steps += 1
+    return steps * batch_size / (perf_counter() - started)
+
+
 @contextmanager
-def _torch(against: str | None, dataset: Dataset) -> Iterator[AskTorch | None]:
+def _others(against: str | None, dataset: Dataset) -> Iterator[AskOthers | None]:
     if against is None:
         yield None
         return
@@ -127,7 +159,7 @@ def _torch(against: str | None, dataset: Dataset) -> Iterator[AskTorch | None]:
 
 def _ask(
     worker: "subprocess.Popen[str]", against: str, config: TrainingConfig, sizes: tuple[int, ...]
-) -> float:
+) -> Rates:
     job = {
         "layer_sizes": sizes,
         "activation": config.activation,
@@ -145,15 +177,18 @@ def _ask(
         worker.stdin.flush()
     answer = worker.stdout.readline(_LONGEST_ANSWER)
     try:
-        rate = float(json.loads(answer)["examples_per_second"])
-        if not 0 < rate < inf:
+        told = json.loads(answer)
+        rates = {"torch": float(told["examples_per_second"])}
+        if told.get("sklearn_examples_per_second") is not None:
+            rates["sklearn"] = float(told["sklearn_examples_per_second"])
+        if not all(0 < rate < inf for rate in rates.values()):
             raise ValueError
-    except (ValueError, TypeError, KeyError, RecursionError):
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise SettingError(
             f"{against} cannot train with PyTorch ({_complaint(worker, answer)}); "
             "name a Python interpreter that has PyTorch."
         ) from None
-    return rate
+    return rates
 
 
 def _complaint(worker: "subprocess.Popen[str]", answer: str) -> str:
@@ -168,8 +203,14 @@ def _complaint(worker: "subprocess.Popen[str]", answer: str) -> str:
 def _as_text(row: dict[str, Any]) -> str:
     text = (
         f"{row['network']} {row['activation']} batch {row['batch_size']}: "
-        f"{row['examples_per_second']:,} examples/s"
+        f"{row['examples_per_second']:,} examples/s, "
+        f"{row['products_share']:.0%} of its time bare products"
     )
     if "ratio" in row:
         text += f"; PyTorch {row['torch_examples_per_second']:,}; ratio {row['ratio']:.2f}"
+    if "sklearn_ratio" in row:
+        text += (
+            f"; scikit-learn {row['sklearn_examples_per_second']:,}; "
+            f"ratio {row['sklearn_ratio']:.2f}"
+        )
     return text

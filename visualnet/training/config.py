@@ -4,6 +4,7 @@ import reprlib
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
+from visualnet.data.augmentation import Augmentation
 from visualnet.errors import SettingError
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.initializers import INITIALIZERS
@@ -19,15 +20,6 @@ MAX_PARAMETERS = 20_000_000
 MAX_EPOCHS = 1_000_000
 MAX_EXAMPLES = 1_000_000
 
-_AUGMENTATION_LIMITS = {
-    "shift": 14.0,
-    "rotation": 180.0,
-    "scale": 0.9,
-    "shear": 1.0,
-    "elastic": 20.0,
-    "thickness": 5.0,
-    "noise": 1.0,
-}
 _OPTIONAL = {
     "epochs": int,
     "train_examples": int,
@@ -156,8 +148,14 @@ class TrainingConfig:
         if self.train_examples is not None:
             _check_range("The number of training examples", self.train_examples, 1, MAX_EXAMPLES)
         _check_range("The share of wrong labels", self.label_noise, 0.0, 1.0)
-        for name, most in _AUGMENTATION_LIMITS.items():
-            _check_range(f"The augmentation's {name}", getattr(self, f"augment_{name}"), 0.0, most)
+        _ = self.augmentation
+
+    @property
+    def augmentation(self) -> Augmentation:
+        """What changes the training images at random; raises SettingError for a value too large."""
+        return Augmentation(
+            **{field.name: getattr(self, f"augment_{field.name}") for field in fields(Augmentation)}
+        )
 
     @property
     def activations(self) -> tuple[str, ...]:

@@ -1,21 +1,23 @@
-"""Batches for the trainer: shuffled, scaled to 0..1, gathered into buffers made once."""
+"""Batches for the trainer: shuffled, changed or just scaled to 0..1, in buffers made once."""
 
 from collections.abc import Callable
 
 import numpy as np
 
+from visualnet.data.augmentation import BLOCK, Augmenter
 from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray, PixelArray
 from visualnet.nn.network import PIXEL_SCALE
-
-_GATHERED = 256
-"""Examples gathered at a time: 0.8 MB as float32, which stays in the second-level cache."""
 
 
 class BatchFeed:
     """Hands out the training examples of each epoch in a seeded order.
 
     images: (examples, pixels), uint8. The arrays of a batch are views of the feed's own buffers,
-    valid until the next call.
+    valid until the next call. Examples are gathered in blocks, counted from the first epoch on, so
+    that an example comes with the same changes at the same place whatever the size of batches.
+
+    augmenter: what changes images at random, None for nothing; another one may be set at any time
+    and begins with the next block. It must take BLOCK images, or all where there are fewer.
     """
 
     def __init__(
@@ -23,16 +25,20 @@ class BatchFeed:
         images: PixelArray,
         labels: LabelArray,
         order_of_epoch: Callable[[int], IndexArray],
+        augmenter: Augmenter | None = None,
     ) -> None:
         """order_of_epoch(epoch): a permutation of the examples, epochs counted from 0."""
         self._images = images
         self._labels = labels
         self._order_of_epoch = order_of_epoch
+        self.augmenter = augmenter
         self.epoch = 0
         self.position = 0
         self._order = order_of_epoch(0)
         self._gathered_from = self._gathered_to = 0
-        self._make_buffers(1)
+        self._pixels = np.zeros((min(BLOCK, len(labels)), images.shape[1]), np.uint8)
+        self._inputs = np.zeros((0, images.shape[1]), np.float32)
+        self._batch_labels = np.zeros(0, labels.dtype)
 
     @property
     def is_at_end(self) -> bool:
@@ -63,21 +69,39 @@ class BatchFeed:
         self._order = self._order_of_epoch(self.epoch)
 
     def _gather(self, batch_size: int) -> None:
-        wanted = max(batch_size, _GATHERED // batch_size * batch_size)
-        wanted = min(wanted, len(self._labels))
-        if wanted != len(self._pixels):
-            self._make_buffers(wanted)
+        """Bring the examples not handed out yet to the front, and add blocks for a whole batch."""
+        kept = slice(self.position - self._gathered_from, self._gathered_to - self._gathered_from)
         self._gathered_from = self.position
-        self._gathered_to = min(self.position + wanted, len(self._labels))
-        count = self._gathered_to - self._gathered_from
-        chosen = self._order[self._gathered_from : self._gathered_to]
-        # Without mode="clip" np.take would buffer the whole output.
-        np.take(self._images, chosen, axis=0, out=self._pixels[:count], mode="clip")
-        np.take(self._labels, chosen, out=self._batch_labels[:count], mode="clip")
-        np.copyto(self._inputs[:count], self._pixels[:count])
-        np.multiply(self._inputs[:count], PIXEL_SCALE, out=self._inputs[:count])
+        inputs, labels = self._buffers_for(batch_size)
+        inputs[: kept.stop - kept.start] = self._inputs[kept]
+        labels[: kept.stop - kept.start] = self._batch_labels[kept]
+        self._inputs, self._batch_labels = inputs, labels
+        while self._gathered_to < min(self.position + batch_size, len(self._labels)):
+            self._gather_block()
 
-    def _make_buffers(self, count: int) -> None:
-        self._pixels = np.zeros((count, self._images.shape[1]), np.uint8)
-        self._inputs = np.zeros((count, self._images.shape[1]), np.float32)
-        self._batch_labels = np.zeros(count, self._labels.dtype)
+    def _buffers_for(self, batch_size: int) -> tuple[FloatArray, LabelArray]:
+        """Return room for a batch and the rest of a block: the present one, or new."""
+        room = min(batch_size + BLOCK - 1, len(self._labels))
+        if room == len(self._inputs):
+            return self._inputs, self._batch_labels
+        pixels = self._images.shape[1]
+        return np.zeros((room, pixels), np.float32), np.zeros(room, self._labels.dtype)
+
+    def _gather_block(self) -> None:
+        chosen = self._order[self._gathered_to : self._gathered_to + BLOCK]
+        begin = self._gathered_to - self._gathered_from
+        place = slice(begin, begin + len(chosen))
+        pixels, inputs = self._pixels[: len(chosen)], self._inputs[place]
+        # Without mode="clip" np.take would buffer the whole output.
+        np.take(self._images, chosen, axis=0, out=pixels, mode="clip")
+        np.take(self._labels, chosen, out=self._batch_labels[place], mode="clip")
+        if self.augmenter is None:
+            np.copyto(inputs, pixels)
+            np.multiply(inputs, PIXEL_SCALE, out=inputs)
+        else:
+            inputs[:] = self.augmenter.changed(pixels, self._block_number())
+        self._gathered_to += len(chosen)
+
+    def _block_number(self) -> int:
+        blocks_per_epoch = -(-len(self._labels) // BLOCK)
+        return self.epoch * blocks_per_epoch + self._gathered_to // BLOCK

@@ -7,10 +7,13 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from visualnet.training.diagnostics import Diagnostics
+
 RECENT_STEPS = 100_000
 """This many of the newest steps are kept whole."""
 
 _OLD_ROWS = 20_000
+_DIAGNOSTICS = 600
 _COLUMNS = ("step", "loss", "accuracy", "learning_rate")
 
 SeriesArray = npt.NDArray[np.float64]
@@ -46,6 +49,7 @@ class MetricLog:
         self._count = 0
         self._epochs: list[EvaluationRow] = []
         self._validations: list[EvaluationRow] = []
+        self._diagnostics: list[Diagnostics] = []
         self.latest_validation_accuracy: float | None = None
         self.latest_test_accuracy: float | None = None
         self.latest_tested_step: int | None = None
@@ -91,6 +95,18 @@ class MetricLog:
         """Return the rows of the epochs' ends, oldest first."""
         with self._lock:
             return list(self._epochs)
+
+    def append_diagnostics(self, diagnostics: Diagnostics) -> None:
+        """Add what a look into the layers found; the number kept is bounded, the newest whole."""
+        with self._lock:
+            self._diagnostics.append(diagnostics)
+            if len(self._diagnostics) > _DIAGNOSTICS:
+                del self._diagnostics[1 : _DIAGNOSTICS // 2 : 2]
+
+    def diagnostics(self) -> list[Diagnostics]:
+        """Return the looks into the layers, oldest first."""
+        with self._lock:
+            return list(self._diagnostics)
 
     @property
     def row_count(self) -> int:

@@ -1,9 +1,10 @@
-"""A stand-alone program that times the same training in PyTorch, for `benchmark --against`.
+"""A stand-alone program that times the same training elsewhere, for `benchmark --against`.
 
-Run by another interpreter, which needs torch and nothing else. First argument: a file of 784 bytes
-per image; second: a file of one byte per label. For each line on standard input, a JSON object
-{layer_sizes, activation, batch_size, learning_rate, momentum, seconds}, it trains for about so many
-seconds and prints one JSON object {examples_per_second}.
+Run by another interpreter, which needs torch; scikit-learn is used too where it is installed. First
+argument: a file of 784 bytes per image; second: a file of one byte per label. For each line on
+standard input, a JSON object {layer_sizes, activation, batch_size, learning_rate, momentum,
+seconds}, it trains for about so many seconds with each and prints one JSON object
+{examples_per_second, sklearn_examples_per_second}, the latter null without scikit-learn.
 """
 
 import json
@@ -14,6 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import torch
+
+try:
+    from sklearn.neural_network import MLPClassifier
+except ImportError:
+    MLPClassifier = None
 
 ACTIVATIONS = {"sigmoid": torch.nn.Sigmoid, "tanh": torch.nn.Tanh, "relu": torch.nn.ReLU}
 
@@ -53,6 +59,36 @@ def time_training(job: dict[str, Any], images: Any, labels: Any) -> float:
     return float(seen / (time.perf_counter() - started))
 
 
+SKLEARN_NAMES = {"sigmoid": "logistic", "tanh": "tanh", "relu": "relu"}
+SKLEARN_EXAMPLES = 10_000
+"""Examples of one call of partial_fit, which is one pass over them."""
+
+
+def time_sklearn(job: dict[str, Any], images: Any, labels: Any) -> float | None:
+    """Train scikit-learn's MLPClassifier and return examples per second."""
+    if MLPClassifier is None:
+        return None
+    model = MLPClassifier(
+        hidden_layer_sizes=job["layer_sizes"][1:-1],
+        activation=SKLEARN_NAMES[job["activation"]],
+        solver="sgd",
+        alpha=0.0,
+        batch_size=job["batch_size"],
+        learning_rate_init=job["learning_rate"],
+        momentum=job["momentum"],
+        nesterovs_momentum=False,
+    )
+    # So small a call at batch size 1 takes a second already.
+    count = min(SKLEARN_EXAMPLES, 400 * job["batch_size"], len(labels))
+    images, labels = images[:count].numpy(), labels[:count].numpy()
+    model.partial_fit(images, labels, classes=range(job["layer_sizes"][-1]))
+    seen, started = 0, time.perf_counter()
+    while time.perf_counter() < started + job["seconds"]:
+        model.partial_fit(images, labels)
+        seen += count
+    return float(seen / (time.perf_counter() - started))
+
+
 def main() -> None:
     """Answer jobs until standard input ends."""
     pixels = bytearray(Path(sys.argv[1]).read_bytes())
@@ -60,8 +96,12 @@ def main() -> None:
     classes = bytearray(Path(sys.argv[2]).read_bytes())
     labels = torch.frombuffer(classes, dtype=torch.uint8).long()
     for line in sys.stdin:
-        rate = time_training(json.loads(line), images, labels)
-        sys.stdout.write(json.dumps({"examples_per_second": rate}) + "\n")
+        job = json.loads(line)
+        answer = {
+            "examples_per_second": time_training(job, images, labels),
+            "sklearn_examples_per_second": time_sklearn(job, images, labels),
+        }
+        sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
 

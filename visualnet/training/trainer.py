@@ -8,15 +8,17 @@ from time import perf_counter
 
 import numpy as np
 
+from visualnet.data.augmentation import BLOCK, Augmenter
 from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError, SettingError
 from visualnet.nn.arrays import IndexArray
 from visualnet.nn.initializers import initialize
-from visualnet.nn.network import Network
+from visualnet.nn.network import Network, as_inputs
 from visualnet.nn.schedules import SCHEDULES, warm_up
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl, Turn
+from visualnet.training.diagnostics import diagnose
 from visualnet.training.evaluation import Evaluation, evaluate
 from visualnet.training.feed import BatchFeed
 from visualnet.training.history import EvaluationRow, MetricLog
@@ -52,6 +54,11 @@ WATCHED_STEPS = 200
 """Divergence is judged by the mean loss of so many steps."""
 
 VALIDATIONS_PER_EPOCH = 4
+
+DIAGNOSED_EVERY = 0.5
+"""Seconds of training between two looks into the layers."""
+
+_DIAGNOSED_EXAMPLES = 256
 
 _run_ids = itertools.count(1)
 
@@ -95,10 +102,13 @@ class Trainer:
         self._feed = BatchFeed(
             train.images.reshape(len(train.images), -1), train.labels, self._order_of_epoch
         )
+        self._feed.augmenter = self._new_augmenter()
         self._shown_examples = 0
         self._example: int | None = None
         self._evaluated_step = 0
         self._stop_rule = StopRule()
+        self._diagnosed_step = 0
+        self._next_diagnosis = 0.0
         self._recent_losses: deque[float] = deque(maxlen=WATCHED_STEPS)
         self._recent_accuracies: deque[float] = deque(maxlen=WATCHED_STEPS)
         self._loss_sum = self._accuracy_sum = 0.0
@@ -165,6 +175,10 @@ class Trainer:
                 control.wait()
                 continue
             self.training_seconds += perf_counter() - since
+            if self._is_diagnosis_due():
+                since = perf_counter()
+                self._diagnose()
+                self.evaluation_seconds += perf_counter() - since
             if self._is_evaluation_due():
                 since = perf_counter()
                 self._evaluate_where_due(control)
@@ -197,8 +211,10 @@ class Trainer:
                 raise SettingError(
                     f"The setting {name!r} needs new weights; apply it to a new run."
                 )
-        self.config = self.config.changed(**changes)
+        before, self.config = self.config, self.config.changed(**changes)
         self._updater.apply(self.config)
+        if self.config.augmentation != before.augmentation:
+            self._feed.augmenter = self._new_augmenter()
         self._shown_examples = 0
 
     def snapshot(self) -> Snapshot:
@@ -261,6 +277,19 @@ class Trainer:
                 f"{self._loss_sum / WATCHED_STEPS:.3g}, is over ten times that of guessing",
             )
 
+    def _is_diagnosis_due(self) -> bool:
+        return self.step > self._diagnosed_step and self.training_seconds >= self._next_diagnosis
+
+    def _diagnose(self) -> None:
+        """Look into the layers, with the first examples of the training split, always the same."""
+        self._diagnosed_step = self.step
+        self._next_diagnosis = self.training_seconds + DIAGNOSED_EVERY
+        train = self.dataset.train
+        images, labels = train.images[:_DIAGNOSED_EXAMPLES], train.labels[:_DIAGNOSED_EXAMPLES]
+        inputs = as_inputs(images.reshape(len(images), -1))
+        gradient = self._updater.gradient(inputs, labels)
+        self.log.append_diagnostics(diagnose(self.network, gradient, inputs, self.step))
+
     def _is_evaluation_due(self) -> bool:
         if self.step == self._evaluated_step or self._shown_examples:
             return False
@@ -296,6 +325,12 @@ class Trainer:
 
     def _evaluation_on(self, split: Split) -> Evaluation | None:
         return evaluate(self.network, split.images, split.labels) if len(split) else None
+
+    def _new_augmenter(self) -> Augmenter | None:
+        augmentation = self.config.augmentation
+        if augmentation.is_nothing:
+            return None
+        return Augmenter(augmentation, self.config.seed, min(BLOCK, len(self.dataset.train)))
 
     def _order_of_epoch(self, epoch: int) -> IndexArray:
         return epoch_order(len(self.dataset.train.labels), self.config.seed, epoch)

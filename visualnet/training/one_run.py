@@ -1,0 +1,120 @@
+"""One training from its settings to its figures: what a process or a cluster's worker does."""
+
+import threading
+from functools import lru_cache
+from time import perf_counter
+from typing import Any
+
+from visualnet.data.datasets import Dataset, load_dataset
+from visualnet.errors import DivergedError, VisualNetError
+from visualnet.training.config import TrainingConfig
+from visualnet.training.control import RunControl
+from visualnet.training.evaluation import evaluate
+from visualnet.training.snapshots import Outbox
+from visualnet.training.trainer import Trainer
+
+FIGURES = (
+    "test_accuracy",
+    "train_accuracy",
+    "validation_accuracy",
+    "test_loss",
+    "epochs_done",
+    "steps",
+    "seconds",
+    "examples_per_second",
+    "outcome",
+)
+"""What `run_config` returns, in the order of the columns of a results file."""
+
+_loading = threading.Lock()
+
+
+def run_config(config: TrainingConfig) -> dict[str, Any]:
+    """Train from new weights to the end and return the FIGURES.
+
+    Accuracies are 0 to 1 and, like test_loss, None where training diverged; so is
+    validation_accuracy where no examples were kept for it. epochs_done: passes over the
+    training examples. seconds: with the evaluations between. examples_per_second: of the steps alone.
+    outcome: "finished" or "diverged".
+    Raises SettingError or DataError where the data set cannot be had.
+    """
+    trainer = Trainer(config, load_dataset_of(config))
+    control = RunControl()
+    control.play()
+    started = perf_counter()
+    try:
+        outcome = trainer.run(control, Outbox()).name.lower()
+    except DivergedError:
+        outcome = "diverged"
+    seconds = perf_counter() - started
+    rate = trainer.examples_seen / trainer.training_seconds if trainer.training_seconds else 0.0
+    return {
+        **_accuracies(trainer, outcome == "diverged"),
+        "epochs_done": round(trainer.epochs_done, 3),
+        "steps": trainer.step,
+        "seconds": round(seconds, 3),
+        "examples_per_second": round(rate),
+        "outcome": outcome,
+    }
+
+
+def answer(config: TrainingConfig) -> dict[str, Any]:
+    """Return {"figures": …} of a run, or {"error": one sentence}, to be sent to another process."""
+    try:
+        return {"figures": run_config(config)}
+    except VisualNetError as error:
+        return {"error": str(error)}
+
+
+def figures_of(answered: dict[str, Any]) -> dict[str, Any]:
+    """Return the figures that an `answer` carries; raises VisualNetError with its sentence."""
+    if "error" in answered:
+        raise VisualNetError(answered["error"])
+    figures: dict[str, Any] = answered["figures"]
+    return figures
+
+
+def load_dataset_of(config: TrainingConfig) -> Dataset:
+    """Return the data set that the settings name, split and subset as they say.
+
+    The last one is kept, so that runs that differ in other settings load it once in a process.
+    Raises SettingError or DataError where it cannot be had.
+    """
+    is_random = config.shuffled_labels or config.label_noise > 0
+    # Two threads of a cluster's worker are not to load the same one twice.
+    with _loading:
+        return _load(
+            config.dataset,
+            validation_examples=config.validation_examples,
+            train_examples=config.train_examples,
+            balanced=config.balanced,
+            shuffled_labels=config.shuffled_labels,
+            label_noise=config.label_noise,
+            seed=config.seed if is_random else 0,
+        )
+
+
+_load = lru_cache(maxsize=1)(load_dataset)
+
+
+def forget_dataset() -> None:
+    """Let the data set that was kept go, so that the next run reads its files again."""
+    _load.cache_clear()
+
+
+def _accuracies(trainer: Trainer, has_diverged: bool) -> dict[str, float | None]:
+    if has_diverged:
+        return dict.fromkeys(FIGURES[:4])
+    network, dataset = trainer.network, trainer.dataset
+    on_test = evaluate(network, dataset.test.images, dataset.test.labels)
+    on_train = evaluate(network, dataset.train.images, dataset.train.labels)
+    validation = dataset.validation
+    on_validation = (
+        evaluate(network, validation.images, validation.labels) if len(validation) else None
+    )
+    return {
+        "test_accuracy": on_test.accuracy,
+        "train_accuracy": on_train.accuracy,
+        "validation_accuracy": on_validation.accuracy if on_validation else None,
+        "test_loss": on_test.loss,
+    }
