@@ -18,7 +18,7 @@ from visualnet.training.benchmark import benchmark_training
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.evaluation import Evaluation, evaluate
-from visualnet.training.one_run import load_dataset_of
+from visualnet.training.loading import load_dataset_of
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Outcome, Trainer
 

@@ -80,9 +80,17 @@ def test_dead_neurons_are_those_that_no_example_turns_on() -> None:
     assert output.dead is None
 
 
+def test_gelu_dies_where_its_slope_has_gone() -> None:
+    network = drawn("gelu", hidden=(4,))
+    network.weights[0][...] = 0
+    network.biases[0][...] = [-8, -5.5, -4, 1]
+    assert diagnosed(network).layers[0].dead == 0.5
+
+
 def test_functions_that_pass_a_gradient_everywhere_have_no_idle_neurons() -> None:
-    hidden = diagnosed(drawn("identity", hidden=(4,))).layers[0]
-    assert (hidden.saturated, hidden.dead) == (None, None)
+    for activation in ("identity", "leaky_relu"):
+        hidden = diagnosed(drawn(activation, hidden=(4,))).layers[0]
+        assert (hidden.saturated, hidden.dead) == (None, None)
 
 
 def test_neurons_are_alike_where_their_weights_are() -> None:

@@ -139,7 +139,7 @@ class Desk:
 @pytest.fixture
 def build(qtbot, mnist, monkeypatch):
     """Build windows as an application does, on a data set that is loaded already."""
-    monkeypatch.setattr("visualnet.ui.app.load_dataset", lambda: mnist)
+    monkeypatch.setattr("visualnet.ui.app.load_dataset_of", lambda _config: mnist)
     desks = []
 
     def built(*arguments):

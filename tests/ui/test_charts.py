@@ -1,12 +1,14 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from visualnet.errors import SettingError, ShapeError
-from visualnet.ui.charts import AccuracyChart, LossChart
+from visualnet.ui.charts import AccuracyChart, LearningRateChart, LossChart
 from visualnet.ui.fonts import application_font
+from visualnet.ui.layer_chart import LayerChart, ShareChart, layer_colour
 from visualnet.ui.number_axis import NumberAxis
 from visualnet.ui.theme import apply_theme, load_theme
 
@@ -37,6 +39,11 @@ def small_font(qapp):
     font = application_font()
     font.setPixelSize(11)
     return font
+
+
+def tab_to(chart):
+    chart.clearFocus()  # a window of its own has it from the beginning
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
 
 
 def pixels_of(chart, colour):
@@ -97,7 +104,7 @@ def test_the_loss_axis_may_be_logarithmic_even_for_a_loss_of_nothing(loss):
     loss.show_series("test", [1, 2, 3], [1.0, 0.01, 0.0])
     loss.set_log(True)
     low, high = value_range(loss)
-    assert low < -8
+    assert low == pytest.approx(-2.05)  # what is nothing leaves the picture at the bottom
     assert high == pytest.approx(np.log10(1.05))
     assert not loss.grab().isNull()
     loss.set_log(False)
@@ -117,6 +124,12 @@ def test_accuracy_is_shown_in_percent_down_to_the_ten_below(accuracy):
     assert value_range(accuracy) == pytest.approx([60, 100])
     accuracy.show_series("test", [1, 2], [0.97, 0.98])
     assert value_range(accuracy) == pytest.approx([90, 100])
+
+
+def test_several_series_may_change_at_once(loss):
+    loss.show_all({"train": ([1, 2], [2.0, 1.0]), "test": ([], []), "batch": ([1, 9], [3.0, 3.0])})
+    assert step_range(loss)[1] == pytest.approx(9)
+    assert ("train" in legend(loss), "test" in legend(loss)) == (True, False)
 
 
 def test_wrong_series_are_refused(loss):
@@ -169,6 +182,119 @@ def test_logarithmic_ticks_are_written_as_numbers(small_font):
     assert axis.tickStrings(values, 1.0, spacing) == ["0.1", "0.2", "0.5", "1", "2"]
     ((spacing, values),) = axis.tickValues(-9, 0, 100)
     assert 2 <= len(values) <= 7
+    assert axis.tickStrings([-12.0, -5.0, -3.0, 6.0], 1.0, 1.0) == ["10⁻¹²", "10⁻⁵", "0.001", "10⁶"]
+
+
+def press(chart, *keys):
+    for key in keys:
+        QTest.keyClick(chart, key)
+
+
+def test_the_keyboard_reads_values_where_it_has_the_focus(loss):
+    loss.show_series("train", [1000, 2000, 3000], [2.25, 1.5, 0.25])
+    tab_to(loss)
+    assert "step 3,000" in legend(loss)
+    assert "0.250" in legend(loss)
+    press(loss, Qt.Key.Key_Left)
+    assert "step 2,000" in legend(loss)
+    assert loss.accessibleDescription() == "step 2,000, train 1.50"
+    press(loss, Qt.Key.Key_Home, Qt.Key.Key_Left)
+    assert "step 1,000" in legend(loss)
+    press(loss, Qt.Key.Key_End, Qt.Key.Key_Right)
+    assert "step 3,000" in legend(loss)
+    loss.clearFocus()
+    assert "step" not in legend(loss)
+
+
+def test_an_empty_chart_takes_keys_without_harm(loss):
+    tab_to(loss)
+    press(loss, Qt.Key.Key_Left, Qt.Key.Key_End)
+    assert "step" not in legend(loss)
+
+
+def test_a_run_that_ended_before_has_no_value_there(loss):
+    loss.show_overlays([("first", QColor("#5fd39a"), (np.array([1.0, 2.0]), np.ones(2)))])
+    loss.show_series("train", [1, 2, 300], [2.0, 1.0, 0.5])
+    tab_to(loss)
+    assert "0.500" in legend(loss)
+    assert "–" in legend(loss)
+    assert "1.00" not in legend(loss)
+
+
+def test_other_runs_are_overlaid_in_their_colour_until_they_are_replaced(loss):
+    green, line = QColor("#5fd39a"), (np.array([1.0, 100.0]), np.array([1.0, 2.0]))
+    loss.show_series("train", [1, 100], [2.0, 0.5])
+    loss.show_overlays([("<b>first</b> & second", green, line)])
+    assert len(pixels_of(loss, green)) > 30
+    assert "&lt;b>first&lt;/b> &amp; second" in legend(loss)
+    loss.show_overlays([])
+    assert not pixels_of(loss, green)
+    assert "second" not in legend(loss)
+    assert "train" in legend(loss)
+
+
+def test_single_batches_come_to_the_front_without_smoothing(loss):
+    theme = load_theme("dark")
+    loss.show_series("batch", [1, 50, 100], [0.5, 1.5, 1.0])
+    assert pixels_of(loss, theme.series_batch)
+    loss.set_smoothed(False)
+    assert not pixels_of(loss, theme.series_batch)
+    assert len(pixels_of(loss, theme.series_train)) > 30
+
+
+def test_layers_have_colours_of_their_own_and_may_change_in_number(qtbot):
+    theme = load_theme("dark")
+    chart = LayerChart("gradient per weight", "Gradients")
+    qtbot.addWidget(chart)
+    chart.resize(330, 210)
+    chart.set_log(True)
+    steps = np.array([1.0, 2.0, 3.0])
+    chart.show_layers(["hidden 1", "output"], steps, np.array([[1e-7, 1.0]] * 3))
+    assert value_range(chart) == pytest.approx([-7.05, 0.021], abs=0.01)
+    assert "hidden 1" in legend(chart)
+    for layer in (0, 1):
+        assert len(pixels_of(chart, layer_colour(theme, layer, 2))) > 10
+    assert layer_colour(theme, 0, 2) == theme.series_validation
+    assert layer_colour(theme, 0, 1) == layer_colour(theme, 4, 5) == theme.series_train
+    chart.show_layers(["output"], steps, np.full((3, 1), 0.5))
+    assert "hidden 1" not in legend(chart)
+    chart.show_layers([], np.empty(0), np.empty((0, 0)))
+    assert legend(chart).count("output") == 0
+
+
+def test_a_gradient_that_is_nothing_leaves_the_axis_to_the_others(qtbot):
+    chart = LayerChart("gradient per weight", "Gradients")
+    qtbot.addWidget(chart)
+    chart.set_log(True)
+    chart.show_layers(["a", "b"], np.array([1.0, 2.0]), np.array([[0.0, 0.1], [0.0, 0.01]]))
+    assert value_range(chart)[0] == pytest.approx(-2.05)
+    chart.show_layers(["a", "b"], np.array([1.0, 2.0]), np.zeros((2, 2)))
+    assert not chart.grab().isNull()
+
+
+def test_shares_are_told_in_percent_and_what_has_none_is_explained(qtbot):
+    chart = ShareChart("idle neurons (%)", "Idle neurons")
+    qtbot.addWidget(chart)
+    chart.set_note("Nothing here yet.")
+    assert "Nothing here yet." in legend(chart)
+    chart.show_layers(["hidden 1 dead"], np.array([1.0, 2.0]), np.array([[0.25], [0.5]]))
+    assert value_range(chart) == [0, 100]
+    assert "Nothing" not in legend(chart)
+    tab_to(chart)
+    press(chart, Qt.Key.Key_End)
+    assert "50 %" in legend(chart)
+
+
+def test_a_learning_rate_may_be_nothing_at_all(qtbot):
+    chart = LearningRateChart()
+    qtbot.addWidget(chart)
+    chart.show_series("rate", [1, 2], [0.0, 0.0])
+    low, high = value_range(chart)
+    assert low == 0 < high
+    chart.set_log(True)
+    assert not chart.grab().isNull()
+    chart.show_series("rate", [1, 2], [0.1, 0.001])
+    assert value_range(chart) == pytest.approx([-3.05, -0.979], abs=0.01)
 
 
 def test_long_series_can_be_shown_again_and_again(loss):

@@ -66,6 +66,22 @@ def test_a_learning_rate_typed_while_running_reaches_the_trainer(desk, form):
     assert desk.session.log.step_rows()["learning_rate"][-1] == 0.05
 
 
+def test_another_rule_for_the_steps_keeps_the_weights_and_the_draft(desk, form):
+    form.type("Neurons in hidden layer 1", "40")
+    desk.train()
+    learnt = desk.parameters().copy()
+    combo = form.field("Optimizer", QComboBox)
+    combo.setCurrentIndex(combo.findData("adam"))
+    form.type("L2 penalty", "0.001")
+    assert (desk.session.config.optimizer, desk.session.config.l2) == ("adam", 0.001)
+    assert np.array_equal(desk.parameters(), learnt)
+    assert not form.field("Momentum").isEnabled()
+    desk.train()
+    assert desk.session.trainer.config.optimizer == "adam"
+    assert desk.session.network.describe() == "784-16-16-10"
+    assert form.panel.draft() == desk.session.config.changed(hidden=(40, 16))
+
+
 def test_half_typed_numbers_are_not_taken(desk, form):
     heard = []
     form.panel.settings_changed.connect(heard.append)

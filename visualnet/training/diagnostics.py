@@ -19,7 +19,7 @@ _SATURATED_SHARE = 0.9
 """A neuron that is at its limits for so many of the examples is saturated."""
 
 _SILENT = 1e-6
-"""GELU's activations fall under this where z is below -5.1, and their derivatives with them."""
+"""GELU's activations are under this where z is below about -5, and so is its derivative."""
 
 _ALIKE = 1e-3
 """Neurons are alike where their parameters differ by no more than this share of the largest."""

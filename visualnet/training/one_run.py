@@ -1,15 +1,13 @@
 """One training from its settings to its figures: what a process or a cluster's worker does."""
 
-import threading
-from functools import lru_cache
 from time import perf_counter
 from typing import Any
 
-from visualnet.data.datasets import Dataset, load_dataset
 from visualnet.errors import DivergedError, VisualNetError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.evaluation import evaluate
+from visualnet.training.loading import load_dataset_of
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer
 
@@ -26,15 +24,13 @@ FIGURES = (
 )
 """What `run_config` returns, in the order of the columns of a results file."""
 
-_loading = threading.Lock()
-
 
 def run_config(config: TrainingConfig) -> dict[str, Any]:
     """Train from new weights to the end and return the FIGURES.
 
     Accuracies are 0 to 1 and, like test_loss, None where training diverged; so is
-    validation_accuracy where no examples were kept for it. epochs_done: passes over the
-    training examples. seconds: with the evaluations between. examples_per_second: of the steps alone.
+    validation_accuracy where no examples were kept for it. epochs_done: passes over the training
+    examples. seconds: with the evaluations between. examples_per_second: of the steps alone.
     outcome: "finished" or "diverged".
     Raises SettingError or DataError where the data set cannot be had.
     """
@@ -72,34 +68,6 @@ def figures_of(answered: dict[str, Any]) -> dict[str, Any]:
         raise VisualNetError(answered["error"])
     figures: dict[str, Any] = answered["figures"]
     return figures
-
-
-def load_dataset_of(config: TrainingConfig) -> Dataset:
-    """Return the data set that the settings name, split and subset as they say.
-
-    The last one is kept, so that runs that differ in other settings load it once in a process.
-    Raises SettingError or DataError where it cannot be had.
-    """
-    is_random = config.shuffled_labels or config.label_noise > 0
-    # Two threads of a cluster's worker are not to load the same one twice.
-    with _loading:
-        return _load(
-            config.dataset,
-            validation_examples=config.validation_examples,
-            train_examples=config.train_examples,
-            balanced=config.balanced,
-            shuffled_labels=config.shuffled_labels,
-            label_noise=config.label_noise,
-            seed=config.seed if is_random else 0,
-        )
-
-
-_load = lru_cache(maxsize=1)(load_dataset)
-
-
-def forget_dataset() -> None:
-    """Let the data set that was kept go, so that the next run reads its files again."""
-    _load.cache_clear()
 
 
 def _accuracies(trainer: Trainer, has_diverged: bool) -> dict[str, float | None]:

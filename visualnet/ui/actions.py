@@ -123,6 +123,18 @@ class Actions:
             QKeySequence.StandardKey.Open,
             "open",
         )
+        self.open_data = add(
+            "openDataAction",
+            _tr("Open data…"),
+            _tr("Learn from a file of your own: IDX, NPZ or CSV"),
+            "Ctrl+Shift+O",
+        )
+        self.open_data_folder = add(
+            "openDataFolderAction",
+            _tr("Open data folder…"),
+            _tr("Learn from a folder: IDX files, or images in a folder for each class"),
+            "Ctrl+Alt+O",
+        )
         self.export = add(
             "exportAction",
             _tr("Export weights…"),
@@ -207,6 +219,13 @@ class Actions:
         # Shortcuts work wherever the focus is, though the action may stand in no visible menu.
         self._window.addAction(action)
         return action
+
+    def adopt(self, action: QAction, name: str, tip: str, keys: str) -> None:
+        """Name an action that was made elsewhere, give it keys, and list it with the others."""
+        action.setObjectName(name)
+        action.setShortcut(QKeySequence(keys))
+        self._set_tip(action, tip)
+        self._window.addAction(action)
 
     def _set_tip(self, action: QAction, tip: str) -> None:
         keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)

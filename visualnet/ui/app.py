@@ -5,10 +5,10 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
-from visualnet.data.datasets import Dataset, load_dataset
+from visualnet.data.datasets import Dataset
 from visualnet.data.stroke_files import example_drawing
 from visualnet.data.strokes import DEFAULT_BRUSH
 from visualnet.errors import VisualNetError
@@ -16,6 +16,10 @@ from visualnet.models.bundled import resolve_model
 from visualnet.models.formats import open_model
 from visualnet.paths import user_config_dir
 from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import load_dataset_of
+from visualnet.ui.adviser import Adviser
+from visualnet.ui.data_files import DataFiles, is_data
+from visualnet.ui.docks import Docks
 from visualnet.ui.fonts import application_font
 from visualnet.ui.frame import Frame, ProbeSource
 from visualnet.ui.help_dialogs import about_dialog, shortcuts_dialog
@@ -28,6 +32,7 @@ from visualnet.ui.preferences import Preferences
 from visualnet.ui.session import Session, State
 from visualnet.ui.theme import ThemeChoice, apply_theme, load_theme, resolve_theme
 from visualnet.ui.throttle import Throttle
+from visualnet.ui.workplace import Workplace
 
 FIRST_MODEL = "digits-16x16"
 _PRESENTATION_SCALE = 1.5
@@ -54,6 +59,18 @@ class Application(QObject):
         document = open_model(resolve_model(model))
         self.session = Session(document, Path(model).name, DEFAULT_BRUSH, self)
         self.files = ModelFiles(self.session, preferences, self.jobs, window)
+        self.data = DataFiles(self.session, preferences, self.jobs, window)
+        self._theme = load_theme(resolve_theme(preferences.theme))
+        place = Workplace(
+            window,
+            self.session,
+            self.jobs,
+            window.notices.say,
+            window.notices.say_error,
+            lambda: self._theme,
+        )
+        self.docks = Docks(place, window.docks)
+        self.adviser = Adviser(self.session, window.advice, self)
         self._asks_before_close = True
         self._scale = 1.0
         self._readings = Throttle(_READING_MS, self._show_readings, self)
@@ -72,7 +89,8 @@ class Application(QObject):
         self._show_example()
         self._show_state(self.session.state)
         self.session.config_changed.emit(self.session.config)
-        self.jobs.submit(load_dataset, self._take_dataset, self._miss_dataset)
+        first = self.session.config
+        self.jobs.submit(lambda: load_dataset_of(first), self._take_dataset, self._miss_dataset)
 
     # Connections
 
@@ -84,8 +102,12 @@ class Application(QObject):
         session.run_changed.connect(self._show_run)
         session.pad_changed.connect(window.drawing.show_content)
         session.failed.connect(window.notices.say_error)
-        self.files.failed.connect(window.notices.say_error)
-        self.files.said.connect(window.notices.say)
+        for files in (self.files, self.data):
+            files.failed.connect(window.notices.say_error)
+            files.said.connect(window.notices.say)
+        self.docks.overlays_changed.connect(window.charts.show_overlays)
+        self.adviser.settings_chosen.connect(self._change_settings)
+        self.adviser.config_chosen.connect(self.data.apply)
 
     def _connect_actions(self) -> None:
         acts, session, window, files = (
@@ -108,6 +130,8 @@ class Application(QObject):
                 acts.test_image: session.show_test_image,
                 acts.open: files.ask_open,
                 acts.export: files.ask_export,
+                acts.open_data: self.data.ask_open_file,
+                acts.open_data_folder: self.data.ask_open_folder,
                 acts.copy_picture: window.copy_picture,
                 acts.quit: window.close,
                 acts.show_flow: self._show_flow,
@@ -136,15 +160,19 @@ class Application(QObject):
         window.drawing.brush_changed.connect(session.set_brush)
         window.drawing.pad.clear_requested.connect(session.clear_pad)
         window.settings.settings_changed.connect(self._change_settings)
-        window.settings.applied.connect(self._apply_settings)
+        window.settings.applied.connect(self.data.apply)
+        window.settings.open_data_requested.connect(self._offer_data)
+        self.data.opened.connect(self._show_recent_data)
+        self._show_recent_data()
         window.network.canvas.frame_shown.connect(self._count_frame)
-        window.file_dropped.connect(self.files.open_path)
+        window.file_dropped.connect(self._open_dropped)
         window.closing.connect(self._on_closing)
         # A window destroyed without being closed must not leave its training going on. A closure,
         # because PySide no longer finds the methods of what is being destroyed.
         self.destroyed.connect(lambda: session.close())
         window.recent_menu.aboutToShow.connect(self._fill_recent)
         window.model_menu.aboutToShow.connect(self._fill_models)
+        window.data_menu.aboutToShow.connect(self._fill_data)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     # From the session to the views
@@ -190,6 +218,8 @@ class Application(QObject):
         acts.show_running(state is State.RUNNING)
         acts.step.setEnabled(state not in (State.RUNNING, State.FINISHED, State.FAILED))
         acts.stop.setEnabled(state in (State.RUNNING, State.PAUSED))
+        if state is State.FINISHED and self.session.stop_reason:
+            self.window.notices.say(self.session.stop_reason)
         if state is not State.RUNNING:
             self._charts.pass_on()
             self.window.status["rate"].setText("")
@@ -208,6 +238,11 @@ class Application(QObject):
             f"{network.describe()} · {activation} · {network.parameters.size:,} parameters"
         )
         self.window.setWindowTitle(f"{self.session.title} – VisualNet")
+        dataset = self.session.dataset
+        if dataset is not None:
+            self.window.status["data"].setText(
+                f"{dataset.title} · {len(dataset.train):,} to learn, {len(dataset.test):,} to test"
+            )
         self._charts.pass_on()
 
     def _set_classes(self, classes: tuple[str, ...]) -> None:
@@ -216,6 +251,7 @@ class Application(QObject):
         self._classes = classes
         self.window.network.set_classes(classes)
         self.window.drawing.set_classes(classes)
+        self.window.settings.set_classes(len(classes))
 
     # From the views to the session
 
@@ -233,13 +269,8 @@ class Application(QObject):
             self.session.change(**settings)
         except VisualNetError as error:
             self._tell(error)
-
-    @Slot(object)
-    def _apply_settings(self, config: TrainingConfig) -> None:
-        try:
-            self.session.apply(config)
-        except VisualNetError as error:
-            self._tell(error)
+            # The form believes in its edit already.
+            self.window.settings.show_config(self.session.config)
 
     @Slot()
     def _show_flow(self) -> None:
@@ -258,6 +289,30 @@ class Application(QObject):
         self.files.fill_models(self.window.model_menu)
 
     @Slot()
+    def _fill_data(self) -> None:
+        self.data.fill_menu(self.window.data_menu)
+
+    @Slot()
+    def _show_recent_data(self) -> None:
+        self.window.settings.set_recent_data([str(path) for path in self.preferences.recent_data])
+
+    @Slot()
+    def _offer_data(self) -> None:
+        """Let the user choose between a file and a folder of data."""
+        acts = self.window.actions_
+        menu = QMenu(self.window)
+        menu.addActions([acts.open_data, acts.open_data_folder])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())
+
+    @Slot(str)
+    def _open_dropped(self, name: str) -> None:
+        if is_data(Path(name)):
+            self.data.open_path(name)
+        else:
+            self.files.open_path(name)
+
+    @Slot()
     def _show_shortcuts(self) -> None:
         shortcuts_dialog(self.window.actions_.described(), self.window).open()
 
@@ -269,9 +324,6 @@ class Application(QObject):
 
     def _take_dataset(self, dataset: Dataset) -> None:
         self.session.set_dataset(dataset)
-        self.window.status["data"].setText(
-            f"{dataset.title} · {len(dataset.train):,} to learn, {len(dataset.test):,} to test"
-        )
 
     def _miss_dataset(self, error: Exception) -> None:
         """Say why there is nothing to learn, and offer nothing that needs it; drawings are read."""
@@ -298,11 +350,12 @@ class Application(QObject):
         self._colour()
 
     def _colour(self) -> None:
-        theme = load_theme(resolve_theme(self.preferences.theme))
+        theme = self._theme = load_theme(resolve_theme(self.preferences.theme))
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - there is a window
         apply_theme(app, theme, self._scale)
         self.window.apply_theme(theme, self._scale)
+        self.docks.apply_theme(theme)
 
     @Slot("QAction*")
     def _choose_theme(self, action: QObject) -> None:
@@ -323,8 +376,9 @@ class Application(QObject):
         if is_on:
             self._state_before = window.saveState()
             window.showFullScreen()
-            window.docks["chartsDock"].hide()
-            window.docks["settingsDock"].hide()
+            for name, dock in window.docks.items():
+                if name != "drawingDock":
+                    dock.hide()
             window.notices.say(self.tr("F11 ends the presentation mode."))
         else:
             window.showNormal()
@@ -370,6 +424,7 @@ class Application(QObject):
     def release(self) -> None:
         """Let go of threads; what they still bring is dropped."""
         self.session.close()
+        self.docks.close()
         self.window.network.canvas.close_jobs()
         self.jobs.close()
 

@@ -1,130 +1,135 @@
-"""A line chart over training steps: the part that loss and accuracy have in common."""
+"""A line chart over training steps: the part that all of them have in common."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QFont, QFontInfo
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QFocusEvent, QFontInfo, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.errors import SettingError, ShapeError
-from visualnet.ui.number_axis import END_ROOM, NumberAxis
+from visualnet.ui.chart_legend import ChartLegend, smaller_font
+from visualnet.ui.chart_look import Look as Look
+from visualnet.ui.chart_look import Values
+from visualnet.ui.plain_plot import PlainPlot
 from visualnet.ui.theme import Theme, load_theme
 
-Values = npt.NDArray[np.float64]
+_KEY_PRESSES = 100
+"""An arrow key moves the readout by so small a part of the points."""
 
-_FEW_POINTS = 60
-"""Up to so many points each is marked."""
-
-
-_WIDE_POINTS = 200
-"""Lines of more points are one pixel wide, which Qt draws about ten times faster (2026-11)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How a series is drawn, and the mark that stands for it in the legend."""
-
-    mark: str
-    symbol: str | None
-    width: float
-    depth: int
-
-
-_LOOKS = {
-    "batch": _Look("━", None, 1.0, 0),
-    "train": _Look("━", None, 1.5, 1),
-    "validation": _Look("●", "o", 1.5, 2),
-    "test": _Look("◆", "d", 1.5, 3),
+_MOVES = {
+    Qt.Key.Key_Left.value: -1,
+    Qt.Key.Key_Right.value: 1,
+    Qt.Key.Key_Home.value: -_KEY_PRESSES,
+    Qt.Key.Key_End.value: _KEY_PRESSES,
 }
+
+_LEAST = 1e-30
+"""What a logarithmic axis shows of values that are nothing: a line that leaves it downwards."""
 
 
 class Chart(QWidget):
     """Series over training steps, a legend that turns into a readout under the mouse.
 
-    Series: "batch" (raw, faint), "train", "validation" and "test". It shows what it is given: the
-    caller thins long series to about 2,000 points. Four of them are redrawn in 4 ms (2026-11).
+    With the focus, ← and → move the readout, Home and End take it to the ends. It shows what it is
+    given: the caller thins long series to about 2,000 points. The axis begins at 0 unless it is
+    logarithmic.
     """
 
-    def __init__(self, label: str, parent: QWidget | None = None) -> None:
-        """label: what the vertical axis shows, with its unit."""
+    _smallest_top = 1e-9
+    """The axis never shows less than 0 to this, so that noise does not look like news."""
+
+    def __init__(
+        self, label: str, looks: Mapping[str, Look], parent: QWidget | None = None
+    ) -> None:
+        """label: what the vertical axis shows, with its unit. looks: by names of series."""
         super().__init__(parent)
-        self._label = label
-        self._names = {
-            "batch": self.tr("batch"),
-            "train": self.tr("train"),
-            "validation": self.tr("validation"),
-            "test": self.tr("test"),
-        }
+        self._note = ""
         self._series: dict[str, tuple[Values, Values]] = {}
+        self._looks: dict[str, Look] = {}
+        self._curves: dict[str, pg.PlotDataItem] = {}
         self._is_log = False
-        self._legend = QLabel()
-        self._legend.setTextFormat(Qt.TextFormat.RichText)
-        self._legend.setWordWrap(True)
-        self._legend.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self._axes = {side: NumberAxis(side) for side in ("left", "bottom")}
-        self._plot = pg.PlotWidget(axisItems=self._axes)
-        self._curves = {name: self._added_curve(look) for name, look in _LOOKS.items()}
+        self._theme = load_theme("dark")
+        self._legend = ChartLegend()
+        self._plot = PlainPlot(label, self.tr("step"))
+        self._plot.scene().sigMouseMoved.connect(self._point_at)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._cursor.setVisible(False)
         self._plot.addItem(self._cursor, ignoreBounds=True)
-        self._set_up_plot()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self._legend)
         layout.addWidget(self._plot, 1)
-        self.apply_theme(load_theme("dark"))
+        self.set_looks(looks)
+        self._fit()
+        self.apply_theme(self._theme)
+
+    def set_looks(self, looks: Mapping[str, Look]) -> None:
+        """Say which series there may be; those of other names are taken away."""
+        for name in [name for name in self._looks if name not in looks]:
+            self._series.pop(name, None)
+            self._plot.removeItem(self._curves.pop(name))
+        for name in looks:
+            if name not in self._curves:
+                curve = pg.PlotDataItem(antialias=True, connect="finite", skipFiniteCheck=False)
+                self._plot.addItem(curve)
+                self._curves[name] = curve
+        self._looks = dict(looks)
+        for name in looks:
+            self._draw(name)
+        self._show_legend(None)
 
     def show_series(self, name: str, x: npt.ArrayLike, y: npt.ArrayLike) -> None:
-        """Show a series in place of its former values; empty arrays take it away.
+        """Show one series in place of its former values, as `show_all` does."""
+        self.show_all({name: (x, y)})
 
-        x: (points,), training steps, rising. y: (points,); what is not finite leaves a gap.
+    def show_all(self, series: Mapping[str, tuple[npt.ArrayLike, npt.ArrayLike]]) -> None:
+        """Show series, by name, in place of their former values; empty arrays take one away.
+
+        Each is (x, y). x: (points,), training steps, rising. y: (points,); what is not finite
+        leaves a gap.
         Raises SettingError for an unknown name, ShapeError where x and y differ in shape.
         """
-        if name not in _LOOKS:
-            raise SettingError(f"The chart has no series {name!r}; use one of {', '.join(_LOOKS)}.")
-        steps, values = np.asarray(x, np.float64), np.asarray(y, np.float64)
-        if steps.ndim != 1 or steps.shape != values.shape:
-            raise ShapeError(
-                f"The series {name!r} has steps of shape {steps.shape} and values of shape "
-                f"{values.shape}; give two vectors of the same length."
-            )
-        was_shown = name in self._series
-        self._series.pop(name, None)
-        if len(steps):
-            self._series[name] = (steps, self._scaled(values))
-        self._draw(name)
+        shown_before = set(self._series)
+        for name, (x, y) in series.items():
+            steps, values = self._checked(name, x, y)
+            self._series.pop(name, None)
+            if len(steps):
+                self._series[name] = (steps, self._scaled(values))
+            if len(steps) or name in shown_before:
+                self._draw(name)
         self._fit()
-        if was_shown != (name in self._series):
+        if shown_before != set(self._series):
             self._show_legend(None)
+
+    def set_note(self, note: str) -> None:
+        """Say what stands in the legend's place while there are no series."""
+        self._note = note
+        self._show_legend(None)
 
     def clear(self) -> None:
         """Take all series away."""
-        for name in list(self._series):
-            self.show_series(name, [], [])
+        self.show_all({name: ([], []) for name in self._series})
+
+    def set_log(self, is_log: bool) -> None:
+        """Make the upright axis logarithmic, or linear again."""
+        self._is_log = is_log
+        self._plot.getAxis("left").setLogMode(y=is_log)
+        for name in self._series:
+            self._draw(name)
+        self._fit()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours and the widget's font."""
         self._theme = theme
-        pixels = QFontInfo(self.font()).pixelSize()
-        font = QFont(self.font())
-        font.setPixelSize(max(8, round(pixels * 11 / 13)))
-        self._legend.setFont(font)
-        self._plot.setBackground(theme.background)
-        for side, text in (("left", self._label), ("bottom", self.tr("step"))):
-            axis = self._axes[side]
-            axis.setPen(theme.border_strong)
-            axis.setTickPen(theme.border_strong)
-            axis.setTextPen(theme.text_muted)
-            axis.setTickFont(font)
-            style = {"color": theme.text_muted.name(), "font-size": f"{font.pixelSize()}px"}
-            axis.setLabel(text, **style)
-        self._axes["left"].setWidth(round(pixels * 4.4))
+        self._legend.setFont(smaller_font(self.font()))
+        self._plot.apply_theme(theme)
         self._cursor.setPen(theme.text_muted)
-        for name in _LOOKS:
+        for name in self._looks:
             self._draw(name)
         self._show_legend(None)
 
@@ -138,17 +143,17 @@ class Chart(QWidget):
         pixels = QFontInfo(self.font()).pixelSize()
         return QSize(14 * pixels, 14 * pixels)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the size of the text."""
-        if event.type() == QEvent.Type.FontChange:
-            self.apply_theme(self._theme)
-        super().changeEvent(event)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show the legend again."""
-        self._cursor.setVisible(False)
-        self._show_legend(None)
-        super().leaveEvent(event)
+    def _checked(self, name: str, x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Values, Values]:
+        if name not in self._looks:
+            known = ", ".join(self._looks)
+            raise SettingError(f"The chart has no series {name!r}; use one of {known}.")
+        steps, values = np.asarray(x, np.float64), np.asarray(y, np.float64)
+        if steps.ndim != 1 or steps.shape != values.shape:
+            raise ShapeError(
+                f"The series {name!r} has steps of shape {steps.shape} and values of shape "
+                f"{values.shape}; give two vectors of the same length."
+            )
+        return steps, values
 
     # What differs between charts
 
@@ -156,54 +161,34 @@ class Chart(QWidget):
         return values
 
     def _value_range(self) -> tuple[float, float]:
-        raise NotImplementedError
+        """Return the range of the upright axis, powers of ten where it is logarithmic."""
+        spreads = [
+            self._spread(name, values[values > 0] if self._is_log else values)
+            for name, values in self._finite_values()
+            if not self._is_log or values.max() > 0
+        ]
+        top = max([self._smallest_top, *(high for _, high in spreads)]) * 1.05
+        if not self._is_log:
+            return 0.0, top
+        bottom = min([top / 10, *(low for low, _ in spreads)])
+        return float(np.log10(bottom)) - 0.05, float(np.log10(top))
+
+    def _spread(self, name: str, values: Values) -> tuple[float, float]:
+        """Return the least and the largest of a series that the axis has to hold."""
+        return float(values.min()), float(values.max())
 
     def _empty_range(self) -> tuple[float, float]:
-        raise NotImplementedError
+        return (-2.0, 0.0) if self._is_log else (0.0, 1.0)
 
     def _value_text(self, value: float) -> str:
-        raise NotImplementedError
+        return f"{value:.2g}"
 
     # Drawing
 
-    def _added_curve(self, look: _Look) -> pg.PlotDataItem:
-        curve = pg.PlotDataItem(antialias=True, connect="finite", skipFiniteCheck=False)
-        curve.setZValue(look.depth)
-        self._plot.addItem(curve)
-        return curve
-
-    def _set_up_plot(self) -> None:
-        item = self._plot.getPlotItem()
-        item.setMenuEnabled(False)
-        item.hideButtons()
-        item.setMouseEnabled(x=False, y=False)
-        item.disableAutoRange()
-        item.setContentsMargins(0, END_ROOM, 2 * END_ROOM, 0)
-        item.setRange(xRange=(0, 1000), yRange=self._empty_range(), padding=0)
-        for axis in self._axes.values():
-            axis.enableAutoSIPrefix(False)
-            axis.setStyle(tickLength=-4, maxTickLevel=0)
-        self._axes["left"].setGrid(48)
-        self._plot.setFrameShape(self._plot.Shape.NoFrame)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._plot.scene().sigMouseMoved.connect(self._point_at)
-
     def _draw(self, name: str) -> None:
-        look, colour = _LOOKS[name], self._colour(name)
         x, y = self._series.get(name, (np.empty(0), np.empty(0)))
-        is_marked = len(x) == 1 or (look.symbol is not None and len(x) <= _FEW_POINTS)
-        self._curves[name].setData(
-            x,
-            self._drawn(y),
-            pen=pg.mkPen(colour, width=look.width if len(x) <= _WIDE_POINTS else 1.0),
-            symbol=(look.symbol or "o") if is_marked else None,
-            symbolSize=6,
-            symbolPen=None,
-            symbolBrush=colour,
-        )
-
-    def _drawn(self, values: Values) -> Values:
-        return np.log10(np.maximum(values, 1e-9)) if self._is_log else values
+        heights = np.log10(np.maximum(y, _LEAST)) if self._is_log else y
+        self._looks[name].draw(self._curves[name], x, heights, self._theme)
 
     def _fit(self) -> None:
         if not self._series:
@@ -221,20 +206,18 @@ class Chart(QWidget):
         finite = [(name, y[np.isfinite(y)]) for name, (_, y) in self._series.items()]
         return [(name, values) for name, values in finite if len(values)]
 
-    def _colour(self, name: str) -> QColor:
-        colour: QColor = getattr(self._theme, f"series_{name}")
-        return colour
-
     # Legend and readout
 
     @Slot(QPointF)
     def _point_at(self, position: QPointF) -> None:
         box = self._plot.getPlotItem().getViewBox()
         if not self._series or not box.sceneBoundingRect().contains(position):
-            self.leaveEvent(QEvent(QEvent.Type.Leave))
+            self._end_readout()
             return
-        step = box.mapSceneToView(position).x()
-        # The nearest step that any series has a point at.
+        self._read_at(box.mapSceneToView(position).x())
+
+    def _read_at(self, step: float) -> None:
+        """Show the values at the nearest step that any series has a point at."""
         nearest = min(
             (float(x[_nearest(x, step)]) for x, _ in self._series.values()),
             key=lambda candidate: abs(candidate - step),
@@ -243,20 +226,74 @@ class Chart(QWidget):
         self._cursor.setVisible(True)
         self._show_legend(nearest)
 
-    def _show_legend(self, step: float | None) -> None:
-        parts = [] if step is None else [self.tr("step {0}").format(f"{step:,.0f}")]
-        for name, look in _LOOKS.items():
-            if name in self._series:
-                mark = f'<span style="color:{self._colour(name).name()}">{look.mark}</span>'
-                parts.append(f"<nobr>{mark}&nbsp;{self._legend_text(name, step)}</nobr>")
-        colour = self._theme.text_muted.name()
-        self._legend.setText(f'<span style="color:{colour}">{" &nbsp;".join(parts)}</span>')
+    def _end_readout(self) -> None:
+        self._cursor.setVisible(False)
+        self._show_legend(None)
 
-    def _legend_text(self, name: str, step: float | None) -> str:
-        if step is None:
-            return self._names[name]
+    def _show_legend(self, step: float | None) -> None:
+        shown = [name for name in self._looks if name in self._series]
+        words = [
+            self._looks[name].label if step is None else self._words_at(name, step)
+            for name in shown
+        ]
+        heading = "" if step is None else self.tr("step {0}").format(f"{step:,.0f}")
+        self._legend.show_entries(
+            heading if shown else self._note,
+            [
+                (self._looks[name].colour(self._theme), self._looks[name].mark, text)
+                for name, text in zip(shown, words, strict=True)
+            ],
+            self._theme,
+        )
+
+    def _words_at(self, name: str, step: float) -> str:
         x, y = self._series[name]
+        # A run that ended before, or is measured later, has no value there.
+        gap = (x[-1] - x[0]) / max(1, len(x) - 1)
+        if not x[0] - gap <= step <= x[-1] + gap:
+            return "–"
         return self._value_text(float(y[_nearest(x, step)]))
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the readout; other keys are not for charts."""
+        if event.key() not in _MOVES or not self._series:
+            super().keyPressEvent(event)
+            return
+        steps = np.unique(np.concatenate([x for x, _ in self._series.values()]))
+        stride = -(-len(steps) // _KEY_PRESSES)
+        place = int(np.searchsorted(steps, self._cursor.value())) + _MOVES[event.key()] * stride
+        self._read_at(float(steps[min(max(place, 0), len(steps) - 1)]))
+        self._describe()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the newest values, which also shows where the focus is."""
+        if self._series and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._read_at(max(float(x[-1]) for x, _ in self._series.values()))
+            self._describe()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._end_readout()
+        super().focusOutEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show the legend again."""
+        self._end_readout()
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        if event.type() == QEvent.Type.FontChange:
+            self.apply_theme(self._theme)
+        super().changeEvent(event)
+
+    def _describe(self) -> None:
+        step = self._cursor.value()
+        words = [f"{self._looks[name].label} {self._words_at(name, step)}" for name in self._series]
+        heading = self.tr("step {0}").format(f"{step:,.0f}")
+        self.setAccessibleDescription(", ".join([heading, *words]))
 
 
 def _nearest(x: Values, step: float) -> int:

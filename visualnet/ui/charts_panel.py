@@ -1,91 +1,287 @@
 """The charts of a run, fed from its metric log."""
 
+from collections.abc import Sequence
+
 import numpy as np
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from visualnet.training.history import EvaluationRow, MetricLog, SeriesArray
-from visualnet.ui.charts import AccuracyChart, LossChart
+from visualnet.insight.neuron import layer_name
+from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
+from visualnet.training.history import MetricLog, SeriesArray
+from visualnet.ui.chart import Chart
+from visualnet.ui.charts import AccuracyChart, LearningRateChart, LossChart
+from visualnet.ui.histogram_chart import HistogramChart
+from visualnet.ui.layer_chart import LayerChart, ShareChart
 from visualnet.ui.theme import Theme
+from visualnet.ui.thinning import POINTS, Series, evaluated, extremes, means
 
-_POINTS = 1000
-_SMOOTHED_STEPS = 200
+_LAYER_POINTS = 250
+"""Points of a line in the charts that have one for each layer."""
+
+_NOTHING: Series = (np.zeros(0), np.zeros(0))
 
 
 class ChartsPanel(QWidget):
-    """Loss and accuracy over steps: training (raw and smoothed), validation and test."""
+    """Pages of charts, one at a time; only those that are seen are drawn.
+
+    Loss and accuracy, gradients and weights by layer, histograms, idle neurons, learning rate.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.loss = LossChart(self)
-        self.accuracy = AccuracyChart(self)
-        self._is_log = QCheckBox(self.tr("logarithmic"))
-        self._is_log.setToolTip(self.tr("Show the loss on a logarithmic scale"))
-        self._is_log.toggled.connect(self._set_log)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self._is_log)
+        self._log: MetricLog | None = None
+        self.loss, self.accuracy = LossChart(), AccuracyChart()
+        self.gradients = LayerChart(
+            self.tr("gradient per weight"), self.tr("Size of the gradient per weight, by layer")
+        )
+        self.weights = LayerChart(
+            self.tr("size of weights"), self.tr("Size of the weights, by layer")
+        )
+        self.histograms = HistogramChart()
+        self.idle = ShareChart(
+            self.tr("idle neurons (%)"), self.tr("Share of saturated or dead neurons, by layer")
+        )
+        self.learning_rate = LearningRateChart()
+        self._state_names = {"saturated": self.tr("saturated"), "dead": self.tr("dead")}
+        for chart in (self.gradients, self.weights):
+            chart.set_note(self.tr("Train the network to see it."))
+        self.idle.set_note(self.tr("Sigmoid and tanh saturate, ReLU and GELU die: none here yet."))
+        self._make_controls()
+        self._make_pages()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 12, 8)
         layout.setSpacing(8)
-        layout.addLayout(row)
-        layout.addWidget(self.loss, 1)
-        layout.addWidget(self.accuracy, 1)
+        layout.addLayout(self._control_row())
+        layout.addWidget(self._pages, 1)
+        self._show_page(0)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
-        self.loss.apply_theme(theme)
-        self.accuracy.apply_theme(theme)
+        for chart in self._charts():
+            chart.apply_theme(theme)
 
     def show_log(self, log: MetricLog) -> None:
-        """Show all that a log holds, thinned to what a chart can show."""
-        rows = log.step_rows()
-        steps = rows["step"]
-        if not len(steps):
-            self.loss.clear()
-            self.accuracy.clear()
-        else:
-            x, raw = extremes(steps, rows["loss"], _POINTS)
-            self.loss.show_series("batch", x, raw)
-            self.loss.show_series("train", *means(steps, rows["loss"], _POINTS))
-            self.accuracy.show_series("train", *means(steps, rows["accuracy"], _POINTS))
-        evaluations = log.evaluations()
-        self._show_evaluations(evaluations, "validation")
-        self._show_evaluations(evaluations, "test")
+        """Show what a log holds, now or when the panel is next seen."""
+        self._log = log
+        if self.isVisible():
+            self._refresh()
 
-    def _show_evaluations(self, rows: list[EvaluationRow], split: str) -> None:
+    @Slot(object)
+    def show_overlays(self, overlays: Sequence[tuple[str, QColor, MetricLog]]) -> None:
+        """Show the loss and accuracy of other runs, each as (name, colour, log).
+
+        Those of validation images; of test images where nothing was kept for validation.
+        """
         for chart, what in ((self.loss, "loss"), (self.accuracy, "accuracy")):
-            points = [
-                (row.step, value)
-                for row in rows
-                if (value := getattr(row, f"{split}_{what}")) is not None
-            ]
-            points = points[:: max(1, len(points) // _POINTS)]
-            chart.show_series(split, [x for x, _ in points], [y for _, y in points])
+            chart.show_overlays(
+                [(name, colour, _evaluated(log, what)) for name, colour, log in overlays]
+            )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while nobody looked."""
+        super().showEvent(event)
+        self._refresh()
+
+    # Making
+
+    def _make_controls(self) -> None:
+        self._page = QComboBox()
+        self._page.setObjectName("chartPage")
+        self._page.setToolTip(self.tr("What the charts show"))
+        self._page.setAccessibleName(self.tr("What the charts show"))
+        # A narrow dock is to hold it, whatever its longest entry.
+        self._page.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._page.setMinimumContentsLength(8)
+        self._smooth = QCheckBox(self.tr("smooth"))
+        self._smooth.setChecked(True)
+        self._smooth.setToolTip(
+            self.tr("Average training loss and accuracy over the last 200 steps")
+        )
+        self._smooth.toggled.connect(self._set_smoothed)
+        self._is_log = QCheckBox(self.tr("log"))
+        self._is_log.setAccessibleName(self.tr("Logarithmic scale"))
+        self._is_log.setToolTip(self.tr("Logarithmic scale"))
+        self._is_log.toggled.connect(self._set_log)
+
+    def _make_pages(self) -> None:
+        self._pages = QStackedWidget()
+        pages: list[tuple[str, list[QWidget]]] = [
+            (self.tr("Loss, accuracy"), [self.loss, self.accuracy]),
+            (self.tr("Gradients"), [self.gradients, self.weights]),
+            (self.tr("Histograms"), [_scrolled(self.histograms)]),
+            (self.tr("Idle neurons"), [self.idle]),
+            (self.tr("Learning rate"), [self.learning_rate]),
+        ]
+        self._feeds = [
+            self._feed_learning,
+            self._feed_sizes,
+            self._feed_histograms,
+            self._feed_idle,
+            self._feed_learning_rate,
+        ]
+        # Charts of each page that may be logarithmic, and the pages that are.
+        self._scaled: list[tuple[Chart | HistogramChart, ...]] = [
+            (self.loss,),
+            (self.gradients, self.weights),
+            (self.histograms,),
+            (),
+            (self.learning_rate,),
+        ]
+        self._log_pages = {1}
+        for chart in self._scaled[1]:
+            chart.set_log(True)
+        for title, charts in pages:
+            self._page.addItem(title)
+            self._pages.addWidget(_stacked(charts))
+        self._page.currentIndexChanged.connect(self._show_page)
+
+    def _control_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._page, 1)
+        row.addWidget(self._smooth)
+        row.addWidget(self._is_log)
+        return row
+
+    def _charts(self) -> list[Chart | HistogramChart]:
+        lines = [self.loss, self.accuracy, self.gradients, self.weights, self.idle]
+        return [*lines, self.learning_rate, self.histograms]
+
+    @Slot(int)
+    def _show_page(self, page: int) -> None:
+        self._pages.setCurrentIndex(page)
+        self._smooth.setVisible(page == 0)
+        self._is_log.setVisible(bool(self._scaled[page]))
+        self._is_log.blockSignals(True)
+        self._is_log.setChecked(page in self._log_pages)
+        self._is_log.blockSignals(False)
+        self._refresh()
 
     @Slot(bool)
     def _set_log(self, is_log: bool) -> None:
-        self.loss.set_log(is_log)
+        page = self._pages.currentIndex()
+        self._log_pages ^= {page}
+        for chart in self._scaled[page]:
+            chart.set_log(is_log)
+
+    @Slot(bool)
+    def _set_smoothed(self, is_smoothed: bool) -> None:
+        for chart in (self.loss, self.accuracy):
+            chart.set_smoothed(is_smoothed)
+        self._refresh()
+
+    # Feeding
+
+    def _refresh(self) -> None:
+        if self._log is not None:
+            self._feeds[self._pages.currentIndex()](self._log)
+
+    def _feed_learning(self, log: MetricLog) -> None:
+        rows, evaluations = log.step_rows(), log.evaluations()
+        for chart, what in ((self.loss, "loss"), (self.accuracy, "accuracy")):
+            chart.show_all(
+                self._trained(rows["step"], rows[what], is_loss=chart is self.loss)
+                | {
+                    split: evaluated(evaluations, f"{split}_{what}")
+                    for split in ("validation", "test")
+                }
+            )
+
+    def _trained(
+        self, steps: SeriesArray, values: SeriesArray, *, is_loss: bool
+    ) -> dict[str, Series]:
+        """Return what is shown of the training itself: single batches, or means, or both."""
+        is_smoothed = self._smooth.isChecked()
+        shown = {"batch": _NOTHING, "train": _NOTHING}
+        # Accuracies of single batches are a band that would hide the means.
+        if is_loss or not is_smoothed:
+            shown["batch"] = extremes(steps, values, POINTS)
+        if is_smoothed and len(steps):
+            shown["train"] = means(steps, values, POINTS)
+        return shown
+
+    def _feed_sizes(self, log: MetricLog) -> None:
+        found = _some(log.diagnostics())
+        names, steps = _layer_names(found), np.array([each.step for each in found], np.float64)
+        for chart, field in ((self.gradients, "gradient_size"), (self.weights, "weight_size")):
+            values = [[getattr(layer, field) for layer in each.layers] for each in found]
+            chart.show_layers(names, steps, np.array(values).reshape(len(found), len(names)))
+
+    def _feed_histograms(self, log: MetricLog) -> None:
+        found = log.diagnostics()
+        self.histograms.show_layers(_layer_names(found), found[-1].layers if found else ())
+
+    def _feed_idle(self, log: MetricLog) -> None:
+        found = _some(log.diagnostics())
+        steps = np.array([each.step for each in found], np.float64)
+        states = [_idle_state(layer) for layer in found[-1].layers] if found else []
+        shown = [k for k, state in enumerate(states) if state]
+        names = _layer_names(found)
+        values = [[getattr(each.layers[k], states[k]) for k in shown] for each in found]
+        self.idle.show_layers(
+            [f"{names[k]} {self._state_names[states[k]]}" for k in shown],
+            steps,
+            np.array(values, np.float64).reshape(len(found), len(shown)),
+        )
+
+    def _feed_learning_rate(self, log: MetricLog) -> None:
+        rows = log.step_rows()
+        self.learning_rate.show_series(
+            "rate", *extremes(rows["step"], rows["learning_rate"], POINTS)
+        )
 
 
-def extremes(
-    steps: SeriesArray, values: SeriesArray, points: int
-) -> tuple[SeriesArray, SeriesArray]:
-    """Return at most about `points` points that keep the least and largest of their neighbours."""
-    count = len(steps)
-    if count <= points:
-        return steps, values
-    size = -(-2 * count // points)
-    starts = np.arange(0, count, size)
-    ends = np.append(starts[1:], count) - 1
-    low, high = np.minimum.reduceat(values, starts), np.maximum.reduceat(values, starts)
-    x = np.stack((steps[starts], steps[ends]), axis=1).ravel()
-    return x, np.stack((low, high), axis=1).ravel()
+def _some(found: Sequence[Diagnostics]) -> Sequence[Diagnostics]:
+    """Return every so many of very many, the newest among them."""
+    return found[:: -max(1, -(-len(found) // _LAYER_POINTS))][::-1]
 
 
-def means(steps: SeriesArray, values: SeriesArray, points: int) -> tuple[SeriesArray, SeriesArray]:
-    """Return running means over the last steps (200, fewer at the start), at `points` points."""
-    sums = np.concatenate(([0.0], np.cumsum(values)))
-    ends = np.unique(np.linspace(1, len(values), min(points, len(values))).astype(np.int64))
-    starts = np.maximum(0, ends - np.minimum(_SMOOTHED_STEPS, np.maximum(1, ends // 2)))
-    return steps[ends - 1], (sums[ends] - sums[starts]) / (ends - starts)
+def _idle_state(layer: LayerDiagnostics) -> str:
+    """Return the field that tells how neurons of a layer can be idle, empty where they cannot."""
+    if layer.saturated is not None:
+        return "saturated"
+    return "" if layer.dead is None else "dead"
+
+
+def _layer_names(found: Sequence[Diagnostics]) -> list[str]:
+    layers = len(found[-1].layers) if found else 0
+    return [layer_name(layer + 1, layers + 1) for layer in range(layers)]
+
+
+def _evaluated(log: MetricLog, what: str) -> Series:
+    rows = log.evaluations()
+    steps, values = evaluated(rows, f"validation_{what}")
+    return (steps, values) if len(steps) else evaluated(rows, f"test_{what}")
+
+
+def _stacked(widgets: Sequence[QWidget]) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for widget in widgets:
+        layout.addWidget(widget, 1)
+    return page
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area

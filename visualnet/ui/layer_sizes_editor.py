@@ -1,32 +1,31 @@
 """The hidden layers of a network to be: one number each, more or fewer of them."""
 
-from collections.abc import Sequence
+from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
 
-MAX_LAYERS = 6
-_PER_ROW = 3
+from visualnet.training.config import MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE
+from visualnet.ui.setting_controls import SettingControl
+
+_PER_ROW = 2
+_SIZE_OF_FIRST = 16
 
 
-class LayerSizesEditor(QWidget):
-    """Spin boxes for the sizes of the hidden layers, and buttons for one more or one less."""
+class LayerSizesEditor(SettingControl):
+    """Spin boxes for the sizes of the hidden layers, and buttons for one more or one less.
 
-    changed = Signal()
+    Its value is a tuple of sizes, first hidden layer first.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._value = ()
         self._boxes: list[QSpinBox] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
-        self._more = QToolButton()
-        self._more.setText("+")
-        self._more.setToolTip(self.tr("Add a hidden layer"))
-        self._more.setAccessibleName(self.tr("Add a hidden layer"))
-        self._fewer = QToolButton()
-        self._fewer.setText("−")
-        self._fewer.setToolTip(self.tr("Take the last hidden layer away"))
-        self._fewer.setAccessibleName(self.tr("Take the last hidden layer away"))
+        self._more = self._made_button("+", self.tr("Add a hidden layer"))
+        self._fewer = self._made_button("−", self.tr("Take the last hidden layer away"))
         self._more.clicked.connect(self._add_layer)
         self._fewer.clicked.connect(self._remove_layer)
         buttons = QHBoxLayout()
@@ -40,43 +39,53 @@ class LayerSizesEditor(QWidget):
         layout.addLayout(self._grid)
         layout.addLayout(buttons)
 
-    def sizes(self) -> tuple[int, ...]:
-        """Return the sizes, first hidden layer first."""
-        return tuple(box.value() for box in self._boxes)
-
-    def set_sizes(self, sizes: Sequence[int]) -> None:
-        """Show these sizes; emits nothing."""
-        while len(self._boxes) > len(sizes):
+    def _show(self, value: Any) -> None:
+        while len(self._boxes) > len(value):
             self._drop_box()
-        while len(self._boxes) < len(sizes):
-            self._append_box(16)
-        for box, size in zip(self._boxes, sizes, strict=True):
+        while len(self._boxes) < len(value):
+            self._append_box(_SIZE_OF_FIRST)
+        for box, size in zip(self._boxes, value, strict=True):
             box.blockSignals(True)
             box.setValue(size)
             box.blockSignals(False)
         self._show_limits()
 
+    def _read(self) -> Any:
+        return tuple(box.value() for box in self._boxes)
+
     @Slot()
     def _add_layer(self) -> None:
-        self._append_box(self._boxes[-1].value() if self._boxes else 16)
+        self._append_box(self._boxes[-1].value() if self._boxes else _SIZE_OF_FIRST)
         self._show_limits()
-        self.changed.emit()
+        self._take_edit()
 
     @Slot()
     def _remove_layer(self) -> None:
         self._drop_box()
         self._show_limits()
-        self.changed.emit()
+        self._take_edit()
+
+    def _made_button(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setAccessibleName(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
 
     def _append_box(self, size: int) -> None:
         number = len(self._boxes)
         box = QSpinBox()
-        box.setRange(1, 2048)
+        box.setRange(1, MAX_LAYER_SIZE)
         box.setValue(size)
         box.setMinimumWidth(60)
+        # A number half typed is not meant yet, and would draw the form anew at each digit.
+        box.setKeyboardTracking(False)
+        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setToolTip(self.tr("Neurons in hidden layer {0}").format(number + 1))
         box.setAccessibleName(self.tr("Neurons in hidden layer {0}").format(number + 1))
-        box.valueChanged.connect(self.changed)
+        box.installEventFilter(self)
+        box.valueChanged.connect(self._take_edit)
         self._boxes.append(box)
         self._grid.addWidget(box, number // _PER_ROW, number % _PER_ROW)
 
@@ -86,5 +95,5 @@ class LayerSizesEditor(QWidget):
         box.deleteLater()
 
     def _show_limits(self) -> None:
-        self._more.setEnabled(len(self._boxes) < MAX_LAYERS)
+        self._more.setEnabled(len(self._boxes) < MAX_HIDDEN_LAYERS)
         self._fewer.setEnabled(bool(self._boxes))

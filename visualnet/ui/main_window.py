@@ -1,7 +1,13 @@
 """The one window: where everything stands. What happens is connected in `app.py`."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -15,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.ui.actions import Actions
+from visualnet.ui.advice_bar import AdviceBar
 from visualnet.ui.charts_panel import ChartsPanel
 from visualnet.ui.control_bar import ControlBar
 from visualnet.ui.draw_panel import DrawPanel
@@ -29,6 +36,7 @@ _LEFT, _LEFT_WIDTH = 0.19, 268
 _RIGHT, _RIGHT_WIDTH = 0.24, 330
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(900, 600)
+_FIRST_DOCKS = ("drawingDock", "chartsDock", "settingsDock")
 
 
 class MainWindow(QMainWindow):
@@ -61,7 +69,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.bar)
         self.notices = NoticeBar()
         self.network = NetworkView()
-        self.setCentralWidget(_stacked(self.notices, self.network))
+        self.advice = AdviceBar()
+        self.setCentralWidget(_stacked(self.notices, self.advice, self.network))
         self.drawing = DrawPanel([acts.clear_pad, acts.undo, acts.redo, acts.test_image])
         self.charts = ChartsPanel()
         self.settings = SettingsPanel()
@@ -79,17 +88,50 @@ class MainWindow(QMainWindow):
         self.setTabPosition(right, QTabWidget.TabPosition.North)
         self.setTabPosition(left, QTabWidget.TabPosition.North)
         self.docks: dict[str, QDockWidget] = {}
-        self.docks |= {
-            "drawingDock": self._added_dock(
-                "drawingDock", self.tr("Draw a digit"), self.drawing, left
-            ),
-            "chartsDock": self._added_dock("chartsDock", self.tr("Charts"), self.charts, right),
-            "settingsDock": self._added_dock(
-                "settingsDock", self.tr("Settings"), self.settings, right
-            ),
-        }
-        self.tabifyDockWidget(self.docks["chartsDock"], self.docks["settingsDock"])
-        self.docks["chartsDock"].raise_()
+        self.docks["drawingDock"] = self._added_dock(
+            "drawingDock", self.tr("Draw a digit"), self.drawing, left
+        )
+        self.docks["chartsDock"] = self._added_dock(
+            "chartsDock", self.tr("Charts"), self.charts, right
+        )
+        self.docks["settingsDock"] = self._added_dock(
+            "settingsDock", self.tr("Settings"), self.settings, right
+        )
+        # What stands in these is made when they are first looked at.
+        for name, title in (
+            ("dataDock", self.tr("Data")),
+            ("augmentationDock", self.tr("Augmentation")),
+            ("evaluationDock", self.tr("Evaluation")),
+            ("runsDock", self.tr("Runs")),
+            ("experimentsDock", self.tr("Experiments")),
+        ):
+            self.docks[name] = self._added_dock(name, title, QWidget(), right)
+        for number, dock in enumerate(self.docks.values(), start=1):
+            self.actions_.adopt(
+                dock.toggleViewAction(),
+                f"{dock.objectName()}Action",
+                self.tr("Show or hide: {0}").format(dock.windowTitle()),
+                f"Alt+{number}",
+            )
+        self._place_docks()
+
+    def _place_docks(self) -> None:
+        """Tab the right docks; the last three rows of tabs would be cut off, so most are hidden."""
+        charts = self.docks["chartsDock"]
+        for name in self.docks:
+            if name not in ("drawingDock", "chartsDock"):
+                self.tabifyDockWidget(charts, self.docks[name])
+            if name not in _FIRST_DOCKS:
+                self.docks[name].hide()
+        charts.raise_()
+
+    @Slot(bool)
+    def _raise_shown_dock(self, is_shown: bool) -> None:
+        """Bring a dock to the front that was asked for by menu or key."""
+        action = self.sender()
+        for dock in self.docks.values():
+            if is_shown and dock.toggleViewAction() is action:
+                dock.raise_()
 
     def _added_dock(
         self, name: str, title: str, body: QWidget, area: Qt.DockWidgetArea
@@ -101,7 +143,7 @@ class MainWindow(QMainWindow):
         dock.topLevelChanged.connect(self._show_dock_titles)
         dock.dockLocationChanged.connect(self._show_dock_titles)
         dock.visibilityChanged.connect(self._show_dock_titles)
-        dock.toggleViewAction().setToolTip(self.tr("Show or hide: {0}").format(title))
+        dock.toggleViewAction().triggered.connect(self._raise_shown_dock)
         self.addDockWidget(area, dock)
         return dock
 
@@ -117,17 +159,15 @@ class MainWindow(QMainWindow):
 
     def set_first_layout(self, scale: float = 1.0) -> None:
         """Put all docks where they are at the first start."""
-        for name, area in (
-            ("drawingDock", Qt.DockWidgetArea.LeftDockWidgetArea),
-            ("chartsDock", Qt.DockWidgetArea.RightDockWidgetArea),
-            ("settingsDock", Qt.DockWidgetArea.RightDockWidgetArea),
-        ):
-            dock = self.docks[name]
+        for name, dock in self.docks.items():
+            left, right = (
+                Qt.DockWidgetArea.LeftDockWidgetArea,
+                Qt.DockWidgetArea.RightDockWidgetArea,
+            )
             dock.setFloating(False)
-            self.addDockWidget(area, dock)
+            self.addDockWidget(left if name == "drawingDock" else right, dock)
             dock.show()
-        self.tabifyDockWidget(self.docks["chartsDock"], self.docks["settingsDock"])
-        self.docks["chartsDock"].raise_()
+        self._place_docks()
         widths = [
             round(max(share * self.width(), least * scale))
             for share, least in ((_LEFT, _LEFT_WIDTH), (_RIGHT, _RIGHT_WIDTH))
@@ -159,6 +199,7 @@ class MainWindow(QMainWindow):
         file = bar.addMenu(self.tr("&File"))
         file.addActions([acts.open])
         self.recent_menu = file.addMenu(self.tr("Recent files"))
+        file.addActions([acts.open_data, acts.open_data_folder])
         file.addActions([acts.export])
         file.addSeparator()
         file.addActions([acts.copy_picture])
@@ -175,6 +216,7 @@ class MainWindow(QMainWindow):
         training.addSeparator()
         training.addActions([acts.restart, acts.new_weights, acts.stop])
         self.model_menu = bar.addMenu(self.tr("&Model"))
+        self.data_menu = bar.addMenu(self.tr("&Data"))
         help_menu = bar.addMenu(self.tr("&Help"))
         help_menu.addActions([acts.shortcuts, acts.about])
         for menu in (file, edit, training, help_menu):

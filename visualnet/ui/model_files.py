@@ -6,12 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
+from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import bundled_models
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import model_formats, open_model, save_model
+from visualnet.training.loading import load_dataset_of
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences
+from visualnet.ui.run import config_of
 from visualnet.ui.session import Session
 
 
@@ -44,21 +47,29 @@ class ModelFiles(QObject):
     def open_path(self, name: str) -> None:
         """Open a file, in a thread."""
         path = Path(name)
-        self._jobs.submit(
-            lambda: open_model(path),
-            lambda document: self._take(document, path.name, path),
-            self._tell,
-        )
+        self._open(path, path.name, path)
 
     def open_bundled(self, name: str, path: Path) -> None:
         """Open a model that came with the program."""
+        self._open(path, name, None)
+
+    def _open(self, path: Path, title: str, recent: Path | None) -> None:
+        present = self._session.dataset
+        outputs = len(present.classes) if present else None
+
+        def work() -> tuple[ModelDocument, Dataset | None]:
+            document = open_model(path)
+            return document, None if outputs is None else _other_data(document, outputs)
+
         self._jobs.submit(
-            lambda: open_model(path), lambda document: self._take(document, name, None), self._tell
+            work, lambda found: self._take(found[0], found[1], title, recent), self._tell
         )
 
-    def _take(self, document: ModelDocument, title: str, path: Path | None) -> None:
+    def _take(
+        self, document: ModelDocument, dataset: Dataset | None, title: str, path: Path | None
+    ) -> None:
         try:
-            self._session.open_document(document, title)
+            self._session.open_document(document, title, dataset)
         except VisualNetError as error:
             problem = str(error).rstrip(".")
             self.failed.emit(
@@ -172,3 +183,17 @@ class ModelFiles(QObject):
         if not isinstance(error, VisualNetError):
             raise error
         self.failed.emit(str(error))
+
+
+def _other_data(document: ModelDocument, outputs: int) -> Dataset | None:
+    """Return the data that a model of other classes than the present ones was trained on.
+
+    None where the present data will do, or the model's own cannot be had.
+    """
+    if document.network.layer_sizes[-1] == outputs:
+        return None
+    try:
+        return load_dataset_of(config_of(document))
+    except VisualNetError:
+        # Opening it with the present data says what does not fit.
+        return None

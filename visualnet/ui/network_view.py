@@ -26,6 +26,8 @@ _FORMULAS = {
     "sigmoid": "σ(z)",
     "tanh": "tanh(z)",
     "relu": "max(0, z)",
+    "leaky_relu": "max(0.01 z, z)",
+    "gelu": "gelu(z)",
     "identity": "z",
     "softmax": "softmax(z)",
 }

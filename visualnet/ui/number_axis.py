@@ -8,6 +8,8 @@ from PySide6.QtGui import QFontMetricsF
 END_ROOM = 8
 """Pixels around the plot for the halves of the first and last labels that stand outside it."""
 
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
 
 class NumberAxis(pg.AxisItem):
     """Ticks as people write them, 12,500 or 0.05, and no more of them than there is room for."""
@@ -38,7 +40,7 @@ class NumberAxis(pg.AxisItem):
     def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Return the labels of ticks."""
         if self.logMode:
-            return [f"{10**value:.3g}" for value in values]
+            return [_power_text(value) for value in values]
         digits = max(0, -int(np.floor(np.log10(spacing) + 1e-9)))
         return [f"{value:,.{digits}f}" for value in values]
 
@@ -48,6 +50,13 @@ class NumberAxis(pg.AxisItem):
         if self.orientation == "left":
             return metrics.height() * 1.9
         return metrics.horizontalAdvance("000,000") * 1.4
+
+
+def _power_text(exponent: float) -> str:
+    """Return ten to that power as people write it: 0.02, 500, 10⁻⁵."""
+    if -4 < exponent < 6 or exponent % 1:
+        return f"{10**exponent:.3g}"
+    return "10" + f"{exponent:.0f}".translate(_SUPERSCRIPTS)
 
 
 def _round_spacing(least: float) -> float:

@@ -1,5 +1,6 @@
 """What the window remembers between two starts, in one INI file that may say anything."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import get_args
 
@@ -54,17 +55,32 @@ class Preferences:
     @property
     def recent_files(self) -> list[Path]:
         """Model files opened or saved lately that are still there, newest first."""
-        if self._settings is None:
-            return []
-        value = self._settings.value("files/recent")
-        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
-        paths = [Path(name) for name in names if isinstance(name, str) and name]
-        return [path for path in paths[:_RECENT_LIMIT] if _is_file(path)]
+        return [path for path in self._paths("files/recent") if _is_there(path, Path.is_file)]
 
     def add_recent_file(self, path: Path) -> None:
         """Put a file at the front of the recent ones."""
-        others = [recent for recent in self.recent_files if recent != path]
-        self._keep("files/recent", [str(recent) for recent in [path, *others][:_RECENT_LIMIT]])
+        self._put_first("files/recent", path, self.recent_files)
+
+    @property
+    def recent_data(self) -> list[Path]:
+        """Data files and folders opened lately that are still there, newest first."""
+        return [path for path in self._paths("data/recent") if _is_there(path, Path.exists)]
+
+    def add_recent_data(self, path: Path) -> None:
+        """Put a data file or folder at the front of the recent ones."""
+        self._put_first("data/recent", path, self.recent_data)
+
+    def _paths(self, key: str) -> list[Path]:
+        if self._settings is None:
+            return []
+        value = self._settings.value(key)
+        names = [value] if isinstance(value, str) else value if isinstance(value, list) else []
+        paths = [Path(name) for name in names if isinstance(name, str) and name]
+        return paths[:_RECENT_LIMIT]
+
+    def _put_first(self, key: str, path: Path, recent: list[Path]) -> None:
+        others = [other for other in recent if other != path]
+        self._keep(key, [str(kept) for kept in [path, *others][:_RECENT_LIMIT]])
 
     def _text(self, key: str) -> str:
         # A damaged file gives values of any type, and no error.
@@ -80,9 +96,9 @@ class Preferences:
             self._settings.setValue(key, value)
 
 
-def _is_file(path: Path) -> bool:
+def _is_there(path: Path, is_so: Callable[[Path], bool]) -> bool:
     try:
-        return path.is_file()
+        return is_so(path)
     except (OSError, ValueError):
         # A name no file system takes, from a damaged file.
         return False

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
-from visualnet.errors import VisualNetError
+from visualnet.errors import SettingError, VisualNetError
+from visualnet.models.document import ModelDocument
+from visualnet.nn.network import Network
+from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.trainer import Trainer
 from visualnet.ui.training_thread import TrainingThread
@@ -63,3 +66,27 @@ def open_run(
 ) -> OpenRun:
     """Return a run that has not begun."""
     return OpenRun(trainer, title, classes, trainer.snapshot(), known_test_accuracy)
+
+
+def config_of(document: ModelDocument) -> TrainingConfig:
+    """Return the settings to train a model on with: those in its file, as far as they make sense.
+
+    Its shape is the network's own, whatever the settings say.
+    """
+    network = document.network
+    try:
+        config = config_from_json_object(dict(document.metadata.training))
+    except SettingError:
+        # A file of another maker may say anything here; its network is as good as any.
+        config = TrainingConfig()
+    return config.changed(
+        hidden=network.layer_sizes[1:-1],
+        activation=_activation_of(network) or config.activation.split(",")[0],
+        output=network.output,
+    )
+
+
+def _activation_of(network: Network) -> str:
+    """Return the setting: one name where all hidden layers have the same."""
+    is_one = len(set(network.activations)) == 1
+    return network.activations[0] if is_one else ",".join(network.activations)

@@ -9,18 +9,20 @@ import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoStack
 
-from visualnet.data.datasets import Dataset
-from visualnet.errors import SettingError
+from visualnet.data.datasets import Dataset, Split
+from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.nn.arrays import PixelArray
 from visualnet.nn.network import Network, as_inputs
-from visualnet.training.config import TrainingConfig, config_from_json_object
+from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.training.history import MetricLog
+from visualnet.training.loading import with_data_of
+from visualnet.training.snapshots import Snapshot
 from visualnet.training.trainer import Trainer
 from visualnet.ui.frame import Frame, FrameClock, Probe, ProbeSource, Progress
 from visualnet.ui.pad_content import PadContent
-from visualnet.ui.run import OpenRun, open_run
+from visualnet.ui.run import OpenRun, config_of, open_run
 from visualnet.ui.training_thread import TrainingThread
 from visualnet.ui.undo import PadCommand, RunCommand
 
@@ -65,8 +67,8 @@ class Session(QObject):
         self._brush = brush
         self._document, self._title = document, title
         self._network: Network = document.network
-        self._config = config_of(document)
-        self._dataset: Dataset | None = None
+        # What the model was trained on does not matter: it meets what is loaded.
+        self._config = with_data_of(config_of(document), TrainingConfig())
         self._run: OpenRun | None = None
         self._waiting: list[Callable[[], None]] = []
         self._pad = PadContent()
@@ -117,8 +119,28 @@ class Session(QObject):
 
     @property
     def dataset(self) -> Dataset | None:
-        """The data set, None until it is loaded."""
-        return self._dataset
+        """The data set of the run, None until one is loaded."""
+        return self._run.trainer.dataset if self._run else None
+
+    @property
+    def run_id(self) -> int:
+        """The id of the run that is shown, 0 while there is none."""
+        return self._run.trainer.run_id if self._run else 0
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The newest state of the run, None while there is none."""
+        return self._run.snapshot if self._run else None
+
+    @property
+    def stop_reason(self) -> str | None:
+        """Why the run ended before its epochs were done, as a sentence; None where it did not."""
+        return self._run.trainer.stop_reason if self._run else None
+
+    @property
+    def failure(self) -> VisualNetError | None:
+        """What the run failed of, None where it did not."""
+        return self._run.error if self._run else None
 
     @property
     def is_unsaved(self) -> bool:
@@ -127,13 +149,13 @@ class Session(QObject):
 
     def document(self) -> ModelDocument:
         """Return the network that is shown, with what is known of it, for a file."""
-        if self._run is None or self._dataset is None:
+        if self._run is None:
             return self._document
         return new_document(
             self._network,
             classes=self._run.classes,
             training=self._config.as_json_object(),
-            dataset=self._dataset.name,
+            dataset=self._run.trainer.dataset.name,
             test_accuracy=self._tested_accuracy(self._run),
         )
 
@@ -150,28 +172,47 @@ class Session(QObject):
     # Data and models
 
     def set_dataset(self, dataset: Dataset) -> None:
-        """Take the loaded data set; what waited for it is done now."""
-        self._dataset = dataset
-        if self._run is None:
-            self._run = self._run_of(self._document, self._title)
-            self._show_run(self._run, go_on=False)
+        """Take the first data set, that of the settings; what waited for it is done now."""
+        run = self._run_of(self._document, self._title, dataset, self._config)
+        self._show_run(run, go_on=False)
         waiting, self._waiting = self._waiting, []
         for command in waiting:
             command()
 
-    def open_document(self, document: ModelDocument, title: str) -> None:
+    def open_document(
+        self, document: ModelDocument, title: str, dataset: Dataset | None = None
+    ) -> None:
         """Show another model; the present run can be got back by undo.
+
+        dataset: what it learns from and is tested on, the present one if not given.
+        Raises SettingError where its shape does not fit the data.
+        """
+        data = dataset or self.dataset
+        if data is None:
+            self._waiting.append(lambda: self.open_document(document, title))
+            return
+        config = config_of(document)
+        if dataset is None:
+            config = with_data_of(config, self._config)
+        run = self._run_of(document, title, data, config)
+        self._replace_run(run, self.tr("open %1").replace("%1", title))
+
+    def open_network(self, network: Network, config: TrainingConfig, title: str) -> None:
+        """Show a network with settings of its own, such as that of an earlier run; can be undone.
 
         Raises SettingError where its shape does not fit the data.
         """
-        if self._dataset is None:
-            self._waiting.append(lambda: self.open_document(document, title))
+        if self._run is None:
+            self._waiting.append(lambda: self.open_network(network, config, title))
             return
-        self._replace_run(self._run_of(document, title), self.tr("open %1").replace("%1", title))
+        dataset = self._run.trainer.dataset
+        trainer = Trainer(with_data_of(config, self._config), dataset, network)
+        self._replace_run(open_run(trainer, title, dataset.classes), title)
 
-    def _run_of(self, document: ModelDocument, title: str) -> OpenRun:
-        assert self._dataset is not None  # noqa: S101 - callers wait for it
-        trainer = Trainer(config_of(document), self._dataset, document.network)
+    def _run_of(
+        self, document: ModelDocument, title: str, dataset: Dataset, config: TrainingConfig
+    ) -> OpenRun:
+        trainer = Trainer(config, dataset, document.network)
         metadata = document.metadata
         return open_run(trainer, title, metadata.classes, metadata.test_accuracy)
 
@@ -252,17 +293,23 @@ class Session(QObject):
             self._config.changed(seed=(self._config.seed + 1) % 2**31), self.tr("new weights")
         )
 
-    def apply(self, config: TrainingConfig) -> None:
-        """Make a new network with these settings; can be undone."""
-        self._draw_weights(config, self.tr("apply settings"))
+    def apply(self, config: TrainingConfig, dataset: Dataset | None = None) -> None:
+        """Make a new network with these settings; can be undone.
 
-    def _draw_weights(self, config: TrainingConfig, text: str) -> None:
-        if self._dataset is None:
+        dataset: what they name, the present one if not given. Raises SettingError.
+        """
+        self._draw_weights(config, self.tr("apply settings"), dataset)
+
+    def _draw_weights(
+        self, config: TrainingConfig, text: str, dataset: Dataset | None = None
+    ) -> None:
+        data = dataset or self.dataset
+        if data is None:
             self._waiting.append(lambda: self._draw_weights(config, text))
             return
-        trainer = Trainer(config, self._dataset)
+        trainer = Trainer(config, data)
         title = trainer.network.describe()
-        self._replace_run(open_run(trainer, title, self._dataset.classes), text)
+        self._replace_run(open_run(trainer, title, data.classes), text)
 
     def change(self, **settings: object) -> None:
         """Change settings that apply at once, to the run as it goes. Raises SettingError."""
@@ -338,13 +385,17 @@ class Session(QObject):
     @Slot()
     def show_test_image(self) -> None:
         """Pin a random test image."""
-        if self._dataset is None:
+        if self.dataset is None:
             self._waiting.append(self.show_test_image)
             return
-        test = self._dataset.test
-        index = int(self._random.integers(len(test)))
-        content = PadContent(image=test.images[index], label=int(test.labels[index]))
-        self.commit_pad(self._pad, content, self.tr("test image"))
+        test = self.dataset.test
+        if len(test):
+            self.show_image(test, int(self._random.integers(len(test))), self.tr("test image"))
+
+    def show_image(self, split: Split, position: int, text: str) -> None:
+        """Pin an image of the data set, with its true label; can be undone under that text."""
+        content = PadContent(image=split.images[position], label=int(split.labels[position]))
+        self.commit_pad(self._pad, content, text)
 
     @Slot()
     def clear_pad(self) -> None:
@@ -406,8 +457,8 @@ class Session(QObject):
             source = ProbeSource.DRAWING if self._pad.image is None else ProbeSource.TEST_IMAGE
             return Probe(self._drawing_image, self._pad.label, source)
         example = self._run.snapshot.example if self._run else None
-        if example is not None and self._dataset is not None:
-            train = self._dataset.train
+        if example is not None and self._run is not None:
+            train = self._run.trainer.dataset.train
             image, label = train.images[example], int(train.labels[example])
             return Probe(image, label, ProbeSource.TRAINING)
         return Probe(PadContent().seen(self._brush), None, ProbeSource.NOTHING)
@@ -460,24 +511,6 @@ class Session(QObject):
         if run.thread is None and (run.is_ended or run.trainer.is_finished):
             return State.FINISHED
         return State.PAUSED if run.snapshot.step or run.thread else State.IDLE
-
-
-def config_of(document: ModelDocument) -> TrainingConfig:
-    """Return the settings to train a model on with: those in its file, as far as they make sense.
-
-    Its shape is the network's own, whatever the settings say.
-    """
-    network = document.network
-    try:
-        config = config_from_json_object(dict(document.metadata.training))
-    except SettingError:
-        # A file of another maker may say anything here; its network is as good as any.
-        config = TrainingConfig()
-    hidden = network.layer_sizes[1:-1]
-    activation = network.activations[0] if network.activations else config.activation
-    return config.changed(
-        hidden=hidden, activation=activation, output=network.output, dataset="mnist"
-    )
 
 
 def _or_nan(value: float | None) -> float:

@@ -1,0 +1,222 @@
+"""Sweeps without processes: which runs there are, and which are done when."""
+
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from visualnet.errors import SettingError, VisualNetError
+from visualnet.training.config import TrainingConfig
+from visualnet.training.sweep import SweepResult, sweep_of, sweep_over
+from visualnet.training.sweep_report import SweepProgress, duration, summary
+from visualnet.training.variations import Variation, variation_from_text
+
+MOMENTUM = Variation("momentum", (0.0, 0.25, 0.5))
+HIDDEN = Variation("hidden", ((), (16, 16)))
+
+
+class FakeRunner:
+    """Finishes runs backwards, and remembers which; accuracy is made of momentum and seed."""
+
+    def __init__(self, fails_after: int | None = None) -> None:
+        self.done: list[TrainingConfig] = []
+        self.was_closed = False
+        self._fails_after = fails_after
+
+    def __call__(
+        self, configs: Sequence[TrainingConfig], should_stop: Callable[[], bool]
+    ) -> Generator[tuple[TrainingConfig, dict[str, Any]], None, None]:
+        try:
+            for config in reversed(configs):
+                if should_stop():
+                    return
+                if len(self.done) == self._fails_after:
+                    raise VisualNetError("The machine is on fire; put it out.")
+                self.done.append(config)
+                yield config, figures(config)
+        finally:
+            self.was_closed = True
+
+
+def figures(config: TrainingConfig) -> dict[str, Any]:
+    has_diverged = config.momentum == 0.25
+    accuracy = None if has_diverged else 0.5 + config.momentum / 2 + config.seed / 100
+    return {
+        "test_accuracy": accuracy,
+        "train_accuracy": accuracy,
+        "validation_accuracy": None,
+        "test_loss": None if has_diverged else 1 / 3,
+        "epochs_done": 2.0,
+        "steps": 40,
+        "seconds": 0.125,
+        "examples_per_second": 1000,
+        "outcome": "diverged" if has_diverged else "finished",
+    }
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    return tmp_path / "results.csv"
+
+
+def test_every_combination_is_one_run_and_every_seed_another() -> None:
+    sweep = sweep_over(TrainingConfig(seed=7), [MOMENTUM, HIDDEN], seeds=2)
+    settings = [(c.momentum, c.hidden, c.seed) for c in sweep.configs]
+    assert len(settings) == len(set(settings)) == 12
+    assert {seed for _, _, seed in settings} == {7, 8}
+    assert sweep.varied == ("momentum", "hidden")
+    assert sweep.columns[:3] == ("momentum", "hidden", "seed")
+    assert sweep.columns[-1] == "fingerprint"
+    # All settings are met before the second seed.
+    assert {seed for _, _, seed in settings[:6]} == {7}
+
+
+def test_a_sweep_may_be_seeds_alone_and_runs_nothing_twice() -> None:
+    assert len(sweep_over(TrainingConfig(), [], seeds=5).configs) == 5
+    twice = [TrainingConfig(), TrainingConfig(momentum=0.5), TrainingConfig()]
+    assert len(sweep_of(twice, ["momentum"]).configs) == 2
+
+
+@pytest.mark.parametrize(
+    ("base", "variations", "seeds"),
+    [
+        ({}, [MOMENTUM, MOMENTUM], 1),
+        ({}, [Variation("momentum", (2.0,))], 1),
+        ({}, [MOMENTUM], 0),
+        ({}, [MOMENTUM], 10_001),
+        ({}, [MOMENTUM], 3334),
+        ({"seed": 2**31 - 1}, [MOMENTUM], 2),
+        ({"epochs": None}, [MOMENTUM], 1),
+        ({}, [Variation("epochs", (1, None))], 1),
+    ],
+)
+def test_a_sweep_that_makes_no_sense_is_refused(
+    base: dict[str, Any], variations: list[Variation], seeds: int
+) -> None:
+    with pytest.raises(SettingError):
+        sweep_over(TrainingConfig(**base), variations, seeds)
+
+
+def test_results_come_in_order_and_their_rows_as_they_end(output: Path) -> None:
+    sweep = sweep_over(TrainingConfig(), [MOMENTUM, HIDDEN])
+    told: list[SweepResult] = []
+    results = sweep.run(output, FakeRunner(), told.append)
+    assert [result.config for result in results] == list(sweep.configs)
+    assert [result.config for result in told] == list(reversed(sweep.configs))
+    lines = output.read_text(encoding="utf-8").splitlines()
+    assert lines[0] == ",".join(sweep.columns)
+    assert lines[1].startswith("0.5,16-16,0,0.75,0.75,,0.3333333333333333,2.0,40,0.125,1000,fin")
+    assert lines[3].startswith("0.25,16-16,0,,,,,2.0,40,0.125,1000,diverged,")
+    assert lines[-1].startswith("0.0,none,0,0.5,")
+
+
+def test_finished_runs_are_not_repeated(output: Path) -> None:
+    sweep = sweep_over(TrainingConfig(), [MOMENTUM], seeds=2)
+    asked = 0
+
+    def stop_after_four() -> bool:
+        nonlocal asked
+        asked += 1
+        return asked > 4
+
+    first, second, third = FakeRunner(), FakeRunner(), FakeRunner()
+    half = sweep.run(output, first, should_stop=stop_after_four)
+    assert len(half) == 4
+    written = output.read_bytes()
+    told: list[SweepResult] = []
+    whole = sweep.run(output, second, told.append)
+    assert output.read_bytes().startswith(written)
+    assert set(first.done).isdisjoint(second.done)
+    assert {*first.done, *second.done} == set(sweep.configs)
+    assert [result.was_found for result in told] == [True] * 4 + [False] * 2
+    # What was read is what was written, to the last digit.
+    assert [result.figures for result in whole] == [figures(config) for config in sweep.configs]
+    sweep.run(output, third)
+    assert third.done == []
+
+
+def test_more_seeds_go_into_the_same_file_other_columns_do_not(output: Path) -> None:
+    sweep_over(TrainingConfig(), [MOMENTUM]).run(output, FakeRunner())
+    more = FakeRunner()
+    results = sweep_over(TrainingConfig(), [MOMENTUM], seeds=2).run(output, more)
+    assert (len(more.done), len(results)) == (3, 6)
+    # Other settings beneath the same columns are other runs.
+    longer = FakeRunner()
+    sweep_over(TrainingConfig(epochs=30), [MOMENTUM]).run(output, longer)
+    assert len(longer.done) == 3
+    with pytest.raises(SettingError, match="columns are of another sweep"):
+        sweep_over(TrainingConfig(), [HIDDEN]).run(output, FakeRunner())
+
+
+def test_what_ended_before_a_failure_stays_and_the_others_are_given_up(output: Path) -> None:
+    sweep = sweep_over(TrainingConfig(), [MOMENTUM])
+    with pytest.raises(VisualNetError, match="on fire"):
+        sweep.run(output, FakeRunner(fails_after=2))
+    rest = FakeRunner()
+    sweep.run(output, rest)
+    assert len(rest.done) == 1
+
+    def refuse(_result: SweepResult) -> None:
+        raise KeyboardInterrupt
+
+    runner = FakeRunner()
+    with pytest.raises(KeyboardInterrupt):
+        sweep_over(TrainingConfig(seed=5), [MOMENTUM]).run(output, runner, refuse)
+    assert runner.was_closed
+
+
+@pytest.mark.parametrize("cell", ["much", "nan", "inf", ""])
+def test_figures_that_are_no_numbers_are_refused(output: Path, cell: str) -> None:
+    sweep = sweep_over(TrainingConfig(), [MOMENTUM])
+    sweep.run(output, FakeRunner())
+    output.write_bytes(output.read_bytes().replace(b",40,", f",{cell},".encode()))
+    with pytest.raises(SettingError, match=r"results\.csv"):
+        sweep.run(output, FakeRunner())
+
+
+def test_rows_are_plain_json_values(output: Path) -> None:
+    sweep = sweep_over(TrainingConfig(), [HIDDEN])
+    rows = [sweep.row(result) for result in sweep.run(output, FakeRunner())]
+    assert [tuple(row) for row in rows] == [sweep.columns] * 2
+    assert [row["hidden"] for row in rows] == [[], [16, 16]]
+    assert rows[0]["validation_accuracy"] is None
+
+
+def test_progress_tells_how_much_is_left(output: Path) -> None:
+    sweep = sweep_over(TrainingConfig(), [MOMENTUM])
+    lines: list[str] = []
+    runner = FakeRunner(fails_after=2)
+    with pytest.raises(VisualNetError):
+        sweep.run(output, runner, SweepProgress(sweep, lines.append).show)
+    assert lines[0].startswith("1/3 done, about ")
+    assert lines[0].endswith(" left: momentum=0.5 seed=0 test 75.00%")
+    assert lines[1].endswith("momentum=0.25 seed=0 diverged")
+    lines.clear()
+    sweep.run(output, FakeRunner(), SweepProgress(sweep, lines.append).show)
+    assert lines == [
+        "2/3 were done before and are not repeated.",
+        "3/3 done: momentum=0.0 seed=0 test 50.00%",
+    ]
+    assert [duration(s) for s in (4.2, 90, 600, 9000)] == ["4 s", "90 s", "10 min", "2.5 h"]
+
+
+def test_the_summary_has_a_line_for_each_setting(output: Path) -> None:
+    sweep = sweep_over(TrainingConfig(), [MOMENTUM], seeds=3)
+    lines = summary(sweep, sweep.run(output, FakeRunner())).splitlines()
+    assert [line.split() for line in lines[1:]] == [
+        ["momentum=0.0", "3", "51.00%", "50.00%", "52.00%"],
+        ["momentum=0.25", "3", "3"],
+        ["momentum=0.5", "3", "76.00%", "75.00%", "77.00%"],
+    ]
+    seeds_alone = sweep_of([TrainingConfig(momentum=0.5)], [])
+    other = seeds_alone.run(output.with_name("other.csv"), FakeRunner())
+    assert "all runs" in summary(seeds_alone, other)
+
+
+def test_texts_become_a_sweep() -> None:
+    texts = ["momentum=0,0.5", "learning_rate=0.01:1:x10"]
+    sweep = sweep_over(TrainingConfig(), [variation_from_text(text) for text in texts])
+    assert {(c.momentum, c.learning_rate) for c in sweep.configs} == {
+        (m, r) for m in (0.0, 0.5) for r in (0.01, 0.1, 1.0)
+    }

@@ -1,0 +1,220 @@
+"""The pages of charts, fed from a metric log."""
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QComboBox
+
+from visualnet.nn.initializers import initialize
+from visualnet.nn.network import Network
+from visualnet.training.diagnostics import diagnose
+from visualnet.training.history import EvaluationRow, MetricLog
+from visualnet.ui.charts_panel import ChartsPanel
+from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.ui.thinning import evaluated, extremes, means
+
+PAGES = ["Loss, accuracy", "Gradients", "Histograms", "Idle neurons", "Learning rate"]
+
+
+def log_of(activation="sigmoid", steps=400, validation=True):
+    log = MetricLog()
+    network = Network((784, 6, 4, 10), activation)
+    initialize(network, "glorot", 1)
+    generator = np.random.default_rng(2)
+    inputs = generator.random((20, 784), dtype=np.float32)
+    for step in range(1, steps + 1):
+        log.append_step(step, 2.0 / step, 1 - 1 / step, 0.1 / step)
+        if step % 100 == 0:
+            log.append_evaluation(
+                EvaluationRow(
+                    step=step,
+                    epochs_done=step / 100,
+                    validation_accuracy=0.9 if validation else None,
+                    validation_loss=0.3 if validation else None,
+                    test_accuracy=0.8,
+                    test_loss=0.5,
+                )
+            )
+            gradient = generator.normal(size=network.parameters.size).astype(np.float32)
+            log.append_diagnostics(diagnose(network, gradient, inputs, step))
+    return log
+
+
+@pytest.fixture
+def panel(qapp, qtbot):
+    apply_theme(qapp, load_theme("dark"))
+    made = ChartsPanel()
+    qtbot.addWidget(made)
+    made.resize(330, 600)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def turn_to(panel, title):
+    panel.findChild(QComboBox).setCurrentText(title)
+
+
+def box(panel, text):
+    (found,) = [box for box in panel.findChildren(QCheckBox) if box.text() == text]
+    return found
+
+
+def shown(chart):
+    return sorted(chart._series)
+
+
+def test_loss_and_accuracy_come_first(panel):
+    panel.show_log(log_of())
+    assert panel.loss.isVisible()
+    assert shown(panel.loss) == ["batch", "test", "train", "validation"]
+    assert shown(panel.accuracy) == ["test", "train", "validation"]
+    panel.show_log(MetricLog())
+    assert shown(panel.loss) == shown(panel.accuracy) == []
+
+
+def test_smoothing_can_be_switched_off(panel):
+    panel.show_log(log_of())
+    box(panel, "smooth").click()
+    assert shown(panel.loss) == shown(panel.accuracy) == ["batch", "test", "validation"]
+    box(panel, "smooth").click()
+    assert "train" in shown(panel.loss)
+
+
+def test_pages_are_turned_from_the_keyboard(panel):
+    choice = panel.findChild(QComboBox)
+    assert [choice.itemText(k) for k in range(choice.count())] == PAGES
+    choice.setFocus()
+    for _ in PAGES[1:]:
+        QTest.keyClick(choice, Qt.Key.Key_Down)
+    assert choice.currentText() == "Learning rate"
+    assert panel.learning_rate.isVisible()
+    assert not panel.loss.isVisible()
+
+
+def test_only_the_page_that_is_seen_is_fed(panel):
+    turn_to(panel, "Learning rate")
+    panel.show_log(log_of())
+    assert shown(panel.learning_rate) == ["rate"]
+    assert shown(panel.loss) == shown(panel.gradients) == []
+    turn_to(panel, "Gradients")
+    assert shown(panel.gradients) == shown(panel.weights) == ["0", "1", "2"]
+
+
+def test_a_hidden_panel_catches_up_when_it_is_seen(panel):
+    panel.hide()
+    panel.show_log(log_of())
+    assert shown(panel.loss) == []
+    panel.show()
+    assert "train" in shown(panel.loss)
+
+
+def test_each_page_has_a_scale_of_its_own(panel):
+    panel.show_log(log_of())
+    scale = box(panel, "log")
+    assert not scale.isChecked()
+    turn_to(panel, "Gradients")
+    assert scale.isChecked()
+    low, high = panel.gradients._plot.viewRange()[1]
+    assert -1 < low < high < 0.1  # powers of ten: the gradients are around 1
+    scale.click()
+    assert panel.gradients._plot.viewRange()[1][0] == 0
+    turn_to(panel, "Idle neurons")
+    assert scale.isHidden()
+    turn_to(panel, "Loss, accuracy")
+    assert not scale.isChecked()
+    turn_to(panel, "Gradients")
+    assert not scale.isChecked()
+
+
+@pytest.mark.parametrize(
+    ("activation", "labels"),
+    [
+        ("sigmoid", ["hidden 1 saturated", "hidden 2 saturated"]),
+        ("relu", ["hidden 1 dead", "hidden 2 dead"]),
+        (["relu", "tanh"], ["hidden 1 dead", "hidden 2 saturated"]),
+        (["identity", "relu"], ["hidden 2 dead"]),
+        ("identity", []),
+    ],
+    ids=str,
+)
+def test_neurons_are_idle_in_the_way_of_their_function(panel, activation, labels):
+    turn_to(panel, "Idle neurons")
+    panel.show_log(log_of(activation))
+    assert [panel.idle._looks[name].label for name in shown(panel.idle)] == labels
+
+
+def test_very_many_looks_into_the_layers_are_thinned_to_the_newest(panel):
+    log = log_of(steps=100)
+    (found,) = log.diagnostics()
+    for step in range(200, 60_000, 100):
+        log.append_diagnostics(type(found)(step, found.layers))
+    turn_to(panel, "Gradients")
+    panel.show_log(log)
+    steps, _ = panel.gradients._series["0"]
+    assert len(steps) <= 250
+    assert steps[-1] == 59_900
+    assert (np.diff(steps) > 0).all()
+
+
+def test_other_runs_show_what_they_measured(panel):
+    with_validation, without = log_of(), log_of(validation=False)
+    panel.show_log(log_of())
+    green, red = QColor("#5fd39a"), QColor("#ff8080")
+    panel.show_overlays([("a", green, with_validation), ("b", red, without)])
+    values = [panel.loss._series[f"overlay {k}"][1][0] for k in (0, 1)]
+    assert values == [0.3, 0.5]
+    assert panel.accuracy._series["overlay 0"][1][0] == pytest.approx(90)
+    panel.show_overlays([("c", green, MetricLog())])
+    assert not [name for name in shown(panel.loss) if name.startswith("overlay")]
+
+
+def test_a_narrow_dock_holds_every_page(panel):
+    panel.show_log(log_of())
+    assert panel.minimumSizeHint().width() <= 330
+    for title in PAGES:
+        turn_to(panel, title)
+        panel.apply_theme(load_theme("light"))
+        assert not panel.grab().isNull()
+
+
+def test_everything_can_be_reached_and_is_named(panel):
+    panel.show_log(log_of())
+    controls = [panel.findChild(QComboBox), *panel.findChildren(QCheckBox)]
+    for control in controls:
+        assert control.toolTip()
+        assert control.accessibleName() or control.text()
+        assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+    for chart in panel._charts():
+        assert chart.accessibleName()
+        assert chart.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_means_are_those_of_the_steps_before():
+    steps = np.arange(1.0, 1001)
+    values = np.random.default_rng(4).random(1000)
+    x, y = means(steps, values, 50)
+    assert (x[0], x[-1], len(x)) == (1, 1000, 50)
+    for step, mean in zip(x.astype(int), y, strict=True):
+        window = min(200, max(1, step // 2))
+        assert mean == pytest.approx(values[step - window : step].mean())
+    x, y = means(steps[:1], values[:1], 50)
+    assert (x.tolist(), y.tolist()) == ([1], [values[0]])
+
+
+def test_extremes_keep_every_peak():
+    values = np.zeros(10_000)
+    values[[17, 5003]] = 9, -9
+    x, y = extremes(np.arange(10_000.0), values, 100)
+    assert len(x) <= 102
+    assert (y.max(), y.min()) == (9, -9)
+    assert (np.diff(x) >= 0).all()
+
+
+def test_only_what_was_measured_is_told():
+    rows = [EvaluationRow(1, 0.1, test_loss=0.5), EvaluationRow(2, 0.2, validation_loss=0.4)]
+    x, y = evaluated(rows, "validation_loss")
+    assert (x.tolist(), y.tolist()) == ([2], [0.4])
+    assert len(evaluated([], "test_loss")[0]) == 0

@@ -1,0 +1,364 @@
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
+
+from visualnet.data.datasets import DATASETS
+from visualnet.nn.activations import ACTIVATIONS
+from visualnet.nn.initializers import INITIALIZERS
+from visualnet.nn.losses import OUTPUTS
+from visualnet.nn.optimizers import OPTIMIZERS
+from visualnet.nn.schedules import SCHEDULES
+from visualnet.training.config import TrainingConfig
+from visualnet.training.trainer import CHANGEABLE
+from visualnet.ui.fonts import application_font
+from visualnet.ui.settings_panel import SettingsPanel
+
+RECIPES = {
+    "plain": TrainingConfig(),
+    "fancy": TrainingConfig(
+        hidden=(128, 64),
+        activation="relu",
+        l2=3e-7,
+        learning_rate=0.05,
+        augment_shift=2.0,
+        clip_norm=5.0,
+    ),
+}
+
+
+class Form:
+    """A panel by itself, what it said, and hands to use it."""
+
+    def __init__(self, panel):
+        self.panel = panel
+        self.changes, self.applied = [], []
+        panel.settings_changed.connect(self.changes.append)
+        panel.applied.connect(self.applied.append)
+
+    def field(self, name, kind=QWidget):
+        (found,) = [w for w in self.panel.findChildren(kind) if w.accessibleName() == name]
+        return found
+
+    def type(self, name, text):
+        field = self.field(name, QAbstractSpinBox)
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+    def choose(self, name, value):
+        combo = self.field(name, QComboBox)
+        assert combo.findData(value) >= 0, value
+        combo.setCurrentIndex(combo.findData(value))
+
+    def offered(self, name):
+        combo = self.field(name, QComboBox)
+        return [combo.itemData(number) for number in range(combo.count())]
+
+    def button(self, name):
+        (found,) = [
+            button
+            for button in self.panel.findChildren(QAbstractButton)
+            if name in (button.text(), button.accessibleName())
+        ]
+        return found
+
+    def press(self, name):
+        assert self.button(name).isEnabled()
+        QTest.mouseClick(self.button(name), Qt.MouseButton.LeftButton)
+
+    def unfold(self):
+        for button in self.panel.findChildren(QToolButton):
+            if button.isCheckable():
+                button.setChecked(True)
+
+    def labels(self):
+        return [label.text() for label in self.panel.findChildren(QLabel)]
+
+
+@pytest.fixture
+def form(qtbot, monkeypatch):
+    monkeypatch.setattr("visualnet.ui.settings_panel.RECIPES", RECIPES)
+    panel = SettingsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(330, 700)
+    panel.show()
+    return Form(panel)
+
+
+def test_every_value_of_a_config_comes_back_as_it_went_in(form):
+    config = TrainingConfig(
+        hidden=(40, 30, 20),
+        activation="relu,tanh,gelu",
+        output="sigmoid",
+        target_margin=0.1,
+        initial_weights="lecun",
+        initial_scale=1 / 3,
+        optimizer="adamw",
+        learning_rate=1.2345e-8,
+        momentum=0.123456,
+        l1=1e-9,
+        l2=2e-7,
+        dropout=0.12345,
+        clip_norm=1.5,
+        batch_size=7,
+        epochs=None,
+        schedule="constant",
+        warm_up_epochs=0.125,
+        patience=4,
+        target_accuracy=0.98765,
+        dataset="/somewhere/my own",
+        train_examples=1234,
+        validation_examples=0,
+        balanced=True,
+        shuffled_labels=True,
+        label_noise=0.123,
+        augment_rotation=11.0,
+        seed=77,
+    )
+    form.panel.show_config(config)
+    # Finer than the fields can show, and not rounded by being shown.
+    assert form.panel.draft() == config
+    form.panel.show_config(TrainingConfig())
+    assert form.panel.draft() == TrainingConfig()
+    assert (form.changes, form.applied) == ([], [])
+
+
+def test_every_setting_but_the_augmentation_has_a_control(form):
+    names = {field.name for field in fields(TrainingConfig)}
+    own = {name for name in names if not name.startswith("augment_")}
+    assert set(form.panel.draft().as_json_object()) == names
+    assert set(form.panel._form.names) == own
+
+
+def test_the_tables_are_offered_whole(form):
+    assert form.offered("Optimizer") == list(OPTIMIZERS)
+    assert form.offered("Schedule") == list(SCHEDULES)
+    assert form.offered("Output layer") == list(OUTPUTS)
+    assert form.offered("Rule for the first weights") == list(INITIALIZERS)
+    assert form.offered("Activation of the hidden layers")[: len(ACTIVATIONS)] == list(ACTIVATIONS)
+    assert form.offered("Data set") == list(DATASETS)
+
+
+def test_the_ends_of_every_field_are_accepted(form):
+    for box in form.panel.findChildren(QAbstractSpinBox):
+        if box.accessibleName().startswith("Neurons"):
+            continue
+        for end in (box.minimum(), box.maximum()):
+            box.setValue(end)
+            form.panel.draft()
+
+
+def test_what_applies_at_once_is_sent_alone_and_the_rest_waits(form):
+    form.choose("Preset", "fancy")
+    assert form.changes == []
+    form.type("Batch size", "64")
+    # Not the learning rate of the preset, which waits for Apply.
+    assert form.changes == [{"batch_size": 64}]
+    form.type("Seed", "5")
+    assert form.changes == [{"batch_size": 64}]
+    assert form.panel.draft() == RECIPES["fancy"].changed(batch_size=64, seed=5)
+
+
+def test_what_a_running_training_takes_over_stands_above_what_needs_new_weights(form, qtbot):
+    form.unfold()
+    rows = form.panel._form._rows
+    (heading,) = [x for x in form.panel.findChildren(QLabel) if x.text() == "NEW NETWORK"]
+    qtbot.waitUntil(lambda: rows["seed"].control.y() > heading.y() > 0)
+    above = {name for name, row in rows.items() if row.control.y() < heading.y()}
+    assert above == {name for name in CHANGEABLE if not name.startswith("augment_")}
+
+
+def test_a_preset_fills_the_form_and_is_named_as_long_as_it_stands(form):
+    preset = form.field("Preset", QComboBox)
+    assert preset.currentData() == "plain"
+    assert all(preset.itemData(k, Qt.ItemDataRole.ToolTipRole) for k in (1, 2))
+    form.choose("Preset", "fancy")
+    assert form.panel.draft() == RECIPES["fancy"]
+    assert "784-128-64-10" in form.panel._summary.text()
+    form.type("Seed", "3")
+    assert preset.currentData() == "fancy"
+    form.type("Validation examples", "100")
+    assert preset.currentData() is None
+    form.press("Revert")
+    assert preset.currentData() == "plain"
+    assert form.panel.draft() == TrainingConfig()
+    form.choose("Preset", "fancy")
+    form.press("Apply")
+    assert form.applied == [RECIPES["fancy"]]
+
+
+def test_a_preset_unfolds_what_it_changes_and_marks_it(form):
+    penalty = form.field("L2 penalty")
+    assert not penalty.isVisible()
+    assert "L2 penalty" in form.labels()
+    form.choose("Preset", "fancy")
+    assert penalty.isVisible()
+    assert "L2 penalty •" in form.labels()
+    form.press("Revert")
+    assert "L2 penalty" in form.labels()
+
+
+def test_a_draft_is_not_lost_by_what_applies_at_once(form):
+    form.type("Neurons in hidden layer 1", "40")
+    form.panel.show_config(TrainingConfig(learning_rate=0.02, augment_noise=0.1))
+    assert form.panel.draft() == TrainingConfig(
+        hidden=(40, 16), learning_rate=0.02, augment_noise=0.1
+    )
+    form.panel.show_config(TrainingConfig(seed=1))
+    assert form.panel.draft() == TrainingConfig(seed=1)
+
+
+def test_proposed_settings_wait_for_apply(form):
+    form.panel.propose({"activation": "leaky_relu", "augment_shift": 1.0})
+    assert (form.changes, form.applied) == ([], [])
+    form.press("Apply")
+    assert form.applied == [TrainingConfig(activation="leaky_relu", augment_shift=1.0)]
+
+
+def test_activations_for_each_layer_follow_the_layers(form):
+    form.choose("Activation of the hidden layers", "")
+    form.choose("Activation of hidden layer 2", "relu")
+    assert form.panel.draft().activation == "sigmoid,relu"
+    form.press("Add a hidden layer")
+    assert form.panel.draft().activation == "sigmoid,relu,relu"
+    form.press("Take the last hidden layer away")
+    form.press("Take the last hidden layer away")
+    assert form.panel.draft().activation == "sigmoid"
+    form.choose("Activation of the hidden layers", "")
+    # One layer: the same as one for all.
+    assert form.panel.draft().activation == "sigmoid"
+
+
+def test_values_that_may_be_none(form):
+    form.type("Gradient clipping", "2")
+    form.type("Patience", "3")
+    form.type("Target accuracy", "98.5")
+    form.press("without end")
+    form.press("all")
+    draft = form.panel.draft()
+    assert (draft.clip_norm, draft.patience, draft.target_accuracy) == (2.0, 3, 0.985)
+    assert draft.epochs is None
+    assert draft.train_examples == 1000
+    for name in ("Gradient clipping", "Patience", "Target accuracy"):
+        form.type(name, "0")
+        assert form.field(name, QAbstractSpinBox).text() == "off"
+    form.press("all")
+    assert form.panel.draft() == TrainingConfig(epochs=None)
+
+
+@pytest.mark.parametrize(
+    ("control", "changes", "reason"),
+    [
+        ("Momentum", {"optimizer": "adam"}, "adam"),
+        ("Schedule", {"epochs": None}, "without end"),
+        ("Target margin", {"output": "softmax"}, "Softmax"),
+        ("Dropout", {"hidden": ()}, "no hidden"),
+        ("Activation of the hidden layers", {"hidden": ()}, "no hidden"),
+        ("Scale of the first weights", {"initial_weights": "zero"}, "Zero"),
+    ],
+)
+def test_what_does_nothing_is_disabled_and_says_why(form, control, changes, reason):
+    acting = TrainingConfig(output="sigmoid")
+    form.panel.show_config(acting)
+    field = form.field(control)
+    assert field.isEnabled()
+    plain = field.toolTip()
+    form.panel.show_config(acting.changed(**changes))
+    assert not field.isEnabled()
+    assert field.toolTip().startswith(field.accessibleDescription())
+    assert reason in field.accessibleDescription()
+    form.panel.show_config(acting)
+    assert field.isEnabled()
+    assert (field.toolTip(), field.accessibleDescription()) == (plain, "")
+
+
+def test_the_arrows_of_a_rate_go_through_orders_of_size(form):
+    rate = form.field("Learning rate", QAbstractSpinBox)
+    for key, expected in (
+        (Qt.Key.Key_Up, 0.2),
+        (Qt.Key.Key_Up, 0.5),
+        (Qt.Key.Key_Up, 1.0),
+        (Qt.Key.Key_Down, 0.5),
+    ):
+        QTest.keyClick(rate, key)
+        assert form.changes[-1] == {"learning_rate": expected}
+    penalty = form.field("L2 penalty", QAbstractSpinBox)
+    QTest.keyClick(penalty, Qt.Key.Key_Up)
+    assert form.panel.draft().l2 == 1e-5
+    assert penalty.text() == "0.00001"
+    QTest.keyClick(penalty, Qt.Key.Key_Down)
+    assert form.panel.draft().l2 == 0
+    assert penalty.text() == "off"
+
+
+def test_the_wheel_scrolls_the_form_and_changes_nothing(form, qtbot):
+    bar = form.panel.findChild(QScrollArea).verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    form.field("Preset").setFocus()
+    for name in ("Batch size", "Schedule", "Neurons in hidden layer 1"):
+        bar.setValue(0)
+        place = form.field(name).mapTo(form.panel, QPoint(5, 5))
+        QTest.wheelEvent(form.panel.windowHandle(), QPointF(place), QPoint(0, -120))
+        assert bar.value() > 0, name
+    assert form.changes == []
+    assert form.panel.draft() == TrainingConfig()
+
+
+def test_data_of_ones_own(form, qtbot):
+    with qtbot.waitSignal(form.panel.open_data_requested):
+        form.press("Open data…")
+    form.panel.set_recent_data(["/data/first", "/data/second"])
+    assert form.offered("Data set") == [*DATASETS, "/data/first", "/data/second"]
+    form.choose("Data set", "/data/second")
+    assert form.panel.draft().dataset == "/data/second"
+    assert "784-16-16 " in form.panel._summary.text()
+    form.panel.set_recent_data(["/data/first"])
+    assert form.panel.draft().dataset == "/data/second"
+    form.panel.propose({"dataset": "/data/third"})
+    assert form.panel.draft().dataset == "/data/third"
+    assert form.applied == []
+
+
+def test_the_outputs_are_those_of_the_data(form):
+    form.panel.set_classes(47)
+    assert "784-16-16-47" in form.panel._summary.text()
+
+
+def test_folding_is_done_by_keys_too(form):
+    (title,) = [b for b in form.panel.findChildren(QToolButton) if b.text() == "First weights"]
+    seed = form.field("Seed")
+    assert not seed.isVisible()
+    QTest.keyClick(title, Qt.Key.Key_Space)
+    assert seed.isVisible()
+    QTest.keyClick(title, Qt.Key.Key_Space)
+    assert not seed.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_everything_fits_into_a_narrow_dock_and_explains_itself(form, qtbot, scale):
+    form.panel.setFont(application_font(scale))
+    form.panel.resize(round(330 * scale), 700)
+    form.unfold()
+    form.panel.propose({"activation": "relu,tanh", "dataset": "/x/" + "long " * 20})
+    scroll = form.panel.findChild(QScrollArea)
+    qtbot.waitUntil(lambda: scroll.widget().height() > 700)
+    assert scroll.widget().minimumSizeHint().width() <= scroll.viewport().width()
+    kinds = (QAbstractButton, QAbstractSpinBox, QComboBox, QCheckBox)
+    for kind in kinds:
+        for widget in form.panel.findChildren(kind):
+            if widget.isVisible() and not widget.objectName().startswith("qt_"):
+                assert widget.toolTip()
+                assert widget.accessibleName() or widget.text()
+                assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus

@@ -1,0 +1,250 @@
+"""The record of every training: its settings, its curves, its last state, its figures."""
+
+import csv
+import io
+from dataclasses import dataclass, fields, replace
+from datetime import datetime
+from math import isfinite
+
+import numpy as np
+
+from visualnet.errors import SettingError
+from visualnet.nn.arrays import FloatArray
+from visualnet.nn.network import Network
+from visualnet.training.config import TrainingConfig
+from visualnet.training.history import MetricLog, thinned
+from visualnet.training.snapshots import Snapshot
+
+MAX_RUNS_WITH_WEIGHTS = 50
+MAX_WEIGHT_BYTES = 200_000_000
+MAX_NAME = 80
+
+_OLD_STEPS = 2_000
+"""A run whose weights are gone keeps so many steps of its curves: a chart shows no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a run has come to.
+
+    epochs_done: passes over the training examples, with the fraction of the one going on. loss:
+    mean over the last steps. Accuracies are the newest measured, 0 to 1. What is not measured is
+    None. seconds: spent in steps, without evaluation and waiting.
+    """
+
+    steps: int
+    epochs_done: float
+    loss: float | None
+    validation_accuracy: float | None
+    test_accuracy: float | None
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RunRecord:
+    """One training as it is remembered; a change of it is a new record of the same number.
+
+    number: from 1, in the order of their beginnings. layer_sizes, activations, output, classes: the
+    network's shape. log: the curves. parameters: the last state, read-only, (parameters,), None
+    where it was let go. started: with time zone. state: one word, such as "running".
+    """
+
+    number: int
+    name: str
+    config: TrainingConfig
+    layer_sizes: tuple[int, ...]
+    activations: tuple[str, ...]
+    output: str
+    classes: tuple[str, ...]
+    log: MetricLog
+    parameters: FloatArray | None
+    started: datetime
+    state: str
+    figures: Figures
+
+    @property
+    def shape_text(self) -> str:
+        """The layer sizes as people write them, such as 784-16-16-10."""
+        return "-".join(map(str, self.layer_sizes))
+
+    def network(self) -> Network:
+        """Return the network of the last state, around the record's own read-only parameters.
+
+        Raises SettingError where the weights are no longer kept.
+        """
+        if self.parameters is None:
+            raise SettingError(
+                f"The weights of {self.name!r} are no longer kept: only those of the last "
+                f"{MAX_RUNS_WITH_WEIGHTS} runs are; train it again from its settings."
+            )
+        return Network(self.layer_sizes, self.activations, self.output, parameters=self.parameters)
+
+
+class RunHistory:
+    """All runs since the program was opened; the weights of old ones are let go.
+
+    The weights of the MAX_RUNS_WITH_WEIGHTS runs that changed last are kept, and MAX_WEIGHT_BYTES
+    of them at most. Belongs to one thread.
+    """
+
+    def __init__(self) -> None:
+        # In the order of their last changes, the newest at the end.
+        self._records: dict[int, RunRecord] = {}
+        self._last_number = 0
+
+    @property
+    def records(self) -> list[RunRecord]:
+        """All records by number."""
+        return [self._records[number] for number in sorted(self._records)]
+
+    def record(self, number: int) -> RunRecord:
+        """Return one record; the number must be there."""
+        return self._records[number]
+
+    def add(
+        self,
+        network: Network,
+        classes: tuple[str, ...],
+        config: TrainingConfig,
+        snapshot: Snapshot,
+        log: MetricLog,
+        started: datetime,
+        name: str | None = None,
+    ) -> RunRecord:
+        """Add a run under the next number.
+
+        network: for its shape. started: with time zone. name: "Run" and its number without one.
+        """
+        self._last_number += 1
+        record = RunRecord(
+            number=self._last_number,
+            name=f"Run {self._last_number}" if name is None else checked_name(name),
+            config=config,
+            layer_sizes=network.layer_sizes,
+            activations=network.activations,
+            output=network.output,
+            classes=classes,
+            log=log,
+            parameters=snapshot.parameters,
+            started=started,
+            state="idle",
+            figures=figures_of(snapshot, log),
+        )
+        self._put(record)
+        return record
+
+    def update(
+        self, number: int, config: TrainingConfig, snapshot: Snapshot, log: MetricLog, state: str
+    ) -> RunRecord:
+        """Take over what a run has come to. state: one word."""
+        record = replace(
+            self._records[number],
+            config=config,
+            log=log,
+            parameters=snapshot.parameters,
+            state=state,
+            figures=figures_of(snapshot, log),
+        )
+        self._put(record)
+        return record
+
+    def rename(self, number: int, name: str) -> None:
+        """Give a run another name. Raises SettingError for one that is empty or too long."""
+        self._records[number] = replace(self._records[number], name=checked_name(name))
+
+    def remove(self, number: int) -> RunRecord:
+        """Take a run out and return it, for `restore`."""
+        return self._records.pop(number)
+
+    def restore(self, record: RunRecord) -> None:
+        """Put a removed run back under its number."""
+        self._put(record)
+
+    def _put(self, record: RunRecord) -> None:
+        self._records.pop(record.number, None)
+        self._records[record.number] = record
+        self._let_go_of_old_weights()
+
+    def _let_go_of_old_weights(self) -> None:
+        count = size = 0
+        for record in reversed(list(self._records.values())):
+            if record.parameters is None:
+                continue
+            count += 1
+            size += record.parameters.nbytes
+            if count > MAX_RUNS_WITH_WEIGHTS or size > MAX_WEIGHT_BYTES:
+                self._records[record.number] = replace(
+                    record, parameters=None, log=_condensed(record.log)
+                )
+
+
+def figures_of(snapshot: Snapshot, log: MetricLog) -> Figures:
+    """Return the figures of a run at a snapshot."""
+    return Figures(
+        steps=snapshot.step,
+        epochs_done=snapshot.epochs_done,
+        loss=snapshot.loss if isfinite(snapshot.loss) else None,
+        validation_accuracy=log.latest_validation_accuracy,
+        test_accuracy=log.latest_test_accuracy,
+        seconds=snapshot.training_seconds,
+    )
+
+
+def checked_name(name: str) -> str:
+    """Return a name on one line without needless spaces.
+
+    Raises SettingError for one that is empty or longer than MAX_NAME characters.
+    """
+    words = " ".join(name.split())
+    if not 0 < len(words) <= MAX_NAME:
+        raise SettingError(f"A run's name needs 1 to {MAX_NAME} characters, not {len(words):,}.")
+    return words
+
+
+def differences(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, object, object]]:
+    """Return (setting, value of a, value of b) for all settings that differ, in their order."""
+    return [row for row in settings_side_by_side(a, b) if row[1] != row[2]]
+
+
+def settings_side_by_side(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, object, object]]:
+    """Return (setting, value of a, value of b) for all settings, in their order."""
+    names = [field.name for field in fields(TrainingConfig)]
+    return [(name, getattr(a, name), getattr(b, name)) for name in names]
+
+
+def runs_as_csv(records: list[RunRecord]) -> str:
+    """Return a table of runs: a line each, with all settings and figures, accuracies 0 to 1.
+
+    Hidden layers are written 16-16; what is not set or not measured is empty.
+    """
+    settings = [field.name for field in fields(TrainingConfig)]
+    figures = [field.name for field in fields(Figures)]
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["number", "name", "started", "state", "network", *settings, *figures])
+    for record in records:
+        config = record.config.as_json_object()
+        config["hidden"] = "-".join(map(str, record.config.hidden))
+        writer.writerow(
+            [
+                record.number,
+                record.name,
+                record.started.isoformat(timespec="seconds"),
+                record.state,
+                record.shape_text,
+                *(config[name] for name in settings),
+                *(getattr(record.figures, name) for name in figures),
+            ]
+        )
+    return text.getvalue()
+
+
+def _condensed(log: MetricLog) -> MetricLog:
+    """Return a log of the same evaluations and at most _OLD_STEPS of its steps."""
+    small = MetricLog()
+    rows = np.stack(list(log.step_rows().values()))
+    for step, loss, accuracy, rate in thinned(rows, _OLD_STEPS).T.tolist():
+        small.append_step(int(step), loss, accuracy, rate)
+    for row in log.evaluations():
+        small.append_evaluation(row)
+    return small

@@ -1,0 +1,160 @@
+"""A sweep: the same training with several settings and seeds, each run kept as it ends.
+
+`Sweep.run` does not care where the runs take place: `worker_pool.run_in_processes` and
+`cluster.run_on_cluster` have the same shape.
+"""
+
+from collections.abc import Callable, Generator, Iterable, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from itertools import product
+from math import isfinite, prod
+from pathlib import Path
+from typing import Any, Protocol
+
+from visualnet.errors import SettingError
+from visualnet.training.config import TrainingConfig
+from visualnet.training.one_run import FIGURES
+from visualnet.training.sweep_file import SweepFile
+from visualnet.training.variations import Variation, fingerprint, setting_as_text
+
+MAX_RUNS = 10_000
+
+_WHOLE_NUMBERS = ("steps", "examples_per_second")
+
+
+class Runner(Protocol):
+    """Does runs somewhere, several at a time, in any order."""
+
+    def __call__(
+        self, configs: Sequence[TrainingConfig], should_stop: Callable[[], bool], /
+    ) -> Generator[tuple[TrainingConfig, dict[str, Any]], None, None]:
+        """Yield each config with its figures as its run ends; fewer when told to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class SweepResult:
+    """One run of a sweep.
+
+    figures: see `one_run.run_config`. was_found: it stood in the results file already.
+    """
+
+    config: TrainingConfig
+    figures: dict[str, Any]
+    was_found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """The configs of all runs, each once, and the names of the settings that are varied."""
+
+    configs: tuple[TrainingConfig, ...]
+    varied: tuple[str, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The header of the results file."""
+        return (*self.varied, "seed", *FIGURES, "fingerprint")
+
+    def run(
+        self,
+        output: Path,
+        runner: Runner,
+        on_result: Callable[[SweepResult], None] = lambda result: None,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> list[SweepResult]:
+        """Do the runs that the results file `output` does not have yet, and return all there are.
+
+        on_result: told each result, those found in the file first, in this thread. should_stop:
+        asked often, in this thread; runs going on are then given up. The results are in the order
+        of `configs`, without those that were given up.
+        Raises SettingError for a file that cannot be used, and what the runner raises; what was in
+        the file by then stays.
+        """
+        results: dict[TrainingConfig, SweepResult] = {}
+        with SweepFile(output, self.columns) as file:
+            rows = {row["fingerprint"]: row for row in file.rows}
+            for config in self.configs:
+                row = rows.get(fingerprint(config))
+                if row is not None:
+                    results[config] = SweepResult(config, _figures_in(row, output), was_found=True)
+                    on_result(results[config])
+            missing = [config for config in self.configs if config not in results]
+            # Closing ends the processes at once where writing or on_result failed.
+            with closing(runner(missing, should_stop)) as finished:
+                for config, figures in finished:
+                    file.append(self._cells(config, figures))
+                    results[config] = SweepResult(config, figures, was_found=False)
+                    on_result(results[config])
+        return [results[config] for config in self.configs if config in results]
+
+    def row(self, result: SweepResult) -> dict[str, Any]:
+        """Return a result as plain JSON values, by column."""
+        settings = result.config.as_json_object()
+        return {
+            **{name: settings[name] for name in (*self.varied, "seed")},
+            **{name: result.figures[name] for name in FIGURES},
+            "fingerprint": fingerprint(result.config),
+        }
+
+    def _cells(self, config: TrainingConfig, figures: dict[str, Any]) -> dict[str, str]:
+        return {
+            **{name: setting_as_text(config, name) for name in (*self.varied, "seed")},
+            **{name: "" if figures[name] is None else str(figures[name]) for name in FIGURES},
+            "fingerprint": fingerprint(config),
+        }
+
+
+def sweep_over(base: TrainingConfig, variations: Sequence[Variation], seeds: int = 1) -> Sweep:
+    """Return the sweep of every combination of values, each with seeds base.seed, + 1, ….
+
+    Raises SettingError for a setting varied twice, values out of range, seeds outside 1 to
+    MAX_RUNS, more than MAX_RUNS runs, or a run without end.
+    """
+    names = tuple(variation.name for variation in variations)
+    if len(set(names)) < len(names):
+        raise SettingError("A setting is varied twice; give all its values in one list.")
+    runs = prod(len(variation.values) for variation in variations) * _checked_seeds(seeds)
+    if runs > MAX_RUNS:
+        raise SettingError(f"{runs:,} runs are more than {MAX_RUNS:,}; vary less.")
+    combinations = product(*(variation.values for variation in variations))
+    settings = [dict(zip(names, values, strict=True)) for values in combinations]
+    return sweep_of((base.changed(**changes) for changes in settings), names, seeds)
+
+
+def sweep_of(configs: Iterable[TrainingConfig], varied: Sequence[str], seeds: int = 1) -> Sweep:
+    """Return the sweep of these configs, each with so many seeds from its own on.
+
+    All settings are met once before the next seed. Raises SettingError as `sweep_over`.
+    """
+    chosen = list(configs)
+    if any(config.epochs is None for config in chosen):
+        raise SettingError("A run of a sweep needs an end; give a number of epochs.")
+    seeded = [
+        config.changed(seed=config.seed + offset)
+        for offset in range(_checked_seeds(seeds))
+        for config in chosen
+    ]
+    return Sweep(tuple(dict.fromkeys(seeded)), tuple(varied))
+
+
+def _checked_seeds(seeds: int) -> int:
+    if not 1 <= seeds <= MAX_RUNS:
+        raise SettingError(f"There can be 1 to {MAX_RUNS:,} seeds, not {seeds:,}.")
+    return seeds
+
+
+def _figures_in(row: dict[str, str], output: Path) -> dict[str, Any]:
+    try:
+        figures: dict[str, Any] = {
+            name: None if row[name] == "" else float(row[name]) for name in FIGURES[:-1]
+        }
+        figures.update({name: int(row[name]) for name in _WHOLE_NUMBERS})
+        if not all(value is None or isfinite(value) for value in figures.values()):
+            raise ValueError
+    except ValueError:
+        raise SettingError(
+            f"The row {row['fingerprint']!r} of {output} has figures that are no numbers; "
+            "remove that line, or choose another output."
+        ) from None
+    return {**figures, "outcome": row["outcome"]}

@@ -1,0 +1,147 @@
+"""The results file of a sweep: CSV, one line a run, on the disk as soon as the run has ended."""
+
+import csv
+import io
+import os
+import stat
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from visualnet.errors import SettingError, VisualNetError
+
+MAX_BYTES = 64_000_000
+"""A thousand times a large sweep; a file beyond is not read into memory."""
+
+# Windows would otherwise translate the ends of lines.
+_FLAGS = os.O_RDWR | os.O_CREAT | os.O_APPEND | getattr(os, "O_BINARY", 0)
+
+
+class SweepFile:
+    """A results file opened for appending, and the rows that it has already.
+
+    A line is written by one call and forced to the disk, so that SIGKILL or a loss of power leaves
+    at most a last line without its end. Such a line is cut off at opening: its run is done again.
+    """
+
+    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+        """Open or begin the file; columns: its header, the last one never empty.
+
+        Raises SettingError where the path cannot be written, or the file is no results file with
+        these columns, is damaged, or is in use by another sweep.
+        """
+        self._path = path
+        self._columns = tuple(columns)
+        try:
+            self._descriptor = os.open(path, _FLAGS, 0o666)
+        except (OSError, ValueError) as error:
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise SettingError(
+                f"{path} cannot be written ({reason}); choose another output."
+            ) from error
+        try:
+            self._lock()
+            self.rows = self._read()
+        except BaseException:
+            os.close(self._descriptor)
+            raise
+
+    def append(self, cells: dict[str, str]) -> None:
+        """Write one row, a cell for each column, and force it to the disk.
+
+        Raises VisualNetError where the disk does not take it.
+        """
+        self._write([cells[name] for name in self._columns])
+        self.rows.append(cells)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        os.close(self._descriptor)
+
+    def _lock(self) -> None:
+        """Keep other sweeps out for as long as the file is open; the system ends it with us."""
+        if sys.platform == "win32":
+            return
+        import fcntl
+
+        try:
+            fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise SettingError(
+                f"Another sweep is writing {self._path}; wait for it or choose another output."
+            ) from None
+        except OSError:
+            # Some network file systems have no locks; the sweep itself needs none.
+            return
+
+    def _read(self) -> list[dict[str, str]]:
+        """Return the whole rows, after cutting off a torn line and beginning an empty file."""
+        data = self._bytes()
+        whole = data[: data.rfind(b"\n") + 1]
+        rows = self._rows(whole.decode("utf-8", "surrogateescape"))
+        # Only what this class began is cut: a stranger's file is left as it is.
+        if not whole and not _line(self._columns).startswith(data):
+            raise self._refusal("its columns are of another sweep")
+        if len(whole) < len(data):
+            os.ftruncate(self._descriptor, len(whole))
+        if not whole:
+            self._write(self._columns)
+        return rows
+
+    def _bytes(self) -> bytes:
+        status = os.fstat(self._descriptor)
+        if not stat.S_ISREG(status.st_mode):
+            raise self._refusal("it is not a file")
+        if status.st_size > MAX_BYTES:
+            raise self._refusal(f"it is larger than {MAX_BYTES // 1_000_000} MB")
+        with open(self._descriptor, "rb", closefd=False) as file:
+            return file.read()
+
+    def _rows(self, text: str) -> list[dict[str, str]]:
+        try:
+            lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        except csv.Error as error:
+            raise self._refusal(f"it is not CSV ({error})") from error
+        if lines and tuple(lines[0]) != self._columns:
+            raise self._refusal("its columns are of another sweep")
+        for number, cells in enumerate(lines[1:], 2):
+            if len(cells) != len(self._columns) or not cells[-1]:
+                raise self._refusal(f"line {number} is damaged")
+        return [dict(zip(self._columns, cells, strict=True)) for cells in lines[1:]]
+
+    def _write(self, cells: Sequence[str]) -> None:
+        line = _line(cells)
+        try:
+            written = os.write(self._descriptor, line)
+            os.fsync(self._descriptor)
+        except OSError as error:
+            raise VisualNetError(
+                f"{self._path} cannot be written ({error.strerror}); the runs in it are safe, "
+                "start again to do the rest."
+            ) from error
+        if written < len(line):
+            raise VisualNetError(
+                f"{self._path} cannot be written (the disk is full); the runs in it are safe, "
+                "make room and start again to do the rest."
+            )
+
+    def _refusal(self, reason: str) -> SettingError:
+        return SettingError(
+            f"{self._path} cannot take the results of this sweep: {reason}; "
+            "choose another output, or move that file away."
+        )
+
+
+def _line(cells: Sequence[str]) -> bytes:
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerow(cells)
+    return text.getvalue().encode("utf-8", "surrogateescape")

@@ -1,0 +1,127 @@
+"""Data sets for the window: bundled or the user's own, loaded in a thread."""
+
+import zipfile
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from visualnet.data.datasets import DATASETS, Dataset
+from visualnet.errors import VisualNetError
+from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import is_same_data, load_dataset_of
+from visualnet.ui.jobs import Jobs
+from visualnet.ui.preferences import Preferences
+from visualnet.ui.session import Session
+
+FILTER = "*.npz *.csv *.csv.gz *ubyte *ubyte.gz *.idx *.gz"
+
+
+class DataFiles(QObject):
+    """Makes new networks of settings, with the data that they name."""
+
+    failed = Signal(str)
+    said = Signal(str)
+    opened = Signal()
+    """A data set of the user's own was opened; it is the first of the recent ones."""
+
+    def __init__(
+        self, session: Session, preferences: Preferences, jobs: Jobs, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._session, self._preferences, self._jobs = session, preferences, jobs
+        self._window = window
+        self._asked = 0
+
+    @Slot(object)
+    def apply(self, config: TrainingConfig) -> None:
+        """Make a new network with these settings; data that is not here is loaded first."""
+        self._asked += 1
+        if self._session.dataset is None or is_same_data(config, self._session.config):
+            self._take(self._asked, config, None)
+            return
+        self.said.emit(self.tr("Loading {0} …").format(_shown(config.dataset)))
+        self._jobs.submit(
+            partial(load_dataset_of, config), partial(self._take, self._asked, config), self._tell
+        )
+
+    @Slot()
+    def ask_open_file(self) -> None:
+        """Let the user choose a file of examples."""
+        dialog = QFileDialog(self._window, self.tr("Open data"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Data ({0})").format(FILTER), self.tr("All files (*)")])
+        self._open_dialog(dialog)
+
+    @Slot()
+    def ask_open_folder(self) -> None:
+        """Let the user choose a folder: of IDX files, or of images by class."""
+        dialog = QFileDialog(self._window, self.tr("Open data folder"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._open_dialog(dialog)
+
+    @Slot(str)
+    def open_path(self, name: str) -> None:
+        """Learn from the user's own data, with the present settings and a new network."""
+        config = self._session.config
+        self.apply(config.changed(dataset=str(Path(name)), train_examples=None))
+
+    def fill_menu(self, menu: QMenu) -> None:
+        """List bundled and recent data sets anew."""
+        menu.clear()
+        present = self._session.config.dataset
+        recent = [str(path) for path in self._preferences.recent_data]
+        for name in [*DATASETS, *recent]:
+            action = menu.addAction(_shown(name))
+            action.setToolTip(DATASETS[name].title if name in DATASETS else name)
+            action.setCheckable(True)
+            action.setChecked(name == present)
+            action.triggered.connect(lambda _=False, source=name: self._open_source(source))
+
+    def _open_source(self, source: str) -> None:
+        self.apply(self._session.config.changed(dataset=source, train_examples=None))
+
+    def _open_dialog(self, dialog: QFileDialog) -> None:
+        dialog.fileSelected.connect(self.open_path)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _take(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
+        if asked != self._asked:
+            return
+        try:
+            self._session.apply(config, dataset)
+        except VisualNetError as error:
+            self._tell(error)
+            return
+        if dataset is not None:
+            self.said.emit(
+                self.tr("{0}: {1:,} images to learn, {2:,} to test, {3} classes.").format(
+                    dataset.title, len(dataset.train), len(dataset.test), len(dataset.classes)
+                )
+            )
+            if config.dataset not in DATASETS:
+                self._preferences.add_recent_data(Path(config.dataset).resolve())
+                self.opened.emit()
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, VisualNetError):
+            raise error
+        self.failed.emit(str(error))
+
+
+def _shown(source: str) -> str:
+    return source if source in DATASETS else Path(source).name
+
+
+def is_data(path: Path) -> bool:
+    """Tell whether a file or folder is one of examples, and not a model, as far as can be seen."""
+    if path.suffix.lower() != ".npz":
+        return path.is_dir() or path.name.lower().endswith((".csv", ".gz", "ubyte", ".idx"))
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return not any(name.startswith("weights_") for name in archive.namelist())
+    except (OSError, zipfile.BadZipFile):
+        # Whatever is wrong with it, opening it as a model says so.
+        return False

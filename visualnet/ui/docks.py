@@ -1,0 +1,95 @@
+"""The docks that look inside: each is made when it is first looked at, so the start stays quick."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDockWidget, QWidget
+
+from visualnet.ui.run_log import RunLog
+from visualnet.ui.theme import Theme
+from visualnet.ui.workplace import Workplace
+
+
+class Dock(Protocol):
+    """What connects one panel with the rest."""
+
+    @property
+    def panel(self) -> QWidget:
+        """The widget."""
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+
+
+class Docks(QObject):
+    """Fills the docks of the window and keeps what connects them.
+
+    overlays_changed: a list of (name, colour, log), curves of other runs to show in the charts.
+    """
+
+    overlays_changed = Signal(object)
+
+    def __init__(self, place: Workplace, docks: dict[str, QDockWidget]) -> None:
+        super().__init__(place.window)
+        self._place = place
+        self._made: dict[str, Dock] = {}
+        self.run_log = RunLog(place.session, self)
+        makers = {
+            "dataDock": self._make_data,
+            "augmentationDock": self._make_augmentation,
+            "evaluationDock": self._make_evaluation,
+            "runsDock": self._make_runs,
+            "experimentsDock": self._make_experiments,
+        }
+        for name, make in makers.items():
+            fill = partial(self._fill, docks[name], name, make)
+            docks[name].visibilityChanged.connect(fill)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Give all that are made a theme's colours."""
+        for dock in self._made.values():
+            dock.apply_theme(theme)
+
+    def close(self) -> None:
+        """Stop what goes on in them; does not wait."""
+        for dock in self._made.values():
+            close = getattr(dock, "close", None)
+            if close is not None:
+                close()
+
+    def _fill(
+        self, dock: QDockWidget, name: str, make: Callable[[], Dock], is_visible: bool
+    ) -> None:
+        if is_visible and name not in self._made:
+            self._made[name] = made = make()
+            made.apply_theme(self._place.theme())
+            dock.setWidget(made.panel)
+
+    def _make_data(self) -> Dock:
+        from visualnet.ui.data_dock import DataDock
+
+        return DataDock(self._place)
+
+    def _make_augmentation(self) -> Dock:
+        from visualnet.ui.augmentation_dock import AugmentationDock
+
+        return AugmentationDock(self._place)
+
+    def _make_evaluation(self) -> Dock:
+        from visualnet.ui.evaluation_dock import EvaluationDock
+
+        return EvaluationDock(self._place)
+
+    def _make_runs(self) -> Dock:
+        from visualnet.ui.runs_dock import RunsDock
+
+        dock = RunsDock(self._place, self.run_log)
+        dock.overlays_changed.connect(self.overlays_changed)
+        return dock
+
+    def _make_experiments(self) -> Dock:
+        from visualnet.ui.experiments_dock import ExperimentsDock
+
+        return ExperimentsDock(self._place)

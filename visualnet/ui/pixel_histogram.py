@@ -1,0 +1,109 @@
+"""How often each value of a pixel occurs."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from visualnet.data.arrays import IndexArray
+
+_BINS = 32
+_VALUES = 256 // _BINS  # in each bin
+_DECADES = 5  # the scale goes from one pixel in 100,000 to all of them
+_BAR_HEIGHT = 36
+_KEY_HEIGHT = 4
+
+
+class PixelHistogram(QWidget):
+    """Bars on a logarithmic scale, for most pixels are paper; below each its shade."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Values of the pixels"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._shares: list[float] = []
+        self._paper = 0.0
+        self._measure()
+
+    def show_histogram(self, histogram: IndexArray | None) -> None:
+        """Show how many pixels have each value, (256,); None or all zero for nothing."""
+        total = 0 if histogram is None else int(histogram.sum())
+        self._shares = []
+        if histogram is not None and total:
+            bins = np.add.reduceat(histogram, np.arange(0, 256, _VALUES))
+            self._shares = (bins / total).tolist()
+            self._paper = float(histogram[0]) / total
+        self.setAccessibleDescription(self._paper_text())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the bars and a line of text."""
+        return QSize(200, self._bar + _KEY_HEIGHT + self._line + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size in which the bars can be told apart."""
+        return QSize(3 * _BINS, self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the share of the values under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = int(event.pos().x() * _BINS / max(1, self.width()))
+            is_bar = 0 <= number < len(self._shares)
+            text = self._explanation(number) if is_bar else ""
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bars, their shades and what stands at the ends."""
+        if not self._shares:
+            return
+        painter, palette = QPainter(self), self.palette()
+        pitch = self.width() / _BINS
+        for number, share in enumerate(self._shares):
+            left = number * pitch
+            length = self._bar * max(0.0, 1 + np.log10(share) / _DECADES) if share else 0.0
+            painter.fillRect(QRectF(left, self._bar - length, pitch - 1, length), palette.accent())
+            shade = round(number * 255 / (_BINS - 1))
+            key = QRectF(left, self._bar + 1, pitch, _KEY_HEIGHT)
+            painter.fillRect(key, QColor(shade, shade, shade))
+        painter.setFont(self._font)
+        painter.setPen(palette.placeholderText().color())
+        box = QRectF(0, self._bar + _KEY_HEIGHT + 2, self.width(), self._line)
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self._paper_text())
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight, self.tr("ink"))
+        painter.end()
+
+    def _measure(self) -> None:
+        pixels = QFontInfo(self.font()).pixelSize()
+        self._font = QFont(self.font())
+        self._font.setPixelSize(max(8, round(pixels * 11 / 13)))
+        self._line = QFontMetrics(self._font).height()
+        self._bar = round(_BAR_HEIGHT * pixels / 13)
+
+    def _paper_text(self) -> str:
+        if not self._shares:
+            return ""
+        return self.tr("paper: {0} % of all pixels").format(f"{self._paper * 100:.1f}")
+
+    def _explanation(self, number: int) -> str:
+        first = number * _VALUES
+        return self.tr("{0} % of the pixels have a value of {1} to {2}, of 255").format(
+            f"{self._shares[number] * 100:.3g}", first, first + _VALUES - 1
+        )

@@ -1,0 +1,103 @@
+"""The list of runs: looked back at, compared, gone back to."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand
+
+from visualnet.errors import VisualNetError
+from visualnet.training.runs import RunHistory, RunRecord, runs_as_csv
+from visualnet.ui.run_log import RunLog
+from visualnet.ui.runs_panel import RunsPanel
+from visualnet.ui.text_files import write_text
+from visualnet.ui.theme import Theme
+from visualnet.ui.workplace import Workplace
+
+
+class RunsDock(QObject):
+    """Connects the runs panel.
+
+    overlays_changed: a list of (name, colour, log), the curves to show over the open run's.
+    """
+
+    overlays_changed = Signal(object)
+
+    def __init__(self, place: Workplace, log: RunLog) -> None:
+        super().__init__(place.window)
+        self._place, self._log = place, log
+        self.panel = RunsPanel()
+        self.panel.overlays_changed.connect(self.overlays_changed)
+        self.panel.rename_requested.connect(self._rename)
+        self.panel.open_requested.connect(self._open)
+        self.panel.compare_requested.connect(self._compare)
+        self.panel.remove_requested.connect(self._remove)
+        self.panel.export_requested.connect(self._export)
+        log.changed.connect(self._show)
+        self._show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self.panel.apply_theme(theme)
+
+    @Slot()
+    def _show(self) -> None:
+        self.panel.show_runs(self._log.history.records, self._log.current)
+
+    @Slot(int, str)
+    def _rename(self, number: int, name: str) -> None:
+        self._log.history.rename(number, name)
+        self._show()
+
+    @Slot(int)
+    def _open(self, number: int) -> None:
+        record = self._log.history.record(number)
+        try:
+            self._place.session.open_network(record.network(), record.config, record.name)
+        except VisualNetError as error:
+            self._place.tell(error)
+
+    @Slot(int, int)
+    def _compare(self, one: int, other: int) -> None:
+        # Three plots, which take a tenth of a second to load, for whoever compares.
+        from visualnet.ui.run_comparison import RunComparison
+
+        history, place = self._log.history, self._place
+        records = history.record(one), history.record(other)
+        RunComparison(*records, place.jobs, place.theme(), place.window).show()
+
+    @Slot(object)
+    def _remove(self, numbers: list[int]) -> None:
+        stack = self._place.session.undo_stack
+        stack.push(_RemoveCommand(self._log.history, numbers, self._show, self.tr("remove runs")))
+
+    @Slot()
+    def _export(self) -> None:
+        text = runs_as_csv(self._log.history.records)
+
+        def write(path: Path) -> None:
+            write_text(path, text)
+
+        self._place.ask_save(self.tr("Export the list of runs"), "runs", (".csv",), write)
+
+
+class _RemoveCommand(QUndoCommand):
+    """Take runs from the list."""
+
+    def __init__(
+        self, history: RunHistory, numbers: list[int], show: Callable[[], None], text: str
+    ) -> None:
+        super().__init__(text)
+        self._history, self._numbers, self._show = history, numbers, show
+        self._removed: list[RunRecord] = []
+
+    def redo(self) -> None:
+        """Remove them."""
+        self._removed = [self._history.remove(number) for number in self._numbers]
+        self._show()
+
+    def undo(self) -> None:
+        """Bring them back."""
+        for record in self._removed:
+            self._history.restore(record)
+        self._show()

@@ -1,0 +1,37 @@
+"""Names and values of settings as people read them, in tables of runs and experiments."""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.training.config import TrainingConfig
+from visualnet.training.runs import differences
+
+
+def setting_label(name: str) -> str:
+    """Return a setting's name in words: learning rate."""
+    return name.replace("_", " ")
+
+
+def value_text(value: object) -> str:
+    """Return a setting's value as it is read: 0.05, 16-16, yes; none where it is not set."""
+    if value is None:
+        return _tr("none")
+    if isinstance(value, bool):
+        return _tr("yes") if value else _tr("no")
+    if isinstance(value, tuple):
+        return "-".join(map(str, value)) or _tr("none")
+    if isinstance(value, int):
+        return f"{value:,}"
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def difference_text(config: TrainingConfig) -> str:
+    """Return what differs from the default settings, but for the layers: momentum 0.5, epochs 3."""
+    return ", ".join(
+        f"{setting_label(name)} {value_text(value)}"
+        for name, _, value in differences(TrainingConfig(), config)
+        if name != "hidden"
+    )
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("SettingText", text)
