@@ -26,8 +26,6 @@ EXIT_DIVERGED = 1
 EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
 
-_WIDE_LAYER = 256
-
 _NONE = "none"
 
 
@@ -93,7 +91,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             # File names need not be text.
             reconfigure(errors="backslashreplace")
     options = build_parser().parse_args(arguments)
-    _settle_blas_threads(options)
+    _settle_blas_threads()
     prog = f"visualnet {options.command}" if options.command else "visualnet"
     try:
         return int(options.run(options))
@@ -428,16 +426,13 @@ def _benchmark(options: argparse.Namespace) -> int:
     return 0
 
 
-def _settle_blas_threads(options: argparse.Namespace) -> None:
-    """Choose the number of threads of each matrix product, before NumPy is imported.
+def _settle_blas_threads() -> None:
+    """Give each matrix product one thread, before NumPy is imported.
 
-    Two threads give 784-16-16-10 nothing, cost 784-128-64-10 a tenth, and take the window's core
-    from it; only wide networks trained without a window gain, 784-512-512-10 a third (two cores,
-    2026-11).
+    Two give 784-16-16-10 nothing, cost 784-128-64-10 a tenth, and take the window's core from it
+    (two cores, 2026-11); where wide layers are trained without a window, `use_threads_for` allows more.
     """
-    is_wide = options.command == "train" and max(options.hidden or (0,)) >= _WIDE_LAYER
-    if not is_wide:
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 @contextmanager

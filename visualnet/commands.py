@@ -14,6 +14,7 @@ from visualnet.errors import SettingError
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, model_formats, open_model, save_model
+from visualnet.nn.products import use_threads_for
 from visualnet.training.benchmark import benchmark_training
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
@@ -49,6 +50,7 @@ class TrainCommand:
         """
         config = self._config
         dataset = load_dataset_of(config)
+        use_threads_for(config.layer_sizes(len(dataset.classes)))
         trainer = self._trainer = Trainer(config, dataset)
         self._report(
             f"Training {trainer.network.describe()} ({config.activation}, "

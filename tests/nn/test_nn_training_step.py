@@ -7,6 +7,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from visualnet.nn import products
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.backpropagation import Backpropagation, Dropout
 from visualnet.nn.initializers import initialize
@@ -127,3 +128,19 @@ def test_flushing_leaves_velocities_that_matter() -> None:
     sgd_steps(optimizer, parameters, 1, np.array([1.0, -1e-15], np.float32))
     sgd_steps(optimizer, parameters, 200, np.zeros(2, np.float32))
     assert optimizer.velocity == pytest.approx(np.array([1.0, -1e-15]) * 0.999**200, rel=1e-3)
+
+
+def test_products_in_threads_are_the_same_products(monkeypatch: pytest.MonkeyPatch) -> None:
+    generator = np.random.default_rng(0)
+    inputs = generator.random((32, 784), np.float32)
+    labels = generator.integers(0, 10, 32).astype(np.uint8)
+    gradients = []
+    for threads in (1, 2):
+        monkeypatch.setattr(products, "_threads", threads)
+        network = Network((784, 300, 40, 10), "relu")
+        initialize(network, "he", 0)
+        gradient = np.zeros_like(network.parameters)
+        Backpropagation(network, 32, gradient).run(inputs, labels)
+        gradients.append(gradient)
+    np.testing.assert_allclose(gradients[0], gradients[1], atol=1e-6)
+    assert np.abs(gradients[0]).max() > 1e-3

@@ -7,7 +7,7 @@ import numpy as np
 from visualnet.nn.arrays import FloatArray, LabelArray
 from visualnet.nn.losses import LossBuffers
 from visualnet.nn.network import Network
-from visualnet.nn.products import blas_for
+from visualnet.nn.products import blas_for, has_threads
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ class Backpropagation:
     ) -> None:
         blas = blas_for(gradient)
         self._gemm, self._gemv = blas.gemm, blas.gemv
+        # With one thread NumPy's product is the faster, by a fifth for 784 inputs (2026-11).
+        self._dot = blas.dot if has_threads() else np.dot
         weight_gradients, bias_gradients = network.layer_views(gradient)
         deltas = [*(layer.delta for layer in hidden), self._loss.delta]
         # BLAS counts in Fortran's order, in which each of our arrays is its own transpose.
@@ -102,7 +104,7 @@ class Backpropagation:
         np.take(self._one_hot, labels, axis=0, out=self._targets, mode="clip")
         loss, correct = self._loss_backward(z, self._targets, self._loss)
 
-        dot, gemm, gemv, ones = np.dot, self._gemm, self._gemv, self._ones
+        dot, gemm, gemv, ones = self._dot, self._gemm, self._gemv, self._ones
         # delta is that of the summed loss; the products take the mean.
         alpha, beta = factor / self.batch_size, 1.0 if adds else 0.0
         for (
@@ -128,7 +130,7 @@ class Backpropagation:
 
     def _forward(self, inputs: FloatArray) -> FloatArray:
         """Return the last layer's z."""
-        dot = np.dot
+        dot = self._dot
         a = inputs
         for weights, biases, z, out, apply, layer in self._forward_plan:
             dot(a, weights, out=z)

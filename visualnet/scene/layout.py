@@ -8,14 +8,16 @@ import numpy as np
 from visualnet.errors import ShapeError
 from visualnet.scene.arrays import FloatArray
 
-COLUMN_LIMIT = 40
-"""A layer of more neurons becomes a block of several sub-columns."""
+COLUMN_LIMIT = 48
+"""A layer of more neurons becomes a block of several sub-columns; the outputs of a data set, 47 at
+most, have their names beside them in one."""
 
 TITLE_HEIGHT = 28.0
 """Pixels kept free at the bottom for the layers' titles."""
 
 LABEL_WIDTH = 90.0
-"""Pixels kept free at the right for the output's labels; less in a narrow view."""
+"""Pixels kept free at the right for the output's labels, if no more is asked for; less in a narrow
+view."""
 
 _TOP = 14.0
 _SMALLEST_VIEW = (160.0, 120.0)
@@ -75,17 +77,18 @@ def make_layout(
     width: float,
     height: float,
     input_shape: tuple[int, int] = (28, 28),
+    label_width: float = LABEL_WIDTH,
 ) -> Layout:
     """Place the layers of a network in a view of width × height logical pixels.
 
-    Meant for 320×240 to 3840×2160; a view too small to hold anything is laid out as if it were
+    label_width: kept free at the right, but a fifth of the view at most. Meant for 320×240 to 3840×2160; a view too small to hold anything is laid out as if it were
     160×120. Raises ShapeError where the sizes make no network or do not fit the input's shape.
     """
     sizes = tuple(int(size) for size in layer_sizes)
     _check(sizes, input_shape)
     width, height = max(width, _SMALLEST_VIEW[0]), max(height, _SMALLEST_VIEW[1])
     left, side = 0.05 * width, _input_side(width, height, len(sizes) - 1)
-    first, last = left + side, width - min(LABEL_WIDTH, 0.22 * width)
+    first, last = left + side, width - min(label_width, 0.22 * width)
     usable = height - _TOP - TITLE_HEIGHT
     middle, cell = _TOP + usable / 2, side / max(input_shape)
     blocks, centres = _columns(sizes[1:], first, last, usable)

@@ -17,6 +17,7 @@ import numpy as np
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
+from visualnet.nn.products import use_threads_for
 from visualnet.training.config import TrainingConfig
 from visualnet.training.trainer import Trainer
 
@@ -77,8 +78,9 @@ def training_rate(trainer: Trainer, seconds: float) -> float:
 def _benchmark_one(
     config: TrainingConfig, dataset: Dataset, ask: AskOthers | None
 ) -> dict[str, Any]:
+    sizes = config.layer_sizes(len(dataset.classes))
+    use_threads_for(sizes)
     trainer = Trainer(config, dataset)
-    sizes = trainer.network.layer_sizes
     training_rate(trainer, _WARM_UP_SECONDS)
     ours, products, theirs = [], [], []
     for _ in range(_ROUNDS):

@@ -199,7 +199,7 @@ class Application(QObject):
     def _show_charts(self) -> None:
         self._charted_step = self.session.shown_step
         log = self.session.log
-        if log is not None and self.window.charts.isVisible():
+        if log is not None:
             self.window.charts.show_log(log)
 
     @Slot(object)

@@ -102,8 +102,9 @@ class NetworkCanvas(pg.GraphicsView):
         )
 
     def set_classes(self, classes: Sequence[str]) -> None:
-        """Set the names of the outputs."""
+        """Set the names of the outputs, and make room for them."""
         self._classes = classes
+        self._lay_out()
 
     def set_mode(self, mode: Mode) -> None:
         """Choose what the connections' colours show."""
@@ -147,7 +148,8 @@ class NetworkCanvas(pg.GraphicsView):
             return
         sizes = self._latest.network.layer_sizes
         size = (self.width() / self._text_scale, self.height() / self._text_scale)
-        self._layout = make_layout(sizes, *size)
+        labels = label_width(application_font(), self._classes)
+        self._layout = make_layout(sizes, *size, label_width=labels)
         self._set_focus(None, None)
         self.reset_zoom()
         self._item.set_layout(self._layout, self._scale())
@@ -269,7 +271,11 @@ class NetworkCanvas(pg.GraphicsView):
     def _take_image(self, answer: tuple[Frame, RenderedImage]) -> None:
         self._is_rendering = False
         frame, image = answer
-        if image.picture is self._picture:
+        # A frame of a network of another shape, left meanwhile, has no place in this layout.
+        is_of_this = self._layout is not None and (
+            frame.network.layer_sizes == self._layout.layer_sizes
+        )
+        if image.picture is self._picture and is_of_this:
             self._item.show(frame, self._classes, image)
             self._shown_picture = image.picture
             self.frame_shown.emit(frame)

@@ -5,25 +5,30 @@ from itertools import pairwise
 
 import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from visualnet.insight.neuron import layer_name
 from visualnet.nn.arrays import PixelArray
-from visualnet.scene.layout import Layout
+from visualnet.scene.layout import LABEL_WIDTH, Layout
 from visualnet.ui.frame import Frame
 from visualnet.ui.pixels import grey_image
 from visualnet.ui.prediction_bars import percent_text
 from visualnet.ui.theme import Theme
 
 _LABEL_SPACING = 9.0
-"""Output neurons closer together than this, in layout units, get no labels."""
+"""Of output neurons closer together than this, in layout units, only the answer gets a label."""
+
+_LABEL_GAP = 8.0
+_WIDEST_NAME = 110.0
+_WIDEST_PERCENT = "<0.01 %"
 
 _GRID_CELL = 5.0
 """Input pixels smaller than this, in device pixels, get no grid."""
 
 _CACHED = QGraphicsItem.CacheMode.DeviceCoordinateCache
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ELIDED = Qt.TextElideMode.ElideRight
 
 
 class InputItem(pg.GraphicsObject):
@@ -166,23 +171,42 @@ class OutputLabelsItem(pg.GraphicsObject):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         layout, theme = self._layout, self._theme
-        if layout is None or theme is None or layout.spacing[-1] < _LABEL_SPACING:
+        if layout is None or theme is None or len(self._classes) != layout.layer_sizes[-1]:
             return
-        positions = layout.positions[-1].tolist()
-        if len(self._classes) != len(positions):
-            return
-        bold = QFont(self._font)
-        bold.setWeight(QFont.Weight.DemiBold)
-        width_of = QFontMetricsF(bold).horizontalAdvance
-        start = self.boundingRect().left() + 8
-        after_name = start + max(map(width_of, self._classes)) + 8
-        for index, (_, y) in enumerate(positions):
+        is_dense = layout.spacing[-1] < _LABEL_SPACING
+        fonts = _label_fonts(self._font, 100.0 if is_dense else layout.spacing[-1])
+        metrics = QFontMetricsF(fonts[True])
+        start = self.boundingRect().left() + _LABEL_GAP
+        room = layout.width - start - _LABEL_GAP - metrics.horizontalAdvance(_WIDEST_PERCENT)
+        room = min(max(map(metrics.horizontalAdvance, self._classes)), max(room, 20.0))
+        for index, (_, y) in enumerate(layout.positions[-1].tolist()):
             is_answer = index == self._answer
+            if is_dense and not is_answer:
+                continue
             painter.setPen(theme.text if is_answer else theme.text_muted)
-            painter.setFont(bold if is_answer else self._font)
-            painter.drawText(QRectF(start, y - 12, 60, 24), _LEFT, self._classes[index])
-            if self._percents:
-                painter.drawText(QRectF(after_name, y - 12, 80, 24), _LEFT, self._percents[index])
+            painter.setFont(fonts[is_answer])
+            name = metrics.elidedText(self._classes[index], _ELIDED, room)
+            painter.drawText(QRectF(start, y - 12, room + 1, 24), _LEFT, name)
+            if index < len(self._percents):
+                after = QRectF(start + room + _LABEL_GAP, y - 12, 80, 24)
+                painter.drawText(after, _LEFT, self._percents[index])
+
+
+def label_width(font: QFont, classes: Sequence[str]) -> float:
+    """Return the room that names and probabilities of these classes take, in layout units."""
+    metrics = QFontMetricsF(_label_fonts(font, 100.0)[True])
+    widest = max(map(metrics.horizontalAdvance, classes), default=0.0)
+    percent = metrics.horizontalAdvance(_WIDEST_PERCENT)
+    return max(LABEL_WIDTH, 3 * _LABEL_GAP + min(widest, _WIDEST_NAME) + percent)
+
+
+def _label_fonts(font: QFont, spacing: float) -> dict[bool, QFont]:
+    """Return the font of labels that far from each other, and, as True, that of the answer's."""
+    plain = QFont(font)
+    plain.setPixelSize(max(8, min(QFontInfo(font).pixelSize(), int(spacing))))
+    bold = QFont(plain)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return {False: plain, True: bold}
 
 
 def _grid_lines(layout: Layout) -> list[QLineF]:
