@@ -15,8 +15,10 @@ import pytest
 from PIL import Image, ImageDraw
 
 import visualnet
+from visualnet.arguments import RECIPE_NAMES
 from visualnet.cli import main
 from visualnet.paths import resource
+from visualnet.training.recipes import RECIPES
 
 QUICK = ["train", "--train-examples", "500", "--epochs", "1", "--batch-size", "10"]
 STROKES = str(resource("data", "example.strokes.jsonl"))
@@ -191,7 +193,9 @@ def test_models_and_datasets(run: Run) -> None:
     assert all(row["licence"] and row["bytes"] > 1000 for row in models)
     datasets = only_object(run("datasets", "--json")[1])["datasets"]
     assert [(row["name"], row["train_examples"], row["test_examples"]) for row in datasets] == [
-        ("mnist", 60_000, 10_000)
+        ("mnist", 60_000, 10_000),
+        ("pen-digits", 5_996, 1_498),
+        ("mnist+pen-digits", 65_996, 11_498),
     ]
     assert "CC BY-SA 3.0" in datasets[0]["licence"]
     assert "784-16-16-10" in run("models")[1]
@@ -228,7 +232,7 @@ def test_bundled_model_evaluates_as_it_says(run: Run) -> None:
         ("--recipe", "cake"),
         ("--dataset", "letters"),
         ("--schedule", "linear"),
-        ("--optimizer", "adam"),
+        ("--optimizer", "adagrad"),
         ("--output-layer", "maxout"),
         ("--train-examples", "0"),
         ("--train-examples", "55001"),
@@ -375,3 +379,7 @@ def test_the_commands_start_without_loading_numpy() -> None:
         check=True,
     )  # fmt: skip
     assert done.stdout.strip() == b"False"
+
+
+def test_the_help_names_every_recipe() -> None:
+    assert tuple(RECIPES) == RECIPE_NAMES

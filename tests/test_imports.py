@@ -31,7 +31,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "projects": {"nn", "data", "training", "models", *UNDER_ALL},
     "commands": {*BELOW_UI, *UNDER_ALL},
     "ui": {*BELOW_UI, "commands", *UNDER_ALL},
-    "cli": {*ROOMS, "commands", *UNDER_ALL},
+    "arguments": {*UNDER_ALL},
+    "cli": {*ROOMS, "arguments", "commands", *UNDER_ALL},
     "__main__": {"cli"},
 }
 OUTSIDE: dict[str, set[str]] = {

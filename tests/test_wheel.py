@@ -18,6 +18,7 @@ EXPECTED = (
     "visualnet/resources/data/mnist/train-labels-idx1-ubyte.gz",
     "visualnet/resources/data/mnist/t10k-images-idx3-ubyte.gz",
     "visualnet/resources/data/mnist/t10k-labels-idx1-ubyte.gz",
+    "visualnet/resources/data/pen-digits/pen-digits.npz",
     "visualnet/resources/data/example.strokes.jsonl",
     "visualnet/resources/models/digits-16x16.npz",
     "visualnet/resources/fonts/Inter-Regular.otf",
@@ -26,6 +27,7 @@ EXPECTED = (
     "visualnet/resources/themes/light.json",
     "visualnet/resources/themes/window.qss",
     "visualnet/resources/licences/MNIST.txt",
+    "visualnet/resources/licences/pen-digits.txt",
     "visualnet/resources/licences/Inter-OFL.txt",
 )
 
@@ -118,6 +120,18 @@ def test_a_drawing_is_read(installed: Callable[..., str]) -> None:
     assert "resources" in strokes
     out = installed("visualnet", "predict", "digits-16x16", strokes, "--json")
     assert json.loads(out)["digit"] == 3
+
+
+def test_the_data_sets_are_read(installed: Callable[..., str]) -> None:
+    data = ("--dataset", "mnist+pen-digits", "--train-examples", 500)
+    out = installed("visualnet", "train", *data, "--epochs", 1, "--json")
+    assert json.loads(out)["config"]["dataset"] == "mnist+pen-digits"
+
+
+def test_a_sweep_runs_in_processes(installed: Callable[..., str]) -> None:
+    sizes = ("--train-examples", 500, "--epochs", 1, "--output", "results.csv")
+    out = installed("visualnet", "sweep", "--vary", "momentum=0,0.5", *sizes, "--json")
+    assert [run["momentum"] for run in json.loads(out)["runs"]] == [0, 0.5]
 
 
 def test_it_trains(installed: Callable[..., str]) -> None:

@@ -110,7 +110,8 @@ def evaluate_model(model: str, dataset_name: str) -> dict[str, Any]:
     if (network.layer_sizes[0], network.layer_sizes[-1]) != (28 * 28, len(dataset.classes)):
         raise SettingError(
             f"{model} is a network {network.describe()}, which cannot read {dataset.title} "
-            f"(784 pixels, {len(dataset.classes)} classes); choose another model."
+            f"(784 pixels, {len(dataset.classes)} classes); "
+            "choose another model, or its own data with --dataset."
         )
     test = dataset.test
     return {

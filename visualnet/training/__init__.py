@@ -1,5 +1,5 @@
-"""Learning: settings, the trainer and its control, snapshots, the metric log. No Qt.
+"""Learning: settings, the trainer and its control, what is measured and advised, many runs. No Qt.
 
 May import `nn`, `data`, `errors`, `paths`.
-Start reading at `trainer.py`; `control.py` and `snapshots.py` are its two doors to other threads.
+Start reading at `config.py` (all settings), then `trainer.py` (one run), `sweep.py` (many runs).
 """

@@ -23,6 +23,7 @@ from visualnet.ui.icons import window_icon
 LICENCES = (
     ("VisualNet", "MIT"),
     ("MNIST: Yann LeCun, Corinna Cortes, Christopher J.C. Burges", "CC BY-SA 3.0"),
+    ("Pen digits: E. Alpaydin, F. Alimoglu (UCI)", "CC BY 4.0"),
     ("Inter typeface: The Inter Project Authors", "SIL Open Font License 1.1"),
     ("Qt and PySide6: The Qt Company", "LGPL 3"),
     ("pyqtgraph", "MIT"),

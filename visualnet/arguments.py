@@ -1,0 +1,274 @@
+"""The command line's words: commands, flags and their help. What they do is in `cli.py`."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NoReturn
+
+from visualnet import __version__
+
+RECIPE_NAMES = ("digits-16x16", "small-and-good", "fast", "medium-augmented", "large-elastic")
+"""Named here once more, because the help must not wait for NumPy."""
+
+_NONE = "none"
+
+
+def _whole_or_none(text: str) -> int | str:
+    return text if text == _NONE else int(text)
+
+
+def _number_or_none(text: str) -> float | str:
+    return text if text == _NONE else float(text)
+
+
+def _truth(text: str) -> bool:
+    if text not in ("yes", "no"):
+        raise argparse.ArgumentTypeError(f"{text!r} is neither yes nor no")
+    return text == "yes"
+
+
+_SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
+    "activation": (
+        str,
+        "of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity, or one for each "
+        "layer with commas between",
+    ),
+    "target_margin": (float, "with a sigmoid output, targets are 1 - margin and margin"),
+    "initial_weights": (
+        str,
+        "rule for the first weights: glorot, he, lecun, uniform (±0.05), zero",
+    ),
+    "initial_scale": (float, "first weights are multiplied by this"),
+    "optimizer": (str, "update rule: sgd, nesterov, rmsprop, adam, adamw"),
+    "learning_rate": (float, "size of a step along the gradient"),
+    "momentum": (
+        float,
+        "share of the last step kept in the next, 0 to under 1; for sgd and nesterov",
+    ),
+    "l1": (float, "penalty on the weights' sizes"),
+    "l2": (float, "penalty on the weights' squares; weight decay with adamw"),
+    "dropout": (float, "share of hidden neurons left out of each step"),
+    "clip_norm": (_number_or_none, "greatest length of a gradient, or none"),
+    "batch_size": (int, "examples per step"),
+    "epochs": (_whole_or_none, "passes over the training images, or none for no end"),
+    "schedule": (
+        str,
+        "how the learning rate changes over the run: cosine to zero, constant, or step (a tenth at "
+        "half, a hundredth at three quarters)",
+    ),
+    "warm_up_epochs": (float, "the learning rate rises from zero over so many epochs"),
+    "patience": (
+        _whole_or_none,
+        "stop after so many epochs without a better validation accuracy, or none",
+    ),
+    "target_accuracy": (
+        _number_or_none,
+        "stop once the validation accuracy reaches this, 0 to 1, or none",
+    ),
+    "dataset": (str, "data set, see `visualnet datasets`, or the path of your own"),
+    "train_examples": (_whole_or_none, "train on so many images only, or none for all"),
+    "validation_examples": (
+        int,
+        "keep so many of the training images apart, to judge the training by",
+    ),
+    "balanced": (_truth, "yes: equally many training images of each class"),
+    "shuffled_labels": (_truth, "yes: deal out the training labels anew"),
+    "label_noise": (float, "share of training labels replaced by another class"),
+    "augment_shift": (float, "move each image by up to so many pixels"),
+    "augment_rotation": (float, "turn each image by up to so many degrees"),
+    "augment_scale": (float, "make each image larger or smaller by up to this share, such as 0.1"),
+    "augment_shear": (
+        float,
+        "slant each image by up to this, the tangent of the angle, such as 0.2",
+    ),
+    "augment_elastic": (
+        float,
+        "bend each image; standard deviation of each pixel's displacement, in pixels",
+    ),
+    "augment_thickness": (float, "make strokes thicker or thinner by up to so many pixels"),
+    "augment_noise": (float, "add noise of this standard deviation, ink being 1"),
+    "seed": (
+        int,
+        "seed of the first weights, the order of the examples and all else that is random",
+    ),
+}
+"""Flags of the settings of a training: kind and help of each."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains in one line, whatever it was given."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(in_one_line(message))
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    parser = _Parser(
+        prog="visualnet",
+        description="See a neural network learn handwritten digits. Without a command, the window "
+        "opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"visualnet {__version__}")
+    parser.set_defaults(model=None, command=None)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    add = commands.add_parser
+
+    gui = add("gui", help="open the window")
+    gui.add_argument("model", nargs="?", help="model file, or name of a bundled model")
+    _add_train(add("train", help="train a network without a window"))
+    _add_sweep(add("sweep", help="train with several settings and seeds, and compare"))
+
+    evaluate = add("evaluate", help="measure a model on the test images of a data set")
+    evaluate.add_argument("model", help="model file, or name of a bundled model")
+    evaluate.add_argument(
+        "--dataset",
+        default="mnist",
+        help="see `visualnet datasets`, or the path of your own (mnist)",
+    )
+
+    predict = add("predict", help="read images or stroke files")
+    predict.add_argument("model", help="model file, or name of a bundled model")
+    predict.add_argument("files", nargs="+", metavar="FILE", help="image, or *.strokes.jsonl")
+
+    export = add("export", help="convert a model")
+    export.add_argument("model", help="model file, or name of a bundled model")
+    export.add_argument("--format", required=True, help="npz or json")
+    export.add_argument("--output", required=True, type=Path, metavar="FILE", help="file to write")
+    _add_window_commands(add)
+
+    add("models", help="list the bundled models")
+    add("datasets", help="list the bundled data sets")
+    for name in ("train", "sweep", "evaluate", "predict", "models", "datasets", "benchmark"):
+        commands.choices[name].add_argument(
+            "--json", action="store_true", help="print the result as JSON"
+        )
+    return parser
+
+
+def _add_train(train: argparse.ArgumentParser) -> None:
+    train.description = (
+        "Trains a network and reports its accuracy on the test images. Settings that are not given "
+        "are those of the recipe, or 784-16-16-10 with sigmoid, SGD at 0.1 and 20 epochs on MNIST."
+    )
+    _add_settings(train)
+    train.add_argument("--output", "-o", type=Path, metavar="FILE", help="where to save the model")
+
+
+def _add_settings(command: argparse.ArgumentParser) -> None:
+    add = command.add_argument
+    add("--recipe", metavar="NAME", help=f"start from named settings: {', '.join(RECIPE_NAMES)}")
+    add(
+        "--hidden",
+        type=_sizes,
+        metavar="SIZES",
+        help="neurons of each hidden layer, such as 16,16, or none",
+    )
+    for name, (kind, text) in _SETTING_FLAGS.items():
+        metavar = "yes|no" if kind is _truth else "NAME" if kind is str else "N"
+        add(f"--{name.replace('_', '-')}", type=kind, metavar=metavar, help=text)
+    add(
+        "--output-layer",
+        metavar="NAME",
+        help="softmax (with cross-entropy) or sigmoid (with squared error); --vary calls it output",
+    )
+
+
+def _add_sweep(sweep: argparse.ArgumentParser) -> None:
+    sweep.description = (
+        "Trains once for every combination of the values varied and for each seed, in several "
+        "processes, and writes each run into a CSV file as it ends. Started again with the same "
+        "file, it does what is missing there."
+    )
+    sweep.add_argument(
+        "--vary",
+        action="append",
+        default=[],
+        metavar="SETTING=VALUES",
+        help="setting and its values: a list (momentum=0,0.5), a range "
+        "(learning_rate=0.01:0.1:0.03), or one with a factor (learning_rate=0.001:1:x10); layers "
+        "as hidden=16-16,128-64; may be given several times",
+    )
+    sweep.add_argument("--seeds", type=int, default=1, help="runs per setting: --seed, + 1, … (1)")
+    sweep.add_argument(
+        "--output", "-o", type=Path, required=True, metavar="FILE", help="CSV file of the results"
+    )
+    sweep.add_argument(
+        "--experiment",
+        metavar="NAME",
+        help="a built-in sweep, compared with published results: hidden-units, momentum, "
+        "training-examples or reference (all of them)",
+    )
+    sweep.add_argument("--processes", type=int, help="runs at a time (as many as cores)")
+    sweep.add_argument(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="run on the Dask cluster at tcp://HOST:PORT or tls://HOST:PORT instead. A cluster "
+        "runs any code that is sent to it by whoever can reach it, and this program takes its "
+        "word for the results: use only one that you trust, and TLS on a shared network. "
+        "Data of your own must lie at the same path on every worker",
+    )
+    for name, text in (
+        ("ca", "who signed the scheduler's certificate"),
+        ("cert", "this machine's certificate"),
+        ("key", "the key of that certificate"),
+    ):
+        sweep.add_argument(f"--tls-{name}", type=Path, metavar="FILE", help=f"PEM file: {text}")
+    _add_settings(sweep)
+
+
+def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
+    benchmark = add("benchmark", help="measure this machine; without --training and --view, both")
+    benchmark.add_argument("--training", action="store_true", help="training steps per second")
+    benchmark.add_argument(
+        "--against",
+        metavar="PYTHON",
+        help="train the same in PyTorch, and scikit-learn if it is there, with this interpreter",
+    )
+    benchmark.add_argument("--view", action="store_true", help="frames per second of the window")
+    demo = add("demo", help="show the window at work, by itself")
+    demo.add_argument("--seconds", type=float, default=8.0, help="how long (8)")
+    demo.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture at the end")
+    demo.add_argument(
+        "--theme", choices=("dark", "light"), default="dark", help="colours of the window (dark)"
+    )
+    for command in (benchmark, demo):
+        command.add_argument("--hidden", type=_sizes, help="hidden layers, such as 128,64")
+        command.add_argument(
+            "--size", type=_window_size, default=(1366, 768), help="window size (1366x768)"
+        )
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    try:
+        return tuple(int(part) for part in text.split(",") if text not in ("", _NONE))
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a list of layer sizes such as 16,16"
+        ) from None
+
+
+def _window_size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isdecimal() and height.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1366x768")
+    size = int(width), int(height)
+    if not (640 <= size[0] <= 7680 and 400 <= size[1] <= 4320):
+        raise argparse.ArgumentTypeError(f"{text} is outside 640x400 to 7680x4320")
+    return size
+
+
+def given_settings(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the settings that were given, by name."""
+    flags = {name: name for name in ("hidden", *_SETTING_FLAGS)} | {"output": "output_layer"}
+    given = {name: getattr(options, flag) for name, flag in flags.items()}
+    return {
+        name: None if value == _NONE else value
+        for name, value in given.items()
+        if value is not None
+    }
+
+
+def in_one_line(text: str) -> str:
+    """Return a text without line breaks."""
+    return " ".join(text.splitlines())
