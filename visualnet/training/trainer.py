@@ -1,9 +1,7 @@
 """One run: a network learning from a data set, step by step, under a control."""
 
 import itertools
-from collections import deque
 from enum import Enum, auto
-from math import isfinite
 from time import perf_counter
 
 import numpy as np
@@ -22,6 +20,7 @@ from visualnet.training.diagnostics import diagnose
 from visualnet.training.evaluation import Evaluation, evaluate
 from visualnet.training.feed import BatchFeed
 from visualnet.training.history import EvaluationRow, MetricLog
+from visualnet.training.loss_watch import LossWatch
 from visualnet.training.snapshots import Outbox, Snapshot
 from visualnet.training.stopping import StopRule
 from visualnet.training.updater import Updater
@@ -49,9 +48,6 @@ CHANGEABLE = (
     "augment_noise",
 )
 """Settings that a running training takes over at its next step; all others need new weights."""
-
-WATCHED_STEPS = 200
-"""Divergence is judged by the mean loss of so many steps."""
 
 VALIDATIONS_PER_EPOCH = 4
 
@@ -109,10 +105,8 @@ class Trainer:
         self._stop_rule = StopRule()
         self._diagnosed_step = 0
         self._next_diagnosis = 0.0
-        self._recent_losses: deque[float] = deque(maxlen=WATCHED_STEPS)
-        self._recent_accuracies: deque[float] = deque(maxlen=WATCHED_STEPS)
-        self._loss_sum = self._accuracy_sum = 0.0
-        self._loss_limit = 10 * self.network.output_function.chance(self.network.layer_sizes[-1])
+        chance = self.network.output_function.chance(self.network.layer_sizes[-1])
+        self._watch = LossWatch(chance)
 
     @property
     def epochs_done(self) -> float:
@@ -196,7 +190,7 @@ class Trainer:
         self.step += 1
         self.examples_seen += count
         self.log.append_step(self.step, loss, correct / count, rate)
-        self._watch(loss, correct / count, rate)
+        self._watch.add(self.step, loss, correct / count, rate)
 
     def begin_epoch(self) -> None:
         """Shuffle the examples for the next epoch."""
@@ -219,7 +213,6 @@ class Trainer:
         """Return a copy of the present state."""
         parameters = self.network.parameters.copy()
         parameters.flags.writeable = False
-        watched = len(self._recent_losses)
         return Snapshot(
             run_id=self.run_id,
             revision=self.revision,
@@ -227,8 +220,8 @@ class Trainer:
             epochs_done=self.epochs_done,
             examples_seen=self.examples_seen,
             parameters=parameters,
-            loss=self._loss_sum / watched if watched else float("nan"),
-            accuracy=self._accuracy_sum / watched if watched else float("nan"),
+            loss=self._watch.loss,
+            accuracy=self._watch.accuracy,
             learning_rate=self.learning_rate,
             example=self._example,
             training_seconds=self.training_seconds,
@@ -254,26 +247,6 @@ class Trainer:
             self._shown_examples += 1
         else:
             self.take_step()
-
-    def _watch(self, loss: float, accuracy: float, rate: float) -> None:
-        """Keep the means of the last steps, and stop a run that diverges."""
-        if not isfinite(loss):
-            raise DivergedError(self.step, rate, "the loss is no longer a number")
-        losses, accuracies = self._recent_losses, self._recent_accuracies
-        if len(losses) == WATCHED_STEPS:
-            self._loss_sum -= losses[0]
-            self._accuracy_sum -= accuracies[0]
-        losses.append(loss)
-        accuracies.append(accuracy)
-        self._loss_sum += loss
-        self._accuracy_sum += accuracy
-        if len(losses) == WATCHED_STEPS and self._loss_sum > self._loss_limit * WATCHED_STEPS:
-            raise DivergedError(
-                self.step,
-                rate,
-                f"the mean loss of the last {WATCHED_STEPS} steps, "
-                f"{self._loss_sum / WATCHED_STEPS:.3g}, is over ten times that of guessing",
-            )
 
     def _diagnose(self) -> None:
         """Look into the layers, with the first examples of the training split, always the same."""
