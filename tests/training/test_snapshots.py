@@ -1,6 +1,7 @@
 """The place for the newest snapshot."""
 
 import numpy as np
+import pytest
 
 from visualnet.data.datasets import Dataset
 from visualnet.training.config import TrainingConfig
@@ -54,3 +55,16 @@ def test_a_snapshot_says_where_the_run_is(tiny_dataset: Dataset) -> None:
 def test_runs_have_numbers_of_their_own(tiny_dataset: Dataset) -> None:
     config = TrainingConfig(hidden=(4,))
     assert Trainer(config, tiny_dataset).run_id != Trainer(config, tiny_dataset).run_id
+
+
+def test_a_snapshot_holds_the_gradient_where_it_is_wanted(tiny_dataset: Dataset) -> None:
+    trainer = Trainer(TrainingConfig(hidden=(8,), batch_size=8), tiny_dataset)
+    assert trainer.snapshot(with_gradient=True).gradient is None
+    trainer.take_step()
+    assert trainer.snapshot().gradient is None
+    gradient = trainer.snapshot(with_gradient=True).gradient
+    assert gradient is not None
+    assert gradient.shape == trainer.network.parameters.shape
+    assert np.abs(gradient).max() > 0
+    with pytest.raises(ValueError, match="read-only"):
+        gradient[0] = 1

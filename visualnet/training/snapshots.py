@@ -14,7 +14,8 @@ class Snapshot:
     epochs_done: full passes over the training examples, with the fraction of the one going on.
     parameters: read-only, (parameters,). loss, accuracy: means over the last steps (nan before the
     first). example: position in the training split of the example being learned, or None.
-    training_seconds: spent in steps, without evaluation and waiting.
+    training_seconds: spent in steps, without evaluation and waiting. gradient: read-only,
+    (parameters,), of the mean loss of the last batch, where it was wanted.
     """
 
     run_id: int
@@ -28,6 +29,7 @@ class Snapshot:
     learning_rate: float
     example: int | None
     training_seconds: float
+    gradient: FloatArray | None = None
 
 
 class Outbox:
@@ -36,6 +38,8 @@ class Outbox:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._snapshot: Snapshot | None = None
+        self.wants_gradient = False
+        """Whether snapshots are to hold the gradient, which takes another backward pass."""
 
     @property
     def is_empty(self) -> bool:

@@ -10,7 +10,7 @@ from visualnet.data.augmentation import BLOCK, Augmenter
 from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError, SettingError
-from visualnet.nn.arrays import IndexArray
+from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network, as_inputs
 from visualnet.nn.schedules import SCHEDULES, warm_up
@@ -101,6 +101,8 @@ class Trainer:
         self._feed.augmenter = self._new_augmenter()
         self._shown_examples = 0
         self._example: int | None = None
+        # Views of the feed's buffers, good until the next batch.
+        self._last_batch: tuple[FloatArray, LabelArray] | None = None
         self._evaluated_step = 0
         self._stop_rule = StopRule()
         self._diagnosed_step = 0
@@ -185,6 +187,7 @@ class Trainer:
         rate = self.learning_rate
         self._example = self._feed.example_at(count - 1)
         inputs, labels = self._feed.next_batch(batch_size)
+        self._last_batch = inputs, labels
         loss, correct = self._updater.step(inputs, labels, rate)
         self._shown_examples = 0
         self.step += 1
@@ -209,8 +212,8 @@ class Trainer:
             self._feed.augmenter = self._new_augmenter()
         self._shown_examples = 0
 
-    def snapshot(self) -> Snapshot:
-        """Return a copy of the present state."""
+    def snapshot(self, with_gradient: bool = False) -> Snapshot:
+        """Return a copy of the present state, with the gradient of the last batch or without."""
         parameters = self.network.parameters.copy()
         parameters.flags.writeable = False
         return Snapshot(
@@ -225,6 +228,7 @@ class Trainer:
             learning_rate=self.learning_rate,
             example=self._example,
             training_seconds=self.training_seconds,
+            gradient=self._last_gradient() if with_gradient else None,
         )
 
     def shelve(self) -> None:
@@ -233,7 +237,14 @@ class Trainer:
 
     def _publish(self, outbox: Outbox) -> None:
         self._check_finite()
-        outbox.put(self.snapshot())
+        outbox.put(self.snapshot(outbox.wants_gradient))
+
+    def _last_gradient(self) -> FloatArray | None:
+        if self._last_batch is None:
+            return None
+        gradient = self._updater.gradient(*self._last_batch)
+        gradient.flags.writeable = False
+        return gradient
 
     def _check_finite(self) -> None:
         if not np.isfinite(self.network.parameters).all():

@@ -6,7 +6,7 @@ from math import nan
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
-from visualnet.nn.arrays import PixelArray
+from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import ForwardPass, Network
 
 FRAME_MS = 20
@@ -51,7 +51,9 @@ class Frame:
     """One state of the network and of the probe in it; nothing in it changes any more.
 
     forward: of the probe alone, arrays of one row. answer: the class with the largest probability,
-    None where there is nothing to read.
+    None where there is nothing to read. gradient, first_parameters, marked_parameters: read-only,
+    (parameters,): of the last batch, where it was wanted and there was one; those that the run
+    began with; those of the step that the user marked.
     """
 
     run_id: int
@@ -60,6 +62,9 @@ class Frame:
     forward: ForwardPass
     answer: int | None
     progress: Progress
+    gradient: FloatArray | None = None
+    first_parameters: FloatArray | None = None
+    marked_parameters: FloatArray | None = None
 
 
 class FrameClock(QObject):

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.models.document import ModelDocument
+from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.snapshots import Snapshot
@@ -18,7 +19,8 @@ class OpenRun:
     title: the model's name. classes: names of its outputs. snapshot: the newest good state.
     known_test_accuracy: of the first weights, where a model file told it. saved_step: the step
     whose weights are in a file, if any.
-    is_ended: by the user, before all its epochs were done.
+    is_ended: by the user, before all its epochs were done. marked_parameters: read-only, those of a
+    step that the user wants to compare with.
     """
 
     trainer: Trainer
@@ -30,6 +32,7 @@ class OpenRun:
     thread: TrainingThread | None = None
     error: VisualNetError | None = None
     is_ended: bool = False
+    marked_parameters: FloatArray | None = None
 
     @property
     def is_unsaved(self) -> bool:
