@@ -11,6 +11,7 @@ from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError, SettingError
 from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
+from visualnet.nn.edits import MaskArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network, as_inputs
 from visualnet.nn.schedules import SCHEDULES, warm_up
@@ -211,6 +212,16 @@ class Trainer:
         if self.config.augmentation != before.augmentation:
             self._feed.augmenter = self._new_augmenter()
         self._shown_examples = 0
+
+    def edit(self, parameters: FloatArray, held: MaskArray) -> None:
+        """Take over parameters that were edited by hand, while `run` is not going on.
+
+        parameters: (parameters,), copied. held: (parameters,), True for those that training is to
+        leave alone from now on.
+        """
+        np.copyto(self.network.parameters, parameters)
+        self._updater.hold(held)
+        self.revision += 1
 
     def snapshot(self, with_gradient: bool = False) -> Snapshot:
         """Return a copy of the present state, with the gradient of the last batch or without."""

@@ -4,6 +4,8 @@ import numpy as np
 
 from visualnet.nn.arrays import FloatArray, LabelArray, aligned_zeros
 from visualnet.nn.backpropagation import Backpropagation, Dropout
+from visualnet.nn.edited_network import restore_frozen
+from visualnet.nn.edits import MaskArray
 from visualnet.nn.network import Network
 from visualnet.nn.optimizers import OPTIMIZERS, Optimizer, clip
 from visualnet.nn.penalties import Penalties
@@ -24,6 +26,7 @@ class Updater:
         self._network = network
         self._config = config
         self._passes: dict[int, Backpropagation] = {}
+        self._held: tuple[MaskArray, FloatArray] | None = None
         self._generator = np.random.default_rng([config.seed, _DROPOUT_STREAM])
         self._take_optimizer()
 
@@ -48,7 +51,13 @@ class Updater:
             if optimizer.decouples_decay:
                 self._penalties.decay(min(1.0, learning_rate * config.l2))
         optimizer.update(self._network.parameters, learning_rate)
+        if self._held is not None:
+            restore_frozen(self._network.parameters, *self._held)
         return result
+
+    def hold(self, mask: MaskArray) -> None:
+        """Keep the parameters where the mask is True, (parameters,), as they are now."""
+        self._held = (mask, self._network.parameters.copy()) if mask.any() else None
 
     def gradient(self, inputs: FloatArray, labels: LabelArray) -> FloatArray:
         """Return the gradient of the mean loss of a batch, (parameters,), without penalties.

@@ -14,7 +14,7 @@ from visualnet.models.formats import model_formats, open_model, save_model
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences
-from visualnet.ui.run import config_of
+from visualnet.ui.run import SavedState, config_of
 from visualnet.ui.session import Session
 
 
@@ -92,7 +92,7 @@ class ModelFiles(QObject):
 
     def _ask_save(self, then: Callable[[], None] | None) -> None:
         document = self._session.document()
-        step = self._session.shown_step
+        state = self._session.shown_state
         dialog = QFileDialog(self._window, self.tr("Export weights"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -104,7 +104,7 @@ class ModelFiles(QObject):
             lambda text: dialog.setDefaultSuffix(filters[text].suffix.lstrip("."))
         )
         dialog.selectFile("network.npz")
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name), document, step, then))
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name), document, state, then))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -112,15 +112,15 @@ class ModelFiles(QObject):
         self,
         path: Path,
         document: ModelDocument | None = None,
-        step: int | None = None,
+        state: SavedState | None = None,
         then: Callable[[], None] | None = None,
     ) -> None:
         """Save a state of the network, the present one if none is given, in a thread."""
         kept = document or self._session.document()
-        at_step = self._session.shown_step if step is None else step
+        kept_state = self._session.shown_state if state is None else state
 
         def done(_none: None) -> None:
-            self._session.mark_saved(at_step)
+            self._session.mark_saved(kept_state)
             self._preferences.add_recent_file(path.resolve())
             self.said.emit(self.tr("Saved {0}.").format(path))
             self.saved.emit()

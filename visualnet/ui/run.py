@@ -1,15 +1,20 @@
 """A run as the window has it open: its trainer, the thread that trains it, its last good state."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.arrays import FloatArray
+from visualnet.nn.edited_network import EditedNetwork, held_mask
+from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.trainer import Trainer
 from visualnet.ui.training_thread import TrainingThread
+
+SavedState = tuple[int, int]
+"""(step, revision) of some weights."""
 
 
 @dataclass(slots=True, eq=False)
@@ -17,8 +22,8 @@ class OpenRun:
     """One run that can be left and come back to.
 
     title: the model's name. classes: names of its outputs. snapshot: the newest good state.
-    known_test_accuracy: of the first weights, where a model file told it. saved_step: the step
-    whose weights are in a file, if any.
+    known_test_accuracy: of the first weights, where a model file told it. saved: the state whose
+    weights are in a file, if any. edited: what was made by hand of the weights last learnt.
     is_ended: by the user, before all its epochs were done. marked_parameters: read-only, those of a
     step that the user wants to compare with.
     """
@@ -28,7 +33,8 @@ class OpenRun:
     classes: tuple[str, ...]
     snapshot: Snapshot
     known_test_accuracy: float | None = None
-    saved_step: int | None = None
+    saved: SavedState | None = None
+    edited: EditedNetwork | None = None
     thread: TrainingThread | None = None
     error: VisualNetError | None = None
     is_ended: bool = False
@@ -37,7 +43,37 @@ class OpenRun:
     @property
     def is_unsaved(self) -> bool:
         """Whether something was learnt that is in no file."""
-        return self.snapshot.step > 0 and self.snapshot.step != self.saved_step
+        return self.state != (0, 0) and self.state != self.saved
+
+    @property
+    def state(self) -> SavedState:
+        """Which weights are shown: (step, revision)."""
+        return self.snapshot.step, self.snapshot.revision
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the weights shown were made by hand since the last step."""
+        return bool(self.edits)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What was done by hand since the last step, in order."""
+        edited = self.edited
+        is_current = edited is not None and edited.network.parameters is self.snapshot.parameters
+        return edited.edits if edited is not None and is_current else ()
+
+    def as_edited(self) -> EditedNetwork:
+        """Return the network that is shown, as one to be edited."""
+        if self.edited is not None and self.is_edited:
+            return self.edited
+        return EditedNetwork(self.trainer.network.with_parameters(self.snapshot.parameters))
+
+    def show_edited(self, edited: EditedNetwork) -> None:
+        """Take over what was made by hand; the training stands still."""
+        parameters = edited.network.parameters
+        self.trainer.edit(parameters, held_mask(edited.base, edited.edits))
+        self.snapshot = replace(self.trainer.snapshot(), parameters=parameters)
+        self.edited = edited
 
     def leave(self) -> None:
         """Let the training stop by itself; does not wait."""

@@ -13,7 +13,10 @@ from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.nn.arrays import PixelArray
+from visualnet.nn.edited_network import EditedNetwork
+from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network, as_inputs
+from visualnet.nn.reading import at_temperature
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.training.history import MetricLog
@@ -22,9 +25,9 @@ from visualnet.training.snapshots import Snapshot
 from visualnet.training.trainer import Trainer
 from visualnet.ui.frame import Frame, FrameClock, Probe, ProbeSource, Progress
 from visualnet.ui.pad_content import PadContent
-from visualnet.ui.run import OpenRun, config_of, open_run
+from visualnet.ui.run import OpenRun, SavedState, config_of, open_run
 from visualnet.ui.training_thread import TrainingThread
-from visualnet.ui.undo import PadCommand, RunCommand
+from visualnet.ui.undo import EditCommand, PadCommand, RunCommand
 
 UNDO_LIMIT = 50
 _RATE_SECONDS = 1.0
@@ -51,6 +54,8 @@ class Session(QObject):
     state_changed = Signal(object)
     run_changed = Signal()
     """Another run is shown: other weights, perhaps another shape, another log."""
+    edits_changed = Signal()
+    """Weights were changed by hand, or such a change was undone."""
     config_changed = Signal(object)
     pad_changed = Signal(object)
     """The pad's content was set by something else than the pad."""
@@ -76,6 +81,8 @@ class Session(QObject):
         self._is_stale = True
         self._state = State.IDLE
         self._speed: float | None = None
+        self._wants_gradient = False
+        self._temperature = 1.0
         self._rate = (0.0, 0, nan)  # when, examples seen then, examples per second
         self._random = np.random.default_rng()
 
@@ -160,14 +167,24 @@ class Session(QObject):
         )
 
     @property
+    def shown_state(self) -> SavedState:
+        """Which weights are shown: (step, revision)."""
+        return self._run.state if self._run else (0, 0)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What was done by hand since the last step, in order."""
+        return self._run.edits if self._run else ()
+
+    @property
     def shown_step(self) -> int:
         """The step whose weights are shown."""
         return self._run.snapshot.step if self._run else 0
 
-    def mark_saved(self, step: int) -> None:
-        """Note that the weights of a step of this run are in a file now."""
+    def mark_saved(self, state: SavedState) -> None:
+        """Note that weights of this run are in a file now; state: what `shown_state` was then."""
         if self._run:
-            self._run.saved_step = step
+            self._run.saved = state
 
     # Data and models
 
@@ -197,16 +214,14 @@ class Session(QObject):
         run = self._run_of(document, title, data, config)
         self._replace_run(run, self.tr("open %1").replace("%1", title))
 
-    def open_network(self, network: Network, config: TrainingConfig, title: str) -> None:
+    def open_network(
+        self, network: Network, config: TrainingConfig, title: str, dataset: Dataset
+    ) -> None:
         """Show a network with settings of its own, such as that of an earlier run; can be undone.
 
-        Raises SettingError where its shape does not fit the data.
+        dataset: what the settings name. Raises SettingError where its shape does not fit the data.
         """
-        if self._run is None:
-            self._waiting.append(lambda: self.open_network(network, config, title))
-            return
-        dataset = self._run.trainer.dataset
-        trainer = Trainer(with_data_of(config, self._config), dataset, network)
+        trainer = Trainer(config, dataset, network)
         self._replace_run(open_run(trainer, title, dataset.classes), title)
 
     def _run_of(
@@ -274,6 +289,19 @@ class Session(QObject):
         if self._run and self._run.thread:
             self._run.thread.control.set_speed(examples_per_second)
 
+    def want_gradient(self, is_wanted: bool) -> None:
+        """Let frames hold the gradient of the last batch, from the next step on, or no longer."""
+        self._wants_gradient = is_wanted
+        if self._run and self._run.thread:
+            self._run.thread.outbox.wants_gradient = is_wanted
+
+    @Slot()
+    def mark_step(self) -> None:
+        """Remember the weights that are shown, to see later what has changed since."""
+        if self._run:
+            self._run.marked_parameters = self._run.snapshot.parameters
+            self._mark_stale()
+
     @Slot()
     def restart(self) -> None:
         """Go back to the first weights of the run; can be undone."""
@@ -303,10 +331,10 @@ class Session(QObject):
     def _draw_weights(
         self, config: TrainingConfig, text: str, dataset: Dataset | None = None
     ) -> None:
-        data = dataset or self.dataset
-        if data is None:
-            self._waiting.append(lambda: self._draw_weights(config, text))
+        if self._run is None:
+            self._waiting.append(lambda: self._draw_weights(config, text, dataset))
             return
+        data = dataset or self._run.trainer.dataset
         trainer = Trainer(config, data)
         title = trainer.network.describe()
         self._replace_run(open_run(trainer, title, data.classes), text)
@@ -322,6 +350,44 @@ class Session(QObject):
             self._run.trainer.apply_changes(settings)
         self.config_changed.emit(self._config)
         self._update_state()
+
+    def edit(self, edit: Edit, merges: bool = False) -> None:
+        """Change weights by hand; the training stands still; can be undone.
+
+        merges: another value for what the last edit was about, as when a slider is moved.
+        Raises ShapeError where the network has no such part.
+        """
+        run = self._run
+        if run is None:
+            return
+        self._halt(run)
+        before = run.as_edited()
+        merges = merges and bool(before.edits)
+        after = before.with_last(edit) if merges else before.with_edit(edit)
+        text = edit.describe(self._network)
+        self.undo_stack.push(EditCommand(self._show_edited, run.as_edited, after, text, merges))
+
+    def _show_edited(self, edited: EditedNetwork) -> None:
+        run = self._run
+        assert run is not None  # noqa: S101 - edits are undone before the run they belong to
+        self._halt(run)
+        run.show_edited(edited)
+        self._network = edited.network
+        self._mark_stale()
+        self.edits_changed.emit()
+        self._update_state()
+
+    def _halt(self, run: OpenRun) -> None:
+        """Let the training stand still, with its last state shown."""
+        if run.thread:
+            run.leave()
+            run.settle()
+            self._network = run.trainer.network.with_parameters(run.snapshot.parameters)
+
+    def set_temperature(self, temperature: float) -> None:
+        """Divide the last z by this before the softmax, for reading alone; above 0."""
+        self._temperature = temperature
+        self._mark_stale()
 
     def _replace_run(self, run: OpenRun, text: str) -> None:
         go_on = self._state is State.RUNNING
@@ -350,6 +416,7 @@ class Session(QObject):
         assert run is not None  # noqa: S101 - callers checked
         if run.thread is None:
             run.thread = TrainingThread(run.trainer, self._speed)
+            run.thread.outbox.wants_gradient = self._wants_gradient
             run.thread.begin()
         return run.thread
 
@@ -440,6 +507,8 @@ class Session(QObject):
     def _frame(self) -> Frame:
         probe = self._probe()
         forward = self._network.forward(as_inputs(probe.image.reshape(1, -1)))
+        if self._temperature != 1.0:
+            forward = at_temperature(forward, self._temperature, self._network.output)
         is_read = probe.source is not ProbeSource.NOTHING and bool(probe.image.any())
         return Frame(
             run_id=self._run.trainer.run_id if self._run else 0,
@@ -448,6 +517,9 @@ class Session(QObject):
             forward=forward,
             answer=int(forward.probabilities[0].argmax()) if is_read else None,
             progress=self._progress(),
+            gradient=self._run.snapshot.gradient if self._run else None,
+            first_parameters=self._run.trainer.first_parameters if self._run else None,
+            marked_parameters=self._run.marked_parameters if self._run else None,
         )
 
     def _probe(self) -> Probe:
@@ -475,11 +547,15 @@ class Session(QObject):
             loss=snapshot.loss,
             examples_per_second=self._rate[2] if self._state is State.RUNNING else nan,
             validation_accuracy=_or_nan(log.latest_validation_accuracy),
-            test_accuracy=_or_nan(run.known_test_accuracy if test is None else test),
+            test_accuracy=nan
+            if run.is_edited
+            else _or_nan(run.known_test_accuracy if test is None else test),
         )
 
     def _tested_accuracy(self, run: OpenRun) -> float | None:
-        """Return the test accuracy of just the weights shown; None once a step was taken since."""
+        """Return the test accuracy of just the weights shown; None once they changed since."""
+        if run.is_edited:
+            return None
         if run.snapshot.step == 0:
             return run.known_test_accuracy
         log = run.trainer.log

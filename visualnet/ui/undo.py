@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtGui import QUndoCommand
 
+from visualnet.nn.edited_network import EditedNetwork
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.run import OpenRun
 
@@ -35,6 +36,43 @@ class RunCommand(QUndoCommand):
     def undo(self) -> None:
         """Show the run before, paused."""
         self._show(self._before, False)
+
+
+class EditCommand(QUndoCommand):
+    """Weights made by hand. While a slider is moved, its edits are one command."""
+
+    def __init__(
+        self,
+        show: Callable[[EditedNetwork], None],
+        current: Callable[[], EditedNetwork],
+        after: EditedNetwork,
+        text: str,
+        merges: bool,
+    ) -> None:
+        """current: returns what is shown; undo keeps it for redo. merges: with the one before."""
+        super().__init__(text)
+        self._show, self._current, self._merges = show, current, merges
+        self._before, self._after = current(), after
+
+    def redo(self) -> None:
+        """Show what was made."""
+        self._show(self._after)
+
+    def undo(self) -> None:
+        """Show what was before; what was learnt since the edit comes back with it."""
+        self._after = self._current()
+        self._show(self._before)
+
+    def id(self) -> int:
+        """Return the same number for all, so that Qt offers them to each other."""
+        return 1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take the next move of the same slider in."""
+        if not isinstance(other, EditCommand) or not other._merges:
+            return False
+        self._after = other._after
+        return True
 
 
 class PadCommand(QUndoCommand):

@@ -1,0 +1,71 @@
+"""A network with edits made by hand: made one after the other, undone, held while training."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from visualnet.nn.arrays import FloatArray
+from visualnet.nn.edits import Edit, Freeze, MaskArray, Restore, Silence
+from visualnet.nn.network import Network
+
+
+class EditedNetwork:
+    """A network and the edits made to it; a value: every change of the list is a new one.
+
+    base: the network before the edits, which must not change any more. edits: in their order.
+    network: the base's shape around the edited parameters, which are read-only.
+    """
+
+    def __init__(
+        self, base: Network, edits: Sequence[Edit] = (), *, before_last: FloatArray | None = None
+    ) -> None:
+        """before_last: the parameters with all edits but the last made, where they are known.
+
+        Raises ShapeError where the network has no part that an edit is about.
+        """
+        self.base = base
+        self.edits = tuple(edits)
+        if before_last is None:
+            before_last = base.parameters.copy()
+            for edit in self.edits[:-1]:
+                edit.write(base, before_last)
+        self._before_last = before_last
+        parameters = before_last.copy()
+        if self.edits:
+            self.edits[-1].write(base, parameters)
+        parameters.flags.writeable = False
+        self.network = base.with_parameters(parameters)
+
+    def with_edit(self, edit: Edit) -> "EditedNetwork":
+        """Return it with one more edit made."""
+        return EditedNetwork(self.base, (*self.edits, edit), before_last=self.network.parameters)
+
+    def with_last(self, edit: Edit) -> "EditedNetwork":
+        """Return it with another edit in the place of the last, as when a slider is moved."""
+        return EditedNetwork(self.base, (*self.edits[:-1], edit), before_last=self._before_last)
+
+    def without_last(self) -> "EditedNetwork":
+        """Return it with the last edit undone; all others are made anew."""
+        return EditedNetwork(self.base, self.edits[:-1])
+
+
+def held_mask(network: Network, edits: Sequence[Edit]) -> MaskArray:
+    """Return which parameters training must leave alone after these edits, (parameters,).
+
+    Those of what is frozen or silent, unless a later edit restores them.
+    """
+    mask = np.zeros(network.parameters.size, np.bool_)
+    for edit in edits:
+        if isinstance(edit, Freeze | Silence):
+            mask |= edit.mask(network)
+        elif isinstance(edit, Restore):
+            mask &= ~edit.mask(network)
+    return mask
+
+
+def restore_frozen(parameters: FloatArray, mask: MaskArray, kept: FloatArray) -> None:
+    """Overwrite the parameters by the kept ones where the mask is True; allocates nothing.
+
+    To be called after every update: whatever the optimizer, penalties and decay did is undone.
+    """
+    np.copyto(parameters, kept, where=mask)
