@@ -17,7 +17,7 @@ NETWORKS = list(product(ACTIVATIONS, ("softmax", "sigmoid"), HIDDEN))
 
 
 def random_network(activation, output, hidden):
-    network = Network((INPUTS, *hidden, CLASSES), activation, output)
+    network = Network((INPUTS, *hidden, CLASSES), activation, output, dtype=np.float64)
     network.parameters[:] = np.random.default_rng(3).normal(0, 1, network.parameters.size)
     return network
 
@@ -34,7 +34,7 @@ def answer(network, image):
 
 
 def lead(network, inputs, first, second):
-    z = network.forward(inputs[None].astype(np.float32)).pre_activations[-1][0].astype(np.float64)
+    z = network.forward(inputs[None]).pre_activations[-1][0]
     return z[first] - z[second]
 
 
@@ -48,12 +48,12 @@ def test_a_flip_says_what_each_pixel_would_bring_and_how_many_do_it(
         flip = changes_to_flip(network, image, wanted)
         assert flip.answer == answer(network, image)
         for pixel in range(INPUTS):
-            move = np.eye(INPUTS)[pixel] * 2e-3
+            move = np.eye(INPUTS)[pixel] * 1e-6
             ends = [lead(network, inputs + s * move, wanted, flip.answer) for s in (1, -1)]
-            slope = (ends[0] - ends[1]) / 4e-3
+            slope = (ends[0] - ends[1]) / 2e-6
             room = 1 - inputs[pixel] if slope > 0 else inputs[pixel]
-            assert flip.gains[pixel] == pytest.approx(abs(slope) * room, abs=5e-3)
-            assert abs(slope) < 5e-3 or flip.adds[pixel] == (slope > 0)
+            assert flip.gains[pixel] == pytest.approx(abs(slope) * room, abs=1e-4)
+            assert abs(slope) < 1e-4 or flip.adds[pixel] == (slope > 0)
         gains = flip.gains[flip.ranked]
         assert (gains > 0).all()
         assert (np.diff(gains) <= 0).all()
@@ -77,7 +77,8 @@ def test_without_hidden_layers_a_flip_is_found_where_there_is_one(image):
     network.biases[0][2] = 3
     assert answer(network, np.zeros_like(image)) == 2
     flip = changes_to_flip(network, np.zeros_like(image), 1)
-    assert flip.needed == 4
+    # z is 3 for both after three pixels; the earlier class is the answer then.
+    assert flip.needed == 3
     assert sorted(flip.ranked) == list(range(6))
     # Class 0 has no weights, so no pixel speaks for it: only those against class 2 would.
     assert changes_to_flip(network, np.zeros_like(image), 0).needed is None
@@ -93,14 +94,23 @@ def test_what_is_answered_already_needs_no_change(image):
 @pytest.mark.parametrize(("activation", "output", "hidden"), NETWORKS)
 def test_a_fooling_image_is_what_it_claims(activation, output, hidden, image):
     network = random_network(activation, output, hidden)
+    images = np.random.default_rng(5).integers(0, 256, (2000, 3, 4), dtype=np.uint8)
+    others = images[network.probabilities(images).argmax(axis=1) != answer(network, image)]
     found = smallest_fooling(network, image)
-    assert found is not None
+    if found is None:
+        # Rectifiers may hide a class from the gradient; else there is none to find.
+        assert activation in ("relu", "leaky_relu", "gelu") or not len(others)
+        return
     assert found.answer == answer(network, image)
     assert found.fooled_answer == answer(network, found.image) != found.answer
     assert found.image.shape == image.shape
     difference = (found.image.astype(float) - image) / 255
     assert found.distance == pytest.approx(np.sqrt((difference**2).sum()), rel=1e-9)
+    distances = np.sqrt((((others.astype(float) - image) / 255) ** 2).sum(axis=(1, 2)))
     assert found.distance > 0
+    if activation in ("sigmoid", "tanh", "identity"):
+        # Without kinks to get stuck at, it is nearer than any that luck finds.
+        assert found.distance < distances.min(initial=np.inf)
     assert not found.image.flags.writeable
 
 

@@ -48,15 +48,16 @@ def test_shares_and_paths_are_those_of_all_paths(activation, hidden, by_weights)
     for layer in range(1, len(network.layer_sizes)):
         index = network.layer_sizes[layer] - 2
         paths = all_paths(network, activations, layer, index)
-        trace = trace_back(network, layer, index, activations, count=9)
-        existing = [path for path in paths if path[0] > 0][:9]
-        assert len(trace.paths) == len(existing)
-        for found, (share, _, _) in zip(trace.paths, existing, strict=True):
-            assert found.share == pytest.approx(share, rel=1e-5)
-            same = next(path for path in paths if path[1] == found.neurons)
-            assert found.share == pytest.approx(same[0], rel=1e-5)
-            np.testing.assert_allclose(found.terms, same[2], rtol=1e-5, atol=1e-7)
-        assert len({found.neurons for found in trace.paths}) == len(trace.paths)
+        for count in (1, 2, 9):
+            trace = trace_back(network, layer, index, activations, count)
+            existing = [path for path in paths if path[0] > 0][:count]
+            assert len(trace.paths) == len(existing)
+            for found, (share, _, _) in zip(trace.paths, existing, strict=True):
+                assert found.share == pytest.approx(share, rel=1e-5)
+                same = next(path for path in paths if path[1] == found.neurons)
+                assert found.share == pytest.approx(same[0], rel=1e-5)
+                np.testing.assert_allclose(found.terms, same[2], rtol=1e-5, atol=1e-7)
+            assert len({found.neurons for found in trace.paths}) == len(trace.paths)
         neurons = [np.zeros(size) for size in network.layer_sizes[: layer + 1]]
         connections = [np.zeros(weights.shape) for weights in network.weights[:layer]]
         for share, way, _ in paths:

