@@ -40,7 +40,7 @@ OUTSIDE: dict[str, set[str]] = {
     "data": {"numpy", "scipy", "PIL"},
     "scene": {"numpy", "scipy"},
     "training": {"numpy", "torch", "sklearn", "distributed"},
-    "insight": {"numpy", "scipy"},
+    "insight": {"numpy", "scipy", "sklearn"},
     "models": {"numpy", "safetensors", "onnx", "onnxruntime"},
     "projects": {"numpy"},
     "ui": {"numpy", "scipy", "PIL", "PySide6", "pyqtgraph"},
