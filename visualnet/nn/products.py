@@ -5,8 +5,9 @@ own: an update of 784-128-64-10 takes 14 instead of 53 µs (2026-11).
 
 NumPy and SciPy bring a BLAS each, and two pools of threads that wait for work by spinning slow each
 other down a hundred times (two cores, 2026-11). So NumPy's takes one thread, always, and SciPy's
-one unless `use_threads_for` allows more. More pay only for wide layers, and only while nothing else
-wants the cores: a product waits for the slowest of its threads.
+one unless `use_threads_for` allows more. More pay only for wide layers, and only on cores that
+nothing else wants: a product waits for the slowest of its threads, and where another program took
+one of two cores, 784-512-512-10 went from 27,000 examples/s to 1,200.
 """
 
 import os
@@ -55,12 +56,12 @@ class Blas:
 
 
 def use_threads_for(layer_sizes: Sequence[int]) -> None:
-    """Let products take all cores from now on if the network is wide, else one.
+    """Let products take all cores but one from now on if the network is wide, else one core.
 
     For training without a window, which needs a core of its own.
     """
     global _threads
-    _threads = _cores() if max(layer_sizes[1:]) >= WIDE_LAYER else 1
+    _threads = max(1, _cores() - 1) if max(layer_sizes[1:]) >= WIDE_LAYER else 1
     _limit_threads()
 
 
