@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
 
 from visualnet.ui.app import build_window
 from visualnet.ui.demo import seven
@@ -67,6 +67,24 @@ class Desk:
         action = self.action(name)
         assert action.isEnabled(), f"{name} is disabled"
         action.trigger()
+
+    def open_dock(self, name):
+        """Bring a dock to the front by its key; returns what stands in it."""
+        number = list(self.window.docks).index(name) + 1
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+        dock = self.window.docks[name]
+        if not dock.isVisible():
+            QTest.keySequence(self.window, f"Alt+{number}")
+        self.wait(dock.isVisible)
+        return dock.widget()
+
+    def press(self, panel, text):
+        """Click the button with this text or name in a panel."""
+        buttons = panel.findChildren(QAbstractButton)
+        (button,) = [b for b in buttons if text in (b.text(), b.objectName())]
+        assert button.isEnabled(), text
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     def text(self, name):
         return self.window.findChild(QLabel, name).text()

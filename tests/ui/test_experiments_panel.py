@@ -345,3 +345,19 @@ def test_real_runs_in_processes_end_and_leave_nothing_behind(runner_with, hand, 
     runner.close()
     runner.wait()
     assert multiprocessing.active_children() == []
+
+
+def test_a_fault_in_the_thread_reaches_the_hook_and_ends_the_wait(qtbot, tmp_path, monkeypatch):
+    heard = []
+    monkeypatch.setattr(threading, "excepthook", lambda args: heard.append(args.exc_type))
+
+    def broken(_count):
+        raise RuntimeError("a fault")
+
+    runner = SweepRunner(tmp_path, runner_of=broken)
+    sweep = sweep_over(TINY, [variation_from_text("momentum=0,0.9")], 1)
+    with qtbot.waitSignal(runner.ended) as ended:
+        runner.start(SweepRequest(sweep, 1))
+    runner.wait()
+    assert ended.args == ["The experiment was ended by a fault of the program."]
+    assert heard == [RuntimeError]

@@ -95,13 +95,46 @@ def test_classes_may_have_names_and_any_number(bars):
     assert not bars.grab().isNull()
 
 
+def test_of_more_classes_than_room_a_new_answer_scrolls_into_sight(bars):
+    bars.set_classes([f"class {number}" for number in range(47)])
+    assert bars.minimumSizeHint().height() < 220
+    bars.show()
+    values = np.full(47, 0.001, np.float32)
+    for answer in (40, 2, 23):
+        bars.show_probabilities(values, answer)
+        assert accent_pixels(bars)
+    seen = bars.verticalScrollBar().value()
+    bars.verticalScrollBar().setValue(0)
+    bars.show_probabilities(values, 23)
+    assert bars.verticalScrollBar().value() == 0 < seen
+    bars.set_classes("0123456789")
+    assert bars.verticalScrollBar().maximum() == 0
+
+
 def test_the_tool_tip_tells_the_exact_value_of_its_row(bars):
     bars.show()
     bars.show_probabilities(probabilities(_3=0.5, _4=0.123456), 3, truth=4)
     spot = QPoint(60, int(4.5 * 220 / 11))
-    QApplication.sendEvent(bars, QHelpEvent(QEvent.Type.ToolTip, spot, bars.mapToGlobal(spot)))
+    asked = QHelpEvent(QEvent.Type.ToolTip, spot, bars.mapToGlobal(spot))
+    QApplication.sendEvent(bars.viewport(), asked)
     assert QToolTip.text() == "4: 12.3456 % (the right answer)"
     QToolTip.hideText()
+
+
+def test_the_readout_writes_long_names_smaller_and_never_asks_for_their_width(qapp, qtbot):
+    apply_theme(qapp, load_theme("dark"))
+    readout = PredictionReadout()
+    qtbot.addWidget(readout)
+    readout.show()
+    label, heights = readout.findChild(QLabel, "predictionLabel"), []
+    for names in ("0123456789", ("Trouser", "Bag"), ("a bag of many words that are cut off", "7")):
+        readout.set_classes(names)
+        readout.show_prediction(names[0], 0.9)
+        heights.append(label.fontMetrics().height())
+        assert label.text() == names[0]
+        assert readout.minimumSizeHint().width() < 130
+    assert heights == sorted(heights, reverse=True)
+    assert len(set(heights)) == 3
 
 
 def test_the_readout_names_answer_sureness_and_truth(qtbot):

@@ -108,8 +108,8 @@ def _diverged(failure: DivergedError) -> Advice:
     rate = min(0.1, failure.learning_rate / 10)
     return Advice(
         "diverged",
-        f"Training diverged: steps at learning rate {failure.learning_rate:.3g} leap over the "
-        "minimum and land higher on its other side, further each time; smaller steps stay inside.",
+        f"Steps at learning rate {failure.learning_rate:.3g} leap over the minimum and land higher "
+        "on its other side, further each time; smaller steps stay inside.",
         {"learning_rate": _rounded(rate)},
         needs_new_weights=True,
     )

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontInfo, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QToolButton, QWidget
 
 from visualnet.training.advice import Advice
+from visualnet.ui.setting_text import setting_label, value_text
 
 _WIDE = 46
 """Times the size of the text; under this width the buttons stand below the sentence."""
@@ -85,7 +86,8 @@ class AdviceBar(QFrame):
         self._remedy.setVisible(advice.remedy is not None)
         if advice.remedy is not None:
             changes = ", ".join(
-                f"{name.replace('_', ' ')} {value}" for name, value in advice.remedy.items()
+                f"{setting_label(name)} {value_text(value)}"
+                for name, value in advice.remedy.items()
             )
             self._remedy.setText(self.tr("Set {0}").format(changes))
             self._remedy.setAccessibleName(self._remedy.text())

@@ -59,6 +59,10 @@ class Adviser(QObject):
         if advice.remedy is None:
             return
         if advice.needs_new_weights:
+            has_failed = self._session.state is State.FAILED
             self.config_chosen.emit(self._session.config.changed(**advice.remedy))
+            if has_failed:
+                # It stood still of that alone; a run that goes on does so by itself.
+                self._session.play()
         else:
             self.settings_chosen.emit(dict(advice.remedy))

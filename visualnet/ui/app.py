@@ -5,7 +5,7 @@ from pathlib import Path
 from time import perf_counter
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from visualnet.data.datasets import Dataset
@@ -26,11 +26,18 @@ from visualnet.ui.help_dialogs import about_dialog, shortcuts_dialog
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.main_window import MainWindow
 from visualnet.ui.model_files import ModelFiles
+from visualnet.ui.modes import Mode
 from visualnet.ui.pad_content import PadContent
-from visualnet.ui.picture import Mode
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.session import Session, State
-from visualnet.ui.theme import ThemeChoice, apply_theme, load_theme, resolve_theme
+from visualnet.ui.theme import (
+    SignColours,
+    Theme,
+    ThemeChoice,
+    apply_theme,
+    load_theme,
+    resolve_theme,
+)
 from visualnet.ui.throttle import Throttle
 from visualnet.ui.workplace import Workplace
 
@@ -60,7 +67,7 @@ class Application(QObject):
         self.session = Session(document, Path(model).name, DEFAULT_BRUSH, self)
         self.files = ModelFiles(self.session, preferences, self.jobs, window)
         self.data = DataFiles(self.session, preferences, self.jobs, window)
-        self._theme = load_theme(resolve_theme(preferences.theme))
+        self._theme = self._chosen_theme()
         place = Workplace(
             window,
             self.session,
@@ -76,6 +83,7 @@ class Application(QObject):
         self._readings = Throttle(_READING_MS, self._show_readings, self)
         self._charts = Throttle(_CHART_MS, self._show_charts, self)
         self._probe_shown: object = None
+        self._failure = ""
         self._classes: tuple[str, ...] = ()
         self._charted_step = -1
         self._frames_shown = 0
@@ -84,7 +92,9 @@ class Application(QObject):
         self._connect_session()
         self._connect_actions()
         self._connect_views()
-        self.set_theme(preferences.theme)
+        self._colour()
+        self.set_dashed(preferences.has_dashes)
+        self._follow_mode(window.network.mode)
         self._restore_window()
         self._show_example()
         self._show_state(self.session.state)
@@ -101,7 +111,7 @@ class Application(QObject):
         session.config_changed.connect(self._show_config)
         session.run_changed.connect(self._show_run)
         session.pad_changed.connect(window.drawing.show_content)
-        session.failed.connect(window.notices.say_error)
+        session.failed.connect(self._show_failure)
         for files in (self.files, self.data):
             files.failed.connect(window.notices.say_error)
             files.said.connect(window.notices.say)
@@ -134,8 +144,8 @@ class Application(QObject):
                 acts.open_data_folder: self.data.ask_open_folder,
                 acts.copy_picture: window.copy_picture,
                 acts.quit: window.close,
-                acts.show_flow: self._show_flow,
-                acts.show_weights: self._show_weights,
+                acts.mark_step: session.mark_step,
+                acts.dash_negative: self.set_dashed,
                 acts.zoom_in: canvas.zoom_in,
                 acts.zoom_out: canvas.zoom_out,
                 acts.zoom_reset: canvas.reset_zoom,
@@ -151,6 +161,8 @@ class Application(QObject):
         acts.undo.setEnabled(False)
         acts.redo.setEnabled(False)
         acts.themes.triggered.connect(self._choose_theme)
+        acts.sign_colours.triggered.connect(self._choose_sign_colours)
+        acts.modes.triggered.connect(self._choose_mode)
 
     def _connect_views(self) -> None:
         window, session = self.window, self.session
@@ -165,6 +177,7 @@ class Application(QObject):
         self.data.opened.connect(self._show_recent_data)
         self._show_recent_data()
         window.network.canvas.frame_shown.connect(self._count_frame)
+        window.network.mode_chosen.connect(self._follow_mode)
         window.file_dropped.connect(self._open_dropped)
         window.closing.connect(self._on_closing)
         # A window destroyed without being closed must not leave its training going on. A closure,
@@ -190,6 +203,9 @@ class Application(QObject):
             self._charts.offer()
 
     def _show_readings(self, frame: Frame) -> None:
+        if frame.run_id != self.session.run_id:
+            # It waited for its turn while its run was left, whose classes may have been others.
+            return
         window, progress = self.window, frame.progress
         window.drawing.show_frame(frame)
         window.bar.show_progress(progress, self.session.config)
@@ -229,8 +245,14 @@ class Application(QObject):
     def _show_config(self, config: TrainingConfig) -> None:
         self.window.settings.show_config(config)
 
+    @Slot(str)
+    def _show_failure(self, sentence: str) -> None:
+        self._failure = sentence
+        self.window.notices.say_error(sentence)
+
     @Slot()
     def _show_run(self) -> None:
+        self.window.notices.take_back(self._failure)
         self._set_classes(self.session.classes)
         network = self.session.network
         activation = network.activations[0] if network.activations else "no hidden layer"
@@ -252,6 +274,9 @@ class Application(QObject):
         self.window.network.set_classes(classes)
         self.window.drawing.set_classes(classes)
         self.window.settings.set_classes(len(classes))
+        are_digits = classes == tuple("0123456789")
+        title = self.tr("Draw a digit") if are_digits else self.tr("Draw")
+        self.window.docks["drawingDock"].setWindowTitle(title)
 
     # From the views to the session
 
@@ -272,13 +297,17 @@ class Application(QObject):
             # The form believes in its edit already.
             self.window.settings.show_config(self.session.config)
 
-    @Slot()
-    def _show_flow(self) -> None:
-        self.window.network.set_mode(Mode.FLOW)
+    @Slot("QAction*")
+    def _choose_mode(self, action: QAction) -> None:
+        self.window.network.set_mode(action.data())
+        self._follow_mode(action.data())
 
-    @Slot()
-    def _show_weights(self) -> None:
-        self.window.network.set_mode(Mode.WEIGHT)
+    @Slot(object)
+    def _follow_mode(self, mode: Mode) -> None:
+        for action in self.window.actions_.modes.actions():
+            action.setChecked(action.data() is mode)
+        # Another backward pass for each snapshot, so only while it is looked at.
+        self.session.want_gradient(mode is Mode.GRADIENT)
 
     @Slot()
     def _fill_recent(self) -> None:
@@ -290,7 +319,10 @@ class Application(QObject):
 
     @Slot()
     def _fill_data(self) -> None:
-        self.data.fill_menu(self.window.data_menu)
+        acts, menu = self.window.actions_, self.window.data_menu
+        self.data.fill_menu(menu)
+        menu.addSeparator()
+        menu.addActions([acts.open_data, acts.open_data_folder])
 
     @Slot()
     def _show_recent_data(self) -> None:
@@ -345,17 +377,37 @@ class Application(QObject):
     def set_theme(self, choice: ThemeChoice) -> None:
         """Colour everything; the choice is remembered."""
         self.preferences.theme = choice
-        for action in self.window.actions_.themes.actions():
-            action.setChecked(action.data() == choice)
         self._colour()
 
+    def set_sign_colours(self, choice: SignColours) -> None:
+        """Colour positive and negative; the choice is remembered."""
+        self.preferences.sign_colours = choice
+        self._colour()
+
+    @Slot(bool)
+    def set_dashed(self, is_on: bool) -> None:
+        """Dash negative connections, or none; the choice is remembered."""
+        self.preferences.has_dashes = is_on
+        self.window.actions_.dash_negative.setChecked(is_on)
+        self.window.network.set_dashed(is_on)
+
+    def _chosen_theme(self) -> Theme:
+        return load_theme(resolve_theme(self.preferences.theme), self.preferences.sign_colours)
+
     def _colour(self) -> None:
-        theme = self._theme = load_theme(resolve_theme(self.preferences.theme))
+        acts, chosen = self.window.actions_, (self.preferences.theme, self.preferences.sign_colours)
+        for action in (*acts.themes.actions(), *acts.sign_colours.actions()):
+            action.setChecked(action.data() in chosen)
+        theme = self._theme = self._chosen_theme()
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - there is a window
         apply_theme(app, theme, self._scale)
         self.window.apply_theme(theme, self._scale)
         self.docks.apply_theme(theme)
+
+    @Slot("QAction*")
+    def _choose_sign_colours(self, action: QAction) -> None:
+        self.set_sign_colours(action.data())
 
     @Slot("QAction*")
     def _choose_theme(self, action: QObject) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from math import isnan
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from visualnet.nn.metrics import ClassScores
 
 _VALUE = Qt.ItemDataRole.UserRole
+_WIDEST_NAME = 10  # times the height of the text; longer names are cut off
 
 
 class ClassTable(QTableWidget):
@@ -26,14 +28,16 @@ class ClassTable(QTableWidget):
         self.setSelectionBehavior(self.SelectionBehavior.SelectRows)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         for column, (title, tip) in enumerate(self._headings()):
             item = QTableWidgetItem(title)
             item.setToolTip(tip)
+            side = Qt.AlignmentFlag.AlignRight if column else Qt.AlignmentFlag.AlignLeft
+            item.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             self.setHorizontalHeaderItem(column, item)
         self.setSortingEnabled(True)
         self.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -53,6 +57,12 @@ class ClassTable(QTableWidget):
                 count = int(scores.support[row])
                 self.setItem(row, 4, _number_item(f"{count:,}", count))
         self.setSortingEnabled(True)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the numbers leave."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
@@ -61,13 +71,22 @@ class ClassTable(QTableWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """Make columns just as wide as their headings; Qt would add an arrow's width to each."""
+        """Make columns just as wide as their headings; Qt would add an arrow's width to each.
+
+        Names get the rest, or as much as they need, whatever must be scrolled to then.
+        """
         header = self.horizontalHeader()
         metrics = header.fontMetrics()
+        spare, rest = round(1.25 * metrics.height()), self.viewport().width()
         for column, (title, _) in enumerate(self._headings()):
             if column:
                 width = max(metrics.horizontalAdvance(text) for text in (title, "0.000"))
-                header.resizeSection(column, width + round(1.25 * metrics.height()))
+                header.resizeSection(column, width + spare)
+                rest -= width + spare
+        names = [self.item(row, 0) for row in range(self.rowCount())]
+        widest = max((metrics.horizontalAdvance(n.text()) for n in names if n), default=0)
+        wanted = min(widest + spare, _WIDEST_NAME * metrics.height())
+        header.resizeSection(0, max(rest, wanted))
 
     def _headings(self) -> list[tuple[str, str]]:
         return [

@@ -1,6 +1,7 @@
 """Data sets for the window: bundled or the user's own, loaded in a thread."""
 
 import zipfile
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.errors import VisualNetError
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import is_same_data, load_dataset_of
+from visualnet.training.loading import forget_dataset, is_same_data, load_dataset_of
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.session import Session
@@ -38,13 +39,10 @@ class DataFiles(QObject):
     def apply(self, config: TrainingConfig) -> None:
         """Make a new network with these settings; data that is not here is loaded first."""
         self._asked += 1
-        if self._session.dataset is None or is_same_data(config, self._session.config):
+        if is_same_data(config, self._session.config):
             self._take(self._asked, config, None)
-            return
-        self.said.emit(self.tr("Loading {0} …").format(_shown(config.dataset)))
-        self._jobs.submit(
-            partial(load_dataset_of, config), partial(self._take, self._asked, config), self._tell
-        )
+        else:
+            self._load(config, load_dataset_of)
 
     @Slot()
     def ask_open_file(self) -> None:
@@ -64,8 +62,7 @@ class DataFiles(QObject):
     @Slot(str)
     def open_path(self, name: str) -> None:
         """Learn from the user's own data, with the present settings and a new network."""
-        config = self._session.config
-        self.apply(config.changed(dataset=str(Path(name)), train_examples=None))
+        self._open_source(str(Path(name).resolve()))
 
     def fill_menu(self, menu: QMenu) -> None:
         """List bundled and recent data sets anew."""
@@ -74,13 +71,22 @@ class DataFiles(QObject):
         recent = [str(path) for path in self._preferences.recent_data]
         for name in [*DATASETS, *recent]:
             action = menu.addAction(_shown(name))
-            action.setToolTip(DATASETS[name].title if name in DATASETS else name)
+            action.setToolTip(DATASETS[name].source if name in DATASETS else name)
             action.setCheckable(True)
             action.setChecked(name == present)
             action.triggered.connect(lambda _=False, source=name: self._open_source(source))
 
     def _open_source(self, source: str) -> None:
-        self.apply(self._session.config.changed(dataset=source, train_examples=None))
+        """Load a data set anew: the user may have changed its files since."""
+        self._asked += 1
+        config = self._session.config.changed(dataset=source, train_examples=None)
+        self._load(config, _load_afresh)
+
+    def _load(self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset]) -> None:
+        self.said.emit(self.tr("Loading {0} …").format(_shown(config.dataset)))
+        self._jobs.submit(
+            partial(load, config), partial(self._take, self._asked, config), self._tell
+        )
 
     def _open_dialog(self, dialog: QFileDialog) -> None:
         dialog.fileSelected.connect(self.open_path)
@@ -111,8 +117,13 @@ class DataFiles(QObject):
         self.failed.emit(str(error))
 
 
+def _load_afresh(config: TrainingConfig) -> Dataset:
+    forget_dataset()
+    return load_dataset_of(config)
+
+
 def _shown(source: str) -> str:
-    return source if source in DATASETS else Path(source).name
+    return DATASETS[source].title if source in DATASETS else Path(source).name
 
 
 def is_data(path: Path) -> bool:

@@ -45,7 +45,7 @@ class DataPanel(QWidget):
         self._classes, self._pixels = ClassChart(), PixelHistogram()
         self._examples = ExampleBrowser()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 10, 8)
+        layout.setContentsMargins(14, 8, 4, 8)
         layout.setSpacing(6)
         layout.addLayout(self._made_head())
         layout.addWidget(self._made_body(), 1)
@@ -128,14 +128,14 @@ class DataPanel(QWidget):
         body.setChildrenCollapsible(False)
         body.addWidget(scroll)
         body.addWidget(self._examples)
-        body.setStretchFactor(0, 1)
+        body.setStretchFactor(0, 0)
         body.setStretchFactor(1, 1)
         return body
 
     def _made_figures(self) -> QWidget:
         figures = QWidget()
         column = QVBoxLayout(figures)
-        column.setContentsMargins(0, 4, 8, 4)
+        column.setContentsMargins(0, 4, 6, 4)
         column.setSpacing(6)
         for text, widget in (
             (self.tr("EXAMPLES AND MEAN IMAGE PER CLASS"), self._classes),

@@ -65,7 +65,9 @@ class Docks(QObject):
         if is_visible and name not in self._made:
             self._made[name] = made = make()
             made.apply_theme(self._place.theme())
+            placeholder = dock.widget()
             dock.setWidget(made.panel)
+            placeholder.deleteLater()
 
     def _make_data(self) -> Dock:
         from visualnet.ui.data_dock import DataDock

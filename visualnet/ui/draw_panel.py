@@ -108,6 +108,8 @@ class DrawPanel(QWidget):
         """Set the names of the classes."""
         self._classes = classes
         self.bars.set_classes(classes)
+        self.readout.set_classes(classes)
+        self._fit_pad()
 
     @Slot(object)
     def show_content(self, content: PadContent) -> None:

@@ -19,6 +19,7 @@ class EvaluationDock(QObject):
         super().__init__(place.window)
         self._place = place
         self._asked = 0
+        self._measured: Split | None = None
         self.panel = EvaluationPanel()
         self.panel.refresh_requested.connect(self._measure)
         self.panel.split_changed.connect(self._measure)
@@ -55,14 +56,15 @@ class EvaluationDock(QObject):
 
     def _take(self, asked: int, split: Split, step: int, report: EvaluationReport) -> None:
         if asked == self._asked:
+            self._measured = split
             self.panel.show_report(report, split.images, step)
 
     @Slot(int)
     def _show_image(self, position: int) -> None:
-        dataset = self._place.session.dataset
-        if dataset is not None:
-            split = getattr(dataset, self.panel.split)
-            self._place.session.show_image(split, position, self.tr("image of the evaluation"))
+        # Another part may be chosen already while the report on this one is in sight.
+        if self._measured is not None:
+            text = self.tr("image of the evaluation")
+            self._place.session.show_image(self._measured, position, text)
 
     @Slot(str)
     def _export(self, what: str) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QSizePolicy,
@@ -45,8 +46,7 @@ class ExperimentForm(QWidget):
         self._form.addRow(self._shows)
         self._form.addRow(self.tr("setting"), self._setting)
         self._form.addRow(self.tr("values"), self._values)
-        self._form.addRow(self.tr("seeds"), self._seeds)
-        self._form.addRow(self.tr("epochs"), self._epochs)
+        self._form.addRow(self.tr("seeds"), self._made_numbers_row())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._form)
@@ -116,6 +116,16 @@ class ExperimentForm(QWidget):
         self._epochs.setGroupSeparatorShown(True)
         self._epochs.setValue(_EPOCHS)
         _tell(self._epochs, self.tr("Epochs: passes over all training images, in each run"))
+
+    def _made_numbers_row(self) -> QHBoxLayout:
+        epochs = QLabel(self.tr("epochs"))
+        epochs.setBuddy(self._epochs)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._seeds, 1)
+        row.addWidget(epochs)
+        row.addWidget(self._epochs, 1)
+        return row
 
     def _connect(self) -> None:
         self._choice.currentIndexChanged.connect(self._choose)

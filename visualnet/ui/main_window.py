@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMenu,
+    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -156,6 +157,9 @@ class MainWindow(QMainWindow):
                 dock.setTitleBarWidget(QWidget())
             elif not is_told and dock.titleBarWidget() is not None:
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]
+        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            # Whole words that scroll can be read; eight shortened ones could not.
+            tabs.setElideMode(Qt.TextElideMode.ElideNone)
 
     def set_first_layout(self, scale: float = 1.0) -> None:
         """Put all docks where they are at the first start."""
@@ -166,7 +170,7 @@ class MainWindow(QMainWindow):
             )
             dock.setFloating(False)
             self.addDockWidget(left if name == "drawingDock" else right, dock)
-            dock.show()
+            dock.setVisible(name in _FIRST_DOCKS)
         self._place_docks()
         widths = [
             round(max(share * self.width(), least * scale))
@@ -219,14 +223,20 @@ class MainWindow(QMainWindow):
         self.data_menu = bar.addMenu(self.tr("&Data"))
         help_menu = bar.addMenu(self.tr("&Help"))
         help_menu.addActions([acts.shortcuts, acts.about])
-        for menu in (file, edit, training, help_menu):
+        filled = (self.recent_menu, self.model_menu, self.data_menu)
+        for menu in (file, edit, training, help_menu, *filled):
             menu.setToolTipsVisible(True)
 
     def _make_view_menu(self) -> None:
         acts = self.actions_
         view = self.menuBar().addMenu(self.tr("&View"))
         view.setToolTipsVisible(True)
-        view.addActions([acts.show_flow, acts.show_weights])
+        view.addActions(acts.modes.actions())
+        view.addActions([acts.mark_step])
+        view.addSeparator()
+        colours = self.tr("Colours of connections")
+        view.addMenu(_menu_of(colours, acts.sign_colours.actions(), view))
+        view.addActions([acts.dash_negative])
         view.addSeparator()
         view.addActions([acts.zoom_in, acts.zoom_out, acts.zoom_reset])
         view.addSeparator()

@@ -55,11 +55,11 @@ class ModelFiles(QObject):
 
     def _open(self, path: Path, title: str, recent: Path | None) -> None:
         present = self._session.dataset
-        outputs = len(present.classes) if present else None
+        classes = present.classes if present else None
 
         def work() -> tuple[ModelDocument, Dataset | None]:
             document = open_model(path)
-            return document, None if outputs is None else _other_data(document, outputs)
+            return document, None if classes is None else _other_data(document, classes)
 
         self._jobs.submit(
             work, lambda found: self._take(found[0], found[1], title, recent), self._tell
@@ -185,15 +185,17 @@ class ModelFiles(QObject):
         self.failed.emit(str(error))
 
 
-def _other_data(document: ModelDocument, outputs: int) -> Dataset | None:
+def _other_data(document: ModelDocument, present: tuple[str, ...]) -> Dataset | None:
     """Return the data that a model of other classes than the present ones was trained on.
 
     None where the present data will do, or the model's own cannot be had.
     """
-    if document.network.layer_sizes[-1] == outputs:
+    classes = document.metadata.classes
+    if classes == present:
         return None
     try:
-        return load_dataset_of(config_of(document))
+        own = load_dataset_of(config_of(document))
     except VisualNetError:
         # Opening it with the present data says what does not fit.
         return None
+    return own if own.classes == classes else None

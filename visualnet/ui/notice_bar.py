@@ -35,6 +35,11 @@ class NoticeBar(QFrame):
         """Say what was done."""
         self._say(sentence, "")
 
+    def take_back(self, sentence: str) -> None:
+        """Hide this sentence, if it is the one shown: it no longer holds."""
+        if self._text.text() == sentence:
+            self.hide()
+
     def _say(self, sentence: str, role: str) -> None:
         self._text.setProperty("role", role)
         # A style sheet looks at properties only when it is applied.

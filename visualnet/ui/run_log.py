@@ -1,21 +1,38 @@
 """Remembers every training of the session's, whether anybody looks or not."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.nn.network import Network
+from visualnet.training.config import TrainingConfig
+from visualnet.training.history import MetricLog
 from visualnet.training.runs import RunHistory
+from visualnet.training.snapshots import Snapshot
 from visualnet.ui.frame import Frame
-from visualnet.ui.session import Session
+from visualnet.ui.session import Session, State
 from visualnet.ui.throttle import Throttle
 
 _PAUSE_MS = 500
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """A run as it was shown last."""
+
+    network: Network
+    classes: tuple[str, ...]
+    config: TrainingConfig
+    snapshot: Snapshot
+    log: MetricLog
+
+
 class RunLog(QObject):
     """Keeps the history up to date with the run that is shown.
 
-    A run is listed from its first step on: weights that never learnt are no training.
+    A run is listed from its first step on: weights that never learnt are no training. One that is
+    left stays as it was last seen.
     """
 
     changed = Signal()
@@ -24,11 +41,12 @@ class RunLog(QObject):
         super().__init__(parent)
         self.history = RunHistory()
         self._session = session
+        self._seen: _Seen | None = None
         self._numbers: dict[int, int] = {}
         self._updates = Throttle(_PAUSE_MS, self._update, self)
         session.frame_ready.connect(self._notice)
         session.state_changed.connect(self._update)
-        session.run_changed.connect(self._update)
+        session.run_changed.connect(self._change_run)
 
     @property
     def current(self) -> int:
@@ -37,25 +55,41 @@ class RunLog(QObject):
 
     @Slot(object)
     def _notice(self, frame: Frame) -> None:
+        self._look()
         if frame.progress.step:
             self._updates.offer()
 
     @Slot()
+    def _change_run(self) -> None:
+        """Keep what the run that is left had come to."""
+        if self._seen is not None and self._seen.snapshot.run_id != self._session.run_id:
+            self._keep(self._seen, State.PAUSED)
+        self._update()
+
+    @Slot()
     def _update(self) -> None:
-        session, snapshot = self._session, self._session.snapshot
-        if snapshot is None or session.log is None:
-            return
-        number = self.current
-        if not number and snapshot.step:
+        self._look()
+        if self._seen is not None:
+            self._keep(self._seen, self._session.state)
+            self.changed.emit()
+
+    def _look(self) -> None:
+        session, snapshot, log = self._session, self._session.snapshot, self._session.log
+        if snapshot is not None and log is not None:
+            self._seen = _Seen(session.network, session.classes, session.config, snapshot, log)
+
+    def _keep(self, seen: _Seen, state: State) -> None:
+        run_id = seen.snapshot.run_id
+        if run_id not in self._numbers and seen.snapshot.step:
+            now = datetime.now(UTC)
             record = self.history.add(
-                session.network,
-                session.classes,
-                session.config,
-                snapshot,
-                session.log,
-                datetime.now(UTC),
+                seen.network, seen.classes, seen.config, seen.snapshot, seen.log, now
             )
-            number = self._numbers[session.run_id] = record.number
-        if number and number in {record.number for record in self.history.records}:
-            self.history.update(number, session.config, snapshot, session.log, session.state.value)
-        self.changed.emit()
+            self._numbers[run_id] = record.number
+        number = self._numbers.get(run_id)
+        former = {record.number: record.state for record in self.history.records}
+        # One that was taken out of the list stays out.
+        if number in former:
+            has_ended = former[number] in (State.FINISHED.value, State.FAILED.value)
+            word = former[number] if state is State.PAUSED and has_ended else state.value
+            self.history.update(number, seen.config, seen.snapshot, seen.log, word)

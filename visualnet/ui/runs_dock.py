@@ -1,12 +1,15 @@
 """The list of runs: looked back at, compared, gone back to."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand
 
+from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
+from visualnet.training.loading import is_same_data, load_dataset_of
 from visualnet.training.runs import RunHistory, RunRecord, runs_as_csv
 from visualnet.ui.run_log import RunLog
 from visualnet.ui.runs_panel import RunsPanel
@@ -26,6 +29,7 @@ class RunsDock(QObject):
     def __init__(self, place: Workplace, log: RunLog) -> None:
         super().__init__(place.window)
         self._place, self._log = place, log
+        self._asked = 0
         self.panel = RunsPanel()
         self.panel.overlays_changed.connect(self.overlays_changed)
         self.panel.rename_requested.connect(self._rename)
@@ -51,9 +55,21 @@ class RunsDock(QObject):
 
     @Slot(int)
     def _open(self, number: int) -> None:
-        record = self._log.history.record(number)
+        record, session = self._log.history.record(number), self._place.session
+        self._asked += 1
+        show = partial(self._show_record, self._asked, record)
+        if session.dataset is not None and is_same_data(record.config, session.config):
+            show(session.dataset)
+        else:
+            load = partial(load_dataset_of, record.config)
+            self._place.jobs.submit(load, show, self._place.tell)
+
+    def _show_record(self, asked: int, record: RunRecord, dataset: Dataset) -> None:
+        if asked != self._asked:
+            return
         try:
-            self._place.session.open_network(record.network(), record.config, record.name)
+            network = record.network()
+            self._place.session.open_network(network, record.config, record.name, dataset)
         except VisualNetError as error:
             self._place.tell(error)
 

@@ -14,6 +14,8 @@ SHOWN, NAME, TEST, VALIDATION, EPOCHS, SECONDS, NETWORK, DIFFERENCES = range(8)
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NUMBERS = (TEST, VALIDATION, EPOCHS, SECONDS)
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NO_INDEX = QModelIndex()
 
 
@@ -99,6 +101,8 @@ class RunsModel(QAbstractTableModel):
     ) -> Any:
         if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
             return self._titles[section]
+        if orientation == Qt.Orientation.Horizontal and role == _Role.TextAlignmentRole:
+            return _RIGHT if section in _NUMBERS else _LEFT
         if orientation == Qt.Orientation.Horizontal and role == _Role.ToolTipRole:
             return self.tr("Show curves in the charts") if section == SHOWN else None
         return super().headerData(section, orientation, role)
@@ -118,7 +122,7 @@ class RunsModel(QAbstractTableModel):
         if role == _Role.DisplayRole or (role == _Role.EditRole and column == NAME):
             return self._text(record, column)
         if role == _Role.TextAlignmentRole and column in _NUMBERS:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return _RIGHT
         if role == _Role.FontRole and record.number == self._current:
             font = QFont()
             font.setBold(True)

@@ -7,8 +7,8 @@ from visualnet.training.runs import differences
 
 
 def setting_label(name: str) -> str:
-    """Return a setting's name in words: learning rate."""
-    return name.replace("_", " ")
+    """Return a setting's name in words: learning rate, L2 penalty."""
+    return f"{name.upper()} penalty" if name in ("l1", "l2") else name.replace("_", " ")
 
 
 def value_text(value: object) -> str:

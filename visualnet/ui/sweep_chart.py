@@ -39,6 +39,8 @@ class SweepChart(QWidget):
         layout.addWidget(self._legend)
         layout.addWidget(self._plot, 1)
         self.setAccessibleName(self.tr("Test accuracy against the varied setting"))
+        # Until there are settings, the numbers that pyqtgraph would write mean nothing.
+        self._plot.getAxis("bottom").setTicks([[]])
         self.apply_theme(load_theme("dark"))
 
     def begin(self, varied: str, labels: Sequence[str], published: Sequence[float | None]) -> None:

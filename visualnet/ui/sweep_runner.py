@@ -61,6 +61,9 @@ class SweepRunner(QObject):
 
     def start(self, request: SweepRequest) -> None:
         """Begin a sweep; one that is going on must have ended."""
+        # It may have told its end, and be about to return.
+        if self._thread:
+            self._thread.join(timeout=1)
         assert not self.is_running  # noqa: S101 - the panel offers no start meanwhile
         self._stop = threading.Event()
         work = partial(self._run, request, self._stop)
@@ -89,7 +92,8 @@ class SweepRunner(QObject):
         return self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.csv"
 
     def _run(self, request: SweepRequest, stop: threading.Event) -> None:
-        problem = ""
+        # Whatever else goes wrong is for the thread's hook; the panel is not left waiting.
+        problem = self.tr("The experiment was ended by a fault of the program.")
         try:
             output = self.results_file(request.sweep)
             output.parent.mkdir(parents=True, exist_ok=True)
@@ -97,11 +101,13 @@ class SweepRunner(QObject):
                 output.unlink(missing_ok=True)
             runner = self._runner_of(request.processes)
             request.sweep.run(output, runner, self._tell_result, stop.is_set)
+            problem = ""
         except (VisualNetError, OSError) as error:
             problem = str(error)
-        with self._telling:
-            if not self._is_closed:
-                self.ended.emit(problem)
+        finally:
+            with self._telling:
+                if not self._is_closed:
+                    self.ended.emit(problem)
 
     def _tell_result(self, result: SweepResult) -> None:
         with self._telling:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 from visualnet.training.sweep import SweepResult
 from visualnet.ui.runs_model import percent
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -23,16 +24,10 @@ class SweepTable(QTableWidget):
         self.setObjectName("sweepTable")
         self.setAccessibleName(self.tr("Results"))
         self.setToolTip(self.tr("Results of the runs, in the order in which they came"))
-        self.setHorizontalHeaderLabels(
-            [
-                self.tr("setting"),
-                self.tr("seed"),
-                self.tr("test %"),
-                self.tr("published"),
-                self.tr("difference"),
-                self.tr("seconds"),
-            ]
-        )
+        for column, title in enumerate(self._titles()):
+            heading = QTableWidgetItem(title)
+            heading.setTextAlignment(_RIGHT if column else _LEFT)
+            self.setHorizontalHeaderItem(column, heading)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -43,6 +38,7 @@ class SweepTable(QTableWidget):
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setHighlightSections(False)
+        self._show_published(is_shown=False)
 
     def clear_results(self) -> None:
         """Take all rows away."""
@@ -58,11 +54,23 @@ class SweepTable(QTableWidget):
             if column:
                 item.setTextAlignment(_RIGHT)
             self.setItem(row, column, item)
-        # Without results that were published, their columns would only take room.
-        has_published = published is not None
-        for column in (3, 4):
-            self.setColumnHidden(column, not has_published)
+        self._show_published(is_shown=published is not None)
         self.scrollToBottom()
+
+    def _show_published(self, *, is_shown: bool) -> None:
+        """Without results that were published, their columns would only take room."""
+        for column in (3, 4):
+            self.setColumnHidden(column, not is_shown)
+
+    def _titles(self) -> tuple[str, ...]:
+        return (
+            self.tr("setting"),
+            self.tr("seed"),
+            self.tr("test %"),
+            self.tr("published"),
+            self.tr("difference"),
+            self.tr("seconds"),
+        )
 
     def _texts(self, result: SweepResult, setting: str, published: float | None) -> list[str]:
         figures = result.figures
