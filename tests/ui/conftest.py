@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QW
 
 from visualnet.ui.app import build_window
 from visualnet.ui.demo import seven
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 from visualnet.ui.training_thread import end_all_threads
 
 _TIMEOUT_MS = 20_000

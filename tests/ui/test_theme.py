@@ -133,7 +133,7 @@ def test_a_damaged_theme_file_is_named(tmp_path, monkeypatch, text):
 def test_a_theme_with_a_colour_that_is_none_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "broken.json"
     entries = ", ".join(f'"{field.name}": "#zz"' for field in fields(Theme)[1:])
-    path.write_text("{" + entries + "}")
+    path.write_text("{" + entries + ', "signs": {"blue-orange": {}}}')
     monkeypatch.setattr(theme_module, "resource", lambda *parts: path)
     with pytest.raises(VisualNetError, match="no valid colour background"):
         load_theme("spotted")

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from visualnet.models.formats import open_model
 from visualnet.ui import training_thread
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 
 
 def question(desk):

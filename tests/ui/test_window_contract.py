@@ -24,7 +24,7 @@ from visualnet.models.bundled import resolve_model
 from visualnet.models.formats import open_model
 from visualnet.paths import resource
 from visualnet.ui.app import build_window
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 from visualnet.ui.theme import Theme
 
 WIDGETS = {

@@ -12,7 +12,7 @@ from visualnet.data.idx import idx_header
 from visualnet.data.images import image_as_example
 from visualnet.ui.confusion_view import ConfusionView
 from visualnet.ui.prediction_bars import PredictionBars
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 
 FASHION = PUBLISHED["fashion"]
 

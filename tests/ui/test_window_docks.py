@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.training.config import TrainingConfig
 from visualnet.training.trainer import CHANGEABLE
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 
 MADE_LATER = ("dataDock", "augmentationDock", "evaluationDock", "runsDock", "experimentsDock")
 OTHER_VALUES = {

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from visualnet.data.strokes import read_strokes
 from visualnet.nn.network import as_inputs
 from visualnet.ui.frame import ProbeSource
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 
 
 def words_of_the_readout(desk):

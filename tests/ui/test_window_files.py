@@ -10,7 +10,7 @@ from visualnet.models.document import new_document
 from visualnet.models.formats import open_model, save_model
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 
 
 @pytest.fixture

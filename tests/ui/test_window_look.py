@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from visualnet.paths import user_config_dir
 from visualnet.ui import theme as theme_module
 from visualnet.ui.preferences import Preferences
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 from visualnet.ui.theme import load_theme
 
 

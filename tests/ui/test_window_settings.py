@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.training.trainer import new_network
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 
 
 class Form:

@@ -10,7 +10,7 @@ from visualnet.errors import DataError, DisplayError, ModelFileError
 from visualnet.ui import app as app_module
 from visualnet.ui.app import build_window
 from visualnet.ui.launch import check_display
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from visualnet.errors import DivergedError
 from visualnet.training.advice import Advice, Evidence, advise
 from visualnet.ui.advice_bar import AdviceBar
-from visualnet.ui.session import Session, State
+from visualnet.ui.run import State
+from visualnet.ui.session import Session
 from visualnet.ui.throttle import Throttle
 
 _PAUSE_MS = 2000

@@ -29,7 +29,8 @@ from visualnet.ui.model_files import ModelFiles
 from visualnet.ui.modes import Mode
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.preferences import Preferences
-from visualnet.ui.session import Session, State
+from visualnet.ui.run import State
+from visualnet.ui.session import Session
 from visualnet.ui.theme import (
     SignColours,
     Theme,

@@ -1,6 +1,8 @@
 """A run as the window has it open: its trainer, the thread that trains it, its last good state."""
 
 from dataclasses import dataclass, replace
+from enum import Enum
+from math import nan
 
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.models.document import ModelDocument
@@ -11,7 +13,19 @@ from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.trainer import Trainer
+from visualnet.ui.frame import Progress
 from visualnet.ui.training_thread import TrainingThread
+
+
+class State(Enum):
+    """What the run is doing."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    FAILED = "failed"
+
 
 SavedState = tuple[int, int]
 """(step, revision) of some weights."""
@@ -46,6 +60,46 @@ class OpenRun:
         return self.state != (0, 0) and self.state != self.saved
 
     @property
+    def network(self) -> Network:
+        """The network of the newest state, around its read-only parameters."""
+        return self.trainer.network.with_parameters(self.snapshot.parameters)
+
+    @property
+    def activity(self) -> State:
+        """What the run is doing."""
+        if self.error:
+            return State.FAILED
+        if self.thread and self.thread.control.is_playing and not self.thread.isFinished():
+            return State.RUNNING
+        if self.thread is None and (self.is_ended or self.trainer.is_finished):
+            return State.FINISHED
+        return State.PAUSED if self.snapshot.step or self.thread else State.IDLE
+
+    @property
+    def tested_accuracy(self) -> float | None:
+        """The test accuracy of just the weights shown; None once they changed since."""
+        if self.is_edited:
+            return None
+        if self.snapshot.step == 0:
+            return self.known_test_accuracy
+        log = self.trainer.log
+        return log.latest_test_accuracy if log.latest_tested_step == self.snapshot.step else None
+
+    def progress(self, examples_per_second: float) -> Progress:
+        """Return how far the run is, with the newest figures there are."""
+        log, snapshot = self.trainer.log, self.snapshot
+        test = log.latest_test_accuracy
+        known = self.known_test_accuracy if test is None else test
+        return Progress(
+            step=snapshot.step,
+            epochs_done=snapshot.epochs_done,
+            loss=snapshot.loss,
+            examples_per_second=examples_per_second,
+            validation_accuracy=_or_nan(log.latest_validation_accuracy),
+            test_accuracy=nan if self.is_edited else _or_nan(known),
+        )
+
+    @property
     def state(self) -> SavedState:
         """Which weights are shown: (step, revision)."""
         return self.snapshot.step, self.snapshot.revision
@@ -66,7 +120,7 @@ class OpenRun:
         """Return the network that is shown, as one to be edited."""
         if self.edited is not None and self.is_edited:
             return self.edited
-        return EditedNetwork(self.trainer.network.with_parameters(self.snapshot.parameters))
+        return EditedNetwork(self.network)
 
     def show_edited(self, edited: EditedNetwork) -> None:
         """Take over what was made by hand; the training stands still."""
@@ -129,3 +183,7 @@ def _activation_of(network: Network) -> str:
     """Return the setting: one name where all hidden layers have the same."""
     is_one = len(set(network.activations)) == 1
     return network.activations[0] if is_one else ",".join(network.activations)
+
+
+def _or_nan(value: float | None) -> float:
+    return nan if value is None else value

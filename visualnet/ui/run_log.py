@@ -11,7 +11,8 @@ from visualnet.training.history import MetricLog
 from visualnet.training.runs import RunHistory
 from visualnet.training.snapshots import Snapshot
 from visualnet.ui.frame import Frame
-from visualnet.ui.session import Session, State
+from visualnet.ui.run import State
+from visualnet.ui.session import Session
 from visualnet.ui.throttle import Throttle
 
 _PAUSE_MS = 500

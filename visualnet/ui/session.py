@@ -1,9 +1,7 @@
 """What the window is about: one run, one pad, and the one state machine over them."""
 
 from collections.abc import Callable
-from enum import Enum
 from math import nan
-from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
@@ -25,22 +23,12 @@ from visualnet.training.snapshots import Snapshot
 from visualnet.training.trainer import Trainer
 from visualnet.ui.frame import Frame, FrameClock, Probe, ProbeSource, Progress
 from visualnet.ui.pad_content import PadContent
-from visualnet.ui.run import OpenRun, SavedState, config_of, open_run
+from visualnet.ui.rate_meter import RateMeter
+from visualnet.ui.run import OpenRun, SavedState, State, config_of, open_run
 from visualnet.ui.training_thread import TrainingThread
 from visualnet.ui.undo import EditCommand, PadCommand, RunCommand
 
 UNDO_LIMIT = 50
-_RATE_SECONDS = 1.0
-
-
-class State(Enum):
-    """What the run is doing."""
-
-    IDLE = "idle"
-    RUNNING = "running"
-    PAUSED = "paused"
-    FINISHED = "finished"
-    FAILED = "failed"
 
 
 class Session(QObject):
@@ -83,7 +71,7 @@ class Session(QObject):
         self._speed: float | None = None
         self._wants_gradient = False
         self._temperature = 1.0
-        self._rate = (0.0, 0, nan)  # when, examples seen then, examples per second
+        self._rate = RateMeter()
         self._random = np.random.default_rng()
 
     # What it is now
@@ -163,7 +151,7 @@ class Session(QObject):
             classes=self._run.classes,
             training=self._config.as_json_object(),
             dataset=self._run.trainer.dataset.name,
-            test_accuracy=self._tested_accuracy(self._run),
+            test_accuracy=self._run.tested_accuracy,
         )
 
     @property
@@ -245,7 +233,7 @@ class Session(QObject):
             run = self._run
             trainer = Trainer(self._config, run.trainer.dataset, self._network)
             text = self.tr("train on")
-            accuracy = self._tested_accuracy(run)
+            accuracy = run.tested_accuracy
             self._replace_run(open_run(trainer, run.title, run.classes, accuracy), text)
         self._begun_thread().control.play()
         self.clock.start()
@@ -382,7 +370,7 @@ class Session(QObject):
         if run.thread:
             run.leave()
             run.settle()
-            self._network = run.trainer.network.with_parameters(run.snapshot.parameters)
+            self._network = run.network
 
     def set_temperature(self, temperature: float) -> None:
         """Divide the last z by this before the softmax, for reading alone; above 0."""
@@ -401,8 +389,8 @@ class Session(QObject):
         run.settle()
         self._run = run
         self._config = run.trainer.config
-        self._network = run.trainer.network.with_parameters(run.snapshot.parameters)
-        self._rate = (0.0, 0, nan)
+        self._network = run.network
+        self._rate.reset()
         self._mark_stale()
         self.run_changed.emit()
         self.config_changed.emit(self._config)
@@ -490,8 +478,8 @@ class Session(QObject):
         has_ended = thread is not None and thread.isFinished()
         is_settled = thread is None or has_ended or thread.control.is_settled
         if run and run.take_snapshot():
-            self._network = run.trainer.network.with_parameters(run.snapshot.parameters)
-            self._measure_rate(run)
+            self._network = run.network
+            self._rate.measure(run.snapshot.examples_seen)
             self._is_stale = True
         if run and has_ended:
             run.settle()
@@ -536,58 +524,15 @@ class Session(QObject):
         return Probe(PadContent().seen(self._brush), None, ProbeSource.NOTHING)
 
     def _progress(self) -> Progress:
-        run = self._run
-        if run is None:
-            return Progress(test_accuracy=_or_nan(self._document.metadata.test_accuracy))
-        log, snapshot = run.trainer.log, run.snapshot
-        test = log.latest_test_accuracy
-        return Progress(
-            step=snapshot.step,
-            epochs_done=snapshot.epochs_done,
-            loss=snapshot.loss,
-            examples_per_second=self._rate[2] if self._state is State.RUNNING else nan,
-            validation_accuracy=_or_nan(log.latest_validation_accuracy),
-            test_accuracy=nan
-            if run.is_edited
-            else _or_nan(run.known_test_accuracy if test is None else test),
-        )
-
-    def _tested_accuracy(self, run: OpenRun) -> float | None:
-        """Return the test accuracy of just the weights shown; None once they changed since."""
-        if run.is_edited:
-            return None
-        if run.snapshot.step == 0:
-            return run.known_test_accuracy
-        log = run.trainer.log
-        return log.latest_test_accuracy if log.latest_tested_step == run.snapshot.step else None
-
-    def _measure_rate(self, run: OpenRun) -> None:
-        then, seen, _ = self._rate
-        now, examples = perf_counter(), run.snapshot.examples_seen
-        if not seen or examples < seen:
-            self._rate = (now, examples, nan)
-        elif now - then >= _RATE_SECONDS:
-            self._rate = (now, examples, (examples - seen) / (now - then))
+        if self._run is None:
+            accuracy = self._document.metadata.test_accuracy
+            return Progress(test_accuracy=nan if accuracy is None else accuracy)
+        is_running = self._state is State.RUNNING
+        return self._run.progress(self._rate.examples_per_second if is_running else nan)
 
     def _update_state(self) -> None:
-        state = self._state_now()
+        state = self._run.activity if self._run else State.IDLE
         if state is not self._state:
             self._state = state
-            self._rate = (0.0, 0, nan)
+            self._rate.reset()
             self.state_changed.emit(state)
-
-    def _state_now(self) -> State:
-        run = self._run
-        if run is None:
-            return State.IDLE
-        if run.error:
-            return State.FAILED
-        if run.thread and run.thread.control.is_playing and not run.thread.isFinished():
-            return State.RUNNING
-        if run.thread is None and (run.is_ended or run.trainer.is_finished):
-            return State.FINISHED
-        return State.PAUSED if run.snapshot.step or run.thread else State.IDLE
-
-
-def _or_nan(value: float | None) -> float:
-    return nan if value is None else value

@@ -1,0 +1,435 @@
+import numpy as np
+import pytest
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+
+from visualnet.data.datasets import Split
+from visualnet.insight.projection import principal_plane
+from visualnet.nn.network import Network, as_inputs
+from visualnet.ui import map_points
+from visualnet.ui.class_colours import class_colours
+from visualnet.ui.jobs import Jobs
+from visualnet.ui.map_panel import NEIGHBOUR, PRINCIPAL, MapPanel
+from visualnet.ui.map_picture import dots_image
+from visualnet.ui.map_points import (
+    NEIGHBOURS,
+    MapMaker,
+    MapPoints,
+    MapRequest,
+    NeighbourMap,
+    neighbour_map,
+    sample_of,
+    with_drawing,
+)
+from visualnet.ui.newest_job import NewestJob
+from visualnet.ui.theme import apply_theme, load_theme
+
+NAMES = ("ant", "bee", "cat")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _themed(qapp):
+    apply_theme(qapp, load_theme("dark"))
+
+
+@pytest.fixture
+def split():
+    generator = np.random.default_rng(1)
+    labels = np.repeat(np.arange(3, dtype=np.uint8), [30, 60, 30])
+    return Split(generator.integers(0, 256, (120, 28, 28), dtype=np.uint8), labels)
+
+
+@pytest.fixture
+def network():
+    network = Network((784, 6, 5, 3))
+    network.parameters[:] = np.random.default_rng(2).normal(0, 0.05, network.parameters.size)
+    return network
+
+
+def request_of(network, split, layer, drawing=None, count=60, **others):
+    sample = sample_of(split, count)
+    return MapRequest(1, network, layer, sample, drawing, step=7, **others)
+
+
+def plain_activations(network, images, layer):
+    inputs = as_inputs(images.reshape(len(images), -1))
+    return network.forward(inputs).activations[layer - 1] if layer else inputs
+
+
+def events_of(signal):
+    got = []
+    signal.connect(lambda *values: got.append(values))
+    return got
+
+
+# Where the points lie
+
+
+def test_the_sample_holds_each_class_in_its_share(split):
+    sample = sample_of(split, 60)
+    assert np.bincount(split.labels[sample.positions]).tolist() == [15, 30, 15]
+    assert np.array_equal(sample.images, split.images[sample.positions])
+    assert len(sample_of(split, 500).positions) == 120
+    assert np.array_equal(sample_of(split, 60).positions, sample.positions)
+
+
+@pytest.mark.parametrize("layer", [0, 1, 2, 3])
+def test_places_are_principal_components_of_pixels_and_layers(network, split, layer):
+    drawing = split.images[5]
+    request = request_of(network, split, layer, drawing)
+    made = MapMaker().make(request)
+    images = request.sample.images
+    points = plain_activations(network, images, layer)
+    centred = points - points.mean(axis=0)
+    _, sizes, axes = np.linalg.svd(centred, full_matrices=False)
+    for axis in range(2):
+        plain = centred @ axes[axis]
+        sign = np.sign(plain @ made.places[:, axis])
+        assert np.allclose(made.places[:, axis], sign * plain, atol=1e-3 * sizes[0])
+    assert np.allclose(made.shares, (sizes**2 / (sizes**2).sum())[:2], atol=1e-4)
+    assert np.array_equal(made.answers, network.probabilities(images).argmax(axis=1))
+    assert made.drawing_answer == network.probabilities(drawing[None])[0].argmax()
+    plane = principal_plane(points)
+    own = plane.project(plain_activations(network, drawing[None], layer))[0]
+    assert np.allclose(np.abs(made.drawing), np.abs(own), atol=1e-3 * sizes[0])
+
+
+def test_a_map_without_a_drawing_has_no_place_for_one(network, split):
+    made = MapMaker().make(request_of(network, split, 1))
+    assert made.drawing is None
+    assert made.drawing_answer is None
+
+
+def test_axes_follow_slowly_while_it_learns_and_settle_when_it_rests(network, split):
+    maker = MapMaker()
+    sample = sample_of(split, 60)
+
+    def places(parameters, is_moving):
+        shown = network.with_parameters(parameters)
+        request = MapRequest(1, shown, 2, sample, None, 0, is_moving)
+        return maker.make(request)
+
+    first = places(network.parameters, True)
+    other = network.parameters + np.float32(0.05) * np.random.default_rng(4).normal(
+        size=network.parameters.size
+    ).astype(np.float32)
+    moving, resting = places(other, True), places(other, False)
+    assert sum(moving.shares) < sum(resting.shares)
+    best = principal_plane(plain_activations(network.with_parameters(other), sample.images, 2))
+    assert sum(resting.shares) == pytest.approx(float(best.shares.sum()), rel=1e-4)
+    assert first.places.shape == resting.places.shape
+
+
+# By t-SNE
+
+
+def test_a_drawing_stands_amid_its_nearest_images(network, split, monkeypatch):
+    laid_out = np.random.default_rng(5).normal(size=(60, 2)).astype(np.float32)
+    monkeypatch.setattr(map_points, "tsne", lambda points, seed, should_stop: laid_out)
+    request = request_of(network, split, 1)
+    made = neighbour_map(request, lambda: False)
+    assert np.array_equal(made.points, plain_activations(network, request.sample.images, 1))
+    shown = with_drawing(made, split.images[9])
+    away = np.linalg.norm(made.points - plain_activations(network, split.images[9:10], 1), axis=1)
+    assert np.allclose(shown.drawing, laid_out[np.argsort(away)[:NEIGHBOURS]].mean(axis=0))
+    assert shown.shares is None
+    assert with_drawing(made, None).drawing is None
+
+
+def test_a_map_that_was_stopped_is_none(network, split, monkeypatch):
+    monkeypatch.setattr(map_points, "tsne", lambda points, seed, should_stop: None)
+    assert neighbour_map(request_of(network, split, 1), lambda: True) is None
+
+
+# Dots and colours
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("count", [2, 10, 47])
+def test_classes_have_colours_of_their_own_that_stand_out(theme, count):
+    shown = load_theme(theme)
+    colours = class_colours(shown, count)
+    assert len({colour.name() for colour in colours}) == count
+    paper = shown.background.lightnessF()
+    assert all(abs(colour.lightnessF() - paper) > 0.25 for colour in colours)
+
+
+def test_later_dots_lie_over_earlier_ones():
+    theme = load_theme("dark")
+    colours = class_colours(theme, 3)
+    places = np.array([[10, 10], [30, 12], [30, 12]], np.float32)
+    image = dots_image(
+        places, np.array([0, 1, 2], np.uint8), colours, theme.background, QSize(41, 25), 3.0
+    )
+    assert image.pixelColor(10, 10) == colours[0]
+    assert image.pixelColor(30, 12) == colours[2]
+    assert image.pixelColor(20, 20) == theme.background
+
+
+# The panel
+
+
+def points_at(places, split, *, answers=None, drawing=None, shares=(0.4, 0.2), **others):
+    network = Network((784, 6, 3))
+    sample = others.pop("sample", None) or sample_of(split, len(places))
+    request = MapRequest(1, network, others.pop("layer", 1), sample, drawing, 7)
+    labels = split.labels[sample.positions]
+    return MapPoints(
+        request,
+        np.array(places, np.float32),
+        labels.astype(np.int64) if answers is None else np.array(answers),
+        None if drawing is None else np.zeros(2, np.float32),
+        None if drawing is None else 1,
+        shares,
+    )
+
+
+@pytest.fixture
+def panel(qtbot):
+    panel = MapPanel()
+    qtbot.addWidget(panel)
+    panel.resize(330, 600)
+    panel.set_network((784, 6, 3), NAMES)
+    panel.show()
+    qtbot.waitExposed(panel)
+    return panel
+
+
+@pytest.fixture
+def cross(panel, split):
+    """Five points: one in the middle, the others left, right, above and below, at a distance."""
+    points = points_at([[0, 0], [-1, 0], [1.1, 0], [0, 0.9], [0, -1.2]], split)
+    panel.show_points(points, 7)
+    return points
+
+
+def words(panel):
+    return "\n".join(label.text() for label in panel.findChildren(QLabel))
+
+
+def spot(panel, number):
+    return panel.view.place_of(number).toPoint()
+
+
+def test_points_are_drawn_where_they_are_in_the_colour_of_their_class(panel, cross):
+    places = [panel.view.place_of(number) for number in range(5)]
+    assert places[1].x() < places[0].x() < places[2].x()
+    assert places[3].y() < places[0].y() < places[4].y()
+    across = places[2].x() - places[1].x()
+    upward = places[4].y() - places[3].y()
+    assert across == pytest.approx(upward, rel=1e-3)
+    image = panel.view.grab().toImage()
+    labels = cross.request.sample.split.labels[cross.request.sample.positions]
+    for place, label in zip(places, labels, strict=True):
+        assert image.pixelColor(place.toPoint()) == panel.view.colours[label]
+
+
+def test_the_explained_variance_is_stated(panel, cross):
+    assert "5 test images by PCA: 40 % of their variance across, 20 % upward" in words(panel)
+
+
+def test_a_click_on_a_point_tells_which_image_it_is(panel, cross):
+    chosen = events_of(panel.image_chosen)
+    QTest.mouseClick(panel.view, Qt.MouseButton.LeftButton, pos=spot(panel, 3))
+    assert chosen == [(int(cross.request.sample.positions[3]),)]
+    QTest.mouseClick(panel.view, Qt.MouseButton.LeftButton, pos=spot(panel, 3) / 4)
+    assert len(chosen) == 1
+
+
+def test_hovering_shows_the_image_and_its_class(panel, split):
+    sample = sample_of(split, 3)
+    answers = (split.labels[sample.positions].astype(int) + [0, 1, 0]) % 3
+    panel.show_points(points_at([[0, 0], [1, 0], [0, 1]], split, answers=answers), 7)
+    before = panel.view.grab().toImage()
+    QTest.mouseMove(panel.view, spot(panel, 1))
+    true, position = int(split.labels[sample.positions[1]]), int(sample.positions[1])
+    text = f"{NAMES[true]}, read as {NAMES[(true + 1) % 3]} · image {position}"
+    assert panel.view.accessibleDescription() == text
+    assert panel.view.grab().toImage() != before
+    QTest.mouseMove(panel.view, spot(panel, 0))
+    assert "read rightly" in panel.view.accessibleDescription()
+
+
+def test_arrows_walk_to_the_nearest_point_that_way_and_enter_chooses(panel, cross):
+    chosen = events_of(panel.image_chosen)
+    panel.view.setFocus()
+    positions = cross.request.sample.positions.tolist()
+    for keys, number in (
+        ([Qt.Key.Key_Right], 0),
+        ([Qt.Key.Key_Right], 2),
+        ([Qt.Key.Key_Right], 2),
+        ([Qt.Key.Key_Left], 0),
+        ([Qt.Key.Key_Up], 3),
+        ([Qt.Key.Key_Down], 0),
+        ([Qt.Key.Key_Down], 4),
+        ([Qt.Key.Key_Up, Qt.Key.Key_Left], 1),
+    ):
+        for key in keys:
+            QTest.keyClick(panel.view, key)
+        QTest.keyClick(panel.view, Qt.Key.Key_Return)
+        assert chosen[-1] == (positions[number],)
+
+
+def test_a_class_is_hidden_and_shown_by_its_entry(panel, cross):
+    labels = cross.request.sample.split.labels[cross.request.sample.positions]
+    label = int(labels[0])
+    legend, background = panel.legend, load_theme("dark").background
+    entry = legend.visualItemRect(legend.item(label)).center()
+    QTest.mouseClick(legend.viewport(), Qt.MouseButton.LeftButton, pos=entry)
+    assert legend.shown_classes == {0, 1, 2} - {label}
+    image = panel.view.grab().toImage()
+    for number in range(5):
+        is_there = image.pixelColor(spot(panel, number)) != background
+        assert is_there == (labels[number] != label)
+    chosen = events_of(panel.image_chosen)
+    QTest.mouseClick(panel.view, Qt.MouseButton.LeftButton, pos=spot(panel, 0))
+    assert chosen == []
+    QTest.mouseClick(legend.viewport(), Qt.MouseButton.LeftButton, pos=entry)
+    assert panel.view.grab().toImage().pixelColor(spot(panel, 0)) == panel.view.colours[label]
+    legend.setFocus()
+    QTest.keyClick(legend, Qt.Key.Key_Space)
+    assert legend.shown_classes == {0, 1, 2} - {label}
+
+
+def test_the_drawing_is_marked_and_stays_in_sight(panel, split):
+    drawing = split.images[0]
+    plain = points_at([[2, 2], [3, 3], [4, 2]], split)
+    panel.show_points(plain, 7)
+    before = panel.view.grab().toImage()
+    marked = points_at(
+        [[2, 2], [3, 3], [4, 2]], split, drawing=drawing, sample=plain.request.sample
+    )
+    panel.show_points(marked, 7)
+    after = panel.view.grab().toImage()
+    assert after != before
+    # Its place, 0 0, is beyond the lower left: its mark stands at the edge.
+    corner = after.copy(0, after.height() - 22, 22, 22)
+    colour = panel.view.colours[1]
+    assert any(corner.pixelColor(x, y) == colour for x in range(22) for y in range(22))
+
+
+def test_the_view_grows_at_once_and_shrinks_slowly(panel, split):
+    first = points_at([[-1, -1], [1, 1], [0, 0]], split)
+    sample = first.request.sample
+    panel.show_points(first, 7)
+    span = panel.view.place_of(1).x() - panel.view.place_of(0).x()
+    panel.show_points(points_at([[-3, -3], [3, 3], [0, 0]], split, sample=sample), 7)
+    assert panel.view.place_of(1).x() - panel.view.place_of(0).x() == pytest.approx(span, rel=0.01)
+    panel.show_points(points_at([[-1, -1], [1, 1], [0, 0]], split, sample=sample), 7)
+    smaller = panel.view.place_of(1).x() - panel.view.place_of(0).x()
+    assert span / 3 < smaller < span / 2
+    panel.show_points(points_at([[-1, -1], [1, 1], [0, 0]], split, sample=sample, layer=2), 7)
+    assert panel.view.place_of(1).x() - panel.view.place_of(0).x() == pytest.approx(span, rel=0.01)
+
+
+def test_layers_are_offered_and_the_choice_is_told(panel):
+    layers, counts = panel.findChildren(QComboBox)
+    assert [layers.itemText(k) for k in range(3)] == ["pixels · 784", "hidden 1 · 6", "output · 3"]
+    assert panel.layer == 1
+    told = events_of(panel.layer_changed)
+    layers.setCurrentIndex(0)
+    layers.activated.emit(0)
+    assert told == [(0,)]
+    panel.set_network((784, 6, 5, 3), NAMES)
+    assert panel.layer == 0
+    assert told == [(0,)]
+    told = events_of(panel.count_changed)
+    counts.setCurrentIndex(2)
+    counts.activated.emit(2)
+    assert told == [(2000,)]
+    assert panel.count == 2000
+
+
+def test_a_map_by_t_sne_is_begun_cancelled_and_made_anew(panel, cross):
+    button = panel.findChild(QPushButton)
+    kinds = panel.findChildren(QToolButton)
+    told, remade = events_of(panel.kind_changed), events_of(panel.remake_requested)
+    cancelled = events_of(panel.cancel_requested)
+    assert not button.isVisible()
+    QTest.mouseClick(kinds[1], Qt.MouseButton.LeftButton)
+    assert told == [(NEIGHBOUR,)]
+    panel.show_working(True, 12)
+    assert "12 s" in words(panel)
+    assert button.text() == "Cancel"
+    button.click()
+    assert (cancelled, remade) == ([()], [])
+    panel.show_working(False)
+    button.click()
+    assert (cancelled, remade) == ([()], [()])
+    panel.set_kind(PRINCIPAL)
+    assert not button.isVisible()
+
+
+def test_a_map_by_t_sne_says_of_which_step_it_is(panel, network, split):
+    request = request_of(network, split, 1, count=9)
+    places = np.random.default_rng(1).normal(size=(9, 2)).astype(np.float32)
+    points = plain_activations(network, request.sample.images, 1)
+    made = NeighbourMap(request, places, points, np.zeros(9, np.int64))
+    panel.show_points(with_drawing(made, split.images[0]), 7)
+    assert "9 test images by t-SNE at step 7" in words(panel)
+    assert "Now" not in words(panel)
+    panel.show_points(with_drawing(made, None), 20)
+    assert "Now it is step 20." in words(panel)
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("classes", [2, 47])
+def test_any_number_of_classes_fits(panel, theme, classes):
+    panel.set_network((784, 6, classes), [f"class {k}" for k in range(classes)])
+    panel.apply_theme(load_theme(theme))
+    assert panel.legend.count() == classes
+    assert panel.legend.height() < 120
+    assert panel.view.grab().toImage().pixelColor(5, 5) == load_theme(theme).background
+    assert panel.minimumSizeHint().width() <= 330
+
+
+# The newest of what is asked
+
+
+class HeldJobs:
+    def __init__(self):
+        self.held = []
+
+    def submit(self, work, on_done, on_error):
+        self.held.append((work, on_done, on_error))
+
+    def run_next(self):
+        work, on_done, _ = self.held.pop(0)
+        on_done(work())
+
+
+def test_only_the_newest_of_what_waits_is_done(qtbot, qapp):
+    jobs, got = HeldJobs(), []
+    newest = NewestJob(jobs, 1, got.append, qapp)
+    for number in range(5):
+        newest.offer(lambda number=number: number, got.append)
+    assert len(jobs.held) == 1
+    jobs.run_next()
+    qtbot.waitUntil(lambda: bool(jobs.held))
+    jobs.run_next()
+    assert got == [0, 4]
+
+
+def test_what_was_forgotten_is_not_told(qtbot, qapp):
+    jobs, got = HeldJobs(), []
+    newest = NewestJob(jobs, 1, got.append, qapp)
+    newest.offer(lambda: "old", got.append)
+    newest.offer(lambda: "waiting", got.append)
+    newest.forget()
+    newest.offer(lambda: "new", got.append)
+    jobs.run_next()
+    qtbot.waitUntil(lambda: bool(jobs.held))
+    jobs.run_next()
+    assert got == ["new"]
+
+
+def test_an_error_is_told_and_the_next_job_is_done(qtbot, qapp):
+    jobs, got, errors = Jobs(1, "test", qapp), [], []
+    newest = NewestJob(jobs, 1, errors.append, qapp)
+    newest.offer(lambda: 1 // 0, got.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    newest.offer(lambda: 7, got.append)
+    qtbot.waitUntil(lambda: got == [7])
+    assert isinstance(errors[0], ZeroDivisionError)
+    jobs.close()
