@@ -6,6 +6,7 @@ import pytest
 from visualnet.scene.colours import (
     activation_colours,
     colour_ramp,
+    connection_ramp,
     connection_table,
     level_pairs,
     light_levels,
@@ -83,3 +84,16 @@ def test_diverging_levels_are_symmetric_about_a_neutral_zero() -> None:
     assert (levels + levels[::-1] == 256).all()
     assert levels[0] == 1
     assert levels[-1] == 255
+
+
+@pytest.mark.parametrize(("theme", "additive"), [(DARK, True), (LIGHT, False)])
+def test_the_ramp_runs_from_negative_over_nothing_to_positive(theme: Theme, additive: bool) -> None:
+    background, positive, negative = theme
+    ramp = connection_ramp(connection_table(*theme, additive=additive), 101)
+    parts = np.stack([ramp >> 16 & 255, ramp >> 8 & 255, ramp & 255], axis=1).astype(int)
+    assert parts[50].tolist() == list(background)
+    for end, colour in ((parts[0], negative), (parts[-1], positive)):
+        assert np.abs(end - colour).max() <= 16
+    for half in (parts[50:], parts[50::-1]):
+        away = np.abs(half - background).sum(axis=1)
+        assert (np.diff(away) >= 0).all()

@@ -191,3 +191,46 @@ def test_a_buffer_or_light_of_another_shape_is_refused(
         raster.render(light[:-1], TABLE, image_buffer())
     with pytest.raises(ShapeError, match="contiguous"):
         raster.render(light, TABLE, image_buffer().T)
+
+
+def test_negative_connections_are_dashed_where_asked_and_carry_as_much_light(
+    layout: Layout, selection: Selection, raster: ConnectionRaster
+) -> None:
+    rect = (0, 0, WIDTH, HEIGHT)
+    dashed = build_raster(layout, selection, rect, WIDTH, HEIGHT, dash=7.0)
+    connection = selection.bounds[1] + 16 * 2 + 9
+    solid = raster.light_of_pixels(only(connection, 0.5))[..., 0]
+    np.testing.assert_allclose(
+        dashed.light_of_pixels(only(connection, 0.5))[..., 0], solid, rtol=1e-4
+    )
+    pixels = dashed.light_of_pixels(only(connection, -0.5))[..., 1]
+    lit, line = pixels > 0, solid > 0
+    assert not (lit & ~line).any()
+    assert 0.45 < lit.sum() / line.sum() < 0.75
+    assert pixels.sum() == pytest.approx(solid.sum(), rel=0.1)
+    # Dashes and gaps take turns along the line, as long as was asked for.
+    rows = np.flatnonzero(line.any(axis=1))
+    turns = np.flatnonzero(np.diff(lit[rows].any(axis=1).astype(int)))
+    lengths = np.diff(turns) * (solid.sum() / 0.5 / len(rows))
+    assert len(lengths) >= 8
+    assert all(3.0 < length < 10.0 for length in lengths)
+
+
+def test_dashes_of_a_bundle_add_up_to_no_pattern(
+    layout: Layout, selection: Selection, raster: ConnectionRaster
+) -> None:
+    rect = (0, 0, WIDTH, HEIGHT)
+    dashed = build_raster(layout, selection, rect, WIDTH, HEIGHT, dash=7.0)
+    bundle = np.zeros(selection.drawn, np.float32)
+    bundle[selection.part(0)] = -0.01
+    light = dashed.light_of_pixels(bundle)[..., 1]
+    whole = raster.light_of_pixels(-bundle)[..., 0]
+    dense = whole > np.percentile(whole[whole > 0], 80)
+    assert np.abs(light[dense] / whole[dense] - 1.0).mean() < 0.2
+
+
+def test_dashes_count_as_entries_too(layout: Layout, selection: Selection) -> None:
+    rect = (0, 0, WIDTH, HEIGHT)
+    raster = build_raster(layout, selection, rect, WIDTH, HEIGHT, 1_000_000, dash=7.0)
+    # How much of each line its dashes take is not known before.
+    assert 900_000 < raster.entries <= 1_020_000

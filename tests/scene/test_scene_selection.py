@@ -6,6 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from visualnet.scene.parts import Connection
 from visualnet.scene.selection import select_connections
 
 
@@ -47,6 +48,19 @@ def test_the_strongest_are_chosen_whatever_their_sign() -> None:
     selection = select_connections([weights], limit=2)
     assert selection.indices[0].tolist() == [1, 2]
     assert not selection.is_whole(0)
+
+
+def test_every_drawn_connection_is_found_again_and_no_other() -> None:
+    weights = random_weights(30, 20, 10)
+    selection = select_connections(weights, 150)
+    found = {selection.connection(position) for position in range(selection.drawn)}
+    assert len(found) == selection.drawn == 150
+    for position in range(selection.drawn):
+        assert selection.position(selection.connection(position)) == position
+    for layer, matrix in enumerate(weights):
+        for source, target in np.ndindex(*matrix.shape):
+            connection = Connection(layer, source, target)
+            assert (selection.position(connection) is not None) == (connection in found)
 
 
 def test_the_same_weights_give_the_same_selection() -> None:

@@ -1,4 +1,4 @@
-"""Values of connections, their light, the steadiness of the scale, and emphasis."""
+"""Values of connections, their light, and the steadiness of the scale."""
 
 from itertools import pairwise
 
@@ -7,14 +7,7 @@ import pytest
 
 from visualnet.scene.layout import make_layout
 from visualnet.scene.selection import select_connections
-from visualnet.scene.values import (
-    DIMMED,
-    EMPHASISED,
-    ScaleKeeper,
-    connection_values,
-    emphasis,
-    pair_gains,
-)
+from visualnet.scene.values import ScaleKeeper, ValueSource, connection_values, pair_gains
 
 SIZES = [784, 16, 16, 10]
 
@@ -38,14 +31,30 @@ def test_values_are_weights_or_weights_times_activations(
 ) -> None:
     selection = select_connections(weights, limit)
     out = np.empty(selection.drawn, np.float32)
-    assert connection_values(weights, None, selection, out) is out
-    flow = connection_values(weights, activations, selection, np.empty_like(out))
+    assert connection_values(ValueSource(weights), selection, out) is out
+    source = ValueSource(weights, activations=activations)
+    flow = connection_values(source, selection, np.empty_like(out))
     for pair, matrix in enumerate(weights):
         chosen = selection.indices[pair]
         part = selection.part(pair)
         assert (out[part] == matrix.ravel()[chosen]).all()
         expected = (matrix * activations[pair][:, None]).ravel()[chosen]
         np.testing.assert_array_equal(flow[part], expected)
+    for position in (0, selection.bounds[1], selection.drawn - 1):
+        assert source.value_of(selection.connection(position)) == flow[position]
+
+
+@pytest.mark.parametrize("limit", [15_000, 900])
+def test_values_are_differences_from_a_reference(weights: list[np.ndarray], limit: int) -> None:
+    selection = select_connections(weights, limit)
+    before = [matrix * np.float32(0.25) for matrix in weights]
+    source = ValueSource(weights, reference=before)
+    change = connection_values(source, selection, np.empty(selection.drawn, np.float32))
+    for pair, matrix in enumerate(weights):
+        expected = (matrix - before[pair]).ravel()[selection.indices[pair]]
+        np.testing.assert_array_equal(change[selection.part(pair)], expected)
+    for position in (0, selection.bounds[2], selection.drawn - 1):
+        assert source.value_of(selection.connection(position)) == change[position]
 
 
 def test_few_lines_get_more_gain_than_many(weights: list[np.ndarray]) -> None:
@@ -64,7 +73,7 @@ def test_light_is_symmetric_about_zero_and_proportional(
     weights: list[np.ndarray], keeper: ScaleKeeper
 ) -> None:
     selection = select_connections(weights)
-    values = connection_values(weights, None, selection, np.empty(12_960, np.float32))
+    values = connection_values(ValueSource(weights), selection, np.empty(12_960, np.float32))
     values[5] = 0.0
     light = keeper.light(values, 0.0, np.empty_like(values))
     assert light[5] == 0.0
@@ -114,22 +123,3 @@ def test_reset_takes_the_next_values_at_once_and_nothing_gives_no_light(
     keeper.reset()
     keeper.light(100 * values, 0.0, out)
     np.testing.assert_allclose(keeper.scales, 100 * before, rtol=1e-5)
-
-
-def test_emphasis_brings_out_the_connections_of_one_neuron(weights: list[np.ndarray]) -> None:
-    selection = select_connections(weights)
-    factors = emphasis(selection, 1, 3)
-    into = factors[selection.part(0)].reshape(784, 16)
-    outward = factors[selection.part(1)].reshape(16, 16)
-    assert (into[:, 3] == np.float32(EMPHASISED)).all()
-    assert (outward[3] == np.float32(EMPHASISED)).all()
-    assert (factors == np.float32(DIMMED)).sum() == 12_960 - 784 - 16
-
-
-def test_emphasis_of_an_input_pixel_and_of_an_output(weights: list[np.ndarray]) -> None:
-    selection = select_connections(weights)
-    pixel = emphasis(selection, 0, 400)
-    assert np.flatnonzero(pixel > 1).tolist() == list(range(6400, 6416))
-    output = emphasis(selection, 3, 9)
-    assert (output > 1).sum() == 16
-    assert (selection.targets[2][output[selection.part(2)] > 1] == 9).all()

@@ -70,12 +70,11 @@ class Desk:
 
     def open_dock(self, name):
         """Bring a dock to the front by its key; returns what stands in it."""
-        number = list(self.window.docks).index(name) + 1
         self.window.activateWindow()
         self.wait(self.window.isActiveWindow)
         dock = self.window.docks[name]
         if not dock.isVisible():
-            QTest.keySequence(self.window, f"Alt+{number}")
+            QTest.keySequence(self.window, dock.toggleViewAction().shortcut())
         self.wait(dock.isVisible)
         return dock.widget()
 

@@ -22,7 +22,17 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.trainer import CHANGEABLE
 from visualnet.ui.run import State
 
-MADE_LATER = ("dataDock", "augmentationDock", "evaluationDock", "runsDock", "experimentsDock")
+MADE_LATER = (
+    "dataDock",
+    "augmentationDock",
+    "evaluationDock",
+    "runsDock",
+    "experimentsDock",
+    "inspectorDock",
+    "editsDock",
+    "whyDock",
+    "mapDock",
+)
 OTHER_VALUES = {
     "optimizer": "adam",
     "learning_rate": 0.07,
@@ -91,8 +101,8 @@ def test_all_docks_stay_within_the_place_of_the_first(desk):
     for name in MADE_LATER:
         desk.open_dock(name)
         assert desk.window.docks[name].width() == width, name
-    (tabs,) = [bar for bar in desk.window.findChildren(QTabBar) if bar.count() == 7]
-    assert [tabs.tabText(k) for k in range(7)] == [
+    (tabs,) = [bar for bar in desk.window.findChildren(QTabBar) if bar.count() == 11]
+    assert [tabs.tabText(k) for k in range(11)] == [
         dock.windowTitle() for name, dock in desk.window.docks.items() if name != "drawingDock"
     ]
     assert tabs.elideMode() == Qt.TextElideMode.ElideNone

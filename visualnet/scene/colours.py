@@ -60,6 +60,19 @@ def connection_table(
     return table
 
 
+def connection_ramp(table: ColourArray, count: int) -> ColourArray:
+    """Return the colours of values that run evenly from most negative to most positive: (count,).
+
+    table: from connection_table. The ends are almost full light.
+    """
+    values = np.linspace(-1.0, 1.0, count)
+    light = np.abs(values) * (FULL_LIGHT / 2)
+    levels = np.zeros((count, 2), np.uint8)
+    sign = (values < 0).astype(np.intp)
+    levels[np.arange(count), sign] = np.rint(255.0 * np.sqrt(light / FULL_LIGHT))
+    return table[level_pairs(levels)]
+
+
 def pack_colours(colours: npt.ArrayLike) -> ColourArray:
     """Return (…, 3) red, green, blue, 0 to 255 and clipped there, as 0xffRRGGBB of shape (…)."""
     rgb = np.rint(np.clip(np.asarray(colours, np.float64), 0, 255)).astype(np.uint32)

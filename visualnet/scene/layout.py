@@ -81,8 +81,9 @@ def make_layout(
 ) -> Layout:
     """Place the layers of a network in a view of width × height logical pixels.
 
-    label_width: kept free at the right, but a fifth of the view at most. Meant for 320×240 to 3840×2160; a view too small to hold anything is laid out as if it were
-    160×120. Raises ShapeError where the sizes make no network or do not fit the input's shape.
+    label_width: kept free at the right, but a fifth of the view at most. Meant for 320×240 to
+    3840×2160; a view too small to hold anything is laid out as if it were 160×120. Raises
+    ShapeError where the sizes make no network or do not fit the input's shape.
     """
     sizes = tuple(int(size) for size in layer_sizes)
     _check(sizes, input_shape)

@@ -11,6 +11,9 @@ from visualnet.scene.arrays import FloatArray
 FULL_COVERAGE = 64
 """Coverage is counted in 64ths: finer steps cannot be seen, coarser ones can."""
 
+GAP_PER_DASH = 0.7
+"""Length of a gap between two dashes, over that of a dash: the line stays one line."""
+
 _CHUNK_STEPS = 400_000
 
 Points = npt.NDArray[np.float64]
@@ -61,12 +64,14 @@ class Cover:
     """Which pixels the lines cover: for line i, entries bounds[i] to bounds[i + 1].
 
     pixels: flat positions, int32. coverage: uint8, FULL_COVERAGE = one pixel's worth of a line one
-    pixel wide; the sum over a line is its length.
+    pixel wide; the sum over a line is its length. dashed: the same with 0 in the gaps between the
+    line's dashes, and so much more on these that the sum stays, or None.
     """
 
     bounds: npt.NDArray[np.int32]
     pixels: npt.NDArray[np.int32]
     coverage: npt.NDArray[np.uint8]
+    dashed: npt.NDArray[np.uint8] | None = None
 
 
 def count_steps(lines: Lines) -> int:
@@ -74,11 +79,12 @@ def count_steps(lines: Lines) -> int:
     return int(_Steps.of(lines).counts.sum())
 
 
-def cover(lines: Lines, width: int, height: int, antialiased: bool) -> Cover:
+def cover(lines: Lines, width: int, height: int, antialiased: bool, dash: float = 0.0) -> Cover:
     """Return what the lines cover on a grid of width × height pixels; they lie within it.
 
     Every line takes one step per pixel along the larger of x and y. antialiased: a step covers the
-    two pixels that it lies between, by nearness (Wu, SIGGRAPH 1991); else the nearest one.
+    two pixels that it lies between, by nearness (Wu, SIGGRAPH 1991); else the nearest one. dash:
+    length in pixels of the dashes of the cover's dashed lines; 0 for a cover without.
     """
     steps = _Steps.of(lines)
     per_step = 2 if antialiased else 1
@@ -89,7 +95,14 @@ def cover(lines: Lines, width: int, height: int, antialiased: bool) -> Cover:
     for first, last in _chunks(steps.counts):
         part = slice(bounds[first], bounds[last])
         _cover_some(steps, first, last, (width, height), antialiased, pixels[part], coverage[part])
-    return Cover(bounds, pixels, coverage)
+    if not dash:
+        return Cover(bounds, pixels, coverage)
+    dashed = np.empty_like(coverage)
+    for first, last in _chunks(steps.counts):
+        part = slice(bounds[first], bounds[last])
+        light = _dash_light(steps, first, last, dash)
+        dashed[part] = np.rint(coverage[part] * np.repeat(light, per_step))
+    return Cover(bounds, pixels, coverage, dashed)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,6 +137,27 @@ class _Steps:
         return _Steps(steep, first, stop - first, start[rows, minor] - 0.5 + ahead * slope, slope)
 
 
+def _steps_along(
+    steps: _Steps, first: int, last: int
+) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """Return, for every step of lines first to last, its line and its number in the line."""
+    counts = steps.counts[first:last]
+    line = np.repeat(np.arange(first, last), counts)
+    return line, np.arange(len(line)) - np.repeat(np.cumsum(counts) - counts, counts)
+
+
+def _dash_light(steps: _Steps, first: int, last: int, dash: float) -> FloatArray:
+    """Return a factor on each step of lines first to last: 0 between two dashes."""
+    line, step = _steps_along(steps, first, last)
+    # Every line begins elsewhere in its first dash, lest those of a bundle add up to a pattern. The
+    # squares are spread evenly (Weyl, 1916), and no two lines a fixed number apart are alike.
+    begin = np.square(line.astype(np.float64)) * ((np.sqrt(5.0) - 1.0) / 2.0)
+    along = begin + step * np.hypot(1.0, steps.slope)[line] / (dash * (1.0 + GAP_PER_DASH))
+    is_on = np.mod(along, 1.0) < 1.0 / (1.0 + GAP_PER_DASH)
+    light: FloatArray = is_on * np.float32(1.0 + GAP_PER_DASH)
+    return light
+
+
 def _cover_some(
     steps: _Steps,
     first: int,
@@ -134,10 +168,7 @@ def _cover_some(
     coverage: npt.NDArray[np.uint8],
 ) -> None:
     """Write the cover of lines first to last into pixels and coverage."""
-    counts = steps.counts[first:last]
-    line = np.repeat(np.arange(first, last), counts)
-    ends = np.cumsum(counts)
-    step = np.arange(len(line)) - np.repeat(ends - counts, counts)
+    line, step = _steps_along(steps, first, last)
     across = (steps.minor[line] + step * steps.slope[line]).astype(np.float32)
     along = (steps.first[line] + step).astype(np.int32)
     steep = steps.steep[line]

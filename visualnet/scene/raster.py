@@ -3,7 +3,8 @@
 The matrix is built once per layout and view, off the window's thread; a frame is one sparse
 product, a square root and a table. Positive and negative light are added up in the two halves of
 one 64-bit integer, so one pass over the matrix does for both: 2.9 ms against 5.1 for two float32
-products and 8.6 for one product with two columns (3.9 million entries, 2026-11).
+products and 8.6 for one product with two columns (3.9 million entries, 2026-11). Where negative
+connections are dashed, a second matrix holds their dashes, and each sign takes a pass of its own.
 """
 
 import threading
@@ -16,7 +17,14 @@ from visualnet.errors import ShapeError
 from visualnet.scene.arrays import ColourArray, FloatArray, Rect
 from visualnet.scene.colours import FULL_LIGHT, level_pairs
 from visualnet.scene.layout import Layout
-from visualnet.scene.lines import FULL_COVERAGE, Cover, Lines, count_steps, cover
+from visualnet.scene.lines import (
+    FULL_COVERAGE,
+    GAP_PER_DASH,
+    Cover,
+    Lines,
+    count_steps,
+    cover,
+)
 from visualnet.scene.selection import Selection
 
 ENTRY_LIMIT = 12_000_000
@@ -30,8 +38,8 @@ class ConnectionRaster:
     """A picture of connections, ready to be lit; made by build_raster.
 
     shape: (height, width) of the image in pixels. grid: the same of the matrix, smaller where the
-    full resolution would have passed the limit. entries: of the matrix; nbytes: of the matrix.
-    Any thread may render; calls wait for each other.
+    full resolution would have passed the limit. entries, nbytes: of the matrix, and of that of the
+    dashes. Any thread may render; calls wait for each other.
     """
 
     def __init__(
@@ -39,16 +47,20 @@ class ConnectionRaster:
     ) -> None:
         """covered: of the grid's pixels, by connection. brightness: a factor on all light."""
         self.shape, self.grid = shape, grid
-        self._touched, self._matrix = _matrix_of(covered, grid)
-        self.entries = len(self._matrix.data)
+        self._touched, self._matrix, self._dashes = _matrices_of(covered, grid)
+        matrices = [matrix for matrix in (self._matrix, self._dashes) if matrix is not None]
+        self.entries = sum(len(matrix.data) for matrix in matrices)
         self.nbytes = sum(
-            part.nbytes for part in (self._matrix.data, self._matrix.indices, self._matrix.indptr)
+            part.nbytes
+            for matrix in matrices
+            for part in (matrix.data, matrix.indices, matrix.indptr)
         )
         self._lock = threading.Lock()
         # The finest unit of light with which no pixel's sum can pass 32 bits, whatever the light.
         connections = self._matrix.shape[1]
-        sums = self._matrix @ np.ones(connections, np.uint64)
-        self._most = (2**32 - 1) // max(int(sums.max(initial=0)), FULL_COVERAGE)
+        ones = np.ones(connections, np.uint64)
+        largest = max(int((matrix @ ones).max(initial=0)) for matrix in matrices)
+        self._most = (2**32 - 1) // max(largest, FULL_COVERAGE)
         self._units = self._most / FULL_LIGHT * brightness
         self._level_scale = np.float32(255.0 / np.sqrt(float(self._most) * FULL_COVERAGE))
         self._scaled = np.empty(connections, np.float64)
@@ -107,7 +119,13 @@ class ConnectionRaster:
         np.maximum(scaled, 0.0, out=self._signs[:, 0], casting="unsafe")
         np.negative(scaled, out=scaled)
         np.maximum(scaled, 0.0, out=self._signs[:, 1], casting="unsafe")
-        sums: npt.NDArray[np.uint64] = self._matrix @ self._signs.view(np.uint64)[:, 0]
+        sums: npt.NDArray[np.uint64]
+        if self._dashes is None:
+            sums = self._matrix @ self._signs.view(np.uint64)[:, 0]
+        else:
+            lines = self._matrix @ self._signs[:, 0].astype(np.uint64)
+            dashes = self._dashes @ self._signs[:, 1].astype(np.uint64)
+            sums = np.stack([lines.astype(np.uint32), dashes.astype(np.uint32)], axis=1)
         return sums.view(np.uint32).reshape(-1, 2)
 
     def _fill(self, image: ColourArray, table: ColourArray) -> None:
@@ -134,22 +152,26 @@ def build_raster(
     pixel_width: int,
     pixel_height: int,
     entry_limit: int = ENTRY_LIMIT,
+    dash: float = 0.0,
 ) -> ConnectionRaster:
     """Return the raster of the connections in a part of the layout; takes a few tenths of a second.
 
     rect: the part that the image shows, in layout units. pixel_width, pixel_height: of the image,
     in device pixels. Lines are hairlines, one pixel wide at any scale, and stop where the input
     square or a neuron's disc covers them. Above entry_limit entries the lines are not antialiased;
-    were they still above, the grid gets coarser.
+    were they still above, the grid gets coarser. dash: length in device pixels of the dashes that
+    negative connections are drawn in; 0 draws them whole.
     """
     lines = _visible_lines(layout, selection, rect, (pixel_width, pixel_height))
     steps = count_steps(lines)
+    if dash:
+        steps = round(steps * (1.0 + 1.0 / (1.0 + GAP_PER_DASH)))
     antialiased = 2 * steps <= entry_limit
     factor = min(1.0, entry_limit / max(steps, 1))
     shape = (pixel_height, pixel_width)
     grid = (max(1, int(pixel_height * factor)), max(1, int(pixel_width * factor)))
     factors = np.array([grid[1] / pixel_width, grid[0] / pixel_height])
-    covered = cover(lines.scaled(factors), grid[1], grid[0], antialiased)
+    covered = cover(lines.scaled(factors), grid[1], grid[0], antialiased, dash * factor)
     # Hairlines on a finer grid hold less of the picture's area; half of that is given back, so
     # that neither dense bundles nor single lines change much with the screen's scale or the zoom.
     brightness = float(np.sqrt(grid[1] / rect[2]))
@@ -181,17 +203,37 @@ def _visible_lines(
     return whole.clipped(np.zeros(2), np.array(size, np.float64))
 
 
-def _matrix_of(
+def _matrices_of(
     covered: Cover, grid: tuple[int, int]
-) -> tuple[npt.NDArray[np.int64], "scipy.sparse.csr_array"]:
-    """Return the touched pixels and the matrix (touched pixels × connections), uint64."""
-    shape = (grid[0] * grid[1], len(covered.bounds) - 1)
-    by_line = scipy.sparse.csc_array(
-        (covered.coverage, covered.pixels, covered.bounds), shape=shape
-    )
-    by_pixel = by_line.tocsr()
+) -> tuple[npt.NDArray[np.int64], "scipy.sparse.csr_array", "scipy.sparse.csr_array | None"]:
+    """Return the touched pixels and matrices (touched pixels × connections), uint64.
+
+    The matrices are of whole lines and, where the cover has them, of dashes.
+    """
+    by_pixel = _by_pixel(covered, covered.coverage, grid)
     touched = np.flatnonzero(np.diff(by_pixel.indptr))
+    lines = _rows_of(by_pixel, touched)
+    if covered.dashed is None:
+        return touched, lines, None
+    dashes = _by_pixel(covered, covered.dashed, grid)
+    dashes.eliminate_zeros()
+    # A copy, because the zeros' memory is kept otherwise.
+    return touched, lines, _rows_of(dashes.copy(), touched)
+
+
+def _by_pixel(
+    covered: Cover, coverage: npt.NDArray[np.uint8], grid: tuple[int, int]
+) -> "scipy.sparse.csr_array":
+    shape = (grid[0] * grid[1], len(covered.bounds) - 1)
+    by_line = scipy.sparse.csc_array((coverage, covered.pixels, covered.bounds), shape=shape)
+    return by_line.tocsr()
+
+
+def _rows_of(
+    by_pixel: "scipy.sparse.csr_array", touched: npt.NDArray[np.int64]
+) -> "scipy.sparse.csr_array":
+    """Return the touched rows as uint64; the others are empty."""
     # Empty rows hold nothing, so the rows that remain start where they started.
     rows = np.append(by_pixel.indptr[touched], by_pixel.indptr[-1])
     parts = (by_pixel.data.astype(np.uint64), by_pixel.indices, rows)
-    return touched, scipy.sparse.csr_array(parts, shape=(len(touched), shape[1]))
+    return scipy.sparse.csr_array(parts, shape=(len(touched), by_pixel.shape[1]))

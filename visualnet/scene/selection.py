@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visualnet.scene.arrays import ConnectionArray, FloatArray
+from visualnet.scene.parts import Connection
 
 CONNECTION_LIMIT = 15_000
 """As many as the picture can add up per frame; holds all 12,960 of 784-16-16-10."""
@@ -36,13 +37,31 @@ class Selection:
         """Tell whether every connection of the pair is drawn."""
         return len(self.indices[pair]) == self.layer_sizes[pair] * self.layer_sizes[pair + 1]
 
+    def connection(self, position: int) -> Connection:
+        """Return the connection at a position of an array with one entry per drawn one."""
+        pair = int(np.searchsorted(self.bounds, position, side="right")) - 1
+        place = position - self.bounds[pair]
+        return Connection(pair, int(self.sources[pair][place]), int(self.targets[pair][place]))
+
+    def position(self, connection: Connection) -> int | None:
+        """Return a connection's place in an array with one entry per drawn one; None if not drawn.
+
+        The inverse of `connection`.
+        """
+        pair = connection.layer
+        flat = connection.source * self.layer_sizes[pair + 1] + connection.target
+        place = int(np.searchsorted(self.indices[pair], flat))
+        if place == len(self.indices[pair]) or self.indices[pair][place] != flat:
+            return None
+        return self.bounds[pair] + place
+
 
 def select_connections(weights: Sequence[FloatArray], limit: int = CONNECTION_LIMIT) -> Selection:
     """Choose all connections if there are no more than limit, else the largest by |weight|.
 
-    weights[pair]: (fan_in, fan_out). A small pair is drawn whole, the others share what is left in
-    equal parts, so that none is empty (were the limit below one each, each still gets one). The
-    same weights give the same selection.
+    weights[pair]: (fan_in, fan_out), or whatever else the connections are to be chosen by. A small
+    pair is drawn whole, the others share what is left in equal parts, so that none is empty (were
+    the limit below one each, each still gets one). The same weights give the same selection.
     """
     sizes = (weights[0].shape[0], *(w.shape[1] for w in weights))
     quotas = _quotas([w.size for w in weights], limit)

@@ -1,4 +1,4 @@
-"""What each connection carries, how much light that is, and what a hovered neuron brings out.
+"""What each connection carries, and how much light that is.
 
 Value -> light: light = gain × value / scale, per pair of layers. The scale follows the values
 slowly, so that nothing flickers; the gain answers to how densely the pair's lines lie. Both are
@@ -6,22 +6,15 @@ factors, so zero stays dark and the sign stays the sign.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from visualnet.scene.arrays import FloatArray
 from visualnet.scene.layout import Layout
+from visualnet.scene.parts import Connection
 from visualnet.scene.selection import Selection
-
-EMPHASISED = 2.5
-"""Factor on the light of a hovered neuron's connections."""
-
-EMPHASISED_PIXEL = 12.0
-"""The same for an input pixel: its few lines come from the densest, so the faintest, pair."""
-
-DIMMED = 0.12
-"""Factor on the light of all other connections."""
 
 # Chosen by eye on trained 784-16-16-10, 784-128-64-10 and 784-512-512-512-512-10 networks.
 _LIGHT_PER_PIXEL = 1.5
@@ -31,25 +24,46 @@ _SPREADS_PER_SCALE = 3.0
 _RMS_PER_MEAN = 1.2533
 
 
-def connection_values(
-    weights: Sequence[FloatArray],
-    activations: Sequence[FloatArray] | None,
-    selection: Selection,
-    out: FloatArray,
-) -> FloatArray:
+@dataclass(frozen=True, slots=True, eq=False)
+class ValueSource:
+    """What values are made of: (matrices[pair] - reference[pair]) × activations[pair].
+
+    matrices[pair], reference[pair]: (fan_in, fan_out), contiguous; weights, a gradient, or earlier
+    weights. activations[pair]: (fan_in,), those of the layer that the pair starts from (the first
+    is the input). Without a reference nothing is taken off, without activations nothing multiplied.
+    """
+
+    matrices: Sequence[FloatArray]
+    reference: Sequence[FloatArray] | None = None
+    activations: Sequence[FloatArray] | None = None
+
+    def value_of(self, connection: Connection) -> float:
+        """Return the value of one connection."""
+        layer, place = connection.layer, (connection.source, connection.target)
+        value = self.matrices[layer][place]
+        if self.reference is not None:
+            value = value - self.reference[layer][place]
+        if self.activations is not None:
+            value = value * self.activations[layer][connection.source]
+        return float(value)
+
+
+def connection_values(source: ValueSource, selection: Selection, out: FloatArray) -> FloatArray:
     """Write the drawn connections' values into out, in the selection's order, and return it.
 
-    weights[pair]: (fan_in, fan_out), contiguous. activations: None for the weights themselves; else
-    for weight × activation, activations[pair] is (fan_in,), those of the layer the pair starts
-    from (the first is the input). out: (selection.drawn,) float32.
+    out: (selection.drawn,) float32.
     """
-    for pair, matrix in enumerate(weights):
+    reference, activations = source.reference, source.activations
+    for pair, matrix in enumerate(source.matrices):
         values = out[selection.part(pair)]
         whole = selection.is_whole(pair)
         if whole:
             np.copyto(values, matrix.reshape(-1))
         else:
             np.take(matrix.reshape(-1), selection.indices[pair], out=values, mode="clip")
+        if reference is not None:
+            before = reference[pair].reshape(-1)
+            values -= before if whole else before[selection.indices[pair]]
         if activations is None:
             continue
         if whole:
@@ -134,17 +148,3 @@ class ScaleKeeper:
             self._scales[pair] = target
         else:
             self._scales[pair] *= (target / self._scales[pair]) ** follow
-
-
-def emphasis(selection: Selection, layer: int, neuron: int) -> FloatArray:
-    """Return a factor on the light of each drawn connection that brings one neuron's out.
-
-    (selection.drawn,). layer: 0 is the input, of whose pixels the outgoing ones count.
-    """
-    factors = np.full(selection.drawn, DIMMED, np.float32)
-    bright = EMPHASISED if layer else EMPHASISED_PIXEL
-    if layer < len(selection.indices):
-        factors[selection.part(layer)][selection.sources[layer] == neuron] = bright
-    if layer > 0:
-        factors[selection.part(layer - 1)][selection.targets[layer - 1] == neuron] = bright
-    return factors

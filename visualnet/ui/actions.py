@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from visualnet.training.control import StepUnit
 from visualnet.ui.icons import icon
+from visualnet.ui.modes import Mode
 from visualnet.ui.theme import Theme
 
 _Keys = str | QKeySequence.StandardKey | None
@@ -30,6 +31,7 @@ class Actions:
         self._make_run_actions()
         self._make_pad_actions()
         self._make_file_actions()
+        self._make_picture_actions()
         self._make_view_actions()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -152,17 +154,61 @@ class Actions:
             "quitAction", _tr("Quit"), _tr("Close VisualNet"), QKeySequence.StandardKey.Quit
         )
 
+    def _make_picture_actions(self) -> None:
+        add = self._added
+        self.modes = QActionGroup(self._window)
+        for number, (mode, text, tip) in enumerate(
+            (
+                (Mode.FLOW, _tr("Weight × activation"), _tr("Connections show what they pass on")),
+                (Mode.WEIGHT, _tr("Weight"), _tr("Connections show their weights")),
+                (
+                    Mode.GRADIENT,
+                    _tr("Gradient"),
+                    _tr("Connections show the gradient of the last batch"),
+                ),
+                (
+                    Mode.CHANGE,
+                    _tr("Change since start"),
+                    _tr("Connections show how far their weights have gone since the run began"),
+                ),
+                (
+                    Mode.CHANGE_SINCE_MARK,
+                    _tr("Change since mark"),
+                    _tr("Connections show how far their weights have gone since the marked step"),
+                ),
+            ),
+            start=1,
+        ):
+            action = add(f"{mode.name.lower()}ModeAction", text, tip, f"Ctrl+{number}")
+            action.setCheckable(True)
+            action.setData(mode)
+            self.modes.addAction(action)
+        self.mark_step = add(
+            "markStepAction",
+            _tr("Mark this step"),
+            _tr("Remember the present weights, to see what changes from here on"),
+            "Ctrl+M",
+        )
+        self.sign_colours = QActionGroup(self._window)
+        for choice, text in (
+            ("blue-orange", _tr("Blue and orange")),
+            ("purple-green", _tr("Purple and green")),
+            ("violet-yellow", _tr("Violet and yellow")),
+        ):
+            action = add(f"{choice}Action", text, _tr("Colours of positive and negative"), None)
+            action.setCheckable(True)
+            action.setData(choice)
+            self.sign_colours.addAction(action)
+        self.dash_negative = add(
+            "dashNegativeAction",
+            _tr("Dash negative connections"),
+            _tr("Tell the sign of a connection by its line too, not by its colour alone"),
+            "Ctrl+D",
+        )
+        self.dash_negative.setCheckable(True)
+
     def _make_view_actions(self) -> None:
         add = self._added
-        self.show_flow = add(
-            "flowModeAction",
-            _tr("Weight × activation"),
-            _tr("Connections show what they pass on"),
-            "Ctrl+1",
-        )
-        self.show_weights = add(
-            "weightModeAction", _tr("Weight"), _tr("Connections show their weights"), "Ctrl+2"
-        )
         self.zoom_in = add(
             "zoomInAction",
             _tr("Zoom in"),

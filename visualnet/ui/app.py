@@ -178,6 +178,7 @@ class Application(QObject):
         self.data.opened.connect(self._show_recent_data)
         self._show_recent_data()
         window.network.canvas.frame_shown.connect(self._count_frame)
+        window.network.inspect_requested.connect(self.docks.inspect)
         window.network.mode_chosen.connect(self._follow_mode)
         window.file_dropped.connect(self._open_dropped)
         window.closing.connect(self._on_closing)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from visualnet.ui.run_log import RunLog
@@ -34,6 +34,7 @@ class Docks(QObject):
     def __init__(self, place: Workplace, docks: dict[str, QDockWidget]) -> None:
         super().__init__(place.window)
         self._place = place
+        self._docks = docks
         self._made: dict[str, Dock] = {}
         self.run_log = RunLog(place.session, self)
         makers = {
@@ -42,15 +43,27 @@ class Docks(QObject):
             "evaluationDock": self._make_evaluation,
             "runsDock": self._make_runs,
             "experimentsDock": self._make_experiments,
+            "inspectorDock": self._make_inspector,
+            "editsDock": self._make_edits,
+            "whyDock": self._make_why,
+            "mapDock": self._make_map,
         }
         for name, make in makers.items():
-            fill = partial(self._fill, docks[name], name, make)
-            docks[name].visibilityChanged.connect(fill)
+            docks[name].visibilityChanged.connect(partial(self._fill, name, make))
 
     def apply_theme(self, theme: Theme) -> None:
         """Give all that are made a theme's colours."""
         for dock in self._made.values():
             dock.apply_theme(theme)
+
+    @Slot(object)
+    def inspect(self, part: object) -> None:
+        """Bring the inspector to the front, with a neuron or connection in it."""
+        self._docks["inspectorDock"].show()
+        self._docks["inspectorDock"].raise_()
+        # Qt tells of a dock's coming to light later; it is filled now.
+        self._fill("inspectorDock", self._make_inspector, True)
+        self._made["inspectorDock"].show_choice(part)  # type: ignore[attr-defined]
 
     def close(self) -> None:
         """Stop what goes on in them; does not wait."""
@@ -59,14 +72,12 @@ class Docks(QObject):
             if close is not None:
                 close()
 
-    def _fill(
-        self, dock: QDockWidget, name: str, make: Callable[[], Dock], is_visible: bool
-    ) -> None:
+    def _fill(self, name: str, make: Callable[[], Dock], is_visible: bool) -> None:
         if is_visible and name not in self._made:
             self._made[name] = made = make()
             made.apply_theme(self._place.theme())
-            placeholder = dock.widget()
-            dock.setWidget(made.panel)
+            placeholder = self._docks[name].widget()
+            self._docks[name].setWidget(made.panel)
             placeholder.deleteLater()
 
     def _make_data(self) -> Dock:
@@ -95,3 +106,23 @@ class Docks(QObject):
         from visualnet.ui.experiments_dock import ExperimentsDock
 
         return ExperimentsDock(self._place)
+
+    def _make_inspector(self) -> Dock:
+        from visualnet.ui.inspector_dock import InspectorDock
+
+        return InspectorDock(self._place)
+
+    def _make_edits(self) -> Dock:
+        from visualnet.ui.edits_dock import EditsDock
+
+        return EditsDock(self._place)
+
+    def _make_why(self) -> Dock:
+        from visualnet.ui.why_dock import WhyDock
+
+        return WhyDock(self._place)
+
+    def _make_map(self) -> Dock:
+        from visualnet.ui.map_dock import MapDock
+
+        return MapDock(self._place)

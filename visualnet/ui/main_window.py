@@ -37,6 +37,7 @@ _LEFT, _LEFT_WIDTH = 0.19, 268
 _RIGHT, _RIGHT_WIDTH = 0.24, 330
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(900, 600)
+_DOCK_KEYS = (*(f"Alt+{number}" for number in "1234567890"), "Alt+Shift+1", "Alt+Shift+2")
 _FIRST_DOCKS = ("drawingDock", "chartsDock", "settingsDock")
 
 
@@ -105,14 +106,18 @@ class MainWindow(QMainWindow):
             ("evaluationDock", self.tr("Evaluation")),
             ("runsDock", self.tr("Runs")),
             ("experimentsDock", self.tr("Experiments")),
+            ("inspectorDock", self.tr("Inspector")),
+            ("editsDock", self.tr("Break it")),
+            ("whyDock", self.tr("Why")),
+            ("mapDock", self.tr("Map")),
         ):
             self.docks[name] = self._added_dock(name, title, QWidget(), right)
-        for number, dock in enumerate(self.docks.values(), start=1):
+        for keys, dock in zip(_DOCK_KEYS, self.docks.values(), strict=True):
             self.actions_.adopt(
                 dock.toggleViewAction(),
                 f"{dock.objectName()}Action",
                 self.tr("Show or hide: {0}").format(dock.windowTitle()),
-                f"Alt+{number}",
+                keys,
             )
         self._place_docks()
 

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray
 from visualnet.scene.colours import activation_colours, colour_ramp
 from visualnet.scene.layout import Layout
+from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.ui.frame import Frame
 from visualnet.ui.network_labels import InputItem, OutputLabelsItem, TitlesItem
-from visualnet.ui.picture import Neuron, RenderedImage
+from visualnet.ui.picture import RenderedImage
 from visualnet.ui.theme import Theme
 from visualnet.ui.throttle import Throttle
 
@@ -93,7 +94,7 @@ class NetworkItem(pg.GraphicsObject):
         self._image: QImage | None = None
         self._image_of: RenderedImage | None = None
         self._image_rect = QRectF()
-        self._focus: Neuron | None = None
+        self._marked: tuple[Part, ...] = ()
         self._input = InputItem(self)
         self._titles = TitlesItem(self)
         self._labels = OutputLabelsItem(self)
@@ -125,9 +126,9 @@ class NetworkItem(pg.GraphicsObject):
         self._labels.set_look(theme, font)
         self.update()
 
-    def set_focus(self, focus: Neuron | None) -> None:
-        """Ring a neuron that is looked at."""
-        self._focus = focus
+    def set_marked(self, parts: tuple[Part, ...]) -> None:
+        """Ring the neurons that are pointed at, and draw over the connections that are."""
+        self._marked = parts
         self.update()
 
     def show(self, frame: Frame, classes: Sequence[str], image: RenderedImage | None) -> None:
@@ -167,7 +168,7 @@ class NetworkItem(pg.GraphicsObject):
         if frame is None or frame.network.layer_sizes != layout.layer_sizes:
             return
         self._paint_neurons(painter, layout, theme, frame)
-        self._paint_focus(painter, layout, theme)
+        self._paint_marks(painter, layout, theme)
 
     def _paint_neurons(self, painter: QPainter, layout: Layout, theme: Theme, frame: Frame) -> None:
         atlases = self._atlases or self._made_atlases(layout, theme)
@@ -192,22 +193,43 @@ class NetworkItem(pg.GraphicsObject):
         )
         return self._atlases
 
-    def _paint_focus(self, painter: QPainter, layout: Layout, theme: Theme) -> None:
-        if self._focus is None:
+    def _paint_marks(self, painter: QPainter, layout: Layout, theme: Theme) -> None:
+        if not self._marked:
             return
-        layer, index = self._focus
-        if layer >= len(layout.positions) or index >= len(layout.positions[layer]):
-            return
-        x, y = layout.positions[layer][index].tolist()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.accent, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if layer:
-            reach = layout.radii[layer] + 3
-            painter.drawEllipse(QPointF(x, y), reach, reach)
-        else:
-            half = layout.cell / 2
-            painter.drawRect(QRectF(x - half, y - half, layout.cell, layout.cell))
+        for part in self._marked:
+            if isinstance(part, Connection):
+                # Not the accent, which may look like a sign.
+                painter.setPen(QPen(theme.text, 1.5))
+                painter.drawLine(_line_of(part, layout))
+            else:
+                painter.setPen(QPen(theme.accent, 2))
+                _paint_ring(painter, layout, part)
+
+
+def _paint_ring(painter: QPainter, layout: Layout, neuron: Neuron) -> None:
+    layer, index = neuron
+    x, y = layout.positions[layer][index].tolist()
+    if layer:
+        reach = layout.radii[layer] + 3
+        painter.drawEllipse(QPointF(x, y), reach, reach)
+    else:
+        half = layout.cell / 2
+        painter.drawRect(QRectF(x - half, y - half, layout.cell, layout.cell))
+
+
+def _line_of(connection: Connection, layout: Layout) -> QLineF:
+    """Return the connection from rim to rim, or from the middle of its pixel."""
+    layer = connection.layer
+    start = QPointF(*layout.positions[layer][connection.source].tolist())
+    end = QPointF(*layout.positions[layer + 1][connection.target].tolist())
+    line = QLineF(start, end)
+    length = max(line.length(), 1e-6)
+    at_start = layout.radii[layer] if layer else 0.0
+    return QLineF(
+        line.pointAt(at_start / length), line.pointAt(1.0 - layout.radii[layer + 1] / length)
+    )
 
 
 def _rect_of(image: RenderedImage, layout: Layout | None) -> QRectF:

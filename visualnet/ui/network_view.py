@@ -1,101 +1,68 @@
-"""The network view: the canvas, what its colours mean, and the numbers of the neuron looked at."""
+"""The network view: its controls, the canvas, the legend, and the numbers of what is looked at."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QSizePolicy,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visualnet.insight.neuron import NeuronFacts, neuron_facts
+from visualnet.scene.parts import Part
 from visualnet.scene.selection import Selection
+from visualnet.ui.connection_legend import ConnectionLegend, LegendContent
+from visualnet.ui.facts_panel import FactsPanel
 from visualnet.ui.frame import Frame
+from visualnet.ui.modes import Mode, value_source
 from visualnet.ui.network_canvas import NetworkCanvas
-from visualnet.ui.picture import Mode, Neuron
+from visualnet.ui.picture_controls import PictureControls
 from visualnet.ui.theme import Theme
+from visualnet.ui.throttle import Throttle
 
-_FORMULAS = {
-    "sigmoid": "σ(z)",
-    "tanh": "tanh(z)",
-    "relu": "max(0, z)",
-    "leaky_relu": "max(0.01 z, z)",
-    "gelu": "gelu(z)",
-    "identity": "z",
-    "softmax": "softmax(z)",
-}
+_LEGEND_MS = 400
+"""The numbers of the legend change this often at most: faster ones cannot be read."""
+
+_LEGEND_SHARE = 0.5
+"""The most of the view's width that the legend may take; a narrower view has none."""
 
 
 class NetworkView(QWidget):
-    """Every neuron in the colour of its activation, every connection in that of its weight."""
+    """Every neuron in the colour of its activation, every connection in that of its value.
+
+    mode_chosen: by the user, a Mode. inspect_requested: a neuron or connection to look into.
+    """
 
     mode_chosen = Signal(object)
+    inspect_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("networkView")
         self.setAccessibleName(self.tr("Network view"))
+        self.controls = PictureControls(self)
         self.canvas = NetworkCanvas(self)
         self.canvas.setAccessibleName(self.tr("Network"))
         self.canvas.setToolTip("")
-        self._modes = QButtonGroup(self)
-        self._legend = {sign: QLabel() for sign in ("positive", "negative")}
-        self._count = QLabel()
-        self._count.setProperty("role", "muted")
-        self._facts = _FactsPanel(self.canvas)
+        self._legend = ConnectionLegend(self.canvas)
+        self._legend_pace = Throttle(_LEGEND_MS, self._show_legend, self)
+        self._facts = FactsPanel(self.canvas)
+        self._share, self._is_dashed = 1.0, False
         self.drawn = self.total = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._made_header())
+        layout.addWidget(self.controls)
         layout.addWidget(self.canvas, 1)
+        self.controls.mode_chosen.connect(self._choose_mode)
+        self.controls.share_changed.connect(self._set_share)
         self.canvas.focus_changed.connect(self._show_facts)
-        self.canvas.frame_shown.connect(self._refresh_facts)
+        self.canvas.inspect_requested.connect(self.inspect_requested)
+        self.canvas.frame_shown.connect(self._refresh)
         self.canvas.selection_changed.connect(self._show_count)
-        self.set_mode(Mode.FLOW)
-
-    def _made_header(self) -> QHBoxLayout:
-        header = QHBoxLayout()
-        header.setContentsMargins(16, 8, 16, 2)
-        header.setSpacing(0)
-        tips = {
-            Mode.FLOW: self.tr(
-                "Each connection shows weight × activation: what it passes on of the digit shown"
-            ),
-            Mode.WEIGHT: self.tr("Each connection shows its weight, whatever the digit"),
-        }
-        for number, mode in enumerate((Mode.FLOW, Mode.WEIGHT)):
-            button = QToolButton()
-            button.setText(self.tr(mode.value))
-            button.setCheckable(True)
-            button.setToolTip(tips[mode])
-            button.setProperty("segment", "first" if number == 0 else "last")
-            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-            self._modes.addButton(button, number)
-            header.addWidget(button)
-        self._modes.idClicked.connect(self._choose_mode)
-        header.addSpacing(16)
-        for label in self._legend.values():
-            header.addWidget(label)
-            header.addSpacing(12)
-        header.addStretch(1)
-        header.addWidget(self._count)
-        return header
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out of the header what a narrow view has no room for."""
+        """Leave out what a narrow view has no room for."""
         super().resizeEvent(event)
-        width = self.width() / max(1.0, self.fontMetrics().height() / 16)
-        self._count.setVisible(width > 480)
-        for label in self._legend.values():
-            label.setVisible(width > 640)
+        self.controls.fit(self.width() / max(1.0, self.fontMetrics().height() / 16))
+        self._place_legend()
 
     # What it shows
 
@@ -103,6 +70,11 @@ class NetworkView(QWidget):
     def is_complete(self) -> bool:
         """Whether the connections of what is seen are drawn, not those of an older view."""
         return self.canvas.is_complete
+
+    @property
+    def mode(self) -> Mode:
+        """What the connections' colours show."""
+        return self.canvas.mode
 
     def show_frame(self, frame: Frame) -> None:
         """Show a frame as soon as its picture is made."""
@@ -114,102 +86,78 @@ class NetworkView(QWidget):
 
     def set_mode(self, mode: Mode) -> None:
         """Choose what the connections' colours show."""
-        self._modes.button(0 if mode is Mode.FLOW else 1).setChecked(True)
-        meanings = {
-            Mode.FLOW: (self.tr("pushes up"), self.tr("holds back")),
-            Mode.WEIGHT: (self.tr("positive weight"), self.tr("negative weight")),
-        }
-        self._meanings = meanings[mode]
-        self._show_legend()
+        self.controls.set_mode(mode)
         self.canvas.set_mode(mode)
+        self._legend_pace.pass_on()
+
+    def set_dashed(self, is_dashed: bool) -> None:
+        """Tell negative connections by dashes too, or by their colour alone."""
+        self._is_dashed = is_dashed
+        self.canvas.set_dashed(is_dashed)
+        self._colour_legend()
 
     def apply_theme(self, theme: Theme, text_scale: float) -> None:
         """Take on a theme's colours; text_scale: of the labels, 1 is ordinary."""
-        self._theme = theme
-        self._show_legend()
         self.canvas.apply_theme(theme, text_scale)
+        self._colour_legend()
 
-    def _show_legend(self) -> None:
-        theme = getattr(self, "_theme", None)
-        if theme is None:
-            return
-        for (sign, label), meaning in zip(self._legend.items(), self._meanings, strict=True):
-            colour = getattr(theme, sign).name()
-            label.setText(
-                f'<span style="color:{colour}">●</span>&nbsp;'
-                f'<span style="color:{theme.text_muted.name()}">{meaning}</span>'
-            )
-
-    @Slot(int)
-    def _choose_mode(self, number: int) -> None:
-        mode = (Mode.FLOW, Mode.WEIGHT)[number]
+    @Slot(object)
+    def _choose_mode(self, mode: Mode) -> None:
         self.set_mode(mode)
         self.mode_chosen.emit(mode)
 
-    @Slot(object)
-    def _show_count(self, selection: Selection) -> None:
-        strongest = "" if selection.drawn == selection.total else self.tr(", the strongest")
-        self._count.setText(
-            self.tr("{0} of {1} connections").format(f"{selection.drawn:,}", f"{selection.total:,}")
-            + strongest
-        )
-        self.drawn, self.total = selection.drawn, selection.total
+    @Slot(float)
+    def _set_share(self, share: float) -> None:
+        self._share = share
+        self.canvas.set_share(share)
+        self._legend_pace.offer()
 
     @Slot(object)
-    def _show_facts(self, neuron: Neuron | None) -> None:
+    def _show_count(self, selection: Selection) -> None:
+        self.drawn, self.total = selection.drawn, selection.total
+        self.controls.set_count(self.drawn, self.total)
+
+    # Legend
+
+    def _colour_legend(self) -> None:
+        self._legend.set_colours(self.canvas.table, self._is_dashed)
+        self._legend_pace.pass_on()
+
+    def _show_legend(self) -> None:
+        frame, mode = self.canvas.frame, self.canvas.mode
+        has_source = frame is not None and value_source(mode, frame) is not None
+        scales = self.canvas.shown_scales
+        content = LegendContent(mode, self._share, self._is_dashed, scales, has_source)
+        self._legend.show_content(content)
+        self._place_legend()
+
+    def _place_legend(self) -> None:
+        room = _LEGEND_SHARE * self.canvas.width()
+        self._legend.setVisible(self._legend.sizeHint().width() <= room)
+
+    # Facts
+
+    @Slot(object)
+    def _show_facts(self, part: Part | None) -> None:
         frame = self.canvas.frame
-        if neuron is None or frame is None:
+        if part is None or frame is None:
             self._facts.hide()
             return
-        self._facts.show_facts(neuron_facts(frame.network, frame.forward, *neuron))
-        position = self.canvas.position_of(neuron)
+        self._facts.show_facts(frame, part)
+        position = self.canvas.place_of(part)
         x = position.x() + 20
         if x + self._facts.width() > self.canvas.width():
             x = position.x() - 20 - self._facts.width()
+        # The middle of a connection may lie outside of a part that is shown larger.
+        x = min(max(x, 4), self.canvas.width() - self._facts.width() - 4)
         y = min(max(position.y() - 20, 4), self.canvas.height() - self._facts.height() - 4)
         self._facts.move(round(x), round(y))
         self._facts.show()
         self._facts.raise_()
 
     @Slot(object)
-    def _refresh_facts(self, _frame: Frame) -> None:
-        if self._facts.isVisible():
-            self._show_facts(self.canvas.focus)
-
-
-class _FactsPanel(QFrame):
-    """The numbers of one neuron, beside it."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("neuronFacts")
-        self.setProperty("role", "overlay")
-        self._text = QLabel(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.addWidget(self._text)
-        self.hide()
-
-    def show_facts(self, facts: NeuronFacts) -> None:
-        """Write the numbers, three decimals each."""
-        rows = []
-        if facts.pre_activation is not None and facts.bias is not None:
-            rows = [("z", facts.pre_activation), (self.tr("bias"), facts.bias)]
-        rows.append((_FORMULAS.get(facts.function, self.tr("value")), facts.activation))
-        lines = "".join(
-            f"<tr><td>{name}&nbsp;&nbsp;</td><td align=right>{value:.3f}</td></tr>"
-            for name, value in rows
-        )
-        kind = self.tr("pixel") if facts.layer == 0 else self.tr("neuron")
-        place = (
-            self.tr("row {0}, column {1}").format(*divmod(facts.index, 28))
-            if facts.layer == 0
-            else f"{facts.index + 1}"
-            if facts.layer_name != "output"
-            else f"{facts.index}"
-        )
-        self._text.setText(
-            f'<span style="font-weight:600">{facts.layer_name}</span> · {kind} {place}'
-            f"<table width=100%>{lines}</table>"
-        )
-        self.adjustSize()
+    def _refresh(self, _frame: Frame) -> None:
+        self._legend_pace.offer()
+        focus = self.canvas.focus
+        if self._facts.isVisible() and focus is not None:
+            self._show_facts(focus)

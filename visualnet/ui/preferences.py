@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from visualnet.ui.theme import ThemeChoice
+from visualnet.ui.theme import SignColours, ThemeChoice
 
 _RECENT_LIMIT = 8
 
 
 class Preferences:
-    """Theme, place of window and docks, recent files; every value is checked when read.
+    """Look, place of window and docks, recent files; every value is checked when read.
 
     With path None nothing is read or kept: for demonstrations and measurements.
     """
@@ -21,21 +21,45 @@ class Preferences:
         self._settings = (
             QSettings(str(path), QSettings.Format.IniFormat) if path is not None else None
         )
+        # What holds where the file says nothing, or there is none.
         self._theme: ThemeChoice = "dark"
+        self._sign_colours: SignColours = "blue-orange"
+        self._has_dashes = False
 
     @property
     def theme(self) -> ThemeChoice:
         """The chosen theme; dark unless chosen otherwise."""
-        value = self._text("window/theme")
-        for choice in get_args(ThemeChoice):
-            if value == choice:
-                self._theme = choice
+        self._theme = self._choice("window/theme", ThemeChoice, self._theme)
         return self._theme
 
     @theme.setter
     def theme(self, choice: ThemeChoice) -> None:
         self._theme = choice
         self._keep("window/theme", choice)
+
+    @property
+    def sign_colours(self) -> SignColours:
+        """The chosen colours of positive and negative; blue and orange unless chosen otherwise."""
+        self._sign_colours = self._choice("picture/signs", SignColours, self._sign_colours)
+        return self._sign_colours
+
+    @sign_colours.setter
+    def sign_colours(self, choice: SignColours) -> None:
+        self._sign_colours = choice
+        self._keep("picture/signs", choice)
+
+    @property
+    def has_dashes(self) -> bool:
+        """Whether negative connections are dashed; not unless chosen."""
+        value = self._text("picture/dashes")
+        if value in ("yes", "no"):
+            self._has_dashes = value == "yes"
+        return self._has_dashes
+
+    @has_dashes.setter
+    def has_dashes(self, is_chosen: bool) -> None:
+        self._has_dashes = is_chosen
+        self._keep("picture/dashes", "yes" if is_chosen else "no")
 
     @property
     def geometry(self) -> QByteArray:
@@ -81,6 +105,11 @@ class Preferences:
     def _put_first(self, key: str, path: Path, recent: list[Path]) -> None:
         others = [other for other in recent if other != path]
         self._keep(key, [str(kept) for kept in [path, *others][:_RECENT_LIMIT]])
+
+    def _choice(self, key: str, kind: Any, otherwise: Any) -> Any:
+        """Return the value if it is one of a Literal's, else the other."""
+        value = self._text(key)
+        return value if value in get_args(kind) else otherwise
 
     def _text(self, key: str) -> str:
         # A damaged file gives values of any type, and no error.

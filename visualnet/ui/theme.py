@@ -18,6 +18,10 @@ from visualnet.ui.fonts import application_font
 ThemeName = Literal["dark", "light"]
 ThemeChoice = Literal["dark", "light", "system"]
 
+SignColours = Literal["blue-orange", "purple-green", "violet-yellow"]
+"""Colours of positive and negative weights. In each pair the two stay apart for readers without
+one kind of cones too: a test simulates their eyes."""
+
 _LENGTH = re.compile(r"(\d+)px")
 
 
@@ -30,8 +34,9 @@ class Theme:
     """The colours of one theme; each is a key of `resources/themes/<name>.json`.
 
     background: the window. panel: bars at its edges. raised: buttons and fields; hover and pressed
-    are their states. positive and negative: signs of weights. neuron_off and neuron_on: ends of the
-    scale of activations. series_…: lines of the charts, one colour for each split.
+    are their states. positive and negative: signs of weights, for each choice of them under `signs`
+    in the file. neuron_off and neuron_on: ends of the scale of activations. series_…: lines of the
+    charts, one colour for each split.
     """
 
     name: str
@@ -64,12 +69,16 @@ class Theme:
 
 
 @cache
-def load_theme(name: ThemeName) -> Theme:
-    """Return a shipped theme. Raises ThemeError where its file is missing or damaged."""
+def load_theme(name: ThemeName, signs: SignColours = "blue-orange") -> Theme:
+    """Return a shipped theme with the chosen colours of signs.
+
+    Raises ThemeError where its file is missing or damaged.
+    """
     path = resource("themes", f"{name}.json")
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
         names = [field.name for field in fields(Theme)[1:]]
+        entries |= entries["signs"][signs]
         colours = {key: QColor(entries[key]) for key in names}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ThemeError(

@@ -1,0 +1,387 @@
+"""What the connections show, how it is explained, and how single parts are pointed at."""
+
+import re
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QSlider, QWidget
+
+from visualnet.nn.network import as_inputs
+from visualnet.paths import user_config_dir
+from visualnet.scene.parts import Connection
+from visualnet.ui.modes import Mode
+from visualnet.ui.preferences import Preferences
+from visualnet.ui.theme import load_theme
+
+ACTIONS = {mode: f"{mode.name.lower()}ModeAction" for mode in Mode}
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def desk(build):
+    """A window whose picture is complete."""
+    desk = build().show()
+    desk.wait_for_picture()
+    return desk
+
+
+def legend(desk):
+    return desk.window.findChild(QWidget, "connectionLegend").accessibleDescription()
+
+
+def picture(desk):
+    """The canvas as numbers, (height, width, 3), without what stands over it."""
+    for name in ("connectionLegend", "neuronFacts"):
+        desk.window.findChild(QWidget, name).hide()
+    image = desk.canvas.grab().toImage()
+    rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+    return rows[..., 2::-1].astype(int)
+
+
+def choose(desk, mode):
+    desk.do(ACTIONS[mode])
+    desk.wait(lambda: desk.canvas.shown_scales is not None)
+    desk.wait_for_picture()
+
+
+def step(desk):
+    before = desk.step_shown()
+    desk.do("stepAction")
+    desk.wait(lambda: desk.step_shown() == before + 1)
+    desk.wait_at_rest()
+
+
+# Modes
+
+
+def test_every_mode_has_a_key_and_the_window_says_which_is_on(desk):
+    combo = desk.window.findChild(QComboBox, "modeChoice")
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+    for number, mode in reversed(list(enumerate(Mode, start=1))):
+        QTest.keySequence(desk.window, f"Ctrl+{number}")
+        assert desk.window.network.mode is mode
+        assert combo.currentText() == mode.value
+        checked = [m for m in Mode if desk.action(ACTIONS[m]).isChecked()]
+        assert checked == [mode]
+
+
+def test_a_mode_can_be_chosen_over_the_picture(desk):
+    combo = desk.window.findChild(QComboBox, "modeChoice")
+    flow = picture(desk)
+    combo.setFocus()
+    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+        QTest.keyClick(combo, Qt.Key.Key_Down)
+    assert desk.window.network.mode is Mode.WEIGHT
+    assert desk.action("weightModeAction").isChecked()
+    assert not desk.action("flowModeAction").isChecked()
+    assert (picture(desk) != flow).any()
+
+
+def test_what_has_nothing_to_show_says_why(desk):
+    for mode, words in (
+        (Mode.GRADIENT, "next step"),
+        (Mode.CHANGE, "No weight has changed"),
+        (Mode.CHANGE_SINCE_MARK, "No step is marked"),
+    ):
+        choose(desk, mode)
+        desk.wait(lambda words=words: words in legend(desk))
+        assert desk.canvas.shown_scales == ()
+    desk.do("markStepAction")
+    desk.wait(lambda: "since the marked step" in legend(desk))
+
+
+@pytest.mark.parametrize("mode", list(Mode))
+def test_the_legend_tells_the_scale_and_its_unit(desk, mode):
+    desk.do("gradientModeAction")
+    desk.do("markStepAction")
+    step(desk)
+    choose(desk, mode)
+    desk.wait(lambda: "±" in legend(desk))
+    scales = [float(number) for number in re.findall(r"±([\d.e+-]+)", legend(desk))]
+    assert scales == [float(f"{scale:.2g}") for scale in desk.canvas.shown_scales]
+    assert len(scales) == 3
+    assert min(scales) > 0
+    unit = {
+        Mode.FLOW: "added to z",
+        Mode.WEIGHT: "z per unit of activation",
+        Mode.GRADIENT: "nats per unit of weight",
+        Mode.CHANGE: "when the run began",
+        Mode.CHANGE_SINCE_MARK: "at the marked step",
+    }
+    assert unit[mode] in legend(desk)
+
+
+def values_of(facts):
+    """The figures of a connection by their names."""
+    rows = re.findall(r"<td>([^<&]+)&nbsp;&nbsp;</td><td align=right>([^<]+)<", facts)
+    return {name: float(value) for name, value in rows}
+
+
+def test_a_connections_numbers_are_those_of_numpy(desk):
+    desk.do("gradientModeAction")
+    first = desk.parameters().copy()
+    step(desk)
+    marked = desk.parameters().copy()
+    desk.do("markStepAction")
+    step(desk)
+    network, canvas = desk.session.network, desk.canvas
+    neurons = canvas.position_of((1, 4)), canvas.position_of((2, 9))
+    QTest.mouseMove(canvas.viewport(), ((neurons[0] * 2 + neurons[1]) / 3).toPoint())
+    desk.wait(lambda: isinstance(canvas.focus, Connection))
+    part = canvas.focus
+    place = part.source, part.target
+    inputs = as_inputs(canvas.frame.probe.image.reshape(1, -1)).astype(np.float64)
+    activation = 1 / (1 + np.exp(-(inputs @ network.weights[0] + network.biases[0])))
+    assert part.layer == 1
+    weight = float(network.weights[1][place])
+    of = lambda vector: float(network.layer_views(vector)[0][1][place])  # noqa: E731
+    expected = {
+        "weight": weight,
+        "weight × activation": weight * activation[0, part.source],
+        "gradient": of(desk.session.snapshot.gradient),
+        "change since start": weight - of(first),
+        "change since mark": weight - of(marked),
+    }
+    assert values_of(desk.facts()) == pytest.approx(expected, rel=0.01)
+    assert f"neuron {part.source + 1}" in desk.facts()
+    assert f"neuron {part.target + 1}" in desk.facts()
+    desk.leave_canvas()
+    assert desk.facts() is None
+
+
+def test_the_gradient_is_taken_only_while_it_is_shown(desk):
+    step(desk)
+    assert desk.session.snapshot.gradient is None
+    desk.do("gradientModeAction")
+    step(desk)
+    assert desk.session.snapshot.gradient is not None
+    desk.do("weightModeAction")
+    step(desk)
+    assert desk.session.snapshot.gradient is None
+
+
+# Threshold
+
+
+def test_the_threshold_dims_but_nothing_vanishes(desk):
+    choose(desk, Mode.WEIGHT)
+    background = load_theme("dark").background
+    ground = np.array([background.red(), background.green(), background.blue()])
+    light = lambda: np.abs(picture(desk) - ground).sum(axis=2)  # noqa: E731
+    whole = light()
+    slider = desk.window.findChild(QSlider, "thresholdSlider")
+    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+        slider.setValue(2)
+    few = light()
+    # In the gap before the first hidden layer all lines lie close.
+    end = desk.canvas.position_of((1, 8)).toPoint()
+    start = desk.canvas.position_of((0, 28 * 14 + 27)).toPoint()
+    bundle = np.s_[start.y() - 60 : start.y() + 60, (start.x() + end.x()) // 2]
+    assert few[bundle].mean() < 0.7 * whole[bundle].mean()
+    assert (few[bundle] > 0).mean() > 0.9
+    assert "largest 2 %" in shown_words(desk)
+
+
+def shown_words(desk):
+    desk.window.network._legend_pace.pass_on()
+    panel = desk.window.findChild(QWidget, "connectionLegend")
+    return " ".join(label.text() for label in panel.findChildren(QWidget) if label.isVisible())
+
+
+# Colours and dashes
+
+
+def test_colours_and_dashes_are_remembered(build):
+    desk = build().show()
+    desk.wait_for_picture()
+    whole = picture(desk)
+    desk.do("purple-greenAction")
+    desk.do("dashNegativeAction")
+    desk.wait(lambda: desk.canvas._picture.request.dash > 0)
+    desk.wait_for_picture()
+    assert (picture(desk) != whole).any()
+    assert "(dashed)" in legend(desk)
+    desk.window.close()
+    later = build().show()
+    assert later.action("purple-greenAction").isChecked()
+    assert not later.action("blue-orangeAction").isChecked()
+    assert later.action("dashNegativeAction").isChecked()
+    later.wait_for_picture()
+    assert later.canvas._picture.request.dash > 0
+    later.do("blue-orangeAction")
+    later.do("dashNegativeAction")
+    later.wait(lambda: later.canvas._picture.request.dash == 0)
+
+
+@pytest.mark.parametrize("text", ["", "purple", "17", "[]", "YES"])
+def test_preferences_that_say_anything_give_the_usual_look(text):
+    path = user_config_dir() / "visualnet.ini"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"[picture]\nsigns={text}\ndashes={text}\n")
+    preferences = Preferences(path)
+    assert preferences.sign_colours == "blue-orange"
+    assert preferences.has_dashes is False
+
+
+# Machado, Oliveira and Fernandes, IEEE TVCG 15 (2009), severity 1, on linear RGB.
+EYES = {
+    "all cones": np.eye(3),
+    "protanopia": [
+        [0.152286, 1.052583, -0.204868],
+        [0.114503, 0.786281, 0.099216],
+        [-0.003882, -0.048116, 1.051998],
+    ],
+    "deuteranopia": [
+        [0.367322, 0.860646, -0.227968],
+        [0.280085, 0.672501, 0.047413],
+        [-0.011820, 0.042940, 0.968881],
+    ],
+    "tritanopia": [
+        [1.255528, -0.076749, -0.178779],
+        [-0.078411, 0.930809, 0.147602],
+        [0.004733, 0.691367, 0.303900],
+    ],
+}
+
+
+def linear(colour: QColor):
+    parts = np.array([colour.redF(), colour.greenF(), colour.blueF()])
+    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+
+
+def hue_plane(light):
+    """a* and b* of CIELAB, D65, of linear sRGB."""
+    to_xyz = [
+        [0.4124564, 0.3575761, 0.1804375],
+        [0.2126729, 0.7151522, 0.0721750],
+        [0.0193339, 0.1191920, 0.9503041],
+    ]
+    xyz = np.array(to_xyz) @ np.clip(light, 0, 1) / [0.95047, 1.0, 1.08883]
+    f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
+    return np.array([500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+
+
+@pytest.mark.parametrize("eye", EYES)
+@pytest.mark.parametrize("signs", ["blue-orange", "purple-green", "violet-yellow"])
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_signs_stay_apart_by_hue_for_every_eye(name, signs, eye):
+    theme = load_theme(name, signs)
+    seen = [hue_plane(np.array(EYES[eye]) @ linear(c)) for c in (theme.positive, theme.negative)]
+    # A difference of 2.3 is just noticed; lines are thin and faint, so ten times as much and more.
+    assert np.hypot(*(seen[0] - seen[1])) >= 40
+    ground = linear(theme.background) @ [0.2126, 0.7152, 0.0722]
+    for colour in (theme.positive, theme.negative):
+        ink = linear(colour) @ [0.2126, 0.7152, 0.0722]
+        darker, lighter = sorted((ground, ink))
+        assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+
+
+# Pointing
+
+
+def click(desk, point, modifier=Qt.KeyboardModifier.NoModifier):
+    QTest.mouseClick(desk.canvas.viewport(), LEFT, modifier, point.toPoint())
+
+
+def test_neurons_are_chosen_by_click_and_several_with_the_control_key(desk):
+    canvas, neurons = desk.canvas, [(1, 3), (2, 5), (3, 1)]
+    changes = []
+    canvas.focus_changed.connect(changes.append)
+    click(desk, canvas.position_of(neurons[0]))
+    assert canvas.chosen == ((1, 3),)
+    for neuron in neurons[1:]:
+        click(desk, canvas.position_of(neuron), CTRL)
+    assert canvas.chosen == tuple(neurons)
+    assert canvas.focus == (3, 1)
+    assert changes[-1] == (3, 1)
+    click(desk, canvas.position_of((2, 5)), CTRL)
+    assert canvas.chosen == ((1, 3), (3, 1))
+    desk.leave_canvas()
+    assert canvas.focus == (3, 1)
+    click(desk, canvas.position_of((1, 0)))
+    assert canvas.chosen == ((1, 0),)
+    desk.leave_canvas()
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.chosen == ()
+    assert canvas.focus is None
+
+
+def test_the_union_of_the_chosen_stands_out(desk):
+    choose(desk, Mode.WEIGHT)
+    canvas = desk.canvas
+    ways = [((1, 0), (2, 0)), ((1, 15), (2, 15))]
+    points = [(canvas.position_of(a) + canvas.position_of(b)) / 2 for a, b in ways]
+
+    def brightness():
+        shown = picture(desk)
+        boxes = [np.s_[round(p.y()) - 8 : round(p.y()) + 9, round(p.x())] for p in points]
+        return [shown[box].sum() for box in boxes]
+
+    def after_click(neuron, modifier=Qt.KeyboardModifier.NoModifier):
+        with desk.qtbot.waitSignal(canvas.frame_shown):
+            click(desk, canvas.position_of(neuron), modifier)
+        desk.leave_canvas()
+        return brightness()
+
+    one = after_click((1, 0))
+    both = after_click((1, 15), CTRL)
+    assert both[0] == pytest.approx(one[0], rel=0.02)
+    assert both[1] > one[1]
+
+
+def test_a_click_on_a_connection_keeps_it_and_on_nothing_lets_go(desk):
+    canvas = desk.canvas
+    middle = (canvas.position_of((2, 3)) + canvas.position_of((3, 5))) / 2
+    click(desk, middle)
+    (chosen,) = canvas.chosen
+    assert isinstance(chosen, Connection)
+    assert chosen.layer == 2
+    desk.leave_canvas()
+    assert canvas.focus == chosen
+    assert values_of(desk.facts())["weight"] == pytest.approx(
+        float(desk.session.network.weights[2][chosen.source, chosen.target]), rel=0.01
+    )
+    # From a connection the keys lead to its ends.
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    assert canvas.focus == (3, chosen.target)
+    click(desk, middle)
+    click(desk, canvas.position_of((0, 0)) * 0.5)
+    assert canvas.chosen == ()
+
+
+def test_the_mouse_crosses_connections_without_dimming_the_picture(desk):
+    canvas = desk.canvas
+    middle = (canvas.position_of((2, 3)) + canvas.position_of((3, 5))) / 2
+    QTest.mouseMove(canvas.viewport(), middle.toPoint())
+    desk.wait(lambda: isinstance(canvas.focus, Connection))
+    assert canvas._pointing.standing_out == ()
+    desk.hover((2, 3))
+    assert canvas._pointing.standing_out == ((2, 3),)
+
+
+def test_enter_and_a_double_click_ask_for_the_inspector(desk):
+    canvas, asked = desk.canvas, []
+    desk.window.network.inspect_requested.connect(asked.append)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert asked == []
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Down)
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert asked == [(1, 1)]
+    QTest.mouseDClick(canvas.viewport(), LEFT, pos=canvas.position_of((2, 8)).toPoint())
+    assert asked == [(1, 1), (2, 8)]
+
+
+def test_dragging_moves_the_picture_and_chooses_nothing(desk):
+    canvas = desk.canvas
+    desk.do("zoomInAction")
+    start = canvas.position_of((2, 8)).toPoint()
+    QTest.mousePress(canvas.viewport(), LEFT, pos=start)
+    QTest.mouseMove(canvas.viewport(), start + canvas.rect().center() * 0.2)
+    QTest.mouseRelease(canvas.viewport(), LEFT, pos=start + canvas.rect().center() * 0.2)
+    assert canvas.chosen == ()

@@ -1,0 +1,280 @@
+from threading import Event
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+
+from visualnet.errors import SettingError
+from visualnet.insight.projection import principal_plane
+from visualnet.nn.network import as_inputs
+from visualnet.ui import map_points
+from visualnet.ui.map_panel import NEIGHBOUR, PRINCIPAL
+from visualnet.ui.session import State
+
+
+def opened(desk, name):
+    """Show a dock; returns what connects it."""
+    desk.do(f"{name}Action")
+    desk.wait(desk.window.docks[name].isVisible)
+    made = desk.application.docks._made[name]
+    desk.wait(made.panel.isVisible)
+    return made
+
+
+def words(panel):
+    return "\n".join(label.text() for label in panel.findChildren(QLabel))
+
+
+def press(panel, text):
+    (button,) = [
+        b
+        for kind in (QPushButton, QToolButton)
+        for b in panel.findChildren(kind)
+        if b.text() == text
+    ]
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+# Why this answer
+
+
+@pytest.fixture
+def why(desk):
+    panel = opened(desk, "whyDock").panel
+    desk.wait(lambda: panel._shown is not None)
+    return panel
+
+
+def lead_of(desk, first, second):
+    image = desk.session.pad.seen(desk.session._brush)
+    z = desk.session.network.forward(as_inputs(image.reshape(1, -1))).pre_activations[-1][0]
+    return f"{z[first] - z[second]:+.2f}".replace("-", "−")
+
+
+def test_it_explains_the_drawing_and_follows_it(desk, why):
+    probabilities = desk.session.network.probabilities(
+        desk.session.pad.seen(desk.session._brush)[None]
+    )[0]
+    first, second = probabilities.argsort()[::-1][:2].tolist()
+    assert why.pair == (first, second)
+    assert f"z of {first} minus z of {second}: {lead_of(desk, first, second)}." in words(why)
+    desk.draw_seven()
+    desk.wait_at_rest()
+    desk.wait(lambda: why.pair[0] == 7)
+    seven = f"z of 7 minus z of {why.pair[1]}: {lead_of(desk, *why.pair)}."
+    desk.wait(lambda: seven in words(why))
+    desk.do("clearPadAction")
+    desk.wait(lambda: "Draw something" in words(why))
+
+
+def test_a_chosen_pair_is_explained(desk, why):
+    box = why.findChildren(QComboBox)[1]
+    index = box.findText("5")
+    box.setCurrentIndex(index)
+    box.activated.emit(index)
+    desk.wait(lambda: f"z of 3 minus z of 5: {lead_of(desk, 3, 5)}." in words(why))
+
+
+def test_when_all_stands_still_it_fools_the_network_and_the_pad_takes_it(desk, why):
+    desk.wait(lambda: why._changes is not None)
+    before, fooling = desk.session.pad, why._changes.fooling
+    assert fooling.answer == 3
+    button = [b for b in why.findChildren(QPushButton) if b.text() == "Into the pad"][1]
+    button.click()
+    desk.wait_at_rest()
+    assert desk.answer == str(fooling.fooled_answer) != "3"
+    assert np.array_equal(desk.session.pad.image, fooling.image)
+    desk.do("undoAction")
+    desk.wait_at_rest()
+    assert desk.session.pad is before
+    assert desk.answer == "3"
+
+
+def test_it_follows_the_training(desk, why):
+    before = words(why)
+    desk.train()
+    desk.wait(lambda: lead_of(desk, *why.pair) in words(why))
+    assert words(why) != before
+    desk.wait(lambda: f"at step {desk.step_shown():,}" in words(why))
+
+
+def test_another_run_is_explained_anew(desk, why):
+    before = why._shown[0]
+    desk.do("newWeightsAction")
+    assert why._shown is None
+    desk.wait(lambda: why._shown is not None)
+    assert why._shown[0].lead != before.lead
+
+
+def test_what_nobody_sees_is_not_computed(desk):
+    made = opened(desk, "whyDock")
+    desk.wait(lambda: made.panel._changes is not None)
+    desk.window.docks["whyDock"].hide()
+    shown = made.panel._shown
+    desk.draw_seven()
+    desk.wait_at_rest()
+    assert not made._still.isActive()
+    assert made.panel._shown is shown
+    desk.window.docks["whyDock"].show()
+    desk.wait(lambda: made.panel._shown is not shown)
+    desk.wait(lambda: made.panel.pair[0] == 7)
+
+
+# The map
+
+
+@pytest.fixture
+def map_dock(desk):
+    made = opened(desk, "mapDock")
+    desk.wait(lambda: made.panel._points is not None)
+    return made
+
+
+def activations(desk, images, layer):
+    inputs = as_inputs(images.reshape(len(images), -1))
+    return desk.session.network.forward(inputs).activations[layer - 1]
+
+
+def test_the_map_shows_the_test_set_with_the_drawing(desk, map_dock, mnist):
+    points = map_dock.panel._points
+    positions = points.request.sample.positions
+    assert len(positions) == 1000
+    assert points.request.layer == 2
+    hidden = activations(desk, mnist.test.images[positions], 2)
+    plane = principal_plane(hidden)
+    assert np.allclose(points.places, plane.project(hidden), atol=1e-4)
+    drawn = activations(desk, desk.session.pad.seen(desk.session._brush)[None], 2)
+    assert np.allclose(points.drawing, plane.project(drawn)[0], atol=1e-4)
+    assert points.drawing_answer == 3
+    desk.draw_seven()
+    desk.wait(lambda: map_dock.panel._points.drawing_answer == 7)
+    desk.do("clearPadAction")
+    desk.wait(lambda: map_dock.panel._points.drawing is None)
+
+
+def test_a_click_puts_the_image_into_the_pad_and_undo_takes_it_out(desk, map_dock, mnist):
+    before, view = desk.session.pad, map_dock.panel.view
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.place_of(999).toPoint())
+    desk.wait_at_rest()
+    assert desk.session.pad.image is not None
+    position = int(np.flatnonzero((mnist.test.images == desk.session.pad.image).all((1, 2)))[0])
+    assert position in map_dock.panel._points.request.sample.positions
+    assert desk.session.pad.label == mnist.test.labels[position]
+    desk.do("undoAction")
+    desk.wait_at_rest()
+    assert desk.session.pad is before
+
+
+def test_the_map_moves_while_it_learns_and_settles_afterwards(desk, map_dock):
+    first = map_dock.panel._points
+    desk.do("playAction")
+    desk.wait(lambda: map_dock.panel._points.request.is_moving)
+    desk.wait(lambda: map_dock.panel._points.request.step > 50)
+    desk.do("playAction")
+    desk.wait_at_rest()
+    assert desk.session.state is State.PAUSED
+    desk.wait(
+        lambda: (
+            not map_dock.panel._points.request.is_moving
+            and map_dock.panel._points.request.step == desk.step_shown()
+        )
+    )
+    last = map_dock.panel._points
+    hidden = activations(desk, last.request.sample.images, 2)
+    assert sum(last.shares) == pytest.approx(float(principal_plane(hidden).shares.sum()), rel=1e-3)
+    assert not np.array_equal(first.places, last.places)
+
+
+def test_another_layer_and_another_number_of_images_are_shown(desk, map_dock):
+    panel = map_dock.panel
+    layers, counts = panel.findChildren(QComboBox)
+    for box, index in ((layers, 0), (counts, 0)):
+        box.setCurrentIndex(index)
+        box.activated.emit(index)
+    desk.wait(lambda: panel._points.request.layer == 0 and len(panel._points.places) == 500)
+    assert "500 test images by PCA" in words(panel)
+    places = panel._points.places
+    desk.do("newWeightsAction")
+    desk.wait(lambda: panel._points is not None and panel._points.places is not places)
+    assert np.array_equal(panel._points.places, places)
+
+
+def test_a_map_by_t_sne_is_laid_out_beside_the_window_and_keeps_its_network(
+    desk, map_dock, monkeypatch
+):
+    panel, asked = map_dock.panel, []
+
+    def laid_out(points, seed, should_stop):
+        asked.append(points)
+        return points[:, :2].copy()
+
+    monkeypatch.setattr(map_points, "tsne", laid_out)
+    press(panel, "t-SNE")
+    desk.wait(lambda: panel._points.shares is None)
+    places = panel._points.places
+    assert "1,000 test images by t-SNE at step 0" in words(panel)
+    desk.train()
+    desk.wait(lambda: "Now it is step" in words(panel))
+    assert panel._points.places is places
+    press(panel, "Make anew")
+    desk.wait(lambda: panel._points.request.step > 0 and panel._points.shares is None)
+    assert len(asked) == 2
+    assert not np.array_equal(asked[0], asked[1])
+    press(panel, "PCA")
+    desk.wait(lambda: panel._points.shares is not None)
+
+
+def test_a_map_by_t_sne_can_be_cancelled(desk, map_dock, monkeypatch):
+    panel, begun, stopped, never = map_dock.panel, [], [], Event()
+
+    def endless(points, seed, should_stop):
+        begun.append(True)
+        while not should_stop():
+            never.wait(0.01)
+        stopped.append(True)
+
+    monkeypatch.setattr(map_points, "tsne", endless)
+    press(panel, "t-SNE")
+    assert "t-SNE … 0 s" in words(panel)
+    press(panel, "Cancel")
+    assert panel.kind == PRINCIPAL
+    desk.wait(lambda: bool(stopped))
+    desk.wait(lambda: "by PCA" in words(panel))
+    press(panel, "t-SNE")
+    desk.do("newWeightsAction")
+    assert panel.kind == PRINCIPAL
+    desk.wait(lambda: len(stopped) == 2 and panel._points is not None)
+    press(panel, "t-SNE")
+    desk.wait(lambda: len(begun) == 3)
+    map_dock.close()
+    desk.wait(lambda: len(stopped) == 3)
+
+
+def test_without_the_extra_it_says_how_to_get_it(desk, map_dock, monkeypatch):
+    def missing(points, seed, should_stop):
+        raise SettingError('Install it with `pip install "visualnet[map]"`.')
+
+    monkeypatch.setattr(map_points, "tsne", missing)
+    press(map_dock.panel, "t-SNE")
+    desk.wait(lambda: "visualnet[map]" in desk.notice)
+    assert map_dock.panel.kind == PRINCIPAL
+    desk.wait(lambda: "by PCA" in words(map_dock.panel))
+
+
+@pytest.mark.slow
+def test_the_real_t_sne_lays_out_the_classes(desk, map_dock):
+    panel = map_dock.panel
+    counts = panel.findChildren(QComboBox)[1]
+    counts.setCurrentIndex(0)
+    counts.activated.emit(0)
+    press(panel, "t-SNE")
+    assert panel.kind == NEIGHBOUR
+    desk.qtbot.waitUntil(lambda: panel._points.shares is None, timeout=120_000)
+    points = panel._points
+    labels = points.request.sample.split.labels[points.request.sample.positions]
+    away = np.linalg.norm(points.places[:, None] - points.places[None], axis=2)
+    np.fill_diagonal(away, np.inf)
+    assert (labels[away.argmin(axis=1)] == labels).mean() > 0.8

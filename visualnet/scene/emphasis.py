@@ -1,0 +1,71 @@
+"""What stands out of the picture and what is dimmed: factors on the light of each connection."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from visualnet.scene.arrays import FloatArray
+from visualnet.scene.parts import Connection, Part
+from visualnet.scene.selection import Selection
+
+EMPHASISED = 2.5
+"""Factor on the light of the connections of a neuron that stands out."""
+
+EMPHASISED_FEW = 12.0
+"""The same for an input pixel, whose few lines come from the densest, so the faintest, pair, and
+for a single connection."""
+
+DIMMED = 0.12
+"""Factor on the light of all other connections: a bundle of them can still be seen."""
+
+# Connections this much smaller than the smallest that is kept are dimmed fully; between, the light
+# falls evenly, so that none blinks whose value moves to and fro across the limit.
+_SOFT_EDGE = 0.75
+
+
+def emphasis(selection: Selection, parts: Sequence[Part]) -> FloatArray:
+    """Return a factor on the light of each drawn connection that brings some parts out.
+
+    (selection.drawn,). parts: neurons, whose connections on both sides count, pixels, of which the
+    outgoing ones do, and single connections; one that is not drawn brings out nothing.
+    """
+    factors = np.full(selection.drawn, DIMMED, np.float32)
+    for part in parts:
+        if isinstance(part, Connection):
+            position = selection.position(part)
+            if position is not None:
+                factors[position] = EMPHASISED_FEW
+        else:
+            _emphasise_neuron(factors, selection, *part)
+    return factors
+
+
+def _emphasise_neuron(factors: FloatArray, selection: Selection, layer: int, neuron: int) -> None:
+    bright = EMPHASISED if layer else EMPHASISED_FEW
+    for pair, ends in ((layer, selection.sources), (layer - 1, selection.targets)):
+        if 0 <= pair < len(selection.indices):
+            lines = factors[selection.part(pair)]
+            lines[ends[pair] == neuron] = np.maximum(lines[ends[pair] == neuron], bright)
+
+
+def dim_smallest(light: FloatArray, selection: Selection, share: float) -> None:
+    """Dim, in place, all but the largest of each pair of layers by size.
+
+    light: (selection.drawn,). share: of the connections of a pair, above 0 to 1, that keep their
+    light; at least one does. The light stays a continuous function of the values, so what moves
+    slowly is dimmed slowly. Takes 0.3 ms for 12,960 connections (2026-11).
+    """
+    for pair in range(len(selection.indices)):
+        part = light[selection.part(pair)]
+        sizes = np.abs(part)
+        first = len(sizes) - max(1, round(share * len(sizes)))
+        smallest = np.partition(sizes, first)[first]
+        if smallest > 0.0:
+            np.multiply(part, _factors(np.minimum(sizes, smallest) / smallest), out=part)
+
+
+def _factors(relative: FloatArray) -> FloatArray:
+    """Return factors DIMMED to 1 for sizes, 0 to 1, relative to the smallest that is kept."""
+    steep = np.float32((1.0 - DIMMED) / (1.0 - _SOFT_EDGE))
+    factors: FloatArray = np.maximum(1.0 - steep * (1.0 - relative), np.float32(DIMMED))
+    return factors

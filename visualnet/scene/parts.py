@@ -1,0 +1,18 @@
+"""What can be pointed at in the picture: neurons and single connections."""
+
+from dataclasses import dataclass
+
+Neuron = tuple[int, int]
+"""(layer, index); layer 0 is the input."""
+
+
+@dataclass(frozen=True, slots=True)
+class Connection:
+    """One connection. layer: that of the source, 0 the input; the target is in the next one."""
+
+    layer: int
+    source: int
+    target: int
+
+
+Part = Neuron | Connection

@@ -1,0 +1,99 @@
+"""The classes of the map with their colours, each to be shown or hidden."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+
+_SWATCH = 10
+_GAP = 2
+_EDGE = 2
+_MOST_ROWS = 3
+_WIDEST = 110
+
+
+class MapLegend(QListWidget):
+    """One entry a class: a click, or Space on it, shows or hides its points; arrows move.
+
+    shown_classes_changed: by the user; the set of the numbers shown.
+    """
+
+    shown_classes_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Classes shown"))
+        self.setToolTip(self.tr("Click a class, or press Space on it, to show or hide its points"))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setUniformItemSizes(True)
+        self.setSpacing(_GAP)
+        self.setSelectionMode(self.SelectionMode.MultiSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setIconSize(QSize(_SWATCH, _SWATCH))
+        self.itemSelectionChanged.connect(self._tell)
+
+    @property
+    def shown_classes(self) -> set[int]:
+        """The numbers of the classes that are shown."""
+        return {self.row(item) for item in self.selectedItems()}
+
+    def set_classes(self, names: Sequence[str]) -> None:
+        """Set the names of the classes, all of them shown; emits nothing."""
+        blocker = QSignalBlocker(self)
+        self.clear()
+        for name in names:
+            item = QListWidgetItem(name)
+            item.setToolTip(name)
+            self.addItem(item)
+        self.selectAll()
+        blocker.unblock()
+        self._lay_out()
+
+    def set_colours(self, colours: Sequence[QColor]) -> None:
+        """Set the colour of each class."""
+        for number, colour in enumerate(colours[: self.count()]):
+            icon = QIcon(_swatch(colour, is_filled=False))
+            icon.addPixmap(_swatch(colour, is_filled=True), QIcon.Mode.Selected)
+            self.item(number).setIcon(icon)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many rows as the classes need, and scroll beyond a few."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        metrics = QFontMetrics(self.font())
+        names = [self.item(row).text() for row in range(self.count())]
+        widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+        cell = QSize(min(_WIDEST, widest + _SWATCH + 16), metrics.height() + 6)
+        for row in range(self.count()):
+            self.item(row).setSizeHint(cell)
+        columns = max(1, (self.viewport().width() - _GAP) // (cell.width() + 2 * _GAP))
+        rows = min(_MOST_ROWS, -(-self.count() // columns))
+        self.setFixedHeight(max(1, rows) * (cell.height() + 2 * _GAP) + 2 * _GAP)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.shown_classes_changed.emit(self.shown_classes)
+
+
+def _swatch(colour: QColor, *, is_filled: bool) -> QPixmap:
+    swatch = QPixmap(_SWATCH, _SWATCH)
+    swatch.fill(colour)
+    if not is_filled:
+        painter = QPainter(swatch)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
+        inner = swatch.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        painter.fillRect(inner, Qt.GlobalColor.transparent)
+        painter.end()
+    return swatch

@@ -1,0 +1,85 @@
+"""Which parts of the network are looked at: under the mouse, clicked on, walked to by keys."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from visualnet.scene.parts import Connection, Neuron, Part
+
+
+class Pointing(QObject):
+    """One part may be hovered and any number chosen.
+
+    changed: any of it became another.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.hovered: Part | None = None
+        self.chosen: tuple[Part, ...] = ()
+
+    @property
+    def focus(self) -> Part | None:
+        """The part looked at: under the mouse, else the one chosen last."""
+        return self.hovered or (self.chosen[-1] if self.chosen else None)
+
+    @property
+    def marked(self) -> tuple[Part, ...]:
+        """All parts that are pointed at."""
+        is_new = self.hovered is not None and self.hovered not in self.chosen
+        return (*self.chosen, self.hovered) if is_new and self.hovered else self.chosen
+
+    @property
+    def standing_out(self) -> tuple[Part, ...]:
+        """The parts that all others are dimmed for: not a connection that is merely hovered.
+
+        The mouse is over some connection nearly everywhere, and the picture would flicker.
+        """
+        return self.chosen if isinstance(self.hovered, Connection) else self.marked
+
+    def hover(self, part: Part | None) -> None:
+        """Look at what is under the mouse."""
+        self._set(part, self.chosen)
+
+    def choose(self, part: Part | None) -> None:
+        """Keep one part alone, or nothing, after the mouse has gone on."""
+        self._set(self.hovered, () if part is None else (part,))
+
+    def toggle(self, part: Part) -> None:
+        """Add a part to those chosen, or take it off."""
+        others = tuple(other for other in self.chosen if other != part)
+        self._set(self.hovered, others if part in self.chosen else (*others, part))
+
+    @Slot()
+    def clear(self) -> None:
+        """Look at nothing."""
+        self._set(None, ())
+
+    def walk(self, sizes: tuple[int, ...], layers: int, neurons: int) -> None:
+        """Choose the neuron that lies so many layers and places further; first the first hidden.
+
+        sizes: of the layers. From a connection the way leads to the neurons at its ends.
+        """
+        start = self.chosen[-1] if self.chosen else None
+        if start is None:
+            self._set(None, ((1, 0),))
+        elif isinstance(start, Connection):
+            is_on = layers > 0
+            end = (start.layer + is_on, start.target if is_on else start.source)
+            self._set(None, (end,))
+        else:
+            self._set(None, (_moved(sizes, start, layers, neurons),))
+
+    def _set(self, hovered: Part | None, chosen: tuple[Part, ...]) -> None:
+        if (hovered, chosen) != (self.hovered, self.chosen):
+            self.hovered, self.chosen = hovered, chosen
+            self.changed.emit()
+
+
+def _moved(sizes: tuple[int, ...], start: Neuron, layers: int, neurons: int) -> Neuron:
+    layer, index = start
+    moved = min(max(layer + layers, 0), len(sizes) - 1)
+    if moved != layer:
+        # The neuron at the same height of the next layer.
+        index = round(index / max(1, sizes[layer] - 1) * (sizes[moved] - 1))
+    return moved, min(max(index + neurons, 0), sizes[moved] - 1)
