@@ -5,10 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox, QLabel, QSlider, QWidget
 
 from visualnet.models.formats import open_model
-from visualnet.nn.edits import SetBias, SetWeight
+from visualnet.nn.edits import Freeze, SetBias, SetWeight
 from visualnet.nn.metrics import accuracy
+from visualnet.nn.parts import Part
 from visualnet.ui.class_changes import ClassChanges
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 
 
 @pytest.fixture
@@ -310,3 +311,16 @@ def test_while_hidden_it_reads_nothing_and_catches_up(desk, panel, mnist):
     dock.raise_()
     wait_for_reading(desk, panel, mnist.test)
     assert shown(panel, "accuracyNow") != before
+
+
+def test_what_is_frozen_stays_so_after_training_and_another_edit(desk):
+    session = desk.session
+    frozen = Part(1, 3)
+    session.edit(Freeze(frozen))
+    desk.train(3)
+    session.edit(SetBias(2, 0, 0.5))
+    before = session.network.weights[0].copy()
+    desk.train(3)
+    after = session.network.weights[0]
+    assert np.array_equal(after[:, 3], before[:, 3])
+    assert not np.array_equal(after[:, 4], before[:, 4])

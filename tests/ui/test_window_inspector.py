@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 from visualnet.nn.edits import SetBias
 from visualnet.scene.parts import Connection
 from visualnet.ui.number_text import number_text
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from visualnet.insight.projection import principal_plane
 from visualnet.nn.network import as_inputs
 from visualnet.ui import map_points
 from visualnet.ui.map_panel import NEIGHBOUR, PRINCIPAL
-from visualnet.ui.session import State
+from visualnet.ui.run import State
 
 
 def opened(desk, name):

@@ -12,15 +12,22 @@ from visualnet.nn.network import Network
 class EditedNetwork:
     """A network and the edits made to it; a value: every change of the list is a new one.
 
-    base: the network before the edits, which must not change any more. edits: in their order.
+    base: the network before the edits, which must not change any more. edits: in their order. held:
+    which parameters training must leave alone after them, (parameters,).
     network: the base's shape around the edited parameters, which are read-only.
     """
 
     def __init__(
-        self, base: Network, edits: Sequence[Edit] = (), *, before_last: FloatArray | None = None
+        self,
+        base: Network,
+        edits: Sequence[Edit] = (),
+        *,
+        held_before: MaskArray | None = None,
+        before_last: FloatArray | None = None,
     ) -> None:
-        """before_last: the parameters with all edits but the last made, where they are known.
+        """held_before: which parameters were held before the edits, None for none of them.
 
+        before_last: the parameters with all edits but the last made, where they are known.
         Raises ShapeError where the network has no part that an edit is about.
         """
         self.base = base
@@ -35,26 +42,42 @@ class EditedNetwork:
             self.edits[-1].write(base, parameters)
         parameters.flags.writeable = False
         self.network = base.with_parameters(parameters)
+        self._held_before = held_before
+        self.held = held_mask(base, self.edits, held_before)
 
     def with_edit(self, edit: Edit) -> "EditedNetwork":
         """Return it with one more edit made."""
-        return EditedNetwork(self.base, (*self.edits, edit), before_last=self.network.parameters)
+        return EditedNetwork(
+            self.base,
+            (*self.edits, edit),
+            held_before=self._held_before,
+            before_last=self.network.parameters,
+        )
 
     def with_last(self, edit: Edit) -> "EditedNetwork":
         """Return it with another edit in the place of the last, as when a slider is moved."""
-        return EditedNetwork(self.base, (*self.edits[:-1], edit), before_last=self._before_last)
+        return EditedNetwork(
+            self.base,
+            (*self.edits[:-1], edit),
+            held_before=self._held_before,
+            before_last=self._before_last,
+        )
 
     def without_last(self) -> "EditedNetwork":
         """Return it with the last edit undone; all others are made anew."""
-        return EditedNetwork(self.base, self.edits[:-1])
+        return EditedNetwork(self.base, self.edits[:-1], held_before=self._held_before)
 
 
-def held_mask(network: Network, edits: Sequence[Edit]) -> MaskArray:
+def held_mask(
+    network: Network, edits: Sequence[Edit], held_before: MaskArray | None = None
+) -> MaskArray:
     """Return which parameters training must leave alone after these edits, (parameters,).
 
-    Those of what is frozen or silent, unless a later edit restores them.
+    Those held before, and those of what is frozen or silent, unless a later edit restores them.
     """
     mask = np.zeros(network.parameters.size, np.bool_)
+    if held_before is not None:
+        mask |= held_before
     for edit in edits:
         if isinstance(edit, Freeze | Silence):
             mask |= edit.mask(network)

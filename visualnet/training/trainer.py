@@ -220,8 +220,17 @@ class Trainer:
         leave alone from now on.
         """
         np.copyto(self.network.parameters, parameters)
-        self._updater.hold(held)
+        self.hold(held)
         self.revision += 1
+
+    @property
+    def held(self) -> MaskArray | None:
+        """Which parameters training leaves alone, (parameters,); None for none of them."""
+        return self._updater.held
+
+    def hold(self, mask: MaskArray) -> None:
+        """Leave the parameters where the mask is True, (parameters,), as they are from now on."""
+        self._updater.hold(mask)
 
     def snapshot(self, with_gradient: bool = False) -> Snapshot:
         """Return a copy of the present state, with the gradient of the last batch or without."""

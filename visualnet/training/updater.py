@@ -55,6 +55,11 @@ class Updater:
             restore_frozen(self._network.parameters, *self._held)
         return result
 
+    @property
+    def held(self) -> MaskArray | None:
+        """Which parameters are kept as they are, (parameters,); None for none of them."""
+        return self._held[0] if self._held is not None else None
+
     def hold(self, mask: MaskArray) -> None:
         """Keep the parameters where the mask is True, (parameters,), as they are now."""
         self._held = (mask, self._network.parameters.copy()) if mask.any() else None

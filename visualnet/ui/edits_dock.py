@@ -91,7 +91,7 @@ class EditsDock(QObject):
     def _show_state(self) -> None:
         session = self._place.session
         self._shown = session.network
-        self.panel.show_state(session.network, self._before(), session.edits)
+        self.panel.show_state(session.network, session.network_before_edits, session.edits)
         self._read()
 
     @Slot()
@@ -109,18 +109,11 @@ class EditsDock(QObject):
                 else self.tr("This data set has no test images.")
             )
             return
-        before = self._before()
+        before = self._place.session.network_before_edits
         if before is not self._compared:
             self._compared = before
             self._readings.set_before(before, test)
         self._readings.ask(session.network)
-
-    def _before(self) -> Network:
-        """Return the network without the edits."""
-        session = self._place.session
-        # The session tells of the edits, but of what they were made from only its run does.
-        run = session._run
-        return run.as_edited().base if run is not None and session.edits else session.network
 
     # From the panel to the session
 

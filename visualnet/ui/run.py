@@ -7,7 +7,7 @@ from math import nan
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.arrays import FloatArray
-from visualnet.nn.edited_network import EditedNetwork, held_mask
+from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig, config_from_json_object
@@ -120,12 +120,12 @@ class OpenRun:
         """Return the network that is shown, as one to be edited."""
         if self.edited is not None and self.is_edited:
             return self.edited
-        return EditedNetwork(self.network)
+        return EditedNetwork(self.network, held_before=self.trainer.held)
 
     def show_edited(self, edited: EditedNetwork) -> None:
         """Take over what was made by hand; the training stands still."""
         parameters = edited.network.parameters
-        self.trainer.edit(parameters, held_mask(edited.base, edited.edits))
+        self.trainer.edit(parameters, edited.held)
         self.snapshot = replace(self.trainer.snapshot(), parameters=parameters)
         self.edited = edited
 

@@ -165,6 +165,11 @@ class Session(QObject):
         return self._run.edits if self._run else ()
 
     @property
+    def network_before_edits(self) -> Network:
+        """The network that is shown, without what was done by hand since the last step."""
+        return self._run.as_edited().base if self._run and self.edits else self._network
+
+    @property
     def shown_step(self) -> int:
         """The step whose weights are shown."""
         return self._run.snapshot.step if self._run else 0
@@ -232,6 +237,8 @@ class Session(QObject):
         elif self._state is State.FINISHED:
             run = self._run
             trainer = Trainer(self._config, run.trainer.dataset, self._network)
+            if run.trainer.held is not None:
+                trainer.hold(run.trainer.held)
             text = self.tr("train on")
             accuracy = run.tested_accuracy
             self._replace_run(open_run(trainer, run.title, run.classes, accuracy), text)
