@@ -107,7 +107,7 @@ BAD_VALUES: list[tuple[str, object]] = [
     ("layer_sizes", [6, 60_000_000, 3]),
     ("activations", "tanh"),
     ("activations", []),
-    ("activations", ["gelu"]),
+    ("activations", ["swish"]),
     ("activations", [None]),
     ("output", "argmax"),
     ("output", ["softmax"]),

@@ -102,7 +102,8 @@ def test_the_legend_tells_the_scale_and_its_unit(desk, mode):
     step(desk)
     choose(desk, mode)
     desk.wait(lambda: "±" in legend(desk))
-    scales = [float(number) for number in re.findall(r"±([\d.e+-]+)", legend(desk))]
+    numbers = re.findall(r"±([\d.e+-]+)", legend(desk))
+    scales = [float(number.rstrip(".")) for number in numbers]
     assert scales == [float(f"{scale:.2g}") for scale in desk.canvas.shown_scales]
     assert len(scales) == 3
     assert min(scales) > 0
@@ -309,6 +310,16 @@ def test_neurons_are_chosen_by_click_and_several_with_the_control_key(desk):
     QTest.keyClick(canvas, Qt.Key.Key_Escape)
     assert canvas.chosen == ()
     assert canvas.focus is None
+
+
+def test_several_can_be_chosen_by_keys(desk):
+    canvas, shift = desk.canvas, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    QTest.keyClick(canvas, Qt.Key.Key_Down, shift)
+    QTest.keyClick(canvas, Qt.Key.Key_Right, shift)
+    assert canvas.chosen == ((1, 0), (1, 1), (2, 1))
+    QTest.keyClick(canvas, Qt.Key.Key_Left)
+    assert canvas.chosen == ((1, 1),)
 
 
 def test_the_union_of_the_chosen_stands_out(desk):

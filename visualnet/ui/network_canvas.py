@@ -22,7 +22,12 @@ _REACH = 4.0
 
 
 class NetworkCanvas(PictureView):
-    """A picture whose neurons and connections can be hovered, chosen and asked for."""
+    """A picture whose neurons and connections can be hovered, chosen and asked for.
+
+    A click chooses, with Ctrl one more or one less; arrows walk from neuron to neuron, with Shift
+    they keep those passed; Enter asks, Escape lets go. A double click on a neuron asks, elsewhere
+    it shows the whole network.
+    """
 
     focus_changed = Signal(object)
     """The part looked at, a neuron (layer, index) or a Connection, or None."""
@@ -172,7 +177,8 @@ class NetworkCanvas(PictureView):
         }
         key = event.key()
         if key in moves and self._layout is not None:
-            self._pointing.walk(self._layout.layer_sizes, *moves[Qt.Key(key)])
+            add = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pointing.walk(self._layout.layer_sizes, *moves[Qt.Key(key)], add=add)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focus is not None:
             self.inspect_requested.emit(self.focus)
         elif key == Qt.Key.Key_Escape:

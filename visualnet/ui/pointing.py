@@ -55,20 +55,22 @@ class Pointing(QObject):
         """Look at nothing."""
         self._set(None, ())
 
-    def walk(self, sizes: tuple[int, ...], layers: int, neurons: int) -> None:
+    def walk(self, sizes: tuple[int, ...], layers: int, neurons: int, *, add: bool) -> None:
         """Choose the neuron that lies so many layers and places further; first the first hidden.
 
-        sizes: of the layers. From a connection the way leads to the neurons at its ends.
+        sizes: of the layers. add: keep those chosen before. From a connection the way leads to the
+        neurons at its ends.
         """
         start = self.chosen[-1] if self.chosen else None
         if start is None:
-            self._set(None, ((1, 0),))
+            end: Neuron = (1, 0)
         elif isinstance(start, Connection):
             is_on = layers > 0
             end = (start.layer + is_on, start.target if is_on else start.source)
-            self._set(None, (end,))
         else:
-            self._set(None, (_moved(sizes, start, layers, neurons),))
+            end = _moved(sizes, start, layers, neurons)
+        kept = tuple(part for part in self.chosen if part != end) if add else ()
+        self._set(None, (*kept, end))
 
     def _set(self, hovered: Part | None, chosen: tuple[Part, ...]) -> None:
         if (hovered, chosen) != (self.hovered, self.chosen):
