@@ -40,6 +40,7 @@ def chosen(grid):
 
 def click(grid, point):
     QTest.mousePress(grid.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
 
 def press(grid, *keys):
@@ -73,6 +74,7 @@ def test_a_click_emits_the_position(grid, chosen):
     assert chosen == [POSITIONS[6]]
     click(grid, grid.tile_rect(0).topLeft() - QPoint(2, 2))
     QTest.mousePress(grid.viewport(), Qt.MouseButton.RightButton, pos=grid.tile_rect(0).center())
+    QTest.mouseRelease(grid.viewport(), Qt.MouseButton.RightButton, pos=grid.tile_rect(0).center())
     assert chosen == [POSITIONS[6]]
 
 

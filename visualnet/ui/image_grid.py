@@ -176,6 +176,10 @@ class ImageGrid(QAbstractScrollArea):
             self._move_to(number)
             self._choose()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the end of a click, which belongs to nobody else."""
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the images, and choose one."""
         key, page = event.key(), max(1, self.viewport().height() // self._row_height)
