@@ -56,8 +56,8 @@ def legend_of(desk):
 
 @pytest.fixture
 def runs(desk):
-    """Two trainings, the second one open."""
-    desk.train()
+    """Two trainings, the second one open; the first long enough to be validated."""
+    desk.train(1000)
     desk.do("newWeightsAction")
     desk.session.change(momentum=0.5)
     desk.train()
