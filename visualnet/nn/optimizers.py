@@ -97,7 +97,24 @@ class SGD:
         add_scaled(self.gradient, -learning_rate * self._scale, to=parameters)
 
 
-class Nesterov:
+class _PlainRule:
+    """What the rules have in common that want each gradient by itself, not added up."""
+
+    adds = False
+    decouples_decay = False
+
+    def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
+        """momentum: kept, though not every rule has one."""
+        self.momentum = momentum
+        self.gradient = aligned_zeros(parameters.size, parameters.dtype)
+        self._flush = _Flush(parameters)
+
+    def begin_step(self) -> float:
+        """Return 1: the gradient is taken as it is."""
+        return 1.0
+
+
+class Nesterov(_PlainRule):
     """Stochastic gradient descent with Nesterov's momentum.
 
     velocity = momentum · velocity + gradient;
@@ -105,18 +122,9 @@ class Nesterov:
     (Sutskever et al. 2013, eq. 3 and 4, in the variables of Bengio et al. 2013, eq. 7).
     """
 
-    adds = False
-    decouples_decay = False
-
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
-        self.momentum = momentum
-        self.gradient = aligned_zeros(parameters.size, parameters.dtype)
+        super().__init__(parameters, momentum)
         self._velocity = aligned_zeros(parameters.size, parameters.dtype)
-        self._flush = _Flush(parameters)
-
-    def begin_step(self) -> float:
-        """Return 1: the gradient is taken as it is."""
-        return 1.0
 
     def update(self, parameters: FloatArray, learning_rate: float) -> None:
         """Go along the gradient, and along where the velocity leads."""
@@ -129,27 +137,18 @@ class Nesterov:
             self._flush.flush(velocity)
 
 
-class RMSProp:
+class RMSProp(_PlainRule):
     """Steps divided by a running root mean square of the gradient.
 
     square = 0.9 · square + 0.1 · gradient²; parameters -= learning rate · gradient / (√square + ε)
     (Tieleman and Hinton 2012, lecture 6e), ε = 1e-8.
     """
 
-    adds = False
-    decouples_decay = False
-
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         """momentum: kept, but this rule has none."""
-        self.momentum = momentum
-        self.gradient = aligned_zeros(parameters.size, parameters.dtype)
+        super().__init__(parameters, momentum)
         self._square = aligned_zeros(parameters.size, parameters.dtype)
         self._scratch = aligned_zeros(parameters.size, parameters.dtype)
-        self._flush = _Flush(parameters)
-
-    def begin_step(self) -> float:
-        """Return 1: the gradient is taken as it is."""
-        return 1.0
 
     def update(self, parameters: FloatArray, learning_rate: float) -> None:
         """Take a step of about one learning rate in each direction; uses up the gradient."""
@@ -167,25 +166,16 @@ _EPSILON = 1e-8
 _MEAN_KEPT, _SQUARE_KEPT = 0.9, 0.999
 
 
-class Adam:
+class Adam(_PlainRule):
     """Adaptive moments (Kingma and Ba 2015, algorithm 1), β₁ = 0.9, β₂ = 0.999, ε = 1e-8."""
-
-    adds = False
-    decouples_decay = False
 
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         """momentum: kept, but this rule's own is β₁."""
-        self.momentum = momentum
-        self.gradient = aligned_zeros(parameters.size, parameters.dtype)
+        super().__init__(parameters, momentum)
         self._mean = aligned_zeros(parameters.size, parameters.dtype)
         self._square = aligned_zeros(parameters.size, parameters.dtype)
         self._scratch = aligned_zeros(parameters.size, parameters.dtype)
-        self._flush = _Flush(parameters)
         self._mean_left = self._square_left = 1.0
-
-    def begin_step(self) -> float:
-        """Return 1: the gradient is taken as it is."""
-        return 1.0
 
     def update(self, parameters: FloatArray, learning_rate: float) -> None:
         """Go along the mean gradient, each parameter at its own scale; uses up the gradient."""
