@@ -7,8 +7,6 @@ from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPaintDevice, QPainter
 from PySide6.QtSvg import QSvgGenerator
 
-from visualnet.errors import VisualNetError
-from visualnet.paths import write_atomically
 from visualnet.training.evaluation_report import (
     EvaluationReport,
     calibration_csv,
@@ -18,6 +16,7 @@ from visualnet.training.evaluation_report import (
 )
 from visualnet.ui.calibration_picture import CalibrationPicture
 from visualnet.ui.confusion_picture import ConfusionPicture
+from visualnet.ui.export_files import ExportError, write_export, write_table
 from visualnet.ui.fonts import application_font
 from visualnet.ui.theme import Theme
 
@@ -43,10 +42,6 @@ _TABLES: dict[str, Callable[[EvaluationReport], str]] = {
 }
 
 
-class ExportError(VisualNetError):
-    """A file of an evaluation that could not be written."""
-
-
 def export_evaluation(report: EvaluationReport, what: str, path: Path, theme: Theme) -> None:
     """Write a part of the report, in the format of the path's ending, whole or not at all.
 
@@ -61,22 +56,11 @@ def export_evaluation(report: EvaluationReport, what: str, path: Path, theme: Th
             f"let the name end in {' or '.join(EXPORTS[what])}."
         )
     if ending == ".csv":
-        # The mark at the start tells spreadsheets that the text is UTF-8.
-        data = _TABLES[what](report).encode("utf-8-sig")
+        write_table(path, _TABLES[what](report))
     elif ending == ".svg":
-        data = _svg(report, what, theme)
+        write_export(path, _svg(report, what, theme))
     else:
-        data = _png(report, what, theme)
-    # Replacing a device such as /dev/null by a file would harm the system.
-    if path.exists() and not path.is_file():
-        raise ExportError(f"{path} is a folder or a device; give the name of a file.")
-    try:
-        write_atomically(path, data)
-    except OSError as error:
-        raise ExportError(
-            f"{path} could not be written ({error.strerror or error}); "
-            "choose another folder or make room there."
-        ) from error
+        write_export(path, _png(report, what, theme))
 
 
 def _svg(report: EvaluationReport, what: str, theme: Theme) -> bytes:

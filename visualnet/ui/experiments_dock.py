@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Slot
 
 from visualnet.paths import user_state_dir
 from visualnet.ui.experiments_panel import ExperimentsPanel
+from visualnet.ui.export_files import write_table
 from visualnet.ui.sweep_runner import SweepRunner
-from visualnet.ui.text_files import write_text
 from visualnet.ui.theme import Theme
 from visualnet.ui.workplace import Workplace
 
@@ -39,6 +39,6 @@ class ExperimentsDock(QObject):
     @Slot(str)
     def _save(self, text: str) -> None:
         def write(path: Path) -> None:
-            write_text(path, text)
+            write_table(path, text)
 
         self._place.ask_save(self.tr("Save the results"), "experiment", (".csv",), write)

@@ -11,9 +11,9 @@ from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
 from visualnet.training.loading import is_same_data, load_dataset_of
 from visualnet.training.runs import RunHistory, RunRecord, runs_as_csv
+from visualnet.ui.export_files import write_table
 from visualnet.ui.run_log import RunLog
 from visualnet.ui.runs_panel import RunsPanel
-from visualnet.ui.text_files import write_text
 from visualnet.ui.theme import Theme
 from visualnet.ui.workplace import Workplace
 
@@ -92,7 +92,7 @@ class RunsDock(QObject):
         text = runs_as_csv(self._log.history.records)
 
         def write(path: Path) -> None:
-            write_text(path, text)
+            write_table(path, text)
 
         self._place.ask_save(self.tr("Export the list of runs"), "runs", (".csv",), write)
 
