@@ -9,7 +9,6 @@ import numpy as np
 
 from visualnet.data.dataset import Dataset, Split, joined
 from visualnet.data.mnist import load_mnist
-from visualnet.data.own_data import load_own_data
 from visualnet.data.pen_digits import load_pen_digits
 from visualnet.data.subsets import (
     balanced_examples,
@@ -129,6 +128,9 @@ def dataset_named(name: str) -> DatasetInfo:
 
 def _load(source: str, validation_examples: int, folder: Path | None) -> Dataset:
     if source not in DATASETS and os.path.exists(source):
+        # Reading images loads SciPy's image routines, for which the window's start does not wait.
+        from visualnet.data.own_data import load_own_data
+
         own = load_own_data(Path(source))
         if validation_examples == DEFAULT_VALIDATION_EXAMPLES:
             validation_examples = min(validation_examples, len(own.train) // 10)
