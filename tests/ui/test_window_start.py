@@ -145,3 +145,30 @@ def test_a_picture_that_cannot_be_saved_is_told(tmp_path):
     last = done.stderr.strip().splitlines()[-1]
     assert last.startswith("visualnet demo: error: ")
     assert "a.png" in last
+
+
+_NAMES_OF_THREADS = """
+import pathlib
+from PySide6.QtWidgets import QApplication
+application = QApplication([])
+from visualnet.ui.app import build_window
+from visualnet.ui.preferences import Preferences
+window = build_window(preferences=Preferences(None))
+window.resize(1366, 768)
+window.show()
+for _ in range(3):
+    window.grab()
+    application.processEvents()
+print([path.read_text().strip() for path in pathlib.Path("/proc/self/task").glob("*/comm")])
+window.application.never_ask()
+window.close()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="threads have names in /proc on Linux alone")
+def test_painting_waits_for_no_threads_of_qt():
+    done = subprocess.run(
+        [sys.executable, "-c", _NAMES_OF_THREADS], capture_output=True, text=True, timeout=60
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Thread (pooled)" not in done.stdout

