@@ -1,12 +1,22 @@
 """How gradients become new parameters. State has the layout of the parameter vector."""
 
+from dataclasses import dataclass
 from math import sqrt
-from typing import Protocol
+from typing import ClassVar, Protocol
 
 import numpy as np
 
+from visualnet.errors import ShapeError
 from visualnet.nn.arrays import FloatArray, aligned_zeros
 from visualnet.nn.products import add_scaled
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OptimizerState:
+    """What a rule has collected so far: arrays (parameters,) and numbers, by name."""
+
+    arrays: dict[str, FloatArray]
+    numbers: dict[str, float]
 
 
 class Optimizer(Protocol):
@@ -28,6 +38,12 @@ class Optimizer(Protocol):
     def update(self, parameters: FloatArray, learning_rate: float) -> None:
         """Change the parameters in place, (parameters,); allocates nothing."""
 
+    def state(self) -> OptimizerState:
+        """Return a copy of what was collected, between two steps."""
+
+    def restore(self, state: OptimizerState) -> None:
+        """Go on from a state of the same rule. Raises ShapeError where it is of another."""
+
 
 _FLUSH_EVERY = 64
 _NEGLIGIBLE = 1e-20
@@ -44,11 +60,11 @@ class _Flush:
     def __init__(self, parameters: FloatArray) -> None:
         self._size: FloatArray = np.zeros_like(parameters)
         self._is_negligible = np.zeros(parameters.shape, np.bool_)
-        self._steps = 0
+        self.steps = 0
 
     def is_due(self) -> bool:
-        self._steps += 1
-        return self._steps % _FLUSH_EVERY == 0
+        self.steps += 1
+        return self.steps % _FLUSH_EVERY == 0
 
     def flush(self, state: FloatArray) -> None:
         np.abs(state, out=self._size)
@@ -56,7 +72,38 @@ class _Flush:
         np.copyto(state, 0, where=self._is_negligible)
 
 
-class SGD:
+class _Lasting:
+    """What makes a rule go on, bit for bit, from where another of its kind stood."""
+
+    _arrays: ClassVar[tuple[str, ...]] = ()
+    _numbers: ClassVar[tuple[str, ...]] = ()
+    _flush: _Flush
+
+    def state(self) -> OptimizerState:
+        """Return a copy of what was collected, between two steps."""
+        arrays = {name: getattr(self, name).copy() for name in self._arrays}
+        numbers = {name: float(getattr(self, name)) for name in self._numbers}
+        return OptimizerState(arrays, numbers | {"flush_steps": float(self._flush.steps)})
+
+    def restore(self, state: OptimizerState) -> None:
+        """Go on from a state of the same rule. Raises ShapeError where it is of another."""
+        names = {*self._numbers, "flush_steps"}
+        if state.arrays.keys() != set(self._arrays) or state.numbers.keys() != names:
+            raise ShapeError("This is the state of another optimizer; begin with an empty one.")
+        for name in self._arrays:
+            target = getattr(self, name)
+            if state.arrays[name].shape != target.shape:
+                raise ShapeError(
+                    f"The optimizer's state has {state.arrays[name].size:,} entries for "
+                    f"{target.size:,} parameters; begin with an empty one."
+                )
+            np.copyto(target, state.arrays[name])
+        for name in self._numbers:
+            setattr(self, name, state.numbers[name])
+        self._flush.steps = int(state.numbers["flush_steps"])
+
+
+class SGD(_Lasting):
     """Stochastic gradient descent with momentum; without it at 0.
 
     velocity = momentum · velocity + gradient; parameters -= learning rate · velocity
@@ -69,6 +116,8 @@ class SGD:
 
     adds = True
     decouples_decay = False
+    _arrays = ("gradient",)
+    _numbers = ("_scale",)
 
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         self.momentum = momentum
@@ -97,7 +146,7 @@ class SGD:
         add_scaled(self.gradient, -learning_rate * self._scale, to=parameters)
 
 
-class _PlainRule:
+class _PlainRule(_Lasting):
     """What the rules have in common that want each gradient by itself, not added up."""
 
     adds = False
@@ -122,6 +171,8 @@ class Nesterov(_PlainRule):
     (Sutskever et al. 2013, eq. 3 and 4, in the variables of Bengio et al. 2013, eq. 7).
     """
 
+    _arrays = ("_velocity",)
+
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         super().__init__(parameters, momentum)
         self._velocity = aligned_zeros(parameters.size, parameters.dtype)
@@ -143,6 +194,8 @@ class RMSProp(_PlainRule):
     square = 0.9 · square + 0.1 · gradient²; parameters -= learning rate · gradient / (√square + ε)
     (Tieleman and Hinton 2012, lecture 6e), ε = 1e-8.
     """
+
+    _arrays = ("_square",)
 
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         """momentum: kept, but this rule has none."""
@@ -168,6 +221,9 @@ _MEAN_KEPT, _SQUARE_KEPT = 0.9, 0.999
 
 class Adam(_PlainRule):
     """Adaptive moments (Kingma and Ba 2015, algorithm 1), β₁ = 0.9, β₂ = 0.999, ε = 1e-8."""
+
+    _arrays = ("_mean", "_square")
+    _numbers = ("_mean_left", "_square_left")
 
     def __init__(self, parameters: FloatArray, momentum: float = 0.9) -> None:
         """momentum: kept, but this rule's own is β₁."""

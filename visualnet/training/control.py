@@ -2,9 +2,12 @@
 
 import threading
 from collections.abc import Callable
+from concurrent.futures import Future
 from enum import Enum, auto
 from time import monotonic
 from typing import Any
+
+from visualnet.training.checkpoint import Checkpoint
 
 WALKING_SPEED = 30.0
 """Up to this many examples a second, each single example is shown; above, whole batches are."""
@@ -21,6 +24,8 @@ class Turn(Enum):
     """Nothing to do: publish the present state, then `wait`."""
     CHANGE = auto()
     """Settings were changed: take them with `take_changes`."""
+    CHECKPOINT = auto()
+    """Someone wants to know where the run stands: tell with `give_checkpoint`."""
     STOP = auto()
     """Leave."""
 
@@ -36,8 +41,8 @@ class StepUnit(Enum):
 class RunControl:
     """Play, pause, step, speed, changed settings and stop.
 
-    The commands may come from any thread; `next_turn`, `wait` and `epoch_ended` belong to the
-    trainer's. At full speed `next_turn` takes no lock.
+    The commands may come from any thread; `next_turn`, `wait`, `give_checkpoint` and `epoch_ended`
+    belong to the trainer's. At full speed `next_turn` takes no lock.
     """
 
     def __init__(
@@ -57,6 +62,8 @@ class RunControl:
         self._step: StepUnit | None = None
         self._speed = examples_per_second
         self._changes: dict[str, Any] = {}
+        self._checkpoint: Future[Checkpoint] | None = None
+        self._has_ended = False
         self._next_turn_at = 0.0
         self._at_full_speed = False
 
@@ -111,6 +118,36 @@ class RunControl:
             self._is_stopping = True
             self._wake()
 
+    def ask_checkpoint(self) -> Future[Checkpoint]:
+        """Ask where the run stands; answered between two steps, also while it stands still.
+
+        Cancelled where the trainer leaves, or has left, before that.
+        """
+        with self._condition:
+            answer = self._checkpoint or Future()
+            if self._has_ended:
+                answer.cancel()
+            else:
+                self._checkpoint = answer
+                self._wake()
+            return answer
+
+    def give_checkpoint(self, checkpoint: Checkpoint) -> None:
+        """Answer whoever asked."""
+        with self._condition:
+            answer, self._checkpoint = self._checkpoint, None
+            self._wake()
+        if answer is not None and answer.set_running_or_notify_cancel():
+            answer.set_result(checkpoint)
+
+    def end(self) -> None:
+        """Tell that the trainer has left: nobody answers any more."""
+        with self._condition:
+            self._has_ended = True
+            answer, self._checkpoint = self._checkpoint, None
+        if answer is not None:
+            answer.cancel()
+
     def next_turn(self, batch_size: int) -> Turn:
         """Return what to do now, after waiting for the set pace. batch_size: of the next step."""
         if self._at_full_speed:
@@ -142,6 +179,8 @@ class RunControl:
             return Turn.STOP
         if self._changes:
             return Turn.CHANGE
+        if self._checkpoint is not None:
+            return Turn.CHECKPOINT
         if self._step is not None:
             return Turn.EXAMPLE if self._step is StepUnit.EXAMPLE else Turn.UPDATE
         if not self._is_playing:
@@ -176,7 +215,6 @@ class RunControl:
                     self._wake()
 
     def _wake(self) -> None:
-        self._at_full_speed = (
-            self._is_playing and self._speed is None and not self._is_stopping and not self._changes
-        )
+        is_interrupted = self._is_stopping or self._changes or self._checkpoint is not None
+        self._at_full_speed = self._is_playing and self._speed is None and not is_interrupted
         self._condition.notify_all()

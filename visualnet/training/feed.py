@@ -68,6 +68,17 @@ class BatchFeed:
         self.position = self._gathered_from = self._gathered_to = 0
         self._order = self._order_of_epoch(self.epoch)
 
+    def seek(self, epoch: int, position: int) -> None:
+        """Go to a place in an epoch, as if all before it had been handed out."""
+        self.epoch = epoch
+        self._order = self._order_of_epoch(epoch)
+        # Blocks are counted from the epoch's first example, so the one around it comes whole.
+        begin = position - position % BLOCK
+        self.position = self._gathered_from = self._gathered_to = begin
+        if begin < len(self._labels):
+            self._gather(1)
+        self.position = position
+
     def _gather(self, batch_size: int) -> None:
         """Bring the examples not handed out yet to the front, and add blocks for a whole batch."""
         kept = slice(self.position - self._gathered_from, self._gathered_to - self._gathered_from)

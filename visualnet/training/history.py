@@ -1,6 +1,7 @@
 """The metric log of one run: a row per step, bounded; a row per evaluation."""
 
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,6 +80,29 @@ class MetricLog:
                 self._validations.append(row)
                 if len(self._validations) > _OLD_ROWS:
                     del self._validations[: _OLD_ROWS // 2 : 2]
+
+    @classmethod
+    def restored(
+        cls,
+        rows: SeriesArray,
+        evaluations: Sequence[EvaluationRow],
+        diagnostics: Sequence[Diagnostics] = (),
+    ) -> "MetricLog":
+        """Return a log that goes on after these rows.
+
+        rows: (4, n), the columns of `step_rows` in their order; only as many of the newest are
+        taken as a log keeps.
+        """
+        log = cls()
+        newest = rows[:, -2 * RECENT_STEPS :]
+        log._old = rows[:, : -2 * RECENT_STEPS][:, -_OLD_ROWS:].copy()
+        log._count = newest.shape[1]
+        log._rows[:, : log._count] = newest
+        for row in evaluations:
+            log.append_evaluation(row)
+        for looked in diagnostics:
+            log.append_diagnostics(looked)
+        return log
 
     def step_rows(self) -> dict[str, SeriesArray]:
         """Return copies of the columns step, loss, accuracy and learning_rate, oldest first."""

@@ -1,6 +1,7 @@
 """The loss of the last steps: its mean for the window, and whether the training diverges."""
 
 from collections import deque
+from collections.abc import Sequence
 from math import isfinite, nan
 
 from visualnet.errors import DivergedError
@@ -28,6 +29,22 @@ class LossWatch:
     def accuracy(self) -> float:
         """The share of the last steps' examples answered rightly; nan before the first."""
         return self._accuracy_sum / len(self._losses) if self._losses else nan
+
+    @property
+    def losses(self) -> tuple[float, ...]:
+        """The losses of the last steps, oldest first."""
+        return tuple(self._losses)
+
+    @property
+    def accuracies(self) -> tuple[float, ...]:
+        """The accuracies of the last steps, oldest first."""
+        return tuple(self._accuracies)
+
+    def restore(self, losses: Sequence[float], accuracies: Sequence[float]) -> None:
+        """Go on as if these were the last steps; as many of each."""
+        self._losses.extend(losses)
+        self._accuracies.extend(accuracies)
+        self._loss_sum, self._accuracy_sum = sum(self._losses), sum(self._accuracies)
 
     def add(self, step: int, loss: float, accuracy: float, learning_rate: float) -> None:
         """Take in one step; raises DivergedError where the loss leaves the numbers behind."""

@@ -15,6 +15,7 @@ from visualnet.nn.edits import MaskArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network, as_inputs
 from visualnet.nn.schedules import SCHEDULES, warm_up
+from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
@@ -164,6 +165,9 @@ class Trainer:
                 self._publish(outbox)
             elif turn is Turn.CHANGE:
                 self.apply_changes(control.take_changes())
+            elif turn is Turn.CHECKPOINT:
+                control.give_checkpoint(self.checkpoint())
+                continue
             else:
                 self._publish(outbox)
                 if turn is Turn.STOP:
@@ -250,6 +254,53 @@ class Trainer:
             training_seconds=self.training_seconds,
             gradient=self._last_gradient() if with_gradient else None,
         )
+
+    def checkpoint(self) -> Checkpoint:
+        """Return where the run stands, copied; between two steps, for whoever owns the network."""
+        parameters = self.network.parameters.copy()
+        parameters.flags.writeable = False
+        return Checkpoint(
+            config=self.config,
+            step=self.step,
+            revision=self.revision,
+            epoch=self._feed.epoch,
+            position=self._feed.position,
+            examples_seen=self.examples_seen,
+            parameters=parameters,
+            first_parameters=self.first_parameters,
+            held=self.held,
+            # A finished run goes on as a new one, with an empty state.
+            updater=self._updater.state() if self.step and not self.is_finished else None,
+            losses=self._watch.losses,
+            accuracies=self._watch.accuracies,
+            stop_reason=self.stop_reason,
+            training_seconds=self.training_seconds,
+            evaluation_seconds=self.evaluation_seconds,
+        )
+
+    def resume(self, checkpoint: Checkpoint, log: MetricLog) -> None:
+        """Go on from where a run with these settings, data and first weights stood; before `run`.
+
+        log: its metrics. Raises ShapeError or SettingError where the checkpoint cannot be theirs.
+        """
+        if checkpoint.parameters.shape != self.network.parameters.shape:
+            raise SettingError("The weights of the run do not fit its network.")
+        if checkpoint.position > len(self.dataset.train.labels):
+            raise SettingError("The run stands behind the last of the training images there are.")
+        np.copyto(self.network.parameters, checkpoint.parameters)
+        if checkpoint.held is not None:
+            self.hold(checkpoint.held)
+        if checkpoint.updater is not None:
+            self._updater.restore(checkpoint.updater)
+        self._feed.seek(checkpoint.epoch, checkpoint.position)
+        self._watch.restore(checkpoint.losses, checkpoint.accuracies)
+        self._stop_rule.reason = checkpoint.stop_reason
+        self.step = self._evaluated_step = self._diagnosed_step = checkpoint.step
+        self.revision = checkpoint.revision
+        self.examples_seen = checkpoint.examples_seen
+        self.training_seconds = self._next_diagnosis = checkpoint.training_seconds
+        self.evaluation_seconds = checkpoint.evaluation_seconds
+        self.log = log
 
     def shelve(self) -> None:
         """Let go of the buffers of a run that stands still; they come back when it goes on."""

@@ -1,19 +1,36 @@
 """One step of learning: gradient, penalties, clipping, dropout and the update, as configured."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
 import numpy as np
 
+from visualnet.errors import ShapeError
 from visualnet.nn.arrays import FloatArray, LabelArray, aligned_zeros
 from visualnet.nn.backpropagation import Backpropagation, Dropout
 from visualnet.nn.edited_network import restore_frozen
 from visualnet.nn.edits import MaskArray
 from visualnet.nn.network import Network
-from visualnet.nn.optimizers import OPTIMIZERS, Optimizer, clip
+from visualnet.nn.optimizers import OPTIMIZERS, Optimizer, OptimizerState, clip
 from visualnet.nn.penalties import Penalties
 from visualnet.nn.products import add_scaled
 from visualnet.training.config import TrainingConfig
 
 _KEPT_PASSES = 4
 _DROPOUT_STREAM = 1
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class UpdaterState:
+    """What decides the next steps besides parameters and settings.
+
+    optimizer: what its rule has collected. generator: the state of the one that draws what dropout
+    leaves out, as NumPy gives it: text and whole numbers, in mappings.
+    """
+
+    optimizer: OptimizerState
+    generator: Mapping[str, Any]
 
 
 class Updater:
@@ -75,6 +92,20 @@ class Updater:
             inputs, labels
         )
         return gradient
+
+    def state(self) -> UpdaterState:
+        """Return a copy of the state, between two steps."""
+        return UpdaterState(self._optimizer.state(), self._generator.bit_generator.state)
+
+    def restore(self, state: UpdaterState) -> None:
+        """Go on from a state of the same settings. Raises ShapeError where it cannot be theirs."""
+        self._optimizer.restore(state.optimizer)
+        try:
+            self._generator.bit_generator.state = state.generator
+        except (KeyError, OverflowError, TypeError, ValueError) as error:
+            raise ShapeError(
+                "The state of the random numbers is damaged; begin with a new one."
+            ) from error
 
     def apply(self, config: TrainingConfig) -> None:
         """Take over changed settings; another optimizer begins with an empty state."""

@@ -44,6 +44,8 @@ class TrainingThread(QThread):
             self.outcome = self.trainer.run(self.control, self.outbox)
         except VisualNetError as error:
             self.error = error
+        finally:
+            self.control.end()
 
 
 def _release_ended() -> None:

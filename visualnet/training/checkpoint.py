@@ -1,0 +1,36 @@
+"""Where a run stands, whole: what it takes to go on from there, bit for bit."""
+
+from dataclasses import dataclass
+
+from visualnet.nn.arrays import FloatArray
+from visualnet.nn.edits import MaskArray
+from visualnet.training.config import TrainingConfig
+from visualnet.training.updater import UpdaterState
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Checkpoint:
+    """A run between two steps; nothing in it changes any more.
+
+    epoch, position: passes over the training examples done, and how far into the next one.
+    parameters, first_parameters: read-only, (parameters,). held: which of them training leaves
+    alone, None for none. updater: None where nothing was collected that is worth keeping.
+    losses, accuracies: of the last steps, as `LossWatch` remembers them. stop_reason: why the run
+    ended before its epochs were done, None where it did not. Seconds as `Trainer` counts them.
+    """
+
+    config: TrainingConfig
+    step: int
+    revision: int
+    epoch: int
+    position: int
+    examples_seen: int
+    parameters: FloatArray
+    first_parameters: FloatArray
+    held: MaskArray | None
+    updater: UpdaterState | None
+    losses: tuple[float, ...]
+    accuracies: tuple[float, ...]
+    stop_reason: str | None
+    training_seconds: float
+    evaluation_seconds: float
