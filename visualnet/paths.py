@@ -25,6 +25,11 @@ def user_config_dir() -> Path:
     return _user_dir("XDG_CONFIG_HOME", ".config", "Library/Preferences", "APPDATA")
 
 
+def user_data_dir() -> Path:
+    """Return the folder for what the user makes, such as taught drawings (not created here)."""
+    return _user_dir("XDG_DATA_HOME", ".local/share", "Library/Application Support", "APPDATA")
+
+
 def user_state_dir() -> Path:
     """Return the folder for the log file (not created here)."""
     return _user_dir("XDG_STATE_HOME", ".local/state", "Library/Logs", "LOCALAPPDATA")

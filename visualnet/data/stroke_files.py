@@ -5,6 +5,7 @@ pad of the larger side. Other keys are ignored, blank lines skipped.
 """
 
 import json
+from collections.abc import Mapping
 from math import isfinite
 from pathlib import Path
 from typing import NoReturn
@@ -23,7 +24,7 @@ MAX_SIDE = 100_000
 """The largest width or height, in pixels."""
 
 
-class _LineError(Exception):
+class LineError(Exception):
     """What is wrong with a line, as a clause."""
 
 
@@ -43,7 +44,7 @@ def read_stroke_file(path: Path) -> list[StrokeDrawing]:
             )
         try:
             drawings.append(_drawing(line))
-        except _LineError as problem:
+        except LineError as problem:
             raise DataError(
                 f"{path}, line {number}: {problem}; "
                 'a line is {"strokes": [[[x, y], …], …], "width": W, "height": H}.'
@@ -59,58 +60,63 @@ def example_drawing() -> StrokeDrawing:
 
 
 def _drawing(line: bytes) -> StrokeDrawing:
-    fields = _fields(line)
+    return drawing_of(fields_in(line))
+
+
+def drawing_of(fields: Mapping[str, object]) -> StrokeDrawing:
+    """Return the drawing that a line's fields hold; raises LineError."""
     for key in ("strokes", "width", "height"):
         if key not in fields:
-            raise _LineError(f'"{key}" is missing')
+            raise LineError(f'"{key}" is missing')
     width, height = _side(fields["width"], "width"), _side(fields["height"], "height")
     return StrokeDrawing(_strokes(fields["strokes"]), width, height)
 
 
-def _fields(line: bytes) -> dict[str, object]:
+def fields_in(line: bytes) -> dict[str, object]:
+    """Return the JSON object of one line; raises LineError where there is none."""
     try:
         fields = json.loads(line.decode("utf-8"), parse_constant=_refuse_constant)
     except UnicodeDecodeError:
-        raise _LineError("the text is not UTF-8") from None
+        raise LineError("the text is not UTF-8") from None
     except (ValueError, RecursionError):
-        raise _LineError("this is not JSON") from None
+        raise LineError("this is not JSON") from None
     if not isinstance(fields, dict):
-        raise _LineError("this is not a JSON object")
+        raise LineError("this is not a JSON object")
     return fields
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise _LineError(f"{name} is not a number that JSON has")
+    raise LineError(f"{name} is not a number that JSON has")
 
 
 def _side(value: object, key: str) -> float:
     number = _number(value, f'"{key}"')
     if not 0 < number <= MAX_SIDE:
-        raise _LineError(f'"{key}" must be over 0 and at most {MAX_SIDE:,}')
+        raise LineError(f'"{key}" must be over 0 and at most {MAX_SIDE:,}')
     return number
 
 
 def _strokes(value: object) -> tuple[tuple[Point, ...], ...]:
     if not isinstance(value, list) or not all(isinstance(stroke, list) for stroke in value):
-        raise _LineError('"strokes" is not a list of lists of points')
+        raise LineError('"strokes" is not a list of lists of points')
     if sum(len(stroke) for stroke in value) > MAX_POINTS:
-        raise _LineError(f"there are more than {MAX_POINTS:,} points")
+        raise LineError(f"there are more than {MAX_POINTS:,} points")
     return tuple(tuple(_point(point) for point in stroke) for stroke in value)
 
 
 def _point(value: object) -> Point:
     if not isinstance(value, list) or len(value) != 2:
-        raise _LineError("a point is not a pair [x, y]")
+        raise LineError("a point is not a pair [x, y]")
     return _number(value[0], "a coordinate"), _number(value[1], "a coordinate")
 
 
 def _number(value: object, what: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise _LineError(f"{what} is not a number")
+        raise LineError(f"{what} is not a number")
     try:
         number = float(value)
     except OverflowError:
         number = float("inf")
     if not isfinite(number):
-        raise _LineError(f"{what} is not a finite number")
+        raise LineError(f"{what} is not a finite number")
     return number
