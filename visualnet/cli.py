@@ -139,6 +139,8 @@ def _predict(options: argparse.Namespace) -> int:
     for result in predict_files(options.model, options.files):
         text = f"{result['file']} {result['index']}: {result['label']} "
         text += f"({max(result['probabilities']):.1%})"
+        if result["is_doubtful"]:
+            text += f", doubtful ({result['doubt']:.0%})"
         _show(result, in_one_line(text), options.json)
     return 0
 

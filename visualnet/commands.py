@@ -11,6 +11,7 @@ from typing import Any
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.inputs import read_inputs
 from visualnet.errors import SettingError
+from visualnet.insight.doubt import digit_forms, doubt, is_doubtful, knows_forms_of
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, model_formats, open_model, save_model
@@ -130,16 +131,21 @@ def predict_files(model: str, files: list[str]) -> Iterator[dict[str, Any]]:
             f"{model} takes {document.network.layer_sizes[0]} inputs, not images of 28×28 pixels; "
             "choose another model."
         )
+    metadata = document.metadata
+    forms = digit_forms() if knows_forms_of(metadata.dataset, metadata.classes) else None
     for file in files:
         for index, image in enumerate(read_inputs(Path(file))):
             probabilities = document.network.probabilities(image[None])[0]
             digit = int(probabilities.argmax())
+            doubted = doubt(image, probabilities, forms)
             yield {
                 "file": file,
                 "index": index,
                 "digit": digit,
-                "label": document.metadata.classes[digit],
+                "label": metadata.classes[digit],
                 "probabilities": [float(p) for p in probabilities],
+                "doubt": round(doubted, 6),
+                "is_doubtful": is_doubtful(doubted),
             }
 
 

@@ -168,3 +168,29 @@ def test_the_seen_image_is_what_the_network_sees(desk):
     )
     inside = np.s_[2:26, 2:26]
     assert np.array_equal(shown[inside], desk.canvas.frame.probe.image[inside])
+
+
+def test_a_scribble_is_greyed_with_a_question_mark_and_a_digit_is_not(desk):
+    mark = desk.window.findChild(QLabel, "doubtMark")
+    label = desk.window.findChild(QLabel, "predictionLabel")
+    desk.draw_seven()
+    desk.wait_at_rest()
+    assert mark.isHidden()
+    plain = label.palette().windowText().color()
+    desk.do("clearPadAction")
+    side = round(desk.pad.side())
+    corners = [(0.2, 0.2), (0.8, 0.3), (0.2, 0.5), (0.8, 0.1), (0.3, 0.9), (0.9, 0.8), (0.1, 0.4)]
+    first, *others = [(round(x * side), round(y * side)) for x, y in corners * 2]
+    desk.press_pen(*first)
+    for point in others:
+        desk.move_pen(*point)
+    desk.lift_pen(*others[-1])
+    desk.wait_at_rest()
+    assert mark.isVisible()
+    assert len(desk.answer) == 1
+    assert label.palette().windowText().color() != plain
+    assert "Doubt: " in label.toolTip()
+    desk.do("clearPadAction")
+    desk.wait_at_rest()
+    assert desk.answer == ""
+    assert mark.isHidden()

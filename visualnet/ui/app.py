@@ -21,6 +21,7 @@ from visualnet.training.loading import load_dataset_of
 from visualnet.ui.adviser import Adviser
 from visualnet.ui.data_files import DataFiles, is_data
 from visualnet.ui.docks import Docks
+from visualnet.ui.doubting import Doubting
 from visualnet.ui.fonts import application_font
 from visualnet.ui.frame import Frame, ProbeSource
 from visualnet.ui.help_dialogs import about_dialog, shortcuts_dialog
@@ -80,6 +81,7 @@ class Application(QObject):
         )
         self.docks = Docks(place, window.docks)
         self.adviser = Adviser(self.session, window.advice, self)
+        self.doubting = Doubting(self.session, self.jobs, self)
         self._asks_before_close = True
         self._scale = 1.0
         self._readings = Throttle(_READING_MS, self._show_readings, self)

@@ -134,7 +134,9 @@ class DrawPanel(QWidget):
             return
         probabilities = frame.forward.probabilities[0]
         truth = None if probe.label is None else self._classes[probe.label]
-        self.readout.show_prediction(self._classes[answer], float(probabilities[answer]), truth)
+        self.readout.show_prediction(
+            self._classes[answer], float(probabilities[answer]), truth, frame.doubt
+        )
         self.bars.show_probabilities(probabilities, answer, probe.label)
 
     @Slot()

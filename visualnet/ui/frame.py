@@ -51,7 +51,8 @@ class Frame:
     """One state of the network and of the probe in it; nothing in it changes any more.
 
     forward: of the probe alone, arrays of one row. answer: the class with the largest probability,
-    None where there is nothing to read. gradient, first_parameters, marked_parameters: read-only,
+    None where there is nothing to read. doubt: how little that is to be believed, 0 to 1,
+    None where nothing is read. gradient, first_parameters, marked_parameters: read-only,
     (parameters,): of the last batch, where it was wanted and there was one; those that the run
     began with; those of the step that the user marked.
     """
@@ -65,6 +66,7 @@ class Frame:
     gradient: FloatArray | None = None
     first_parameters: FloatArray | None = None
     marked_parameters: FloatArray | None = None
+    doubt: float | None = None
 
 
 class FrameClock(QObject):

@@ -9,6 +9,8 @@ from PySide6.QtGui import QUndoStack
 
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import VisualNetError
+from visualnet.insight.doubt import doubt
+from visualnet.insight.forms import Forms
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.nn.arrays import PixelArray
 from visualnet.nn.edited_network import EditedNetwork
@@ -71,6 +73,7 @@ class Session(QObject):
         self._speed: float | None = None
         self._wants_gradient = False
         self._temperature = 1.0
+        self._forms: Forms | None = None
         self._rate = RateMeter()
         self._random = np.random.default_rng()
 
@@ -384,6 +387,11 @@ class Session(QObject):
         self._temperature = temperature
         self._mark_stale()
 
+    def set_forms(self, forms: Forms | None) -> None:
+        """Set what images of the present classes look like, by which answers are doubted."""
+        self._forms = forms
+        self._mark_stale()
+
     def _replace_run(self, run: OpenRun, text: str) -> None:
         go_on = self._state is State.RUNNING
         if self._run is not None:
@@ -505,12 +513,14 @@ class Session(QObject):
         if self._temperature != 1.0:
             forward = at_temperature(forward, self._temperature, self._network.output)
         is_read = probe.source is not ProbeSource.NOTHING and bool(probe.image.any())
+        answers = forward.probabilities[0]
         return Frame(
             run_id=self._run.trainer.run_id if self._run else 0,
             network=self._network,
             probe=probe,
             forward=forward,
-            answer=int(forward.probabilities[0].argmax()) if is_read else None,
+            answer=int(answers.argmax()) if is_read else None,
+            doubt=doubt(probe.image, answers, self._forms) if is_read else None,
             progress=self._progress(),
             gradient=self._run.snapshot.gradient if self._run else None,
             first_parameters=self._run.trainer.first_parameters if self._run else None,

@@ -1,0 +1,151 @@
+"""Answers that deserve no belief: letters, scribbles and noise shown to networks of digits."""
+
+import numpy as np
+import pytest
+
+from visualnet.data.datasets import load_dataset
+from visualnet.data.pen_digits import load_pen_digits
+from visualnet.data.strokes import read_strokes
+from visualnet.insight.doubt import (
+    digit_forms,
+    doubt,
+    is_doubtful,
+    knows_forms_of,
+    pack_digit_forms,
+)
+from visualnet.insight.forms import fit_forms
+from visualnet.models.bundled import resolve_model
+from visualnet.models.formats import open_model
+
+SIDE = 200.0
+
+# Letters that are not digits too (as D, I, O, S and Z are), as corners in a square of side 1.
+LETTERS = {
+    "A": [[(0.1, 1), (0.5, 0), (0.9, 1)], [(0.25, 0.6), (0.75, 0.6)]],
+    "E": [[(0.85, 0), (0.15, 0), (0.15, 1), (0.85, 1)], [(0.15, 0.5), (0.7, 0.5)]],
+    "F": [[(0.85, 0), (0.15, 0), (0.15, 1)], [(0.15, 0.5), (0.7, 0.5)]],
+    "H": [[(0.1, 0), (0.1, 1)], [(0.9, 0), (0.9, 1)], [(0.1, 0.5), (0.9, 0.5)]],
+    "K": [[(0.15, 0), (0.15, 1)], [(0.85, 0), (0.15, 0.55), (0.9, 1)]],
+    "M": [[(0.05, 1), (0.15, 0), (0.5, 0.6), (0.85, 0), (0.95, 1)]],
+    "N": [[(0.1, 1), (0.1, 0), (0.9, 1), (0.9, 0)]],
+    "W": [[(0, 0), (0.25, 1), (0.5, 0.3), (0.75, 1), (1, 0)]],
+    "X": [[(0.05, 0), (0.95, 1)], [(0.95, 0), (0.05, 1)]],
+}
+
+
+def seen(strokes):
+    return read_strokes([[tuple(p) for p in stroke] for stroke in strokes], SIDE).centred
+
+
+def letter(corners, random):
+    """Return the letter by another hand: slanted, turned, stretched, of another size."""
+    turn, slant = random.normal(0, 0.08), random.normal(0, 0.15)
+    size, width = random.uniform(0.35, 0.75), random.uniform(0.7, 1.1)
+    matrix = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
+    matrix = matrix @ np.array([[width, -slant], [0, 1]]) * size
+    strokes = [(np.array(stroke) - 0.5) @ matrix.T + 0.5 for stroke in corners]
+    jittered = [s + random.normal(0, 0.015, s.shape) for s in strokes]
+    return seen([(s * SIDE).tolist() for s in jittered])
+
+
+def scribble(random):
+    """Return a line to and fro between random corners."""
+    corners = random.uniform(0.15, 0.85, (random.integers(8, 16), 2))
+    return seen([(corners * SIDE).tolist()])
+
+
+@pytest.fixture(scope="module")
+def network():
+    return open_model(resolve_model("digits-16x16")).network
+
+
+@pytest.fixture(scope="module")
+def strangers():
+    random = np.random.default_rng(3)
+    letters = [letter(corners, random) for corners in LETTERS.values() for _ in range(15)]
+    return {
+        "letters": np.stack(letters),
+        "scribbles": np.stack([scribble(random) for _ in range(150)]),
+        "noise": random.integers(0, 256, (150, 28, 28), dtype=np.uint8),
+    }
+
+
+def doubts_of(network, images, forms):
+    answers = network.probabilities(images)
+    return np.array([doubt(i, p, forms) for i, p in zip(images, answers, strict=True)]), answers
+
+
+def test_strangers_are_answered_with_doubt(network, strangers):
+    for name, most_sure, most_believed in (
+        ("letters", 0.15, 0.4),
+        ("scribbles", 0.05, 0.12),
+        ("noise", 0.0, 0.0),
+    ):
+        doubts, answers = doubts_of(network, strangers[name], digit_forms())
+        sure_before = (answers.max(axis=1) > 0.9).mean()
+        sure_after = (doubts < 0.1).mean()
+        assert sure_after <= most_sure, name
+        assert sure_before > sure_after, name
+        believed = [not is_doubtful(amount) for amount in doubts]
+        assert np.mean(believed) <= most_believed, name
+
+
+@pytest.mark.parametrize("of", ["scans", "pen digits"])
+def test_few_digits_that_are_read_rightly_are_doubted(network, of):
+    test = load_dataset().test if of == "scans" else load_pen_digits()["test"]
+    images, labels = test.images[:1500], test.labels[:1500]
+    doubts, answers = doubts_of(network, images, digit_forms())
+    is_right = answers.argmax(axis=1) == labels
+    assert np.mean([is_doubtful(amount) for amount in doubts[is_right]]) < 0.05
+    # What is misread is doubted far oftener.
+    assert np.mean([is_doubtful(amount) for amount in doubts[~is_right]]) > 0.25
+
+
+def test_no_ink_is_nothing_but_doubt(network):
+    blank = np.zeros((28, 28), np.uint8)
+    assert doubt(blank, network.probabilities(blank[None])[0], digit_forms()) == 1.0
+
+
+def test_without_forms_the_probability_alone_counts():
+    ink = np.full((28, 28), 9, np.uint8)
+    assert doubt(ink, np.array([0.125, 0.875], np.float32), None) == 0.125
+
+
+def test_doubt_is_more_where_the_image_is_stranger():
+    dataset = load_dataset()
+    forms, zero = digit_forms(), dataset.test.images[dataset.test.labels == 0][0]
+    answers = np.eye(10, dtype=np.float32)[0]
+    random = np.random.default_rng(0)
+    speckled = [np.where(random.random((28, 28)) < share, 255, zero) for share in (0, 0.05, 0.3)]
+    amounts = [doubt(image.astype(np.uint8), answers, forms) for image in speckled]
+    assert amounts[0] < amounts[1] <= amounts[2] == 1.0
+
+
+def test_forms_are_known_for_digits_alone():
+    digits = tuple("0123456789")
+    assert knows_forms_of("mnist", digits)
+    assert knows_forms_of("mnist+pen-digits", digits)
+    assert not knows_forms_of("/home/me/kana.npz", digits)
+    assert not knows_forms_of("mnist", ("even", "odd"))
+
+
+def test_forms_of_other_classes_are_found_from_their_images():
+    random = np.random.default_rng(1)
+    images = np.zeros((600, 28, 28), np.uint8)
+    labels = np.arange(600) % 2
+    for image, label in zip(images, labels, strict=True):
+        at = random.integers(8, 18)
+        image[(np.s_[at : at + 3], np.s_[:, at : at + 3])[label]] = random.integers(150, 255)
+    forms = fit_forms(images[:400], labels[:400], images[400:], labels[400:], 3)
+    assert forms.likeness(images[400], 0) > 0.3
+    assert forms.likeness(images[400], 1) == 0
+    # Nothing is known of a class without images.
+    assert forms.likeness(images[400], 2) == 1
+
+
+def test_the_bundled_forms_are_those_that_packing_makes(tmp_path):
+    pack_digit_forms(tmp_path / "made.npz")
+    bundled = digit_forms()
+    with np.load(tmp_path / "made.npz") as made:
+        assert np.allclose(made["means"], bundled.means, atol=1e-5)
+        assert np.allclose(made["limits"], bundled.limits, rtol=1e-3)

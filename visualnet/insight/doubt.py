@@ -1,0 +1,111 @@
+"""Whether an answer deserves to be believed: how sure the network is, and how digit-like the image.
+
+The probability alone cannot be: trained on digits, a network is sure of letters and scribbles too.
+It is multiplied by the likeness of the image to the common form of the class that it reads; doubt
+is what is missing from 1.
+"""
+
+import io
+import zipfile
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from visualnet.data.datasets import DATASETS, load_dataset
+from visualnet.data.files import read_limited
+from visualnet.data.pen_digits import load_pen_digits
+from visualnet.errors import DataError
+from visualnet.insight.forms import CELLS, MOST_DIRECTIONS, TAILS, Forms, fit_forms
+from visualnet.nn.arrays import FloatArray, PixelArray
+from visualnet.paths import resource, write_atomically
+
+DOUBTFUL = 0.5
+"""Where the doubt is over this, the answer is rather not to be believed."""
+
+DIGITS = tuple("0123456789")
+
+_FILE = "digit-forms.npz"
+_MAX_BYTES = 2_000_000
+# Pen digits are fewer, and are what people draw in the pad.
+_PEN_REPEATS = 2
+
+
+def doubt(image: PixelArray, probabilities: FloatArray, forms: Forms | None) -> float:
+    """Return how doubtful an answer is, 0 to 1: one minus probability × likeness.
+
+    image: (28, 28) uint8, what the network was shown. probabilities: (classes,), its answer.
+    forms: those of its classes, None where they are not known: then the probability alone counts.
+    An image without ink is nothing but doubt.
+    """
+    if not image.any():
+        return 1.0
+    read = int(probabilities.argmax())
+    likeness = 1.0 if forms is None else forms.likeness(image, read)
+    return min(1.0, max(0.0, 1.0 - float(probabilities[read]) * likeness))
+
+
+def is_doubtful(amount: float) -> bool:
+    """Return whether so much doubt, 0 to 1, is too much to believe the answer."""
+    return amount > DOUBTFUL
+
+
+def knows_forms_of(dataset: str, classes: tuple[str, ...]) -> bool:
+    """Return whether the forms of what a network learnt from are bundled: digits, that is."""
+    return dataset in DATASETS and classes == DIGITS
+
+
+@cache
+def digit_forms() -> Forms:
+    """Return the bundled forms of the ten digits; 5 ms the first time (2026-11).
+
+    Raises DataError where their file is missing or damaged.
+    """
+    path = resource("data", _FILE)
+    data = read_limited(path, _MAX_BYTES, "the bundled forms of digits")
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+            means, directions, limits = (
+                arrays[name].astype(np.float32) for name in ("means", "directions", "limits")
+            )
+    except (ValueError, KeyError, OSError, zipfile.BadZipFile) as error:
+        raise _damaged(path) from error
+    shapes = (len(DIGITS), CELLS**2), (len(DIGITS), MOST_DIRECTIONS, CELLS**2)
+    if (means.shape, directions.shape, limits.shape) != (*shapes, (len(DIGITS), len(TAILS))):
+        raise _damaged(path)
+    return Forms(means, directions, limits)
+
+
+def pack_digit_forms(target: Path) -> None:
+    """Write the forms of the ten digits in the file that is bundled.
+
+    It takes two seconds (2026-11):
+
+        python -c "from visualnet.insight.doubt import *; pack_digit_forms(Path(TARGET))"
+
+    They are taken from the training images of MNIST and of the pen digits, the limits from the
+    validation images of both. Raises OSError where the file cannot be written.
+    """
+    scans, pens = load_dataset("mnist", validation_examples=5000), load_pen_digits()
+    train, held = pens["train"], pens["validation"]
+    repeats = _PEN_REPEATS
+    # The pen digits first: of each class only so many images are taken.
+    forms = fit_forms(
+        np.concatenate([*[train.images] * repeats, scans.train.images]),
+        np.concatenate([*[train.labels] * repeats, scans.train.labels]),
+        np.concatenate([held.images, scans.validation.images]),
+        np.concatenate([held.labels, scans.validation.labels]),
+        len(DIGITS),
+    )
+    content = io.BytesIO()
+    np.savez_compressed(
+        content,
+        means=forms.means,
+        directions=forms.directions.astype(np.float16),
+        limits=forms.limits,
+    )
+    write_atomically(target, content.getvalue())
+
+
+def _damaged(path: Path) -> DataError:
+    return DataError(f"{path} is damaged; reinstall VisualNet to restore this data file.")
