@@ -63,7 +63,7 @@ def image_as_example(path: Path) -> PixelArray:
 def _stages(grey: PixelArray) -> DrawingStages:
     if has_mnist_form(grey):
         cropped = crop_to_ink(grey)
-        return DrawingStages(grey, cropped, fit_into_box(cropped), grey)
+        return DrawingStages(grey, cropped, cropped, fit_into_box(cropped), grey)
     return stages_of_image(find_ink(grey))
 
 

@@ -1,35 +1,41 @@
 """Drawing pen strokes as ink, and from there to what the network sees.
 
-The drawing pad, stroke files and taught digits all come this way, so what the command line reads is
-what the window reads.
+The drawing pad, stroke files, the commands and the training data all come this way, so what the
+command line reads is what the window reads and what the networks learnt.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 import numpy as np
-import numpy.typing as npt
-from PIL import Image, ImageDraw
 
 from visualnet.data.arrays import PixelArray
-from visualnet.data.drawing import DrawingStages, stages_of_image
+from visualnet.data.drawing import (
+    BOX_SIDE,
+    NO_STAGES,
+    DrawingStages,
+    Stage,
+    crop_to_ink,
+    fit_and_centre,
+)
+from visualnet.data.ink_lines import Point, Segments, draw_segments, segments_of
 
-Point = tuple[float, float]
-"""x and y in pixels of the pad, y down."""
+__all__ = ["DEFAULT_BRUSH", "RAW_SIDE", "Point", "StrokeDrawing", "draw_strokes", "read_strokes"]
 
 DEFAULT_BRUSH = 0.065
-"""Diameter of the brush as a fraction of the pad's side.
-
-On 7,494 pen digits (UCI, 30 writers) networks trained on MNIST read best from 0.065 to 0.08 where a
-digit fills 45 to 85 % of the pad, and from 0.05 where it fills a third (2026-11); this serves both.
-"""
+"""Diameter of the brush as a fraction of the pad's side."""
 
 RAW_SIDE = 140
 """Side of the drawn image in pixels, whatever the size of the pad: five for each one of 28."""
 
-_SUPERSAMPLING = 4
-# Farther out, in sides, nothing can reach the pad, and Pillow's integers stay small.
-_FAR = 10.0
+STROKE_THICKNESS = 2.5
+"""Thickness of strokes in pixels of what the network sees, once the digit fills its box."""
+
+# A digit as drawn in the usual thickness is so many pixels high or wide, before it is fitted.
+_FINE_SIDE = 5 * BOX_SIDE
+_MOST_COARSER = 4.0
+# In brushes: what reaches less far is a dot, whatever the hand did there.
+_LEAST_REACH = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,45 +54,77 @@ class StrokeDrawing:
         """Side of the square pad that it is drawn on: the larger of width and height."""
         return max(self.width, self.height)
 
-    def stages(self) -> DrawingStages:
+    def stages(self, without: Set[Stage] = NO_STAGES) -> DrawingStages:
         """Return the drawing on its way to what the network sees, with the pad's own brush."""
-        return read_strokes(self.strokes, self.side)
+        return read_strokes(self.strokes, self.side, without=without)
+
+    def seen(self) -> PixelArray:
+        """Return what the network sees of it, (28, 28), and nothing else: a third of the work."""
+        segments = segments_of(self.strokes, self.side)
+        thickened = thickened_strokes(segments, DEFAULT_BRUSH)
+        return self.stages().centred if thickened is None else fit_and_centre(thickened)[1]
 
 
 def read_strokes(
-    strokes: Sequence[Sequence[Point]], side: float, brush: float = DEFAULT_BRUSH
+    strokes: Sequence[Sequence[Point]],
+    side: float,
+    brush: float = DEFAULT_BRUSH,
+    without: Set[Stage] = NO_STAGES,
 ) -> DrawingStages:
     """Draw strokes and send the ink through every stage.
 
     strokes: points (x, y), in pixels of a square pad of this side, y down; a stroke of one point is
-    a dot; what lies outside the pad is cut off. brush: diameter as a fraction of the side.
-    Takes about 1 ms for 200 points (2026-11).
+    a dot; what lies outside the pad is cut off. brush: diameter as a fraction of the side. without:
+    stages to leave out, as for `drawing.stages_of_image`. Takes about 1 ms for 200 points
+    (2026-11).
     """
-    return stages_of_image(draw_strokes(strokes, side, brush))
+    segments = segments_of(strokes, side)
+    raw = _drawn_whole(segments, brush)
+    cropped = raw if "cropped" in without else crop_to_ink(raw)
+    thickened = None
+    if "thickened" not in without and raw.any():
+        thickened = thickened_strokes(segments, brush, is_cropped="cropped" not in without)
+    if thickened is None:
+        thickened = cropped
+    return DrawingStages(raw, cropped, thickened, *fit_and_centre(thickened, without))
 
 
 def draw_strokes(
     strokes: Sequence[Sequence[Point]], side: float, brush: float = DEFAULT_BRUSH
 ) -> PixelArray:
     """Return strokes as antialiased ink, (RAW_SIDE, RAW_SIDE); arguments as for `read_strokes`."""
-    scale = RAW_SIDE * _SUPERSAMPLING
-    image = Image.new("L", (scale, scale))
-    pen = ImageDraw.Draw(image)
-    for stroke in strokes:
-        points = np.asarray(stroke, np.float64).reshape(-1, 2)
-        near = np.clip(points, -_FAR * side, _FAR * side) / side
-        _draw_stroke(pen, near * scale, brush * scale)
-    return np.asarray(image.reduce(_SUPERSAMPLING))
+    return _drawn_whole(segments_of(strokes, side), brush)
 
 
-def _draw_stroke(
-    pen: ImageDraw.ImageDraw, points: npt.NDArray[np.float64], diameter: float
-) -> None:
-    # Pillow counts pixels by their index; pixel i spans i to i + 1.
-    centres: list[tuple[float, float]] = [(x, y) for x, y in (points - 0.5).tolist()]
-    if len(centres) > 1:
-        pen.line(centres, fill=255, width=max(1, round(diameter)))
-    # Round ends and joints.
-    radius = max(diameter - 1, 0) / 2
-    for x, y in centres:
-        pen.ellipse((x - radius, y - radius, x + radius, y + radius), fill=255)
+def thickened_strokes(
+    segments: Segments, brush: float, is_cropped: bool = True
+) -> PixelArray | None:
+    """Return strokes drawn anew with a brush that suits their own size, not that of the pad.
+
+    It is chosen so that strokes are STROKE_THICKNESS thick when the ink fills its box. So neither
+    the pad's size nor the brush nor how large somebody writes changes what the network sees, and
+    small loops do not fill with ink. segments: with the pad's side as the unit. is_cropped: draw
+    the ink alone, 100 pixels at its longer side; else the pad, as `draw_strokes` does. None for a
+    dot, which has no other thickness than its brush's, and where nothing crosses the pad.
+    """
+    inside = segments.within(0.0)
+    if not len(inside):
+        return None
+    low, high = inside.bounds()
+    middle_line = float((high - low).max())
+    if middle_line < _LEAST_REACH * brush:
+        return None
+    diameter = middle_line * STROKE_THICKNESS / (BOX_SIDE - STROKE_THICKNESS)
+    diameter = min(diameter, brush * _MOST_COARSER)
+    if not is_cropped:
+        return _drawn_whole(segments, diameter)
+    scale = _FINE_SIDE / (middle_line + diameter)
+    width, height = np.maximum(1, np.rint((high - low + diameter) * scale)).astype(int)
+    seen = inside.moved_and_scaled(low - np.float32(diameter / 2), scale)
+    return draw_segments(seen, diameter * scale, (height, width))
+
+
+def _drawn_whole(segments: Segments, brush: float) -> PixelArray:
+    near = segments.within(brush / 2)
+    pixels = near.moved_and_scaled(np.zeros(2, np.float32), RAW_SIDE)
+    return draw_segments(pixels, brush * RAW_SIDE, (RAW_SIDE, RAW_SIDE))
