@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visualnet.scene.parts import Connection
-from visualnet.scene.selection import select_connections
+from visualnet.scene.selection import overlap, select_connections
 
 
 def random_weights(*sizes: int) -> list[np.ndarray]:
@@ -68,3 +68,12 @@ def test_the_same_weights_give_the_same_selection() -> None:
     first, second = (select_connections(weights, 500) for _ in range(2))
     for one, other in zip(first.indices, second.indices, strict=True):
         assert (one == other).all()
+
+
+def test_the_overlap_is_that_of_the_pair_that_shares_least() -> None:
+    before = [np.array([[4.0, 3.0, 2.0, 1.0]]), np.array([[1.0], [2.0], [3.0], [4.0]])]
+    after = [before[0], np.array([[4.0], [2.0], [3.0], [1.0]])]
+    one = select_connections([w.astype(np.float32) for w in before], limit=4)
+    other = select_connections([w.astype(np.float32) for w in after], limit=4)
+    assert overlap(one, one) == 1.0
+    assert overlap(one, other) == overlap(other, one) == 0.5

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
+from visualnet.scene.selection import select_connections
 from visualnet.training.trainer import new_network
 from visualnet.ui.run import State
 
@@ -177,3 +178,20 @@ def test_a_very_large_network_shows_its_strongest_connections(desk):
     desk.do("undoAction")
     desk.wait(lambda: view.total == 784 * 16 + 256 + 160 and view.is_complete)
     assert view.drawn == view.total
+
+
+def test_at_rest_the_strongest_are_those_of_the_last_step(desk):
+    desk.session.apply(desk.session.config.changed(hidden=(64,)))
+    canvas = desk.canvas
+    desk.wait(lambda: desk.window.network.total == 784 * 64 + 640 and canvas.is_complete)
+    before = canvas._picture
+    desk.train(steps=3)
+    weights = desk.session.network.weights
+    strongest = select_connections(weights).indices[0]
+    assert not np.array_equal(before.selection.indices[0], strongest)
+    desk.wait(lambda: np.array_equal(canvas._picture.selection.indices[0], strongest))
+    shown = canvas._picture
+    desk.wait(lambda: canvas.is_complete and shown.request.frame.network.weights[0] is weights[0])
+    # Nothing is left to look at: the next beats build nothing.
+    canvas._build()
+    assert not canvas._maker.is_building

@@ -79,6 +79,18 @@ def select_connections(weights: Sequence[FloatArray], limit: int = CONNECTION_LI
     )
 
 
+def overlap(one: Selection, other: Selection) -> float:
+    """Return the share of connections that two selections have in common, 0 to 1.
+
+    Of the pair of layers where it is least. Both are of networks of one shape, drawn by one limit.
+    """
+    shares = [
+        len(np.intersect1d(mine, its, assume_unique=True)) / len(mine)
+        for mine, its in zip(one.indices, other.indices, strict=True)
+    ]
+    return min(shares)
+
+
 def _quotas(counts: Sequence[int], limit: int) -> list[int]:
     """Share the limit: each gets an equal part, and what a small one leaves goes to the others."""
     quotas = [0] * len(counts)

@@ -11,7 +11,7 @@ from visualnet.scene.emphasis import dim_smallest, emphasis
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Part
 from visualnet.scene.raster import build_raster
-from visualnet.scene.selection import select_connections
+from visualnet.scene.selection import Selection, overlap, select_connections
 from visualnet.scene.values import ScaleKeeper, connection_values, pair_gains
 from visualnet.ui.frame import Frame
 from visualnet.ui.modes import Mode, value_source
@@ -79,10 +79,10 @@ class ConnectionPicture:
     the window may hold one image while the next is made.
     """
 
-    def __init__(self, request: PictureRequest) -> None:
-        """Takes a few tenths of a second."""
+    def __init__(self, request: PictureRequest, selection: Selection | None = None) -> None:
+        """Takes a few tenths of a second. selection: as `request` asks for, if it is known."""
         self.request = request
-        self.selection = select_connections(_strengths(request.mode, request.frame))
+        self.selection = selection or _selection_for(request)
         width, height = request.pixel_width, request.pixel_height
         self._raster = build_raster(
             request.layout, self.selection, request.rect, width, height, dash=request.dash
@@ -126,6 +126,34 @@ class ConnectionPicture:
                 self._emphasis = emphasis(self.selection, request.parts)
             np.multiply(values, self._emphasis, out=values)
         self._parts = request.parts
+
+
+def picture_for(
+    request: PictureRequest, present: ConnectionPicture | None, least_overlap: float
+) -> ConnectionPicture:
+    """Return a picture as asked for: the present one where it is good enough, else a new one.
+
+    It is where it shows the same view, mode and network shape, and at least this share (0 to 1) of
+    the connections that would be chosen now.
+    """
+    selection = _selection_for(request)
+    if (
+        present is None
+        or present.request.mode is not request.mode
+        or not present.request.has_view_of(request)
+    ):
+        return ConnectionPicture(request, selection)
+    shared = overlap(present.selection, selection)
+    if shared < least_overlap:
+        return ConnectionPicture(request, selection)
+    if shared == 1.0:
+        # These are the strongest of this network, too: nobody needs to look again.
+        present.request = request
+    return present
+
+
+def _selection_for(request: PictureRequest) -> Selection:
+    return select_connections(_strengths(request.mode, request.frame))
 
 
 def _strengths(mode: Mode, frame: Frame) -> Sequence[FloatArray]:

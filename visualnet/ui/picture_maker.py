@@ -9,6 +9,7 @@ from visualnet.ui.picture import (
     PictureRequest,
     RenderedImage,
     RenderRequest,
+    picture_for,
 )
 
 
@@ -27,10 +28,16 @@ class PictureMaker(QObject):
         self._waiting: RenderRequest | None = None
         self.is_building = False
 
-    def build(self, request: PictureRequest) -> None:
-        """Build a picture; not while one is being built."""
+    def build(
+        self, request: PictureRequest, present: ConnectionPicture | None, least_overlap: float
+    ) -> None:
+        """Build a picture, or keep the present one, see `picture_for`; not while one is built."""
         self.is_building = True
-        self._jobs.submit(lambda: ConnectionPicture(request), self._take_picture, self._fail_build)
+        self._jobs.submit(
+            lambda: picture_for(request, present, least_overlap),
+            self._take_picture,
+            self._fail_build,
+        )
 
     def render(self, request: RenderRequest) -> None:
         """Have an image made, now or when the one being made is done."""

@@ -32,6 +32,9 @@ _SETTLE_MS = 80
 _RESELECT_MS = 2000
 """Where not all connections are drawn, the strongest are chosen anew this often while learning."""
 
+_LEAST_OVERLAP = 0.95
+"""While it learns, so many of the strongest must be drawn; building anew takes 0.3 s of a core."""
+
 _DASH = 7.0
 """Length of a dash, in logical pixels."""
 
@@ -68,6 +71,7 @@ class PictureView(pg.GraphicsView):
         self._latest: Frame | None = None
         self._parts: tuple[Part, ...] = ()
         self._picture: ConnectionPicture | None = None
+        self._chosen_for: object = None
         self._shown: RenderedImage | None = None
         self._maker = PictureMaker(self)
         self._maker.picture_built.connect(self._take_picture)
@@ -240,7 +244,11 @@ class PictureView(pg.GraphicsView):
             dash=_DASH * ratio if self._is_dashed else 0.0,
         )
         if not self._is_built(request):
-            self._maker.build(request)
+            # When the network stands still, the strongest are drawn to the last one.
+            is_moving = self._latest.network is not self._chosen_for
+            self._chosen_for = self._latest.network
+            overlap = _LEAST_OVERLAP if is_moving else 1.0
+            self._maker.build(request, self._picture, overlap)
 
     def _is_built(self, request: PictureRequest) -> bool:
         if self._picture is None:
