@@ -25,6 +25,10 @@ class ModelFileError(VisualNetError):
     """A model file that cannot be read or written."""
 
 
+class ProjectFileError(VisualNetError):
+    """A project file that cannot be read or written."""
+
+
 class DisplayError(VisualNetError):
     """There is no screen to open a window on."""
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from math import isfinite
@@ -159,6 +160,14 @@ class RunHistory:
     def restore(self, record: RunRecord) -> None:
         """Put a removed run back under its number."""
         self._put(record)
+
+    def take(self, records: Iterable[RunRecord]) -> None:
+        """Forget all runs and list these instead, in the order of their last changes."""
+        self._records = {}
+        self._last_number = 0
+        for record in records:
+            self._put(record)
+            self._last_number = max(self._last_number, record.number)
 
     def _put(self, record: RunRecord) -> None:
         self._records.pop(record.number, None)

@@ -1,0 +1,208 @@
+"""Projects: written, and read back whole."""
+
+import io
+import json
+import os
+import zipfile
+from dataclasses import fields, replace
+
+import numpy as np
+import pytest
+
+from visualnet.errors import ProjectFileError
+from visualnet.models.formats import open_model
+from visualnet.projects import upgrades
+from visualnet.projects.project import Drawing, Project, ShownRun
+from visualnet.projects.project_file import project_bytes, read_project, save_project
+from visualnet.training.trainer import Trainer
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "work.vnet"
+
+
+@pytest.fixture
+def opened(project, path) -> Project:
+    save_project(project, path)
+    return read_project(path)
+
+
+def changed(path, **keys):
+    """Write the project anew with other values in its JSON; a callable gets the old one."""
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    content = json.loads(members["project.json"])
+    content.update(keys)
+    members["project.json"] = json.dumps(content).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+def assert_same_log(one, other, up_to):
+    for name, column in one.step_rows().items():
+        kept = one.step_rows()["step"] <= up_to
+        assert (other.step_rows()[name] == column[kept]).all()
+    assert other.evaluations() == [row for row in one.evaluations() if row.step <= up_to]
+
+
+def test_the_open_run_comes_back(project, opened) -> None:
+    before, after = project.shown, opened.shown
+    assert (after.title, after.classes) == (before.title, before.classes)
+    assert after.known_test_accuracy == 0.125
+    assert after.was_playing
+    one, other = before.checkpoint, after.checkpoint
+    assert other.config == one.config
+    assert (other.parameters == one.parameters).all()
+    assert (other.first_parameters == one.first_parameters).all()
+    assert (other.held == one.held).all()
+    assert other.held.any()
+    left_out = ("parameters", "first_parameters", "held", "updater")
+    for field in fields(one):
+        if field.name not in left_out:
+            assert getattr(other, field.name) == getattr(one, field.name), field.name
+    assert_same_log(before.log, after.log, one.step)
+    looks, looks_before = after.log.diagnostics(), before.log.diagnostics()
+    assert [look.step for look in looks] == [look.step for look in looks_before]
+    for layer, layer_before in zip(looks[-1].layers, looks_before[-1].layers, strict=True):
+        assert layer.weight_size == layer_before.weight_size
+        assert (layer.weights.counts == layer_before.weights.counts).all()
+
+
+def test_it_goes_on_learning_as_if_nothing_had_happened(trainer, opened) -> None:
+    point = opened.shown.checkpoint
+    first = trainer.network.with_parameters(point.first_parameters)
+    later = Trainer(point.config, trainer.dataset, first)
+    later.resume(point, opened.shown.log)
+    beside = Trainer(point.config, trainer.dataset, first)
+    beside.resume(trainer.checkpoint(), trainer.log)
+    for _ in range(6):
+        later.take_step()
+        beside.take_step()
+    assert (later.network.parameters == beside.network.parameters).all()
+
+
+def test_the_list_of_runs_comes_back(project, opened) -> None:
+    assert opened.current_run == 2
+    assert [record.name for record in opened.runs] == ["Größte Rate ⚡", "Run 2"]
+    for before, after in zip(project.runs, opened.runs, strict=True):
+        assert after.config == before.config
+        assert after.figures == before.figures
+        assert after.started == before.started
+        assert (after.network().parameters == before.parameters).all()
+        assert_same_log(before.log, after.log, before.figures.steps)
+
+
+def test_pad_window_and_digits_come_back(project, opened) -> None:
+    assert (opened.drawing.image == project.drawing.image).all()
+    assert opened.drawing.label == 7
+    assert opened.geometry == project.geometry
+    assert opened.docks == project.docks
+    assert opened.my_digits == project.my_digits
+
+
+def test_strokes_come_back(project, path) -> None:
+    strokes = (((1.5, 2.0), (3.25, 4.0)), ((0.0, 299.5),))
+    drawing = Drawing(strokes=strokes, side=300.0, is_example=True)
+    save_project(replace(project, drawing=drawing), path)
+    assert read_project(path).drawing.strokes == strokes
+    assert read_project(path).drawing.side == 300
+    assert read_project(path).drawing.is_example
+
+
+def test_a_run_that_has_not_begun(trainer, path) -> None:
+    fresh = Trainer(trainer.config, trainer.dataset)
+    shown = ShownRun("new", fresh.network, fresh.dataset.classes, fresh.checkpoint(), fresh.log)
+    save_project(Project(shown), path)
+    opened = read_project(path)
+    assert opened.shown.checkpoint.step == 0
+    assert opened.shown.checkpoint.updater is None
+    assert opened.runs == ()
+
+
+def test_a_title_that_is_no_unicode(project, path) -> None:
+    save_project(replace(project, shown=replace(project.shown, title="a\udcff.npz")), path)
+    assert read_project(path).shown.title == "a?.npz"
+
+
+def test_metrics_past_the_checkpoint_are_left_out(trainer, project, path) -> None:
+    early = replace(project.shown.checkpoint, step=5)
+    save_project(replace(project, shown=replace(project.shown, checkpoint=early)), path)
+    log = read_project(path).shown.log
+    assert log.step_rows()["step"].tolist() == [1, 2, 3, 4, 5]
+    assert all(row.step <= 5 for row in log.evaluations())
+
+
+def test_weights_of_listed_runs_can_be_limited(project, path) -> None:
+    size = project.runs[1].parameters.nbytes
+    save_project(project, path, weight_bytes=size)
+    one, two = read_project(path).runs
+    assert one.parameters is None
+    assert two.parameters is not None
+
+
+def test_the_network_in_it_is_a_model_file(project, path, tmp_path) -> None:
+    save_project(project, path)
+    with zipfile.ZipFile(path) as archive:
+        assert archive.namelist()[0] == "project.json"
+        archive.extract("network.npz", tmp_path)
+        weights = np.load(io.BytesIO(archive.read("run/first_weights.npy")), allow_pickle=False)
+    assert (weights == project.shown.checkpoint.first_parameters).all()
+    document = open_model(tmp_path / "network.npz")
+    assert (document.network.parameters == project.shown.checkpoint.parameters).all()
+
+
+def test_a_newer_version_is_refused_kindly(opened, path) -> None:
+    changed(path, format_version=upgrades.VERSION + 1, visualnet_version="9.1")
+    before = path.read_bytes()
+    with pytest.raises(ProjectFileError, match=r"was saved by VisualNet 9\.1.*get the newer"):
+        read_project(path)
+    assert path.read_bytes() == before
+
+
+def test_an_older_version_goes_through_the_table(opened, path, monkeypatch) -> None:
+    """As it will be: two versions later, a key has been renamed and another one added."""
+
+    def from_first(content):
+        content["run"]["title"] = content["run"].pop("name")
+        return content
+
+    def from_second(content):
+        content["current_run"] = 0
+        return content
+
+    changed(path, run=None)
+    with zipfile.ZipFile(io.BytesIO(project_bytes(opened))) as archive:
+        run = json.loads(archive.read("project.json"))["run"]
+    run["name"] = run.pop("title")
+    changed(path, run=run, current_run="none")
+    monkeypatch.setattr(upgrades, "VERSION", 3)
+    monkeypatch.setattr("visualnet.projects.project_file.VERSION", 3)
+    monkeypatch.setattr(upgrades, "UPGRADES", {1: from_first, 2: from_second})
+    found = read_project(path)
+    assert found.shown.title == "a run of mine"
+    assert found.current_run == 0
+
+
+def test_every_older_version_has_a_way_up() -> None:
+    assert set(upgrades.UPGRADES) == set(range(1, upgrades.VERSION))
+
+
+def test_what_cannot_be_kept_leaves_the_old_file(project, path) -> None:
+    save_project(project, path)
+    before = path.read_bytes()
+    point = project.shown.checkpoint
+    broken = replace(point, parameters=point.parameters * np.float32(np.nan))
+    with pytest.raises(ProjectFileError, match="was not written"):
+        save_project(replace(project, shown=replace(project.shown, checkpoint=broken)), path)
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("target", ["folder", "/dev/null", "nowhere/work.vnet"])
+def test_places_where_nothing_can_be_written(project, tmp_path, target) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(ProjectFileError) as caught:
+        save_project(project, tmp_path / target)
+    assert str(caught.value).count("\n") == 0
+    assert os.listdir(tmp_path) == ["folder"]

@@ -1,0 +1,165 @@
+"""A zip file of one JSON text and of arrays, written and read so that no file can do harm.
+
+Members are stored, not deflated: none can swell. Arrays are .npy, so that
+`numpy.load` opens them once the file is unpacked.
+"""
+
+import io
+import json
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, BinaryIO, NoReturn
+
+import numpy as np
+import numpy.typing as npt
+
+from visualnet.models.npy_header import HEAD_BYTES, parse_npy_header
+from visualnet.projects.fields import Problem
+
+MAX_JSON_BYTES = 8_000_000
+MAX_MEMBERS = 5_000
+
+_JSON = "project.json"
+_NAME = re.compile(r"[a-z_]+(?:/[a-z0-9_]+){0,3}\.(?:npy|npz|json|jsonl)")
+_END_RECORD = b"PK\x05\x06"
+_END_RECORD_BYTES = 22
+_MAX_DIRECTORY_BYTES = 1_000_000
+_EPOCH_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+_ENCRYPTED = 1
+_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError)
+
+AnyFloatArray = npt.NDArray[np.floating[Any]]
+
+
+class Members:
+    """What is to be written: the JSON text first, so that a look at the file tells what it is."""
+
+    def __init__(self, content: dict[str, Any]) -> None:
+        """content: of project.json. Raises Problem where it would be too large to be read again."""
+        text = json.dumps(content, allow_nan=False, separators=(",", ":")).encode("ascii")
+        if len(text) > MAX_JSON_BYTES:
+            raise Problem(f"its description has more than {MAX_JSON_BYTES // 1_000_000} MB")
+        self._buffer = io.BytesIO()
+        self._zip = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_STORED)
+        self.add(_JSON, text)
+
+    def add(self, name: str, data: bytes) -> None:
+        """Add a member."""
+        info = zipfile.ZipInfo(name, _EPOCH_OF_ZIP)
+        info.create_system = _UNIX
+        self._zip.writestr(info, data)
+
+    def add_array(self, name: str, array: AnyFloatArray) -> None:
+        """Add an array, of float32 or float64, as name.npy."""
+        member = io.BytesIO()
+        # In C order, which is the only one that is read.
+        little_endian = np.ascontiguousarray(array, array.dtype.newbyteorder("<"))
+        np.lib.format.write_array(member, little_endian, (1, 0), allow_pickle=False)
+        self.add(f"{name}.npy", member.getbuffer())  # type: ignore[arg-type]
+
+    def finished(self) -> bytes:
+        """Return the whole file; nothing can be added any more."""
+        self._zip.close()
+        return self._buffer.getvalue()
+
+
+class Archive:
+    """An open project file, checked before anything is read; members are taken one by one."""
+
+    def __init__(self, archive: zipfile.ZipFile, archive_bytes: int) -> None:
+        """Raises Problem for a file that is not made as ours are."""
+        self._zip = archive
+        self._infos: dict[str, zipfile.ZipInfo] = {}
+        for info in archive.infolist():
+            if not _NAME.fullmatch(info.filename) or info.filename in self._infos:
+                raise Problem(f"it holds {info.filename[:60]!r}, which is not part of a project")
+            if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & _ENCRYPTED:
+                raise Problem("it was packed by another program")
+            self._infos[info.filename] = info
+        if len(self._infos) > MAX_MEMBERS:
+            raise Problem(f"it holds more than {MAX_MEMBERS:,} parts")
+        # Members that overlap would give more bytes than there are.
+        if sum(info.file_size for info in self._infos.values()) > archive_bytes:
+            raise Problem("it is damaged")
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._infos
+
+    def content(self) -> dict[str, Any]:
+        """Return what the JSON text says."""
+        try:
+            content = json.loads(
+                self.data(_JSON, MAX_JSON_BYTES), parse_constant=_refuse, parse_float=_finite
+            )
+        except (ValueError, RecursionError) as error:
+            raise Problem("its description is not JSON") from error
+        if not isinstance(content, dict) or content.get("format") != "visualnet project":
+            raise Problem("it does not say that it is a project of VisualNet")
+        return content
+
+    def data(self, name: str, at_most: int) -> bytes:
+        """Return a member's bytes."""
+        info = self._infos.get(name)
+        if info is None:
+            raise Problem(f"it lacks {name}")
+        if info.file_size > at_most:
+            raise Problem(f"its {name} has more than {at_most:,} bytes")
+        return self._zip.read(info)
+
+    def array(self, name: str, shape: tuple[int | None, ...], at_most: int) -> AnyFloatArray:
+        """Return name.npy, finite or not, read-only, in native order.
+
+        shape: as it must be, None where any length will do. at_most: entries.
+        """
+        data = self.data(f"{name}.npy", 8 * at_most + HEAD_BYTES)
+        try:
+            header = parse_npy_header(data[:HEAD_BYTES])
+        except ValueError as error:
+            raise Problem(f"its {name}.npy {error}") from error
+        is_fitting = len(header.shape) == len(shape) and all(
+            wanted is None or length == wanted
+            for length, wanted in zip(header.shape, shape, strict=True)
+        )
+        if header.kind != "f" or header.is_fortran or not is_fitting:
+            raise Problem(f"its {name}.npy has another shape than belongs there")
+        if header.total_bytes != len(data):
+            raise Problem(f"its {name}.npy is not as long as its header says")
+        values = np.frombuffer(data, header.dtype_name, offset=header.start).reshape(header.shape)
+        native = values.astype(values.dtype.newbyteorder("="))
+        native.flags.writeable = False
+        return native
+
+
+@contextmanager
+def opened_archive(file: BinaryIO) -> Iterator[Archive]:
+    """Open a project file; errors of the zip format become Problem, in the block as well."""
+    size = file.seek(0, io.SEEK_END)
+    file.seek(max(0, size - _END_RECORD_BYTES))
+    record = file.read(_END_RECORD_BYTES)
+    # zipfile would read a list of members of any length.
+    if not record.startswith(_END_RECORD) or record[-2:] != b"\0\0":
+        raise Problem("it is cut short, damaged, or no project")
+    if int.from_bytes(record[12:16], "little") > _MAX_DIRECTORY_BYTES:
+        raise Problem(f"it holds more than {MAX_MEMBERS:,} parts")
+    try:
+        with zipfile.ZipFile(file) as archive:
+            yield Archive(archive, size)
+    except _ZIP_ERRORS as error:
+        raise Problem("it is cut short or damaged") from error
+    except (UnicodeDecodeError, ValueError) as error:
+        raise Problem("it is damaged") from error
+
+
+def _refuse(name: str) -> NoReturn:
+    raise ValueError(f"{name} is not a number of JSON")
+
+
+def _finite(text: str) -> float:
+    value = float(text)
+    if value in (float("inf"), float("-inf")):
+        raise ValueError("a number is too large")
+    return value

@@ -1,0 +1,149 @@
+"""The list of runs on its way into a project file and back."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+import numpy as np
+
+from visualnet.errors import SettingError
+from visualnet.nn.activations import ACTIVATIONS
+from visualnet.nn.losses import OUTPUTS
+from visualnet.nn.network import Network, parameter_count
+from visualnet.projects.archive import Archive, Members
+from visualnet.projects.fields import Fields, Problem
+from visualnet.projects.log_arrays import add_log, read_log
+from visualnet.projects.run_parts import finite_weights
+from visualnet.training.config import (
+    MAX_HIDDEN_LAYERS,
+    MAX_LAYER_SIZE,
+    MAX_PARAMETERS,
+    config_from_json_object,
+)
+from visualnet.training.runs import Figures, RunRecord, checked_name
+
+MAX_RUNS = 500
+"""So many of the newest are kept."""
+
+_CURVE_STEPS = 2_000
+"""Steps kept of a run that is not open: a chart shows no more."""
+
+_STATES = ("idle", "running", "paused", "finished", "failed")
+_MAX_CLASSES = 1000
+_MAX_NUMBER = 1_000_000
+
+
+def newest(runs: Sequence[RunRecord], weight_bytes: int | None) -> list[tuple[RunRecord, bool]]:
+    """Return the runs that a file takes, each with whether its weights go along.
+
+    The newest come first in both; weight_bytes: for all weights together, None for no limit.
+    """
+    chosen, room = [], weight_bytes
+    for record in reversed(runs[-MAX_RUNS:]):
+        size = 0 if record.parameters is None else record.parameters.nbytes
+        has_weights = size > 0 and (room is None or size <= room)
+        if room is not None and has_weights:
+            room -= size
+        chosen.append((record, has_weights))
+    return chosen[::-1]
+
+
+def listed_as_json(record: RunRecord) -> dict[str, Any]:
+    """Return all of a listed run but its arrays."""
+    figures = record.figures
+    return {
+        "number": record.number,
+        "name": record.name,
+        "config": record.config.as_json_object(),
+        "layer_sizes": list(record.layer_sizes),
+        "activations": list(record.activations),
+        "output": record.output,
+        "classes": list(record.classes),
+        "started": record.started.isoformat(),
+        "state": record.state,
+        "steps": figures.steps,
+        "epochs_done": figures.epochs_done,
+        "loss": figures.loss,
+        "validation_accuracy": figures.validation_accuracy,
+        "test_accuracy": figures.test_accuracy,
+        "seconds": figures.seconds,
+    }
+
+
+def add_listed_arrays(members: Members, record: RunRecord, has_weights: bool) -> None:
+    """Add curves, thinned as far as a chart does not show, and weights of a listed run."""
+    folder = f"runs/{record.number}"
+    add_log(members, folder, record.log, record.figures.steps, _CURVE_STEPS)
+    if has_weights and record.parameters is not None and np.isfinite(record.parameters).all():
+        members.add_array(f"{folder}/weights", record.parameters)
+
+
+def read_listed(archive: Archive, fields: Fields) -> RunRecord:
+    """Return a listed run. Raises Problem or SettingError."""
+    number = fields.whole("number", 1, _MAX_NUMBER)
+    config = config_from_json_object(fields.value("config"))
+    sizes = fields.wholes("layer_sizes", MAX_HIDDEN_LAYERS + 2, MAX_LAYER_SIZE)
+    activations = fields.texts("activations", MAX_HIDDEN_LAYERS)
+    output, classes = fields.text("output"), fields.texts("classes", _MAX_CLASSES)
+    _check_network(sizes, activations, output, classes)
+    count = parameter_count(sizes)
+    folder = f"runs/{number}"
+    has_weights = f"{folder}/weights.npy" in archive
+    weights = finite_weights(archive, f"{folder}/weights", count) if has_weights else None
+    # Of the network only its shape matters for the curves, and one number can stand for all.
+    shape = Network(sizes, activations, output, parameters=np.zeros(count, np.float32))
+    return RunRecord(
+        number=number,
+        name=checked_name(fields.text("name")),
+        config=config,
+        layer_sizes=sizes,
+        activations=activations,
+        output=output,
+        classes=classes,
+        log=read_log(archive, folder, shape),
+        parameters=weights,
+        started=_time(fields.text("started")),
+        state=_state(fields.text("state")),
+        figures=_figures(fields),
+    )
+
+
+def _check_network(
+    sizes: tuple[int, ...], activations: tuple[str, ...], output: str, classes: tuple[str, ...]
+) -> None:
+    is_fitting = len(sizes) == len(activations) + 2 and sizes[-1] == len(classes)
+    if not is_fitting or min(sizes) < 1 or parameter_count(sizes) > MAX_PARAMETERS:
+        raise Problem("the layers of a listed run do not fit together")
+    if output not in OUTPUTS or not set(activations) <= set(ACTIVATIONS):
+        raise SettingError("A listed run has an activation function that this version lacks.")
+
+
+def _figures(fields: Fields) -> Figures:
+    def unless_missing(key: str, high: float) -> float | None:
+        return fields.number(key, 0, high) if fields.is_set(key) else None
+
+    return Figures(
+        steps=fields.whole("steps"),
+        epochs_done=fields.number("epochs_done"),
+        loss=unless_missing("loss", float("inf")),
+        validation_accuracy=unless_missing("validation_accuracy", 1),
+        test_accuracy=unless_missing("test_accuracy", 1),
+        seconds=fields.number("seconds"),
+    )
+
+
+def _time(text: str) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        time = None
+    if time is None or time.tzinfo is None:
+        raise Problem("the time of a listed run is not one")
+    return time
+
+
+def _state(text: str) -> str:
+    if text not in _STATES:
+        raise Problem("the state of a listed run is not known")
+    # Whatever went on then stands still now.
+    return "paused" if text == "running" else text

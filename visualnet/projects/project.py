@@ -1,0 +1,60 @@
+"""What a project is: everything that stands in the window, so that it can stand there again."""
+
+from dataclasses import dataclass
+
+from visualnet.data.arrays import PixelArray
+from visualnet.data.strokes import Point
+from visualnet.nn.network import Network
+from visualnet.training.checkpoint import Checkpoint
+from visualnet.training.history import MetricLog
+from visualnet.training.runs import RunRecord
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShownRun:
+    """The run that is open, and where it stands.
+
+    network: around the checkpoint's parameters. title: the model's name. classes: a name for each
+    output. known_test_accuracy: of the first weights, None where nobody told. log: may have gone
+    on past the checkpoint; what is later is not kept. was_playing: whether it was going on.
+    """
+
+    title: str
+    network: Network
+    classes: tuple[str, ...]
+    checkpoint: Checkpoint
+    log: MetricLog
+    known_test_accuracy: float | None = None
+    was_playing: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing:
+    """What is in the pad: strokes on a pad of `side` pixels, or an image of the data set.
+
+    image: (28, 28). label: its truth. is_example: strokes that came with the program.
+    """
+
+    strokes: tuple[tuple[Point, ...], ...] = ()
+    side: float = 1.0
+    image: PixelArray | None = None
+    label: int | None = None
+    is_example: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Project:
+    """A piece of work.
+
+    runs: all that are listed, by number. current_run: the number of the one that is open, 0 where
+    it is not listed. geometry, docks: of the window, as the toolkit packs them. my_digits: lines of
+    strokes with labels, empty for none.
+    """
+
+    shown: ShownRun
+    runs: tuple[RunRecord, ...] = ()
+    current_run: int = 0
+    drawing: Drawing = Drawing()
+    geometry: bytes = b""
+    docks: bytes = b""
+    my_digits: str = ""

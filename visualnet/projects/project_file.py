@@ -1,0 +1,234 @@
+"""Projects as files, `*.vnet`: a zip of `project.json`, the network and arrays.
+
+    project.json            settings, figures, drawing, window; {"format": "visualnet project",
+                            "format_version": N, …}
+    network.npz             the open network, a model file as any other
+    run/first_weights.npy   those that the run began with, (parameters,)
+    run/held.npy            1 for each parameter that training leaves alone; where there are any
+    run/optimizer/*.npy     what the optimizer has collected; where the run can go on
+    run/log/*.npy           its metrics
+    runs/N/*.npy            metrics and weights of each listed run
+    my_digits.jsonl         the user's own examples; where there are any
+
+`upgrades.py` says how the format may change.
+"""
+
+import base64
+import binascii
+import stat
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from visualnet import __version__
+from visualnet.data.stroke_files import MAX_POINTS, MAX_SIDE
+from visualnet.errors import ModelFileError, ProjectFileError, SettingError, ShapeError
+from visualnet.paths import write_atomically
+from visualnet.projects.archive import Archive, Members, opened_archive
+from visualnet.projects.fields import Fields, Problem, is_number
+from visualnet.projects.listed_runs import (
+    MAX_RUNS,
+    add_listed_arrays,
+    listed_as_json,
+    newest,
+    read_listed,
+)
+from visualnet.projects.project import Drawing, Project
+from visualnet.projects.run_parts import add_run_arrays, read_run, run_as_json
+from visualnet.projects.upgrades import VERSION, upgraded
+
+SUFFIX = ".vnet"
+MAX_BYTES = 1_000_000_000
+
+_MAX_WINDOW_TEXT = 200_000
+_MAX_DIGITS_BYTES = 50_000_000
+_MY_DIGITS = "my_digits.jsonl"
+_ADVICE = "open another file, or one saved before"
+
+
+def save_project(project: Project, path: Path, weight_bytes: int | None = None) -> int:
+    """Write a project, replacing the file at `path` whole or not at all; returns its bytes.
+
+    weight_bytes: at most so much of the weights of listed runs is kept, None for all.
+    Raises ProjectFileError where it cannot be written; the old file is then untouched.
+    """
+    # Replacing a device such as /dev/null by a file would harm the system.
+    if path.exists() and not path.is_file():
+        raise ProjectFileError(f"{path} is a folder or a device; give the name of a file.")
+    try:
+        data = project_bytes(project, weight_bytes)
+    except (Problem, ModelFileError) as error:
+        raise ProjectFileError(
+            f"{path} was not written: {_clause(error)}; the file is as it was."
+        ) from error
+    try:
+        write_atomically(path, data)
+    except (OSError, RuntimeError) as error:
+        raise ProjectFileError(
+            f"{path} could not be written ({_reason(error)}) and is as it was before; "
+            "choose another folder or make room there."
+        ) from error
+    return len(data)
+
+
+def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
+    """Return the whole file; arguments and errors as for `save_project`, or Problem."""
+    runs = newest(project.runs, weight_bytes)
+    content = {
+        "format": "visualnet project",
+        "format_version": VERSION,
+        "visualnet_version": __version__,
+        "saved": datetime.now(UTC).isoformat(timespec="seconds"),
+        "run": run_as_json(project.shown),
+        "runs": [listed_as_json(record) for record, _ in runs],
+        "current_run": project.current_run,
+        "drawing": _drawing_as_json(project.drawing),
+        "window": {
+            "geometry": base64.b64encode(project.geometry).decode("ascii"),
+            "docks": base64.b64encode(project.docks).decode("ascii"),
+        },
+    }
+    members = Members(content)
+    add_run_arrays(members, project.shown)
+    for record, has_weights in runs:
+        add_listed_arrays(members, record, has_weights)
+    if project.my_digits:
+        members.add(_MY_DIGITS, project.my_digits.encode("utf-8"))
+    return members.finished()
+
+
+def read_project(path: Path) -> Project:
+    """Read a project.
+
+    Raises ProjectFileError where there is no such file, or it is no project that can be used here.
+    """
+    where = str(path)
+    try:
+        # Before opening, because opening a pipe waits for somebody to write into it.
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise Problem("it is a folder or a device, not a file")
+        if status.st_size > MAX_BYTES:
+            raise Problem(f"it has more than {MAX_BYTES / 1e6:,.0f} MB")
+        with path.open("rb") as file:
+            return _read(file, where)
+    except (Problem, SettingError, ShapeError, ModelFileError) as error:
+        raise ProjectFileError(
+            f"{where} is not a usable project: {_clause(error)}; {_ADVICE}."
+        ) from error
+    except (OSError, ValueError) as error:
+        raise ProjectFileError(
+            f"The project {where} could not be read ({_reason(error)}); "
+            "check its name and that you may read it."
+        ) from error
+    except MemoryError as error:
+        raise ProjectFileError(
+            f"There is not enough memory for the project {where}; close other programs."
+        ) from error
+
+
+def _read(file: BinaryIO, where: str) -> Project:
+    with opened_archive(file) as archive:
+        content = archive.content()
+        fields = Fields(upgraded(content, _version(content, where)), "the project")
+        runs = tuple(read_listed(archive, entry) for entry in fields.each("runs", MAX_RUNS))
+        if len({record.number for record in runs}) < len(runs):
+            raise Problem("two listed runs have the same number")
+        window = fields.inner("window")
+        return Project(
+            shown=read_run(archive, fields.inner("run"), where),
+            runs=runs,
+            current_run=fields.whole("current_run"),
+            drawing=_read_drawing(fields.inner("drawing")),
+            geometry=_packed(window, "geometry"),
+            docks=_packed(window, "docks"),
+            my_digits=_read_digits(archive),
+        )
+
+
+def _version(content: dict[str, Any], where: str) -> int:
+    version = content.get("format_version")
+    if type(version) is not int or version < 1:
+        raise Problem("it does not say which version it has")
+    if version > VERSION:
+        maker = content.get("visualnet_version")
+        made_by = f"VisualNet {maker}" if isinstance(maker, str) and len(maker) < 20 else "a later"
+        raise ProjectFileError(
+            f"{where} was saved by {made_by}, whose projects this version, {__version__}, "
+            "does not know yet; get the newer VisualNet to open it. The file is as it was."
+        )
+    return version
+
+
+def _drawing_as_json(drawing: Drawing) -> dict[str, Any]:
+    return {
+        "strokes": [[list(point) for point in stroke] for stroke in drawing.strokes],
+        "side": drawing.side,
+        "image": None if drawing.image is None else drawing.image.ravel().tolist(),
+        "label": drawing.label,
+        "is_example": drawing.is_example,
+    }
+
+
+def _read_drawing(fields: Fields) -> Drawing:
+    image = None
+    if fields.is_set("image"):
+        pixels = fields.wholes("image", 784, 255)
+        if len(pixels) != 784:
+            raise Problem("the image in its pad has not 28 × 28 pixels")
+        image = np.array(pixels, np.uint8).reshape(28, 28)
+        image.flags.writeable = False
+    return Drawing(
+        strokes=_read_strokes(fields.value("strokes")),
+        side=fields.number("side", 1e-3, MAX_SIDE),
+        image=image,
+        label=fields.whole("label", 0, 255) if fields.is_set("label") else None,
+        is_example=fields.flag("is_example"),
+    )
+
+
+def _read_strokes(value: object) -> tuple[tuple[tuple[float, float], ...], ...]:
+    points = 0
+    strokes = []
+    listed: list[Any] = value if isinstance(value, list) else [None]
+    for stroke in listed:
+        if not isinstance(stroke, list) or not stroke:
+            raise Problem("the strokes in its pad are not lists of points")
+        points += len(stroke)
+        if points > MAX_POINTS or not all(map(_is_point, stroke)):
+            raise Problem(f"the strokes in its pad are not at most {MAX_POINTS:,} points")
+        strokes.append(tuple((float(x), float(y)) for x, y in stroke))
+    return tuple(strokes)
+
+
+def _is_point(value: object) -> bool:
+    if not isinstance(value, list) or len(value) != 2:
+        return False
+    return all(is_number(entry) and abs(entry) <= MAX_SIDE for entry in value)
+
+
+def _packed(fields: Fields, key: str) -> bytes:
+    try:
+        return base64.b64decode(fields.text(key, _MAX_WINDOW_TEXT), validate=True)
+    except binascii.Error as error:
+        raise Problem(f"the {key} of its window is damaged") from error
+
+
+def _read_digits(archive: Archive) -> str:
+    if _MY_DIGITS not in archive:
+        return ""
+    try:
+        return archive.data(_MY_DIGITS, _MAX_DIGITS_BYTES).decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise Problem(f"its {_MY_DIGITS} is not UTF-8") from error
+
+
+def _clause(error: Exception) -> str:
+    text = str(error).rstrip(".")
+    return text[:1].lower() + text[1:]
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

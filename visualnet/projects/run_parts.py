@@ -1,0 +1,161 @@
+"""The open run on its way into a project file and back: JSON for figures, arrays for the rest."""
+
+import io
+from typing import Any
+
+import numpy as np
+
+from visualnet.models.document import ModelDocument, new_document
+from visualnet.models.formats import model_formats
+from visualnet.nn.arrays import FloatArray
+from visualnet.nn.network import Network
+from visualnet.nn.optimizers import OptimizerState
+from visualnet.projects.archive import Archive, Members
+from visualnet.projects.fields import MAX_TEXT, Fields, Problem
+from visualnet.projects.log_arrays import add_log, read_log
+from visualnet.projects.project import ShownRun
+from visualnet.training.checkpoint import Checkpoint
+from visualnet.training.config import TrainingConfig, config_from_json_object
+from visualnet.training.loss_watch import WATCHED_STEPS
+from visualnet.training.updater import UpdaterState
+
+_NETWORK = "network.npz"
+_MAX_MODEL_BYTES = 600_000_000
+_MAX_STATES = 8
+
+
+def run_as_json(run: ShownRun) -> dict[str, Any]:
+    """Return all of a run but its arrays."""
+    point = run.checkpoint
+    updater = point.updater
+    return {
+        # A file's name need not be Unicode.
+        "title": run.title.encode("utf-8", "replace").decode("utf-8")[:MAX_TEXT],
+        "config": point.config.as_json_object(),
+        "was_playing": run.was_playing,
+        "known_test_accuracy": run.known_test_accuracy,
+        "step": point.step,
+        "revision": point.revision,
+        "epoch": point.epoch,
+        "position": point.position,
+        "examples_seen": point.examples_seen,
+        "training_seconds": point.training_seconds,
+        "evaluation_seconds": point.evaluation_seconds,
+        "stop_reason": point.stop_reason,
+        "losses": list(point.losses),
+        "accuracies": list(point.accuracies),
+        "optimizer": None
+        if updater is None
+        else {
+            "arrays": sorted(updater.optimizer.arrays),
+            "numbers": dict(updater.optimizer.numbers),
+            "generator": dict(updater.generator),
+        },
+    }
+
+
+def add_run_arrays(members: Members, run: ShownRun) -> None:
+    """Add the network, as a model file in the file, and the arrays of a run."""
+    point = run.checkpoint
+    members.add(_NETWORK, model_formats()["npz"].write(_model_of(run)))
+    members.add_array("run/first_weights", point.first_parameters)
+    if point.held is not None:
+        members.add_array("run/held", point.held.astype(np.float32))
+    if point.updater is not None:
+        for name, array in point.updater.optimizer.arrays.items():
+            members.add_array(f"run/optimizer/{name}", array)
+    add_log(members, "run/log", run.log, point.step)
+
+
+def _model_of(run: ShownRun) -> ModelDocument:
+    point = run.checkpoint
+    tested = run.known_test_accuracy if point.step == 0 and point.revision == 0 else None
+    if run.log.latest_tested_step == point.step and point.revision == 0:
+        tested = run.log.latest_test_accuracy
+    return new_document(
+        run.network.with_parameters(point.parameters),
+        classes=run.classes,
+        training=point.config.as_json_object(),
+        dataset=point.config.dataset,
+        test_accuracy=tested,
+    )
+
+
+def read_run(archive: Archive, fields: Fields, where: str) -> ShownRun:
+    """Return the run; where: the file's path. Raises Problem, ModelFileError or SettingError."""
+    data = archive.data(_NETWORK, _MAX_MODEL_BYTES)
+    read = model_formats()["npz"].read
+    assert read is not None  # noqa: S101 - the application's own format
+    model = read(io.BytesIO(data), f"{_NETWORK} in {where}")
+    network = model.network
+    config = config_from_json_object(fields.value("config"))
+    if tuple(config.hidden) != network.layer_sizes[1:-1] or config.output != network.output:
+        raise Problem("its settings are those of another network")
+    known = (
+        fields.number("known_test_accuracy", 0, 1) if fields.is_set("known_test_accuracy") else None
+    )
+    return ShownRun(
+        title=fields.text("title"),
+        network=network,
+        classes=model.metadata.classes,
+        checkpoint=_read_checkpoint(archive, fields, config, network),
+        log=read_log(archive, "run/log", network),
+        known_test_accuracy=known,
+        was_playing=fields.flag("was_playing"),
+    )
+
+
+def _read_checkpoint(
+    archive: Archive, fields: Fields, config: TrainingConfig, network: Network
+) -> Checkpoint:
+    count = network.parameters.size
+    held = archive.array("run/held", (count,), count) if "run/held.npy" in archive else None
+    losses = fields.numbers("losses", WATCHED_STEPS)
+    accuracies = fields.numbers("accuracies", WATCHED_STEPS)
+    if len(losses) != len(accuracies):
+        raise Problem("its losses and accuracies are not as many")
+    return Checkpoint(
+        config=config,
+        step=fields.whole("step"),
+        revision=fields.whole("revision"),
+        epoch=fields.whole("epoch", high=2**31),
+        position=fields.whole("position"),
+        examples_seen=fields.whole("examples_seen"),
+        parameters=network.parameters,
+        first_parameters=finite_weights(archive, "run/first_weights", count),
+        held=None if held is None else held != 0,
+        updater=_read_updater(archive, fields, count) if fields.is_set("optimizer") else None,
+        losses=losses,
+        accuracies=accuracies,
+        stop_reason=fields.text("stop_reason") if fields.is_set("stop_reason") else None,
+        training_seconds=fields.number("training_seconds"),
+        evaluation_seconds=fields.number("evaluation_seconds"),
+    )
+
+
+def _read_updater(archive: Archive, fields: Fields, count: int) -> UpdaterState:
+    state = fields.inner("optimizer")
+    numbers = state.value("numbers")
+    if not isinstance(numbers, dict) or len(numbers) > _MAX_STATES:
+        raise Problem("the numbers of its optimizer are not a short list")
+    checked = Fields(numbers, "the optimizer")
+    generator = state.value("generator")
+    if not isinstance(generator, dict):
+        raise Problem("the state of its random numbers is no JSON object")
+    arrays = {
+        name: finite_weights(archive, f"run/optimizer/{name}", count)
+        for name in state.texts("arrays", _MAX_STATES)
+    }
+    return UpdaterState(
+        OptimizerState(arrays, {name: checked.number(name) for name in numbers}), generator
+    )
+
+
+def finite_weights(archive: Archive, name: str, count: int) -> FloatArray:
+    """Return one number for each parameter, float32, read-only; raises Problem."""
+    with np.errstate(over="ignore"):
+        values = archive.array(name, (count,), count).astype(np.float32)
+    if not np.isfinite(values).all():
+        raise Problem(f"its {name}.npy holds NaN or infinity")
+    values.flags.writeable = False
+    return values
