@@ -163,7 +163,7 @@ def build_raster(
     were they still above, the grid gets coarser. dash: length in device pixels of the dashes that
     negative connections are drawn in; 0 draws them whole.
     """
-    lines = _visible_lines(layout, selection, rect, (pixel_width, pixel_height))
+    lines = visible_lines(layout, selection, rect, (pixel_width, pixel_height))
     steps = count_steps(lines)
     if dash:
         steps = round(steps * (1.0 + 1.0 / (1.0 + GAP_PER_DASH)))
@@ -179,7 +179,7 @@ def build_raster(
     return ConnectionRaster(shape, grid, covered, brightness)
 
 
-def _visible_lines(
+def visible_lines(
     layout: Layout, selection: Selection, rect: Rect, size: tuple[int, int]
 ) -> Lines:
     """Return the connections' visible parts, in pixels of the image, in the selection's order."""

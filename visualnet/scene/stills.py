@@ -1,0 +1,101 @@
+"""Connections as one image of any size, exactly: for files, where time matters less than memory.
+
+The raster keeps a matrix that must fit into memory; here the light is added up line by line and
+only the pixels are kept, so that nothing gets coarser however large the image is.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray, Rect
+from visualnet.scene.colours import FULL_LIGHT, level_pairs
+from visualnet.scene.layout import Layout
+from visualnet.scene.lines import FULL_COVERAGE, Lines, count_steps, cover
+from visualnet.scene.raster import visible_lines
+from visualnet.scene.selection import Selection
+
+_PIECE_STEPS = 400_000
+"""Steps of lines at a time: 0.1 s, so that a stop is heeded soon, and 20 MB."""
+
+_BAND_PIXELS = 2_000_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Still:
+    """An image of the connections in a part of a layout.
+
+    rect: the part that is seen, in layout units. width, height: of the image in pixels. dash:
+    length of the dashes of negative connections in pixels, 0 for whole lines.
+    """
+
+    layout: Layout
+    selection: Selection
+    rect: Rect
+    width: int
+    height: int
+    dash: float = 0.0
+
+    def render(
+        self,
+        light: FloatArray,
+        table: ColourArray,
+        go_on: Callable[[float], bool] = lambda _share: True,
+    ) -> ColourArray | None:
+        """Return the lit connections, (height, width), 0xffRRGGBB, always antialiased.
+
+        light: (drawn,), positive and negative. table: from connection_table. go_on: told the share
+        done, 0 to 1, several times a second; where it returns False, None is returned.
+        12,960 connections take 0.3 s at 1920×1080, 1.2 s at 7680×4320 (2026-11); 10 bytes a pixel.
+        """
+        lines = visible_lines(
+            self.layout, self.selection, self.rect, (self.width, self.height)
+        )
+        levels = np.zeros((self.height * self.width, 2), np.uint8)
+        # As in a raster: finer pixels hold less of a hairline.
+        scale = float(np.sqrt(self.width / self.rect[2])) / FULL_COVERAGE
+        all_steps, done = max(1, count_steps(lines)), 0
+        for sign in (0, 1):
+            chosen = np.flatnonzero(light < 0.0 if sign else light > 0.0)
+            sums = np.zeros(self.height * self.width, np.float32)
+            for piece in _pieces(lines, chosen):
+                part = Lines(lines.start[piece], lines.end[piece])
+                strength = np.abs(light[piece]) * np.float32(scale)
+                self._add(part, strength, self.dash if sign else 0.0, sums)
+                done += count_steps(part)
+                if not go_on(done / all_steps):
+                    return None
+            _write_levels(sums, levels[:, sign])
+        return self._coloured(levels, table)
+
+    def _add(self, lines: Lines, strength: FloatArray, dash: float, sums: FloatArray) -> None:
+        covered = cover(lines, self.width, self.height, True, dash)
+        coverage = covered.coverage if covered.dashed is None else covered.dashed
+        per_entry = np.repeat(strength, np.diff(covered.bounds)) * coverage
+        np.add.at(sums, covered.pixels, per_entry)
+
+    def _coloured(self, levels: LevelArray, table: ColourArray) -> ColourArray:
+        image: ColourArray = np.empty(self.height * self.width, np.uint32)
+        for first in range(0, len(image), _BAND_PIXELS):
+            band = slice(first, first + _BAND_PIXELS)
+            image[band] = table[level_pairs(levels[band])]
+        return image.reshape(self.height, self.width)
+
+
+def _pieces(lines: Lines, chosen: npt.NDArray[np.intp]) -> list[npt.NDArray[np.intp]]:
+    """Return the chosen lines in runs of about _PIECE_STEPS steps."""
+    way = np.abs(lines.end[chosen] - lines.start[chosen]).max(axis=1, initial=0.0)
+    total = np.cumsum(way)
+    count = int(total[-1]) // _PIECE_STEPS + 1 if len(total) else 0
+    cuts = np.searchsorted(total, np.arange(1, count) * float(_PIECE_STEPS))
+    return [piece for piece in np.split(chosen, cuts) if len(piece)]
+
+
+def _write_levels(sums: FloatArray, levels: LevelArray) -> None:
+    """Write the levels of light into levels; the sums are used up."""
+    np.sqrt(sums, out=sums)
+    np.multiply(sums, np.float32(255.0 / np.sqrt(FULL_LIGHT)), out=sums)
+    np.minimum(sums, np.float32(255.0), out=sums)
+    np.copyto(levels, sums, casting="unsafe")
