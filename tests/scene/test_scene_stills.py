@@ -1,5 +1,7 @@
 """The connections as one image, held against the raster of the window."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
@@ -16,9 +18,7 @@ TABLE = connection_table((0, 0, 0), (0, 120, 255), (255, 120, 0), additive=True)
 def scene():
     rng = np.random.default_rng(3)
     sizes = (784, 16, 10)
-    weights = [
-        rng.normal(size=(a, b)).astype(np.float32) for a, b in zip(sizes, sizes[1:], strict=False)
-    ]
+    weights = [rng.normal(size=(a, b)).astype(np.float32) for a, b in pairwise(sizes)]
     selection = select_connections(weights)
     light = np.concatenate([w.reshape(-1) for w in weights]) * np.float32(0.05)
     return make_layout(sizes, 400, 300), selection, light

@@ -179,9 +179,7 @@ def build_raster(
     return ConnectionRaster(shape, grid, covered, brightness)
 
 
-def visible_lines(
-    layout: Layout, selection: Selection, rect: Rect, size: tuple[int, int]
-) -> Lines:
+def visible_lines(layout: Layout, selection: Selection, rect: Rect, size: tuple[int, int]) -> Lines:
     """Return the connections' visible parts, in pixels of the image, in the selection's order."""
     x, y, width, height = rect
     origin, scale = np.array((x, y)), np.array((size[0] / width, size[1] / height))

@@ -50,9 +50,7 @@ class Still:
         done, 0 to 1, several times a second; where it returns False, None is returned.
         12,960 connections take 0.3 s at 1920×1080, 1.2 s at 7680×4320 (2026-11); 10 bytes a pixel.
         """
-        lines = visible_lines(
-            self.layout, self.selection, self.rect, (self.width, self.height)
-        )
+        lines = visible_lines(self.layout, self.selection, self.rect, (self.width, self.height))
         levels = np.zeros((self.height * self.width, 2), np.uint8)
         # As in a raster: finer pixels hold less of a hairline.
         scale = float(np.sqrt(self.width / self.rect[2])) / FULL_COVERAGE

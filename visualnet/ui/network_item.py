@@ -21,7 +21,7 @@ from visualnet.ui.theme import Theme
 from visualnet.ui.throttle import Throttle
 
 _ATLAS_COLUMNS = 16
-_RING_LEVELS = 33
+RING_LEVELS = 33
 
 _LABEL_MS = 80
 """Percentages change this often at most while the network learns."""
@@ -176,16 +176,13 @@ class NetworkItem(pg.GraphicsObject):
         for layer, function in enumerate(functions, start=1):
             positions, radius = layout.positions[layer], layout.radii[layer]
             activations = frame.forward.activations[layer - 1][0]
-            levels = _fill_levels(activations, function)
+            levels = fill_levels(activations, function)
             atlases.fills[radius].draw(painter, positions, levels)
-            rings = _ring_levels(frame.network.biases[layer - 1])
+            rings = ring_levels(frame.network.biases[layer - 1])
             atlases.rings[radius].draw(painter, positions, rings)
 
     def _made_atlases(self, layout: Layout, theme: Theme) -> _Atlases:
-        fills = colour_ramp([_rgb(theme.negative), _rgb(theme.neuron_off), _rgb(theme.neuron_on)])
-        middle = _rgb(theme.border_strong)
-        rings = colour_ramp([_rgb(theme.negative), middle, _rgb(theme.positive)])
-        rings = rings[np.linspace(0, 255, _RING_LEVELS).astype(np.int64)]
+        fills, rings = neuron_ramps(theme)
         radii = set(layout.radii[1:])
         self._atlases = _Atlases(
             {radius: DiscAtlas(radius, self._scale, fills, None) for radius in radii},
@@ -242,7 +239,15 @@ def _rect_of(image: RenderedImage, layout: Layout | None) -> QRectF:
     return QRectF(x * across, y * down, width * across, height * down)
 
 
-def _fill_levels(activations: FloatArray, function: str) -> LevelArray:
+def neuron_ramps(theme: Theme) -> tuple[ColourArray, ColourArray]:
+    """Return the colours of fill_levels, (256,), and of ring_levels, (RING_LEVELS,)."""
+    fills = colour_ramp([_rgb(theme.negative), _rgb(theme.neuron_off), _rgb(theme.neuron_on)])
+    middle = _rgb(theme.border_strong)
+    rings = colour_ramp([_rgb(theme.negative), middle, _rgb(theme.positive)])
+    return fills, rings[np.linspace(0, 255, RING_LEVELS).astype(np.int64)]
+
+
+def fill_levels(activations: FloatArray, function: str) -> LevelArray:
     """Return the ramp's levels: 128 is 0; sigmoid, softmax and ReLU use the upper half alone."""
     largest = float(np.abs(activations).max(initial=0.0))
     # Unbounded functions are shown against the layer's largest, so that patterns stay visible.
@@ -250,10 +255,10 @@ def _fill_levels(activations: FloatArray, function: str) -> LevelArray:
     return activation_colours(activations, -high, high)
 
 
-def _ring_levels(biases: FloatArray) -> LevelArray:
+def ring_levels(biases: FloatArray) -> LevelArray:
     """Return ring levels 0 to 32; 16 is a bias of 0."""
     high = max(float(np.abs(biases).max(initial=0.0)), 1e-6)
-    scaled = np.rint((np.clip(biases / high, -1, 1) + 1) * ((_RING_LEVELS - 1) / 2))
+    scaled = np.rint((np.clip(biases / high, -1, 1) + 1) * ((RING_LEVELS - 1) / 2))
     levels: LevelArray = scaled.astype(np.uint8)
     return levels
 

@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.scene.parts import Part
 from visualnet.scene.selection import Selection
-from visualnet.ui.connection_legend import ConnectionLegend, LegendContent
+from visualnet.ui.connection_legend import ConnectionLegend
 from visualnet.ui.facts_panel import FactsPanel
 from visualnet.ui.frame import Frame
+from visualnet.ui.legend_words import LegendContent
 from visualnet.ui.modes import Mode, value_source
 from visualnet.ui.network_canvas import NetworkCanvas
 from visualnet.ui.picture_controls import PictureControls

@@ -153,10 +153,10 @@ def picture_for(
 
 
 def _selection_for(request: PictureRequest) -> Selection:
-    return select_connections(_strengths(request.mode, request.frame))
+    return select_connections(strengths(request.mode, request.frame))
 
 
-def _strengths(mode: Mode, frame: Frame) -> Sequence[FloatArray]:
+def strengths(mode: Mode, frame: Frame) -> Sequence[FloatArray]:
     """Return what connections are chosen by: the values of a mode, but of flow the weights.
 
     The flow changes with every stroke; connections must not come and go with it.

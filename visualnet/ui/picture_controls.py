@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
 
+from visualnet.ui.legend_words import count_text
 from visualnet.ui.modes import Mode
 
 _NARROW = 480
@@ -74,9 +75,7 @@ class PictureControls(QWidget):
 
     def set_count(self, drawn: int, total: int) -> None:
         """Say how many connections are drawn, and of how many."""
-        strongest = "" if drawn == total else self.tr(", the strongest")
-        count = self.tr("{0} of {1} connections").format(f"{drawn:,}", f"{total:,}")
-        self._count.setText(count + strongest)
+        self._count.setText(count_text(drawn, total))
 
     def fit(self, width: float) -> None:
         """Leave out what a view of that many pixels, at ordinary text size, has no room for."""

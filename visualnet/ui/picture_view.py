@@ -16,7 +16,7 @@ from visualnet.ui.fonts import application_font
 from visualnet.ui.frame import Frame
 from visualnet.ui.modes import Mode
 from visualnet.ui.network_item import NetworkItem
-from visualnet.ui.network_labels import label_width
+from visualnet.ui.network_words import label_width
 from visualnet.ui.picture import (
     ConnectionPicture,
     PictureRequest,
