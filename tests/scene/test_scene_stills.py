@@ -24,6 +24,12 @@ def scene():
     return make_layout(sizes, 400, 300), selection, light
 
 
+def render(still, light):
+    out = np.empty((still.height, still.width), np.uint32)
+    assert still.render(light, TABLE, out)
+    return out
+
+
 def channels(image):
     return image.view(np.uint8).reshape(*image.shape, 4)[..., :3].astype(int)
 
@@ -32,7 +38,7 @@ def channels(image):
 @pytest.mark.parametrize("rect", [(0, 0, 400, 300), (100, 90, 120, 90)])
 def test_a_still_is_what_the_window_would_show(scene, rect, dash):
     layout, selection, light = scene
-    still = Still(layout, selection, rect, 800, 600, dash).render(light, TABLE)
+    still = render(Still(layout, selection, rect, 800, 600, dash), light)
     raster = build_raster(layout, selection, rect, 800, 600, dash=dash)
     shown = raster.render(light, TABLE, np.empty((600, 800), np.uint32))
     difference = np.abs(channels(still) - channels(shown))
@@ -48,14 +54,14 @@ def test_a_still_is_what_the_window_would_show(scene, rect, dash):
 def test_dashes_are_the_negative_ones_alone(scene):
     layout, selection, light = scene
     whole, dashed = (
-        channels(Still(layout, selection, (0, 0, 400, 300), 400, 300, dash).render(light, TABLE))
+        channels(render(Still(layout, selection, (0, 0, 400, 300), 400, 300, dash), light))
         for dash in (0.0, 7.0)
     )
     blue, red = 0, 2
     assert (whole[..., red] != dashed[..., red]).any()
     positive = np.where(light > 0, light, 0).astype(np.float32)
     same = [
-        Still(layout, selection, (0, 0, 400, 300), 400, 300, dash).render(positive, TABLE)
+        render(Still(layout, selection, (0, 0, 400, 300), 400, 300, dash), positive)
         for dash in (0.0, 7.0)
     ]
     assert (same[0] == same[1]).all()
@@ -71,14 +77,15 @@ def test_progress_rises_to_the_end_and_a_stop_is_heeded(scene):
         shares.append(share)
         return True
 
-    assert still.render(light, TABLE, note) is not None
+    out = np.empty((1200, 1600), np.uint32)
+    assert still.render(light, TABLE, out, note)
     assert shares == sorted(shares)
     assert len(shares) > 10
     assert shares[-1] == pytest.approx(1.0)
-    assert still.render(light, TABLE, lambda share: share < 0.3) is None
+    assert not still.render(light, TABLE, out, lambda share: share < 0.3)
 
 
 def test_without_light_there_is_the_background(scene):
     layout, selection, light = scene
-    still = Still(layout, selection, (0, 0, 400, 300), 40, 30).render(np.zeros_like(light), TABLE)
+    still = render(Still(layout, selection, (0, 0, 400, 300), 40, 30), np.zeros_like(light))
     assert (still == TABLE[0]).all()

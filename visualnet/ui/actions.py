@@ -150,6 +150,12 @@ class Actions:
             _tr("Copy the picture of the network to the clipboard"),
             "Ctrl+Shift+C",
         )
+        self.export_picture = add(
+            "exportPictureAction",
+            _tr("Export picture…"),
+            _tr("Save the picture of the network as PNG or SVG, of any size"),
+            "Ctrl+Shift+E",
+        )
         self.quit = add(
             "quitAction", _tr("Quit"), _tr("Close VisualNet"), QKeySequence.StandardKey.Quit
         )

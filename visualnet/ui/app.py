@@ -30,6 +30,7 @@ from visualnet.ui.main_window import MainWindow
 from visualnet.ui.model_files import ModelFiles
 from visualnet.ui.modes import Mode
 from visualnet.ui.pad_content import PadContent
+from visualnet.ui.picture_files import PictureFiles
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.run import State
 from visualnet.ui.session import Session
@@ -80,6 +81,7 @@ class Application(QObject):
             lambda: self._theme,
         )
         self.docks = Docks(place, window.docks)
+        self.pictures = PictureFiles(place, window)
         self.adviser = Adviser(self.session, window.advice, self)
         self.doubting = Doubting(self.session, self.jobs, self)
         self._asks_before_close = True
@@ -147,6 +149,7 @@ class Application(QObject):
                 acts.open_data: self.data.ask_open_file,
                 acts.open_data_folder: self.data.ask_open_folder,
                 acts.copy_picture: window.copy_picture,
+                acts.export_picture: self.pictures.ask_picture,
                 acts.quit: window.close,
                 acts.mark_step: session.mark_step,
                 acts.dash_negative: self.set_dashed,
@@ -482,6 +485,7 @@ class Application(QObject):
         """Let go of threads; what they still bring is dropped."""
         self.session.close()
         self.docks.close()
+        self.pictures.close()
         self.window.network.canvas.close_jobs()
         self.jobs.close()
 

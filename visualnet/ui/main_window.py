@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         file.addActions([acts.open_data, acts.open_data_folder])
         file.addActions([acts.export])
         file.addSeparator()
-        file.addActions([acts.copy_picture])
+        file.addActions([acts.copy_picture, acts.export_picture])
         file.addSeparator()
         file.addActions([acts.quit])
         edit = bar.addMenu(self.tr("&Edit"))

@@ -168,7 +168,8 @@ class NetworkItem(pg.GraphicsObject):
         if frame is None or frame.network.layer_sizes != layout.layer_sizes:
             return
         self._paint_neurons(painter, layout, theme, frame)
-        self._paint_marks(painter, layout, theme)
+        if self._marked:
+            paint_marks(painter, layout, theme, self._marked)
 
     def _paint_neurons(self, painter: QPainter, layout: Layout, theme: Theme, frame: Frame) -> None:
         atlases = self._atlases or self._made_atlases(layout, theme)
@@ -190,19 +191,19 @@ class NetworkItem(pg.GraphicsObject):
         )
         return self._atlases
 
-    def _paint_marks(self, painter: QPainter, layout: Layout, theme: Theme) -> None:
-        if not self._marked:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for part in self._marked:
-            if isinstance(part, Connection):
-                # Not the accent, which may look like a sign.
-                painter.setPen(QPen(theme.text, 1.5))
-                painter.drawLine(_line_of(part, layout))
-            else:
-                painter.setPen(QPen(theme.accent, 2))
-                _paint_ring(painter, layout, part)
+
+def paint_marks(painter: QPainter, layout: Layout, theme: Theme, parts: tuple[Part, ...]) -> None:
+    """Ring the neurons, and draw over the connections, that are pointed at."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for part in parts:
+        if isinstance(part, Connection):
+            # Not the accent, which may look like a sign.
+            painter.setPen(QPen(theme.text, 1.5))
+            painter.drawLine(_line_of(part, layout))
+        else:
+            painter.setPen(QPen(theme.accent, 2))
+            _paint_ring(painter, layout, part)
 
 
 def _paint_ring(painter: QPainter, layout: Layout, neuron: Neuron) -> None:

@@ -24,6 +24,7 @@ from visualnet.ui.picture import (
     RenderRequest,
 )
 from visualnet.ui.picture_maker import PictureMaker
+from visualnet.ui.shown_picture import ShownPicture
 from visualnet.ui.theme import Theme
 
 _SETTLE_MS = 80
@@ -175,6 +176,28 @@ class PictureView(pg.GraphicsView):
         self._settle.stop()
         self._reselect.stop()
         self._maker.close()
+
+    def shown_picture(self, theme: Theme) -> ShownPicture | None:
+        """Return what is shown as values that any thread can draw; None before there is any.
+
+        theme: the one taken on last.
+        """
+        if self._latest is None or self._layout is None:
+            return None
+        seen = self._box.viewRect()
+        is_whole = seen.width() > 0.999 * self._layout.width
+        return ShownPicture(
+            frame=self._latest,
+            classes=self._classes,
+            mode=self._mode,
+            share=self._share,
+            is_dashed=self._is_dashed,
+            parts=self._parts,
+            theme=theme,
+            table=self._table,
+            size=(self._layout.width, self._layout.height),
+            seen=None if is_whole else (seen.x(), seen.y(), seen.width(), seen.height()),
+        )
 
     # Layout, zoom and rasters
 

@@ -1,0 +1,65 @@
+"""A bar across the window about work that goes on beside it, with a way to end it."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+
+
+class WorkBar(QFrame):
+    """Hidden until there is work to tell of.
+
+    finished: by the user, who wants what there is. cancelled: by the user, who wants nothing.
+    """
+
+    finished = Signal()
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("workBar")
+        self.setAccessibleName(self.tr("Work beside the window"))
+        self._text = QLabel()
+        self._text.setObjectName("workText")
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 1000)
+        self._progress.setTextVisible(False)
+        self._progress.setAccessibleName(self.tr("How much is done"))
+        self._finish = QPushButton(self.tr("Save…"))
+        self._finish.setObjectName("workFinish")
+        self._finish.setToolTip(self.tr("End the recording and save it"))
+        self._cancel = QPushButton()
+        self._cancel.setObjectName("workCancel")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 8, 6)
+        layout.setSpacing(12)
+        layout.addWidget(self._text)
+        layout.addWidget(self._progress, 1)
+        layout.addStretch(0)
+        layout.addWidget(self._finish)
+        layout.addWidget(self._cancel)
+        self._finish.clicked.connect(self.finished)
+        self._cancel.clicked.connect(self.cancelled)
+        self.hide()
+
+    def show_work(self, text: str, share: float) -> None:
+        """Tell what is being made, and the share of it that is done, 0 to 1."""
+        self._show(text, self.tr("Stop"), self.tr("Stop, and write nothing"))
+        self._progress.setValue(round(1000 * share))
+        self._progress.show()
+        self._finish.hide()
+
+    def show_recording(self, text: str) -> None:
+        """Tell of something that goes on until the user ends it."""
+        self._show(text, self.tr("Discard"), self.tr("End the recording and keep nothing of it"))
+        self._progress.hide()
+        self._finish.show()
+
+    def _show(self, text: str, cancel: str, tip: str) -> None:
+        self._text.setText(text)
+        self._cancel.setText(cancel)
+        self._cancel.setToolTip(tip)
+        self.show()
+
+    @Slot()
+    def end(self) -> None:
+        """There is nothing more to tell."""
+        self.hide()
