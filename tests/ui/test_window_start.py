@@ -8,8 +8,9 @@ import pytest
 
 from visualnet.errors import DataError, DisplayError, ModelFileError
 from visualnet.ui import app as app_module
-from visualnet.ui.app import build_window
-from visualnet.ui.launch import check_display
+from visualnet.ui.app import FIRST_MODEL, build_window
+from visualnet.ui.launch import check_display, show_fitting
+from visualnet.ui.preferences import Preferences
 from visualnet.ui.run import State
 
 
@@ -151,7 +152,7 @@ _NAMES_OF_THREADS = """
 import pathlib
 from PySide6.QtWidgets import QApplication
 application = QApplication([])
-from visualnet.ui.app import build_window
+from visualnet.ui.app import FIRST_MODEL, build_window
 from visualnet.ui.preferences import Preferences
 window = build_window(preferences=Preferences(None))
 window.resize(1366, 768)
@@ -172,3 +173,19 @@ def test_painting_waits_for_no_threads_of_qt():
     )
     assert done.returncode == 0, done.stderr
     assert "Thread (pooled)" not in done.stdout
+
+
+def test_a_window_larger_than_the_screen_is_maximised_unless_it_remembers_its_place(
+    build, tmp_path
+):
+    preferences = Preferences(tmp_path / "settings.ini")
+    window = build(FIRST_MODEL, preferences).window
+    room = window.screen().availableSize()
+    assert (room.width(), room.height()) == (800, 800)
+    show_fitting(window)
+    assert window.isMaximized()
+    window.hide()
+    window.showNormal()
+    preferences.keep_window(window.saveGeometry(), window.saveState())
+    show_fitting(window)
+    assert not window.isMaximized()

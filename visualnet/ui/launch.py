@@ -5,7 +5,7 @@ import signal
 import socket
 import sys
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QMargins, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from visualnet.errors import DisplayError
@@ -13,6 +13,9 @@ from visualnet.paths import user_state_dir
 from visualnet.ui.app import FIRST_MODEL, Application, build_window
 from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.training_thread import end_all_threads
+
+_TITLE_BAR = 40
+"""Pixels above the window that a desktop may want for its title; unknown before it is shown."""
 
 
 def main(model: str | None = None) -> int:
@@ -25,7 +28,7 @@ def main(model: str | None = None) -> int:
     faults.install()
     window = build_window(model or FIRST_MODEL)
     notifier = _quit_on_signals(window)
-    window.show()
+    show_fitting(window)
     code = app.exec()
     notifier.setEnabled(False)
     end_all_threads()
@@ -41,6 +44,21 @@ def check_display() -> None:
             "There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); "
             "start VisualNet from a desktop, or use its other commands, see visualnet --help."
         )
+
+
+def show_fitting(window: QMainWindow) -> None:
+    """Show the window; maximised where it comes to a screen that is smaller than itself.
+
+    A window that remembers where it was is shown there.
+    """
+    application: Application = window.application  # type: ignore[attr-defined]
+    room = window.screen().availableSize()
+    needed = window.size().grownBy(QMargins(0, _TITLE_BAR, 0, 0))
+    is_fitting = needed.width() <= room.width() and needed.height() <= room.height()
+    if is_fitting or not application.preferences.geometry.isEmpty():
+        window.show()
+    else:
+        window.showMaximized()
 
 
 def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
