@@ -7,7 +7,14 @@ from typing import Any, NoReturn
 
 from visualnet import __version__
 
-RECIPE_NAMES = ("digits-16x16", "small-and-good", "fast", "medium-augmented", "large-elastic")
+RECIPE_NAMES = (
+    "digits-16x16",
+    "digits-best",
+    "small-and-good",
+    "fast",
+    "medium-augmented",
+    "large-elastic",
+)
 """Named here once more, because the help must not wait for NumPy."""
 
 _NONE = "none"

@@ -97,11 +97,14 @@ def draw_strokes(
 
 
 def thickened_strokes(
-    segments: Segments, brush: float, is_cropped: bool = True
+    segments: Segments,
+    brush: float,
+    is_cropped: bool = True,
+    thickness: float = STROKE_THICKNESS,
 ) -> PixelArray | None:
     """Return strokes drawn anew with a brush that suits their own size, not that of the pad.
 
-    It is chosen so that strokes are STROKE_THICKNESS thick when the ink fills its box. So neither
+    It is chosen so that strokes have the thickness asked for when the ink fills its box. So neither
     the pad's size nor the brush nor how large somebody writes changes what the network sees, and
     small loops do not fill with ink. segments: with the pad's side as the unit. is_cropped: draw
     the ink alone, 100 pixels at its longer side; else the pad, as `draw_strokes` does. None for a
@@ -114,7 +117,7 @@ def thickened_strokes(
     middle_line = float((high - low).max())
     if middle_line < _LEAST_REACH * brush:
         return None
-    diameter = middle_line * STROKE_THICKNESS / (BOX_SIDE - STROKE_THICKNESS)
+    diameter = middle_line * thickness / (BOX_SIDE - thickness)
     diameter = min(diameter, brush * _MOST_COARSER)
     if not is_cropped:
         return _drawn_whole(segments, diameter)
