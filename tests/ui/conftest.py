@@ -24,6 +24,13 @@ def _own_user_folders(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
 
 
+@pytest.fixture(autouse=True)
+def _deleted_widgets_are_gone(qapp):
+    """Without it the widgets of former tests live on, and each new theme styles them all."""
+    yield
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 class Desk:
     """A whole window and the hands of someone who uses it."""
 

@@ -36,10 +36,9 @@ class Actions:
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw the icons in a theme's colours."""
-        for action, name in self._icons.items():
-            is_primary = action is self.play
-            action.setIcon(icon(name, theme, theme.accent_text if is_primary else None))
         self._theme = theme
+        for action in self._icons:
+            self._draw(action)
 
     def show_running(self, is_running: bool) -> None:
         """Make the play action offer what comes next."""
@@ -47,7 +46,12 @@ class Actions:
         self._icons[self.play] = "pause" if is_running else "play"
         tip = _tr("Stand still after the present step") if is_running else _tr("Let it learn")
         self._set_tip(self.play, tip)
-        self.apply_theme(self._theme)
+        self._draw(self.play)
+
+    def _draw(self, action: QAction) -> None:
+        theme, is_primary = self._theme, action is self.play
+        colour = theme.accent_text if is_primary else None
+        action.setIcon(icon(self._icons[action], theme, colour))
 
     def _make_run_actions(self) -> None:
         add = self._added

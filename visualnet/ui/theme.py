@@ -106,11 +106,16 @@ def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     scale: 1 is ordinary, 1.5 is for presenting; text and the spaces around it grow together.
     Raises FontError or ThemeError where a shipped file is missing.
     """
-    if app.style().name() != "fusion":
+    # Under a style sheet, which comes from here, the style no longer tells its name.
+    if not app.styleSheet() and app.style().name() != "fusion":
         app.setStyle("Fusion")
-    app.setFont(application_font(scale))
+    font, sheet = application_font(scale), style_sheet(theme, scale)
+    # Each makes Qt style every widget anew, also where it changes nothing.
+    if app.font() != font:
+        app.setFont(font)
     app.setPalette(_palette(theme))
-    app.setStyleSheet(style_sheet(theme, scale))
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
 
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:
