@@ -160,6 +160,12 @@ class Actions:
             _tr("Save the picture of the network as PNG or SVG, of any size"),
             "Ctrl+Shift+E",
         )
+        self.record = add(
+            "recordAction",
+            _tr("Record training…"),
+            _tr("Record the picture of the network while it learns, as an animated GIF"),
+            "Ctrl+Shift+G",
+        )
         self.quit = add(
             "quitAction", _tr("Quit"), _tr("Close VisualNet"), QKeySequence.StandardKey.Quit
         )

@@ -32,6 +32,7 @@ from visualnet.ui.modes import Mode
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.picture_files import PictureFiles
 from visualnet.ui.preferences import Preferences
+from visualnet.ui.recorder import Recorder
 from visualnet.ui.run import State
 from visualnet.ui.session import Session
 from visualnet.ui.theme import (
@@ -82,6 +83,7 @@ class Application(QObject):
         )
         self.docks = Docks(place, window.docks)
         self.pictures = PictureFiles(place, window)
+        self.recorder = Recorder(place, window, self.pictures)
         self.adviser = Adviser(self.session, window.advice, self)
         self.doubting = Doubting(self.session, self.jobs, self)
         self._asks_before_close = True
@@ -150,6 +152,7 @@ class Application(QObject):
                 acts.open_data_folder: self.data.ask_open_folder,
                 acts.copy_picture: window.copy_picture,
                 acts.export_picture: self.pictures.ask_picture,
+                acts.record: self.recorder.ask,
                 acts.quit: window.close,
                 acts.mark_step: session.mark_step,
                 acts.dash_negative: self.set_dashed,
@@ -486,6 +489,7 @@ class Application(QObject):
         self.session.close()
         self.docks.close()
         self.pictures.close()
+        self.recorder.close()
         self.window.network.canvas.close_jobs()
         self.jobs.close()
 

@@ -211,7 +211,7 @@ class MainWindow(QMainWindow):
         file.addActions([acts.open_data, acts.open_data_folder])
         file.addActions([acts.export])
         file.addSeparator()
-        file.addActions([acts.copy_picture, acts.export_picture])
+        file.addActions([acts.copy_picture, acts.export_picture, acts.record])
         file.addSeparator()
         file.addActions([acts.quit])
         edit = bar.addMenu(self.tr("&Edit"))

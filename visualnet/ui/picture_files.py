@@ -1,14 +1,16 @@
 """Pictures of the network and recordings of its training, on their way to files."""
 
 import threading
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QBoxLayout, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
+from visualnet.ui.jobs import Jobs
 from visualnet.ui.main_window import MainWindow
-from visualnet.ui.work_bar import WorkBar
+from visualnet.ui.work_bar import WorkBar, bar_over_network
 from visualnet.ui.workplace import Workplace
 
 _TOLD_MS = 100
@@ -24,6 +26,7 @@ class PictureFiles(QObject):
         self._stopped = threading.Event()
         self._is_busy = False
         self._share, self._what = 0.0, ""
+        self._on_end: Callable[[bool], None] = lambda _is_written: None
         self._told = QTimer(self)
         self._told.setInterval(_TOLD_MS)
         self._told.timeout.connect(self._tell_progress)
@@ -65,11 +68,33 @@ class PictureFiles(QObject):
 
         assert isinstance(options, PictureOptions)  # noqa: S101 - imported late
         shown = self._window.network.canvas.shown_picture(self._place.theme())
-        if shown is None or self._is_busy:
+        if shown is None:
             return
-        self._begin(self.tr("Drawing {0}…").format(path.name))
-        work = partial(export_picture, shown, options, path, self._go_on)
-        self._place.jobs.submit(work, partial(self._end, path), self._fail)
+        work = partial(export_picture, shown, options)
+        self.make(self.tr("Drawing {0}…").format(path.name), path, work, self._place.jobs)
+
+    def make(
+        self,
+        what: str,
+        path: Path,
+        work: Callable[[Path, Callable[[float], bool]], bool],
+        jobs: Jobs,
+        on_end: Callable[[bool], None] = lambda _is_written: None,
+    ) -> None:
+        """Have a file written in a thread, with progress and a way to stop; one at a time.
+
+        work(path, go_on): go_on is told the share done, and says whether to go on; returns whether
+        the file was written. on_end: told the same, False also after a failure.
+        """
+        if self._is_busy:
+            self._place.say(self.tr("A picture is being made; wait for it, or stop it first."))
+            on_end(False)
+            return
+        self._stopped.clear()
+        self._is_busy, self._share, self._what, self._on_end = True, 0.0, what, on_end
+        self._tell_progress()
+        self._told.start()
+        jobs.submit(partial(work, path, self._go_on), partial(self._end, path), self._fail)
 
     def close(self) -> None:
         """Stop what goes on; does not wait."""
@@ -80,19 +105,9 @@ class PictureFiles(QObject):
     def _bar(self) -> WorkBar:
         """The bar over the network, made when there is something to tell."""
         if self._made_bar is None:
-            self._made_bar = WorkBar()
-            central = self._window.centralWidget()
-            bars = central.layout() if central else None
-            assert isinstance(bars, QBoxLayout)  # noqa: S101 - the network view and its bars
-            bars.insertWidget(0, self._made_bar)
+            self._made_bar = bar_over_network(self._window)
             self._made_bar.cancelled.connect(self._stop)
         return self._made_bar
-
-    def _begin(self, what: str) -> None:
-        self._stopped.clear()
-        self._is_busy, self._share, self._what = True, 0.0, what
-        self._tell_progress()
-        self._told.start()
 
     def _go_on(self, share: float) -> bool:
         """Note the share done; tells whether to go on. Called from the thread that works."""
@@ -112,9 +127,11 @@ class PictureFiles(QObject):
         self._place.say(
             self.tr("Saved {0}.").format(path) if is_written else self.tr("Stopped; no file.")
         )
+        self._on_end(is_written)
 
     def _fail(self, error: Exception) -> None:
         self._rest()
+        self._on_end(False)
         self._place.tell(error)
 
     def _rest(self) -> None:

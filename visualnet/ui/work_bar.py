@@ -1,7 +1,16 @@
 """A bar across the window about work that goes on beside it, with a way to end it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QProgressBar,
+    QPushButton,
+    QWidget,
+)
 
 
 class WorkBar(QFrame):
@@ -63,3 +72,12 @@ class WorkBar(QFrame):
     def end(self) -> None:
         """There is nothing more to tell."""
         self.hide()
+
+
+def bar_over_network(window: QMainWindow) -> WorkBar:
+    """Return a new bar that stands over the network view of the window."""
+    bar, central = WorkBar(), window.centralWidget()
+    bars = central.layout() if central else None
+    assert isinstance(bars, QBoxLayout)  # noqa: S101 - the network view and the bars over it
+    bars.insertWidget(0, bar)
+    return bar
