@@ -17,11 +17,11 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.snapshots import Outbox
 from visualnet.training.teaching import (
+    LessonReporter,
     as_split,
     known_drawings,
     lesson_config,
     lesson_of,
-    report_lesson,
 )
 from visualnet.training.trainer import Trainer, new_network
 
@@ -154,12 +154,12 @@ def test_the_report_compares_both_states_on_both_sets(tiny_dataset) -> None:
     before = new_network(CONFIG, tiny_dataset)
     after = before.copy()
     after.biases[-1][7] = 100
-    report = report_lesson(before, after, taught, tiny_dataset.test)
+    report = LessonReporter(before, taught, tiny_dataset.test).report(after)
     assert report.taught.accuracy_after == 1
     assert report.taught.after[7, 7] == report.taught.examples == 4
     assert report.test.accuracy_after == np.mean(tiny_dataset.test.labels == 7)
     assert report.test.before.sum() == report.test.after.sum() == 30
-    none = report_lesson(before, after, taught, tiny_dataset.test.part(0, 0))
+    none = LessonReporter(before, taught, tiny_dataset.test.part(0, 0)).report(after)
     assert none.test.examples == 0
     assert np.isnan(none.test.accuracy_before)
 
@@ -172,7 +172,7 @@ def test_five_drawings_teach_their_form_to_the_bundled_network(form, mnist) -> N
     lesson = lesson_of(mnist, CONFIG, drawings_of(form, label, range(5)))
     after = _learnt(before, lesson)
     fresh = as_split(drawings_of(form, label, range(100, 300), 2), mnist.classes)
-    report = report_lesson(before, after, fresh, mnist.test)
+    report = LessonReporter(before, fresh, mnist.test).report(after)
     # Seen with `pytest -s`.
     sys.stdout.write(
         f"\n{form.__name__}, 5 taught: {report.taught.examples} fresh drawings by 200 hands "

@@ -32,6 +32,8 @@ MADE_LATER = (
     "editsDock",
     "whyDock",
     "mapDock",
+    "myDigitsDock",
+    "practiceDock",
 )
 OTHER_VALUES = {
     "optimizer": "adam",
@@ -101,8 +103,10 @@ def test_all_docks_stay_within_the_place_of_the_first(desk):
     for name in MADE_LATER:
         desk.open_dock(name)
         assert desk.window.docks[name].width() == width, name
-    (tabs,) = [bar for bar in desk.window.findChildren(QTabBar) if bar.count() == 11]
-    assert [tabs.tabText(k) for k in range(11)] == [
+    (tabs,) = [
+        bar for bar in desk.window.findChildren(QTabBar) if bar.count() == len(MADE_LATER) + 2
+    ]
+    assert [tabs.tabText(k) for k in range(len(MADE_LATER) + 2)] == [
         dock.windowTitle() for name, dock in desk.window.docks.items() if name != "drawingDock"
     ]
     assert tabs.elideMode() == Qt.TextElideMode.ElideNone

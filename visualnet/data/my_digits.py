@@ -71,8 +71,10 @@ def read_my_digits(path: Path) -> MyDigits:
     return _understood(path, _lines(path))
 
 
-def add_drawings(path: Path, added: Sequence[LabelledDrawing]) -> tuple[MyDigits, int]:
-    """Keep these too, but for those that are there already; returns all, and how many are new.
+def add_drawings(
+    path: Path, added: Sequence[LabelledDrawing]
+) -> tuple[MyDigits, tuple[LabelledDrawing, ...]]:
+    """Keep these too, but for those that are there already; returns all, and those that are new.
 
     Raises DataError where there are too many, or the file cannot be written.
     """
@@ -92,7 +94,7 @@ def add_drawings(path: Path, added: Sequence[LabelledDrawing]) -> tuple[MyDigits
             )
         return [*lines, *map(labelled_line, new)]
 
-    return _changed(path, change), len(new)
+    return _changed(path, change), tuple(new)
 
 
 def remove_drawings(

@@ -119,6 +119,12 @@ class Actions:
             "Ctrl+T",
             "test-image",
         )
+        self.teach = add(
+            "teachAction",
+            _tr("Teach"),
+            _tr("Tell what the drawing is: it joins my digits, which the network can learn"),
+            "Ctrl+L",
+        )
 
     def _make_file_actions(self) -> None:
         add = self._added

@@ -146,6 +146,7 @@ class Application(QObject):
                 acts.redo: session.undo_stack.redo,
                 acts.clear_pad: session.clear_pad,
                 acts.test_image: session.show_test_image,
+                acts.teach: self.docks.teach,
                 acts.open: files.ask_open,
                 acts.export: files.ask_export,
                 acts.open_data: self.data.ask_open_file,
@@ -271,7 +272,7 @@ class Application(QObject):
             f"{network.describe()} · {activation} · {network.parameters.size:,} parameters"
         )
         self.window.setWindowTitle(f"{self.session.title} – VisualNet")
-        dataset = self.session.dataset
+        dataset = self.session.lesson or self.session.dataset
         if dataset is not None:
             self.window.status["data"].setText(
                 f"{dataset.title} · {len(dataset.train):,} to learn, {len(dataset.test):,} to test"

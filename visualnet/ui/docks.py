@@ -1,8 +1,8 @@
 """The docks that look inside: each is made when it is first looked at, so the start stays quick."""
 
 from collections.abc import Callable
-from functools import partial
-from typing import Protocol
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QWidget
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 from visualnet.ui.run_log import RunLog
 from visualnet.ui.theme import Theme
 from visualnet.ui.workplace import Workplace
+
+if TYPE_CHECKING:
+    from visualnet.ui.teaching import Teaching
 
 
 class Dock(Protocol):
@@ -47,6 +50,8 @@ class Docks(QObject):
             "editsDock": self._make_edits,
             "whyDock": self._make_why,
             "mapDock": self._make_map,
+            "myDigitsDock": self._make_my_digits,
+            "practiceDock": self._make_practice,
         }
         for name, make in makers.items():
             docks[name].visibilityChanged.connect(partial(self._fill, name, make))
@@ -59,11 +64,33 @@ class Docks(QObject):
     @Slot(object)
     def inspect(self, part: object) -> None:
         """Bring the inspector to the front, with a neuron or connection in it."""
-        self._docks["inspectorDock"].show()
-        self._docks["inspectorDock"].raise_()
-        # Qt tells of a dock's coming to light later; it is filled now.
-        self._fill("inspectorDock", self._make_inspector, True)
+        self._bring("inspectorDock", self._make_inspector)
         self._made["inspectorDock"].show_choice(part)  # type: ignore[attr-defined]
+
+    @Slot()
+    def teach(self) -> None:
+        """Ask what the drawing in the pad is."""
+        self.teaching.ask()
+
+    @cached_property
+    def teaching(self) -> "Teaching":
+        """What keeps drawings with their labels; made when it is first needed."""
+        from visualnet.ui.teaching import Teaching
+
+        teaching = Teaching(self._place)
+        teaching.drawing_kept.connect(self._show_my_digits)
+        return teaching
+
+    @Slot()
+    def _show_my_digits(self) -> None:
+        self._bring("myDigitsDock", self._make_my_digits)
+
+    def _bring(self, name: str, make: Callable[[], Dock]) -> None:
+        """Bring a dock to the front."""
+        self._docks[name].show()
+        self._docks[name].raise_()
+        # Qt tells of a dock's coming to light later; it is filled now.
+        self._fill(name, make, True)
 
     def close(self) -> None:
         """Stop what goes on in them; does not wait."""
@@ -71,6 +98,8 @@ class Docks(QObject):
             close = getattr(dock, "close", None)
             if close is not None:
                 close()
+        if "teaching" in self.__dict__:
+            self.teaching.close()
 
     def _fill(self, name: str, make: Callable[[], Dock], is_visible: bool) -> None:
         if is_visible and name not in self._made:
@@ -126,3 +155,13 @@ class Docks(QObject):
         from visualnet.ui.map_dock import MapDock
 
         return MapDock(self._place)
+
+    def _make_my_digits(self) -> Dock:
+        from visualnet.ui.my_digits_dock import MyDigitsDock
+
+        return MyDigitsDock(self._place, self.teaching.store)
+
+    def _make_practice(self) -> Dock:
+        from visualnet.ui.practice_dock import PracticeDock
+
+        return PracticeDock(self._place, self.teaching)

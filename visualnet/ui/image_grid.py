@@ -83,6 +83,18 @@ class ImageGrid(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         self._describe()
 
+    @property
+    def current(self) -> int | None:
+        """The position of the image that the keyboard is at or was clicked last, None if none."""
+        return int(self._positions[self._current]) if len(self._positions) else None
+
+    def show_words(self, tool_tips: Sequence[str], captions: Sequence[str]) -> None:
+        """Say something else about the images that are shown, as many words as before."""
+        if (tool_tips, captions) != (self._tool_tips, self._captions):
+            self._tool_tips, self._captions = tool_tips, captions
+            self._describe()
+            self.viewport().update()
+
     def tile_rect(self, number: int) -> QRect:
         """Return where in the viewport image `number` of those shown, from 0, is."""
         row, column = divmod(number, self._columns)

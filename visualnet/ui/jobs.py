@@ -47,11 +47,14 @@ class Jobs(QObject):
         if not self._is_closed:
             self._executor.submit(self._run, work, on_done, on_error)
 
-    def close(self) -> None:
-        """Drop what has not begun, and let no answer through any more; waits for nothing."""
+    def close(self, *, drops_waiting: bool = True) -> None:
+        """Let no answer through any more; waits for nothing.
+
+        drops_waiting: what has not begun is dropped, or else still done before the program ends.
+        """
         with self._closing:
             self._is_closed = True
-        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor.shutdown(wait=False, cancel_futures=drops_waiting)
 
     def _run(
         self,

@@ -37,7 +37,10 @@ _LEFT, _LEFT_WIDTH = 0.19, 268
 _RIGHT, _RIGHT_WIDTH = 0.24, 330
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(900, 600)
-_DOCK_KEYS = (*(f"Alt+{number}" for number in "1234567890"), "Alt+Shift+1", "Alt+Shift+2")
+_DOCK_KEYS = (
+    *(f"Alt+{number}" for number in "1234567890"),
+    *(f"Alt+Shift+{number}" for number in "123456789"),
+)
 _FIRST_DOCKS = ("drawingDock", "chartsDock", "settingsDock")
 
 
@@ -73,7 +76,8 @@ class MainWindow(QMainWindow):
         self.network = NetworkView()
         self.advice = AdviceBar()
         self.setCentralWidget(_stacked(self.notices, self.advice, self.network))
-        self.drawing = DrawPanel([acts.clear_pad, acts.undo, acts.redo, acts.test_image])
+        buttons = [acts.clear_pad, acts.undo, acts.redo, acts.test_image, acts.teach]
+        self.drawing = DrawPanel(buttons)
         self.charts = ChartsPanel()
         self.settings = SettingsPanel()
         self._make_docks()
@@ -110,9 +114,11 @@ class MainWindow(QMainWindow):
             ("editsDock", self.tr("Break it")),
             ("whyDock", self.tr("Why")),
             ("mapDock", self.tr("Map")),
+            ("myDigitsDock", self.tr("My digits")),
+            ("practiceDock", self.tr("Practice")),
         ):
             self.docks[name] = self._added_dock(name, title, QWidget(), right)
-        for keys, dock in zip(_DOCK_KEYS, self.docks.values(), strict=True):
+        for keys, dock in zip(_DOCK_KEYS, self.docks.values(), strict=False):
             self.actions_.adopt(
                 dock.toggleViewAction(),
                 f"{dock.objectName()}Action",
@@ -217,7 +223,7 @@ class MainWindow(QMainWindow):
         edit = bar.addMenu(self.tr("&Edit"))
         edit.addActions([acts.undo, acts.redo])
         edit.addSeparator()
-        edit.addActions([acts.clear_pad, acts.test_image])
+        edit.addActions([acts.clear_pad, acts.test_image, acts.teach])
         self._make_view_menu()
         training = bar.addMenu(self.tr("&Training"))
         training.addActions([acts.play, acts.step])

@@ -20,6 +20,7 @@ from visualnet.nn.reading import at_temperature
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.training.history import MetricLog
+from visualnet.training.lesson import Lesson
 from visualnet.training.loading import with_data_of
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.trainer import Trainer
@@ -117,8 +118,23 @@ class Session(QObject):
 
     @property
     def dataset(self) -> Dataset | None:
-        """The data set of the run, None until one is loaded."""
-        return self._run.trainer.dataset if self._run else None
+        """The data set of the run, None until one is loaded; of a lesson, what it comes from."""
+        if self._run is None:
+            return None
+        lesson = self.lesson
+        return self._run.trainer.dataset if lesson is None else lesson.base
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """What the run learns from, where that is drawings of the user among old examples."""
+        data = self._run.trainer.dataset if self._run else None
+        return data if isinstance(data, Lesson) else None
+
+    @property
+    def base_config(self) -> TrainingConfig:
+        """The settings of the run; where it is a lesson, those before."""
+        lesson = self.lesson
+        return self._config if lesson is None else lesson.base_config
 
     @property
     def run_id(self) -> int:
@@ -315,9 +331,9 @@ class Session(QObject):
     @Slot()
     def new_weights(self) -> None:
         """Draw first weights from the next seed; can be undone."""
-        self._draw_weights(
-            self._config.changed(seed=(self._config.seed + 1) % 2**31), self.tr("new weights")
-        )
+        config = self.base_config
+        config = config.changed(seed=(config.seed + 1) % 2**31)
+        self._draw_weights(config, self.tr("new weights"))
 
     def apply(self, config: TrainingConfig, dataset: Dataset | None = None) -> None:
         """Make a new network with these settings; can be undone.
@@ -332,10 +348,32 @@ class Session(QObject):
         if self._run is None:
             self._waiting.append(lambda: self._draw_weights(config, text, dataset))
             return
-        data = dataset or self._run.trainer.dataset
+        data = dataset or self.dataset
+        assert data is not None  # noqa: S101 - there is a run
         trainer = Trainer(config, data)
         title = trainer.network.describe()
         self._replace_run(open_run(trainer, title, data.classes), text)
+
+    def learn(self, lesson: Lesson, config: TrainingConfig) -> OpenRun:
+        """Train the network that is shown on a lesson, at once; can be undone.
+
+        config: the settings of it. Returns the run that is left, for `return_to`. Raises
+        SettingError where the network does not fit it. Only once there is a data set.
+        """
+        left = self._run
+        assert left is not None  # noqa: S101 - see above
+        trainer = Trainer(config, lesson, self._network)
+        if left.trainer.held is not None:
+            trainer.hold(left.trainer.held)
+        run = open_run(trainer, left.title, left.classes, left.tested_accuracy)
+        self._replace_run(run, self.tr("learn my digits"))
+        self.play()
+        return left
+
+    def return_to(self, run: OpenRun, text: str) -> None:
+        """Show a run that was left, as it was then; can be undone under that text."""
+        self.pause()
+        self._replace_run(run, text)
 
     def change(self, **settings: object) -> None:
         """Change settings that apply at once, to the run as it goes. Raises SettingError."""

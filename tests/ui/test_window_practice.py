@@ -1,0 +1,125 @@
+"""Practice in the whole window: asked, drawn, counted; any classes."""
+
+import dataclasses
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+
+from visualnet.data.my_digits import my_digits_path, read_my_digits
+from visualnet.training.practice import Practice
+
+
+class Coach:
+    """The dock of practice, and a hand on it."""
+
+    def __init__(self, desk):
+        self.desk = desk
+        self.panel = desk.open_dock("practiceDock")
+        self.dock = desk.application.docks._made["practiceDock"]
+
+    def text(self, name):
+        return self.panel.findChild(QLabel, name).text()
+
+    def press(self, name):
+        self.desk.press(self.panel, name)
+
+    def is_enabled(self, name):
+        return self.panel.findChild(QPushButton, name).isEnabled()
+
+    def ask_for(self, number):
+        """Skip until a class is asked for."""
+        for _ in range(2 * len(self.dock._practice.classes)):
+            if self.dock._practice.asked == number:
+                return
+            QTest.keySequence(self.desk.window, QKeySequence("F9"))
+        raise AssertionError(f"{number} is never asked for")
+
+    def draw_seven(self):
+        self.desk.draw_seven()
+        self.desk.wait(lambda: self.desk.answer == "7")
+
+
+@pytest.fixture
+def coach(desk):
+    coach = Coach(desk)
+    coach.panel.findChild(QCheckBox, "practiceAutomatic").setChecked(False)
+    return coach
+
+
+def test_it_asks_reads_and_counts(coach):
+    assert coach.text("practiceAsked") == "–"
+    assert not coach.is_enabled("practiceDone")
+    coach.press("practiceBegin")
+    assert coach.desk.session.pad.is_empty
+    coach.ask_for(7)
+    assert coach.text("practiceAsked") == "7"
+    coach.draw_seven()
+    QTest.keySequence(coach.desk.window, QKeySequence("F8"))
+    assert "right" in coach.text("practiceLast")
+    assert coach.text("practiceTotal") == "1 of 1 read rightly, 100 %"
+    assert coach.text("practiceAsked") != "7"
+    assert coach.desk.session.pad.is_empty
+    assert not coach.is_enabled("practiceTeach")
+    coach.press("practiceBegin")
+    assert coach.text("practiceAsked") == "–"
+    assert coach.text("practiceTotal") == "1 of 1 read rightly, 100 %"
+
+
+def test_a_misread_drawing_can_be_taught(coach):
+    coach.press("practiceBegin")
+    coach.ask_for(2)
+    coach.draw_seven()
+    coach.press("practiceDone")
+    assert coach.text("practiceLast").startswith("Read as 7")
+    assert coach.text("practiceLast").endswith("it was to be 2.")
+    assert coach.text("practiceTotal") == "0 of 1 read rightly, 0 %"
+    coach.press("practiceTeach")
+    coach.desk.wait(lambda: len(read_my_digits(my_digits_path()).drawings) == 1)
+    assert read_my_digits(my_digits_path()).drawings[0].label == "2"
+    assert not coach.is_enabled("practiceTeach")
+    assert coach.desk.window.docks["practiceDock"].isVisible()
+
+
+def test_an_empty_pad_is_not_counted(coach):
+    coach.press("practiceBegin")
+    coach.desk.wait_at_rest()
+    coach.press("practiceDone")
+    assert coach.text("practiceLast") == "Draw it in the pad first."
+    assert coach.text("practiceTotal") == "Nothing drawn yet"
+
+
+def test_a_drawing_counts_by_itself_after_a_pause_but_not_within_a_stroke(coach):
+    coach.panel.findChild(QCheckBox, "practiceAutomatic").setChecked(True)
+    coach.dock._pause.setInterval(1)
+    coach.press("practiceBegin")
+    coach.ask_for(7)
+    end = coach.desk.draw_seven(lift=False)
+    coach.desk.wait(lambda: coach.desk.answer == "7")
+    assert not coach.dock._pause.isActive()
+    coach.desk.lift_pen(*end)
+    coach.desk.wait(lambda: coach.text("practiceTotal").startswith("1 of 1"))
+
+
+def test_the_score_can_be_reset_and_that_undone(coach):
+    coach.press("practiceBegin")
+    coach.ask_for(7)
+    coach.draw_seven()
+    coach.press("practiceDone")
+    coach.press("practiceReset")
+    assert coach.text("practiceTotal") == "Nothing drawn yet"
+    coach.desk.do("undoAction")
+    assert coach.text("practiceTotal").startswith("1 of 1")
+
+
+def test_it_follows_the_classes_of_the_network(coach):
+    session = coach.desk.session
+    letters = tuple("abcdefghij")
+    coach.press("practiceBegin")
+    session.apply(session.config, dataclasses.replace(session.dataset, classes=letters))
+    assert coach.text("practiceAsked") == "–"
+    coach.press("practiceBegin")
+    assert coach.text("practiceAsked") in letters
+    assert isinstance(coach.dock._practice, Practice)
+    assert coach.dock._practice.classes == letters
