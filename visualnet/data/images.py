@@ -48,6 +48,11 @@ def read_image(path: Path) -> DrawingStages:
     return _stages(_read_grey(path)[0])
 
 
+def read_image_bytes(data: bytes, name: str) -> DrawingStages:
+    """Return the ink of a picture that is in no file, as `read_image` does; name: for messages."""
+    return _stages(_grey_of(data, name)[0])
+
+
 def image_as_example(path: Path) -> PixelArray:
     """Return a picture as an example to learn from, (28, 28).
 
@@ -72,7 +77,10 @@ def _read_grey(path: Path) -> tuple[PixelArray, str]:
 
     Beside them stands the mode in which the file has it, in Pillow's names: "L" is plain grey.
     """
-    data = read_limited(path, MAX_BYTES, "an image")
+    return _grey_of(read_limited(path, MAX_BYTES, "an image"), path)
+
+
+def _grey_of(data: bytes, path: Path | str) -> tuple[PixelArray, str]:
     if not data:
         raise DataError(f"{path} is empty; give a PNG or JPEG image.")
     try:
@@ -96,14 +104,14 @@ def _read_grey(path: Path) -> tuple[PixelArray, str]:
         raise DataError(f"{path} is a damaged image; save it again as PNG or JPEG.") from error
 
 
-def _check_size(picture: Image.Image, path: Path) -> None:
+def _check_size(picture: Image.Image, path: Path | str) -> None:
     if picture.width * picture.height > MAX_PIXELS:
         raise _too_large(path)
     if not picture.width or not picture.height:
         raise DataError(f"{path} is an image without pixels; give one that shows a digit.")
 
 
-def _too_large(path: Path) -> DataError:
+def _too_large(path: Path | str) -> DataError:
     return DataError(
         f"{path} has more than {MAX_PIXELS // 1_000_000} million pixels; save it smaller."
     )

@@ -63,6 +63,20 @@ def _drawing(line: bytes) -> StrokeDrawing:
     return drawing_of(fields_in(line))
 
 
+def stroke_line(drawing: StrokeDrawing) -> str:
+    """Return the line of a stroke file that holds this drawing, without its end."""
+    fields = {"strokes": drawing.strokes, "width": drawing.width, "height": drawing.height}
+    return json.dumps(fields)
+
+
+def drawing_in(text: str) -> StrokeDrawing | None:
+    """Return the drawing that a text holds as one line of a stroke file, None where it does not."""
+    try:
+        return _drawing(text.strip().encode(errors="replace"))
+    except LineError:
+        return None
+
+
 def drawing_of(fields: Mapping[str, object]) -> StrokeDrawing:
     """Return the drawing that a line's fields hold; raises LineError."""
     for key in ("strokes", "width", "height"):

@@ -288,8 +288,17 @@ class Actions:
         self._window.addAction(action)
         return action
 
-    def adopt(self, action: QAction, name: str, tip: str, keys: str) -> None:
+    def adopt(
+        self,
+        action: QAction,
+        name: str,
+        tip: str,
+        keys: str | QKeySequence.StandardKey,
+        icon_name: str | None = None,
+    ) -> None:
         """Name an action that was made elsewhere, give it keys, and list it with the others."""
+        if icon_name is not None:
+            self._icons[action] = icon_name
         action.setObjectName(name)
         action.setShortcut(QKeySequence(keys))
         self._set_tip(action, tip)

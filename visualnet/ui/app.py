@@ -30,6 +30,8 @@ from visualnet.ui.main_window import MainWindow
 from visualnet.ui.model_files import ModelFiles
 from visualnet.ui.modes import Mode
 from visualnet.ui.pad_content import PadContent
+from visualnet.ui.pad_desk import PadDesk
+from visualnet.ui.pad_files import is_drawing
 from visualnet.ui.picture_files import PictureFiles
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.recorder import Recorder
@@ -86,6 +88,7 @@ class Application(QObject):
         self.recorder = Recorder(place, window, self.pictures)
         self.adviser = Adviser(self.session, window.advice, self)
         self.doubting = Doubting(self.session, self.jobs, self)
+        self.pad = PadDesk(window, self.session, preferences, self.jobs)
         self._asks_before_close = True
         self._scale = 1.0
         self._readings = Throttle(_READING_MS, self._show_readings, self)
@@ -179,7 +182,7 @@ class Application(QObject):
         window, session = self.window, self.session
         window.bar.speed_changed.connect(session.set_speed)
         window.drawing.drawing_changed.connect(session.draw)
-        window.drawing.drawing_committed.connect(self._commit_stroke)
+        window.drawing.drawing_committed.connect(session.commit_pad)
         window.drawing.brush_changed.connect(session.set_brush)
         window.drawing.pad.clear_requested.connect(session.clear_pad)
         window.settings.settings_changed.connect(self._change_settings)
@@ -296,10 +299,6 @@ class Application(QObject):
     def _step(self) -> None:
         self.session.step(self.window.actions_.units.checkedAction().data())
 
-    @Slot(object, object)
-    def _commit_stroke(self, before: PadContent, after: PadContent) -> None:
-        self.session.commit_pad(before, after, self.tr("stroke"))
-
     @Slot(object)
     def _change_settings(self, settings: dict[str, object]) -> None:
         try:
@@ -351,7 +350,9 @@ class Application(QObject):
 
     @Slot(str)
     def _open_dropped(self, name: str) -> None:
-        if is_data(Path(name)):
+        if is_drawing(Path(name)):
+            self.pad.files.open_path(name)
+        elif is_data(Path(name)):
             self.data.open_path(name)
         else:
             self.files.open_path(name)

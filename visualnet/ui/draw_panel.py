@@ -2,15 +2,18 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
+from visualnet.data.drawing import crop_to_ink
 from visualnet.data.strokes import DEFAULT_BRUSH
 from visualnet.nn.arrays import PixelArray
 from visualnet.ui.drawing_pad import DrawingPad
 from visualnet.ui.frame import Frame, ProbeSource
 from visualnet.ui.pad_content import PadContent
+from visualnet.ui.pad_surface import Mark
 from visualnet.ui.prediction_bars import PredictionBars
 from visualnet.ui.prediction_label import PredictionReadout
 from visualnet.ui.seen_image import SeenImage
@@ -21,16 +24,18 @@ _BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
 class DrawPanel(QWidget):
     """Takes drawings and shows readings; knows neither session nor network.
 
-    drawing_changed: the PadContent at every point. drawing_committed: (before, after) of a whole
-    stroke. brush_changed: the diameter as a fraction of the pad's side.
+    drawing_changed: the PadContent, whenever points have come. drawing_committed: (before, after,
+    what was done) of a whole stroke. brush_changed: the diameter as a fraction of the pad's side.
     """
 
     drawing_changed = Signal(object)
-    drawing_committed = Signal(object, object)
+    drawing_committed = Signal(object, object, str)
     brush_changed = Signal(float)
 
-    def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
-        """actions: shown as buttons under the pad."""
+    def __init__(
+        self, actions: Sequence[QAction], eraser: QAction, parent: QWidget | None = None
+    ) -> None:
+        """actions: shown as buttons under the pad. eraser: a switch, shown beside the brush."""
         super().__init__(parent)
         self.pad = DrawingPad()
         self.seen = SeenImage()
@@ -40,21 +45,29 @@ class DrawPanel(QWidget):
         self._content = PadContent()
         self._before = PadContent()
         self._seen_image: PixelArray | None = None
+        self._is_several = False
+        self._number: str | None = None
+        # Points may come faster than they can be read: those that wait are told of at once.
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(0)
+        self._news.timeout.connect(self._send_drawing)
         self._brush = QSlider(Qt.Orientation.Horizontal)
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 10)
         layout.setSpacing(10)
         layout.addWidget(self.pad)
-        layout.addLayout(self._brush_row())
+        layout.addLayout(self._brush_row(eraser))
         layout.addLayout(_button_row(actions))
         layout.addLayout(self._reading_row())
         layout.addWidget(self.bars, 1)
         layout.addStretch(0)
         self.pad.stroke_started.connect(self._begin_stroke)
-        self.pad.strokes_changed.connect(self._send_drawing)
+        self.pad.strokes_changed.connect(self._news.start)
         self.pad.stroke_finished.connect(self._commit_stroke)
+        self.pad.erased.connect(self._commit_erasure)
 
-    def _brush_row(self) -> QHBoxLayout:
+    def _brush_row(self, eraser: QAction) -> QHBoxLayout:
         self._brush.setRange(0, 100)
         low, high = _BRUSH_STEPS
         self._brush.setValue(round((DEFAULT_BRUSH - low) / (high - low) * 100))
@@ -68,6 +81,11 @@ class DrawPanel(QWidget):
         label.setProperty("role", "muted")
         row.addWidget(label)
         row.addWidget(self._brush, 1)
+        button = QToolButton()
+        button.setDefaultAction(eraser)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        row.addWidget(button)
         return row
 
     def _reading_row(self) -> QHBoxLayout:
@@ -114,8 +132,11 @@ class DrawPanel(QWidget):
     @Slot(object)
     def show_content(self, content: PadContent) -> None:
         """Show this in the pad; emits nothing."""
+        self._news.stop()
         self._content = content
-        if content.image is not None:
+        if content.ink is not None:
+            self.pad.show_ink(_with_margin(content.ink))
+        elif content.image is not None:
             self.pad.show_image(content.image)
         else:
             self.pad.set_strokes(content.strokes, content.side)
@@ -135,9 +156,19 @@ class DrawPanel(QWidget):
         probabilities = frame.forward.probabilities[0]
         truth = None if probe.label is None else self._classes[probe.label]
         self.readout.show_prediction(
-            self._classes[answer], float(probabilities[answer]), truth, frame.doubt
+            self._classes[answer], float(probabilities[answer]), truth, frame.doubt, self._number
         )
         self.bars.show_probabilities(probabilities, answer, probe.label)
+
+    def set_several(self, is_on: bool) -> None:
+        """Let what is drawn from now on be several digits side by side, or one."""
+        self._is_several = is_on
+        self.pad.set_lines(is_on)
+
+    def show_number(self, number: str | None, marks: Sequence[Mark]) -> None:
+        """Show several digits read, and where each stands in the pad; None for one digit."""
+        self._number = number
+        self.pad.set_marks(marks)
 
     @Slot()
     def _begin_stroke(self) -> None:
@@ -153,12 +184,21 @@ class DrawPanel(QWidget):
 
     @Slot(object)
     def _commit_stroke(self, _stroke: object) -> None:
+        self._commit(self.tr("stroke"))
+
+    @Slot()
+    def _commit_erasure(self) -> None:
+        self._commit(self.tr("erase"))
+
+    def _commit(self, text: str) -> None:
+        self._news.stop()
         self._content = self._drawn()
-        self.drawing_committed.emit(self._before, self._content)
+        self.drawing_committed.emit(self._before, self._content, text)
 
     def _drawn(self) -> PadContent:
-        strokes = tuple(tuple(stroke) for stroke in self.pad.strokes())
-        return PadContent(strokes=strokes, side=self.pad.side())
+        return PadContent(
+            strokes=self.pad.kept_strokes(), side=self.pad.side(), is_several=self._is_several
+        )
 
     @Slot(int)
     def _send_brush(self, value: int) -> None:
@@ -166,6 +206,12 @@ class DrawPanel(QWidget):
         brush = low + (high - low) * value / 100
         self.pad.set_brush(brush)
         self.brush_changed.emit(brush)
+
+
+def _with_margin(ink: PixelArray) -> PixelArray:
+    """Return ink as large in the pad as people draw."""
+    cropped = crop_to_ink(ink)
+    return np.pad(cropped, max(cropped.shape) // 4)
 
 
 def _button_row(actions: Sequence[QAction]) -> QHBoxLayout:

@@ -29,6 +29,7 @@ from visualnet.ui.draw_panel import DrawPanel
 from visualnet.ui.icons import window_icon
 from visualnet.ui.network_view import NetworkView
 from visualnet.ui.notice_bar import NoticeBar
+from visualnet.ui.pad_actions import PadActions
 from visualnet.ui.settings_panel import SettingsPanel
 from visualnet.ui.theme import Theme
 
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self.has_restored_docks = False
         self.actions_ = Actions(self)
         acts = self.actions_
+        self.pad_actions = PadActions(self, acts)
         self.bar = ControlBar(
             acts.play, acts.step, acts.units, [acts.restart, acts.new_weights], self
         )
@@ -77,7 +79,7 @@ class MainWindow(QMainWindow):
         self.advice = AdviceBar()
         self.setCentralWidget(_stacked(self.notices, self.advice, self.network))
         buttons = [acts.clear_pad, acts.undo, acts.redo, acts.test_image, acts.teach]
-        self.drawing = DrawPanel(buttons)
+        self.drawing = DrawPanel(buttons, self.pad_actions.eraser)
         self.charts = ChartsPanel()
         self.settings = SettingsPanel()
         self._make_docks()
@@ -224,6 +226,7 @@ class MainWindow(QMainWindow):
         edit.addActions([acts.undo, acts.redo])
         edit.addSeparator()
         edit.addActions([acts.clear_pad, acts.test_image, acts.teach])
+        self.pad_actions.add_to(edit)
         self._make_view_menu()
         training = bar.addMenu(self.tr("&Training"))
         training.addActions([acts.play, acts.step])

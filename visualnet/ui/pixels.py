@@ -27,3 +27,14 @@ def grey_image(pixels: PixelArray) -> QImage:
         QImage.Format.Format_Grayscale8,
     )
     return grey.convertToFormat(QImage.Format.Format_RGB32)
+
+
+def ink_image(ink: PixelArray) -> QImage:
+    """Return ink of any size, (h, w) uint8, 255 as ink, in the middle of a square black image."""
+    height, width = ink.shape
+    side = max(height, width, 1)
+    square = np.zeros((side, side), np.uint8)
+    top, left = (side - height) // 2, (side - width) // 2
+    square[top : top + height, left : left + width] = ink
+    grey = QImage(square.tobytes(), side, side, side, QImage.Format.Format_Grayscale8)
+    return grey.convertToFormat(QImage.Format.Format_RGB32)

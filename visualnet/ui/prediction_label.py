@@ -35,10 +35,11 @@ class PredictionReadout(QWidget):
         self._mark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._mark.hide()
         self._is_doubtful = False
-        self._set_look("big-digit", False)
+        self._longest = 1
         self._sureness = QLabel()
         self._sureness.setProperty("role", "muted")
         self._lay_out()
+        self._set_look("big-digit", False)
         self._explain(None)
 
     def _lay_out(self) -> None:
@@ -46,18 +47,21 @@ class PredictionReadout(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._caption)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self._answer, 1)
-        row.addWidget(self._mark)
-        layout.addLayout(row, 1)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(6)
+        self._row.addWidget(self._answer)
+        self._row.addWidget(self._mark)
+        layout.addLayout(self._row, 1)
         layout.addWidget(self._sureness)
 
     def set_classes(self, names: Sequence[str]) -> None:
         """Set the names of all classes: the longest decides how large they are written."""
-        longest = max(map(len, names), default=0)
-        role = next((role for role, room in _LETTERS.items() if longest <= room), "title")
-        self._set_look(role, self._is_doubtful)
+        self._longest = max(map(len, names), default=0)
+        self._set_look(self._role_for(0), self._is_doubtful)
+
+    def _role_for(self, letters: int) -> str:
+        longest = max(self._longest, letters)
+        return next((role for role, room in _LETTERS.items() if longest <= room), "title")
 
     def show_prediction(
         self,
@@ -65,16 +69,18 @@ class PredictionReadout(QWidget):
         probability: float = 0.0,
         truth: str | None = None,
         doubt: float | None = None,
+        number: str | None = None,
     ) -> None:
         """Show the class read and its probability, 0 to 1; None for nothing.
 
         truth: the right class where it is known; it is named where the answer is another.
-        doubt: 0 to 1, None where it was not measured.
+        doubt: 0 to 1, None where it was not measured. number: what stands there for the answer
+        where it is the last of several digits.
         """
-        self._answer.setText(answer or "")
+        self._answer.setText((number or answer or "") if answer else "")
         doubtful = answer is not None and doubt is not None and is_doubtful(doubt)
         self._mark.setVisible(doubtful)
-        self._set_look(self._answer.property("role"), doubtful)
+        self._set_look(self._role_for(len(number or "")), doubtful)
         self._explain(doubt if answer is not None else None)
         if answer is None:
             self._sureness.setText("")
@@ -90,6 +96,9 @@ class PredictionReadout(QWidget):
         if role == self._answer.property("role") and doubtful is self._is_doubtful:
             return
         self._is_doubtful = doubtful
+        # The mark stands close to a digit, and leaves a word its room.
+        self._row.setStretch(0, 2 if role == "big-digit" else 6)
+        self._row.setStretch(1, 3 if role == "big-digit" else 1)
         for label in (self._answer, self._mark):
             label.setProperty("role", role)
             label.setProperty("doubtful", doubtful)

@@ -25,6 +25,7 @@ class Preferences:
         self._theme: ThemeChoice = "dark"
         self._sign_colours: SignColours = "blue-orange"
         self._has_dashes = False
+        self._has_guide = True
 
     @property
     def theme(self) -> ThemeChoice:
@@ -60,6 +61,19 @@ class Preferences:
     def has_dashes(self, is_chosen: bool) -> None:
         self._has_dashes = is_chosen
         self._keep("picture/dashes", "yes" if is_chosen else "no")
+
+    @property
+    def has_guide(self) -> bool:
+        """Whether the pad has a faint square to draw in; unless switched off."""
+        value = self._text("pad/guide")
+        if value in ("yes", "no"):
+            self._has_guide = value == "yes"
+        return self._has_guide
+
+    @has_guide.setter
+    def has_guide(self, is_chosen: bool) -> None:
+        self._has_guide = is_chosen
+        self._keep("pad/guide", "yes" if is_chosen else "no")
 
     @property
     def geometry(self) -> QByteArray:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing import FIELD_SIDE
-from visualnet.ui.drawing_pad import PAPER
+from visualnet.ui.pad_ink import PAPER
 from visualnet.ui.pixels import grey_image
 
 _PIXEL = 3

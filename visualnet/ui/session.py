@@ -485,6 +485,16 @@ class Session(QObject):
         """What is in the pad."""
         return self._pad
 
+    @property
+    def brush(self) -> float:
+        """Diameter of the brush, as a fraction of the pad's side."""
+        return self._brush
+
+    @property
+    def forms(self) -> Forms | None:
+        """What images of the present classes look like; None while it is not known."""
+        return self._forms
+
     def set_brush(self, brush: float) -> None:
         """Set the diameter of the brush, as a fraction of the pad's side."""
         self._brush = brush
