@@ -70,7 +70,7 @@ def test_erasing_is_read_and_undone_as_one_act(desk):
     eraser = desk.action("eraserAction")
     buttons = desk.window.drawing.findChildren(QToolButton)
     assert [button for button in buttons if button.defaultAction() is eraser]
-    QTest.keySequence(desk.window, "Ctrl+E")
+    QTest.keySequence(desk.window, "Ctrl+B")
     assert desk.action("eraserAction").isChecked()
     drag(desk, (0.15, 0.9), (0.95, 0.9))
     assert len(desk.pad.strokes()) == 1

@@ -21,7 +21,7 @@ class PadActions:
             "eraserAction",
             _tr("Eraser"),
             _tr("Rub out parts of strokes instead of drawing"),
-            "Ctrl+E",
+            "Ctrl+B",
             "eraser",
         )
         self.open_picture = self._added(
@@ -52,7 +52,7 @@ class PadActions:
             "padGuideAction",
             _tr("Guide in the pad"),
             _tr("Show a faint square to draw in"),
-            "Ctrl+Shift+G",
+            "Ctrl+Shift+B",
         )
         for action in (self.eraser, self.several, self.guide):
             action.setCheckable(True)
