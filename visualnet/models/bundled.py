@@ -8,6 +8,9 @@ from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
 from visualnet.paths import resource
 
+FIRST_MODEL = "digits-16x16"
+"""The one that the application opens with."""
+
 
 @dataclass(frozen=True, slots=True)
 class BundledModel:

@@ -128,10 +128,28 @@ class Actions:
 
     def _make_file_actions(self) -> None:
         add = self._added
+        self.new_project = add(
+            "newProjectAction",
+            _tr("New project"),
+            _tr("Begin anew, as after the start; what is unsaved is asked about"),
+            "Ctrl+Shift+N",
+        )
+        self.save_project = add(
+            "saveProjectAction",
+            _tr("Save project"),
+            _tr("Save everything: network, runs, settings, drawing and window"),
+            QKeySequence.StandardKey.Save,
+        )
+        self.save_project_as = add(
+            "saveProjectAsAction",
+            _tr("Save project as…"),
+            _tr("Save everything to another file"),
+            "Ctrl+Shift+S",
+        )
         self.open = add(
             "openAction",
-            _tr("Open model…"),
-            _tr("Open a model file"),
+            _tr("Open…"),
+            _tr("Open a project or a model file"),
             QKeySequence.StandardKey.Open,
             "open",
         )
@@ -151,7 +169,7 @@ class Actions:
             "exportAction",
             _tr("Export weights…"),
             _tr("Save the network's weights to a file"),
-            QKeySequence.StandardKey.Save,
+            "Ctrl+E",
             "export",
         )
         self.copy_picture = add(

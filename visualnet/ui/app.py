@@ -13,8 +13,7 @@ from visualnet.data.datasets import Dataset
 from visualnet.data.stroke_files import example_drawing
 from visualnet.data.strokes import DEFAULT_BRUSH
 from visualnet.errors import VisualNetError
-from visualnet.models.bundled import resolve_model
-from visualnet.models.formats import open_model
+from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_config_dir
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of
@@ -26,6 +25,7 @@ from visualnet.ui.fonts import application_font
 from visualnet.ui.frame import Frame, ProbeSource
 from visualnet.ui.help_dialogs import about_dialog, shortcuts_dialog
 from visualnet.ui.jobs import Jobs
+from visualnet.ui.keeping import Keeping
 from visualnet.ui.main_window import MainWindow
 from visualnet.ui.model_files import ModelFiles
 from visualnet.ui.modes import Mode
@@ -34,6 +34,7 @@ from visualnet.ui.pad_desk import PadDesk
 from visualnet.ui.pad_files import is_drawing
 from visualnet.ui.picture_files import PictureFiles
 from visualnet.ui.preferences import Preferences
+from visualnet.ui.project_parts import first_document, is_project
 from visualnet.ui.recorder import Recorder
 from visualnet.ui.run import State
 from visualnet.ui.session import Session
@@ -48,7 +49,6 @@ from visualnet.ui.theme import (
 from visualnet.ui.throttle import Throttle
 from visualnet.ui.workplace import Workplace
 
-FIRST_MODEL = "digits-16x16"
 _PRESENTATION_SCALE = 1.5
 # While it learns, numbers change faster than they can be read, and each repaint holds up the
 # training: charts, bars and read-outs keep a pace of their own; the network view does not wait.
@@ -65,12 +65,12 @@ class Application(QObject):
     """What stands behind one window: session, files, preferences; a child of the window."""
 
     def __init__(self, window: MainWindow, model: str, preferences: Preferences) -> None:
-        """model: a file or a bundled model's name. Raises ModelFileError."""
+        """model: a file, a project, or a bundled model's name. Raises VisualNetError."""
         super().__init__(window)
         self.window = window
         self.preferences = preferences
         self.jobs = Jobs(2, "jobs", self)
-        document = open_model(resolve_model(model))
+        document = first_document(model)
         self.session = Session(document, Path(model).name, DEFAULT_BRUSH, self)
         self.files = ModelFiles(self.session, preferences, self.jobs, window)
         self.data = DataFiles(self.session, preferences, self.jobs, window)
@@ -86,10 +86,14 @@ class Application(QObject):
         self.docks = Docks(place, window.docks)
         self.pictures = PictureFiles(place, window)
         self.recorder = Recorder(place, window, self.pictures)
+        self.keeping = Keeping(
+            self.session, self.docks.run_log, self.files, preferences, self.jobs, window
+        )
         self.adviser = Adviser(self.session, window.advice, self)
         self.doubting = Doubting(self.session, self.jobs, self)
         self.pad = PadDesk(window, self.session, preferences, self.jobs)
         self._asks_before_close = True
+        self._keeps_autosave = False
         self._scale = 1.0
         self._readings = Throttle(_READING_MS, self._show_readings, self)
         self._charts = Throttle(_CHART_MS, self._show_charts, self)
@@ -110,6 +114,8 @@ class Application(QObject):
         self._show_example()
         self._show_state(self.session.state)
         self.session.config_changed.emit(self.session.config)
+        if is_project(model):
+            self.keeping.projects.open_path(model)
         first = self.session.config
         self.jobs.submit(lambda: load_dataset_of(first), self._take_dataset, self._miss_dataset)
 
@@ -463,15 +469,15 @@ class Application(QObject):
 
     # The end
 
-    def never_ask(self) -> None:
-        """Close without asking about unsaved weights."""
+    def never_ask(self, keeps: bool = False) -> None:
+        """Close without asking about unsaved weights; keeps: what was autosaved."""
         self._asks_before_close = False
+        self._keeps_autosave = keeps
 
     @Slot()
     def _on_closing(self) -> None:
-        if self._asks_before_close and self.session.is_unsaved:
-            self.session.pause()
-            self.files.ask_before_close(self._close)
+        if self._asks_before_close and self.session.unsaved_runs():
+            self.keeping.ask_before_close(self._close)
         else:
             self._prepare_close()
 
@@ -489,6 +495,7 @@ class Application(QObject):
     def release(self) -> None:
         """Let go of threads; what they still bring is dropped."""
         self.session.close()
+        self.keeping.close(self._keeps_autosave)
         self.docks.close()
         self.pictures.close()
         self.recorder.close()
@@ -504,8 +511,8 @@ class Application(QObject):
 def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = None) -> QMainWindow:
     """Build the whole application around an existing QApplication; the window is not yet shown.
 
-    model: a file or a bundled model's name. preferences: those in the user's folder if not given.
-    Shows no dialog. Raises ModelFileError where the model cannot be opened.
+    model: a file, a project, or a bundled model's name. preferences: those in the user's folder if
+    not given. Shows no dialog. Raises VisualNetError where the file cannot be opened.
     """
     # Qt would hand parts of each large painting to threads of its own and wait for them, with
     # Python's lock held, while the training has the other core: without, a mouse move is painted

@@ -36,7 +36,8 @@ def show(started: float) -> None:
     """Open the window as `visualnet` does, print the milliseconds since `started`, and leave."""
     from PySide6.QtWidgets import QApplication
 
-    from visualnet.ui.app import FIRST_MODEL, build_window
+    from visualnet.models.bundled import FIRST_MODEL
+    from visualnet.ui.app import build_window
     from visualnet.ui.painting import Paintings
     from visualnet.ui.preferences import Preferences
 

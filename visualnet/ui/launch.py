@@ -9,8 +9,9 @@ from PySide6.QtCore import QMargins, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from visualnet.errors import DisplayError
+from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_state_dir
-from visualnet.ui.app import FIRST_MODEL, Application, build_window
+from visualnet.ui.app import Application, build_window
 from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.training_thread import end_all_threads
 

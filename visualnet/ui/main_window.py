@@ -214,9 +214,11 @@ class MainWindow(QMainWindow):
     def _make_menus(self) -> None:
         acts, bar = self.actions_, self.menuBar()
         file = bar.addMenu(self.tr("&File"))
-        file.addActions([acts.open])
+        file.addActions([acts.new_project, acts.open])
         self.recent_menu = file.addMenu(self.tr("Recent files"))
         file.addActions([acts.open_data, acts.open_data_folder])
+        file.addActions([acts.save_project, acts.save_project_as])
+        file.addSeparator()
         file.addActions([acts.export])
         file.addSeparator()
         file.addActions([acts.copy_picture, acts.export_picture, acts.record])

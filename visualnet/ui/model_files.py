@@ -4,13 +4,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import bundled_models
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import model_formats, open_model, save_model
+from visualnet.projects.project_file import SUFFIX as PROJECT_SUFFIX
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences
@@ -24,6 +25,8 @@ class ModelFiles(QObject):
     said = Signal(str)
     failed = Signal(str)
     saved = Signal()
+    project_chosen = Signal(str)
+    """The file to be opened is a whole project."""
 
     def __init__(
         self, session: Session, preferences: Preferences, jobs: Jobs, window: QWidget
@@ -36,9 +39,12 @@ class ModelFiles(QObject):
     def ask_open(self) -> None:
         """Let the user choose a file to open."""
         endings = " ".join(f"*{f.suffix}" for f in model_formats().values() if f.read)
-        dialog = QFileDialog(self._window, self.tr("Open model"))
+        endings = f"*{PROJECT_SUFFIX} {endings}"
+        dialog = QFileDialog(self._window, self.tr("Open project or model"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Models ({0})").format(endings), self.tr("All files (*)")])
+        dialog.setNameFilters(
+            [self.tr("Projects and models ({0})").format(endings), self.tr("All files (*)")]
+        )
         dialog.fileSelected.connect(self.open_path)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -47,7 +53,10 @@ class ModelFiles(QObject):
     def open_path(self, name: str) -> None:
         """Open a file, in a thread."""
         path = Path(name)
-        self._open(path, path.name, path)
+        if path.suffix.lower() == PROJECT_SUFFIX:
+            self.project_chosen.emit(name)
+        else:
+            self._open(path, path.name, path)
 
     def open_bundled(self, name: str, path: Path) -> None:
         """Open a model that came with the program."""
@@ -84,13 +93,6 @@ class ModelFiles(QObject):
     @Slot()
     def ask_export(self) -> None:
         """Let the user choose where to save."""
-        self._ask_save(None)
-
-    def ask_save_then(self, then: Callable[[], None]) -> None:
-        """The same, and then do something, if it was saved."""
-        self._ask_save(then)
-
-    def _ask_save(self, then: Callable[[], None] | None) -> None:
         document = self._session.document()
         state = self._session.shown_state
         dialog = QFileDialog(self._window, self.tr("Export weights"))
@@ -104,7 +106,7 @@ class ModelFiles(QObject):
             lambda text: dialog.setDefaultSuffix(filters[text].suffix.lstrip("."))
         )
         dialog.selectFile("network.npz")
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name), document, state, then))
+        dialog.fileSelected.connect(lambda name: self.save_to(Path(name), document, state))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -151,33 +153,13 @@ class ModelFiles(QObject):
                 lambda _=False, name=model.name, path=model.path: self.open_bundled(name, path)
             )
         menu.addSeparator()
-        for path in self._preferences.recent_files:
+        recent = self._preferences.recent_files
+        for path in [path for path in recent if path.suffix.lower() != PROJECT_SUFFIX]:
             action = menu.addAction(path.name)
             action.setToolTip(str(path))
             action.setCheckable(True)
             action.setChecked(self._session.title == path.name)
             action.triggered.connect(lambda _=False, name=str(path): self.open_path(name))
-
-    def ask_before_close(self, close: Callable[[], None]) -> None:
-        """Ask what becomes of unsaved weights; close() unless the user wants to stay."""
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Unsaved weights"))
-        box.setText(self.tr("This network has learnt something that is in no file."))
-        buttons = QMessageBox.StandardButton
-        box.setInformativeText(self.tr("Save its weights before you leave?"))
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-
-        def answer(result: int) -> None:
-            box.deleteLater()
-            if result == buttons.Discard:
-                close()
-            elif result == buttons.Save:
-                self.ask_save_then(close)
-
-        box.finished.connect(answer)
-        box.open()
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, VisualNetError):

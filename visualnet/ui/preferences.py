@@ -28,6 +28,11 @@ class Preferences:
         self._has_guide = True
 
     @property
+    def are_kept(self) -> bool:
+        """Whether there is a file, so that anything lasts."""
+        return self._settings is not None
+
+    @property
     def theme(self) -> ThemeChoice:
         """The chosen theme; dark unless chosen otherwise."""
         self._theme = self._choice("window/theme", ThemeChoice, self._theme)

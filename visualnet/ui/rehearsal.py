@@ -13,7 +13,8 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from visualnet.data.strokes import Point
-from visualnet.ui.app import FIRST_MODEL, Application, build_window
+from visualnet.models.bundled import FIRST_MODEL
+from visualnet.ui.app import Application, build_window
 from visualnet.ui.launch import check_display
 from visualnet.ui.main_window import MainWindow
 from visualnet.ui.preferences import Preferences

@@ -1,5 +1,6 @@
 """A run as the window has it open: its trainer, the thread that trains it, its last good state."""
 
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from enum import Enum
 from math import nan
@@ -10,6 +11,7 @@ from visualnet.nn.arrays import FloatArray
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
+from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.trainer import Trainer
@@ -141,6 +143,26 @@ class OpenRun:
             self.take_snapshot()
             self.error = self.error or self.thread.error
             self.thread = None
+
+    def ask_checkpoint(self) -> Future[Checkpoint]:
+        """Ask where the run stands; cancelled where its thread ends before it answers."""
+        if self.thread is not None and not self.thread.isFinished():
+            return self.thread.control.ask_checkpoint()
+        point = self.trainer.checkpoint()
+        if self.error is not None or (self.thread is not None and self.thread.error is not None):
+            # The trainer's numbers are good no more; those of the last good state are.
+            shown = self.snapshot
+            point = replace(
+                point,
+                step=shown.step,
+                parameters=shown.parameters,
+                updater=None,
+                losses=(),
+                accuracies=(),
+            )
+        answer: Future[Checkpoint] = Future()
+        answer.set_result(point)
+        return answer
 
     def take_snapshot(self) -> bool:
         """Take the newest snapshot, if there is one; tells whether there was."""

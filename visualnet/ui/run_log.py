@@ -1,5 +1,6 @@
 """Remembers every training of the session's, whether anybody looks or not."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog
-from visualnet.training.runs import RunHistory
+from visualnet.training.runs import RunHistory, RunRecord
 from visualnet.training.snapshots import Snapshot
 from visualnet.ui.frame import Frame
 from visualnet.ui.run import State
@@ -53,6 +54,17 @@ class RunLog(QObject):
     def current(self) -> int:
         """The number of the run that is shown, 0 where it is not listed."""
         return self._numbers.get(self._session.run_id, 0)
+
+    def refresh(self) -> None:
+        """Take in what the open run has come to, now."""
+        self._updates.pass_on()
+
+    def take(self, records: Iterable[RunRecord], run_id: int, number: int) -> None:
+        """List other runs instead; number: of the one that is about to be shown, 0 for none."""
+        self._seen = None
+        self.history.take(records)
+        self._numbers = {run_id: number} if number else {}
+        self.changed.emit()
 
     @Slot(object)
     def _notice(self, frame: Frame) -> None:

@@ -29,7 +29,7 @@ from visualnet.ui.pad_content import PadContent
 from visualnet.ui.rate_meter import RateMeter
 from visualnet.ui.run import OpenRun, SavedState, State, config_of, open_run
 from visualnet.ui.training_thread import TrainingThread
-from visualnet.ui.undo import EditCommand, PadCommand, RunCommand
+from visualnet.ui.undo import EditCommand, PadCommand, RunCommand, runs_within
 
 UNDO_LIMIT = 50
 
@@ -161,6 +161,18 @@ class Session(QObject):
         """Whether something was learnt that is in no file."""
         return self._run is not None and self._run.is_unsaved
 
+    @property
+    def run(self) -> OpenRun | None:
+        """The run that is shown, None while there is none."""
+        return self._run
+
+    def unsaved_runs(self) -> list[OpenRun]:
+        """Return what learnt something that is in no file: the run shown, then those undo keeps."""
+        if self._run is None:
+            return []
+        runs = [self._run, *reversed(runs_within(self.undo_stack))]
+        return [run for run in dict.fromkeys(runs) if run.is_unsaved]
+
     def document(self) -> ModelDocument:
         """Return the network that is shown, with what is known of it, for a file."""
         if self._run is None:
@@ -235,6 +247,17 @@ class Session(QObject):
         """
         trainer = Trainer(config, dataset, network)
         self._replace_run(open_run(trainer, title, dataset.classes), title)
+
+    def open_run(self, run: OpenRun, content: PadContent, text: str) -> None:
+        """Show another run, standing still, and another drawing; one undo brings both back."""
+        if self._run is None:
+            self._waiting.append(lambda: self.open_run(run, content, text))
+            return
+        self.pause()
+        self.undo_stack.beginMacro(text)
+        self.commit_pad(self._pad, content, text)
+        self.undo_stack.push(RunCommand(self._show_run, self._run, run, text, False))
+        self.undo_stack.endMacro()
 
     def _run_of(
         self, document: ModelDocument, title: str, dataset: Dataset, config: TrainingConfig

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QUndoCommand
+from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.ui.pad_content import PadContent
@@ -28,6 +28,11 @@ class RunCommand(QUndoCommand):
         self._show, self._before, self._after = show, before, after
         self._go_on = go_on
 
+    @property
+    def runs(self) -> tuple[OpenRun, OpenRun]:
+        """The run that was left, and the one that was shown then."""
+        return self._before, self._after
+
     def redo(self) -> None:
         """Show the new run."""
         go_on, self._go_on = self._go_on, False
@@ -36,6 +41,18 @@ class RunCommand(QUndoCommand):
     def undo(self) -> None:
         """Show the run before, paused."""
         self._show(self._before, False)
+
+
+def runs_within(stack: QUndoStack) -> list[OpenRun]:
+    """Return all runs that undo or redo would show, oldest first; some may be there twice."""
+    waiting = [stack.command(number) for number in range(stack.count())]
+    runs: list[OpenRun] = []
+    while waiting:
+        command = waiting.pop(0)
+        if isinstance(command, RunCommand):
+            runs += command.runs
+        waiting += [command.child(number) for number in range(command.childCount())]
+    return runs
 
 
 class EditCommand(QUndoCommand):

@@ -1,0 +1,295 @@
+import json
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMessageBox
+
+from visualnet.data.my_digits import my_digits_path
+from visualnet.errors import ProjectFileError
+from visualnet.projects.project_file import read_project
+from visualnet.ui.run import State
+
+
+@pytest.fixture(autouse=True)
+def _data_at_hand(mnist, monkeypatch, tmp_path):
+    monkeypatch.setattr("visualnet.ui.project_parts.load_dataset_of", lambda _config: mnist)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "work.vnet"
+
+
+def save(desk, path):
+    with desk.qtbot.waitSignal(desk.application.keeping.projects.saved, timeout=20_000):
+        desk.application.keeping.projects.save_to(path)
+
+
+def open_project(desk, path):
+    with desk.qtbot.waitSignal(desk.application.keeping.projects.shown, timeout=20_000):
+        desk.application.files.open_path(str(path))
+    desk.wait_at_rest()
+
+
+def question(desk):
+    boxes = [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
+    assert len(boxes) <= 1
+    return boxes[0] if boxes else None
+
+
+def answer(desk, button):
+    question(desk).button(getattr(QMessageBox.StandardButton, button)).click()
+
+
+def file_dialog(desk):
+    (dialog,) = [d for d in desk.window.findChildren(QFileDialog) if d.isVisible()]
+    return dialog
+
+
+def test_everything_comes_back_in_another_window(build, path):
+    desk = build().show()
+    desk.train(30)
+    desk.do("newWeightsAction")
+    desk.session.change(learning_rate=0.25)
+    desk.train(25)
+    desk.do("clearPadAction")
+    desk.draw_seven()
+    desk.window.docks["dataDock"].show()
+    desk.window.resize(1200, 700)
+    desk.wait_at_rest()
+    save(desk, path)
+    step, learnt = desk.step_shown(), desk.parameters().copy()
+    rows = desk.session.log.step_rows()["loss"]
+
+    other = build().show()
+    open_project(other, path)
+    assert other.step_shown() == step
+    assert (other.parameters() == learnt).all()
+    assert (other.session.log.step_rows()["loss"] == rows).all()
+    assert other.session.config.learning_rate == 0.25
+    assert other.session.state is State.PAUSED
+    assert [r.name for r in other.application.docks.run_log.history.records] == ["Run 1", "Run 2"]
+    assert other.application.docks.run_log.current == 2
+    assert other.session.pad.strokes == desk.session.pad.strokes
+    assert other.answer == desk.answer
+    assert other.window.docks["dataDock"].isVisible()
+    # The screen here is 800 pixels wide, to which the width is cut.
+    assert other.window.height() == 700
+    other.train(5)
+    assert other.step_shown() > step
+    assert other.application.docks.run_log.current == 2
+
+
+def test_it_goes_on_from_where_it_was_while_it_is_still_learning(build, path):
+    desk = build().show()
+    desk.do("playAction")
+    desk.wait(lambda: desk.step_shown() > 20)
+    save(desk, path)
+    assert desk.session.state is State.RUNNING
+    desk.do("playAction")
+    project = read_project(path)
+    assert 0 < project.shown.checkpoint.step <= desk.session.shown_step
+    assert project.shown.was_playing
+
+
+def test_save_asks_once_where_to(desk, path):
+    desk.train()
+    desk.do("saveProjectAction")
+    file_dialog(desk).fileSelected.emit(str(path))
+    desk.wait(path.is_file)
+    desk.wait(lambda: "Saved" in desk.notice)
+    desk.train()
+    before = path.read_bytes()
+    desk.do("saveProjectAction")
+    desk.wait(lambda: path.read_bytes() != before)
+    desk.wait(lambda: not desk.session.unsaved_runs())
+    assert read_project(path).shown.checkpoint.step == desk.step_shown()
+
+
+def test_what_is_saved_is_not_asked_about(desk, path):
+    desk.train()
+    desk.do("restartAction")
+    save(desk, path)
+    desk.window.close()
+    assert question(desk) is None
+    assert not desk.window.isVisible()
+
+
+@pytest.mark.parametrize("act", ["restartAction", "newWeightsAction"])
+def test_weights_that_only_undo_holds_are_asked_about(desk, act, path):
+    desk.train()
+    desk.do(act)
+    desk.wait_at_rest()
+    desk.window.close()
+    assert "left" in question(desk).text()
+    answer(desk, "Save")
+    file_dialog(desk).fileSelected.emit(str(path))
+    desk.wait(lambda: not desk.window.isVisible())
+    (kept,) = read_project(path).runs
+    assert kept.parameters is not None
+    assert kept.figures.steps > 0
+
+
+def test_opening_asks_first_and_undo_brings_back_the_other(desk, path):
+    desk.train()
+    save(desk, path)
+    saved = desk.parameters().copy()
+    desk.train(10)
+    later = desk.parameters().copy()
+    desk.application.files.open_path(str(path))
+    assert question(desk) is not None
+    with desk.qtbot.waitSignal(desk.application.keeping.projects.shown):
+        answer(desk, "Discard")
+    desk.wait_at_rest()
+    assert (desk.parameters() == saved).all()
+    desk.do("undoAction")
+    desk.wait_at_rest()
+    assert (desk.parameters() == later).all()
+    desk.do("redoAction")
+    desk.wait_at_rest()
+    assert (desk.parameters() == saved).all()
+
+
+def test_a_new_project_is_as_after_the_start(desk, path):
+    desk.train()
+    save(desk, path)
+    with desk.qtbot.waitSignal(desk.application.keeping.projects.shown):
+        desk.do("newProjectAction")
+    desk.wait_at_rest()
+    assert desk.answer == "3"
+    assert desk.session.title == "digits-16x16"
+    assert desk.application.docks.run_log.history.records == []
+    desk.do("saveProjectAction")
+    assert file_dialog(desk) is not None
+
+
+def test_dropping_a_project_opens_it(desk, path):
+    desk.train()
+    save(desk, path)
+    desk.do("newProjectAction")
+    desk.wait(lambda: desk.session.title == "digits-16x16" and desk.session.shown_step == 0)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    place, copy = QPointF(500, 300), Qt.DropAction.CopyAction
+    enter = QDragEnterEvent(place.toPoint(), copy, data, buttons, keys)
+    QApplication.sendEvent(desk.window, enter)
+    event = QDropEvent(place, copy, data, buttons, keys)
+    with desk.qtbot.waitSignal(desk.application.keeping.projects.shown):
+        QApplication.sendEvent(desk.window, event)
+    assert desk.session.shown_step > 0
+
+
+def test_a_project_is_among_the_recent_files_but_is_no_model(desk, path):
+    desk.train()
+    save(desk, path)
+    for menu, is_there in ((desk.window.recent_menu, True), (desk.window.model_menu, False)):
+        menu.aboutToShow.emit()
+        assert ("work.vnet" in [action.text() for action in menu.actions()]) is is_there
+
+
+def test_a_window_begun_with_a_project(build, path):
+    first = build().show()
+    first.train()
+    save(first, path)
+    desk = build(str(path))
+    # Its network is there at once, before any data.
+    assert (desk.session.network.parameters == first.parameters()).all()
+    desk.show()
+    desk.wait(lambda: desk.session.shown_step == first.step_shown())
+
+
+def test_a_window_is_not_begun_with_a_broken_one(build, path):
+    path.write_bytes(b"PK nonsense")
+    with pytest.raises(ProjectFileError, match="not a usable project"):
+        build(str(path))
+
+
+def test_broken_projects_are_told_of(desk, path):
+    path.write_bytes(b"PK nonsense")
+    desk.application.files.open_path(str(path))
+    desk.wait(lambda: "not a usable project" in desk.notice)
+    assert desk.session.title == "digits-16x16"
+
+
+def test_a_run_on_data_that_are_gone_is_opened_with_others(desk, path, monkeypatch, mnist):
+    desk.train()
+    save(desk, path)
+
+    def load(config):
+        if config.dataset == "mnist":
+            return mnist
+        raise ProjectFileError("The folder /gone is not there; put it back.")
+
+    monkeypatch.setattr("visualnet.ui.project_parts.load_dataset_of", load)
+    project = read_project(path)
+    gone = project.shown.checkpoint.config.changed(dataset="/gone")
+    monkeypatch.setattr(
+        "visualnet.projects.run_parts.config_from_json_object", lambda _settings: gone
+    )
+    open_project(desk, path)
+    assert "/gone" in desk.notice
+    assert desk.session.config.dataset == "mnist"
+    assert desk.session.shown_step == project.shown.checkpoint.step
+
+
+def test_my_digits_travel_with_a_project(desk, path):
+    line = {"strokes": [[[1, 2], [30, 40]]], "width": 90, "height": 90, "label": "7"}
+    digits = my_digits_path()
+    digits.parent.mkdir(parents=True)
+    digits.write_text(json.dumps(line) + "\n", encoding="utf-8")
+    save(desk, path)
+    kept = digits.read_bytes()
+    open_project(desk, path)
+    # What is there already is not added once more.
+    assert len(digits.read_bytes().splitlines()) == 1
+    digits.unlink()
+    open_project(desk, path)
+    assert json.loads(digits.read_bytes()) == json.loads(kept)
+
+
+def test_edited_weights_are_kept(desk, path, build):
+    desk.train()
+    edited = desk.parameters().copy()
+    edited[:10] = 3
+    desk.session.trainer.edit(edited, np.arange(edited.size) < 10)
+    desk.session._run.snapshot = desk.session.trainer.snapshot()
+    save(desk, path)
+    other = build().show()
+    open_project(other, path)
+    assert (other.parameters()[:10] == 3).all()
+    other.train(10)
+    assert (other.parameters()[:10] == 3).all()
+    assert (other.parameters()[10:] != edited[10:]).any()
+
+
+def test_a_failed_save_leaves_the_old_file(desk, path, monkeypatch):
+    desk.train()
+    save(desk, path)
+    before = path.read_bytes()
+    desk.train()
+
+    def full(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("visualnet.projects.project_file.write_atomically", full)
+    desk.do("saveProjectAction")
+    desk.wait(lambda: "No space left on device" in desk.notice)
+    assert path.read_bytes() == before
+    assert desk.session.unsaved_runs()
+
+
+def test_docks_stay_whole_when_the_file_says_nonsense(desk, path):
+    desk.train()
+    save(desk, path)
+    project = read_project(path)
+    generator = np.random.default_rng(1)
+    for _ in range(20):
+        docks = bytearray(project.docks)
+        for position in generator.integers(0, len(docks), 8):
+            docks[position] = generator.integers(256)
+        desk.window.restoreState(bytes(docks))
+    assert len(desk.window.findChildren(QDockWidget)) >= 12

@@ -1,0 +1,110 @@
+"""What each instance keeps of its work while it lives, and what is found of those that died.
+
+In one folder every instance has a file of its own, `ID.vnet`, and a lock on `ID.lock`. A file whose
+lock can be had was left by an instance that was killed or crashed.
+"""
+
+import secrets
+import time
+from pathlib import Path
+
+from visualnet.errors import ProjectFileError
+from visualnet.paths import user_state_dir
+from visualnet.projects.instance_lock import InstanceLock
+from visualnet.projects.project import Project
+from visualnet.projects.project_file import SUFFIX, read_project, save_project
+
+WEIGHT_BYTES = 20_000_000
+"""So much of the weights of listed runs is autosaved, those of the newest: it is done often."""
+
+_TEMPORARY = ".visualnet-*"
+_STALE_SECONDS = 3600.0
+_ATTEMPTS = 5
+
+
+def autosave_folder() -> Path:
+    """Return where autosaved work is kept (not created here)."""
+    return user_state_dir() / "autosave"
+
+
+class Slot:
+    """One autosave file, and the lock that makes it ours; not for several threads at once."""
+
+    def __init__(self, path: Path, lock: InstanceLock) -> None:
+        """For `new_slot` and `left_behind`. path: of the file, which need not be there."""
+        self.path = path
+        self._lock = lock
+
+    def save(self, project: Project) -> int:
+        """Replace what was autosaved; returns its bytes. Raises ProjectFileError."""
+        return save_project(project, self.path, WEIGHT_BYTES)
+
+    def read(self) -> Project:
+        """Return what was autosaved; raises ProjectFileError."""
+        return read_project(self.path)
+
+    def remove(self) -> None:
+        """Forget what was autosaved, if anything was. Raises OSError."""
+        self.path.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let others have it; what was autosaved stays, for the next start to offer."""
+        self._lock.release(removes_file=not self.path.exists())
+
+    def set_aside(self) -> Path:
+        """Rename what cannot be read, so that it is offered no more; returns its new place."""
+        aside = self.path.with_suffix(".damaged")
+        self.path.replace(aside)
+        return aside
+
+
+def new_slot(folder: Path) -> Slot:
+    """Return a slot that no other instance has; its folder is made. Raises ProjectFileError."""
+    reason = "files cannot be locked there"
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        # Whoever looks for what was left behind may hold a new lock for a moment.
+        for _ in range(_ATTEMPTS):
+            name = secrets.token_hex(8)
+            lock = InstanceLock.take(folder / f"{name}.lock")
+            if lock is not None:
+                return Slot(folder / f"{name}{SUFFIX}", lock)
+    except OSError as error:
+        reason = error.strerror or str(error)
+    raise ProjectFileError(
+        f"Nothing can be autosaved in {folder} ({reason}); "
+        "save your work yourself, or make that folder writable."
+    )
+
+
+def left_behind(folder: Path) -> list[Slot]:
+    """Return what instances that died have left, locked for us, the newest first.
+
+    What they were writing at that moment is swept away. Raises OSError.
+    """
+    slots = []
+    if not folder.is_dir():
+        return []
+    _sweep(folder)
+    names = {file.stem for ending in (SUFFIX, ".lock") for file in folder.glob(f"*{ending}")}
+    for name in names:
+        lock = InstanceLock.take(folder / f"{name}.lock")
+        if lock is None:
+            continue
+        slot = Slot(folder / f"{name}{SUFFIX}", lock)
+        if slot.path.is_file():
+            slots.append(slot)
+        else:
+            slot.close()
+    return sorted(slots, key=lambda slot: slot.path.stat().st_mtime, reverse=True)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove temporary files of writes that never ended; another instance may be at a new one."""
+    for file in folder.glob(_TEMPORARY):
+        try:
+            if time.time() - file.stat().st_mtime > _STALE_SECONDS:
+                file.unlink()
+        except FileNotFoundError:
+            # Its writer was quicker.
+            continue

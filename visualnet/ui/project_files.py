@@ -1,0 +1,213 @@
+"""Projects in the window: new, opened, saved; dialogs never block what runs."""
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMainWindow
+
+from visualnet.data.stroke_files import example_drawing
+from visualnet.errors import VisualNetError
+from visualnet.models.formats import model_formats
+from visualnet.projects.project import Project
+from visualnet.projects.project_file import SUFFIX, read_project, save_project
+from visualnet.ui.jobs import Jobs
+from visualnet.ui.model_files import ModelFiles
+from visualnet.ui.pad_content import PadContent
+from visualnet.ui.preferences import Preferences
+from visualnet.ui.project_parts import (
+    Prepared,
+    first_run,
+    gathered,
+    pad_content,
+    prepared,
+    show_window,
+)
+from visualnet.ui.run import OpenRun, SavedState
+from visualnet.ui.run_log import RunLog
+from visualnet.ui.session import Session
+
+
+class ProjectFiles(QObject):
+    """Reads and writes projects in a thread.
+
+    path: of the project that is open, None where it has none yet.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+    saved = Signal()
+    shown = Signal()
+    """Another project is in the window now."""
+
+    def __init__(
+        self,
+        session: Session,
+        log: RunLog,
+        models: ModelFiles,
+        preferences: Preferences,
+        jobs: Jobs,
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._log, self._models = session, log, models
+        self._preferences, self._jobs, self._window = preferences, jobs, window
+        self._asked = 0
+        self.path: Path | None = None
+
+    def gathered(self) -> Callable[[], Project] | None:
+        """Take what is there now, for a project that is made in another thread."""
+        return gathered(self._session, self._log, self._window)
+
+    @Slot()
+    def save(self) -> None:
+        """Save to the file that the project has; ask for one where it has none."""
+        if self.path is None:
+            self.save_as()
+        else:
+            self.save_to(self.path)
+
+    @Slot()
+    def save_as(self) -> None:
+        """Let the user choose where to save."""
+        self.ask_save(None)
+
+    def ask_save(self, then: Callable[[], None] | None, with_models: bool = False) -> None:
+        """Let the user choose where to save, and then do something, if it was saved.
+
+        with_models: the weights alone can be saved instead.
+        """
+        dialog = QFileDialog(self._window, self.tr("Save project"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        filters = {self.tr("Project with all runs (*{0})").format(SUFFIX): SUFFIX}
+        if with_models:
+            for each in model_formats().values():
+                text = self.tr("Weights alone, {0} (*{1})").format(each.title, each.suffix)
+                filters[text] = each.suffix
+        dialog.setNameFilters(list(filters))
+        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
+        dialog.filterSelected.connect(
+            lambda text: dialog.setDefaultSuffix(filters[text].lstrip("."))
+        )
+        dialog.selectFile(str(self.path) if self.path else f"project{SUFFIX}")
+        dialog.fileSelected.connect(lambda name: self._save_chosen(Path(name), then))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_chosen(self, path: Path, then: Callable[[], None] | None) -> None:
+        if path.suffix.lower() == SUFFIX:
+            self.save_to(path, then)
+        else:
+            self._models.save_to(path, then=then)
+
+    def save_to(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Save what is there now, in a thread; then do something, if it was saved."""
+        make = self.gathered()
+        if make is None:
+            self.failed.emit(self.tr("There is nothing to save yet: the data are being loaded."))
+            return
+        kept = [(run, run.state) for run in self._session.unsaved_runs()]
+        project = make
+
+        def work() -> None:
+            save_project(project(), path)
+
+        def miss(error: Exception) -> None:
+            if isinstance(error, CancelledError):
+                # The training ended in that moment; now it can be asked again.
+                self.save_to(path, then)
+            else:
+                self._tell(error)
+
+        self._jobs.submit(work, lambda _none: self._finish_save(path, kept, then), miss)
+
+    def _finish_save(
+        self,
+        path: Path,
+        kept: list[tuple[OpenRun, SavedState]],
+        then: Callable[[], None] | None,
+    ) -> None:
+        for run, state in kept:
+            run.saved = state
+        self.path = path
+        self._preferences.add_recent_file(path.resolve())
+        self.said.emit(self.tr("Saved {0}.").format(path))
+        self.saved.emit()
+        if then:
+            then()
+
+    @Slot()
+    def open_new(self) -> None:
+        """Begin anew, as the program does; what is open can be got back by undo."""
+
+        def show(run: OpenRun) -> None:
+            example = example_drawing()
+            content = PadContent(example.strokes, example.side, is_example=True)
+            self.path = None
+            self._log.take((), run.trainer.run_id, 0)
+            self._session.open_run(run, content, self.tr("new project"))
+            self.shown.emit()
+
+        self._asked += 1
+        self._jobs.submit(first_run, show, self._tell)
+
+    @Slot(str)
+    def open_path(self, name: str) -> None:
+        """Open a project, in a thread; the one that is open can be got back by undo."""
+        path = Path(name)
+        self._open(lambda: read_project(path), partial(self._show_file, path))
+
+    def open_recovered(self, read: Callable[[], Project], then: Callable[[bool], None]) -> None:
+        """Open what was autosaved, and go on with it; then(whether it could be read)."""
+
+        def show(ready: Prepared) -> None:
+            self.path = None
+            self._show(ready)
+            if ready.project.shown.was_playing:
+                self._session.play()
+            then(True)
+
+        def miss(error: Exception) -> None:
+            self._tell(error)
+            then(False)
+
+        self._open(read, show, miss)
+
+    def _open(
+        self,
+        read: Callable[[], Project],
+        show: Callable[[Prepared], None],
+        miss: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self._asked += 1
+        asked = self._asked
+
+        def take(ready: Prepared) -> None:
+            # Another one was asked for since.
+            if asked == self._asked:
+                show(ready)
+
+        self._jobs.submit(lambda: prepared(read()), take, miss or self._tell)
+
+    def _show_file(self, path: Path, ready: Prepared) -> None:
+        self._show(ready)
+        ready.run.saved = ready.run.state
+        self.path = path
+        self._preferences.add_recent_file(path.resolve())
+
+    def _show(self, ready: Prepared) -> None:
+        project, run = ready.project, ready.run
+        self._log.take(project.runs, run.trainer.run_id, project.current_run)
+        self._session.open_run(run, pad_content(project.drawing), self.tr("open project"))
+        show_window(project, self._window)
+        self.shown.emit()
+        if ready.problem:
+            self.failed.emit(ready.problem)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, VisualNetError):
+            raise error
+        self.failed.emit(str(error))

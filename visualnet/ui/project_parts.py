@@ -1,0 +1,176 @@
+"""What a project is made of, gathered from the window, and given back to it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QMainWindow
+
+from visualnet.data.dataset import Dataset
+from visualnet.data.files import read_limited
+from visualnet.data.labelled_strokes import LabelledDrawing, labelled_in
+from visualnet.data.my_digits import add_drawings, my_digits_path
+from visualnet.data.stroke_files import MAX_BYTES, LineError
+from visualnet.errors import VisualNetError
+from visualnet.models.bundled import FIRST_MODEL, resolve_model
+from visualnet.models.document import ModelDocument, new_document
+from visualnet.models.formats import open_model
+from visualnet.projects.project import Drawing, Project, ShownRun
+from visualnet.projects.project_file import SUFFIX, read_project
+from visualnet.training.checkpoint import Checkpoint
+from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import load_dataset_of, with_data_of
+from visualnet.training.trainer import Trainer
+from visualnet.ui.pad_content import PadContent
+from visualnet.ui.run import OpenRun, State, config_of, open_run
+from visualnet.ui.run_log import RunLog
+from visualnet.ui.session import Session
+
+_PATIENCE = 30.0
+"""Seconds in which a training tells where it stands; one step is over in far less."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A project ready to be shown. run: standing still. problem: a sentence, empty for none."""
+
+    project: Project
+    run: OpenRun
+    problem: str
+
+
+def gathered(session: Session, log: RunLog, window: QMainWindow) -> Callable[[], Project] | None:
+    """Take what is there now; the answer makes the project of it, in any thread but the GUI's.
+
+    None while there is no data set. The answer raises CancelledError where the run's thread ends
+    in that moment: then ask again.
+    """
+    run = session.run
+    if run is None:
+        return None
+    log.refresh()
+    state = session.state
+    records, current = tuple(log.history.records), log.current
+    point: Future[Checkpoint] = run.ask_checkpoint()
+    drawing = _drawing_of(session.pad)
+    geometry, docks = bytes(window.saveGeometry().data()), bytes(window.saveState().data())
+
+    def project() -> Project:
+        shown = ShownRun(
+            title=run.title,
+            network=run.trainer.network,
+            classes=run.classes,
+            checkpoint=point.result(_PATIENCE),
+            log=run.trainer.log,
+            known_test_accuracy=run.known_test_accuracy,
+            was_playing=state is State.RUNNING,
+        )
+        return Project(shown, records, current, drawing, geometry, docks, _my_digits())
+
+    return project
+
+
+def prepared(project: Project) -> Prepared:
+    """Make a run of a project, with the data that it names; in any thread.
+
+    Raises VisualNetError where nothing can be made of it.
+    """
+    shown, problem = project.shown, ""
+    config = shown.checkpoint.config
+    try:
+        dataset = load_dataset_of(config)
+    except VisualNetError as error:
+        # The network and all else are worth having, though its own data are gone.
+        config = with_data_of(config, TrainingConfig())
+        dataset = load_dataset_of(config)
+        problem = f"{error} Until then {dataset.title} is learnt."
+    trainer = _resumed(shown, config, dataset)
+    run = open_run(trainer, shown.title, shown.classes, shown.known_test_accuracy)
+    return Prepared(project, run, _added_digits(project.my_digits) or problem)
+
+
+def is_project(name: str) -> bool:
+    """Tell whether a file is a project, by its name."""
+    return Path(name).suffix.lower() == SUFFIX
+
+
+def first_document(name: str) -> ModelDocument:
+    """Return what the window opens with: a model file, a bundled model, or a project's network.
+
+    Raises ModelFileError or ProjectFileError.
+    """
+    if not is_project(name):
+        return open_model(resolve_model(name))
+    shown = read_project(Path(name)).shown
+    return new_document(
+        shown.network,
+        classes=shown.classes,
+        training=shown.checkpoint.config.as_json_object(),
+        dataset=shown.checkpoint.config.dataset,
+        test_accuracy=None,
+    )
+
+
+def first_run() -> OpenRun:
+    """Return the run that the program opens with. Raises VisualNetError."""
+    document = open_model(resolve_model(FIRST_MODEL))
+    config = with_data_of(config_of(document), TrainingConfig())
+    trainer = Trainer(config, load_dataset_of(config), document.network)
+    metadata = document.metadata
+    return open_run(trainer, FIRST_MODEL, metadata.classes, metadata.test_accuracy)
+
+
+def _resumed(shown: ShownRun, config: TrainingConfig, dataset: Dataset) -> Trainer:
+    point = shown.checkpoint
+    first = shown.network.with_parameters(point.first_parameters)
+    trainer = Trainer(config, dataset, first)
+    trainer.resume(point, shown.log)
+    return trainer
+
+
+def pad_content(drawing: Drawing) -> PadContent:
+    """Return a project's drawing as the pad takes it."""
+    return PadContent(
+        drawing.strokes, drawing.side, drawing.image, drawing.label, drawing.is_example
+    )
+
+
+def show_window(project: Project, window: QMainWindow) -> None:
+    """Give the window the place and the docks that it had, as far as they fit here."""
+    if window.isFullScreen():
+        return
+    if project.geometry:
+        window.restoreGeometry(QByteArray(project.geometry))
+    if project.docks:
+        window.restoreState(QByteArray(project.docks))
+
+
+def _drawing_of(pad: PadContent) -> Drawing:
+    return Drawing(pad.strokes, pad.side, pad.image, pad.label, pad.is_example)
+
+
+def _my_digits() -> str:
+    path = my_digits_path()
+    if not path.is_file():
+        return ""
+    return read_limited(path, MAX_BYTES, "a stroke file").decode("utf-8", "replace")
+
+
+def _added_digits(text: str) -> str:
+    """Add a project's digits to the user's own, but for those there already; returns a problem."""
+    drawings: list[LabelledDrawing] = []
+    for line in text.encode("utf-8").split(b"\n"):
+        try:
+            if line.strip():
+                drawings.append(labelled_in(line))
+        except LineError:
+            # It was damaged in the user's file already, which tells of it.
+            continue
+    try:
+        if drawings:
+            add_drawings(my_digits_path(), drawings)
+    except VisualNetError as error:
+        return str(error)
+    return ""

@@ -1,0 +1,163 @@
+"""After a crash or a kill: finds what was autosaved, offers it, and goes on with it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QDateTime, QLocale, QObject, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visualnet.errors import ProjectFileError
+from visualnet.projects.autosave import Slot as AutosaveSlot
+from visualnet.projects.autosave import left_behind
+from visualnet.projects.project import Project
+from visualnet.ui.autosaver import Autosaver
+from visualnet.ui.jobs import Jobs
+from visualnet.ui.project_files import ProjectFiles
+from visualnet.ui.recovery_bar import RecoveryBar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """The newest sound one; problems: a sentence for each that could not be read."""
+
+    slot: AutosaveSlot | None
+    project: Project | None
+    when: datetime | None
+    problems: tuple[str, ...]
+
+
+class Recovery(QObject):
+    """Offers one at a time, the newest first; others are offered at later starts.
+
+    What is offered stays on the disk until it is discarded, or until what goes on from it has been
+    autosaved itself.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        projects: ProjectFiles,
+        autosaver: Autosaver,
+        jobs: Jobs,
+        place: QWidget,
+        say_error: Callable[[str], None],
+    ) -> None:
+        """place: what the bar is put on top of, in its column."""
+        super().__init__(place)
+        self._projects, self._autosaver, self._jobs = projects, autosaver, jobs
+        self._place, self._say_error = place, say_error
+        self._slot: AutosaveSlot | None = None
+        self._project: Project | None = None
+        self._offer = ""
+        self._is_discarded = self._is_taken = False
+        self.bar: RecoveryBar | None = None
+        autosaver.saved.connect(self._forget_taken)
+        jobs.submit(lambda: _find(folder), self._take, self._miss)
+
+    def close(self) -> None:
+        """Let go of what was offered; discarded stays discarded, all else for the next start."""
+        slot, self._slot = self._slot, None
+        if slot is not None:
+            if self._is_discarded:
+                # What cannot be removed is offered once more, which is no harm.
+                with suppress(OSError):
+                    slot.remove()
+            slot.close()
+
+    def _take(self, found: _Found) -> None:
+        for problem in found.problems:
+            self._say_error(problem)
+        if found.slot is None or found.project is None or found.when is None:
+            return
+        self._slot, self._project = found.slot, found.project
+        self._offer = _offer_of(found.project, found.when, self.tr)
+        bar = self.bar = RecoveryBar()
+        bar.accepted.connect(self._go_on)
+        bar.discarded.connect(self._discard)
+        bar.restored.connect(self._restore)
+        bar.postponed.connect(self._postpone)
+        column = self._place.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, bar)
+        bar.offer(self._offer)
+
+    def _miss(self, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        self._say_error(
+            self.tr("What was autosaved earlier could not be looked for ({0}).").format(
+                error.strerror or error
+            )
+        )
+
+    @Slot()
+    def _go_on(self) -> None:
+        project = self._project
+        if project is not None:
+            self._hide()
+            self._projects.open_recovered(lambda: project, self._note_taken)
+
+    def _note_taken(self, is_open: bool) -> None:
+        if is_open:
+            self._is_taken = True
+            self._autosaver.save_if_changed()
+        elif self.bar is not None:
+            self.bar.show()
+
+    @Slot()
+    def _forget_taken(self) -> None:
+        """What goes on from it is autosaved now."""
+        if self._is_taken:
+            self._is_taken, self._is_discarded = False, True
+            self.close()
+
+    @Slot()
+    def _discard(self) -> None:
+        self._is_discarded = True
+        if self.bar is not None:
+            self.bar.tell_discarded(self.tr("The unfinished training was discarded."))
+
+    @Slot()
+    def _restore(self) -> None:
+        self._is_discarded = False
+        if self.bar is not None:
+            self.bar.offer(self._offer)
+
+    @Slot()
+    def _postpone(self) -> None:
+        self._hide()
+        self.close()
+
+    def _hide(self) -> None:
+        if self.bar is not None:
+            self.bar.hide()
+
+
+def _find(folder: Path) -> _Found:
+    problems: list[str] = []
+    found: _Found | None = None
+    for slot in left_behind(folder):
+        if found is None:
+            try:
+                when = datetime.fromtimestamp(slot.path.stat().st_mtime).astimezone()
+                found = _Found(slot, slot.read(), when, ())
+                continue
+            except ProjectFileError as error:
+                aside = slot.set_aside()
+                problems.append(f"{str(error).rstrip('.')}. It was kept as {aside}.")
+        slot.close()
+    if found is None:
+        return _Found(None, None, None, tuple(problems))
+    return _Found(found.slot, found.project, found.when, tuple(problems))
+
+
+def _offer_of(project: Project, when: datetime, tr: Callable[[str], str]) -> str:
+    shown = project.shown
+    moment = QDateTime.fromSecsSinceEpoch(round(when.timestamp()))
+    day = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    return tr(
+        "VisualNet ended without being closed. The training of {0} was kept at step {1:,}, {2}."
+    ).format(shown.title, shown.checkpoint.step, day)
