@@ -25,6 +25,11 @@ def user_config_dir() -> Path:
     return _user_dir("XDG_CONFIG_HOME", ".config", "Library/Preferences", "APPDATA")
 
 
+def autosave_dir() -> Path:
+    """Return the folder for what running windows keep against a crash (not created here)."""
+    return user_state_dir() / "autosave"
+
+
 def user_data_dir() -> Path:
     """Return the folder for what the user makes, such as taught drawings (not created here)."""
     return _user_dir("XDG_DATA_HOME", ".local/share", "Library/Application Support", "APPDATA")

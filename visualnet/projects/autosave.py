@@ -9,10 +9,9 @@ import time
 from pathlib import Path
 
 from visualnet.errors import ProjectFileError
-from visualnet.paths import user_state_dir
 from visualnet.projects.instance_lock import InstanceLock
-from visualnet.projects.project import Project
-from visualnet.projects.project_file import SUFFIX, read_project, save_project
+from visualnet.projects.project import SUFFIX, Project
+from visualnet.projects.project_file import read_project, save_project
 
 WEIGHT_BYTES = 20_000_000
 """So much of the weights of listed runs is autosaved, those of the newest: it is done often."""
@@ -20,11 +19,6 @@ WEIGHT_BYTES = 20_000_000
 _TEMPORARY = ".visualnet-*"
 _STALE_SECONDS = 3600.0
 _ATTEMPTS = 5
-
-
-def autosave_folder() -> Path:
-    """Return where autosaved work is kept (not created here)."""
-    return user_state_dir() / "autosave"
 
 
 class Slot:

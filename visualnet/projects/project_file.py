@@ -39,7 +39,6 @@ from visualnet.projects.project import Drawing, Project
 from visualnet.projects.run_parts import add_run_arrays, read_run, run_as_json
 from visualnet.projects.upgrades import VERSION, upgraded
 
-SUFFIX = ".vnet"
 MAX_BYTES = 1_000_000_000
 
 _MAX_WINDOW_TEXT = 200_000

@@ -5,15 +5,17 @@ from collections.abc import Callable
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from visualnet.errors import VisualNetError
-from visualnet.projects.autosave import Slot as AutosaveSlot
-from visualnet.projects.autosave import new_slot
 from visualnet.projects.project import Project
 from visualnet.ui.run import State
 from visualnet.ui.session import Session
+
+if TYPE_CHECKING:
+    from visualnet.projects.autosave import Slot as AutosaveSlot
 
 INTERVAL_MS = 5000
 _SHARE = 50
@@ -114,6 +116,9 @@ class Autosaver(QObject):
                 self._ended.emit(outcome, perf_counter() - started)
 
     def _write(self, make: Callable[[], Project]) -> None:
+        # Loaded when it is needed: the start is not to wait.
+        from visualnet.projects.autosave import new_slot
+
         project = make()
         if self._slot is None:
             self._slot = new_slot(self._folder)
@@ -135,7 +140,7 @@ class Autosaver(QObject):
         elif isinstance(outcome, VisualNetError):
             if not self._is_failing:
                 self._is_failing = True
-                self.failed.emit(str(outcome))
+                self.failed.emit(self.tr("Nothing is autosaved now. {0}").format(outcome))
         elif isinstance(outcome, Exception):
             raise outcome
         else:

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from visualnet.errors import VisualNetError
-from visualnet.projects.autosave import autosave_folder
+from visualnet.paths import autosave_dir
 from visualnet.ui.autosaver import Autosaver
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.main_window import MainWindow
@@ -53,7 +53,7 @@ class Keeping(QObject):
         self.recovery: Recovery | None = None
         place = window.centralWidget()
         if preferences.are_kept and place is not None:
-            folder = autosave_folder()
+            folder = autosave_dir()
             self.autosaver = Autosaver(session, self.projects.gathered, folder, self)
             self.autosaver.failed.connect(window.notices.say_error)
             self.recovery = Recovery(

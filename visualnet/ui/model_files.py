@@ -11,7 +11,7 @@ from visualnet.errors import VisualNetError
 from visualnet.models.bundled import bundled_models
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import model_formats, open_model, save_model
-from visualnet.projects.project_file import SUFFIX as PROJECT_SUFFIX
+from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 from visualnet.data.stroke_files import example_drawing
 from visualnet.errors import VisualNetError
 from visualnet.models.formats import model_formats
-from visualnet.projects.project import Project
-from visualnet.projects.project_file import SUFFIX, read_project, save_project
+from visualnet.projects.project import SUFFIX, Project
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.model_files import ModelFiles
 from visualnet.ui.pad_content import PadContent
@@ -113,6 +112,8 @@ class ProjectFiles(QObject):
         project = make
 
         def work() -> None:
+            from visualnet.projects.project_file import save_project
+
             save_project(project(), path)
 
         def miss(error: Exception) -> None:
@@ -158,7 +159,13 @@ class ProjectFiles(QObject):
     def open_path(self, name: str) -> None:
         """Open a project, in a thread; the one that is open can be got back by undo."""
         path = Path(name)
-        self._open(lambda: read_project(path), partial(self._show_file, path))
+
+        def read() -> Project:
+            from visualnet.projects.project_file import read_project
+
+            return read_project(path)
+
+        self._open(read, partial(self._show_file, path))
 
     def open_recovered(self, read: Callable[[], Project], then: Callable[[bool], None]) -> None:
         """Open what was autosaved, and go on with it; then(whether it could be read)."""

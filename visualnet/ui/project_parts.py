@@ -10,15 +10,12 @@ from PySide6.QtWidgets import QMainWindow
 
 from visualnet.data.dataset import Dataset
 from visualnet.data.files import read_limited
-from visualnet.data.labelled_strokes import LabelledDrawing, labelled_in
-from visualnet.data.my_digits import add_drawings, my_digits_path
 from visualnet.data.stroke_files import MAX_BYTES, LineError
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import open_model
-from visualnet.projects.project import Drawing, Project, ShownRun
-from visualnet.projects.project_file import SUFFIX, read_project
+from visualnet.projects.project import SUFFIX, Drawing, Project, ShownRun
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
@@ -103,6 +100,9 @@ def first_document(name: str) -> ModelDocument:
     """
     if not is_project(name):
         return open_model(resolve_model(name))
+    # Reading and writing projects is loaded when it is needed: the start is not to wait.
+    from visualnet.projects.project_file import read_project
+
     shown = read_project(Path(name)).shown
     return new_document(
         shown.network,
@@ -152,6 +152,8 @@ def _drawing_of(pad: PadContent) -> Drawing:
 
 
 def _my_digits() -> str:
+    from visualnet.data.my_digits import my_digits_path
+
     path = my_digits_path()
     if not path.is_file():
         return ""
@@ -160,6 +162,9 @@ def _my_digits() -> str:
 
 def _added_digits(text: str) -> str:
     """Add a project's digits to the user's own, but for those there already; returns a problem."""
+    from visualnet.data.labelled_strokes import LabelledDrawing, labelled_in
+    from visualnet.data.my_digits import add_drawings, my_digits_path
+
     drawings: list[LabelledDrawing] = []
     for line in text.encode("utf-8").split(b"\n"):
         try:

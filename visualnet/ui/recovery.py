@@ -5,25 +5,27 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, QObject, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.errors import ProjectFileError
-from visualnet.projects.autosave import Slot as AutosaveSlot
-from visualnet.projects.autosave import left_behind
-from visualnet.projects.project import Project
+from visualnet.projects.project import SUFFIX, Project
 from visualnet.ui.autosaver import Autosaver
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.project_files import ProjectFiles
-from visualnet.ui.recovery_bar import RecoveryBar
+
+if TYPE_CHECKING:
+    from visualnet.projects.autosave import Slot as AutosaveSlot
+    from visualnet.ui.recovery_bar import RecoveryBar
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Found:
     """The newest sound one; problems: a sentence for each that could not be read."""
 
-    slot: AutosaveSlot | None
+    slot: "AutosaveSlot | None"
     project: Project | None
     when: datetime | None
     problems: tuple[str, ...]
@@ -74,6 +76,8 @@ class Recovery(QObject):
             return
         self._slot, self._project = found.slot, found.project
         self._offer = _offer_of(found.project, found.when, self.tr)
+        from visualnet.ui.recovery_bar import RecoveryBar
+
         bar = self.bar = RecoveryBar()
         bar.accepted.connect(self._go_on)
         bar.discarded.connect(self._discard)
@@ -137,6 +141,11 @@ class Recovery(QObject):
 
 
 def _find(folder: Path) -> _Found:
+    if not any(folder.glob(f"*{SUFFIX}")):
+        # Loading what follows would slow down the start for nothing.
+        return _Found(None, None, None, ())
+    from visualnet.projects.autosave import left_behind
+
     problems: list[str] = []
     found: _Found | None = None
     for slot in left_behind(folder):
@@ -159,5 +168,5 @@ def _offer_of(project: Project, when: datetime, tr: Callable[[str], str]) -> str
     moment = QDateTime.fromSecsSinceEpoch(round(when.timestamp()))
     day = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
     return tr(
-        "VisualNet ended without being closed. The training of {0} was kept at step {1:,}, {2}."
+        "VisualNet ended without being closed. The training of {0} was kept at step {1:,} ({2})."
     ).format(shown.title, shown.checkpoint.step, day)

@@ -1,0 +1,206 @@
+import os
+import shutil
+
+import pytest
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from visualnet.paths import autosave_dir
+from visualnet.projects.autosave import left_behind
+from visualnet.projects.project_file import read_project
+from visualnet.ui.preferences import Preferences
+from visualnet.ui.run import State
+
+
+@pytest.fixture(autouse=True)
+def _data_at_hand(mnist, monkeypatch, tmp_path):
+    monkeypatch.setattr("visualnet.ui.project_parts.load_dataset_of", lambda _config: mnist)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+def autosaved():
+    folder = autosave_dir()
+    return sorted(folder.glob("*.vnet")) if folder.is_dir() else []
+
+
+def train_and_autosave(desk, steps=20):
+    with desk.qtbot.waitSignal(desk.application.keeping.autosaver.saved, timeout=20_000):
+        desk.train(steps)
+    desk.wait(lambda: not desk.application.keeping.autosaver._is_busy)
+
+
+def crash(desk):
+    """Leave what a killed process leaves: its autosave, without the lock."""
+    (file,) = autosaved()
+    kept = file.with_name("0000.vnet")
+    shutil.copy(file, kept)
+    return kept
+
+
+def end(desk):
+    desk.destroy()
+    desk.destroy = lambda: None
+
+
+def offered(desk):
+    """The sentence of the bar, empty where nothing is offered."""
+    bar = desk.window.findChild(QWidget, "recoveryBar")
+    return desk.text("recoveryText") if bar is not None and bar.isVisible() else ""
+
+
+def press(desk, name):
+    desk.press(desk.window.findChild(QWidget, "recoveryBar"), name)
+
+
+@pytest.fixture
+def crashed(build):
+    """A window that trained and is gone, its autosave left as by a kill; (file, step, weights)."""
+    desk = build().show()
+    train_and_autosave(desk)
+    file = crash(desk)
+    result = file, desk.step_shown(), desk.parameters().copy()
+    end(desk)
+    return result
+
+
+def test_what_is_learnt_is_autosaved_and_gone_after_a_proper_end(desk):
+    assert autosaved() == []
+    train_and_autosave(desk)
+    (file,) = autosaved()
+    project = read_project(file)
+    assert project.shown.checkpoint.step == desk.step_shown()
+    assert (project.shown.network.parameters == desk.parameters()).all()
+    desk.window.close()
+    box = next(box for box in desk.window.findChildren(QMessageBox) if box.isVisible())
+    box.button(QMessageBox.StandardButton.Discard).click()
+    desk.wait(lambda: autosaved() == [])
+    desk.wait(lambda: os.listdir(autosave_dir()) == [])
+
+
+def test_a_running_training_is_autosaved_again_and_again(desk):
+    desk.application.keeping.autosaver.set_interval(10)
+    desk.do("playAction")
+    steps = []
+    for _ in range(3):
+        with desk.qtbot.waitSignal(desk.application.keeping.autosaver.saved, timeout=20_000):
+            pass
+        steps.append(read_project(autosaved()[0]).shown.checkpoint.step)
+    assert desk.session.state is State.RUNNING
+    assert steps[0] < steps[1] < steps[2]
+
+
+def test_looking_alone_writes_nothing(desk):
+    desk.draw_seven()
+    desk.application.keeping.autosaver.save_if_changed()
+    desk.window.close()
+    assert not autosave_dir().exists()
+
+
+def test_the_next_start_offers_to_go_on_where_it_was(crashed, build):
+    file, step, learnt = crashed
+    desk = build().show()
+    desk.wait(lambda: bool(offered(desk)))
+    assert f"step {step:,}" in offered(desk)
+    assert not [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
+    # Nothing is taken over before somebody says so, and no other window offers it as well.
+    assert desk.session.shown_step == 0
+    other = build().show()
+    other.wait_at_rest()
+    assert not offered(other)
+    with desk.qtbot.waitSignal(desk.application.keeping.autosaver.saved, timeout=20_000):
+        press(desk, "recoverButton")
+    desk.wait(lambda: desk.step_shown() == step)
+    assert (desk.parameters() == learnt).all()
+    assert not offered(desk)
+    # It was autosaved anew, under the new window's own name, and only then removed.
+    desk.wait(lambda: not file.exists())
+    assert len(autosaved()) == 1
+    assert desk.session.unsaved_runs()
+
+
+def test_what_was_going_on_goes_on(build, qtbot):
+    first = build().show()
+    first.application.keeping.autosaver.set_interval(10)
+    first.do("playAction")
+    first.wait(lambda: len(autosaved()) == 1)
+    crash(first)
+    end(first)
+    desk = build().show()
+    desk.wait(lambda: bool(offered(desk)))
+    press(desk, "recoverButton")
+    desk.wait(lambda: desk.session.state is State.RUNNING)
+
+
+def test_discarding_can_be_undone_until_the_end(crashed, build):
+    file, _, _ = crashed
+    desk = build().show()
+    desk.wait(lambda: bool(offered(desk)))
+    press(desk, "discardRecoveryButton")
+    assert "discarded" in offered(desk)
+    assert file.exists()
+    press(desk, "undoDiscardButton")
+    assert "step" in offered(desk)
+    press(desk, "discardRecoveryButton")
+    desk.window.close()
+    assert not file.exists()
+
+
+def test_later_means_at_the_next_start(crashed, build):
+    file, _, _ = crashed
+    desk = build().show()
+    desk.wait(lambda: bool(offered(desk)))
+    press(desk, "laterButton")
+    assert not offered(desk)
+    desk.window.close()
+    assert file.exists()
+    other = build().show()
+    other.wait(lambda: bool(offered(other)))
+
+
+def test_one_that_cannot_be_read_is_set_aside_and_told_of(crashed, build):
+    file, _, _ = crashed
+    file.write_bytes(file.read_bytes()[:-50])
+    desk = build().show()
+    desk.wait(lambda: "kept as" in desk.notice)
+    assert not offered(desk)
+    assert file.with_suffix(".damaged").exists()
+
+
+def test_a_disk_that_is_full_is_told_of_once(desk, monkeypatch):
+    told = []
+    saver = desk.application.keeping.autosaver
+    saver.failed.connect(told.append)
+
+    def full(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("visualnet.projects.project_file.write_atomically", full)
+        desk.train()
+        desk.wait(lambda: bool(told))
+        desk.train()
+        desk.wait(lambda: not saver._is_busy)
+    assert len(told) == 1
+    assert "No space left on device" in told[0]
+    assert "\n" not in told[0]
+    train_and_autosave(desk)
+    assert len(autosaved()) == 1
+
+
+def test_demonstrations_keep_and_offer_nothing(crashed, build):
+    file, _, _ = crashed
+    desk = build("digits-16x16", Preferences(None)).show()
+    desk.train()
+    assert desk.application.keeping.autosaver is None
+    assert not offered(desk)
+    assert len(left_behind(file.parent)) == 1
+
+
+def test_each_window_has_an_autosave_of_its_own(build):
+    one, two = build().show(), build().show()
+    train_and_autosave(one)
+    train_and_autosave(two)
+    assert len(autosaved()) == 2
+    one.application.never_ask()
+    one.window.close()
+    one.wait(lambda: len(autosaved()) == 1)
+    assert read_project(autosaved()[0]).shown.checkpoint.step == two.step_shown()
