@@ -16,7 +16,7 @@ from visualnet.ui.demo import seven
 from visualnet.ui.rehearsal import Pen, rehearsal, run_for
 from visualnet.ui.run import State
 
-_SECONDS = float(os.environ.get("VISUALNET_SOAK_SECONDS", "30"))
+_SECONDS = float(os.environ.get("VISUALNET_SOAK_SECONDS", "12"))
 _SIZES = ((1366, 768), (1100, 700), (1600, 900), (1000, 620))
 
 

@@ -211,4 +211,4 @@ def test_enter_on_a_neuron_brings_the_inspector_with_it(desk):
     inspector = desk.application.docks._made["inspectorDock"]
     wait_for_figures(desk, inspector)
     assert numbers(inspector)
-    assert f"{z_of(desk, 2, 5):+.3f}".replace("-", "−")[:5] in numbers(inspector)
+    assert f"{z_of(desk, 2, 5):+.3g}".replace("-", "−") in numbers(inspector)
