@@ -246,6 +246,13 @@ class Actions:
             "Ctrl+D",
         )
         self.dash_negative.setCheckable(True)
+        self.reduce_motion = add(
+            "reduceMotionAction",
+            _tr("Reduce motion"),
+            _tr("Let no pulse travel through the layers at slow speeds"),
+            "Ctrl+Shift+M",
+        )
+        self.reduce_motion.setCheckable(True)
 
     def _make_view_actions(self) -> None:
         add = self._added

@@ -29,6 +29,7 @@ from visualnet.ui.keeping import Keeping
 from visualnet.ui.main_window import MainWindow
 from visualnet.ui.model_files import ModelFiles
 from visualnet.ui.modes import Mode
+from visualnet.ui.motion import Motion, system_reduces_motion
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.pad_desk import PadDesk
 from visualnet.ui.pad_files import is_drawing
@@ -84,6 +85,7 @@ class Application(QObject):
             lambda: self._theme,
         )
         self.docks = Docks(place, window.docks)
+        self.motion = Motion(window.network.canvas, self)
         self.pictures = PictureFiles(place, window)
         self.recorder = Recorder(place, window, self.pictures)
         self.keeping = Keeping(
@@ -109,6 +111,8 @@ class Application(QObject):
         self._connect_views()
         self._colour()
         self.set_dashed(preferences.has_dashes)
+        wants_rest = preferences.reduces_motion
+        self._follow_motion(system_reduces_motion() if wants_rest is None else wants_rest)
         self._follow_mode(window.network.mode)
         self._restore_window()
         self._show_example()
@@ -166,6 +170,7 @@ class Application(QObject):
                 acts.quit: window.close,
                 acts.mark_step: session.mark_step,
                 acts.dash_negative: self.set_dashed,
+                acts.reduce_motion: self.set_reduced_motion,
                 acts.zoom_in: canvas.zoom_in,
                 acts.zoom_out: canvas.zoom_out,
                 acts.zoom_reset: canvas.reset_zoom,
@@ -409,6 +414,16 @@ class Application(QObject):
         self.preferences.has_dashes = is_on
         self.window.actions_.dash_negative.setChecked(is_on)
         self.window.network.set_dashed(is_on)
+
+    @Slot(bool)
+    def set_reduced_motion(self, is_on: bool) -> None:
+        """Let nothing move by itself, or let it; the choice is remembered."""
+        self.preferences.reduces_motion = is_on
+        self._follow_motion(is_on)
+
+    def _follow_motion(self, is_reduced: bool) -> None:
+        self.window.actions_.reduce_motion.setChecked(is_reduced)
+        self.motion.set_reduced(is_reduced)
 
     def _chosen_theme(self) -> Theme:
         return load_theme(resolve_theme(self.preferences.theme), self.preferences.sign_colours)

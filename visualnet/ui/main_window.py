@@ -252,7 +252,7 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         colours = self.tr("Colours of connections")
         view.addMenu(_menu_of(colours, acts.sign_colours.actions(), view))
-        view.addActions([acts.dash_negative])
+        view.addActions([acts.dash_negative, acts.reduce_motion])
         view.addSeparator()
         view.addActions([acts.zoom_in, acts.zoom_out, acts.zoom_reset])
         view.addSeparator()

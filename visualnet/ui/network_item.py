@@ -17,6 +17,7 @@ from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.ui.frame import Frame
 from visualnet.ui.network_labels import InputItem, OutputLabelsItem, TitlesItem
 from visualnet.ui.picture import RenderedImage
+from visualnet.ui.pulse_item import PulseItem
 from visualnet.ui.theme import Theme
 from visualnet.ui.throttle import Throttle
 
@@ -98,6 +99,7 @@ class NetworkItem(pg.GraphicsObject):
         self._input = InputItem(self)
         self._titles = TitlesItem(self)
         self._labels = OutputLabelsItem(self)
+        self.pulse = PulseItem(self)
         self._label_pace = Throttle(_LABEL_MS, self._labels.show_frame, self)
 
     # What it shows
@@ -116,6 +118,7 @@ class NetworkItem(pg.GraphicsObject):
         self._input.set_layout(layout, scale)
         self._titles.set_layout(layout)
         self._labels.set_layout(layout)
+        self.pulse.set_layout(layout)
         self.update()
 
     def set_look(self, theme: Theme, font: QFont) -> None:
@@ -124,6 +127,7 @@ class NetworkItem(pg.GraphicsObject):
         self._atlases = None
         self._titles.set_look(theme, font)
         self._labels.set_look(theme, font)
+        self.pulse.set_look(theme)
         self.update()
 
     def set_marked(self, parts: tuple[Part, ...]) -> None:
@@ -148,6 +152,7 @@ class NetworkItem(pg.GraphicsObject):
                 image.pixels.data, width, height, width * 4, QImage.Format.Format_RGB32
             )
             self._image_rect = _rect_of(image, self._layout)
+            self.pulse.set_light(self._image, self._image_rect)
         self.update()
 
     # Painting

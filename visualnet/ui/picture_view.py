@@ -147,6 +147,14 @@ class PictureView(pg.GraphicsView):
             self._parts = standing_out
             self._render()
 
+    def show_pulse(self, share: float, is_forward: bool) -> None:
+        """Show a pulse so far on its way through the layers, 0 to 1; backwards from the outputs."""
+        self._item.pulse.show_pulse(share, is_forward)
+
+    def hide_pulse(self) -> None:
+        """Show no pulse."""
+        self._item.pulse.hide()
+
     def apply_theme(self, theme: Theme, text_scale: float) -> None:
         """Take on colours, the widget's font, and how much larger than usual labels are."""
         if text_scale != self._text_scale:

@@ -26,6 +26,7 @@ class Preferences:
         self._sign_colours: SignColours = "blue-orange"
         self._has_dashes = False
         self._has_guide = True
+        self._reduces_motion: bool | None = None
 
     @property
     def are_kept(self) -> bool:
@@ -79,6 +80,19 @@ class Preferences:
     def has_guide(self, is_chosen: bool) -> None:
         self._has_guide = is_chosen
         self._keep("pad/guide", "yes" if is_chosen else "no")
+
+    @property
+    def reduces_motion(self) -> bool | None:
+        """Whether nothing may move by itself; None unless chosen, as the system wants it then."""
+        value = self._text("picture/reduced motion")
+        if value in ("yes", "no"):
+            self._reduces_motion = value == "yes"
+        return self._reduces_motion
+
+    @reduces_motion.setter
+    def reduces_motion(self, is_chosen: bool) -> None:
+        self._reduces_motion = is_chosen
+        self._keep("picture/reduced motion", "yes" if is_chosen else "no")
 
     @property
     def geometry(self) -> QByteArray:
