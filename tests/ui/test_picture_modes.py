@@ -185,7 +185,7 @@ def test_the_threshold_dims_but_nothing_vanishes(desk):
     bundle = np.s_[start.y() - 60 : start.y() + 60, (start.x() + end.x()) // 2]
     assert few[bundle].mean() < 0.7 * whole[bundle].mean()
     assert (few[bundle] > 0).mean() > 0.9
-    assert "largest 2 %" in shown_words(desk)
+    assert "Largest 2 %" in shown_words(desk)
 
 
 def shown_words(desk):

@@ -109,7 +109,7 @@ def _note_text(share: float) -> str:
     """Return what the threshold does, empty where it does nothing."""
     if share >= 1.0:
         return ""
-    words = _tr("The largest {0} % between two layers; the others dimmed")
+    words = _tr("Largest {0} % of each gap bright, others dimmed")
     return words.format(round(share * 100))
 
 
