@@ -23,7 +23,7 @@ from visualnet.data.stroke_files import MAX_BYTES, STROKE_SUFFIX, LineError
 from visualnet.errors import DataError
 from visualnet.paths import user_data_dir, write_atomically
 
-MAX_KEPT = 10_000
+MAX_KEPT = 5_000
 """The most drawings that are kept."""
 
 _NAME = "my-digits"
@@ -31,11 +31,16 @@ _NAME = "my-digits"
 
 @dataclass(frozen=True, slots=True, eq=False)
 class MyDigits:
-    """What the file holds. damaged: the numbers, from 1, of the lines that cannot be read."""
+    """What the file holds.
+
+    damaged: the numbers, from 1, of the lines that cannot be read. fingerprint: of all lines; two
+    that differ hold different lines.
+    """
 
     path: Path
     drawings: tuple[LabelledDrawing, ...] = ()
     damaged: tuple[int, ...] = ()
+    fingerprint: int = hash(())
 
     @property
     def complaint(self) -> str:
@@ -164,7 +169,7 @@ def _understood(path: Path, lines: Sequence[bytes]) -> MyDigits:
                 damaged.append(number)
             else:
                 drawings.append(labelled)
-    return MyDigits(path, tuple(drawings), tuple(damaged))
+    return MyDigits(path, tuple(drawings), tuple(damaged), hash(tuple(lines)))
 
 
 def _parsed(line: bytes) -> LabelledDrawing | None:

@@ -13,6 +13,7 @@ from visualnet.data.labelled_strokes import (
     labelled_line,
     read_labelled_file,
 )
+from visualnet.data.my_digits import MyDigits
 from visualnet.data.stroke_files import STROKE_SUFFIX
 from visualnet.nn.arrays import LabelArray
 from visualnet.nn.network import Network
@@ -79,26 +80,23 @@ class MyDigitsDock(QObject):
     @Slot()
     def _draw(self) -> None:
         """Make the pictures of the drawings whose classes the network has."""
-        kept, classes = self._store.kept.drawings, self._place.session.classes
-        known = known_drawings(kept, classes)
-        if (known, classes) == self._shown:
+        kept, classes = self._store.kept, self._place.session.classes
+        if (kept.fingerprint, classes) == self._shown:
             return
-        others = len(kept) - len(known)
-        make = partial(as_split, known, classes)
-        self._pictures.offer(make, partial(self._show_drawings, known, classes, others))
+        make = partial(_pictures, kept, classes)
+        self._pictures.offer(make, partial(self._show_drawings, kept, classes))
 
     def _show_drawings(
         self,
-        drawings: list[LabelledDrawing],
+        kept: MyDigits,
         classes: Sequence[str],
-        others: int,
-        taught: Split,
+        made: tuple[list[LabelledDrawing], Split],
     ) -> None:
         if classes != self._place.session.classes:
             return
-        self._shown = drawings, classes
-        self._drawings, self._taught = drawings, taught
-        self.panel.show_drawings(taught, classes, others)
+        self._shown = kept.fingerprint, classes
+        self._drawings, self._taught = made
+        self.panel.show_drawings(self._taught, classes, len(kept.drawings) - len(self._drawings))
         self._read = None
         self._follow()
 
@@ -199,3 +197,9 @@ class MyDigitsDock(QObject):
     @Slot(object)
     def _show_report(self, report: LessonReport) -> None:
         self.panel.show_report(report, self._place.session.classes)
+
+
+def _pictures(kept: MyDigits, classes: Sequence[str]) -> tuple[list[LabelledDrawing], Split]:
+    """Return the drawings of these classes, and what the network sees of them."""
+    known = known_drawings(kept.drawings, classes)
+    return known, as_split(known, classes)

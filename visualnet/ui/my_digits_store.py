@@ -56,7 +56,7 @@ class MyDigitsStore(QObject):
         self._jobs.close(drops_waiting=False)
 
     def _take(self, kept: MyDigits) -> None:
-        is_new = (kept.drawings, kept.damaged) != (self.kept.drawings, self.kept.damaged)
+        is_new = kept.fingerprint != self.kept.fingerprint
         self.kept = kept
         if kept.complaint and kept.complaint != self._complaint:
             self.failed.emit(kept.complaint)
