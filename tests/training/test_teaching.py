@@ -94,7 +94,7 @@ def drawings_of(form: Callable, label: str, writers: range, each: int = 1) -> li
 
 
 def _learnt(network, lesson):
-    trainer = Trainer(lesson_config(CONFIG), lesson, network)
+    trainer = Trainer(lesson_config(lesson), lesson, network)
     control = RunControl()
     control.play()
     trainer.run(control, Outbox())
@@ -144,9 +144,12 @@ def test_drawings_of_other_classes_are_left_out(tiny_dataset) -> None:
 
 def test_a_lesson_leaves_shape_and_data_of_the_settings(tiny_dataset) -> None:
     config = TrainingConfig(hidden=(5,), dataset="mnist", l1=0.1, epochs=None, augment_shift=1.0)
-    changed = lesson_config(config)
+    lesson = lesson_of(tiny_dataset, config, drawings_of(crossed_seven, "7", range(1)))
+    changed = lesson_config(lesson)
     assert (changed.hidden, changed.dataset, changed.augment_shift) == ((5,), "mnist", 1.0)
-    assert (changed.l1, changed.epochs) == (0.0, 4)
+    assert changed.l1 == 0.0
+    assert changed.epochs is not None
+    assert changed.epochs * len(lesson.train) / changed.batch_size == pytest.approx(1000, abs=4)
 
 
 def test_the_report_compares_both_states_on_both_sets(tiny_dataset) -> None:

@@ -76,6 +76,7 @@ class Digits:
 def quick(monkeypatch):
     """Lessons of a moment."""
     monkeypatch.setattr(teaching, "REPLAYED", 3000)
+    monkeypatch.setattr(teaching, "_FEWEST_STEPS", 100)
 
 
 @pytest.fixture

@@ -40,7 +40,11 @@ MOST_TAUGHT = 2_000
 """So many drawings, the newest, go into a lesson."""
 
 _EPOCHS = 4
+_FEWEST_STEPS = 1_000
+"""A small data set is gone through more often: few steps of Adam would leave it unsettled."""
+
 _LEARNING_RATE = 0.003
+_BATCH_SIZE = 32
 
 
 def known_drawings(
@@ -85,18 +89,19 @@ def lesson_of(
     return Lesson(**parts, base=base, base_config=config, taught=as_split(known, base.classes))
 
 
-def lesson_config(config: TrainingConfig) -> TrainingConfig:
-    """Return the settings of a lesson for a network that was trained with these.
+def lesson_config(lesson: Lesson) -> TrainingConfig:
+    """Return the settings of a lesson: those before, but for how steps are made.
 
     Adam with a small rate that falls to nothing moves networks of any size and activation by
     little, and by as much where their gradients are small.
     """
-    return config.changed(
+    epochs = max(_EPOCHS, -(-_FEWEST_STEPS * _BATCH_SIZE // len(lesson.train)))
+    return lesson.base_config.changed(
         optimizer="adam",
         learning_rate=_LEARNING_RATE,
         momentum=0.9,
-        batch_size=32,
-        epochs=_EPOCHS,
+        batch_size=_BATCH_SIZE,
+        epochs=epochs,
         schedule="cosine",
         warm_up_epochs=0.0,
         patience=None,

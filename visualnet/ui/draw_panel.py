@@ -125,6 +125,7 @@ class DrawPanel(QWidget):
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the classes."""
         self._classes = classes
+        self.pad.set_takes_digits(all(name.isdigit() for name in classes))
         self.bars.set_classes(classes)
         self.readout.set_classes(classes)
         self._fit_pad()

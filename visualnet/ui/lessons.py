@@ -99,7 +99,7 @@ class Lessons(QObject):
             return
         before = session.network
         try:
-            left = session.learn(lesson, lesson_config(lesson.base_config))
+            left = session.learn(lesson, lesson_config(lesson))
         except VisualNetError as error:
             self._give_up(error)
             return

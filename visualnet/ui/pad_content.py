@@ -42,7 +42,7 @@ class PadContent:
             return self.image
         if not self.strokes:
             return np.zeros((28, 28), np.uint8)
-        return read_strokes(self._shown_strokes(), self.side, brush).centred
+        return read_strokes(self.shown_strokes, self.side, brush).centred
 
     def stages(self, brush: float, without: Set[Stage] = NO_STAGES) -> DrawingStages | None:
         """Return it on its way to what the network sees; None where there is no such way.
@@ -53,11 +53,13 @@ class PadContent:
             return None if self.ink is None else stages_of_image(self.ink, without)
         if not self.strokes:
             return None
-        return read_strokes(self._shown_strokes(), self.side, brush, without)
+        return read_strokes(self.shown_strokes, self.side, brush, without)
 
     def groups(self) -> list[Strokes]:
         """Return the strokes of each digit, from left to right."""
         return groups_of(self.strokes)
 
-    def _shown_strokes(self) -> Strokes:
+    @property
+    def shown_strokes(self) -> Strokes:
+        """The strokes that the network is shown."""
         return group_of_last(self.strokes) if self.is_several else self.strokes

@@ -59,6 +59,7 @@ class PadSurface(QWidget):
         self._has_ring = False
         self._has_guide = False
         self._has_lines = False
+        self._takes_digits = True
         self._marks: tuple[Mark, ...] = ()
         self._image: QImage | None = None
         self._ink = PadInk()
@@ -186,7 +187,14 @@ class PadSurface(QWidget):
             self._paint_focus(painter, side)
         painter.end()
 
+    def set_takes_digits(self, takes_digits: bool) -> None:
+        """Ask for digits while it is empty, or for a drawing of whatever kind."""
+        self._takes_digits = takes_digits
+        self.update()
+
     def _hint(self) -> str:
+        if not self._takes_digits:
+            return self.tr("draw here")
         return self.tr("write a number here") if self._has_lines else self.tr("draw a digit here")
 
     def _paint_tail(self, painter: QPainter, scale: float) -> None:

@@ -11,6 +11,7 @@ from visualnet.ui.theme import Theme, load_theme
 _BAR_LINES = 2.5
 _GAP = 4
 _WIDEST_LINES = 3.0
+_WIDEST_NAME = 5.2  # times the size of the text; the longest names are shortened
 
 
 class ScoreColumns(QWidget):
@@ -75,14 +76,18 @@ class ScoreColumns(QWidget):
         return round((2 + _BAR_LINES) * self._line) + 3 * _GAP
 
     def _columns_in(self, width: int) -> int:
-        narrowest = max(1, round(1.9 * QFontInfo(self.font()).pixelSize()))
+        pixels, metrics = QFontInfo(self.font()).pixelSize(), QFontMetrics(self.font())
+        widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0)
+        narrowest = round(min(max(1.9 * pixels, widest + _GAP), _WIDEST_NAME * pixels))
         return max(1, min(max(1, len(self._classes)), width // narrowest))
 
     def column_rect(self, number: int) -> QRect:
         """Return where the column of a class is."""
         columns = self._columns_in(self.width())
         row, column = divmod(number, columns)
-        pitch = min(self.width() / columns, _WIDEST_LINES * self._line)
+        pitch = self.width() / columns
+        if columns == len(self._classes):
+            pitch = min(pitch, _WIDEST_LINES * self._line)
         left, right = round(column * pitch), round((column + 1) * pitch)
         return QRect(left, row * self._row_height, right - left, self._row_height)
 

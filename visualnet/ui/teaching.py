@@ -55,7 +55,7 @@ class Teaching(QObject):
         is_quiet: `drawing_kept` is not emitted.
         """
         side = content.side
-        drawing = LabelledDrawing(StrokeDrawing(content.strokes, side, side), label)
+        drawing = LabelledDrawing(StrokeDrawing(content.shown_strokes, side, side), label)
         text = self.tr("teach {0}").format(label)
 
         def tell(new: int) -> None:
