@@ -125,20 +125,21 @@ def test_a_second_run_gives_the_same_weights(run: Run, tmp_path: Path) -> None:
 def test_a_trained_model_evaluates_and_converts_to_the_same_answers(
     run: Run, tmp_path: Path
 ) -> None:
-    files = [tmp_path / name for name in ("one.npz", "two.json", "three.npz")]
+    files = [tmp_path / name for name in ("one.npz", "two.json", "2.safetensors", "3.npz")]
     _, out, _ = run(*QUICK, "--json", "--output", files[0])
     trained = only_object(out)
     for source, target in pairwise(files):
         code, out, err = run("export", source, "--format", target.suffix[1:], "--output", target)
         assert (code, out) == (0, "")
         assert str(target) in err
+        assert "differ from the network's by at most 0.0e+00" in err
     for file in files:
         code, out, _ = run("evaluate", file, "--json")
         assert code == 0
         found = only_object(out)
         for key in ("test_accuracy", "test_loss", "confusion_matrix"):
             assert found[key] == trained[key]
-    for one, two in zip(arrays(files[0]), arrays(files[2]), strict=True):
+    for one, two in zip(arrays(files[0]), arrays(files[-1]), strict=True):
         assert one.tobytes() == two.tobytes()
 
 

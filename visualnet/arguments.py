@@ -17,6 +17,9 @@ RECIPE_NAMES = (
 )
 """Named here once more, because the help must not wait for NumPy."""
 
+FORMAT_NAMES = ("json", "npz", "safetensors")
+"""The formats of `visualnet export`, named here for the same reason."""
+
 _NONE = "none"
 
 
@@ -138,15 +141,24 @@ def build_parser() -> argparse.ArgumentParser:
     predict.add_argument("model", help="model file, or name of a bundled model")
     predict.add_argument("files", nargs="+", metavar="FILE", help="image, or *.strokes.jsonl")
 
-    export = add("export", help="convert a model")
+    export = add("export", help="convert a model, and check the file's answers")
     export.add_argument("model", help="model file, or name of a bundled model")
-    export.add_argument("--format", required=True, help="npz or json")
+    export.add_argument("--format", required=True, help=", ".join(FORMAT_NAMES))
     export.add_argument("--output", required=True, type=Path, metavar="FILE", help="file to write")
     _add_window_commands(add)
 
     add("models", help="list the bundled models")
     add("datasets", help="list the bundled data sets")
-    for name in ("train", "sweep", "evaluate", "predict", "models", "datasets", "benchmark"):
+    for name in (
+        "train",
+        "sweep",
+        "evaluate",
+        "predict",
+        "export",
+        "models",
+        "datasets",
+        "benchmark",
+    ):
         commands.choices[name].add_argument(
             "--json", action="store_true", help="print the result as JSON"
         )

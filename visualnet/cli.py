@@ -127,7 +127,7 @@ def _sweep(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     from visualnet.commands import evaluate_model
 
-    result = evaluate_model(options.model, options.dataset)
+    result = evaluate_model(options.model, options.dataset, _say)
     text = f"test accuracy {result['test_accuracy']:.2%}, test loss {result['test_loss']:.4f}"
     _show(result, text, options.json)
     return 0
@@ -136,7 +136,7 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _predict(options: argparse.Namespace) -> int:
     from visualnet.commands import predict_files
 
-    for result in predict_files(options.model, options.files):
+    for result in predict_files(options.model, options.files, _say):
         text = f"{result['file']} {result['index']}: {result['label']} "
         text += f"({max(result['probabilities']):.1%})"
         if result["is_doubtful"]:
@@ -148,8 +148,14 @@ def _predict(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from visualnet.commands import export_model
 
-    result = export_model(options.model, options.format, options.output)
-    _say(f"Wrote {result['output']} ({result['bytes']:,} bytes).")
+    result = export_model(options.model, options.format, options.output, _say)
+    _say(
+        f"Wrote {result['output']} ({result['bytes']:,} bytes). Its probabilities for "
+        f"{result['images']} images differ from the network's by at most "
+        f"{result['largest_difference']:.1e} ({result['checked_by']})."
+    )
+    if options.json:
+        _show(result, "", as_json=True)
     return 0
 
 

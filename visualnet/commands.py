@@ -4,15 +4,18 @@
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from visualnet.data.check_images import images_to_check_with
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.inputs import read_inputs
 from visualnet.errors import SettingError
 from visualnet.insight.doubt import digit_forms, doubt, is_doubtful, knows_forms_of
 from visualnet.models.bundled import bundled_models, resolve_model
+from visualnet.models.checking import save_and_check
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, model_formats, open_model, save_model
 from visualnet.nn.products import use_threads_for
@@ -104,9 +107,9 @@ class TrainCommand:
         }
 
 
-def evaluate_model(model: str, dataset_name: str) -> dict[str, Any]:
+def evaluate_model(model: str, dataset_name: str, report: Report) -> dict[str, Any]:
     """`evaluate`: accuracy and loss of a model on the test images of a data set."""
-    network = open_model(resolve_model(model)).network
+    network = _opened(model, report).network
     dataset = load_dataset(dataset_name)
     if (network.layer_sizes[0], network.layer_sizes[-1]) != (28 * 28, len(dataset.classes)):
         raise SettingError(
@@ -123,9 +126,9 @@ def evaluate_model(model: str, dataset_name: str) -> dict[str, Any]:
     }
 
 
-def predict_files(model: str, files: list[str]) -> Iterator[dict[str, Any]]:
+def predict_files(model: str, files: list[str], report: Report) -> Iterator[dict[str, Any]]:
     """`predict`: one result per image, or per line of a stroke file, in order."""
-    document = open_model(resolve_model(model))
+    document = _opened(model, report)
     if document.network.layer_sizes[0] != 28 * 28:
         raise SettingError(
             f"{model} takes {document.network.layer_sizes[0]} inputs, not images of 28×28 pixels; "
@@ -149,15 +152,26 @@ def predict_files(model: str, files: list[str]) -> Iterator[dict[str, Any]]:
             }
 
 
-def export_model(model: str, format_name: str, output: Path) -> dict[str, Any]:
-    """`export`: write a model in another format."""
+def export_model(model: str, format_name: str, output: Path, report: Report) -> dict[str, Any]:
+    """`export`: write a model in another format, and compare what the file answers."""
     known = model_formats()
     if format_name not in known:
         raise SettingError(
             f"There is no model format {format_name!r}; choose one of {', '.join(known)}."
         )
-    save_model(open_model(resolve_model(model)), output, format_name)
-    return {"output": str(output), "format": format_name, "bytes": output.stat().st_size}
+    document = _opened(model, report)
+    check_target(output, format_name)
+    images = images_to_check_with(document.network.layer_sizes[0])
+    check = save_and_check(document, output, format_name, images)
+    return {"output": str(output), "format": format_name, **asdict(check)}
+
+
+def _opened(model: str, report: Report) -> ModelDocument:
+    """Open a file or a bundled model, and say what had to be assumed."""
+    document = open_model(resolve_model(model))
+    for note in document.notes:
+        report(note)
+    return document
 
 
 def benchmark_this_machine(against: str | None, report: Report) -> list[dict[str, Any]]:

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from visualnet import models, paths
+from visualnet.arguments import FORMAT_NAMES
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import SIZE_LIMIT, check_target, model_formats, open_model, save_model
@@ -64,7 +65,7 @@ def test_the_same_model_gives_the_same_bytes(document: ModelDocument, name: str)
 def test_each_format_module_is_found_under_its_own_name_and_suffix() -> None:
     names = [m.name for m in pkgutil.iter_modules(models.__path__) if m.name.startswith("format_")]
     found = [importlib.import_module(f"visualnet.models.{name}").FORMAT for name in names]
-    assert {"npz", "json"} <= model_formats().keys()
+    assert tuple(model_formats()) == FORMAT_NAMES
     assert sorted(kind.name for kind in found) == sorted(model_formats())
     assert len({kind.suffix for kind in found}) == len(found)
 
@@ -106,7 +107,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path, refused: Refused) -> None:
 def test_other_kinds_of_file_are_refused(tmp_path: Path, refused: Refused, content: bytes) -> None:
     path = tmp_path / "model.npz"
     path.write_bytes(content)
-    refused(path, "does not start like any of json, npz")
+    refused(path, f"does not start like any of {', '.join(READABLE)}")
 
 
 @pytest.mark.parametrize("start", [b"PK\x03\x04", b"{"])

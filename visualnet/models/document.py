@@ -24,10 +24,12 @@ class ModelDocument:
     """A model as it stands in a file.
 
     network: float32, finite, and read-only; train a `network.copy()`. metadata: agrees with it.
+    notes: sentences on what had to be assumed because the file does not say it; not saved.
     """
 
     network: Network
     metadata: Metadata
+    notes: tuple[str, ...] = ()
 
 
 def new_document(

@@ -127,6 +127,7 @@ FORMAT = ModelFormat(
     name="json",
     suffix=".json",
     title="JSON text",
+    purpose="Text that people can read and every language can parse.",
     write=_write,
     read=_read,
     recognises=_recognises,

@@ -195,6 +195,7 @@ FORMAT = ModelFormat(
     name="npz",
     suffix=".npz",
     title="NumPy arrays",
+    purpose="VisualNet's own format; NumPy opens it everywhere, without VisualNet.",
     write=_write,
     read=_read,
     recognises=lambda head: head.startswith(b"PK\x03\x04"),

@@ -18,6 +18,7 @@ from visualnet import models, paths
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, check_finite
 from visualnet.models.refusal import refusal
+from visualnet.nn.arrays import FloatArray
 
 SIZE_LIMIT = 600_000_000
 """Bytes; 100 million parameters in float32 take 400 million."""
@@ -29,19 +30,22 @@ _HEAD_BYTES = 64
 class ModelFormat:
     """One kind of model file.
 
-    name: as on the command line. suffix: with its dot. title: for people. write(document): the
-    whole file. read(file, where): the model in an open file at its start; where is the path for
-    messages; raises ModelFileError; None where the format is for other programs only.
-    recognises(head): whether a file that starts with these bytes is of this format.
-    size_limit: bytes, of files read and written.
+    name: as on the command line. suffix: with its dot. title and purpose (a sentence): for people.
+    write(document): the whole file. read(file, where): the model in an open file at its start;
+    where is the path for messages; raises ModelFileError; None where the format is for other
+    programs only. recognises(head): whether a file that starts with these bytes is of this format.
+    answers(path, rows): what a written file answers, (examples, classes), and by what it was read;
+    None where `read` tells. size_limit: bytes, of files read and written.
     """
 
     name: str
     suffix: str
     title: str
+    purpose: str
     write: Callable[[ModelDocument], bytes]
     read: Callable[[BinaryIO, str], ModelDocument] | None = None
     recognises: Callable[[bytes], bool] | None = None
+    answers: Callable[[Path, FloatArray], tuple[FloatArray, str]] | None = None
     size_limit: int = SIZE_LIMIT
 
 
@@ -68,7 +72,7 @@ def save_model(document: ModelDocument, path: Path, format_name: str | None = No
     too large, and where the file cannot be written; the old file is then untouched.
     """
     check_target(path, format_name)
-    chosen = _format_to_write(path, format_name)
+    chosen = format_to_write(path, format_name)
     check_finite(document.network, str(path))
     data = chosen.write(document)
     if len(data) > chosen.size_limit:
@@ -90,7 +94,7 @@ def check_target(path: Path, format_name: str | None = None) -> None:
 
     Nothing is written. format_name: as in `save_model`.
     """
-    _format_to_write(path, format_name)
+    format_to_write(path, format_name)
     # Replacing a device such as /dev/null by a file would harm the system.
     if path.exists() and not path.is_file():
         raise ModelFileError(
@@ -135,7 +139,8 @@ def open_model(path: Path) -> ModelDocument:
         raise refusal(where, "there is not enough memory for it") from error
 
 
-def _format_to_write(path: Path, format_name: str | None) -> ModelFormat:
+def format_to_write(path: Path, format_name: str | None) -> ModelFormat:
+    """Return the format that `save_model` would write there; raises ModelFileError for none."""
     known = model_formats()
     if format_name is not None:
         if format_name not in known:

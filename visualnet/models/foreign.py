@@ -1,0 +1,127 @@
+"""Models of other makers: layers without our metadata, and what is assumed of them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+import numpy as np
+
+from visualnet import __version__
+from visualnet.models.document import ModelDocument, array_shapes, document_of, named_arrays
+from visualnet.models.metadata import (
+    FORMAT_VERSION,
+    MAX_LAYERS,
+    Metadata,
+    metadata_from_json_object,
+)
+from visualnet.models.refusal import refusal
+from visualnet.nn.arrays import FloatArray
+from visualnet.nn.network import Network, parameter_count
+
+_IMAGE_SHAPE = (28, 28)
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One layer as a file has it.
+
+    weights: (fan_in, fan_out). biases: (fan_out,). Both floating point, of any precision.
+    name: what the file calls it, for messages.
+    """
+
+    weights: FloatArray
+    biases: FloatArray
+    name: str
+
+
+def foreign_document(
+    layers: Sequence[Layer],
+    activations: Sequence[str],
+    output: str,
+    where: str,
+    notes: Sequence[str] = (),
+) -> ModelDocument:
+    """Return the model of layers that came without our metadata.
+
+    activations, output: as of `Network`. notes: what else was assumed, sentences.
+    Classes are called 0, 1, …; 784 inputs are taken as an image; both are said in the notes.
+    Raises ModelFileError where the layers make no network that can be used.
+    """
+    sizes = _chained_sizes(layers, where)
+    shape = _IMAGE_SHAPE if sizes[0] == _IMAGE_SHAPE[0] * _IMAGE_SHAPE[1] else (sizes[0],)
+    described: dict[str, object] = {
+        "format_version": FORMAT_VERSION,
+        "layer_sizes": list(sizes),
+        "activations": list(activations),
+        "output": output,
+        "input": {"shape": list(shape), "range": [0, 1]},
+        "classes": [str(k) for k in range(sizes[-1])],
+        "training": {},
+        "dataset": "unknown",
+        "test_accuracy": None,
+        "created": datetime.now(UTC).isoformat(timespec="seconds"),
+        "visualnet_version": __version__,
+    }
+    metadata = metadata_from_json_object(described, where)
+    assumed = (
+        f"{where} does not say what it reads: its inputs are taken as pixels from 0 (paper) to 1 "
+        f"(ink), and its classes as 0 to {sizes[-1] - 1}."
+    )
+    document = document_of(metadata, parameters_of(layers, metadata, where), where)
+    return replace(document, notes=(*notes, assumed))
+
+
+def parameters_of(layers: Sequence[Layer], metadata: Metadata, where: str) -> FloatArray:
+    """Return the layers as one float32 vector, laid out as `Network.parameters`.
+
+    Raises ModelFileError where their shapes are not those of the metadata.
+    """
+    arrays: dict[str, tuple[str, FloatArray]] = {}
+    for k, layer in enumerate(layers):
+        arrays[f"weights_{k}"] = (f"{layer.name}, its weights,", layer.weights)
+        arrays[f"biases_{k}"] = (f"{layer.name}, its biases,", layer.biases)
+    shapes = array_shapes(metadata.layer_sizes)
+    if arrays.keys() != shapes.keys():
+        asked = len(shapes) // 2
+        raise refusal(where, f"it has {len(layers)} layers where its layer_sizes ask for {asked}")
+    for key, (name, array) in arrays.items():
+        if array.shape != shapes[key]:
+            asked_shape = f"{shapes[key]} that its metadata asks for"
+            raise refusal(
+                where, f"{name} have the shape {array.shape} instead of the {asked_shape}"
+            )
+    parameters = np.zeros(parameter_count(metadata.layer_sizes), np.float32)
+    network = Network(
+        metadata.layer_sizes, metadata.activations, metadata.output, parameters=parameters
+    )
+    for key, target in named_arrays(network):
+        # A float64 beyond float32 becomes infinity here and is refused with the others.
+        with np.errstate(over="ignore", invalid="ignore"):
+            target[...] = arrays[key][1]
+    return parameters
+
+
+def _chained_sizes(layers: Sequence[Layer], where: str) -> tuple[int, ...]:
+    if not 1 <= len(layers) <= MAX_LAYERS:
+        raise refusal(where, f"it has {len(layers)} fully connected layers, not 1 to {MAX_LAYERS}")
+    sizes = [layers[0].weights.shape[0]]
+    for layer in layers:
+        fan_in, fan_out = layer.weights.shape
+        if fan_in != sizes[-1]:
+            problem = f"{layer.name} takes {fan_in:,} inputs, but {sizes[-1]:,} come to it"
+            raise refusal(where, problem)
+        if layer.biases.shape != (fan_out,):
+            shape = layer.biases.shape
+            problem = f"{layer.name} has biases of shape {shape} for its {fan_out:,} neurons"
+            raise refusal(where, problem)
+        sizes.append(fan_out)
+    return tuple(sizes)
+
+
+def stated_functions(header: Mapping[str, object]) -> tuple[str | None, str | None]:
+    """Return activation and output where a file's own metadata names them, else None each."""
+    activation, output = header.get("activation"), header.get("output")
+    return (
+        activation if isinstance(activation, str) else None,
+        output if isinstance(output, str) else None,
+    )

@@ -1,0 +1,98 @@
+"""The names of a PyTorch state dict put into the order of the layers.
+
+Modules name their layers freely (`fc1.weight`, `0.weight`, `net.2.weight`), and the file does not
+keep their order; numbers in the names tell it, or else the shapes, where only one order fits them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from visualnet.models.foreign import Layer
+from visualnet.models.metadata import MAX_LAYERS
+from visualnet.models.refusal import refusal, shown
+from visualnet.nn.arrays import FloatArray
+
+# All orders of so many layers are looked at in a moment; more would take for ever.
+_MOST_UNNUMBERED = 7
+
+
+def layers_of_state_dict(tensors: Mapping[str, FloatArray], where: str) -> list[Layer]:
+    """Return the layers of a state dict, inputs first.
+
+    tensors: `NAME.weight` (fan_out, fan_in), and `NAME.bias` (fan_out,) unless it has none.
+    Raises ModelFileError, naming what it is, for anything but fully connected layers, and where
+    their order cannot be told.
+    """
+    names = _layer_names(tensors, where)
+    layers = {name: _layer(name, tensors, where) for name in names}
+    natural = sorted(names, key=_natural)
+    if _fits(natural, layers) and all(re.search(r"\d", name) for name in natural):
+        return [layers[name] for name in natural]
+    if len(names) <= _MOST_UNNUMBERED:
+        orders = list(_orders([], names, layers))
+        if len(orders) == 1:
+            return [layers[name] for name in orders[0]]
+        if not orders:
+            shapes = ", ".join(f"{name} {_shape(layers[name])}" for name in natural)
+            raise refusal(where, f"its layers fit together in no order ({shapes})")
+    raise refusal(
+        where,
+        "its layers fit together in more than one order, and their names do not tell which",
+        "number them, such as layers.0.weight",
+    )
+
+
+def _layer_names(tensors: Mapping[str, FloatArray], where: str) -> list[str]:
+    names = [key.removesuffix(".weight") for key in tensors if key.endswith(".weight")]
+    known = {f"{name}.{kind}" for name in names for kind in ("weight", "bias")}
+    for key, tensor in tensors.items():
+        if key in known and tensor.ndim == 2 - key.endswith(".bias"):
+            continue
+        if key in known and tensor.ndim > 2:
+            problem = f"{shown(key)} of shape {tensor.shape} belongs to a convolution"
+        elif key in known:
+            problem = f"{shown(key)} of shape {tensor.shape} belongs to no fully connected layer"
+        else:
+            problem = f"{shown(key)} is neither weight nor bias of a fully connected layer"
+        advice = "only networks of fully connected layers can be taken over"
+        raise refusal(where, problem, advice)
+    if not 1 <= len(names) <= MAX_LAYERS:
+        raise refusal(where, f"it has {len(names)} fully connected layers, not 1 to {MAX_LAYERS}")
+    return names
+
+
+def _layer(name: str, tensors: Mapping[str, FloatArray], where: str) -> Layer:
+    weights = tensors[f"{name}.weight"].T
+    biases = tensors.get(f"{name}.bias", np.zeros(weights.shape[1], np.float32))
+    if biases.shape != weights.shape[1:]:
+        problem = f"{shown(name)} has {biases.size:,} biases for its {weights.shape[1]:,} neurons"
+        raise refusal(where, problem)
+    return Layer(weights, biases, name)
+
+
+def _natural(name: str) -> list[tuple[int, str]]:
+    # Digits in the order of their value: fc2 before fc10.
+    parts = re.findall(r"\d{1,9}|\D+", name)
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
+def _fits(names: Sequence[str], layers: Mapping[str, Layer]) -> bool:
+    shapes = [layers[name].weights.shape for name in names]
+    return all(before[1] == after[0] for before, after in pairwise(shapes))
+
+
+def _orders(
+    begun: list[str], left: Sequence[str], layers: Mapping[str, Layer]
+) -> Iterator[list[str]]:
+    if not left:
+        yield begun
+    for name in left:
+        if _fits([*begun[-1:], name], layers):
+            yield from _orders([*begun, name], [n for n in left if n != name], layers)
+
+
+def _shape(layer: Layer) -> str:
+    return "-".join(str(size) for size in layer.weights.shape)
