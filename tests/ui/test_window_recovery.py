@@ -77,7 +77,7 @@ def test_what_is_learnt_is_autosaved_and_gone_after_a_proper_end(desk):
 
 
 def test_a_running_training_is_autosaved_again_and_again(desk):
-    desk.application.keeping.autosaver.set_interval(10)
+    desk.application.keeping.autosaver.set_pace(10)
     desk.do("playAction")
     steps = []
     for _ in range(3):
@@ -119,7 +119,7 @@ def test_the_next_start_offers_to_go_on_where_it_was(crashed, build):
 
 def test_what_was_going_on_goes_on(build, qtbot):
     first = build().show()
-    first.application.keeping.autosaver.set_interval(10)
+    first.application.keeping.autosaver.set_pace(10)
     first.do("playAction")
     first.wait(lambda: len(autosaved()) == 1)
     crash(first)

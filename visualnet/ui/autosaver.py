@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from visualnet.projects.autosave import Slot as AutosaveSlot
 
 INTERVAL_MS = 5000
-_SHARE = 50
+SHARE = 50
 """Between two writes passes at least so many times what one took: they cost a fiftieth at most."""
 
 
@@ -49,7 +49,7 @@ class Autosaver(QObject):
         self._slot: AutosaveSlot | None = None
         self._kept: object = None
         self._is_busy = self._is_wanted = self._is_failing = False
-        self._interval = INTERVAL_MS
+        self._interval, self._share = INTERVAL_MS, SHARE
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
         self._timer.timeout.connect(self.save_if_changed)
@@ -57,9 +57,9 @@ class Autosaver(QObject):
         session.state_changed.connect(self._notice_state)
         self._timer.start()
 
-    def set_interval(self, milliseconds: int) -> None:
-        """Write so often at most."""
-        self._interval = milliseconds
+    def set_pace(self, milliseconds: int, share: int = SHARE) -> None:
+        """Write so often at most. share: so many times what a write took passes between two."""
+        self._interval, self._share = milliseconds, share
         self._timer.setInterval(milliseconds)
 
     @Slot()
@@ -133,7 +133,7 @@ class Autosaver(QObject):
     @Slot(object, float)
     def _finish(self, outcome: object, seconds: float) -> None:
         self._is_busy = False
-        self._timer.setInterval(max(self._interval, round(_SHARE * seconds * 1000)))
+        self._timer.setInterval(max(self._interval, round(self._share * seconds * 1000)))
         if isinstance(outcome, CancelledError):
             # The run ended in that moment; now it can be asked again.
             self._is_wanted = True

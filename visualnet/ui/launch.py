@@ -66,7 +66,10 @@ def show_fitting(window: QMainWindow) -> None:
 
 
 def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
-    """Close the window at SIGINT and SIGTERM; Python's handlers do not run inside Qt's loop."""
+    """End at SIGINT and SIGTERM, with what was learnt autosaved, and exit code 128 + the number.
+
+    Python's handlers do not run inside Qt's loop.
+    """
     reader, writer = socket.socketpair()
     reader.setblocking(False)
     writer.setblocking(False)
@@ -77,10 +80,17 @@ def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
     notifier.sockets = (reader, writer)  # type: ignore[attr-defined]
 
     def close() -> None:
-        reader.recv(64)
+        number = reader.recv(64)[0]
+        # Once is enough, however often it is told.
+        notifier.setEnabled(False)
         application: Application = window.application  # type: ignore[attr-defined]
-        application.never_ask()
+        problem = application.keeping.keep_and_wait()
+        if problem:
+            sys.stderr.write(f"visualnet: {problem}\n")
+        application.never_ask(keeps=True)
         window.close()
+        # Whatever dialog is open, all loops end with this one.
+        QApplication.exit(128 + number)
 
     notifier.activated.connect(close)
     return notifier

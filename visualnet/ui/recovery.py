@@ -49,11 +49,14 @@ class Recovery(QObject):
     ) -> None:
         """place: what the bar is put on top of, in its column."""
         super().__init__(place)
-        self._projects, self._autosaver, self._jobs = projects, autosaver, jobs
+        self.projects, self._autosaver, self._jobs = projects, autosaver, jobs
         self._place, self._say_error = place, say_error
         self._slot: AutosaveSlot | None = None
-        self._project: Project | None = None
+        self.project: Project | None = None
+        """What is offered, None where nothing is."""
         self._offer = ""
+        self.is_settled = False
+        """Whether it is known what there is to offer."""
         self._is_discarded = self._is_taken = False
         self.bar: RecoveryBar | None = None
         autosaver.saved.connect(self._forget_taken)
@@ -70,11 +73,12 @@ class Recovery(QObject):
             slot.close()
 
     def _take(self, found: _Found) -> None:
+        self.is_settled = True
         for problem in found.problems:
             self._say_error(problem)
         if found.slot is None or found.project is None or found.when is None:
             return
-        self._slot, self._project = found.slot, found.project
+        self._slot, self.project = found.slot, found.project
         self._offer = _offer_of(found.project, found.when, self.tr)
         from visualnet.ui.recovery_bar import RecoveryBar
 
@@ -89,6 +93,7 @@ class Recovery(QObject):
         bar.offer(self._offer)
 
     def _miss(self, error: Exception) -> None:
+        self.is_settled = True
         if not isinstance(error, OSError):
             raise error
         self._say_error(
@@ -99,10 +104,10 @@ class Recovery(QObject):
 
     @Slot()
     def _go_on(self) -> None:
-        project = self._project
+        project = self.project
         if project is not None:
             self._hide()
-            self._projects.open_recovered(lambda: project, self._note_taken)
+            self.projects.open_recovered(lambda: project, self._note_taken)
 
     def _note_taken(self, is_open: bool) -> None:
         if is_open:
