@@ -1,7 +1,8 @@
 """Finding the ink on a grey picture: which way round it is, where the paper ends, what is dust.
 
 Paper is what the border of the picture shows, as a plane of brightness, so that light falling from
-one side is no ink; ink is what differs from it.
+one side is no ink; ink is what differs from it. Where no plane fits, as with a shadow's edge on the
+paper, it is what surrounds each pixel (`uneven_light`).
 """
 
 import numpy as np
@@ -9,6 +10,7 @@ from scipy import ndimage
 
 from visualnet.data.arrays import FloatArray, PixelArray
 from visualnet.data.drawing import FIELD_SIDE
+from visualnet.data.uneven_light import contrast_with_surroundings, is_uneven
 
 # In levels of 255. The lightest border in MNIST's 70,000 images has a mean of 8.3.
 _BLACK_BORDER = 9
@@ -24,6 +26,10 @@ _GRAIN = 2.0
 _SMOOTHING_PART = 280
 # Specks with less than this part of all ink are dust.
 _DUST_PART = 0.03
+# In uneven light: what is fainter is the edge of a shadow, and what is cut by the border and has
+# less ink than this part of the largest piece is none of the digit.
+_SHADOW_PART = 0.25
+_LARGE_PART = 0.5
 
 
 def has_mnist_form(grey: PixelArray) -> bool:
@@ -38,28 +44,41 @@ def find_ink(grey: PixelArray) -> PixelArray:
 
     Dark ink on light paper and light ink on dark give the same. A blank picture gives all 0.
     """
-    difference = _difference_from_paper(grey)
+    levels = grey.astype(np.float32)
+    difference = levels - _paper(levels)
+    if is_uneven(border_of(difference), grey.shape):
+        return _ink_in_uneven_light(grey)
+    if _noise(difference) > _GRAIN:
+        difference = ndimage.gaussian_filter(difference, max(grey.shape) / _SMOOTHING_PART)
     noise = _noise(difference)
     paper_limit = max(_NOISE_WIDTHS * noise, _FAINTEST_INK / 2)
     darker = np.maximum(-difference - paper_limit, 0)
     lighter = np.maximum(difference - paper_limit, 0)
     ink = -difference if darker.sum() > lighter.sum() else difference
-    full = _full_ink(ink, paper_limit)
+    return _without_dust(_scaled_ink(ink, noise, _PAPER_PART))
+
+
+def _ink_in_uneven_light(grey: PixelArray) -> PixelArray:
+    contrast = contrast_with_surroundings(grey)
+    # What is left of shadows is faint and wide, ink is strong.
+    is_dark = bool((np.clip(contrast, -_LIGHT, _LIGHT) ** 3).sum() < 0)
+    noise = 1.4826 * float(np.median(np.abs(contrast)))
+    ink = _scaled_ink(-contrast if is_dark else contrast, noise, _SHADOW_PART)
+    return _without_dust(_without_border_pieces(ink))
+
+
+def _scaled_ink(ink: FloatArray, noise: float, paper_part: float) -> PixelArray:
+    """Return ink of any scale as 0 to 255; what is not clearly more than the noise is paper.
+
+    noise: its standard deviation. paper_part: ink fainter than this part of the full one is paper.
+    """
+    full = _full_ink(ink, max(_NOISE_WIDTHS * noise, _FAINTEST_INK / 2))
     if full < _FAINTEST_INK:
-        return np.zeros_like(grey)
-    lowest = min(max(_NOISE_WIDTHS * noise, _PAPER_PART * full), full / 2)
+        return np.zeros(ink.shape, np.uint8)
+    lowest = min(max(_NOISE_WIDTHS * noise, paper_part * full), full / 2)
     scaled = np.clip((ink - lowest) * (255 / (full - lowest)), 0, 255)
-    return _without_dust(np.rint(scaled).astype(np.uint8))
-
-
-def _difference_from_paper(grey: PixelArray) -> FloatArray:
-    """Return how much lighter than the paper each pixel is, smoothed where there is grain."""
-    levels = grey.astype(np.float32)
-    difference = levels - _paper(levels)
-    if _noise(difference) <= _GRAIN:
-        return difference
-    smooth: FloatArray = ndimage.gaussian_filter(difference, max(grey.shape) / _SMOOTHING_PART)
-    return smooth
+    levels: PixelArray = np.rint(scaled).astype(np.uint8)
+    return levels
 
 
 def _noise(difference: FloatArray) -> float:
@@ -98,6 +117,20 @@ def _full_ink(ink: FloatArray, paper_limit: float) -> float:
         return 0.0
     strong = inked[inked >= (inked.max() + paper_limit) / 2]
     return float(np.percentile(strong, 90))
+
+
+def _without_border_pieces(ink: PixelArray) -> PixelArray:
+    """Return ink without smaller pieces that the border cuts: corners of shadows, other things."""
+    pieces, count = ndimage.label(ink > 0, structure=np.ones((3, 3)))
+    if count < 2:
+        return ink
+    mass = np.bincount(pieces.ravel(), weights=ink.ravel(), minlength=count + 1)
+    is_cut = np.zeros(count + 1, bool)
+    is_cut[border_of(pieces).astype(np.int64)] = True
+    is_gone = is_cut & (mass < _LARGE_PART * mass.max())
+    is_gone[0] = False
+    left: PixelArray = np.where(is_gone[pieces], 0, ink).astype(np.uint8)
+    return left
 
 
 def _without_dust(ink: PixelArray) -> PixelArray:
