@@ -7,6 +7,7 @@ import numpy as np
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.edits import Edit, Freeze, MaskArray, Restore, Silence
 from visualnet.nn.network import Network
+from visualnet.nn.recycling import recycled_copy
 
 
 class EditedNetwork:
@@ -33,11 +34,16 @@ class EditedNetwork:
         self.base = base
         self.edits = tuple(edits)
         if before_last is None:
-            before_last = base.parameters.copy()
+            # The base does not change any more, so until there is a second edit it is shared.
+            before_last = base.parameters
+            if self.edits[:-1]:
+                before_last = recycled_copy(before_last)
             for edit in self.edits[:-1]:
                 edit.write(base, before_last)
         self._before_last = before_last
-        parameters = before_last.copy()
+        parameters = before_last
+        if self.edits or before_last.flags.writeable:
+            parameters = recycled_copy(before_last)
         if self.edits:
             self.edits[-1].write(base, parameters)
         parameters.flags.writeable = False

@@ -14,6 +14,7 @@ from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.nn.edits import MaskArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network, as_inputs
+from visualnet.nn.recycling import recycled_copy
 from visualnet.nn.schedules import SCHEDULES, warm_up
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
@@ -236,10 +237,16 @@ class Trainer:
         """Leave the parameters where the mask is True, (parameters,), as they are from now on."""
         self._updater.hold(mask)
 
-    def snapshot(self, with_gradient: bool = False) -> Snapshot:
-        """Return a copy of the present state, with the gradient of the last batch or without."""
-        parameters = self.network.parameters.copy()
-        parameters.flags.writeable = False
+    def snapshot(
+        self, with_gradient: bool = False, parameters: FloatArray | None = None
+    ) -> Snapshot:
+        """Return a copy of the present state, with the gradient of the last batch or without.
+
+        parameters: a read-only copy of the network's, where there is one already.
+        """
+        if parameters is None:
+            parameters = recycled_copy(self.network.parameters)
+            parameters.flags.writeable = False
         return Snapshot(
             run_id=self.run_id,
             revision=self.revision,

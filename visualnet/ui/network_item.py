@@ -24,6 +24,10 @@ from visualnet.ui.throttle import Throttle
 _ATLAS_COLUMNS = 16
 RING_LEVELS = 33
 
+_RING_PER_RADIUS, _WIDEST_RING = 0.14, 1.6
+_SMALLEST_RINGED = 2.5
+"""Neurons of a smaller radius, in pixels, show their activation alone."""
+
 _LABEL_MS = 80
 """Percentages change this often at most while the network learns."""
 
@@ -44,7 +48,7 @@ class DiscAtlas:
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = max(1.0, min(1.6, radius * 0.14)) * scale
+        width = ring_width(radius, scale) * scale
         for level, colour in enumerate(colours.tolist()):
             row, column = divmod(level, _ATLAS_COLUMNS)
             centre = QPointF((column + 0.5) * self._cell, (row + 0.5) * self._cell)
@@ -184,8 +188,9 @@ class NetworkItem(pg.GraphicsObject):
             activations = frame.forward.activations[layer - 1][0]
             levels = fill_levels(activations, function)
             atlases.fills[radius].draw(painter, positions, levels)
-            rings = ring_levels(frame.network.biases[layer - 1])
-            atlases.rings[radius].draw(painter, positions, rings)
+            if ring_width(radius, self._scale):
+                rings = ring_levels(frame.network.biases[layer - 1])
+                atlases.rings[radius].draw(painter, positions, rings)
 
     def _made_atlases(self, layout: Layout, theme: Theme) -> _Atlases:
         fills, rings = neuron_ramps(theme)
@@ -243,6 +248,16 @@ def _rect_of(image: RenderedImage, layout: Layout | None) -> QRectF:
         return QRectF(x, y, width, height)
     across, down = layout.width / request.layout.width, layout.height / request.layout.height
     return QRectF(x * across, y * down, width * across, height * down)
+
+
+def ring_width(radius: float, scale: float) -> float:
+    """Return how wide the ring of a bias is, in layout units; 0 where it would be all there is.
+
+    scale: pixels per layout unit. The larger a small neuron is shown, the thinner its ring.
+    """
+    if radius * scale < _SMALLEST_RINGED:
+        return 0.0
+    return min(_WIDEST_RING, max(_RING_PER_RADIUS * radius, 1.0 / scale))
 
 
 def neuron_ramps(theme: Theme) -> tuple[ColourArray, ColourArray]:

@@ -9,15 +9,18 @@ from visualnet.ui.connection_legend import BAR_HEIGHT, BAR_WIDTH, bar_image
 from visualnet.ui.fonts import application_font
 from visualnet.ui.legend_words import LegendContent, LegendWords, count_text, legend_words
 from visualnet.ui.modes import value_source
-from visualnet.ui.network_item import fill_levels, neuron_ramps, paint_marks, ring_levels
+from visualnet.ui.network_item import (
+    fill_levels,
+    neuron_ramps,
+    paint_marks,
+    ring_levels,
+    ring_width,
+)
 from visualnet.ui.network_words import output_words, paint_input, paint_outputs, paint_titles
 from visualnet.ui.pixels import grey_image
 from visualnet.ui.shown_picture import LitConnections, Placed, ShownPicture
 
 _GRID_CELL = 5.0
-_SMALLEST_RING = 1.5
-"""Neurons of a smaller radius, in pixels, are discs without a ring: it would be all there is."""
-
 _LEFT, _TOP, _LINE, _GAP = 16.0, 6.0, 16.0, 6.0
 _BAR_SHARPNESS = 2
 
@@ -67,12 +70,11 @@ def _paint_neurons(painter: QPainter, shown: ShownPicture, placed: Placed) -> No
         levels = fill_levels(activations, function).tolist()
         ring = ring_levels(frame.network.biases[layer - 1]).tolist()
         radius = layout.radii[layer]
-        width = max(1.0, min(1.6, radius * 0.14))
-        has_ring = radius * placed.scale >= _SMALLEST_RING
+        width = ring_width(radius, placed.scale)
         for (x, y), level, bias in zip(layout.positions[layer].tolist(), levels, ring, strict=True):
             painter.setBrush(fills[level])
-            painter.setPen(QPen(rings[bias], width) if has_ring else Qt.PenStyle.NoPen)
-            inner = radius - width / 2 if has_ring else radius
+            painter.setPen(QPen(rings[bias], width) if width else Qt.PenStyle.NoPen)
+            inner = radius - width / 2
             painter.drawEllipse(QPointF(x, y), inner, inner)
 
 

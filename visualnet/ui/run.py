@@ -128,7 +128,7 @@ class OpenRun:
         """Take over what was made by hand; the training stands still."""
         parameters = edited.network.parameters
         self.trainer.edit(parameters, edited.held)
-        self.snapshot = replace(self.trainer.snapshot(), parameters=parameters)
+        self.snapshot = self.trainer.snapshot(parameters=parameters)
         self.edited = edited
 
     def leave(self) -> None:

@@ -5,7 +5,6 @@ from math import nan
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QUndoStack
 
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import VisualNetError
@@ -29,7 +28,7 @@ from visualnet.ui.pad_content import PadContent
 from visualnet.ui.rate_meter import RateMeter
 from visualnet.ui.run import OpenRun, SavedState, State, config_of, open_run
 from visualnet.ui.training_thread import TrainingThread
-from visualnet.ui.undo import EditCommand, PadCommand, RunCommand, runs_within
+from visualnet.ui.undo import EditCommand, PadCommand, RunCommand, UndoStack, runs_within
 
 UNDO_LIMIT = 50
 
@@ -58,7 +57,7 @@ class Session(QObject):
         super().__init__(parent)
         self.clock = FrameClock(self)
         self.clock.tick.connect(self._on_tick)
-        self.undo_stack = QUndoStack(self)
+        self.undo_stack = UndoStack(self)
         self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._brush = brush
         self._document, self._title = document, title

@@ -2,11 +2,33 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.run import OpenRun
+
+
+class UndoStack(QUndoStack):
+    """A stack whose commands let go of what they hold when they leave it.
+
+    PySide keeps every command that was ever pushed, and with it networks and whole runs: one of
+    millions of parameters for each move of a slider.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._kept: list[QUndoCommand] = []
+
+    def push(self, command: QUndoCommand) -> None:
+        """Do what the command does, and keep it as far as the limit goes."""
+        super().push(command)
+        there = {id(self.command(place)) for place in range(self.count())}
+        for other in (*self._kept, command):
+            if id(other) not in there:
+                vars(other).clear()
+        self._kept = [other for other in (*self._kept, command) if id(other) in there]
 
 
 class RunCommand(QUndoCommand):

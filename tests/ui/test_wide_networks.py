@@ -1,0 +1,79 @@
+"""784-1024-1024-1024-1024-10: opened, pointed at and edited without waiting."""
+
+from time import perf_counter
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication, QLabel
+
+from visualnet.nn.edits import SetWeight
+from visualnet.ui.painting import Paintings
+
+HIDDEN = (1024,) * 4
+SIZES = (784, *HIDDEN, 10)
+
+
+def is_drawn(desk):
+    canvas = desk.canvas
+    return desk.window.network.is_complete and canvas.frame.network.layer_sizes == SIZES
+
+
+@pytest.fixture
+def wide(build):
+    """A window with the wide network, and how long it took to show it, in seconds."""
+    desk = build().show()
+    desk.wait_for_picture()
+    begun = perf_counter()
+    desk.session.apply(desk.session.config.changed(hidden=HIDDEN))
+    desk.wait(lambda: is_drawn(desk))
+    desk.opened_in = perf_counter() - begun
+    return desk
+
+
+@pytest.mark.slow
+def test_it_opens_in_three_seconds_and_says_how_much_is_drawn(wide):
+    assert wide.opened_in < 3
+    labels = [label.text() for label in wide.window.network.findChildren(QLabel)]
+    assert "15,000 of 3,958,784 connections, the strongest" in labels
+
+
+@pytest.mark.slow
+def test_a_hover_is_answered_in_fifty_milliseconds(wide):
+    canvas, painted, times = wide.canvas, [], []
+    paintings = Paintings(wide.window, painted.append)
+    for number in range(0, 1000, 50):
+        place = canvas.position_of((1 + number % 4, number))
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove,
+            place,
+            QPointF(canvas.viewport().mapToGlobal(place)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        painted.clear()
+        begun = perf_counter()
+        QApplication.sendEvent(canvas.viewport(), moved)
+        assert canvas.focus == (1 + number % 4, number)
+        wide.wait(lambda: bool(painted))
+        times.append(painted[0] - begun)
+        assert f"neuron {number + 1}" in wide.facts()
+    wide.window.removeEventFilter(paintings)
+    # The machine may have other work, too.
+    assert np.median(times) < 0.05
+
+
+@pytest.mark.slow
+def test_an_edit_by_hand_holds_nothing_up(wide):
+    times = []
+    for move in range(16):
+        begun = perf_counter()
+        wide.session.edit(SetWeight(1, 300, 4, 0.01 * move), merges=move > 0)
+        times.append(perf_counter() - begun)
+        wide.wait_at_rest()
+    assert np.median(times[4:]) < 0.016
+    assert wide.session.network.weights[0][300, 4] == np.float32(0.15)
+    wide.do("undoAction")
+    assert wide.session.edits == ()
