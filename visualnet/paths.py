@@ -5,11 +5,16 @@ module of that name would hide it.
 """
 
 import os
+import secrets
 import sys
-import tempfile
-from errno import ELOOP
+from errno import EACCES, ELOOP
 from pathlib import Path
 
+TEMPORARY_PREFIX = ".visualnet-"
+"""Begins the name of a file that is not yet whole; it stands beside the one it will replace."""
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+_ANY_WRITE = 0o222
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -55,28 +60,40 @@ def _user_dir(xdg: str, linux: str, mac: str, windows: str) -> Path:
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace the file at `path` by `data`, whole or not at all, keeping its permissions.
 
-    A symbolic link is followed. Raises OSError where the folder cannot be written or is full, or
-    the link leads nowhere; the old file is then untouched.
+    A symbolic link is followed. Raises OSError where the folder cannot be written or is full, the
+    file is read-only, or the link leads nowhere; the old file is then untouched.
     """
     try:
         target = path.resolve()
     except RuntimeError as error:
         raise OSError(ELOOP, "it is a loop of symbolic links") from error
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=".visualnet-")
-    temporary = Path(name)
+    mode = _mode_of(target)
+    temporary = target.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
+    # A new file gets what the process's mask leaves, as any other; nobody looks into half of one
+    # whose mode is narrower.
+    descriptor = os.open(temporary, _NEW, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(target.stat().st_mode & 0o7777 if target.exists() else 0o666 & ~_umask())
+        if mode is not None:
+            temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _mode_of(target: Path) -> int | None:
+    """Return the permissions of a file, None where there is none.
+
+    Raises PermissionError where it is read-only: a rename would not mind, but its owner does.
+    """
+    try:
+        mode = target.stat().st_mode & 0o7777
+    except FileNotFoundError:
+        return None
+    if not mode & _ANY_WRITE or not os.access(target, os.W_OK):
+        raise PermissionError(EACCES, "the file is read-only")
+    return mode

@@ -10,6 +10,7 @@ from visualnet.models.document import new_document
 from visualnet.models.formats import open_model, save_model
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
+from visualnet.ui.preferences import Preferences
 from visualnet.ui.run import State
 
 
@@ -237,3 +238,21 @@ def test_the_names_of_the_classes_follow_the_model(desk, tmp_path):
     desk.do("undoAction")
     desk.wait_at_rest()
     assert desk.text("predictionLabel") == "3"
+
+
+def test_two_windows_do_not_forget_each_others_files(tmp_path):
+    settings = tmp_path / "settings.ini"
+    one, two = Preferences(settings), Preferences(settings)
+    files = [tmp_path / f"{number}.npz" for number in range(4)]
+    for file in files:
+        file.write_bytes(b"x")
+    assert two.recent_files == []
+    for preferences, file in zip((one, two, one, two), files, strict=True):
+        preferences.add_recent_file(file)
+    assert two.recent_files == files[::-1]
+    assert Preferences(settings).recent_files == files[::-1]
+    one.theme = "light"
+    two.has_dashes = True
+    one.add_recent_data(tmp_path)
+    both = Preferences(settings)
+    assert (both.theme, both.has_dashes, both.recent_data) == ("light", True, [tmp_path])

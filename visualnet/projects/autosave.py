@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 from visualnet.errors import ProjectFileError
+from visualnet.paths import TEMPORARY_PREFIX
 from visualnet.projects.instance_lock import InstanceLock
 from visualnet.projects.project import SUFFIX, Project
 from visualnet.projects.project_file import read_project, save_project
@@ -16,7 +17,6 @@ from visualnet.projects.project_file import read_project, save_project
 WEIGHT_BYTES = 20_000_000
 """So much of the weights of listed runs is autosaved, those of the newest: it is done often."""
 
-_TEMPORARY = ".visualnet-*"
 _STALE_SECONDS = 3600.0
 _ATTEMPTS = 5
 
@@ -95,7 +95,7 @@ def left_behind(folder: Path) -> list[Slot]:
 
 def _sweep(folder: Path) -> None:
     """Remove temporary files of writes that never ended; another instance may be at a new one."""
-    for file in folder.glob(_TEMPORARY):
+    for file in folder.glob(f"{TEMPORARY_PREFIX}*"):
         try:
             if time.time() - file.stat().st_mtime > _STALE_SECONDS:
                 file.unlink()

@@ -3,8 +3,12 @@
 from itertools import pairwise
 from pathlib import Path
 
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtGui import QPixmap
+
 from visualnet.data.strokes import Point
 from visualnet.errors import SettingError
+from visualnet.ui.export_files import write_export
 from visualnet.ui.rehearsal import Pen, rehearsal, run_for, wait_until
 from visualnet.ui.theme import ThemeChoice
 
@@ -26,7 +30,8 @@ def run_demo(
 ) -> None:
     """Show the window for about so many seconds: new weights, training, a seven drawn and read.
 
-    Raises DisplayError where there is no screen, SettingError where the picture cannot be saved.
+    Raises DisplayError where there is no screen, SettingError or ExportError where the picture
+    cannot be saved.
     """
     with rehearsal(size, theme, hidden) as (window, session):
         session.new_weights()
@@ -36,11 +41,19 @@ def run_demo(
         pen.draw(seven(window.drawing.pad.side()))
         wait_until(lambda: not pen.is_drawing, 10)
         run_for(seconds * 0.4)
-        if screenshot is not None and not window.grab().save(str(screenshot)):
-            raise SettingError(
-                f"The picture could not be saved as {screenshot}; "
-                "give a name that ends in .png, in a folder that exists."
-            )
+        if screenshot is not None:
+            _save(window.grab(), screenshot)
+
+
+def _save(picture: QPixmap, path: Path) -> None:
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not picture.save(buffer, path.suffix.lstrip(".")):
+        raise SettingError(
+            f"The picture could not be saved as {path}; give a name that ends in .png."
+        )
+    write_export(path, bytes(data.data()))
 
 
 def seven(side: float) -> list[list[Point]]:

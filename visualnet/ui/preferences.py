@@ -116,7 +116,7 @@ class Preferences:
 
     def add_recent_file(self, path: Path) -> None:
         """Put a file at the front of the recent ones."""
-        self._put_first("files/recent", path, self.recent_files)
+        self._put_first("files/recent", path)
 
     @property
     def recent_data(self) -> list[Path]:
@@ -125,7 +125,7 @@ class Preferences:
 
     def add_recent_data(self, path: Path) -> None:
         """Put a data file or folder at the front of the recent ones."""
-        self._put_first("data/recent", path, self.recent_data)
+        self._put_first("data/recent", path)
 
     def _paths(self, key: str) -> list[Path]:
         if self._settings is None:
@@ -135,9 +135,14 @@ class Preferences:
         paths = [Path(name) for name in names if isinstance(name, str) and name]
         return paths[:_RECENT_LIMIT]
 
-    def _put_first(self, key: str, path: Path, recent: list[Path]) -> None:
-        others = [other for other in recent if other != path]
+    def _put_first(self, key: str, path: Path) -> None:
+        if self._settings is not None:
+            # Another window may have put files there since.
+            self._settings.sync()
+        others = [other for other in self._paths(key) if other != path]
         self._keep(key, [str(kept) for kept in [path, *others][:_RECENT_LIMIT]])
+        if self._settings is not None:
+            self._settings.sync()
 
     def _choice(self, key: str, kind: Any, otherwise: Any) -> Any:
         """Return the value if it is one of a Literal's, else the other."""
