@@ -12,6 +12,7 @@ import pytest
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import open_model
+from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.network import Network
 
 Members = list[tuple[str, bytes]]
@@ -83,3 +84,47 @@ def refused() -> Callable[[Path, str], None]:
         assert len(message) < 400 + len(str(path))
 
     return check
+
+
+def any_network(
+    activations: tuple[str, ...] = ("tanh",),
+    output: str = "softmax",
+    inputs: int = 784,
+    classes: int = 10,
+) -> ModelDocument:
+    """A small network of any kind, its weights such that its answers differ from image to image."""
+    network = Network(
+        (inputs, *(7 + k for k in range(len(activations))), classes), activations, output
+    )
+    random = np.random.default_rng(5)
+    network.parameters[:] = random.normal(size=network.parameters.size)
+    network.weights[0][:] *= 3 / inputs**0.5
+    return new_document(
+        network,
+        classes=[f"class {k} of {classes}" for k in range(classes)],
+        training={"seed": 5},
+        dataset="mnist",
+        test_accuracy=None,
+    )
+
+
+EVERY_KIND = [
+    *((name, "softmax", 784, 10) for name in ACTIVATIONS),
+    ("sigmoid", "sigmoid", 784, 10),
+    ("relu", "softmax", 5, 3),
+    ("gelu", "sigmoid", 1, 1),
+]
+
+
+@pytest.fixture(params=EVERY_KIND, ids=lambda kind: "-".join(map(str, kind)))
+def kind_of_document(request: pytest.FixtureRequest) -> ModelDocument:
+    """Models of every activation, every output, other inputs and classes."""
+    name, output, inputs, classes = request.param
+    return any_network((name, name), output, inputs, classes)
+
+
+@pytest.fixture
+def images(kind_of_document: ModelDocument) -> np.ndarray:
+    """Inputs for that model, 0 to 1."""
+    inputs = kind_of_document.network.layer_sizes[0]
+    return np.random.default_rng(6).random((20, inputs)).astype(np.float32)

@@ -7,7 +7,7 @@ import numpy as np
 
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
-from visualnet.models.formats import ModelFormat, format_to_write, open_model, save_model
+from visualnet.models.formats import Answers, ModelFormat, format_to_write, open_model, save_model
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import as_inputs
 
@@ -53,7 +53,7 @@ def save_and_check(
     return ExportCheck(len(images), difference, checked_by, path.stat().st_size)
 
 
-def answers_of_file(chosen: ModelFormat, path: Path, rows: FloatArray) -> tuple[FloatArray, str]:
+def answers_of_file(chosen: ModelFormat, path: Path, rows: FloatArray) -> tuple[Answers, str]:
     """Return what the file itself answers, (examples, classes), and who read it.
 
     rows: (examples, inputs), float32, 0 to 1.

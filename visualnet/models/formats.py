@@ -12,13 +12,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
+
+import numpy as np
+import numpy.typing as npt
 
 from visualnet import models, paths
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, check_finite
 from visualnet.models.refusal import refusal
 from visualnet.nn.arrays import FloatArray
+
+Answers = npt.NDArray[np.floating[Any]]
+"""Probabilities, (examples, classes), in the precision of whoever answers."""
 
 SIZE_LIMIT = 600_000_000
 """Bytes; 100 million parameters in float32 take 400 million."""
@@ -45,7 +51,7 @@ class ModelFormat:
     write: Callable[[ModelDocument], bytes]
     read: Callable[[BinaryIO, str], ModelDocument] | None = None
     recognises: Callable[[bytes], bool] | None = None
-    answers: Callable[[Path, FloatArray], tuple[FloatArray, str]] | None = None
+    answers: Callable[[Path, FloatArray], tuple[Answers, str]] | None = None
     size_limit: int = SIZE_LIMIT
 
 

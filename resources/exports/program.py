@@ -1,0 +1,424 @@
+#!/usr/bin/env python3
+"""A trained network that reads images, as one program.
+
+    python3 THIS_FILE picture.png scan.pgm numbers.txt
+
+prints what the network sees in each picture. It needs nothing but Python (3.9 or newer), and is
+faster where NumPy is installed. With --json it prints the probability of every class instead, one
+list a line; a - reads numbers from standard input.
+
+A picture is an 8-bit PNG or a PGM of any size, dark on light or light on dark. What is not the
+network's input already is cropped to its ink, fitted into 20x20 and centred by mass in 28x28, as
+MNIST was made. Numbers are the inputs themselves, row by row, 0 to 1 or 0 to 255, paper as 0,
+separated by spaces, commas or line breaks; several images may follow one another.
+"""
+
+import base64
+import json
+import math
+import operator
+import re
+import struct
+import sys
+import zlib
+from array import array
+
+try:
+    import numpy
+except ImportError:
+    numpy = None
+
+MODEL = {}
+MAX_PIXELS = 16_000_000
+
+
+class BadInput(Exception):
+    """An input that cannot be read; the message is for the person who gave it."""
+
+
+# The network
+
+
+def parameters():
+    """Return all weights and biases: of each layer (inputs, neurons) row by row, then biases."""
+    numbers = array("f", base64.b64decode(PARAMETERS))
+    if sys.byteorder == "big":
+        numbers.byteswap()
+    return numbers
+
+
+def probabilities(examples):
+    """Return a list of class probabilities for each example, which is a list of inputs 0 to 1."""
+    numbers, start, values = parameters(), 0, examples
+    sizes = MODEL["layer_sizes"]
+    for inputs, neurons, function in zip(
+        sizes, sizes[1:], [*MODEL["activations"], MODEL["output"]]
+    ):
+        middle = start + inputs * neurons
+        end = middle + neurons
+        layer = numpy_layer if numpy else plain_layer
+        values = layer(values, numbers[start:middle], numbers[middle:end], function)
+        start = end
+    return [[float(value) for value in row] for row in values]
+
+
+def plain_layer(examples, weights, biases, function):
+    """Return f(inputs @ weights + biases) for lists of numbers."""
+    neurons = len(biases)
+    columns = [weights[k::neurons] for k in range(neurons)]
+    results = []
+    for example in examples:
+        z = [sum(map(operator.mul, example, column), bias) for column, bias in zip(columns, biases)]
+        results.append(softmax(z) if function == "softmax" else [FUNCTIONS[function](v) for v in z])
+    return results
+
+
+def numpy_layer(examples, weights, biases, function):
+    """Return the same for arrays."""
+    weights = numpy.frombuffer(weights, numpy.float32).reshape(-1, len(biases))
+    biases = numpy.frombuffer(biases, numpy.float32)
+    with numpy.errstate(all="ignore"):
+        z = numpy.asarray(examples, numpy.float32) @ weights + biases
+        return NUMPY_FUNCTIONS[function](z)
+
+
+def softmax(z):
+    """Return exp(z) / sum(exp(z)), shifted so that nothing overflows."""
+    powers = [math.exp(value - max(z)) for value in z]
+    return [power / sum(powers) for power in powers]
+
+
+def numpy_softmax(z):
+    """Return the same for each row."""
+    powers = numpy.exp(z - z.max(axis=1, keepdims=True))
+    return powers / powers.sum(axis=1, keepdims=True)
+
+
+def gelu(z, tanh=math.tanh):
+    """Return the Gaussian error linear unit, in the form with tanh."""
+    return 0.5 * z * (1 + tanh(math.sqrt(2 / math.pi) * z * (1 + 0.044715 * z * z)))
+
+
+FUNCTIONS = {
+    "sigmoid": lambda z: 0.5 + 0.5 * math.tanh(0.5 * z),
+    "tanh": math.tanh,
+    "relu": lambda z: max(z, 0.0),
+    "leaky_relu": lambda z: max(z, 0.01 * z),
+    "gelu": gelu,
+    "identity": lambda z: z,
+}
+NUMPY_FUNCTIONS = {
+    "softmax": numpy_softmax,
+    "sigmoid": lambda z: 0.5 + 0.5 * numpy.tanh(0.5 * z),
+    "tanh": lambda z: numpy.tanh(z),
+    "relu": lambda z: numpy.maximum(z, 0),
+    "leaky_relu": lambda z: numpy.maximum(z, numpy.float32(0.01) * z),
+    "gelu": lambda z: gelu(z, numpy.tanh),
+    "identity": lambda z: z,
+}
+
+
+# From a picture to what the network sees
+
+
+def examples_of(data, name):
+    """Return the inputs, 0 to 1, of every image that these bytes hold."""
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return [seen(read_png(data, name), name)]
+    if data[:2] in (b"P2", b"P5"):
+        return [seen(read_pgm(data, name), name)]
+    return read_numbers(data, name)
+
+
+def seen(rows, name):
+    """Return the inputs for a picture, given as rows of grey levels 0 (black) to 255."""
+    shape = MODEL["input_shape"]
+    if [len(rows), len(rows[0])] == shape and (shape != [28, 28] or has_mnist_form(rows)):
+        return [level / 255 for row in rows for level in row]
+    if shape != [28, 28]:
+        size = "x".join(map(str, shape))
+        raise BadInput(f"{name} is {len(rows[0])}x{len(rows)} pixels; the network takes {size}.")
+    ink = crop(find_ink(smaller(rows)))
+    return [level / 255 for row in centre(fit(ink)) for level in row]
+
+
+def border(rows):
+    """Return the outermost levels."""
+    return rows[0] + rows[-1] + [level for row in rows[1:-1] for level in (row[0], row[-1])]
+
+
+def has_mnist_form(rows):
+    """Tell whether a 28x28 picture is light ink within a black border already."""
+    edge = border(rows)
+    return sum(edge) / len(edge) <= 9 and max(map(max, rows)) >= 128
+
+
+def smaller(rows):
+    """Return the picture with at most 280 pixels on a side, the mean of each square of pixels."""
+    factor = -(-max(len(rows), len(rows[0])) // 280)
+    if factor == 1 or min(len(rows), len(rows[0])) < factor:
+        return rows
+    width = len(rows[0]) // factor * factor
+    small = []
+    for start in range(0, len(rows) - factor + 1, factor):
+        sums = list(map(sum, zip(*rows[start : start + factor])))[:width]
+        parts = [sums[k::factor] for k in range(factor)]
+        small.append([total // factor**2 for total in map(sum, zip(*parts))])
+    return small
+
+
+def find_ink(rows):
+    """Return 255 for full ink and 0 for paper, which is what the border shows."""
+    edge = sorted(border(rows))
+    paper = edge[len(edge) // 2]
+    lighter = [[max(level - paper - 8, 0) for level in row] for row in rows]
+    darker = [[max(paper - level - 8, 0) for level in row] for row in rows]
+    ink = max(lighter, darker, key=lambda side: sum(map(sum, side)))
+    levels = sorted(level + 8 for row in ink for level in row if level)
+    if not levels or levels[-1] < 16:
+        return [[0] * len(row) for row in rows]
+    strong = [level for level in levels if level >= levels[-1] / 2]
+    full = strong[int(0.9 * (len(strong) - 1))]
+    low = max(8, 0.08 * full)
+    scale = 255 / (full - low)
+    return [
+        [round(min(max((level + 8 - low) * scale, 0), 255)) if level else 0 for level in row]
+        for row in ink
+    ]
+
+
+def crop(ink):
+    """Return the smallest part that holds all ink; all of it where there is none."""
+    inked = [k for k, row in enumerate(ink) if any(row)]
+    columns = [k for k, column in enumerate(zip(*ink)) if any(column)]
+    if not inked:
+        return ink
+    return [row[columns[0] : columns[-1] + 1] for row in ink[inked[0] : inked[-1] + 1]]
+
+
+def fit(ink):
+    """Return the ink scaled to fill a 20x20 box, its proportions kept."""
+    scale = 20 / max(len(ink), len(ink[0]))
+    height, width = max(1, round(len(ink) * scale)), max(1, round(len(ink[0]) * scale))
+    top, left = (20 - height) // 2, (20 - width) // 2
+    box = [[0] * 20 for _ in range(20)]
+    for k, row in enumerate(resized(ink, height, width)):
+        box[top + k][left : left + width] = row
+    return box
+
+
+def resized(rows, height, width):
+    """Return the picture scaled; each pixel is the mean of the area that it covers."""
+    columns = [mean_of_lines(list(zip(*rows)), k, width) for k in range(width)]
+    lines = list(zip(*columns))
+    return [[round(level) for level in mean_of_lines(lines, k, height)] for k in range(height)]
+
+
+def mean_of_lines(lines, k, count):
+    """Return the mean of the k-th of `count` equal parts of the lines."""
+    low, high = k * len(lines) / count, (k + 1) * len(lines) / count
+    total = [0.0] * len(lines[0])
+    for place in range(int(low), min(math.ceil(high), len(lines))):
+        share = (min(high, place + 1) - max(low, place)) / (high - low)
+        total = [old + share * level for old, level in zip(total, lines[place])]
+    return total
+
+
+def centre(box):
+    """Return a 28x28 field with the ink's centre of mass in its middle."""
+    field = [[0] * 28 for _ in range(28)]
+    down, right = offset(list(map(sum, box))), offset(list(map(sum, zip(*box))))
+    for y, row in enumerate(box):
+        for x, level in enumerate(row):
+            if level:
+                field[y + down][x + right] = level
+    return field
+
+
+def offset(mass):
+    """Return how far to move, so that the centre lies at 14 and no ink leaves the field."""
+    inked = [k for k, amount in enumerate(mass) if amount]
+    if not inked:
+        return 4
+    middle = sum(k * amount for k, amount in enumerate(mass)) / sum(mass)
+    return min(max(14 - math.floor(middle + 0.5), -inked[0]), 27 - inked[-1])
+
+
+# Reading files
+
+
+def read_numbers(data, name):
+    """Return the images of a text of numbers."""
+    size = MODEL["layer_sizes"][0]
+    try:
+        numbers = [float(part) for part in re.split(rb"[\s,;\[\]]+", data) if part]
+    except ValueError:
+        raise BadInput(f"{name} is neither PNG nor PGM nor a list of numbers.") from None
+    if not numbers or len(numbers) % size or not all(0 <= number <= 255 for number in numbers):
+        raise BadInput(
+            f"{name} holds {len(numbers)} numbers; give {size} from 0 to 255 for each image."
+        )
+    scale = 255 if max(numbers) > 1 else 1
+    return [
+        [number / scale for number in numbers[start : start + size]]
+        for start in range(0, len(numbers), size)
+    ]
+
+
+def check_size(width, height, name):
+    """Refuse pictures without pixels and those that would take for ever."""
+    if not 0 < width * height <= MAX_PIXELS:
+        raise BadInput(f"{name} has {width * height:,} pixels; give 1 to {MAX_PIXELS:,}.")
+
+
+def read_pgm(data, name):
+    """Return the rows of a PGM picture, plain (P2) or raw (P5)."""
+    header = re.match(rb"(P[25])" + rb"(?:\s*#[^\n]*\n|\s)\s*(\d{1,9})" * 3 + rb"\s", data)
+    if not header:
+        raise BadInput(f"{name} is a damaged PGM.")
+    width, height, full = (int(header[k]) for k in (2, 3, 4))
+    check_size(width, height, name)
+    body = data[header.end() :]
+    if header[1] == b"P2":
+        levels = [int(part) for part in re.findall(rb"\d{1,9}", body)]
+    elif full < 256:
+        levels = list(body)
+    else:
+        levels = list(struct.unpack(f">{len(body) // 2}H", body[: len(body) // 2 * 2]))
+    if len(levels) < width * height or not 0 < full < 65536 or max(levels) > full:
+        raise BadInput(f"{name} is a damaged PGM.")
+    grey = [round(level * 255 / full) for level in levels]
+    return [grey[k * width : (k + 1) * width] for k in range(height)]
+
+
+def read_png(data, name):
+    """Return the rows of a PNG, made grey, what is transparent shown on white."""
+    chunks = png_chunks(data, name)
+    width, height, depth, kind, *_, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
+    is_packed = depth in (1, 2, 4) and kind in (0, 3)
+    if interlaced or kind not in CHANNELS or not (depth == 8 or is_packed):
+        raise BadInput(f"{name} is not an 8-bit PNG without interlacing; save it as one.")
+    check_size(width, height, name)
+    channels = CHANNELS[kind]
+    pitch = (width * channels * depth + 7) // 8
+    raw = zlib.decompressobj().decompress(chunks[b"IDAT"], (pitch + 1) * height)
+    if len(raw) < (pitch + 1) * height:
+        raise BadInput(f"{name} is cut short.")
+    palette, clear = chunks.get(b"PLTE", b""), chunks.get(b"tRNS", b"")
+    colours = [
+        palette[k : k + 3] + (clear[k // 3 : k // 3 + 1] or b"\xff")
+        for k in range(0, len(palette), 3)
+    ]
+    rows, above = [], bytes(pitch)
+    for start in range(0, len(raw), pitch + 1):
+        above = unfiltered(raw[start], raw[start + 1 : start + 1 + pitch], above, channels)
+        levels = unpacked(above, depth)[: width * channels]
+        if kind == 3:
+            pixels = [colours[level] for level in levels]
+        else:
+            full = (1 << depth) - 1
+            levels = bytes(level * 255 // full for level in levels)
+            pixels = [levels[k : k + channels] for k in range(0, len(levels), channels)]
+        rows.append([grey(pixel) for pixel in pixels])
+    return rows
+
+
+def unpacked(line, depth):
+    """Return the numbers of `depth` bits that a line holds."""
+    if depth == 8:
+        return line
+    mask = (1 << depth) - 1
+    return bytes(byte >> shift & mask for byte in line for shift in range(8 - depth, -1, -depth))
+
+
+CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
+"""How many bytes a pixel has: grey, colour, palette, grey with alpha, colour with alpha."""
+
+
+def png_chunks(data, name):
+    """Return the contents of a PNG's chunks by their names, joined."""
+    chunks, place = {}, 8
+    while place + 12 <= len(data):
+        length = int.from_bytes(data[place : place + 4], "big")
+        kind = data[place + 4 : place + 8]
+        chunks[kind] = chunks.get(kind, b"") + data[place + 8 : place + 8 + length]
+        place += length + 12
+    if len(chunks.get(b"IHDR", b"")) != 13 or b"IDAT" not in chunks:
+        raise BadInput(f"{name} is a damaged PNG.")
+    return chunks
+
+
+def unfiltered(kind, line, above, step):
+    """Return a line of a PNG with its filter undone (PNG specification, section 9)."""
+    if kind == 0:
+        return line
+    if kind == 2:
+        return bytes((byte + up) & 255 for byte, up in zip(line, above))
+    result, restored = bytearray(line), (None, from_left, None, from_mean, from_nearest)[kind]
+    for k, byte in enumerate(line):
+        left, corner = (result[k - step], above[k - step]) if k >= step else (0, 0)
+        result[k] = (byte + restored(left, above[k], corner)) & 255
+    return bytes(result)
+
+
+def from_left(left, _up, _corner):
+    """Return what the byte before says."""
+    return left
+
+
+def from_mean(left, up, _corner):
+    """Return the mean of the bytes before and above."""
+    return (left + up) // 2
+
+
+def from_nearest(left, up, corner):
+    """Return the neighbour nearest to left + up - corner (Paeth 1991)."""
+    guess = left + up - corner
+    return min((left, up, corner), key=lambda value: abs(guess - value))
+
+
+def grey(pixel):
+    """Return the grey level of a pixel of 1 to 4 bytes, on white where it is transparent."""
+    colour, alpha = (pixel[:-1], pixel[-1]) if len(pixel) in (2, 4) else (pixel, 255)
+    red, green, blue = colour if len(colour) == 3 else (colour[0],) * 3
+    level = (19595 * red + 38470 * green + 7471 * blue + 32768) >> 16
+    return round((level * alpha + 255 * (255 - alpha)) / 255)
+
+
+def read_file(name):
+    """Return the bytes of a file, or of standard input for a -."""
+    if name == "-":
+        return sys.stdin.buffer.read()
+    with open(name, "rb") as file:
+        return file.read()
+
+
+def main(arguments):
+    """Print a line for each image of each file; return the exit code."""
+    files = [argument for argument in arguments if argument != "--json"]
+    if not files or "-h" in files or "--help" in files:
+        print(__doc__)
+        return 0 if files else 2
+    for name in files:
+        try:
+            answers = probabilities(examples_of(read_file(name), name))
+        except (BadInput, OSError) as error:
+            print(error, file=sys.stderr)
+            return 2
+        except (zlib.error, struct.error, IndexError):
+            print(f"{name} is a damaged picture.", file=sys.stderr)
+            return 2
+        for answer in answers:
+            if "--json" in arguments:
+                print(json.dumps(answer))
+            else:
+                best = answer.index(max(answer))
+                print(f"{name}: {MODEL['classes'][best]} ({answer[best]:.1%})")
+    return 0
+
+
+# Little-endian float32 numbers in base64.
+PARAMETERS = ""
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,170 @@
+"""The program that is exported, run as a user runs it: with NumPy and without."""
+
+import json
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw
+
+from visualnet.data.datasets import load_dataset
+from visualnet.models.bundled import bundled_models
+from visualnet.models.document import ModelDocument
+from visualnet.models.format_python import answers_of_program
+from visualnet.models.formats import save_model
+
+WITHOUT_NUMPY = "-S"
+"""Leaves out site-packages, so that only the standard library is there."""
+
+
+@pytest.fixture(scope="session")
+def bundled() -> ModelDocument:
+    (model,) = [model for model in bundled_models() if model.name == "digits-16x16"]
+    return model.document()
+
+
+@pytest.fixture(scope="session")
+def program(bundled: ModelDocument, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("program") / "digits.py"
+    save_model(bundled, path)
+    return path
+
+
+def run(
+    program: Path, *arguments: object, given: bytes = b""
+) -> "subprocess.CompletedProcess[bytes]":
+    command = [sys.executable, "-I", WITHOUT_NUMPY, str(program), *map(str, arguments)]
+    return subprocess.run(command, input=given, capture_output=True, timeout=60, check=False)
+
+
+def test_without_numpy_it_answers_the_same(
+    kind_of_document: ModelDocument, images: np.ndarray, tmp_path: Path
+) -> None:
+    save_model(kind_of_document, tmp_path / "model.py")
+    answers, _ = answers_of_program(tmp_path / "model.py", images, WITHOUT_NUMPY)
+    assert np.abs(answers - kind_of_document.network.probabilities(images)).max() < 2e-6
+
+
+def test_numpy_is_not_there_without_site_packages() -> None:
+    command = [sys.executable, "-I", WITHOUT_NUMPY, "-c", "import numpy"]
+    done = subprocess.run(command, capture_output=True, timeout=60, check=False)
+    assert done.returncode != 0
+
+
+def seven(size: int = 200, ink: object = 0, paper: object = 255, mode: str = "L") -> Image.Image:
+    image = Image.new(mode, (size, size), paper)
+    points = [(size * x, size * y) for x, y in ((0.25, 0.22), (0.75, 0.22), (0.45, 0.8))]
+    ImageDraw.Draw(image).line(points, fill=ink, width=size // 14, joint="curve")
+    return image
+
+
+PICTURES = {
+    "grey.png": seven(),
+    "light-on-dark.png": seven(150, 255, 0),
+    "colour.png": seven(130, (20, 40, 90), (250, 240, 230), "RGB"),
+    "see-through.png": seven(120, (0, 0, 0, 255), (0, 0, 0, 0), "RGBA"),
+    "palette.png": seven(110, (10, 10, 10), (255, 255, 240), "RGB").quantize(8),
+    "two-levels.png": seven(100).convert("1"),
+    "grey-alpha.png": seven(90, (0, 255), (255, 255), "LA"),
+    "large.png": seven(900),
+    "raw.pgm": seven(),
+}
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_it_reads_pictures(program: Path, tmp_path: Path, name: str) -> None:
+    PICTURES[name].save(tmp_path / name)
+    done = run(program, tmp_path / name)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode().startswith(f"{tmp_path / name}: 7 (")
+
+
+def test_it_reads_a_plain_pgm_with_a_comment(program: Path, tmp_path: Path) -> None:
+    levels = " ".join(str(level) for level in np.asarray(seven(60)).ravel())
+    (tmp_path / "plain.pgm").write_text(f"P2\n# a seven\n60 60\n255\n{levels}\n")
+    assert b": 7 (" in run(program, tmp_path / "plain.pgm").stdout
+
+
+def test_scans_of_the_test_set_are_taken_as_they_are(
+    program: Path, bundled: ModelDocument, tmp_path: Path
+) -> None:
+    scans = load_dataset().test.images[:5]
+    for k, scan in enumerate(scans):
+        Image.fromarray(scan).save(tmp_path / f"{k}.png")
+    numbers = tmp_path / "numbers.txt"
+    numbers.write_text("\n".join(",".join(map(str, scan.ravel())) for scan in scans))
+    expected = bundled.network.probabilities(scans)
+    for files in ([tmp_path / f"{k}.png" for k in range(5)], [numbers]):
+        done = run(program, "--json", *files)
+        answers = np.array([json.loads(line) for line in done.stdout.splitlines()])
+        assert np.abs(answers - expected).max() < 1e-6
+
+
+def test_an_empty_page_is_answered(program: Path, tmp_path: Path) -> None:
+    Image.new("L", (50, 40), 255).save(tmp_path / "blank.png")
+    assert run(program, tmp_path / "blank.png").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("missing.png", None, "No such file"),
+        ("text.png", b"hello", "neither PNG nor PGM"),
+        ("few.txt", b"1 2 3", "3 numbers"),
+        ("nan.txt", b"nan " * 784, "784 numbers"),
+        ("cut.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "damaged"),
+        ("cut.pgm", b"P5 20 20 255\n" + b"\0" * 399, "damaged PGM"),
+        ("huge.pgm", b"P5 99999 99999 255\n", "pixels"),
+        ("empty.pgm", b"P5 0 9 255\n", "pixels"),
+    ],
+)
+def test_bad_input_is_told_in_a_sentence(
+    program: Path, tmp_path: Path, name: str, content: bytes | None, reason: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    done = run(program, tmp_path / name)
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().count("\n") == 1
+    assert reason in done.stderr.decode()
+    assert name in done.stderr.decode()
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(cuts=st.lists(st.tuples(st.floats(0.03, 0.99), st.binary(max_size=3)), min_size=1))
+def test_a_damaged_png_is_read_or_told(
+    program: Path, tmp_path: Path, cuts: list[tuple[float, bytes]]
+) -> None:
+    PICTURES["grey.png"].save(tmp_path / "damaged.png")
+    data = (tmp_path / "damaged.png").read_bytes()
+    for place, inserted in cuts:
+        data = data[: int(place * len(data))] + inserted + data[int(place * len(data)) + 1 :]
+    (tmp_path / "damaged.png").write_bytes(data)
+    done = run(program, tmp_path / "damaged.png")
+    assert done.returncode in (0, 2)
+    assert b"Traceback" not in done.stderr
+
+
+def test_names_of_classes_cannot_break_the_program(document: ModelDocument, tmp_path: Path) -> None:
+    odd = ('"""', "'''\\", "{x} ☃")
+    named = ModelDocument(document.network, replace(document.metadata, classes=odd))
+    save_model(named, tmp_path / "odd.py")
+    done = run(tmp_path / "odd.py", "-", given=b"0 0 0 0 1 0")
+    assert done.returncode == 0
+    assert any(name in done.stdout.decode() for name in odd)
+
+
+def test_without_arguments_it_explains_itself(program: Path) -> None:
+    assert run(program).returncode == 2
+    helped = run(program, "--help")
+    assert (helped.returncode, helped.stderr) == (0, b"")
+    assert b"cropped to its ink" in helped.stdout

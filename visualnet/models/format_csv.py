@@ -1,0 +1,107 @@
+"""Tables for spreadsheets and statistics: one zip with a .csv for every matrix, header rows first.
+
+`weights_0.csv` has a row for each input and a column for each neuron, `biases_0.csv` one row;
+`layers.csv` says what the layers are, `metadata.json` everything else.
+"""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+
+from visualnet.errors import ModelFileError
+from visualnet.models.document import ModelDocument, named_arrays
+from visualnet.models.formats import Answers, ModelFormat
+from visualnet.models.json_text import compact_json
+from visualnet.models.metadata import Metadata
+from visualnet.nn.arrays import FloatArray
+from visualnet.nn.network import Network
+
+_MAX_NUMBERS = 20_000_000
+_EPOCH_OF_ZIP = (1980, 1, 1, 0, 0, 0)
+_UNIX = 3
+
+
+def _write(document: ModelDocument) -> bytes:
+    if document.network.parameters.size > _MAX_NUMBERS:
+        raise ModelFileError(
+            f"A network of {document.network.parameters.size:,} weights and biases is too large "
+            f"for csv, which may hold {_MAX_NUMBERS:,}; save it as npz."
+        )
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in _members(document):
+            info = zipfile.ZipInfo(name, _EPOCH_OF_ZIP)
+            info.create_system, info.compress_type = _UNIX, zipfile.ZIP_DEFLATED
+            archive.writestr(info, text)
+    return buffer.getvalue()
+
+
+def _members(document: ModelDocument) -> Iterable[tuple[str, str]]:
+    metadata = document.metadata
+    yield "metadata.json", compact_json(metadata.as_json_object()) + "\n"
+    functions = (*metadata.activations, metadata.output)
+    sizes = metadata.layer_sizes
+    rows = [[k, *sizes[k : k + 2], name] for k, name in enumerate(functions)]
+    yield "layers.csv", _table(["layer", "inputs", "neurons", "activation"], rows)
+    for name, array in named_arrays(document.network):
+        kind, _, layer = name.partition("_")
+        columns = _neuron_names(metadata, int(layer))
+        if kind == "weights":
+            # Nine digits give every float32 back.
+            cells = [[k, *_texts(row)] for k, row in enumerate(array)]
+            yield f"{name}.csv", _table(["input", *columns], cells)
+        else:
+            yield f"{name}.csv", _table(columns, [_texts(array)])
+
+
+def _neuron_names(metadata: Metadata, layer: int) -> list[str]:
+    if layer == len(metadata.activations):
+        # A spreadsheet takes what begins so for a formula.
+        return [f"class {name}" for name in metadata.classes]
+    return [f"neuron {k}" for k in range(metadata.layer_sizes[layer + 1])]
+
+
+def _texts(row: FloatArray) -> list[str]:
+    return [f"{value:.9g}" for value in row.tolist()]
+
+
+def _table(header: list[str], rows: Iterable[list[object]] | Iterable[list[str]]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(header)
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
+    with zipfile.ZipFile(path) as archive:
+        layers = _rows(archive, "layers.csv")
+        network = Network(
+            [int(layers[0][1]), *(int(row[2]) for row in layers)],
+            [row[3] for row in layers[:-1]],
+            layers[-1][3],
+        )
+        for name, array in named_arrays(network):
+            skipped = 1 if name.startswith("weights") else 0
+            cells = [row[skipped:] for row in _rows(archive, f"{name}.csv")]
+            array[...] = np.array(cells, np.float32).reshape(array.shape)
+    return network.probabilities(rows), "the tables read back"
+
+
+def _rows(archive: zipfile.ZipFile, name: str) -> list[list[str]]:
+    """Return the rows of a table but for its header."""
+    return list(csv.reader(io.StringIO(archive.read(name).decode("utf-8"))))[1:]
+
+
+FORMAT = ModelFormat(
+    name="csv",
+    suffix=".zip",
+    title="CSV tables",
+    purpose="For spreadsheets and statistics: a table for every matrix, in one zip.",
+    write=_write,
+    answers=_answers,
+)

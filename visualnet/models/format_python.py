@@ -1,0 +1,65 @@
+"""A program: one readable Python file that needs only the standard library and reads pictures.
+
+Written for people to run, read and change; VisualNet does not open it again.
+"""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from pprint import pformat
+
+import numpy as np
+
+from visualnet.errors import ModelFileError
+from visualnet.models.document import ModelDocument
+from visualnet.models.formats import Answers, ModelFormat
+from visualnet.models.template import described, filled, parameters_as_text, template
+from visualnet.nn.arrays import FloatArray
+
+# A network of 20 million parameters takes 100 images without NumPy in 3 minutes.
+_PATIENCE_SECONDS = 600
+
+
+def _write(document: ModelDocument) -> bytes:
+    model = pformat(described(document), width=100, sort_dicts=False, compact=True)
+    text = filled(template("program.py"), "MODEL = {}\n", f"MODEL = {model}\n")
+    numbers = parameters_as_text(document, "a program")
+    text = filled(text, 'PARAMETERS = ""\n', f'PARAMETERS = """\n{numbers}\n"""\n')
+    return text.encode("utf-8")
+
+
+def answers_of_program(
+    path: Path, rows: FloatArray, *flags: str, python: str = sys.executable
+) -> tuple[Answers, str]:
+    """Return what the program answers, run by itself; flags: of the interpreter besides -I.
+
+    Raises ModelFileError where it fails.
+    """
+    command = [python, "-I", *flags, str(path.absolute()), "--json", "-"]
+    text = "\n".join(" ".join(f"{value:.9g}" for value in row) for row in rows.tolist())
+    try:
+        done = subprocess.run(  # noqa: S603 - the file was written by this program a moment ago
+            command,
+            input=text.encode("ascii"),
+            capture_output=True,
+            timeout=_PATIENCE_SECONDS,
+            check=True,
+        )
+    except (OSError, subprocess.SubprocessError) as error:
+        raise ModelFileError(
+            f"{path} was written, but this Python could not run it to check its answers "
+            f"({type(error).__name__}); run it yourself before you rely on it."
+        ) from error
+    answers = [json.loads(line) for line in done.stdout.splitlines()]
+    return np.array(answers, np.float64).reshape(len(rows), -1), "run as a program of its own"
+
+
+FORMAT = ModelFormat(
+    name="python",
+    suffix=".py",
+    title="Python program",
+    purpose="Reads pictures by itself: one file that needs nothing but Python.",
+    write=_write,
+    answers=answers_of_program,
+)
