@@ -33,9 +33,13 @@ class DrawPanel(QWidget):
     brush_changed = Signal(float)
 
     def __init__(
-        self, actions: Sequence[QAction], eraser: QAction, parent: QWidget | None = None
+        self,
+        actions: Sequence[QAction],
+        eraser: QAction,
+        teach: QAction,
+        parent: QWidget | None = None,
     ) -> None:
-        """actions: shown as buttons under the pad. eraser: a switch, shown beside the brush."""
+        """actions: buttons under the pad. eraser: beside the brush. teach: beside the reading."""
         super().__init__(parent)
         self.pad = DrawingPad()
         self.seen = SeenImage()
@@ -59,7 +63,7 @@ class DrawPanel(QWidget):
         layout.addWidget(self.pad)
         layout.addLayout(self._brush_row(eraser))
         layout.addLayout(_button_row(actions))
-        layout.addLayout(self._reading_row())
+        layout.addLayout(self._reading_row(teach))
         layout.addWidget(self.bars, 1)
         layout.addStretch(0)
         self.pad.stroke_started.connect(self._begin_stroke)
@@ -81,18 +85,16 @@ class DrawPanel(QWidget):
         label.setProperty("role", "muted")
         row.addWidget(label)
         row.addWidget(self._brush, 1)
-        button = QToolButton()
-        button.setDefaultAction(eraser)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        row.addWidget(button)
+        row.addWidget(_button_of(eraser, Qt.ToolButtonStyle.ToolButtonIconOnly))
         return row
 
-    def _reading_row(self) -> QHBoxLayout:
+    def _reading_row(self, teach: QAction) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self.seen)
         row.addWidget(self.readout, 1)
+        button = _button_of(teach, Qt.ToolButtonStyle.ToolButtonTextOnly)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -219,14 +221,17 @@ def _button_row(actions: Sequence[QAction]) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(6)
     for action in actions:
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         is_common = action.objectName() in ("undoAction", "redoAction")
         style = Qt.ToolButtonStyle
-        button.setToolButtonStyle(
-            style.ToolButtonIconOnly if is_common else style.ToolButtonTextOnly
-        )
-        row.addWidget(button)
+        look = style.ToolButtonIconOnly if is_common else style.ToolButtonTextOnly
+        row.addWidget(_button_of(action, look))
     row.addStretch(1)
     return row
+
+
+def _button_of(action: QAction, look: Qt.ToolButtonStyle) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolButtonStyle(look)
+    return button

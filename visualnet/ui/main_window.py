@@ -78,8 +78,8 @@ class MainWindow(QMainWindow):
         self.network = NetworkView()
         self.advice = AdviceBar()
         self.setCentralWidget(_stacked(self.notices, self.advice, self.network))
-        buttons = [acts.clear_pad, acts.undo, acts.redo, acts.test_image, acts.teach]
-        self.drawing = DrawPanel(buttons, self.pad_actions.eraser)
+        buttons = [acts.clear_pad, acts.undo, acts.redo, acts.test_image]
+        self.drawing = DrawPanel(buttons, self.pad_actions.eraser, acts.teach)
         self.charts = ChartsPanel()
         self.settings = SettingsPanel()
         self._make_docks()
@@ -256,11 +256,14 @@ class MainWindow(QMainWindow):
         view.addSeparator()
         view.addActions([acts.zoom_in, acts.zoom_out, acts.zoom_reset])
         view.addSeparator()
-        view.addActions([dock.toggleViewAction() for dock in self.docks.values()])
-        view.addActions([acts.reset_docks])
-        view.addSeparator()
         view.addMenu(_menu_of(self.tr("Theme"), acts.themes.actions(), view))
         view.addActions([acts.present])
+        # Apart, because together they would be taller than a small screen.
+        panels = self.menuBar().addMenu(self.tr("&Panels"))
+        panels.setToolTipsVisible(True)
+        panels.addActions([dock.toggleViewAction() for dock in self.docks.values()])
+        panels.addSeparator()
+        panels.addActions([acts.reset_docks])
 
     # Look
 
