@@ -34,6 +34,7 @@ MADE_LATER = (
     "mapDock",
     "myDigitsDock",
     "practiceDock",
+    "xrayDock",
 )
 OTHER_VALUES = {
     "optimizer": "adam",

@@ -50,6 +50,7 @@ class Docks(QObject):
             "editsDock": self._make_edits,
             "whyDock": self._make_why,
             "mapDock": self._make_map,
+            "xrayDock": self._make_xray,
             "myDigitsDock": self._make_my_digits,
             "practiceDock": self._make_practice,
         }
@@ -155,6 +156,11 @@ class Docks(QObject):
         from visualnet.ui.map_dock import MapDock
 
         return MapDock(self._place)
+
+    def _make_xray(self) -> Dock:
+        from visualnet.ui.xray_dock import XrayDock
+
+        return XrayDock(self._place)
 
     def _make_my_digits(self) -> Dock:
         from visualnet.ui.my_digits_dock import MyDigitsDock

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
             ("mapDock", self.tr("Map")),
             ("myDigitsDock", self.tr("My digits")),
             ("practiceDock", self.tr("Practice")),
+            ("xrayDock", self.tr("X-ray")),
         ):
             self.docks[name] = self._added_dock(name, title, QWidget(), right)
         for keys, dock in zip(_DOCK_KEYS, self.docks.values(), strict=False):
