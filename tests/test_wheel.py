@@ -23,6 +23,8 @@ EXPECTED = (
     "visualnet/resources/models/digits-16x16.npz",
     "visualnet/resources/fonts/Inter-Regular.otf",
     "visualnet/resources/icons/visualnet.svg",
+    "visualnet/resources/desktop/visualnet.desktop",
+    "visualnet/resources/desktop/visualnet.xml",
     "visualnet/resources/themes/dark.json",
     "visualnet/resources/themes/light.json",
     "visualnet/resources/themes/window.qss",

@@ -125,7 +125,11 @@ def build_parser() -> argparse.ArgumentParser:
     add = commands.add_parser
 
     gui = add("gui", help="open the window")
-    gui.add_argument("model", nargs="?", help="model file, or name of a bundled model")
+    gui.add_argument("model", nargs="?", help="project or model file, or name of a bundled model")
+    desktop = add(
+        "desktop", help="put VisualNet into the desktop's menu, to open projects by click"
+    )
+    desktop.add_argument("--remove", action="store_true", help="take it out again")
     _add_train(add("train", help="train a network without a window"))
     _add_sweep(add("sweep", help="train with several settings and seeds, and compare"))
 

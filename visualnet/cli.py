@@ -192,6 +192,14 @@ def _gui(options: argparse.Namespace) -> int:
     return open_window(options.model)
 
 
+def _desktop(options: argparse.Namespace) -> int:
+    from visualnet.projects.desktop import install, remove
+
+    for path in remove() if options.remove else install():
+        _say(f"{'Removed' if options.remove else 'Wrote'} {path}.")
+    return 0
+
+
 def _demo(options: argparse.Namespace) -> int:
     if not 0.5 <= options.seconds <= 3600:
         raise SettingError(f"--seconds must be between 0.5 and 3600, not {options.seconds:g}.")
@@ -225,6 +233,7 @@ def _benchmark(options: argparse.Namespace) -> int:
 _COMMANDS: dict[str | None, Callable[[argparse.Namespace], int]] = {
     None: _gui,
     "gui": _gui,
+    "desktop": _desktop,
     "train": _train,
     "sweep": _sweep,
     "evaluate": _evaluate,
