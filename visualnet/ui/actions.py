@@ -256,6 +256,13 @@ class Actions:
 
     def _make_view_actions(self) -> None:
         add = self._added
+        self.trace = add(
+            "traceAction",
+            _tr("Trace strongest paths"),
+            _tr("Trace the neuron that is chosen, else the answer, back to the pixels"),
+            "Ctrl+J",
+        )
+        self.trace.setCheckable(True)
         self.zoom_in = add(
             "zoomInAction",
             _tr("Zoom in"),

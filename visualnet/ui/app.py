@@ -169,6 +169,7 @@ class Application(QObject):
                 acts.record: self.recorder.ask,
                 acts.quit: window.close,
                 acts.mark_step: session.mark_step,
+                acts.trace: window.network.set_tracing,
                 acts.dash_negative: self.set_dashed,
                 acts.reduce_motion: self.set_reduced_motion,
                 acts.zoom_in: canvas.zoom_in,
@@ -204,6 +205,7 @@ class Application(QObject):
         window.network.canvas.frame_shown.connect(self._count_frame)
         window.network.inspect_requested.connect(self.docks.inspect)
         window.network.mode_chosen.connect(self._follow_mode)
+        window.network.tracing_changed.connect(window.actions_.trace.setChecked)
         window.file_dropped.connect(self._open_dropped)
         window.closing.connect(self._on_closing)
         # A window destroyed without being closed must not leave its training going on. A closure,

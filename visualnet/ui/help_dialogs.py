@@ -42,6 +42,12 @@ def shortcuts_dialog(rows: list[tuple[str, str, str]], parent: QWidget) -> QDial
     rows = [
         *rows,
         (_tr("arrows"), _tr("Walk neurons"), _tr("In the network view: from neuron to neuron")),
+        (
+            _tr("Shift+arrows"),
+            _tr("Choose several"),
+            _tr("Those passed stay chosen; or Ctrl+click"),
+        ),
+        (_tr("Enter"), _tr("Inspect"), _tr("Look into the neuron or connection; or double click")),
         (_tr("wheel, drag"), _tr("Zoom, pan"), _tr("In the network view; double click resets")),
         (_tr("Esc"), _tr("Let go"), _tr("In the network view: look at no neuron")),
         (_tr("Delete"), _tr("Clear"), _tr("In the drawing pad")),

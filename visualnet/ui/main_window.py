@@ -249,7 +249,7 @@ class MainWindow(QMainWindow):
         view = self.menuBar().addMenu(self.tr("&View"))
         view.setToolTipsVisible(True)
         view.addActions(acts.modes.actions())
-        view.addActions([acts.mark_step])
+        view.addActions([acts.mark_step, acts.trace])
         view.addSeparator()
         colours = self.tr("Colours of connections")
         view.addMenu(_menu_of(colours, acts.sign_colours.actions(), view))

@@ -9,10 +9,14 @@ from visualnet.scene.layout import neuron_at
 from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.scene.picking import ConnectionPicker
 from visualnet.scene.values import connection_values
-from visualnet.ui.modes import value_source
+from visualnet.ui.frame import Frame
+from visualnet.ui.modes import Mode, value_source
 from visualnet.ui.picture import ConnectionPicture
 from visualnet.ui.picture_view import PictureView
 from visualnet.ui.pointing import Pointing
+from visualnet.ui.theme import Theme
+from visualnet.ui.trace_item import TraceItem
+from visualnet.ui.tracer import ShownTrace, Tracer
 
 _REST_MS = 40
 """The mouse must rest for so long on a connection: on its way it crosses hundreds."""
@@ -31,6 +35,8 @@ class NetworkCanvas(PictureView):
 
     focus_changed = Signal(object)
     """The part looked at, a neuron (layer, index) or a Connection, or None."""
+    traced = Signal()
+    """`trace` may be another."""
     inspect_requested = Signal(object)
     """A part to look into: Enter on the one looked at, or a double click on a neuron."""
 
@@ -43,7 +49,13 @@ class NetworkCanvas(PictureView):
         self._pressed_at: QPointF | None = None
         self._mouse_at = QPointF()
         self._pointing = Pointing(self)
-        self._pointing.changed.connect(self._show_pointing)
+        self._pointing.changed.connect(self._point)
+        self._is_tracing = False
+        self._tracer = Tracer(_raise, self)
+        self._tracer.traced.connect(self._show_pointing)
+        self._trace_item = TraceItem()
+        self._box.addItem(self._trace_item, ignoreBounds=True)
+        self.laid_out.connect(self._lay_out_trace)
         self.laid_out.connect(self._pointing.clear)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -60,9 +72,58 @@ class NetworkCanvas(PictureView):
         """The parts chosen by click or key, in their order."""
         return self._pointing.chosen
 
+    # Tracing
+
+    @property
+    def trace(self) -> ShownTrace | None:
+        """The paths that are shown."""
+        trace = self._tracer.trace if self._is_tracing else None
+        is_of_this = trace and self._layout and trace.layer_sizes == self._layout.layer_sizes
+        return trace if is_of_this else None
+
+    def set_tracing(self, is_on: bool) -> None:
+        """Show the strongest paths to what is looked at, else to the answer, or no paths."""
+        self._is_tracing = is_on
+        self._trace_now()
+        self._show_pointing()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show a frame as soon as its picture is made, and trace in it."""
+        super().show_frame(frame)
+        self._trace_now()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose what the connections' colours show; weights are traced whatever the input."""
+        super().set_mode(mode)
+        self._trace_now()
+
+    def apply_theme(self, theme: Theme, text_scale: float) -> None:
+        """Take on a theme's colours; text_scale: of the labels, 1 is ordinary."""
+        super().apply_theme(theme, text_scale)
+        self._trace_item.set_look(theme)
+
+    def _trace_now(self) -> None:
+        frame = self._latest
+        if not self._is_tracing or frame is None or not self.isVisible():
+            self._tracer.forget()
+            return
+        looked_at = self._pointing.marked
+        neurons = tuple(p for p in looked_at if not isinstance(p, Connection) and p[0] > 0)
+        if not neurons and frame.answer is not None:
+            neurons = ((len(frame.network.layer_sizes) - 1, frame.answer),)
+        self._tracer.follow(frame, neurons, self._mode is Mode.WEIGHT)
+
+    @Slot()
+    def _lay_out_trace(self) -> None:
+        self._trace_item.set_layout(self._layout)
+        self._trace_now()
+        # Paths in a network of another shape are none of this one.
+        self._show_pointing()
+
     def close_jobs(self) -> None:
         """Let no picture come any more."""
         self._rest.stop()
+        self._tracer.close()
         super().close_jobs()
 
     # Where things are
@@ -112,8 +173,17 @@ class NetworkCanvas(PictureView):
         self._pointing.hover(self._connection_at(self._mouse_at))
 
     @Slot()
+    def _point(self) -> None:
+        self._trace_now()
+        self._show_pointing()
+
+    @Slot()
     def _show_pointing(self) -> None:
-        self.mark(self._pointing.marked, self._pointing.standing_out)
+        trace = self.trace
+        self._trace_item.show_trace(trace)
+        standing_out = trace.connections if trace else self._pointing.standing_out
+        self.mark(self._pointing.marked, standing_out)
+        self.traced.emit()
         if self.focus != self._focus:
             self._focus = self.focus
             self.focus_changed.emit(self.focus)
@@ -191,3 +261,7 @@ class NetworkCanvas(PictureView):
             self.reset_zoom()
         else:
             event.ignore()
+
+
+def _raise(error: Exception) -> None:
+    raise error

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from pyqtgraph.Qt.internals import PrimitiveArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -20,6 +20,7 @@ from visualnet.ui.picture import RenderedImage
 from visualnet.ui.pulse_item import PulseItem
 from visualnet.ui.theme import Theme
 from visualnet.ui.throttle import Throttle
+from visualnet.ui.trace_item import line_of
 
 _ATLAS_COLUMNS = 16
 RING_LEVELS = 33
@@ -210,7 +211,7 @@ def paint_marks(painter: QPainter, layout: Layout, theme: Theme, parts: tuple[Pa
         if isinstance(part, Connection):
             # Not the accent, which may look like a sign.
             painter.setPen(QPen(theme.text, 1.5))
-            painter.drawLine(_line_of(part, layout))
+            painter.drawLine(line_of(part, layout))
         else:
             painter.setPen(QPen(theme.accent, 2))
             _paint_ring(painter, layout, part)
@@ -225,19 +226,6 @@ def _paint_ring(painter: QPainter, layout: Layout, neuron: Neuron) -> None:
     else:
         half = layout.cell / 2
         painter.drawRect(QRectF(x - half, y - half, layout.cell, layout.cell))
-
-
-def _line_of(connection: Connection, layout: Layout) -> QLineF:
-    """Return the connection from rim to rim, or from the middle of its pixel."""
-    layer = connection.layer
-    start = QPointF(*layout.positions[layer][connection.source].tolist())
-    end = QPointF(*layout.positions[layer + 1][connection.target].tolist())
-    line = QLineF(start, end)
-    length = max(line.length(), 1e-6)
-    at_start = layout.radii[layer] if layer else 0.0
-    return QLineF(
-        line.pointAt(at_start / length), line.pointAt(1.0 - layout.radii[layer + 1] / length)
-    )
 
 
 def _rect_of(image: RenderedImage, layout: Layout | None) -> QRectF:

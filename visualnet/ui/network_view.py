@@ -17,6 +17,7 @@ from visualnet.ui.network_canvas import NetworkCanvas
 from visualnet.ui.picture_controls import PictureControls
 from visualnet.ui.theme import Theme
 from visualnet.ui.throttle import Throttle
+from visualnet.ui.trace_note import TraceNote
 
 _LEGEND_MS = 400
 """The numbers of the legend change this often at most: faster ones cannot be read."""
@@ -33,6 +34,8 @@ class NetworkView(QWidget):
 
     mode_chosen = Signal(object)
     inspect_requested = Signal(object)
+    tracing_changed = Signal(bool)
+    """By the user: whether the strongest paths are shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,7 @@ class NetworkView(QWidget):
         self._legend = ConnectionLegend(self.canvas)
         self._legend_pace = Throttle(_LEGEND_MS, self._show_legend, self)
         self._facts = FactsPanel(self.canvas)
+        self._trace_note = TraceNote(self.canvas)
         self._share, self._is_dashed = 1.0, False
         self.drawn = self.total = 0
         layout = QVBoxLayout(self)
@@ -53,6 +57,8 @@ class NetworkView(QWidget):
         layout.addWidget(self.controls)
         layout.addWidget(self.canvas, 1)
         self.controls.mode_chosen.connect(self._choose_mode)
+        self.controls.tracing_changed.connect(self._choose_tracing)
+        self.canvas.traced.connect(self._show_trace)
         self.controls.share_changed.connect(self._set_share)
         self.canvas.focus_changed.connect(self._show_facts)
         self.canvas.inspect_requested.connect(self.inspect_requested)
@@ -62,7 +68,7 @@ class NetworkView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what a narrow view has no room for."""
         super().resizeEvent(event)
-        self.controls.fit(self.width() / max(1.0, self.fontMetrics().height() / 16))
+        self.controls.fit(self.width())
         self._place_legend()
 
     # What it shows
@@ -91,6 +97,11 @@ class NetworkView(QWidget):
         self.canvas.set_mode(mode)
         self._legend_pace.pass_on()
 
+    def set_tracing(self, is_on: bool) -> None:
+        """Show the strongest paths to the neuron that is looked at, else to the answer, or none."""
+        self.controls.set_tracing(is_on)
+        self.canvas.set_tracing(is_on)
+
     def set_dashed(self, is_dashed: bool) -> None:
         """Tell negative connections by dashes too, or by their colour alone."""
         self._is_dashed = is_dashed
@@ -106,6 +117,17 @@ class NetworkView(QWidget):
     def _choose_mode(self, mode: Mode) -> None:
         self.set_mode(mode)
         self.mode_chosen.emit(mode)
+
+    @Slot(bool)
+    def _choose_tracing(self, is_on: bool) -> None:
+        self.set_tracing(is_on)
+        self.tracing_changed.emit(is_on)
+
+    @Slot()
+    def _show_trace(self) -> None:
+        frame = self.canvas.frame
+        if frame is not None:
+            self._trace_note.show_trace(self.canvas.trace, frame)
 
     @Slot(float)
     def _set_share(self, share: float) -> None:

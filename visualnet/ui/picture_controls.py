@@ -1,24 +1,32 @@
 """What stands over the network: what its connections show, and how many of them brightly."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
 
 from visualnet.ui.legend_words import count_text
 from visualnet.ui.modes import Mode
 
-_NARROW = 480
-_VERY_NARROW = 320
+_GAP = 8
 
 
 class PictureControls(QWidget):
     """Chooses a mode and a threshold; says how many connections are drawn.
 
     mode_chosen: by the user, a Mode. share_changed: of the connections, above 0 to 1, that are not
-    dimmed.
+    dimmed. tracing_changed: by the user, whether the strongest paths are shown.
     """
 
     mode_chosen = Signal(object)
     share_changed = Signal(float)
+    tracing_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,20 +42,36 @@ class PictureControls(QWidget):
         self._share.setToolTip(
             self.tr("The largest connections between two layers stay bright, the others are dimmed")
         )
+        self._paths = QToolButton()
+        self._paths.setObjectName("pathsButton")
+        self._paths.setText(self.tr("Paths"))
+        self._paths.setCheckable(True)
+        self._paths.setAccessibleName(self.tr("Strongest paths"))
+        self._paths.setToolTip(
+            self.tr(
+                "Trace the neuron that is chosen, else the answer, back to the pixels, along its "
+                "strongest paths (Ctrl+J)"
+            )
+        )
+        self._paths.clicked.connect(self.tracing_changed)
         self._percent = QLabel()
         self._strongest = QLabel(self.tr("strongest"))
         self._count = QLabel()
         for label in (self._percent, self._strongest, self._count):
             label.setProperty("role", "muted")
-        layout = QHBoxLayout(self)
+        self._room = 0
+        layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 2)
         layout.setSpacing(6)
         layout.addWidget(self._modes)
-        layout.addSpacing(8)
+        layout.addSpacing(_GAP)
         for widget in (self._strongest, self._share, self._percent):
             layout.addWidget(widget)
-        layout.addStretch(1)
-        layout.addWidget(self._count)
+        layout.addWidget(self._paths)
+        # However long its words are, they push nothing aside.
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._count, 1)
         self._modes.activated.connect(self._choose_mode)
         self._share.valueChanged.connect(self._change_share)
         self._show_percent(100)
@@ -73,15 +97,42 @@ class PictureControls(QWidget):
         """Show which mode is on."""
         self._modes.setCurrentText(self.tr(mode.value))
 
+    def set_tracing(self, is_on: bool) -> None:
+        """Show whether the strongest paths are shown; emits nothing."""
+        self._paths.setChecked(is_on)
+
     def set_count(self, drawn: int, total: int) -> None:
         """Say how many connections are drawn, and of how many."""
         self._count.setText(count_text(drawn, total))
+        if self._room:
+            self.fit(self._room)
 
-    def fit(self, width: float) -> None:
-        """Leave out what a view of that many pixels, at ordinary text size, has no room for."""
-        self._count.setVisible(width > _NARROW + 130)
-        self._strongest.setVisible(width > _NARROW - 80)
-        self._percent.setVisible(width > _VERY_NARROW)
+    def fit(self, width: int) -> None:
+        """Leave out what a view of that many pixels has no room for."""
+        self._room = width
+        dispensable: tuple[QWidget, ...] = (
+            self._strongest,
+            self._percent,
+            self._count,
+            self._paths,
+        )
+        shown = [self._modes, self._share, *dispensable]
+        for widget in dispensable:
+            if self._needed(shown) > width:
+                shown.remove(widget)
+        # Only what changes: what is shown for a moment would push the docks aside.
+        for widget in dispensable:
+            widget.setVisible(widget in shown)
+
+    def _needed(self, shown: list[QWidget]) -> int:
+        """Return the width that these take, the slider as narrow as it can be."""
+        margins = self._row.contentsMargins()
+        widths = [
+            self._share.minimumWidth() if widget is self._share else widget.sizeHint().width()
+            for widget in shown
+        ]
+        gaps = self._row.spacing() * (len(shown) + 1) + _GAP
+        return sum(widths) + gaps + margins.left() + margins.right()
 
     @Slot(int)
     def _choose_mode(self, number: int) -> None:
