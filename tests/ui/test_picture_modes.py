@@ -113,6 +113,7 @@ def test_the_legend_tells_the_scale_and_its_unit(desk, mode):
         Mode.GRADIENT: "nats per unit of weight",
         Mode.CHANGE: "when the run began",
         Mode.CHANGE_SINCE_MARK: "at the marked step",
+        Mode.CONTRIBUTION: "contribution to z of",
     }
     assert unit[mode] in legend(desk)
 

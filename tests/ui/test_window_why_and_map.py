@@ -2,15 +2,18 @@ from threading import Event
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QToolButton, QWidget
 
 from visualnet.errors import SettingError
+from visualnet.insight.contributions import contributions
 from visualnet.insight.projection import principal_plane
 from visualnet.nn.network import as_inputs
+from visualnet.scene.parts import Connection
 from visualnet.ui import map_points
 from visualnet.ui.map_panel import NEIGHBOUR, PRINCIPAL
+from visualnet.ui.modes import Mode, value_source
 from visualnet.ui.run import State
 
 
@@ -121,6 +124,96 @@ def test_what_nobody_sees_is_not_computed(desk):
     desk.window.docks["whyDock"].show()
     desk.wait(lambda: made.panel._shown is not shown)
     desk.wait(lambda: made.panel.pair[0] == 7)
+
+
+# Along the connections
+
+
+def legend(desk):
+    return desk.window.findChild(QWidget, "connectionLegend").accessibleDescription()
+
+
+def explained(desk):
+    """What the picture shows, and what there is to show of the network and image it has."""
+    frame = desk.canvas.frame
+    shown = frame.explanation
+    found = contributions(frame.network, frame.probe.image, shown.first, shown.second)
+    return shown, found
+
+
+def is_explained(desk, pair):
+    shown = desk.canvas.frame.explanation
+    if shown is None or (shown.first, shown.second) != pair:
+        return False
+    return all(map(np.array_equal, shown.connections, explained(desk)[1].connections))
+
+
+def test_the_connections_show_what_they_add_to_the_lead(desk):
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+    QTest.keySequence(desk.window, "Ctrl+6")
+    dock = desk.window.docks["whyDock"]
+    desk.wait(dock.isVisible)
+    panel = dock.widget()
+    box = panel.findChild(QCheckBox, "whyOnConnections")
+    assert box.isChecked()
+    desk.wait(lambda: is_explained(desk, panel.pair))
+    assert panel.pair[0] == 3
+    desk.wait(lambda: f"for {panel.pair[1]} – for 3" in legend(desk))
+    assert f"contribution to z of 3 minus z of {panel.pair[1]}" in legend(desk)
+    shown, _found = explained(desk)
+    for pair in shown.connections:
+        # What all connections between two layers add is what the drawing does.
+        assert pair.sum(dtype=np.float64) == pytest.approx(shown.lead - shown.empty_lead, rel=1e-3)
+    # And so the picture is another than that of the flow.
+    lit = desk.canvas.grab().toImage()
+    desk.do("flowModeAction")
+    assert not box.isChecked()
+    desk.wait(lambda: desk.canvas.shown_scales is not None)
+    assert desk.canvas.grab().toImage() != lit
+
+
+def test_another_pair_and_another_drawing_are_followed_with_the_dock_closed(desk, why):
+    box = why.findChild(QCheckBox, "whyOnConnections")
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert desk.window.network.mode is Mode.CONTRIBUTION
+    assert desk.action("contributionModeAction").isChecked()
+    desk.wait(lambda: is_explained(desk, why.pair))
+    desk.window.docks["whyDock"].hide()
+    assert not why.isVisible()
+    desk.draw_seven()
+    desk.wait(lambda: why.pair[0] == 7 and is_explained(desk, why.pair))
+    desk.do("clearPadAction")
+    desk.wait(lambda: desk.canvas.frame.explanation is None)
+    desk.wait(lambda: "Draw something" in legend(desk))
+
+
+def test_a_connection_tells_its_contribution(desk, why):
+    desk.do("contributionModeAction")
+    desk.wait(lambda: is_explained(desk, why.pair))
+    part = Connection(1, 4, 9)
+    value = value_source(Mode.CONTRIBUTION, desk.canvas.frame).value_of(part)
+    assert value == float(explained(desk)[1].connections[1][4, 9])
+    desk.canvas.focus_changed.emit(part)
+    assert f"{value:.3g}" in desk.facts()
+
+
+def test_unticking_goes_back_to_the_mode_before(desk, why):
+    desk.do("weightModeAction")
+    box = why.findChild(QCheckBox, "whyOnConnections")
+    box.click()
+    assert desk.window.network.mode is Mode.CONTRIBUTION
+    box.click()
+    assert desk.window.network.mode is Mode.WEIGHT
+    assert desk.action("weightModeAction").isChecked()
+
+
+def test_a_network_of_another_shape_has_an_explanation_of_its_own(desk, why):
+    desk.do("contributionModeAction")
+    desk.wait(lambda: is_explained(desk, why.pair))
+    desk.session.apply(desk.session.config.changed(hidden=(12,)))
+    desk.wait(lambda: desk.canvas.frame.network.layer_sizes == (784, 12, 10))
+    desk.wait(lambda: is_explained(desk, why.pair))
 
 
 # The map

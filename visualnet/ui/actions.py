@@ -216,6 +216,11 @@ class Actions:
                     _tr("Change since mark"),
                     _tr("Connections show how far their weights have gone since the marked step"),
                 ),
+                (
+                    Mode.CONTRIBUTION,
+                    _tr("Why: contribution"),
+                    _tr("Connections show what they add to the lead of one class over another"),
+                ),
             ),
             start=1,
         ):

@@ -332,6 +332,8 @@ class Application(QObject):
             action.setChecked(action.data() is mode)
         # Another backward pass for each snapshot, so only while it is looked at.
         self.session.want_gradient(mode is Mode.GRADIENT)
+        if mode is Mode.CONTRIBUTION:
+            self.docks.explain()
 
     @Slot()
     def _fill_recent(self) -> None:

@@ -93,6 +93,12 @@ class Docks(QObject):
         # Qt tells of a dock's coming to light later; it is filled now.
         self._fill(name, make, True)
 
+    def explain(self) -> None:
+        """Bring the dock to the front that compares two classes."""
+        self._docks["whyDock"].show()
+        self._docks["whyDock"].raise_()
+        self._fill("whyDock", self._make_why, True)
+
     def close(self) -> None:
         """Stop what goes on in them; does not wait."""
         for dock in self._made.values():

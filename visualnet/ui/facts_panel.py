@@ -17,6 +17,8 @@ _FORMULAS = {
     "softmax": "softmax(z)",
 }
 
+_TOLD = (Mode.WEIGHT, *(mode for mode in Mode if mode is not Mode.WEIGHT))
+
 _Rows = list[tuple[str, str]]
 
 
@@ -57,7 +59,7 @@ class FactsPanel(QFrame):
     def _connection_rows(self, frame: Frame, connection: Connection) -> _Rows:
         """Return the value in every mode that there is one in."""
         rows = []
-        for mode in (Mode.WEIGHT, Mode.FLOW, Mode.GRADIENT, Mode.CHANGE, Mode.CHANGE_SINCE_MARK):
+        for mode in _TOLD:
             source = value_source(mode, frame)
             if source is not None:
                 # A gradient may be a thousand times smaller than a weight.

@@ -6,6 +6,7 @@ from math import nan
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from visualnet.insight.contributions import Contributions
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import ForwardPass, Network
 
@@ -54,7 +55,8 @@ class Frame:
     None where there is nothing to read. doubt: how little that is to be believed, 0 to 1,
     None where nothing is read. gradient, first_parameters, marked_parameters: read-only,
     (parameters,): of the last batch, where it was wanted and there was one; those that the run
-    began with; those of the step that the user marked.
+    began with; those of the step that the user marked. explanation: what speaks for one class and
+    against another, as it was worked out last; perhaps for a frame shortly before.
     """
 
     run_id: int
@@ -67,6 +69,7 @@ class Frame:
     first_parameters: FloatArray | None = None
     marked_parameters: FloatArray | None = None
     doubt: float | None = None
+    explanation: Contributions | None = None
 
 
 class FrameClock(QObject):

@@ -1,10 +1,12 @@
 """What colour and brightness of the connections mean, in words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.ui.modes import Mode
+from visualnet.ui.frame import Frame
+from visualnet.ui.modes import Mode, value_source
 
 # More gaps than this between layers are told by the smallest and the largest.
 _LISTED = 4
@@ -16,6 +18,7 @@ class LegendContent:
 
     scales: per pair of layers the value at the ends of the bar; empty where nothing has a value,
     None while that is not known. has_source: whether the frame has what the mode shows at all.
+    pair: the names of the classes that contributions are for and against.
     """
 
     mode: Mode
@@ -23,6 +26,7 @@ class LegendContent:
     is_dashed: bool
     scales: tuple[float, ...] | None
     has_source: bool
+    pair: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +46,30 @@ class LegendWords:
         return bool(self.negative)
 
 
+def legend_content(
+    frame: Frame | None,
+    classes: Sequence[str],
+    mode: Mode,
+    share: float,
+    is_dashed: bool,
+    scales: tuple[float, ...] | None,
+) -> LegendContent:
+    """Return what the legend of a frame tells; see LegendContent."""
+    has_source = frame is not None and value_source(mode, frame) is not None
+    pair = ("", "")
+    explanation = None if frame is None else frame.explanation
+    if explanation is not None and max(explanation.first, explanation.second) < len(classes):
+        pair = (classes[explanation.first], classes[explanation.second])
+    return LegendContent(mode, share, is_dashed, scales, has_source, pair)
+
+
 def legend_words(content: LegendContent) -> LegendWords:
     """Return what the legend says."""
     ends = _ends_text(content.scales or ())
     nothing = _nothing(content)
     if nothing:
         return LegendWords("", "", (nothing, ends, ""))
-    negative, positive, quantity = _meaning(content.mode)
+    negative, positive, quantity = _meaning(content.mode, content.pair)
     if content.is_dashed:
         negative += _tr(" (dashed)")
     return LegendWords(negative, positive, (quantity, ends, _note_text(content.share)))
@@ -64,7 +85,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("ConnectionLegend", text)
 
 
-def _meaning(mode: Mode) -> tuple[str, str, str]:
+def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:
     """Return what negative and positive values mean, and what is measured, in which unit."""
     more = (_tr("has fallen"), _tr("has risen"))
     return {
@@ -84,6 +105,11 @@ def _meaning(mode: Mode) -> tuple[str, str, str]:
             _tr("if the weight grows: gradient, nats per unit of weight"),
         ),
         Mode.CHANGE: (*more, _tr("weight now − weight when the run began")),
+        Mode.CONTRIBUTION: (
+            _tr("for {0}").format(pair[1]),
+            _tr("for {0}").format(pair[0]),
+            _tr("contribution to z of {0} minus z of {1}").format(*pair),
+        ),
         Mode.CHANGE_SINCE_MARK: (*more, _tr("weight now − weight at the marked step")),
     }[mode]
 
@@ -101,6 +127,7 @@ def _nothing(content: LegendContent) -> str:
     return {
         Mode.GRADIENT: _tr("No gradient yet: it comes with the next step."),
         Mode.CHANGE: _tr("There is no run yet."),
+        Mode.CONTRIBUTION: _tr("Draw something; the Why dock (Alt+Shift+1) has the two classes."),
         Mode.CHANGE_SINCE_MARK: _tr("No step is marked: Ctrl+M marks the present one."),
     }.get(content.mode, "")
 

@@ -14,12 +14,14 @@ class Mode(Enum):
     GRADIENT = "gradient"
     CHANGE = "change since start"
     CHANGE_SINCE_MARK = "change since mark"
+    CONTRIBUTION = "why: contribution"
 
 
 def value_source(mode: Mode, frame: Frame) -> ValueSource | None:
     """Return what the connections' values are made of, None where the frame has nothing to show.
 
-    There is no gradient before a step was taken with the mode on, and no change without a mark.
+    There is no gradient before a step was taken with the mode on, no change without a mark, and no
+    contribution before one was worked out.
     """
     network, forward = frame.network, frame.forward
     if mode is Mode.WEIGHT:
@@ -31,6 +33,8 @@ def value_source(mode: Mode, frame: Frame) -> ValueSource | None:
         if frame.gradient is None:
             return None
         return ValueSource(network.layer_views(frame.gradient)[0])
+    if mode is Mode.CONTRIBUTION:
+        return None if frame.explanation is None else ValueSource(frame.explanation.connections)
     is_marked = mode is Mode.CHANGE_SINCE_MARK
     before = frame.marked_parameters if is_marked else frame.first_parameters
     if before is None:

@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from visualnet.insight.contributions import Contributions
 from visualnet.scene.parts import Part
 from visualnet.scene.selection import Selection
 from visualnet.ui.connection_legend import ConnectionLegend
 from visualnet.ui.facts_panel import FactsPanel
 from visualnet.ui.frame import Frame
-from visualnet.ui.legend_words import LegendContent
-from visualnet.ui.modes import Mode, value_source
+from visualnet.ui.legend_words import legend_content
+from visualnet.ui.modes import Mode
 from visualnet.ui.network_canvas import NetworkCanvas
 from visualnet.ui.picture_controls import PictureControls
 from visualnet.ui.theme import Theme
@@ -29,10 +30,12 @@ _LEGEND_SHARE = 0.5
 class NetworkView(QWidget):
     """Every neuron in the colour of its activation, every connection in that of its value.
 
-    mode_chosen: by the user, a Mode. inspect_requested: a neuron or connection to look into.
+    mode_chosen: by the user, a Mode. mode_changed: by whomever. inspect_requested: a neuron or
+    connection to look into.
     """
 
     mode_chosen = Signal(object)
+    mode_changed = Signal(object)
     inspect_requested = Signal(object)
     tracing_changed = Signal(bool)
     """By the user: whether the strongest paths are shown."""
@@ -50,6 +53,7 @@ class NetworkView(QWidget):
         self._facts = FactsPanel(self.canvas)
         self._trace_note = TraceNote(self.canvas)
         self._share, self._is_dashed = 1.0, False
+        self._classes: Sequence[str] = ()
         self.drawn = self.total = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +93,7 @@ class NetworkView(QWidget):
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the outputs."""
+        self._classes = classes
         self.canvas.set_classes(classes)
 
     def set_mode(self, mode: Mode) -> None:
@@ -96,6 +101,16 @@ class NetworkView(QWidget):
         self.controls.set_mode(mode)
         self.canvas.set_mode(mode)
         self._legend_pace.pass_on()
+        self.mode_changed.emit(mode)
+
+    def explain(self, explanation: Contributions | None) -> None:
+        """Take what speaks for one class and against another, for the mode that shows it."""
+        self.canvas.set_explanation(explanation)
+        self._legend_pace.offer()
+
+    def choose_mode(self, mode: Mode) -> None:
+        """Show a mode that the user chose."""
+        self._choose_mode(mode)
 
     def set_tracing(self, is_on: bool) -> None:
         """Show the strongest paths to the neuron that is looked at, else to the answer, or none."""
@@ -147,10 +162,15 @@ class NetworkView(QWidget):
         self._legend_pace.pass_on()
 
     def _show_legend(self) -> None:
-        frame, mode = self.canvas.frame, self.canvas.mode
-        has_source = frame is not None and value_source(mode, frame) is not None
-        scales = self.canvas.shown_scales
-        content = LegendContent(mode, self._share, self._is_dashed, scales, has_source)
+        canvas = self.canvas
+        content = legend_content(
+            canvas.frame,
+            self._classes,
+            canvas.mode,
+            self._share,
+            self._is_dashed,
+            canvas.shown_scales,
+        )
         self._legend.show_content(content)
         self._place_legend()
 

@@ -157,12 +157,12 @@ def _selection_for(request: PictureRequest) -> Selection:
 
 
 def strengths(mode: Mode, frame: Frame) -> Sequence[FloatArray]:
-    """Return what connections are chosen by: the values of a mode, but of flow the weights.
+    """Return what connections are chosen by: the values of a mode, but for some the weights.
 
-    The flow changes with every stroke; connections must not come and go with it.
+    Flow and contributions change with every stroke; connections must not come and go with it.
     """
     source = value_source(mode, frame)
-    if source is None or mode in (Mode.FLOW, Mode.WEIGHT):
+    if source is None or mode in (Mode.FLOW, Mode.WEIGHT, Mode.CONTRIBUTION):
         return frame.network.weights
     if source.reference is None:
         return source.matrices

@@ -83,11 +83,12 @@ class PictureControls(QWidget):
             Mode.GRADIENT: self.tr("How the loss of the last batch changes with each weight"),
             Mode.CHANGE: self.tr("How far each weight has gone since the run began"),
             Mode.CHANGE_SINCE_MARK: self.tr("How far each weight has gone since the marked step"),
+            Mode.CONTRIBUTION: self.tr("What each connection adds to the lead of one class"),
         }
         modes = QComboBox()
         modes.setObjectName("modeChoice")
         modes.setAccessibleName(self.tr("What the connections show"))
-        modes.setToolTip(self.tr("What the colours of the connections show (Ctrl+1 to Ctrl+5)"))
+        modes.setToolTip(self.tr("What the colours of the connections show (Ctrl+1 to Ctrl+6)"))
         for number, (mode, tip) in enumerate(tips.items()):
             modes.addItem(self.tr(mode.value), mode)
             modes.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)

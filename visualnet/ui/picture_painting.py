@@ -7,8 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from visualnet.ui.connection_legend import BAR_HEIGHT, BAR_WIDTH, bar_image
 from visualnet.ui.fonts import application_font
-from visualnet.ui.legend_words import LegendContent, LegendWords, count_text, legend_words
-from visualnet.ui.modes import value_source
+from visualnet.ui.legend_words import LegendWords, count_text, legend_content, legend_words
 from visualnet.ui.network_item import (
     fill_levels,
     neuron_ramps,
@@ -35,8 +34,9 @@ class LegendText:
 
 def legend_text(shown: ShownPicture, lit: LitConnections, note: str = "") -> LegendText:
     """Return the legend of a picture. note: told instead of how many connections are drawn."""
-    has_source = value_source(shown.mode, shown.frame) is not None
-    content = LegendContent(shown.mode, shown.share, shown.is_dashed, lit.scales, has_source)
+    content = legend_content(
+        shown.frame, shown.classes, shown.mode, shown.share, shown.is_dashed, lit.scales
+    )
     count = count_text(lit.selection.drawn, lit.selection.total)
     return LegendText(legend_words(content), note or count)
 

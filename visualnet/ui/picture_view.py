@@ -1,6 +1,7 @@
 """The pyqtgraph view that the network is drawn in: layout, zoom, and the making of its picture."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pyqtgraph as pg
@@ -8,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from visualnet.insight.contributions import Contributions
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.colours import connection_table
 from visualnet.scene.layout import Layout, make_layout
@@ -70,6 +72,7 @@ class PictureView(pg.GraphicsView):
         self._layout: Layout | None = None
         self._classes: Sequence[str] = ()
         self._latest: Frame | None = None
+        self._explanation: Contributions | None = None
         self._parts: tuple[Part, ...] = ()
         self._picture: ConnectionPicture | None = None
         self._chosen_for: object = None
@@ -174,10 +177,18 @@ class PictureView(pg.GraphicsView):
         is_new_shape = (
             self._latest is None or self._latest.network.layer_sizes != frame.network.layer_sizes
         )
-        self._latest = frame
+        self._latest = _explained(frame, self._explanation)
         if is_new_shape:
             self._lay_out()
         self._render()
+
+    def set_explanation(self, explanation: Contributions | None) -> None:
+        """Let frames from now on, and the newest, hold what speaks for and against an answer."""
+        self._explanation = explanation
+        if self._latest is not None:
+            self._latest = _explained(self._latest, explanation)
+            if self._mode is Mode.CONTRIBUTION:
+                self._render()
 
     def close_jobs(self) -> None:
         """Let no picture come any more."""
@@ -357,6 +368,16 @@ class PictureView(pg.GraphicsView):
             self._settle.start()
             self._render()
         return bool(super().eventFilter(watched, event))
+
+
+def _explained(frame: Frame, explanation: Contributions | None) -> Frame:
+    """Return the frame with an explanation, if it is one of a network of this shape."""
+    if explanation is not None:
+        shapes = [pair.shape for pair in explanation.connections]
+        is_fit = shapes == [weights.shape for weights in frame.network.weights]
+        if not is_fit or frame.answer is None:
+            explanation = None
+    return frame if explanation is frame.explanation else replace(frame, explanation=explanation)
 
 
 def _rgb(colour: QColor) -> tuple[int, int, int]:

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from visualnet.insight.contributions import Contributions, contributions
 from visualnet.nn.arrays import PixelArray
 from visualnet.ui.frame import Frame
+from visualnet.ui.modes import Mode
+from visualnet.ui.network_view import NetworkView
 from visualnet.ui.newest_job import NewestJob
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.theme import Theme
@@ -34,11 +36,18 @@ class WhyDock(QObject):
         self._still.setSingleShot(True)
         self._still.setInterval(_STILL_MS)
         self._still.timeout.connect(self._look_for_changes)
+        self._mode_before = Mode.FLOW
         self.panel = WhyPanel()
         self.panel.came_to_light.connect(self._look)
         self.panel.pair_changed.connect(self._ask)
         self.panel.changes_requested.connect(self._look_for_changes)
         self.panel.image_chosen.connect(self._try)
+        view = place.window.findChild(NetworkView)
+        assert isinstance(view, NetworkView)  # noqa: S101 - the window has one
+        self._view = view
+        self.panel.connections_toggled.connect(self._show_on_connections)
+        view.mode_changed.connect(self._follow_mode)
+        self._follow_mode(view.mode)
         place.session.frame_ready.connect(self._take_frame)
         place.session.run_changed.connect(self._forget)
         self._forget()
@@ -63,10 +72,11 @@ class WhyDock(QObject):
         self._still.stop()
         self._contributions.forget()
         self._changes.forget()
+        self._view.explain(None)
 
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
-        if self.panel.isVisible():
+        if self.panel.isVisible() or self._view.mode is Mode.CONTRIBUTION:
             self._frames.offer(frame)
 
     def _follow(self, frame: Frame) -> None:
@@ -95,11 +105,22 @@ class WhyDock(QObject):
 
     def _show(self, image: PixelArray, found: Contributions) -> None:
         self.panel.show_contributions(found, image)
+        self._view.explain(found)
+
+    @Slot(bool)
+    def _show_on_connections(self, is_on: bool) -> None:
+        self._view.choose_mode(Mode.CONTRIBUTION if is_on else self._mode_before)
+
+    @Slot(object)
+    def _follow_mode(self, mode: Mode) -> None:
+        if mode is not Mode.CONTRIBUTION:
+            self._mode_before = mode
+        self.panel.set_on_connections(mode is Mode.CONTRIBUTION)
 
     @Slot()
     def _look_for_changes(self) -> None:
         frame = self._frame
-        if frame is None or frame.answer is None:
+        if frame is None or frame.answer is None or not self.panel.isVisible():
             return
         first, second = self.panel.pair
         wanted = second if second != frame.answer else first

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -40,12 +41,14 @@ class WhyPanel(QWidget):
 
     came_to_light: now it can be seen. pair_changed: by the user. changes_requested: those of the
     network as it is now. image_chosen: a changed image, (28, 28) uint8, to be tried.
+    connections_toggled: by the user, whether the connections are to show their contributions.
     """
 
     came_to_light = Signal()
     pair_changed = Signal()
     changes_requested = Signal()
     image_chosen = Signal(object)
+    connections_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +63,11 @@ class WhyPanel(QWidget):
         self._lead = QLabel()
         self._picture = PixelPicture(self.tr("What each pixel says for and against"), 7)
         self._legend = SignLegend()
+        self._on_connections = QCheckBox(self.tr("show it on the connections"))
+        self._on_connections.setObjectName("whyOnConnections")
+        self._on_connections.setToolTip(
+            self.tr("The connections of the network show what each of them adds (Ctrl+6)")
+        )
         self._when = QLabel()
         self._now = QPushButton(self.tr("Now"))
         changed = self.tr("The changed image")
@@ -76,6 +84,7 @@ class WhyPanel(QWidget):
         self._now.clicked.connect(self._request_changes)
         self._flip.image_chosen.connect(self.image_chosen)
         self._fool.image_chosen.connect(self.image_chosen)
+        self._on_connections.clicked.connect(self.connections_toggled)
         self.show_nothing()
 
     @property
@@ -88,6 +97,10 @@ class WhyPanel(QWidget):
         self._classes = names
         self._pair.set_classes(names)
         self.show_nothing()
+
+    def set_on_connections(self, is_on: bool) -> None:
+        """Tell whether the connections show their contributions; emits nothing."""
+        self._on_connections.setChecked(is_on)
 
     def show_order(self, order: Sequence[int]) -> None:
         """Take the classes from the most to the least probable; emits nothing."""
@@ -163,7 +176,7 @@ class WhyPanel(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(10, 10, 10, 8)
         column.setSpacing(8)
-        for part in (self._pair, self._lead, self._picture, self._legend):
+        for part in (self._pair, self._lead, self._picture, self._legend, self._on_connections):
             column.addWidget(part)
         row = QHBoxLayout()
         row.addWidget(self._when, 1)
