@@ -1,0 +1,72 @@
+"""A web page: one file in which one draws a digit and sees the network answer, without a server.
+
+The page carries the network, the drawing's way to 28×28 and the picture; it loads nothing.
+Written for browsers; VisualNet does not open it again.
+"""
+
+import json
+import re
+from pathlib import Path
+
+from visualnet.errors import ModelFileError
+from visualnet.models.document import ModelDocument
+from visualnet.models.formats import Answers, ModelFormat
+from visualnet.models.json_text import compact_json
+from visualnet.models.template import (
+    described,
+    filled,
+    parameters_as_text,
+    parameters_from_text,
+    template,
+)
+from visualnet.nn.arrays import FloatArray
+from visualnet.nn.network import Network
+from visualnet.paths import resource
+
+_SIGNS = "blue-orange"
+_CHECKED_BY = "the numbers in the page read back; no browser was asked"
+
+
+def _write(document: ModelDocument) -> bytes:
+    text = template("page.html")
+    for theme in ("light", "dark"):
+        text = filled(text, f"/* {theme} theme */", _colours(theme))
+    # No name of a class can end the script that it stands in.
+    model = compact_json(described(document)).replace("<", "\\u003c")
+    text = filled(text, 'id="model">{}<', f'id="model">{model}<')
+    numbers = parameters_as_text(document, "a web page")
+    text = filled(text, 'id="parameters"><', f'id="parameters">\n{numbers}\n<')
+    return text.encode("utf-8")
+
+
+def _colours(theme: str) -> str:
+    """Return the colours of a theme of the window as custom properties of CSS."""
+    colours = json.loads(resource("themes", f"{theme}.json").read_text(encoding="utf-8"))
+    signs = colours.pop("signs")[_SIGNS]
+    return " ".join(f"--{name}: {value};" for name, value in {**colours, **signs}.items())
+
+
+def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
+    text = path.read_text(encoding="utf-8")
+    model = re.search(r'id="model">(\{.*?\})<', text)
+    numbers = re.search(r'id="parameters">([^<]*)<', text)
+    if model is None or numbers is None:
+        raise ModelFileError(f"{path} does not hold the network; export it again.")
+    known = json.loads(model[1])
+    network = Network(
+        known["layer_sizes"],
+        known["activations"],
+        known["output"],
+        parameters=parameters_from_text(numbers[1]),
+    )
+    return network.probabilities(rows), _CHECKED_BY
+
+
+FORMAT = ModelFormat(
+    name="html",
+    suffix=".html",
+    title="Web page",
+    purpose="Draw a digit in any browser and watch the network answer; one file, no network.",
+    write=_write,
+    answers=_answers,
+)
