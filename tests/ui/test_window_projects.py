@@ -151,6 +151,10 @@ def test_opening_asks_first_and_undo_brings_back_the_other(desk, path):
     desk.do("redoAction")
     desk.wait_at_rest()
     assert (desk.parameters() == saved).all()
+    # Whatever lies on the stack, closing knows of what was not saved.
+    desk.do("newWeightsAction")
+    desk.window.close()
+    assert "left" in question(desk).text()
 
 
 def test_a_new_project_is_as_after_the_start(desk, path):

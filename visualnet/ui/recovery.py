@@ -173,5 +173,5 @@ def _offer_of(project: Project, when: datetime, tr: Callable[[str], str]) -> str
     moment = QDateTime.fromSecsSinceEpoch(round(when.timestamp()))
     day = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
     return tr(
-        "VisualNet ended without being closed. The training of {0} was kept at step {1:,} ({2})."
+        "VisualNet ended without being closed; {0} was kept as it was at step {1:,}, {2}."
     ).format(shown.title, shown.checkpoint.step, day)

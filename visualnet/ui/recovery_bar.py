@@ -50,6 +50,8 @@ class RecoveryBar(QFrame):
         buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         for button in (self._go_on, self._discard, self._undo, close):
             buttons.addWidget(button)
+        # Below the sentence they keep their width.
+        buttons.addStretch()
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(16, 8, 8, 8)
         self._layout.addWidget(self._text, 1)

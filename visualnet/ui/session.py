@@ -28,7 +28,14 @@ from visualnet.ui.pad_content import PadContent
 from visualnet.ui.rate_meter import RateMeter
 from visualnet.ui.run import OpenRun, SavedState, State, config_of, open_run
 from visualnet.ui.training_thread import TrainingThread
-from visualnet.ui.undo import EditCommand, PadCommand, RunCommand, UndoStack, runs_within
+from visualnet.ui.undo import (
+    EditCommand,
+    OpenCommand,
+    PadCommand,
+    RunCommand,
+    UndoStack,
+    runs_within,
+)
 
 UNDO_LIMIT = 50
 
@@ -253,10 +260,8 @@ class Session(QObject):
             self._waiting.append(lambda: self.open_run(run, content, text))
             return
         self.pause()
-        self.undo_stack.beginMacro(text)
-        self.commit_pad(self._pad, content, text)
-        self.undo_stack.push(RunCommand(self._show_run, self._run, run, text, False))
-        self.undo_stack.endMacro()
+        runs, contents = (self._run, run), (self._pad, content)
+        self.undo_stack.push(OpenCommand(self._show_run, runs, self.set_pad, contents, text))
 
     def _run_of(
         self, document: ModelDocument, title: str, dataset: Dataset, config: TrainingConfig

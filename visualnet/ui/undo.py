@@ -65,16 +65,39 @@ class RunCommand(QUndoCommand):
         self._show(self._before, False)
 
 
+class OpenCommand(RunCommand):
+    """Show another run and another content of the pad, as one act: a project was opened.
+
+    Not a macro of two commands: `UndoStack` keeps only what lies on it.
+    """
+
+    def __init__(
+        self,
+        show: Callable[[OpenRun, bool], None],
+        runs: tuple[OpenRun, OpenRun],
+        set_pad: Callable[[PadContent], None],
+        contents: tuple[PadContent, PadContent],
+        text: str,
+    ) -> None:
+        """runs, contents: before and after."""
+        super().__init__(show, *runs, text, False)
+        self._set_pad, self._contents = set_pad, contents
+
+    def redo(self) -> None:
+        """Show the run and the content of the project."""
+        super().redo()
+        self._set_pad(self._contents[1])
+
+    def undo(self) -> None:
+        """Show those before."""
+        super().undo()
+        self._set_pad(self._contents[0])
+
+
 def runs_within(stack: QUndoStack) -> list[OpenRun]:
     """Return all runs that undo or redo would show, oldest first; some may be there twice."""
-    waiting = [stack.command(number) for number in range(stack.count())]
-    runs: list[OpenRun] = []
-    while waiting:
-        command = waiting.pop(0)
-        if isinstance(command, RunCommand):
-            runs += command.runs
-        waiting += [command.child(number) for number in range(command.childCount())]
-    return runs
+    commands = [stack.command(number) for number in range(stack.count())]
+    return [run for command in commands if isinstance(command, RunCommand) for run in command.runs]
 
 
 class EditCommand(QUndoCommand):
