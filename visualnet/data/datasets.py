@@ -23,6 +23,8 @@ __all__ = ["DATASETS", "Dataset", "DatasetInfo", "Split", "dataset_named", "load
 
 DEFAULT_VALIDATION_EXAMPLES = 5000
 
+_MAX_PATH = 300
+
 
 @dataclass(frozen=True, slots=True)
 class DatasetInfo:
@@ -130,9 +132,15 @@ def dataset_named(name: str) -> DatasetInfo:
         return DATASETS[name]
     except KeyError:
         raise SettingError(
-            f"There is no data set {reprlib.repr(name)}; choose one of {', '.join(DATASETS)}, or "
+            f"There is no data set {_shown(name)}; choose one of {', '.join(DATASETS)}, or "
             "give the path of your own (IDX files, .npz, .csv, or a folder of images by class)."
         ) from None
+
+
+def _shown(name: str) -> str:
+    # A path is told whole; other words need not be.
+    is_path = os.sep in name and len(name) <= _MAX_PATH
+    return repr(name) if is_path else reprlib.repr(name)
 
 
 def _load(source: str, validation_examples: int, folder: Path | None) -> Dataset:

@@ -55,14 +55,18 @@ def as_examples(images: npt.NDArray[Any], labels: npt.NDArray[Any], path: Path) 
     images: (n, 28, 28), (n, 784) or (n, 28, 28, 1), 0 to 255, or 0 to 1 throughout. labels: (n,) or
     (n, 1), whole numbers 0 to 47.
     """
-    if len(images) != len(labels):
-        raise DataError(
-            f"{path} has {len(images):,} images but {len(labels):,} labels; "
-            "give one label for each."
-        )
-    if not 1 <= len(images) <= MAX_IMAGES:
-        raise DataError(f"{path} has {len(images):,} images; give 1 to {MAX_IMAGES:,}.")
+    check_counts(len(images), len(labels), path)
     return Examples(_as_pixels(images, path), as_labels(labels, path))
+
+
+def check_counts(images: int, labels: int, path: Path) -> None:
+    """Raise DataError, naming the file, unless there are as many labels as images, 1 or more."""
+    if images != labels:
+        raise DataError(
+            f"{path} has {images:,} images but {labels:,} labels; give one label for each."
+        )
+    if not 1 <= images <= MAX_IMAGES:
+        raise DataError(f"{path} has {images:,} images; give 1 to {MAX_IMAGES:,}.")
 
 
 def as_labels(labels: npt.NDArray[Any], path: Path) -> LabelArray:

@@ -131,11 +131,17 @@ def _likely_column(edges: FloatArray) -> int:
 
 
 def _is_header(line: str) -> bool:
+    """Tell whether a line is one of names; those between the first and the last may be numbers."""
+    names = line.split(",")
+    return len(names) == _COLUMNS and not (_is_number(names[0]) and _is_number(names[-1]))
+
+
+def _is_number(cell: str) -> bool:
     try:
-        float(line.split(",", 1)[0])
+        float(cell)
     except ValueError:
-        return True
-    return False
+        return False
+    return True
 
 
 def _label_column(header: str) -> int | None:

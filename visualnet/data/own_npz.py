@@ -7,6 +7,7 @@ It is matched as text, since `numpy.lib.format` evaluates it.
 import re
 import zipfile
 import zlib
+from dataclasses import dataclass
 from math import prod
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -14,7 +15,7 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.examples import Examples, OwnParts, as_examples
+from visualnet.data.examples import Examples, OwnParts, as_examples, check_counts
 from visualnet.data.files import open_regular
 from visualnet.errors import DataError
 
@@ -47,6 +48,22 @@ _ZIP64_LOCATOR = b"PK\x06\x07"
 _TAIL_BYTES = _DIRECTORY_BYTES + 65_535
 _MAX_DIRECTORY_BYTES = 100_000
 _ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
+
+# Images of digits shrink to a fifth, drawn ones to a thirtieth; what shrinks further may be made to
+# harm, unless it is small.
+_MAX_RATIO = 100
+_FREE_BYTES = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """An array that is still packed. start: where its numbers begin, bytes."""
+
+    info: zipfile.ZipInfo
+    dtype: np.dtype[Any]
+    is_fortran: bool
+    shape: tuple[int, ...]
+    start: int
 
 
 def read_npz(path: Path) -> OwnParts:
@@ -92,11 +109,28 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
 
 
 def _examples(archive: zipfile.ZipFile, keys: tuple[str, str], path: Path) -> Examples:
-    images, labels = (_array(archive, key, path) for key in keys)
+    # What can be told from the headers is told before much memory is taken.
+    members = [_member(archive, key, path) for key in keys]
+    check_counts(members[0].shape[0], members[1].shape[0], path)
+    _check_swelling([member.info for member in members], path)
+    images, labels = (_array(archive, member) for member in members)
     return as_examples(images, labels, path)
 
 
-def _array(archive: zipfile.ZipFile, name: str, path: Path) -> npt.NDArray[Any]:
+def _check_swelling(infos: list[zipfile.ZipInfo], path: Path) -> None:
+    packed, size = (sum(sizes) for sizes in zip(*map(_sizes, infos), strict=True))
+    if size > max(_FREE_BYTES, _MAX_RATIO * packed):
+        raise DataError(
+            f"{path} would swell from {packed:,} to {size:,} bytes; "
+            "if that is meant, write it again with numpy.savez."
+        )
+
+
+def _sizes(info: zipfile.ZipInfo) -> tuple[int, int]:
+    return info.compress_size, info.file_size
+
+
+def _member(archive: zipfile.ZipFile, name: str, path: Path) -> _Member:
     info = archive.getinfo(f"{name}.npy")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise DataError(f"{path} is packed in a rare way; write it again with numpy.savez.")
@@ -105,16 +139,23 @@ def _array(archive: zipfile.ZipFile, name: str, path: Path) -> npt.NDArray[Any]:
             f"{path} has an array {name!r} of over {MAX_BYTES // 1_000_000:,} MB; "
             "give a smaller one, as uint8."
         )
-    with archive.open(info) as member:
-        head = member.read(10)
-        text = member.read(int.from_bytes(head[8:10], "little"))
-        if not head.startswith(_MAGIC):
-            raise ValueError("not a .npy array of version 1.0")
-        dtype, is_fortran, shape = _parsed(text.decode("latin-1"), name, path)
-        if prod(shape) * dtype.itemsize != info.file_size - len(head) - len(text):
-            raise ValueError("the array's size is not what its header says")
-        numbers = np.frombuffer(member.read(), dtype)
-    return numbers.reshape(shape, order="F" if is_fortran else "C")
+    with archive.open(info) as file:
+        head = file.read(10)
+        text = file.read(int.from_bytes(head[8:10], "little"))
+    if not head.startswith(_MAGIC):
+        raise ValueError("not a .npy array of version 1.0")
+    dtype, is_fortran, shape = _parsed(text.decode("latin-1"), name, path)
+    start = len(head) + len(text)
+    if prod(shape) * dtype.itemsize != info.file_size - start:
+        raise ValueError("the array's size is not what its header says")
+    return _Member(info, dtype, is_fortran, shape, start)
+
+
+def _array(archive: zipfile.ZipFile, member: _Member) -> npt.NDArray[Any]:
+    with archive.open(member.info) as file:
+        file.read(member.start)
+        numbers = np.frombuffer(file.read(), member.dtype)
+    return numbers.reshape(member.shape, order="F" if member.is_fortran else "C")
 
 
 def _parsed(header: str, name: str, path: Path) -> tuple[np.dtype[Any], bool, tuple[int, ...]]:

@@ -15,7 +15,7 @@ from visualnet.training.recipes import recipe_named
 from visualnet.training.sweep import Runner, Sweep, SweepResult, sweep_over
 from visualnet.training.sweep_report import SweepProgress, comparison, duration, summary
 from visualnet.training.variations import variation_from_text
-from visualnet.training.worker_pool import run_in_processes
+from visualnet.training.worker_pool import check_processes, run_in_processes
 
 
 class SweepCommand:
@@ -100,11 +100,14 @@ def runner_asked_for(
 ) -> Runner:
     """Return where the runs take place: here, or on a cluster.
 
-    tls_files: authority, certificate and key. Raises SettingError for what does not go together.
+    tls_files: authority, certificate and key. Raises SettingError for what does not go together,
+    or too many processes.
     """
     if scheduler is None:
         if any(tls_files):
             raise SettingError("--tls-… go with a --scheduler; give its address as well.")
+        if processes is not None:
+            check_processes(processes)
         return partial(run_in_processes, processes=processes)
     if processes is not None:
         raise SettingError("--processes is for this machine; leave it out with --scheduler.")

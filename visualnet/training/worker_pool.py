@@ -40,8 +40,7 @@ def run_in_processes(
     a process ended by itself.
     """
     count = (os.cpu_count() or 1) if processes is None else processes
-    if not 1 <= count <= MAX_PROCESSES:
-        raise SettingError(f"There can be 1 to {MAX_PROCESSES} processes, not {count:,}.")
+    check_processes(count)
     todo = list(reversed(configs))
     workers: list[_Worker] = []
     try:
@@ -61,6 +60,12 @@ def run_in_processes(
     finally:
         for worker in workers:
             worker.end()
+
+
+def check_processes(count: int) -> None:
+    """Raise SettingError where so many processes cannot be had."""
+    if not 1 <= count <= MAX_PROCESSES:
+        raise SettingError(f"There can be 1 to {MAX_PROCESSES} processes, not {count:,}.")
 
 
 class _Worker:
