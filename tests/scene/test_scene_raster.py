@@ -234,3 +234,17 @@ def test_dashes_count_as_entries_too(layout: Layout, selection: Selection) -> No
     raster = build_raster(layout, selection, rect, WIDTH, HEIGHT, 1_000_000, dash=7.0)
     # How much of each line its dashes take is not known before.
     assert 900_000 < raster.entries <= 1_020_000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("dash", [0.0, 7.0])
+@pytest.mark.parametrize("sizes", [(784, 16, 16, 10), (784, 1024, 1024, 10)])
+def test_at_2560_by_1440_raster_and_images_stay_under_250_megabytes(sizes, dash):
+    rng = np.random.default_rng(1)
+    weights = [rng.normal(size=pair).astype(np.float32) for pair in pairwise(sizes)]
+    layout = make_layout(sizes, 2560, 1440)
+    raster = build_raster(
+        layout, select_connections(weights), (0, 0, 2560, 1440), 2560, 1440, dash=dash
+    )
+    two_images = 2 * 2560 * 1440 * 4
+    assert 50e6 < raster.nbytes + two_images < 250e6

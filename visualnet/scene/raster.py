@@ -39,8 +39,8 @@ class ConnectionRaster:
     """A picture of connections, ready to be lit; made by build_raster.
 
     shape: (height, width) of the image in pixels. grid: the same of the matrix, smaller where the
-    full resolution would have passed the limit. entries, nbytes: of the matrix, and of that of the
-    dashes. Any thread may render; calls wait for each other.
+    full resolution would have passed the limit. entries: of the matrix, and of that of the dashes.
+    nbytes: of all memory kept. Any thread may render; calls wait for each other.
     """
 
     def __init__(
@@ -51,11 +51,6 @@ class ConnectionRaster:
         self._touched, self._matrix, self._dashes = _matrices_of(covered, grid)
         matrices = [matrix for matrix in (self._matrix, self._dashes) if matrix is not None]
         self.entries = sum(len(matrix.data) for matrix in matrices)
-        self.nbytes = sum(
-            part.nbytes
-            for matrix in matrices
-            for part in (matrix.data, matrix.indices, matrix.indptr)
-        )
         self._lock = threading.Lock()
         # The finest unit of light with which no pixel's sum can pass 32 bits, whatever the light.
         connections = self._matrix.shape[1]
@@ -73,6 +68,10 @@ class ConnectionRaster:
         self._enlarge = tuple(
             np.arange(full) * small // full for full, small in zip(shape, grid, strict=True)
         )
+        scratch = (self._scaled, self._signs, self._roots, self._levels, self._colours)
+        tables = (self._touched, *self._enlarge, *([] if self._small is None else [self._small]))
+        parts = [m for matrix in matrices for m in (matrix.data, matrix.indices, matrix.indptr)]
+        self.nbytes = sum(part.nbytes for part in (*scratch, *tables, *parts))
 
     def render(self, light: FloatArray, table: ColourArray, out: ColourArray) -> ColourArray:
         """Write the lit connections into out and return it.

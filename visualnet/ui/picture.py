@@ -95,6 +95,12 @@ class ConnectionPicture:
         self._emphasis = np.ones(self.selection.drawn, np.float32)
         self._rendered_at = 0.0
 
+    @property
+    def nbytes(self) -> int:
+        """Memory kept from image to image: raster, images, values."""
+        kept = (*self._buffers, self._values, self._emphasis)
+        return self._raster.nbytes + sum(array.nbytes for array in kept)
+
     def render(self, request: RenderRequest) -> RenderedImage:
         """Return the connections lit by their values, as they are now."""
         values = self._values

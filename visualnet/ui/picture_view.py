@@ -121,6 +121,11 @@ class PictureView(pg.GraphicsView):
             and not (self._maker.is_building or self._settle.isActive())
         )
 
+    @property
+    def picture_bytes(self) -> int:
+        """Memory that the picture's raster and images take; 0 before there is one."""
+        return 0 if self._picture is None else self._picture.nbytes
+
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the outputs, and make room for them."""
         self._classes = classes

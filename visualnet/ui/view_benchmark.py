@@ -82,6 +82,7 @@ def _view_figures(window: MainWindow, frames: list[float]) -> dict[str, Any]:
     return {
         "connections_drawn": window.network.drawn,
         "connections_total": window.network.total,
+        "picture_memory_mb": round(window.network.canvas.picture_bytes / 1e6),
         "fps": round(len(intervals) / (frames[-1] - frames[0]), 1),
         "frame_ms_p50": round(float(np.percentile(intervals, 50)), 1),
         "frame_ms_p95": round(float(np.percentile(intervals, 95)), 1),
