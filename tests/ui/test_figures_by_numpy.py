@@ -1,0 +1,225 @@
+"""Figures that the docks tell, held against forward and backward passes written out in NumPy.
+
+Nothing of the program but its parameters is used to work out what is expected.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from visualnet.nn.edits import AddNoise, Freeze, Prune, Restore, SetBias, SetWeight, Silence
+from visualnet.nn.edits import ZeroBiases as Zero
+from visualnet.nn.parts import Part
+from visualnet.scene.parts import Connection
+from visualnet.training.control import StepUnit
+from visualnet.ui.class_changes import ClassChanges
+from visualnet.ui.number_text import number_text
+
+SIZES = (784, 16, 16, 10)
+
+
+def split_up(parameters):
+    """The weights and biases of a vector of parameters: all weights of a layer, then its biases."""
+    layers, start = [], 0
+    for fan_in, fan_out in pairwise(SIZES):
+        weights = parameters[start : start + fan_in * fan_out].reshape(fan_in, fan_out)
+        start += fan_in * fan_out
+        layers.append((weights.astype(np.float64), parameters[start : start + fan_out] * 1.0))
+        start += fan_out
+    assert start == len(parameters)
+    return layers
+
+
+def forward(layers, rows):
+    """The activations of every layer, the last as z."""
+    a, all_of_them = rows, [rows]
+    for number, (weights, biases) in enumerate(layers):
+        z = a @ weights + biases
+        a = z if number == len(layers) - 1 else 1 / (1 + np.exp(-z))
+        all_of_them.append(a)
+    return all_of_them
+
+
+def softmax(z):
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def backward(layers, rows, labels):
+    """The gradient of the mean cross-entropy by each weight, layer by layer."""
+    passed = forward(layers, rows)
+    delta = softmax(passed[-1])
+    delta[np.arange(len(labels)), labels] -= 1
+    delta /= len(labels)
+    gradients = []
+    for number in range(len(layers) - 1, -1, -1):
+        gradients.append(passed[number].T @ delta)
+        if number:
+            a = passed[number]
+            delta = (delta @ layers[number][0].T) * a * (1 - a)
+    return gradients[::-1]
+
+
+def rows_of(images):
+    return images.reshape(len(images), -1) / 255
+
+
+def rightly(layers, split):
+    return forward(layers, rows_of(split.images))[-1].argmax(axis=1) == split.labels
+
+
+# By hand
+
+
+@pytest.fixture
+def edits(desk):
+    panel = desk.open_dock("editsDock")
+    desk.wait(lambda: panel.findChild(QLabel, "accuracyNow").text() != "–")
+    return panel
+
+
+def silenced(layers):
+    layers[2][0][5] = 0
+
+
+def silenced_layer(layers):
+    layers[1][0][:] = 0
+
+
+def pruned(layers):
+    sizes = np.abs(layers[1][0])
+    layers[1][0][sizes < np.quantile(sizes, 0.5)] = 0
+
+
+def set_weight(layers):
+    layers[1][0][3, 7] = np.float32(4.5)
+
+
+def set_bias(layers):
+    layers[2][1][8] = np.float32(9.0)
+
+
+def zeroed(layers):
+    for _weights, biases in layers:
+        biases[:] = 0
+
+
+@pytest.mark.parametrize(
+    ("made", "by_hand"),
+    [
+        ([Silence(Part(2, 5))], silenced),
+        ([Silence(Part(1))], silenced_layer),
+        ([Prune(0.5, 2)], pruned),
+        ([SetWeight(2, 3, 7, 4.5)], set_weight),
+        ([SetBias(3, 8, 9.0)], set_bias),
+        ([Zero()], zeroed),
+        ([Freeze(Part(2, 5)), SetWeight(2, 3, 7, 4.5)], set_weight),
+        ([SetWeight(2, 3, 7, 4.5), Silence(Part(1, 2)), Restore], set_weight),
+    ],
+)
+def test_the_accuracy_after_an_edit(desk, edits, mnist, made, by_hand):
+    parameters = desk.parameters().copy()
+    before, test = split_up(parameters), mnist.test
+    for edit in made:
+        # What is put back is that of the network as it was.
+        given = Restore(Part(1, 2), parameters) if edit is Restore else edit
+        desk.session.edit(given)
+    after = split_up(before_vector(before))
+    by_hand(after)
+    shares = [rightly(layers, test) for layers in (after, before)]
+    words = [f"{100 * share.mean():.2f} %" for share in shares]
+    labels = [edits.findChild(QLabel, name) for name in ("accuracyNow", "accuracyBefore")]
+    desk.wait(lambda: [label.text() for label in labels] == words)
+    columns = edits.findChild(ClassChanges)
+    for k in range(10):
+        now, then = (100 * share[test.labels == k].mean() for share in shares)
+        assert columns.explanation(k).startswith(f"{k}: {now:.2f} % now, {then:.2f} % before")
+
+
+def before_vector(layers):
+    return np.concatenate([part.reshape(-1) for layer in layers for part in layer])
+
+
+def test_the_accuracy_after_noise_and_the_noise_itself(desk, edits, mnist):
+    before = split_up(desk.parameters())
+    desk.session.edit(AddNoise(0.8, 3, 1))
+    after = split_up(desk.parameters())
+    noise = after[0][0] - before[0][0]
+    size = np.sqrt((before[0][0] ** 2).mean())
+    assert noise.std() == pytest.approx(0.8 * size, rel=0.03)
+    assert abs(noise.mean()) < 0.03 * size
+    assert (after[1][0] == before[1][0]).all()
+    expected = f"{100 * rightly(after, mnist.test).mean():.2f} %"
+    desk.wait(lambda: edits.findChild(QLabel, "accuracyNow").text() == expected)
+
+
+@pytest.mark.parametrize("temperature", [0.5, 3.0])
+def test_the_probabilities_at_a_temperature(desk, edits, temperature):
+    desk.session.set_temperature(temperature)
+    desk.wait_at_rest()
+    frame = desk.canvas.frame
+    z = forward(split_up(desk.parameters()), rows_of(frame.probe.image[None]))[-1]
+    np.testing.assert_allclose(
+        frame.forward.probabilities[0], softmax(z / temperature)[0], atol=2e-6
+    )
+
+
+# Inspector
+
+
+@pytest.fixture
+def inspector(desk):
+    panel = desk.open_dock("inspectorDock")
+    desk.wait(lambda: "Measured at step" in panel.findChild(QLabel, "inspectorStatus").text())
+    return desk.application.docks._made["inspectorDock"]
+
+
+def told(inspector, name):
+    return inspector.panel.findChild(QLabel, name).text()
+
+
+@pytest.mark.parametrize("neuron", [(1, 6), (2, 11)])
+def test_what_a_neurons_removal_costs_per_class(desk, inspector, mnist, neuron):
+    inspector.show_choice(neuron)
+    layers, test = split_up(desk.parameters()), mnist.test
+    whole = rightly(layers, test)
+    layers[neuron[0]][0][neuron[1]] = 0
+    without = rightly(layers, test)
+    expected = f"{100 * whole.mean():.2f} % → {100 * without.mean():.2f} %"
+    desk.wait(lambda: expected in told(inspector, "ablationWords"))
+    rows = inspector.panel.neuron.ablation.classes.rows
+    for k, row in enumerate(rows):
+        of_class = test.labels == k
+        assert row.value == pytest.approx(without[of_class].mean() - whole[of_class].mean())
+
+
+def test_the_gradient_of_the_last_batch(desk, inspector):
+    desk.do("gradientModeAction")
+    desk.session.step(StepUnit.BATCH)
+    desk.wait(lambda: desk.step_shown() == 1)
+    desk.wait_at_rest()
+    rows, labels = desk.session.trainer._last_batch
+    assert len(labels) == 32
+    gradients = backward(split_up(desk.parameters()), rows.astype(np.float64), labels)
+    of_frame = desk.canvas.frame.gradient
+    for found, (expected, _biases) in zip(gradients, split_up(of_frame), strict=True):
+        np.testing.assert_allclose(expected, found, atol=2e-6)
+    pair, source, target = 1, 9, 4
+    inspector.show_choice(Connection(pair, source, target))
+    text = number_text(float(gradients[pair][source, target]), True)
+    desk.wait(lambda: f"last batch {text}" in told(inspector, "connectionNumbers"))
+
+
+def test_the_gradient_over_the_training_images(desk, inspector, mnist):
+    pair, source, target = 2, 3, 8
+    inspector.show_choice(Connection(pair, source, target))
+    desk.wait(lambda: told(inspector, "connectionGradient") != "")
+    words = told(inspector, "connectionGradient")
+    count = int(words.partition("over ")[2].split()[0].replace(",", ""))
+    assert count > 100
+    train = mnist.train
+    rows, labels = rows_of(train.images[:count]), train.labels[:count]
+    gradient = backward(split_up(desk.parameters()), rows, labels)[pair][source, target]
+    assert f"gradient of the mean loss {number_text(gradient, True)}," in words
