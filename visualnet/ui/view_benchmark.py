@@ -50,6 +50,9 @@ def benchmark_view(
         report("Drawing while training…")
         strokes = _stroke_times(window, session)
         session.pause()
+        run_for(0.3)
+        report("Drawing at rest…")
+        at_rest = _stroke_times(window, session)
         alone.append(_rate_alone(session))
         return {
             "network": session.network.describe(),
@@ -61,6 +64,9 @@ def benchmark_view(
             "stroke_to_paint_ms_p50": round(float(np.percentile(strokes, 50)), 1),
             "stroke_to_paint_ms_p95": round(float(np.percentile(strokes, 95)), 1),
             "moves_measured": len(strokes),
+            "stroke_to_paint_idle_ms_p50": round(float(np.percentile(at_rest, 50)), 1),
+            "stroke_to_paint_idle_ms_p95": round(float(np.percentile(at_rest, 95)), 1),
+            "idle_moves_measured": len(at_rest),
             "cold_start_ms": round(starts[len(starts) // 2]),
             "peak_memory_mb": round(peak_memory_mb()),
         }
