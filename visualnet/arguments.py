@@ -17,7 +17,7 @@ RECIPE_NAMES = (
 )
 """Named here once more, because the help must not wait for NumPy."""
 
-FORMAT_NAMES = ("csv", "html", "json", "npz", "python", "safetensors")
+FORMAT_NAMES = ("csv", "html", "json", "npz", "onnx", "python", "safetensors")
 """The formats of `visualnet export`, named here for the same reason."""
 
 _NONE = "none"

@@ -26,7 +26,8 @@ def test_a_file_answers_as_the_network_does(
     path = tmp_path / f"model{model_formats()[name].suffix}"
     check = save_and_check(kind_of_document, path, None, images)
     assert check.images == len(images)
-    assert check.largest_difference <= 1e-6
+    # What float32 rounds away in sums of about 10.
+    assert check.largest_difference <= 5e-6
     assert check.bytes == path.stat().st_size
     assert check.checked_by
 
@@ -37,7 +38,7 @@ def test_the_format_may_be_given_whatever_the_name(
 ) -> None:
     can_be_written(name)
     noise = np.random.default_rng(1).random((3, 6)).astype(np.float32)
-    assert save_and_check(document, tmp_path / "model", name, noise).largest_difference <= 1e-6
+    assert save_and_check(document, tmp_path / "model", name, noise).largest_difference <= 5e-6
 
 
 @pytest.mark.parametrize("wrong", [0.3, np.nan])

@@ -202,7 +202,7 @@ def test_the_page_answers_as_the_network_does(
     shown = page(kind_of_document)
     script = "return arguments[0].map((inputs) => Array.from(forward(inputs).at(-1)))"
     answers = np.array(shown.run(script, images.astype(float).tolist()))
-    assert np.abs(answers - kind_of_document.network.probabilities(images)).max() < 2e-6
+    assert np.abs(answers - kind_of_document.network.probabilities(images)).max() < 5e-6
     assert shown.logs() == []
 
 

@@ -47,7 +47,7 @@ def test_without_numpy_it_answers_the_same(
 ) -> None:
     save_model(kind_of_document, tmp_path / "model.py")
     answers, _ = answers_of_program(tmp_path / "model.py", images, WITHOUT_NUMPY)
-    assert np.abs(answers - kind_of_document.network.probabilities(images)).max() < 2e-6
+    assert np.abs(answers - kind_of_document.network.probabilities(images)).max() < 5e-6
 
 
 def test_numpy_is_not_there_without_site_packages() -> None:

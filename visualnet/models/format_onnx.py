@@ -1,0 +1,114 @@
+"""ONNX, which runs on phones, in browsers and on servers without any Python.
+
+One float input `pixels` (N, inputs), 0 to 1, and one output `probabilities` (N, classes). Read back
+are ours, and plain networks of fully connected layers of other makers. Needs the extra `onnx`.
+"""
+
+import importlib
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+
+from visualnet.errors import ModelFileError
+from visualnet.models.document import ModelDocument, document_of
+from visualnet.models.foreign import foreign_document, parameters_of
+from visualnet.models.formats import Answers, ModelFormat
+from visualnet.models.json_text import parse_json
+from visualnet.models.metadata import MAX_PARAMETERS, metadata_from_json_object
+from visualnet.models.onnx_graph import follow
+from visualnet.models.onnx_signal import Answer, NotTakenError
+from visualnet.models.onnx_writing import INPUT, OUTPUT, onnx_model
+from visualnet.models.refusal import refusal
+from visualnet.nn.arrays import FloatArray
+
+_DAMAGE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
+# A file of 2 GB is protobuf's own limit.
+_SIZE_LIMIT = 4 * MAX_PARAMETERS + 10_000_000
+
+
+def _package(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ImportError as error:
+        raise ModelFileError(
+            "ONNX files need the Python package onnx, which is not installed; "
+            "install it with: pip install onnx onnxruntime"
+        ) from error
+
+
+def _write(document: ModelDocument) -> bytes:
+    onnx = _package("onnx")
+    # Deterministic, so that the same model always gives the same bytes.
+    data: bytes = onnx_model(document, onnx).SerializeToString(deterministic=True)
+    return data
+
+
+def _read(file: BinaryIO, where: str) -> ModelDocument:
+    onnx = _package("onnx")
+    decode_error = _package("google.protobuf.message").DecodeError
+    try:
+        model = onnx.load_model_from_string(file.read())
+        answer, notes = follow(model, onnx.numpy_helper.to_array)
+    except NotTakenError as error:
+        advice = "only plain networks of fully connected layers can be taken over"
+        raise refusal(where, str(error), advice) from error
+    except (decode_error, *_DAMAGE) as error:
+        raise refusal(where, "it is cut short or damaged") from error
+    texts = {entry.key: entry.value for entry in model.metadata_props}
+    if model.producer_name == "VisualNet" and "metadata" in texts:
+        return _own_document(answer, texts["metadata"], where)
+    notes = [f"{where}: {note[:1].lower()}{note[1:]}" for note in notes]
+    return foreign_document(answer.layers, answer.activations, answer.output, where, notes)
+
+
+def _own_document(answer: Answer, text: str | bytes, where: str) -> ModelDocument:
+    # Protobuf gives bytes for what is not UTF-8.
+    data = text.encode() if isinstance(text, str) else text
+    metadata = metadata_from_json_object(parse_json(data, where), where)
+    functions = (*answer.activations, answer.output)
+    described = (*metadata.activations, metadata.output)
+    if functions != described:
+        computed = f"({', '.join(functions)}) is not what its metadata says"
+        raise refusal(where, f"what its graph computes {computed} ({', '.join(described)})")
+    return document_of(metadata, parameters_of(answer.layers, metadata, where), where)
+
+
+def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
+    try:
+        runtime = importlib.import_module("onnxruntime")
+    except ImportError:
+        return _answers_of_reference(path, rows)
+    session = runtime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    answers: Answers = np.asarray(session.run([OUTPUT], {INPUT: rows})[0])
+    return answers, f"ONNX Runtime {runtime.__version__}"
+
+
+def _answers_of_reference(path: Path, rows: FloatArray) -> tuple[Answers, str]:
+    reference = _package("onnx.reference")
+    evaluator = reference.ReferenceEvaluator(str(path))
+    answers: Answers = np.asarray(evaluator.run([OUTPUT], {INPUT: rows})[0])
+    return answers, "onnx's own reference; ONNX Runtime is not installed"
+
+
+def _recognises(head: bytes) -> bool:
+    # A ModelProto begins with its ir_version, a small number; then comes another of its fields.
+    return (
+        len(head) > 2
+        and head[0] == 0x08
+        and head[1] < 0x40
+        and head[2] in b"\x12\x1a\x22\x28\x32\x3a\x42\x72"
+    )
+
+
+FORMAT = ModelFormat(
+    name="onnx",
+    suffix=".onnx",
+    title="ONNX",
+    purpose="For runtimes on phones, in browsers and on servers.",
+    write=_write,
+    read=_read,
+    recognises=_recognises,
+    answers=_answers,
+    size_limit=_SIZE_LIMIT,
+)
