@@ -31,13 +31,18 @@ class Driver(QObject):
         self.is_ready = self.is_offered = False
         self.saved = self.themes = 0
         self.keeping = self.application.keeping
-        if state == "busy":
-            self.keeping.autosaver.set_pace(AUTOSAVE_MS, share=0)
-        self.keeping.autosaver.saved.connect(self.note_autosave)
         self.autosaves = 0
+        self.session.run_changed.connect(self.watch)
         self.timer = QTimer(self)
         self.timer.timeout.connect(self.beat)
         self.timer.start(BEAT_MS)
+
+    def watch(self) -> None:
+        """From the first run on there is autosave."""
+        self.session.run_changed.disconnect(self.watch)
+        if self.state == "busy":
+            self.keeping.autosaver.set_pace(AUTOSAVE_MS, share=0)
+        self.keeping.autosaver.saved.connect(self.note_autosave)
 
     def note_autosave(self) -> None:
         self.autosaves += 1

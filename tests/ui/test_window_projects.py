@@ -125,12 +125,38 @@ def test_weights_that_only_undo_holds_are_asked_about(desk, act, path):
     desk.wait_at_rest()
     desk.window.close()
     assert "left" in question(desk).text()
+    assert "Run 1" in question(desk).text()
     answer(desk, "Save")
     file_dialog(desk).fileSelected.emit(str(path))
     desk.wait(lambda: not desk.window.isVisible())
     (kept,) = read_project(path).runs
     assert kept.parameters is not None
     assert kept.figures.steps > 0
+
+
+def test_what_fell_off_the_undo_stack_is_asked_about_too(desk, path):
+    desk.train()
+    desk.do("restartAction")
+    for _ in range(60):
+        desk.do("testImageAction")
+    desk.wait_at_rest()
+    desk.window.close()
+    assert "Run 1" in question(desk).text()
+    answer(desk, "Save")
+    file_dialog(desk).fileSelected.emit(str(path))
+    desk.wait(lambda: not desk.window.isVisible())
+    assert read_project(path).runs[0].parameters is not None
+
+
+def test_weights_that_were_exported_are_not_asked_about_when_left(desk, tmp_path):
+    desk.train()
+    with desk.qtbot.waitSignal(desk.application.files.saved):
+        desk.application.files.save_to(tmp_path / "mine.npz")
+    desk.do("newWeightsAction")
+    desk.wait_at_rest()
+    desk.window.close()
+    assert question(desk) is None
+    assert not desk.window.isVisible()
 
 
 def test_opening_asks_first_and_undo_brings_back_the_other(desk, path):

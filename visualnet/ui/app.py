@@ -495,7 +495,7 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if self._asks_before_close and self.session.unsaved_runs():
+        if self._asks_before_close and self.keeping.is_unsaved:
             self.keeping.ask_before_close(self._close)
         else:
             self._prepare_close()

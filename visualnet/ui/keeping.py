@@ -1,28 +1,32 @@
 """Nothing lost: connects projects, autosave, recovery and the question before something goes."""
 
 from collections.abc import Callable
-from pathlib import Path
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from visualnet.errors import VisualNetError
 from visualnet.paths import autosave_dir
-from visualnet.ui.autosaver import Autosaver
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.main_window import MainWindow
 from visualnet.ui.model_files import ModelFiles
 from visualnet.ui.preferences import Preferences
-from visualnet.ui.project_files import ProjectFiles
-from visualnet.ui.recovery import Recovery
 from visualnet.ui.run_log import RunLog
-from visualnet.ui.save_question import SaveQuestion
 from visualnet.ui.session import Session
+
+if TYPE_CHECKING:
+    from visualnet.ui.autosaver import Autosaver
+    from visualnet.ui.project_files import ProjectFiles
+    from visualnet.ui.recovery import Recovery
+    from visualnet.ui.save_question import SaveQuestion
 
 
 class Keeping(QObject):
     """What stands between the user's work and its loss.
 
-    Demonstrations, whose preferences are not kept, neither autosave nor offer anything.
+    Demonstrations, whose preferences are not kept, neither autosave nor offer anything. The parts
+    are loaded when there is something to keep: a hundredth of the start (2026-11).
     """
 
     def __init__(
@@ -35,45 +39,80 @@ class Keeping(QObject):
         window: MainWindow,
     ) -> None:
         super().__init__(window)
-        self._session = session
-        self.projects = ProjectFiles(session, log, models, preferences, jobs, window)
-        self.projects.said.connect(window.notices.say)
-        self.projects.failed.connect(window.notices.say_error)
-        models.project_chosen.connect(self.open_path)
-        self.question = SaveQuestion(session, self.projects, window)
+        self._session, self._log, self._models = session, log, models
+        self._preferences, self._jobs, self._window = preferences, jobs, window
+        self.autosaver: Autosaver | None = None
+        self.recovery: Recovery | None = None
         acts = window.actions_
         acts.connect(
             {
                 acts.new_project: self._open_new,
-                acts.save_project: self.projects.save,
-                acts.save_project_as: self.projects.save_as,
+                acts.save_project: self._save,
+                acts.save_project_as: self._save_as,
             }
         )
-        self.autosaver: Autosaver | None = None
-        self.recovery: Recovery | None = None
-        place = window.centralWidget()
-        if preferences.are_kept and place is not None:
-            folder = autosave_dir()
-            self.autosaver = Autosaver(session, self.projects.gathered, folder, self)
-            self.autosaver.failed.connect(window.notices.say_error)
-            self.recovery = Recovery(
-                folder,
-                self.projects,
-                self.autosaver,
-                jobs,
-                place,
-                window.notices.say_error,
-            )
+        models.project_chosen.connect(self.open_path)
+        models.saved.connect(log.note_open_saved)
+        session.run_changed.connect(self._begin)
+
+    @cached_property
+    def projects(self) -> "ProjectFiles":
+        """What opens and saves projects."""
+        from visualnet.ui.project_files import ProjectFiles
+
+        window = self._window
+        projects = ProjectFiles(
+            self._session, self._log, self._models, self._preferences, self._jobs, window
+        )
+        projects.said.connect(window.notices.say)
+        projects.failed.connect(window.notices.say_error)
+        return projects
+
+    @cached_property
+    def question(self) -> "SaveQuestion":
+        """What asks before something would be lost."""
+        from visualnet.ui.save_question import SaveQuestion
+
+        return SaveQuestion(self._session, self._log, self.projects, self._window)
+
+    @Slot()
+    def _begin(self) -> None:
+        """Autosave from the first run on, and look for what was left behind."""
+        self._session.run_changed.disconnect(self._begin)
+        place = self._window.centralWidget()
+        if not self._preferences.are_kept or place is None:
+            return
+        from visualnet.ui.autosaver import Autosaver
+        from visualnet.ui.recovery import Recovery
+
+        say_error = self._window.notices.say_error
+        self.autosaver = Autosaver(self._session, self.projects.gathered, autosave_dir(), self)
+        self.autosaver.failed.connect(say_error)
+        self.recovery = Recovery(
+            autosave_dir(), self.projects, self.autosaver, self._jobs, place, say_error
+        )
 
     @Slot(str)
     def open_path(self, name: str) -> None:
         """Open a project; what would be lost is asked about first."""
-        path = Path(name)
-        self.question.ask(lambda: self.projects.open_path(str(path)))
+        self.question.ask(lambda: self.projects.open_path(name))
 
     @Slot()
     def _open_new(self) -> None:
         self.question.ask(self.projects.open_new)
+
+    @Slot()
+    def _save(self) -> None:
+        self.projects.save()
+
+    @Slot()
+    def _save_as(self) -> None:
+        self.projects.save_as()
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was learnt, in this run or another, that is in no file."""
+        return bool(self._session.unsaved_runs() or self._log.unsaved())
 
     def ask_before_close(self, close: Callable[[], None]) -> None:
         """Close, unless the user wants to stay."""

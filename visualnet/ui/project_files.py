@@ -12,6 +12,7 @@ from visualnet.data.stroke_files import example_drawing
 from visualnet.errors import VisualNetError
 from visualnet.models.formats import model_formats
 from visualnet.projects.project import SUFFIX, Project
+from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.model_files import ModelFiles
 from visualnet.ui.pad_content import PadContent
@@ -109,6 +110,7 @@ class ProjectFiles(QObject):
             self.failed.emit(self.tr("There is nothing to save yet: the data are being loaded."))
             return
         kept = [(run, run.state) for run in self._session.unsaved_runs()]
+        records = self._log.history.records
         project = make
 
         def work() -> None:
@@ -123,16 +125,18 @@ class ProjectFiles(QObject):
             else:
                 self._tell(error)
 
-        self._jobs.submit(work, lambda _none: self._finish_save(path, kept, then), miss)
+        self._jobs.submit(work, lambda _none: self._finish_save(path, kept, records, then), miss)
 
     def _finish_save(
         self,
         path: Path,
         kept: list[tuple[OpenRun, SavedState]],
+        records: list[RunRecord],
         then: Callable[[], None] | None,
     ) -> None:
         for run, state in kept:
             run.saved = state
+        self._log.note_saved(records)
         self.path = path
         self._preferences.add_recent_file(path.resolve())
         self.said.emit(self.tr("Saved {0}.").format(path))
@@ -202,6 +206,7 @@ class ProjectFiles(QObject):
     def _show_file(self, path: Path, ready: Prepared) -> None:
         self._show(ready)
         ready.run.saved = ready.run.state
+        self._log.note_saved(ready.project.runs)
         self.path = path
         self._preferences.add_recent_file(path.resolve())
 

@@ -45,10 +45,32 @@ class RunLog(QObject):
         self._session = session
         self._seen: _Seen | None = None
         self._numbers: dict[int, int] = {}
+        self._saved: dict[int, int] = {}
         self._updates = Throttle(_PAUSE_MS, self._update, self)
         session.frame_ready.connect(self._notice)
         session.state_changed.connect(self._update)
         session.run_changed.connect(self._change_run)
+
+    def unsaved(self) -> list[RunRecord]:
+        """Return the listed runs that are not open and whose weights are in no file."""
+        return [
+            record
+            for record in self.history.records
+            if record.number != self.current
+            and record.parameters is not None
+            and self._saved.get(record.number) != record.figures.steps
+        ]
+
+    def note_saved(self, records: Iterable[RunRecord]) -> None:
+        """Remember that these are in a file, with the weights that they have now."""
+        self._saved |= {record.number: record.figures.steps for record in records}
+
+    @Slot()
+    def note_open_saved(self) -> None:
+        """Remember that the weights of the open run are in a file, if they are."""
+        self.refresh()
+        if self.current and not self._session.is_unsaved:
+            self.note_saved([self.history.record(self.current)])
 
     @property
     def current(self) -> int:
@@ -64,6 +86,7 @@ class RunLog(QObject):
         self._seen = None
         self.history.take(records)
         self._numbers = {run_id: number} if number else {}
+        self._saved = {}
         self.changed.emit()
 
     @Slot(object)

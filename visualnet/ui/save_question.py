@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from visualnet.ui.project_files import ProjectFiles
-from visualnet.ui.run import OpenRun
+from visualnet.ui.run_log import RunLog
 from visualnet.ui.session import Session
 
 _NAMED = 3
@@ -15,29 +15,33 @@ _NAMED = 3
 class SaveQuestion(QObject):
     """One question at a time, over the window."""
 
-    def __init__(self, session: Session, projects: ProjectFiles, window: QWidget) -> None:
+    def __init__(
+        self, session: Session, log: RunLog, projects: ProjectFiles, window: QWidget
+    ) -> None:
         super().__init__(window)
-        self._session, self._projects, self._window = session, projects, window
+        self._session, self._log = session, log
+        self._projects, self._window = projects, window
         self._box: QMessageBox | None = None
 
     def ask(self, then: Callable[[], None]) -> None:
         """Do it at once where nothing would be lost, else if the user agrees; saved or not."""
-        unsaved = self._session.unsaved_runs()
-        if not unsaved:
+        self._log.refresh()
+        is_open, left = self._session.is_unsaved, self._left()
+        if not is_open and not left:
             then()
         elif self._box is not None:
             self._box.raise_()
         else:
             self._session.pause()
-            self._show(unsaved, then)
+            self._show(self._sentence(is_open, left), then)
 
-    def _show(self, unsaved: list[OpenRun], then: Callable[[], None]) -> None:
+    def _show(self, sentence: str, then: Callable[[], None]) -> None:
         box = self._box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(self.tr("Unsaved weights"))
-        box.setText(self._sentence(unsaved))
+        box.setText(sentence)
         buttons = QMessageBox.StandardButton
-        box.setInformativeText(self.tr("Save it before it is gone?"))
+        box.setInformativeText(self.tr("A project holds all of it. Save before it is gone?"))
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
 
@@ -58,19 +62,28 @@ class SaveQuestion(QObject):
         else:
             self._projects.ask_save(then, with_models=True)
 
-    def _sentence(self, unsaved: list[OpenRun]) -> str:
-        if unsaved[0] is self._session.run:
-            text = self.tr("This network has learnt something that is in no file.")
-        else:
-            text = self.tr("A network that you left has learnt something that is in no file.")
-        left = [run for run in unsaved if run is not self._session.run]
-        if not left:
-            return text
+    def _left(self) -> list[str]:
+        """Return the names of what was left, is not open, and is in no file."""
         names = [
-            self.tr("{0} at step {1:,}").format(run.title, run.snapshot.step)
-            for run in left[:_NAMED]
+            f"{record.name}, {record.figures.test_accuracy:.1%}"
+            if record.figures.test_accuracy is not None
+            else self.tr("{0}, step {1:,}").format(record.name, record.figures.steps)
+            for record in self._log.unsaved()
         ]
-        more = self.tr(" and others") if len(left) > _NAMED else ""
-        return f"{text}\n\n" + self.tr("Undo can bring back: {0}{1}.").format(
-            ", ".join(names), more
-        )
+        # Edits by hand of weights that never learnt are in no list.
+        edited = [
+            self.tr("{0}, edited").format(run.title)
+            for run in self._session.unsaved_runs()
+            if run is not self._session.run and run.snapshot.step == 0
+        ]
+        return names[::-1] + edited
+
+    def _sentence(self, is_open: bool, left: list[str]) -> str:
+        if not left:
+            return self.tr("This network has learnt something that is in no file.")
+        listed = "; ".join(left[:_NAMED]) + (self.tr("; and others") if left[_NAMED:] else "")
+        if is_open:
+            text = self.tr("This network and others that you left have learnt something that is in")
+        else:
+            text = self.tr("Networks that you left have learnt something that is in")
+        return f"{text} {self.tr('no file')} ({listed})."
