@@ -5,7 +5,7 @@ from math import isfinite
 from pathlib import Path
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
@@ -541,6 +541,9 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 - as the contract says
     application.setFont(application_font())
+    # The pad is to have every point that the mouse gives, not the newest of those that wait. On X11
+    # Qt sets this with the application, so it is too early before.
+    application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     window = MainWindow()
     kept = preferences or Preferences(user_config_dir() / "visualnet.ini")
     window.application = Application(window, model, kept)  # type: ignore[attr-defined]

@@ -5,7 +5,7 @@ import signal
 import socket
 import sys
 
-from PySide6.QtCore import QMargins, QSocketNotifier, Qt
+from PySide6.QtCore import QMargins, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from visualnet.errors import DisplayError
@@ -22,9 +22,6 @@ _TITLE_BAR = 40
 def main(model: str | None = None) -> int:
     """Open the window and run until it is closed. Raises DisplayError where there is no screen."""
     check_display()
-    # The pad is to have every point that the mouse gives, not the newest of those that wait.
-    compress = Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents
-    QApplication.setAttribute(compress, False)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("VisualNet")
     app.setDesktopFileName("visualnet")
