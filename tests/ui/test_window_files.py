@@ -4,12 +4,23 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMenu,
+    QPushButton,
+)
+from safetensors.numpy import save_file
 
 from visualnet.models.document import new_document
-from visualnet.models.formats import open_model, save_model
+from visualnet.models.formats import model_formats, open_model, save_model
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
+from visualnet.ui.export_dialog import ExportDialog
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.run import State
 
@@ -196,12 +207,14 @@ def test_the_bundled_models_can_be_opened_from_the_menu(desk):
     assert menu.actions()[0].isChecked()
 
 
-@pytest.mark.parametrize("name", ["openAction", "exportAction"])
-def test_the_file_dialogs_do_not_stop_the_training(desk, name):
+@pytest.mark.parametrize(
+    ("name", "kind"), [("openAction", QFileDialog), ("exportAction", ExportDialog)]
+)
+def test_the_file_dialogs_do_not_stop_the_training(desk, name, kind):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)
     desk.do(name)
-    (dialog,) = desk.window.findChildren(QFileDialog)
+    (dialog,) = desk.window.findChildren(kind)
     assert dialog.isVisible()
     step = desk.step_shown()
     desk.wait(lambda: desk.step_shown() > step)
@@ -213,13 +226,108 @@ def test_export_saves_what_was_shown_when_it_was_asked_for(desk, tmp_path):
     desk.train()
     learnt = desk.parameters().copy()
     desk.do("exportAction")
-    (dialog,) = desk.window.findChildren(QFileDialog)
+    (dialog,) = desk.window.findChildren(ExportDialog)
     desk.train()
+    dialog.findChild(QLineEdit, "exportFile").setText(str(tmp_path / "then.npz"))
     with desk.qtbot.waitSignal(desk.application.files.saved):
-        dialog.fileSelected.emit(str(tmp_path / "then.npz"))
+        click(dialog, "exportButton")
     dialog.reject()
     assert np.array_equal(open_model(tmp_path / "then.npz").network.parameters, learnt)
     assert desk.session.is_unsaved
+
+
+def click(dialog, name):
+    QTest.mouseClick(dialog.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def outcome(dialog):
+    return dialog.findChild(QLabel, "exportOutcome").text()
+
+
+@pytest.fixture
+def export(desk):
+    desk.do("exportAction")
+    (dialog,) = desk.window.findChildren(ExportDialog)
+    return dialog
+
+
+def choose(dialog, name):
+    """Go to a format with the keys."""
+    formats = dialog.findChild(QListWidget, "exportFormats")
+    formats.setFocus()
+    QTest.keyClick(formats, Qt.Key.Key_Home)
+    names = sorted(model_formats(), key=lambda known: known != "npz")
+    for _ in range(names.index(name)):
+        QTest.keyClick(formats, Qt.Key.Key_Down)
+
+
+@pytest.mark.parametrize("name", [n for n in model_formats() if n != "onnx"])
+def test_an_export_shows_how_its_answers_compare(desk, export, tmp_path, name):
+    choose(export, name)
+    file = export.findChild(QLineEdit, "exportFile")
+    suffix = model_formats()[name].suffix
+    assert file.text().endswith(suffix)
+    file.setText(str(tmp_path / f"mine{suffix}"))
+    click(export, "exportButton")
+    desk.wait(lambda: outcome(export).startswith("Saved"))
+    assert "100 test images" in outcome(export)
+    assert (tmp_path / f"mine{suffix}").stat().st_size > 1000
+    is_readable = model_formats()[name].read is not None
+    assert bool(desk.application.preferences.recent_files) == is_readable
+
+
+def test_only_what_can_be_opened_again_counts_as_saved(desk, tmp_path):
+    desk.train()
+    for name, is_kept in (("html", False), ("npz", True)):
+        desk.do("exportAction")
+        dialog = desk.window.findChildren(ExportDialog)[-1]
+        choose(dialog, name)
+        dialog.findChild(QLineEdit, "exportFile").setText(str(tmp_path / f"mine.{name}"))
+        click(dialog, "exportButton")
+        desk.wait(lambda dialog=dialog: outcome(dialog).startswith("Saved"))
+        assert desk.session.is_unsaved == (not is_kept)
+        dialog.reject()
+
+
+def test_an_export_writes_over_a_file_only_when_told_twice(desk, export, tmp_path):
+    path = tmp_path / "there.npz"
+    path.write_bytes(b"old")
+    export.findChild(QLineEdit, "exportFile").setText(str(path))
+    click(export, "exportButton")
+    assert "Replace" in outcome(export)
+    assert path.read_bytes() == b"old"
+    click(export, "exportButton")
+    desk.wait(lambda: outcome(export).startswith("Saved"))
+    assert path.read_bytes() != b"old"
+
+
+def test_an_export_that_fails_says_so_in_the_dialog(desk, export, tmp_path):
+    file = export.findChild(QLineEdit, "exportFile")
+    file.setText(" ")
+    click(export, "exportButton")
+    assert outcome(export) == "Give the name of a file."
+    file.setText(str(tmp_path / "nowhere" / "mine.npz"))
+    click(export, "exportButton")
+    desk.wait(lambda: "nowhere" in outcome(export))
+    assert export.findChild(QPushButton, "exportButton").isEnabled()
+
+
+def test_an_export_ends_well_when_its_dialog_is_closed(desk, export, tmp_path):
+    export.findChild(QLineEdit, "exportFile").setText(str(tmp_path / "mine.npz"))
+    with desk.qtbot.waitSignal(desk.application.files.saved):
+        click(export, "exportButton")
+        QTest.keyClick(export, Qt.Key.Key_Escape)
+    assert open_model(tmp_path / "mine.npz").network.describe() == "784-16-16-10"
+
+
+def test_what_was_assumed_of_a_foreign_file_is_said(desk, tmp_path):
+    tensors = {"fc1.weight": np.ones((12, 784), np.float32), "fc2.weight": np.eye(10, 12)}
+    save_file(
+        {name: t.astype(np.float32) for name, t in tensors.items()}, tmp_path / "t.safetensors"
+    )
+    desk.application.files.open_path(str(tmp_path / "t.safetensors"))
+    desk.wait(lambda: desk.session.title == "t.safetensors")
+    desk.wait(lambda: "taken as relu" in desk.notice)
 
 
 def test_the_names_of_the_classes_follow_the_model(desk, tmp_path):

@@ -6,7 +6,7 @@ are ours, and plain networks of fully connected layers of other makers. Needs th
 
 import importlib
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 import numpy as np
 
@@ -16,11 +16,13 @@ from visualnet.models.foreign import foreign_document, parameters_of
 from visualnet.models.formats import Answers, ModelFormat
 from visualnet.models.json_text import parse_json
 from visualnet.models.metadata import MAX_PARAMETERS, metadata_from_json_object
-from visualnet.models.onnx_graph import follow
-from visualnet.models.onnx_signal import Answer, NotTakenError
-from visualnet.models.onnx_writing import INPUT, OUTPUT, onnx_model
 from visualnet.models.refusal import refusal
 from visualnet.nn.arrays import FloatArray
+
+if TYPE_CHECKING:
+    from visualnet.models.onnx_signal import Answer
+
+INPUT, OUTPUT = "pixels", "probabilities"
 
 _DAMAGE = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 # A file of 2 GB is protobuf's own limit.
@@ -38,13 +40,19 @@ def _package(name: str) -> Any:
 
 
 def _write(document: ModelDocument) -> bytes:
+    # The window's start, which reads an .npz, does not wait for this.
+    from visualnet.models.onnx_writing import onnx_model
+
     onnx = _package("onnx")
     # Deterministic, so that the same model always gives the same bytes.
-    data: bytes = onnx_model(document, onnx).SerializeToString(deterministic=True)
+    data: bytes = onnx_model(document, onnx, INPUT, OUTPUT).SerializeToString(deterministic=True)
     return data
 
 
 def _read(file: BinaryIO, where: str) -> ModelDocument:
+    from visualnet.models.onnx_graph import follow
+    from visualnet.models.onnx_signal import NotTakenError
+
     onnx = _package("onnx")
     decode_error = _package("google.protobuf.message").DecodeError
     try:
@@ -62,7 +70,7 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     return foreign_document(answer.layers, answer.activations, answer.output, where, notes)
 
 
-def _own_document(answer: Answer, text: str | bytes, where: str) -> ModelDocument:
+def _own_document(answer: "Answer", text: str | bytes, where: str) -> ModelDocument:
     # Protobuf gives bytes for what is not UTF-8.
     data = text.encode() if isinstance(text, str) else text
     metadata = metadata_from_json_object(parse_json(data, where), where)

@@ -4,7 +4,6 @@ Written for people to run, read and change; VisualNet does not open it again.
 """
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 from pprint import pformat
@@ -36,6 +35,9 @@ def answers_of_program(
 
     Raises ModelFileError where it fails.
     """
+    # Not needed for the first frame of the window.
+    import subprocess
+
     command = [python, "-I", *flags, str(path.absolute()), "--json", "-"]
     text = "\n".join(" ".join(f"{value:.9g}" for value in row) for row in rows.tolist())
     try:

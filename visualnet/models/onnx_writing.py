@@ -18,17 +18,15 @@ OPSET = 17
 IR_VERSION = 8
 """What came with that opset."""
 
-INPUT, OUTPUT = "pixels", "probabilities"
-
 _OPERATORS = {"sigmoid": "Sigmoid", "tanh": "Tanh", "relu": "Relu", "softmax": "Softmax"}
 
 
-def onnx_model(document: ModelDocument, onnx: Any) -> Any:
-    """Return a ModelProto; onnx: the package of that name."""
+def onnx_model(document: ModelDocument, onnx: Any, given: str, result: str) -> Any:
+    """Return a ModelProto; onnx: the package of that name. given, result: input and output."""
     network, helper = document.network, onnx.helper
     nodes: list[Any] = []
     tensors: list[Any] = []
-    name = INPUT
+    name = given
     functions = (*network.activations, network.output)
     for k, function in enumerate(functions):
         tensors += [
@@ -39,24 +37,31 @@ def onnx_model(document: ModelDocument, onnx: Any) -> Any:
         nodes.append(
             helper.make_node("Gemm", [name, f"weights_{k}", f"biases_{k}"], [z], f"layer_{k}")
         )
-        name = OUTPUT if k == len(functions) - 1 else f"activations_{k}"
+        name = result if k == len(functions) - 1 else f"activations_{k}"
         nodes += _function_nodes(helper, function, z, name, k)
     if "gelu" in functions:
         tensors += [_tensor(onnx, key, np.array(value, np.float32)) for key, value in _GELU.items()]
-    return _model(document, onnx, nodes, tensors)
+    return _model(document, onnx, nodes, tensors, given, result)
 
 
-def _model(document: ModelDocument, onnx: Any, nodes: list[Any], tensors: list[Any]) -> Any:
+def _model(
+    document: ModelDocument,
+    onnx: Any,
+    nodes: list[Any],
+    tensors: list[Any],
+    given: str,
+    result: str,
+) -> Any:
     helper, metadata = onnx.helper, document.metadata
     kind = onnx.TensorProto.FLOAT
     sizes = metadata.layer_sizes
     graph = helper.make_graph(
         nodes,
         "network",
-        [helper.make_tensor_value_info(INPUT, kind, ["N", sizes[0]])],
-        [helper.make_tensor_value_info(OUTPUT, kind, ["N", sizes[-1]])],
+        [helper.make_tensor_value_info(given, kind, ["N", sizes[0]])],
+        [helper.make_tensor_value_info(result, kind, ["N", sizes[-1]])],
         tensors,
-        doc_string=f"{INPUT}: rows of {sizes[0]} values from 0 (paper) to 1 (ink).",
+        doc_string=f"{given}: rows of {sizes[0]} values from 0 (paper) to 1 (ink).",
     )
     model = helper.make_model(
         graph,

@@ -6,9 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
+from visualnet.data.check_images import COUNT as CHECK_COUNT
+from visualnet.data.check_images import images_to_check_with
 from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import bundled_models
+from visualnet.models.checking import ExportCheck, save_and_check
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import model_formats, open_model, save_model
 from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
@@ -25,6 +28,9 @@ class ModelFiles(QObject):
     said = Signal(str)
     failed = Signal(str)
     saved = Signal()
+    exported = Signal(str)
+    """A file was written and answers rightly; says how that was found."""
+    export_failed = Signal(str)
     project_chosen = Signal(str)
     """The file to be opened is a whole project."""
 
@@ -89,26 +95,70 @@ class ModelFiles(QObject):
             return
         if path is not None:
             self._preferences.add_recent_file(path.resolve())
+        if document.notes:
+            self.said.emit(" ".join(document.notes))
 
     @Slot()
     def ask_export(self) -> None:
-        """Let the user choose where to save."""
+        """Let the user choose a format and a file; what is shown now is what is saved."""
+        # Not needed for the first frame.
+        from visualnet.ui.export_dialog import ExportDialog
+
         document = self._session.document()
         state = self._session.shown_state
-        dialog = QFileDialog(self._window, self.tr("Export weights"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        filters = {f"{f.title} (*{f.suffix})": f for f in model_formats().values()}
-        by_default = next(text for text, f in filters.items() if f.name == "npz")
-        dialog.setNameFilters(sorted(filters, key=lambda text: text != by_default))
-        dialog.setDefaultSuffix("npz")
-        dialog.filterSelected.connect(
-            lambda text: dialog.setDefaultSuffix(filters[text].suffix.lstrip("."))
-        )
-        dialog.selectFile("network.npz")
-        dialog.fileSelected.connect(lambda name: self.save_to(Path(name), document, state))
+        formats = sorted(model_formats().values(), key=lambda kind: kind.name != "npz")
+        dialog = ExportDialog(formats, self._first_guess(), self._window)
+        dialog.chosen.connect(lambda name, kind: self.export_to(Path(name), kind, document, state))
+        self.exported.connect(dialog.show_success)
+        self.export_failed.connect(dialog.show_problem)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _first_guess(self) -> Path:
+        recent = self._preferences.recent_files
+        folder = recent[0].parent if recent else Path.home()
+        return folder / "network"
+
+    def export_to(
+        self, path: Path, format_name: str, document: ModelDocument, state: SavedState
+    ) -> None:
+        """Write a file in a thread, read it back there, and tell how its answers compare."""
+        dataset = self._session.dataset
+        images = None if dataset is None else dataset.test.images[:CHECK_COUNT]
+
+        def work() -> ExportCheck:
+            inputs = document.network.layer_sizes[0]
+            asked = images_to_check_with(inputs) if images is None else images
+            return save_and_check(document, path, format_name, asked)
+
+        def done(check: ExportCheck) -> None:
+            # What cannot be opened again keeps no work safe.
+            if model_formats()[format_name].read is not None:
+                self._session.mark_saved(state)
+                self._preferences.add_recent_file(path.resolve())
+                self.saved.emit()
+            self.said.emit(self.tr("Saved {0}.").format(path))
+            self.exported.emit(self._proof(path, check))
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, VisualNetError):
+                self.export_failed.emit(self.tr("The file could not be checked."))
+                raise error
+            self.export_failed.emit(str(error))
+
+        self._jobs.submit(work, done, failed)
+
+    def _proof(self, path: Path, check: ExportCheck) -> str:
+        return self.tr(
+            "Saved {0}, {1} kB. Its probabilities for {2} test images differ from those here by "
+            "at most {3} ({4})."
+        ).format(
+            path.name,
+            f"{check.bytes / 1000:,.0f}",
+            check.images,
+            f"{check.largest_difference:.1e}" if check.largest_difference else "0",
+            check.checked_by,
+        )
 
     def save_to(
         self,
