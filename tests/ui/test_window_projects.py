@@ -101,6 +101,7 @@ def test_save_asks_once_where_to(desk, path):
     file_dialog(desk).fileSelected.emit(str(path))
     desk.wait(path.is_file)
     desk.wait(lambda: "Saved" in desk.notice)
+    assert desk.window.windowTitle() == "digits-16x16 – work.vnet – VisualNet"
     desk.train()
     before = path.read_bytes()
     desk.do("saveProjectAction")
@@ -190,7 +191,7 @@ def test_a_new_project_is_as_after_the_start(desk, path):
         desk.do("newProjectAction")
     desk.wait_at_rest()
     assert desk.answer == "3"
-    assert desk.session.title == "digits-16x16"
+    assert desk.window.windowTitle() == "digits-16x16 – VisualNet"
     assert desk.application.docks.run_log.history.records == []
     desk.do("saveProjectAction")
     assert file_dialog(desk) is not None

@@ -139,6 +139,7 @@ class Application(QObject):
         self.docks.overlays_changed.connect(window.charts.show_overlays)
         self.adviser.settings_chosen.connect(self._change_settings)
         self.adviser.config_chosen.connect(self.data.apply)
+        self.keeping.renamed.connect(self._show_title)
 
     def _connect_actions(self) -> None:
         acts, session, window, files = (
@@ -287,13 +288,18 @@ class Application(QObject):
         self.window.status["network"].setText(
             f"{network.describe()} · {activation} · {network.parameters.size:,} parameters"
         )
-        self.window.setWindowTitle(f"{self.session.title} – VisualNet")
+        self._show_title()
         dataset = self.session.lesson or self.session.dataset
         if dataset is not None:
             self.window.status["data"].setText(
                 f"{dataset.title} · {len(dataset.train):,} to learn, {len(dataset.test):,} to test"
             )
         self._charts.pass_on()
+
+    @Slot()
+    def _show_title(self) -> None:
+        names = (self.session.title, self.keeping.project_name, "VisualNet")
+        self.window.setWindowTitle(" – ".join(filter(None, names)))
 
     def _set_classes(self, classes: tuple[str, ...]) -> None:
         if classes == self._classes:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.errors import VisualNetError
 from visualnet.paths import autosave_dir
@@ -29,6 +29,9 @@ class Keeping(QObject):
     are loaded when there is something to keep: a hundredth of the start (2026-11).
     """
 
+    renamed = Signal()
+    """`project_name`, of the file that the project has, is another one now, or empty."""
+
     def __init__(
         self,
         session: Session,
@@ -41,6 +44,7 @@ class Keeping(QObject):
         super().__init__(window)
         self._session, self._log, self._models = session, log, models
         self._preferences, self._jobs, self._window = preferences, jobs, window
+        self.project_name = ""
         self.autosaver: Autosaver | None = None
         self.recovery: Recovery | None = None
         acts = window.actions_
@@ -66,6 +70,7 @@ class Keeping(QObject):
         )
         projects.said.connect(window.notices.say)
         projects.failed.connect(window.notices.say_error)
+        projects.named.connect(self._take_name)
         return projects
 
     @cached_property
@@ -74,6 +79,11 @@ class Keeping(QObject):
         from visualnet.ui.save_question import SaveQuestion
 
         return SaveQuestion(self._session, self._log, self.projects, self._window)
+
+    @Slot(str)
+    def _take_name(self, name: str) -> None:
+        self.project_name = name
+        self.renamed.emit()
 
     @Slot()
     def _begin(self) -> None:

@@ -41,6 +41,8 @@ class ProjectFiles(QObject):
     saved = Signal()
     shown = Signal()
     """Another project is in the window now."""
+    named = Signal(str)
+    """The name of the file that the project has, empty where it has none."""
 
     def __init__(
         self,
@@ -137,7 +139,7 @@ class ProjectFiles(QObject):
         for run, state in kept:
             run.saved = state
         self._log.note_saved(records)
-        self.path = path
+        self._set_path(path)
         self._preferences.add_recent_file(path.resolve())
         self.said.emit(self.tr("Saved {0}.").format(path))
         self.saved.emit()
@@ -151,7 +153,7 @@ class ProjectFiles(QObject):
         def show(run: OpenRun) -> None:
             example = example_drawing()
             content = PadContent(example.strokes, example.side, is_example=True)
-            self.path = None
+            self._set_path(None)
             self._log.take((), run.trainer.run_id, 0)
             self._session.open_run(run, content, self.tr("new project"))
             self.shown.emit()
@@ -175,7 +177,7 @@ class ProjectFiles(QObject):
         """Open what was autosaved, and go on with it; then(whether it could be read)."""
 
         def show(ready: Prepared) -> None:
-            self.path = None
+            self._set_path(None)
             self._show(ready)
             if ready.project.shown.was_playing:
                 self._session.play()
@@ -207,7 +209,7 @@ class ProjectFiles(QObject):
         self._show(ready)
         ready.run.saved = ready.run.state
         self._log.note_saved(ready.project.runs)
-        self.path = path
+        self._set_path(path)
         self._preferences.add_recent_file(path.resolve())
 
     def _show(self, ready: Prepared) -> None:
@@ -218,6 +220,10 @@ class ProjectFiles(QObject):
         self.shown.emit()
         if ready.problem:
             self.failed.emit(ready.problem)
+
+    def _set_path(self, path: Path | None) -> None:
+        self.path = path
+        self.named.emit(path.name if path else "")
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, VisualNetError):
