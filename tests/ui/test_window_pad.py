@@ -194,6 +194,21 @@ def test_a_test_image_copied_and_pasted_is_the_same(desk, clipboard):
     assert np.array_equal(desk.canvas.frame.probe.image, image)
 
 
+def test_the_picture_of_the_network_can_be_pasted_too(desk, clipboard):
+    desk.wait_for_picture()
+    drawn = desk.session.pad
+    desk.do("copyPictureAction")
+    desk.do("pasteDrawingAction")
+    desk.wait(lambda: desk.session.pad is not drawn)
+
+
+def test_a_clipboard_that_has_nothing_at_all_is_told(desk, monkeypatch):
+    # As where nothing was copied since the desktop came up.
+    monkeypatch.setattr("PySide6.QtGui.QClipboard.mimeData", lambda *_: None)
+    desk.do("pasteDrawingAction")
+    assert "no drawing" in desk.notice
+
+
 def test_nothing_to_copy_and_nothing_to_paste_are_told(desk, clipboard):
     desk.do("clearPadAction")
     desk.do("copyDrawingAction")

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QImage, QImageWriter
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPixmap
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visualnet.data.drawing import DrawingStages
@@ -79,7 +79,8 @@ class PadFiles(QObject):
         elif len(urls) == 1 and urls[0].isLocalFile():
             self.open_path(urls[0].toLocalFile())
         elif data.hasImage():
-            image = QImage(data.imageData())
+            content = data.imageData()
+            image = content.toImage() if isinstance(content, QPixmap) else QImage(content)
             self._read(partial(_pasted, image), self._take_picture)
         else:
             self.failed.emit(
@@ -89,7 +90,8 @@ class PadFiles(QObject):
     @Slot()
     def paste(self) -> None:
         """Take what is on the clipboard."""
-        self.take(QGuiApplication.clipboard().mimeData())
+        # Where nothing was ever copied there may be no data at all.
+        self.take(QGuiApplication.clipboard().mimeData() or QMimeData())
 
     @Slot()
     def copy(self) -> None:
