@@ -248,6 +248,12 @@ def test_several_digits_are_read_one_by_one_in_that_mode_alone(desk):
     assert desk.pad._marks == ()
     whole = read_strokes(desk.pad.strokes(), desk.pad.side()).centred
     assert np.array_equal(desk.canvas.frame.probe.image, whole)
+    # What was drawn in the other mode is read in this one when undo brings it back.
+    desk.do("redoAction")
+    desk.do("undoAction")
+    desk.wait_at_rest()
+    assert desk.pad._marks == ()
+    assert np.array_equal(desk.canvas.frame.probe.image, whole)
 
 
 def test_the_number_follows_the_network_while_it_learns(desk):

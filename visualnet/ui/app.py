@@ -347,7 +347,10 @@ class Application(QObject):
 
     @Slot()
     def _fill_models(self) -> None:
+        from visualnet.ui.model_card import add_card_actions
+
         self.files.fill_models(self.window.model_menu)
+        add_card_actions(self.window.model_menu, self.window, self.window.notices.say_error)
 
     @Slot()
     def _fill_data(self) -> None:

@@ -29,6 +29,7 @@ class PadDesk(QObject):
         super().__init__(window)
         self._panel, self._session, self._preferences = window.drawing, session, preferences
         self.files = PadFiles(session, jobs, window)
+        self._is_several = False
         self._seen: dict[tuple[Strokes, float, float], PixelArray] = {}
         acts = window.pad_actions
         acts.eraser.toggled.connect(self._panel.pad.set_eraser)
@@ -42,6 +43,7 @@ class PadDesk(QObject):
         self.files.said.connect(window.notices.say)
         self.files.failed.connect(window.notices.say_error)
         session.frame_ready.connect(self._read_number)
+        session.pad_changed.connect(self._keep_mode)
         acts.guide.setChecked(preferences.has_guide)
 
     @Slot(bool)
@@ -49,8 +51,15 @@ class PadDesk(QObject):
         self._preferences.has_guide = is_shown
         self._panel.pad.set_guide(is_shown)
 
+    @Slot(object)
+    def _keep_mode(self, content: PadContent) -> None:
+        """What undo or a file brings back is read as the mode is now."""
+        if content.is_several != self._is_several and content.strokes:
+            self._session.draw(replace(content, is_several=self._is_several))
+
     @Slot(bool)
     def _set_several(self, is_on: bool) -> None:
+        self._is_several = is_on
         self._panel.set_several(is_on)
         self._session.draw(replace(self._session.pad, is_several=is_on))
 
