@@ -1,5 +1,7 @@
 """A run that goes on from a checkpoint learns what it would have learnt without a break."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -112,7 +114,7 @@ def test_whoever_asks_too_late_is_not_left_waiting(dataset, in_thread) -> None:
     assert run.control.ask_checkpoint().cancelled()
 
 
-@pytest.mark.parametrize("what", ["weights", "optimizer", "generator", "position"])
+@pytest.mark.parametrize("what", ["weights", "optimizer", "generator"])
 def test_what_does_not_belong_together_is_refused(dataset, what) -> None:
     config = TrainingConfig(hidden=(9,), epochs=None)
     trainer = Trainer(config, dataset)
@@ -126,17 +128,19 @@ def test_what_does_not_belong_together_is_refused(dataset, what) -> None:
         other = Trainer(config, dataset)
     if what == "generator":
         good.updater.generator["state"] = {"state": -1, "inc": "x"}
-    if what == "position":
-        other.dataset = Dataset(
-            "none",
-            "None",
-            dataset.classes,
-            Split(dataset.train.images[:1], dataset.train.labels[:1]),
-            dataset.validation,
-            dataset.test,
-        )
     with pytest.raises((SettingError, ShapeError)):
         other.resume(good, MetricLog())
+
+
+def test_where_images_became_fewer_it_goes_on_with_the_next_epoch(dataset) -> None:
+    trainer = Trainer(TrainingConfig(hidden=(9,), batch_size=30, epochs=None), dataset)
+    go(trainer, 4)
+    few = Split(dataset.train.images[:100], dataset.train.labels[:100])
+    later = resumed(trainer.checkpoint(), replace(dataset, train=few))
+    assert later.epochs_done == 1
+    go(later, 5)
+    assert later.examples_seen == 4 * 30 + 100 + 30
+    assert np.isfinite(later.network.parameters).all()
 
 
 def test_a_log_goes_on_after_its_rows() -> None:

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -108,6 +109,42 @@ def test_save_asks_once_where_to(desk, path):
     desk.wait(lambda: path.read_bytes() != before)
     desk.wait(lambda: not desk.session.unsaved_runs())
     assert read_project(path).shown.checkpoint.step == desk.step_shown()
+
+
+def changed_elsewhere(desk, path):
+    """Save a project, let somebody else write into the file, and ask to save again."""
+    desk.train()
+    save(desk, path)
+    path.write_bytes(path.read_bytes() + b"theirs")
+    desk.train(5)
+    desk.do("saveProjectAction")
+    assert "changed by another" in question(desk).text()
+    return path.read_bytes()
+
+
+def press(desk, text):
+    (button,) = [b for b in question(desk).buttons() if b.text() == text]
+    button.click()
+
+
+def test_what_another_window_saved_is_not_overwritten_unasked(desk, path, tmp_path):
+    theirs = changed_elsewhere(desk, path)
+    press(desk, "Save as…")
+    file_dialog(desk).fileSelected.emit(str(tmp_path / "mine.vnet"))
+    desk.wait(lambda: not desk.session.unsaved_runs())
+    assert path.read_bytes() == theirs
+    assert read_project(tmp_path / "mine.vnet").shown.checkpoint.step == desk.step_shown()
+
+
+def test_it_is_overwritten_when_the_user_says_so(desk, path):
+    theirs = changed_elsewhere(desk, path)
+    press(desk, "Overwrite")
+    desk.wait(lambda: not desk.session.unsaved_runs())
+    assert path.read_bytes() != theirs
+    # From now on it is ours again.
+    desk.train(5)
+    desk.do("saveProjectAction")
+    assert question(desk) is None
 
 
 def test_what_is_saved_is_not_asked_about(desk, path):
@@ -265,6 +302,24 @@ def test_a_run_on_data_that_are_gone_is_opened_with_others(desk, path, monkeypat
     assert "/gone" in desk.notice
     assert desk.session.config.dataset == "mnist"
     assert desk.session.shown_step == project.shown.checkpoint.step
+
+
+def test_a_network_of_other_classes_without_its_data_is_not_opened(desk, path, monkeypatch, mnist):
+    desk.train()
+    save(desk, path)
+    letters = replace(mnist, classes=tuple("abcdefghijk"))
+
+    def load(config):
+        if config.dataset == "mnist" and calls:
+            return letters
+        calls.append(config)
+        raise ProjectFileError("The folder /gone is not there; put it back.")
+
+    calls = []
+    monkeypatch.setattr("visualnet.ui.project_parts.load_dataset_of", load)
+    desk.application.files.open_path(str(path))
+    desk.wait(lambda: "/gone" in desk.notice)
+    assert desk.session.title == "digits-16x16"
 
 
 def test_my_digits_travel_with_a_project(desk, path):

@@ -292,14 +292,16 @@ class Trainer:
         """
         if checkpoint.parameters.shape != self.network.parameters.shape:
             raise SettingError("The weights of the run do not fit its network.")
-        if checkpoint.position > len(self.dataset.train.labels):
-            raise SettingError("The run stands behind the last of the training images there are.")
         np.copyto(self.network.parameters, checkpoint.parameters)
         if checkpoint.held is not None:
             self.hold(checkpoint.held)
         if checkpoint.updater is not None:
             self._updater.restore(checkpoint.updater)
-        self._feed.seek(checkpoint.epoch, checkpoint.position)
+        if checkpoint.position < len(self.dataset.train.labels):
+            self._feed.seek(checkpoint.epoch, checkpoint.position)
+        else:
+            # There may be fewer images than there were.
+            self._feed.seek(checkpoint.epoch + 1, 0)
         self._watch.restore(checkpoint.losses, checkpoint.accuracies)
         self._stop_rule.reason = checkpoint.stop_reason
         self.step = self._evaluated_step = self._diagnosed_step = checkpoint.step

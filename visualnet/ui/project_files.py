@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import CancelledError
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from visualnet.projects.project import SUFFIX, Project
 from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.model_files import ModelFiles
+from visualnet.ui.overwrite_question import Signature, ask_overwrite, signature_of
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.project_parts import (
@@ -28,6 +30,16 @@ from visualnet.ui.project_parts import (
 from visualnet.ui.run import OpenRun, SavedState
 from visualnet.ui.run_log import RunLog
 from visualnet.ui.session import Session
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Saving:
+    """What is being written: kept: runs and the states of theirs that will be in the file."""
+
+    path: Path
+    kept: list[tuple[OpenRun, SavedState]]
+    records: list[RunRecord]
+    then: Callable[[], None] | None
 
 
 class ProjectFiles(QObject):
@@ -58,6 +70,7 @@ class ProjectFiles(QObject):
         self._preferences, self._jobs, self._window = preferences, jobs, window
         self._asked = 0
         self.path: Path | None = None
+        self._signature: Signature = None
 
     def gathered(self) -> Callable[[], Project] | None:
         """Take what is there now, for a project that is made in another thread."""
@@ -66,10 +79,25 @@ class ProjectFiles(QObject):
     @Slot()
     def save(self) -> None:
         """Save to the file that the project has; ask for one where it has none."""
-        if self.path is None:
-            self.save_as()
+        self.save_then(None)
+
+    def save_then(self, then: Callable[[], None] | None, with_models: bool = False) -> None:
+        """The same, and then do something, if it was saved. with_models: as for `ask_save`.
+
+        A file that another has changed meanwhile is asked about.
+        """
+        path = self.path
+        if path is None:
+            self.ask_save(then, with_models)
+        elif signature_of(path) in (self._signature, None):
+            self.save_to(path, then)
         else:
-            self.save_to(self.path)
+            ask_overwrite(
+                self._window,
+                path,
+                lambda: self.save_to(path, then),
+                lambda: self.ask_save(then, with_models),
+            )
 
     @Slot()
     def save_as(self) -> None:
@@ -107,18 +135,12 @@ class ProjectFiles(QObject):
 
     def save_to(self, path: Path, then: Callable[[], None] | None = None) -> None:
         """Save what is there now, in a thread; then do something, if it was saved."""
-        make = self.gathered()
-        if make is None:
+        project = self.gathered()
+        if project is None:
             self.failed.emit(self.tr("There is nothing to save yet: the data are being loaded."))
             return
         kept = [(run, run.state) for run in self._session.unsaved_runs()]
-        records = self._log.history.records
-        project = make
-
-        def work() -> None:
-            from visualnet.projects.project_file import save_project
-
-            save_project(project(), path)
+        saving = _Saving(path, kept, self._log.history.records, then)
 
         def miss(error: Exception) -> None:
             if isinstance(error, CancelledError):
@@ -127,24 +149,17 @@ class ProjectFiles(QObject):
             else:
                 self._tell(error)
 
-        self._jobs.submit(work, lambda _none: self._finish_save(path, kept, records, then), miss)
+        self._jobs.submit(partial(_written, project, path), partial(self._finish, saving), miss)
 
-    def _finish_save(
-        self,
-        path: Path,
-        kept: list[tuple[OpenRun, SavedState]],
-        records: list[RunRecord],
-        then: Callable[[], None] | None,
-    ) -> None:
-        for run, state in kept:
+    def _finish(self, saving: "_Saving", signature: Signature) -> None:
+        for run, state in saving.kept:
             run.saved = state
-        self._log.note_saved(records)
-        self._set_path(path)
-        self._preferences.add_recent_file(path.resolve())
-        self.said.emit(self.tr("Saved {0}.").format(path))
+        self._log.note_saved(saving.records)
+        self._take_path(saving.path, signature)
+        self.said.emit(self.tr("Saved {0}.").format(saving.path))
         self.saved.emit()
-        if then:
-            then()
+        if saving.then:
+            saving.then()
 
     @Slot()
     def open_new(self) -> None:
@@ -165,13 +180,21 @@ class ProjectFiles(QObject):
     def open_path(self, name: str) -> None:
         """Open a project, in a thread; the one that is open can be got back by undo."""
         path = Path(name)
+        # Before it is read: what is changed in that moment counts as changed by another.
+        signature = signature_of(path)
 
         def read() -> Project:
             from visualnet.projects.project_file import read_project
 
             return read_project(path)
 
-        self._open(read, partial(self._show_file, path))
+        def show(ready: Prepared) -> None:
+            self._show(ready)
+            ready.run.saved = ready.run.state
+            self._log.note_saved(ready.project.runs)
+            self._take_path(path, signature)
+
+        self._open(read, show)
 
     def open_recovered(self, read: Callable[[], Project], then: Callable[[bool], None]) -> None:
         """Open what was autosaved, and go on with it; then(whether it could be read)."""
@@ -205,13 +228,6 @@ class ProjectFiles(QObject):
 
         self._jobs.submit(lambda: prepared(read()), take, miss or self._tell)
 
-    def _show_file(self, path: Path, ready: Prepared) -> None:
-        self._show(ready)
-        ready.run.saved = ready.run.state
-        self._log.note_saved(ready.project.runs)
-        self._set_path(path)
-        self._preferences.add_recent_file(path.resolve())
-
     def _show(self, ready: Prepared) -> None:
         project, run = ready.project, ready.run
         self._log.take(project.runs, run.trainer.run_id, project.current_run)
@@ -221,6 +237,11 @@ class ProjectFiles(QObject):
         if ready.problem:
             self.failed.emit(ready.problem)
 
+    def _take_path(self, path: Path, signature: Signature) -> None:
+        self._signature = signature
+        self._set_path(path)
+        self._preferences.add_recent_file(path.resolve())
+
     def _set_path(self, path: Path | None) -> None:
         self.path = path
         self.named.emit(path.name if path else "")
@@ -229,3 +250,11 @@ class ProjectFiles(QObject):
         if not isinstance(error, VisualNetError):
             raise error
         self.failed.emit(str(error))
+
+
+def _written(make: Callable[[], Project], path: Path) -> Signature:
+    """Write a project, in a thread; returns what tells this content from the next."""
+    from visualnet.projects.project_file import save_project
+
+    save_project(make(), path)
+    return signature_of(path)

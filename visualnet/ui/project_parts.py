@@ -82,6 +82,8 @@ def prepared(project: Project) -> Prepared:
         # The network and all else are worth having, though its own data are gone.
         config = with_data_of(config, TrainingConfig())
         dataset = load_dataset_of(config)
+        if len(dataset.classes) != len(shown.classes):
+            raise
         problem = f"{error} Until then {dataset.title} is learnt."
     trainer = _resumed(shown, config, dataset)
     run = open_run(trainer, shown.title, shown.classes, shown.known_test_accuracy)

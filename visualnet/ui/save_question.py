@@ -51,16 +51,10 @@ class SaveQuestion(QObject):
             if result == buttons.Discard:
                 then()
             elif result == buttons.Save:
-                self._save(then)
+                self._projects.save_then(then, with_models=True)
 
         box.finished.connect(answer)
         box.open()
-
-    def _save(self, then: Callable[[], None]) -> None:
-        if self._projects.path is not None:
-            self._projects.save_to(self._projects.path, then)
-        else:
-            self._projects.ask_save(then, with_models=True)
 
     def _left(self) -> list[str]:
         """Return the names of what was left, is not open, and is in no file."""

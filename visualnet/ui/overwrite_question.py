@@ -1,0 +1,52 @@
+"""Asks before a file is overwritten that somebody else has changed since it was opened."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+Signature = tuple[int, int, int] | None
+"""What tells one content of a file from the next; None where there is no file."""
+
+
+def signature_of(path: Path) -> Signature:
+    """Return the signature of a file as it is now."""
+    try:
+        status = path.stat()
+    except OSError:
+        # Whatever it is, writing there says so.
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
+
+
+def ask_overwrite(
+    window: QWidget, path: Path, overwrite: Callable[[], None], save_as: Callable[[], None]
+) -> None:
+    """Let the user choose between overwriting, another file, and neither."""
+    box = QMessageBox(window)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle(_tr("Changed by another"))
+    box.setText(
+        _tr("{0} was changed by another window or program since you opened it.").format(path)
+    )
+    box.setInformativeText(_tr("Overwriting it would lose what was saved there."))
+    replace = box.addButton(_tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+    other = box.addButton(_tr("Save as…"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(other)
+
+    def answer(_result: int) -> None:
+        chosen = box.clickedButton()
+        box.deleteLater()
+        if chosen is replace:
+            overwrite()
+        elif chosen is other:
+            save_as()
+
+    box.finished.connect(answer)
+    box.open()
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("OverwriteQuestion", text)
