@@ -1,14 +1,23 @@
 """A small model, and ways to build files that are almost that model."""
 
+import base64
 import io
 import json
+import shutil
+import socket
+import subprocess
+import time
+import urllib.error
+import urllib.request
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
+from visualnet.data.strokes import StrokeDrawing
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import open_model
@@ -128,3 +137,119 @@ def images(kind_of_document: ModelDocument) -> np.ndarray:
     """Inputs for that model, 0 to 1."""
     inputs = kind_of_document.network.layer_sizes[0]
     return np.random.default_rng(6).random((20, inputs)).astype(np.float32)
+
+
+CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
+PATIENCE = 60
+LOGS = {"browser": "ALL"}
+
+
+class Browser:
+    """One page in headless Chromium, and the hands of someone who uses it."""
+
+    def __init__(self, port: int, profile: Path) -> None:
+        self._address = f"http://127.0.0.1:{port}"
+        # No proxy: the driver is on this machine.
+        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        flags = [
+            *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+            *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+            *("--window-size=1366,768", "--hide-scrollbars", f"--user-data-dir={profile}"),
+        ]
+        options = {"binary": CHROMIUM, "args": flags}
+        wanted = {"alwaysMatch": {"goog:chromeOptions": options, "goog:loggingPrefs": LOGS}}
+        self._session = self.ask("", {"capabilities": wanted}, "/session")["sessionId"]
+
+    def ask(self, what: str, given: object = None, root: str | None = None) -> Any:
+        path = root if root is not None else f"/session/{self._session}"
+        body = json.dumps(given if given is not None else {}).encode()
+        request = urllib.request.Request(f"{self._address}{path}{what}", body)
+        try:
+            with self._opener.open(request, timeout=PATIENCE) as answer:
+                return json.load(answer)["value"]
+        except urllib.error.HTTPError as error:
+            raise AssertionError(error.read().decode()) from error
+
+    def open(self, path: Path) -> None:
+        self.ask("/url", {"url": path.as_uri()})
+
+    def run(self, script: str, *values: object) -> Any:
+        return self.ask("/execute/sync", {"script": script, "args": values})
+
+    def wait(self, script: str, *values: object) -> Any:
+        end = time.monotonic() + PATIENCE
+        while not (result := self.run(script, *values)):
+            assert time.monotonic() < end, script
+        return result
+
+    def text(self, name: str) -> str:
+        return str(self.run("return document.getElementById(arguments[0]).textContent", name))
+
+    def draw(self, drawing: StrokeDrawing, kind: str = "mouse") -> None:
+        box = self.run(
+            "const b = document.getElementById('pad').getBoundingClientRect();"
+            "return [b.left, b.top, b.width]"
+        )
+        moves: list[dict[str, object]] = []
+        for stroke in drawing.strokes:
+            for k, (x, y) in enumerate(stroke):
+                at = [box[0] + x / drawing.side * box[2], box[1] + y / drawing.side * box[2]]
+                moves.append({"type": "pointerMove", "x": round(at[0]), "y": round(at[1])})
+                if k == 0:
+                    moves.append({"type": "pointerDown", "button": 0})
+            moves.append({"type": "pointerUp", "button": 0})
+        pointer = {
+            "type": "pointer",
+            "id": kind,
+            "parameters": {"pointerType": kind},
+            "actions": [{"duration": 0, **move} for move in moves],
+        }
+        self.ask("/actions", {"actions": [pointer]})
+
+    def press(self, *keys: str) -> None:
+        pressed = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
+        self.ask("/actions", {"actions": [{"type": "key", "id": "keys", "actions": pressed}]})
+
+    def screenshot(self) -> bytes:
+        return base64.b64decode(self._get("/screenshot"))
+
+    def _get(self, what: str) -> Any:
+        address = f"{self._address}/session/{self._session}{what}"
+        with self._opener.open(address, timeout=PATIENCE) as answer:
+            return json.load(answer)["value"]
+
+    def close(self) -> None:
+        address = f"{self._address}/session/{self._session}"
+        request = urllib.request.Request(address, method="DELETE")
+        self._opener.open(request, timeout=PATIENCE).close()
+
+    def logs(self) -> list[str]:
+        """What the browser complained about since last asked."""
+        return [entry["message"] for entry in self.ask("/se/log", {"type": "browser"})]
+
+
+@pytest.fixture(scope="session")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """Debian's Chromium, driven by ChromeDriver over HTTP.
+
+    WebDriver is plain JSON over HTTP (https://www.w3.org/TR/webdriver2/): no client is needed.
+    """
+    if not (CHROMIUM and DRIVER):
+        pytest.skip("chromium and chromedriver are not installed")
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    profile = tmp_path_factory.mktemp("chromium")
+    driver = subprocess.Popen([DRIVER, f"--port={port}"], stdout=subprocess.PIPE)
+    try:
+        assert driver.stdout is not None
+        for line in driver.stdout:
+            if b"started successfully" in line:
+                break
+        browser = Browser(port, profile)
+        try:
+            yield browser
+        finally:
+            browser.close()
+    finally:
+        driver.terminate()
+        driver.communicate(timeout=PATIENCE)

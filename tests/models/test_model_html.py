@@ -1,19 +1,8 @@
-"""The exported page in a real browser: Debian's Chromium, driven by ChromeDriver over HTTP.
+"""The exported page in a real browser."""
 
-WebDriver is plain JSON over HTTP (https://www.w3.org/TR/webdriver2/), so no client is needed.
-"""
-
-import base64
-import json
 import os
 import re
-import shutil
-import socket
-import subprocess
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -28,121 +17,7 @@ from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import save_model
 from visualnet.nn.network import Network
 
-CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-in_browser = pytest.mark.skipif(
-    not (CHROMIUM and DRIVER), reason="chromium and chromedriver are not installed"
-)
-PATIENCE = 60
-
-
-class Browser:
-    """One page in headless Chromium, and the hands of someone who uses it."""
-
-    def __init__(self, port: int, profile: Path) -> None:
-        self._address = f"http://127.0.0.1:{port}"
-        # No proxy: the driver is on this machine.
-        self._opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-        flags = [
-            *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-            *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-            *("--window-size=1366,768", "--hide-scrollbars", f"--user-data-dir={profile}"),
-        ]
-        options = {"binary": CHROMIUM, "args": flags}
-        wanted = {"alwaysMatch": {"goog:chromeOptions": options, "goog:loggingPrefs": LOGS}}
-        self._session = self.ask("", {"capabilities": wanted}, "/session")["sessionId"]
-
-    def ask(self, what: str, given: object = None, root: str | None = None) -> Any:
-        path = root if root is not None else f"/session/{self._session}"
-        body = json.dumps(given if given is not None else {}).encode()
-        request = urllib.request.Request(f"{self._address}{path}{what}", body)
-        try:
-            with self._opener.open(request, timeout=PATIENCE) as answer:
-                return json.load(answer)["value"]
-        except urllib.error.HTTPError as error:
-            raise AssertionError(error.read().decode()) from error
-
-    def open(self, path: Path) -> None:
-        self.ask("/url", {"url": path.as_uri()})
-
-    def run(self, script: str, *values: object) -> Any:
-        return self.ask("/execute/sync", {"script": script, "args": values})
-
-    def wait(self, script: str, *values: object) -> Any:
-        end = time.monotonic() + PATIENCE
-        while not (result := self.run(script, *values)):
-            assert time.monotonic() < end, script
-        return result
-
-    def text(self, name: str) -> str:
-        return str(self.run("return document.getElementById(arguments[0]).textContent", name))
-
-    def draw(self, drawing: StrokeDrawing, kind: str = "mouse") -> None:
-        box = self.run(
-            "const b = document.getElementById('pad').getBoundingClientRect();"
-            "return [b.left, b.top, b.width]"
-        )
-        moves: list[dict[str, object]] = []
-        for stroke in drawing.strokes:
-            for k, (x, y) in enumerate(stroke):
-                at = [box[0] + x / drawing.side * box[2], box[1] + y / drawing.side * box[2]]
-                moves.append({"type": "pointerMove", "x": round(at[0]), "y": round(at[1])})
-                if k == 0:
-                    moves.append({"type": "pointerDown", "button": 0})
-            moves.append({"type": "pointerUp", "button": 0})
-        pointer = {
-            "type": "pointer",
-            "id": kind,
-            "parameters": {"pointerType": kind},
-            "actions": [{"duration": 0, **move} for move in moves],
-        }
-        self.ask("/actions", {"actions": [pointer]})
-
-    def press(self, *keys: str) -> None:
-        pressed = [{"type": kind, "value": key} for key in keys for kind in ("keyDown", "keyUp")]
-        self.ask("/actions", {"actions": [{"type": "key", "id": "keys", "actions": pressed}]})
-
-    def screenshot(self) -> bytes:
-        return base64.b64decode(self._get("/screenshot"))
-
-    def _get(self, what: str) -> Any:
-        address = f"{self._address}/session/{self._session}{what}"
-        with self._opener.open(address, timeout=PATIENCE) as answer:
-            return json.load(answer)["value"]
-
-    def close(self) -> None:
-        address = f"{self._address}/session/{self._session}"
-        request = urllib.request.Request(address, method="DELETE")
-        self._opener.open(request, timeout=PATIENCE).close()
-
-    def logs(self) -> list[str]:
-        """What the browser complained about since last asked."""
-        return [entry["message"] for entry in self.ask("/se/log", {"type": "browser"})]
-
-
-LOGS = {"browser": "ALL"}
 SPACE, ESCAPE, DOWN, RIGHT = " ", "\ue00c", "\ue015", "\ue014"
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    assert DRIVER is not None
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    profile = tmp_path_factory.mktemp("chromium")
-    driver = subprocess.Popen([DRIVER, f"--port={port}"], stdout=subprocess.PIPE)
-    try:
-        assert driver.stdout is not None
-        for line in driver.stdout:
-            if b"started successfully" in line:
-                break
-        browser = Browser(port, profile)
-        try:
-            yield browser
-        finally:
-            browser.close()
-    finally:
-        driver.terminate()
-        driver.communicate(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="module")
@@ -152,8 +27,8 @@ def bundled() -> ModelDocument:
 
 
 @pytest.fixture
-def page(browser: Browser, tmp_path: Path) -> Callable[[ModelDocument], Browser]:
-    def show(document: ModelDocument) -> Browser:
+def page(browser: Any, tmp_path: Path) -> Callable[[ModelDocument], Any]:
+    def show(document: ModelDocument) -> Any:
         save_model(document, tmp_path / "page.html")
         browser.open(tmp_path / "page.html")
         browser.wait("return document.getElementById('bars').children.length > 0")
@@ -162,7 +37,7 @@ def page(browser: Browser, tmp_path: Path) -> Callable[[ModelDocument], Browser]
     return show
 
 
-Page = Callable[[ModelDocument], Browser]
+Page = Callable[[ModelDocument], Any]
 
 
 def seven(width: float = 280, height: float = 280) -> StrokeDrawing:
@@ -170,7 +45,6 @@ def seven(width: float = 280, height: float = 280) -> StrokeDrawing:
     return StrokeDrawing((tuple((float(x), float(y)) for x, y in line),), width, height)
 
 
-@in_browser
 def test_a_digit_drawn_with_the_mouse_is_read(page: Page, bundled: ModelDocument) -> None:
     shown = page(bundled)
     assert shown.text("digit") == ""
@@ -185,7 +59,6 @@ def test_a_digit_drawn_with_the_mouse_is_read(page: Page, bundled: ModelDocument
     assert shown.logs() == []
 
 
-@in_browser
 def test_a_digit_can_be_drawn_with_keys_alone(page: Page, bundled: ModelDocument) -> None:
     shown = page(bundled)
     shown.run("document.getElementById('pad').focus()")
@@ -195,7 +68,6 @@ def test_a_digit_can_be_drawn_with_keys_alone(page: Page, bundled: ModelDocument
     shown.wait("return document.getElementById('digit').textContent === ''")
 
 
-@in_browser
 def test_the_page_answers_as_the_network_does(
     page: Page, kind_of_document: ModelDocument, images: np.ndarray
 ) -> None:
@@ -206,7 +78,6 @@ def test_the_page_answers_as_the_network_does(
     assert shown.logs() == []
 
 
-@in_browser
 def test_the_page_sees_what_the_application_sees(page: Page, bundled: ModelDocument) -> None:
     shown = page(bundled)
     dot, line = ((140.0, 90.0),), ((10.0, 20.0), (700.0, 130.0))
@@ -225,7 +96,6 @@ def test_the_page_sees_what_the_application_sees(page: Page, bundled: ModelDocum
         assert np.abs(seen.reshape(28, 28) - drawing.stages().centred).max() <= 2
 
 
-@in_browser
 def test_networks_that_read_no_images_take_numbers(page: Page) -> None:
     shown = page(_small())
     script = (
@@ -261,7 +131,6 @@ def test_names_of_classes_cannot_break_the_page(tmp_path: Path) -> None:
     assert "<b>" not in text
 
 
-@in_browser
 @pytest.mark.slow
 def test_the_page_reads_the_whole_test_set_as_the_application(
     page: Page, bundled: ModelDocument
