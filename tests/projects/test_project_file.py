@@ -111,6 +111,16 @@ def test_strokes_come_back(project, path) -> None:
     assert read_project(path).drawing.is_example
 
 
+def test_a_picture_of_the_users_comes_back(project, path) -> None:
+    ink = np.arange(60, dtype=np.uint8).reshape(6, 10)
+    drawing = replace(project.drawing, ink=ink, label=None, is_several=True)
+    save_project(replace(project, drawing=drawing), path)
+    opened = read_project(path).drawing
+    assert (opened.ink == ink).all()
+    assert opened.ink.dtype == np.uint8
+    assert opened.is_several
+
+
 def test_a_run_that_has_not_begun(trainer, path) -> None:
     fresh = Trainer(trainer.config, trainer.dataset)
     shown = ShownRun("new", fresh.network, fresh.dataset.classes, fresh.checkpoint(), fresh.log)

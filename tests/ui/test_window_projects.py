@@ -1,5 +1,5 @@
 import json
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 import pytest
@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMessageBo
 
 from visualnet.data.my_digits import my_digits_path
 from visualnet.errors import ProjectFileError
+from visualnet.projects.project import Drawing
 from visualnet.projects.project_file import read_project
+from visualnet.ui.pad_content import PadContent
 from visualnet.ui.run import State
 
 
@@ -94,6 +96,10 @@ def test_it_goes_on_from_where_it_was_while_it_is_still_learning(build, path):
     project = read_project(path)
     assert 0 < project.shown.checkpoint.step <= desk.session.shown_step
     assert project.shown.was_playing
+
+
+def test_a_project_holds_all_that_the_pad_can():
+    assert [f.name for f in fields(Drawing)] == [f.name for f in fields(PadContent)]
 
 
 def test_save_asks_once_where_to(desk, path):

@@ -33,9 +33,11 @@ class ShownRun:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Drawing:
-    """What is in the pad: strokes on a pad of `side` pixels, or an image of the data set.
+    """What is in the pad: strokes on a pad of `side` pixels, or an image.
 
-    image: (28, 28). label: its truth. is_example: strokes that came with the program.
+    image: (28, 28), as the network sees it. label: its truth. is_example: strokes that came with
+    the program. ink: what was found on a picture of the user's, (h, w). is_several: the strokes may
+    be several digits side by side.
     """
 
     strokes: tuple[tuple[Point, ...], ...] = ()
@@ -43,6 +45,8 @@ class Drawing:
     image: PixelArray | None = None
     label: int | None = None
     is_example: bool = False
+    ink: PixelArray | None = None
+    is_several: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,7 @@
     run/optimizer/*.npy     what the optimizer has collected; where the run can go on
     run/log/*.npy           its metrics
     runs/N/*.npy            metrics and weights of each listed run
+    drawing/ink.npy         ink of the user's picture in the pad, (h, w); where there is one
     my_digits.jsonl         the user's own examples; where there are any
 
 `upgrades.py` says how the format may change.
@@ -23,6 +24,7 @@ from typing import Any, BinaryIO
 import numpy as np
 
 from visualnet import __version__
+from visualnet.data.arrays import PixelArray
 from visualnet.data.stroke_files import MAX_POINTS, MAX_SIDE
 from visualnet.errors import ModelFileError, ProjectFileError, SettingError, ShapeError
 from visualnet.paths import write_atomically
@@ -43,6 +45,9 @@ MAX_BYTES = 1_000_000_000
 
 _MAX_WINDOW_TEXT = 200_000
 _MAX_DIGITS_BYTES = 50_000_000
+_INK = "drawing/ink"
+_MAX_INK_PIXELS = 4_000_000
+"""A larger picture is kept only as the network sees it: autosave is to stay quick."""
 _MY_DIGITS = "my_digits.jsonl"
 _ADVICE = "open another file, or one saved before"
 
@@ -90,6 +95,9 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
         },
     }
     members = Members(content)
+    ink = project.drawing.ink
+    if ink is not None and ink.size <= _MAX_INK_PIXELS:
+        members.add_array(_INK, ink.astype(np.float32))
     add_run_arrays(members, project.shown)
     for record, has_weights in runs:
         add_listed_arrays(members, record, has_weights)
@@ -140,7 +148,7 @@ def _read(file: BinaryIO, where: str) -> Project:
             shown=read_run(archive, fields.inner("run"), where),
             runs=runs,
             current_run=fields.whole("current_run"),
-            drawing=_read_drawing(fields.inner("drawing")),
+            drawing=_read_drawing(archive, fields.inner("drawing")),
             geometry=_packed(window, "geometry"),
             docks=_packed(window, "docks"),
             my_digits=_read_digits(archive),
@@ -168,10 +176,11 @@ def _drawing_as_json(drawing: Drawing) -> dict[str, Any]:
         "image": None if drawing.image is None else drawing.image.ravel().tolist(),
         "label": drawing.label,
         "is_example": drawing.is_example,
+        "is_several": drawing.is_several,
     }
 
 
-def _read_drawing(fields: Fields) -> Drawing:
+def _read_drawing(archive: Archive, fields: Fields) -> Drawing:
     image = None
     if fields.is_set("image"):
         pixels = fields.wholes("image", 784, 255)
@@ -185,7 +194,20 @@ def _read_drawing(fields: Fields) -> Drawing:
         image=image,
         label=fields.whole("label", 0, 255) if fields.is_set("label") else None,
         is_example=fields.flag("is_example"),
+        ink=_read_ink(archive),
+        is_several=fields.is_set("is_several") and fields.flag("is_several"),
     )
+
+
+def _read_ink(archive: Archive) -> PixelArray | None:
+    if f"{_INK}.npy" not in archive:
+        return None
+    values = archive.array(_INK, (None, None), _MAX_INK_PIXELS)
+    if not values.size or not ((values >= 0) & (values <= 255)).all():
+        raise Problem("the picture in its pad is damaged")
+    ink = values.astype(np.uint8)
+    ink.flags.writeable = False
+    return ink
 
 
 def _read_strokes(value: object) -> tuple[tuple[tuple[float, float], ...], ...]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray
@@ -24,6 +24,9 @@ from visualnet.ui.pad_content import PadContent
 from visualnet.ui.run import OpenRun, State, config_of, open_run
 from visualnet.ui.run_log import RunLog
 from visualnet.ui.session import Session
+
+_DRAWN = tuple(field.name for field in fields(Drawing))
+"""What the pad holds, by the same names in both rooms; a test sees to it."""
 
 _PATIENCE = 30.0
 """Seconds in which a training tells where it stands; one step is over in far less."""
@@ -134,9 +137,7 @@ def _resumed(shown: ShownRun, config: TrainingConfig, dataset: Dataset) -> Train
 
 def pad_content(drawing: Drawing) -> PadContent:
     """Return a project's drawing as the pad takes it."""
-    return PadContent(
-        drawing.strokes, drawing.side, drawing.image, drawing.label, drawing.is_example
-    )
+    return PadContent(**{name: getattr(drawing, name) for name in _DRAWN})
 
 
 def show_window(project: Project, window: QMainWindow) -> None:
@@ -150,7 +151,7 @@ def show_window(project: Project, window: QMainWindow) -> None:
 
 
 def _drawing_of(pad: PadContent) -> Drawing:
-    return Drawing(pad.strokes, pad.side, pad.image, pad.label, pad.is_example)
+    return Drawing(**{name: getattr(pad, name) for name in _DRAWN})
 
 
 def _my_digits() -> str:
