@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from visualnet.models.bundled import bundled_models
+
 PLAY = Path(__file__).parent / "played_strokes.py"
 
 
@@ -26,7 +28,7 @@ def test_some_drawings_are_read_from_the_pad_as_from_their_strokes():
 
 @pytest.mark.slow
 @pytest.mark.parametrize("scaling", ["1", "1.5"])
-@pytest.mark.parametrize("model", ["digits-16x16"])
+@pytest.mark.parametrize("model", [model.name for model in bundled_models()])
 def test_pads_brushes_and_scalings_make_no_difference(model, scaling):
     result = played(model, 250, ["120", "230", "420"], ["0.04", "0.09"], scaling)
     assert result.pop("scaling") == float(scaling)
