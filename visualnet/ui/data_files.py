@@ -1,6 +1,6 @@
 """Data sets for the window: bundled or the user's own, loaded in a thread."""
 
-import zipfile
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,10 @@ from visualnet.training.loading import forget_dataset, is_same_data, load_datase
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.session import Session
+
+# Longer lists of what is in a .npz file are neither those of a model nor of data.
+_TAIL_BYTES = 200_000
+_DIRECTORY = b"PK\x05\x06"
 
 FILTER = "*.npz *.csv *.csv.gz *ubyte *ubyte.gz *.idx *.gz"
 
@@ -62,7 +66,7 @@ class DataFiles(QObject):
     @Slot(str)
     def open_path(self, name: str) -> None:
         """Learn from the user's own data, with the present settings and a new network."""
-        self._open_source(str(Path(name).resolve()))
+        self._open_source(str(Path(name).absolute()))
 
     def fill_menu(self, menu: QMenu) -> None:
         """List bundled and recent data sets anew."""
@@ -131,8 +135,14 @@ def is_data(path: Path) -> bool:
     if path.suffix.lower() != ".npz":
         return path.is_dir() or path.name.lower().endswith((".csv", ".gz", "ubyte", ".idx"))
     try:
-        with zipfile.ZipFile(path) as archive:
-            return not any(name.startswith("weights_") for name in archive.namelist())
-    except (OSError, zipfile.BadZipFile):
+        # A pipe would hold up the window until somebody writes into it.
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - _TAIL_BYTES))
+            names = file.read(_TAIL_BYTES)
+    except (OSError, ValueError):
         # Whatever is wrong with it, opening it as a model says so.
         return False
+    return _DIRECTORY in names and b"weights_" not in names
