@@ -21,6 +21,8 @@ EXPECTED = (
     "visualnet/resources/data/pen-digits/pen-digits.npz",
     "visualnet/resources/data/example.strokes.jsonl",
     "visualnet/resources/models/digits-16x16.npz",
+    "visualnet/resources/exports/page.html",
+    "visualnet/resources/exports/program.py",
     "visualnet/resources/fonts/Inter-Regular.otf",
     "visualnet/resources/icons/visualnet.svg",
     "visualnet/resources/desktop/visualnet.desktop",
