@@ -7,10 +7,14 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMessageBox
 
+from visualnet.data.labelled_strokes import LabelledDrawing
 from visualnet.data.my_digits import my_digits_path
+from visualnet.data.strokes import StrokeDrawing
 from visualnet.errors import ProjectFileError
 from visualnet.projects.project import Drawing
 from visualnet.projects.project_file import read_project
+from visualnet.training.teaching import lesson_config, lesson_of
+from visualnet.ui.demo import seven
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.run import State
 
@@ -96,6 +100,30 @@ def test_it_goes_on_from_where_it_was_while_it_is_still_learning(build, path):
     project = read_project(path)
     assert 0 < project.shown.checkpoint.step <= desk.session.shown_step
     assert project.shown.was_playing
+
+
+def test_a_lesson_comes_back_as_ended_with_the_settings_before_it(build, path, mnist):
+    desk = build().show()
+    session = desk.session
+    before, settings = desk.parameters().copy(), session.config
+    strokes = tuple(tuple(stroke) for stroke in seven(200))
+    taught = LabelledDrawing(StrokeDrawing(strokes, 200, 200), "1")
+    lesson = lesson_of(mnist, settings, [taught])
+    session.learn(lesson, lesson_config(lesson).changed(epochs=None))
+    desk.wait(lambda: desk.step_shown() > 10)
+    desk.do("playAction")
+    desk.wait_at_rest()
+    save(desk, path)
+    learnt = desk.parameters().copy()
+    other = build().show()
+    open_project(other, path)
+    assert np.array_equal(other.parameters(), learnt)
+    assert other.session.state is State.FINISHED
+    assert other.session.config == settings
+    assert other.session.trainer.dataset is mnist
+    assert other.session.stop_reason == "The lesson ended when this was saved."
+    other.do("restartAction")
+    assert np.array_equal(other.parameters(), before)
 
 
 def test_a_project_holds_all_that_the_pad_can():

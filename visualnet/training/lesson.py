@@ -1,8 +1,9 @@
 """A lesson: what a network learns from while it is taught drawings, and what it comes from."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from visualnet.data.dataset import Dataset, Split
+from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 
 
@@ -17,3 +18,14 @@ class Lesson(Dataset):
     base: Dataset
     base_config: TrainingConfig
     taught: Split
+
+
+def after_lesson(point: Checkpoint, lesson: Lesson) -> Checkpoint:
+    """Return where a lesson stands as the end of a run on what the lesson comes from.
+
+    A lesson's data are in no file, so it is not gone on with: what was learnt stays, the settings
+    are those before.
+    """
+    has_ended = point.config.epochs is not None and point.epoch >= point.config.epochs
+    reason = "The lesson was over." if has_ended else "The lesson ended when this was saved."
+    return replace(point, config=lesson.base_config, updater=None, stop_reason=reason)

@@ -64,6 +64,7 @@ class MyDigitsPanel(QWidget):
         self._caption = QLabel(self.tr("WHAT THE LESSON HAS BROUGHT"))
         self._caption.setProperty("role", "caption")
         self._make_buttons()
+        self._make_lesson_buttons()
         self._lay_out()
         self.show_stage(Stage.NONE)
         self._show_report(False)
@@ -86,6 +87,8 @@ class MyDigitsPanel(QWidget):
         key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._grid)
         key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         key.activated.connect(self._request_deletion)
+
+    def _make_lesson_buttons(self) -> None:
         self._learn = _button(self, "learnMyDigits", "", "")
         self._learn.setProperty("primary", True)
         self._learn.clicked.connect(self._press_learn)
@@ -107,6 +110,18 @@ class MyDigitsPanel(QWidget):
             for button in buttons:
                 row.addWidget(button)
             row.addStretch(1)
+        self._make_scroll()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 8, 8)
+        layout.setSpacing(8)
+        layout.addLayout(files)
+        layout.addWidget(self._grid, 1)
+        layout.addWidget(self._note)
+        layout.addLayout(lesson)
+        layout.addWidget(self._progress)
+        layout.addWidget(self._scroll, 3)
+
+    def _make_scroll(self) -> None:
         page = QWidget()
         page.setProperty("role", "page")
         inner = QVBoxLayout(page)
@@ -119,15 +134,6 @@ class MyDigitsPanel(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(page)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 8, 8)
-        layout.setSpacing(8)
-        layout.addLayout(files)
-        layout.addWidget(self._grid, 1)
-        layout.addWidget(self._note)
-        layout.addLayout(lesson)
-        layout.addWidget(self._progress)
-        layout.addWidget(self._scroll, 3)
 
     # What it shows
 

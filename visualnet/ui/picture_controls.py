@@ -31,29 +31,7 @@ class PictureControls(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._modes = self._made_modes()
-        self._share = QSlider(Qt.Orientation.Horizontal)
-        self._share.setObjectName("thresholdSlider")
-        self._share.setRange(1, 100)
-        self._share.setValue(100)
-        self._share.setPageStep(10)
-        self._share.setMinimumWidth(40)
-        self._share.setMaximumWidth(110)
-        self._share.setAccessibleName(self.tr("Share of the connections that are bright"))
-        self._share.setToolTip(
-            self.tr("The largest connections between two layers stay bright, the others are dimmed")
-        )
-        self._paths = QToolButton()
-        self._paths.setObjectName("pathsButton")
-        self._paths.setText(self.tr("Paths"))
-        self._paths.setCheckable(True)
-        self._paths.setAccessibleName(self.tr("Strongest paths"))
-        self._paths.setToolTip(
-            self.tr(
-                "Trace the neuron that is chosen, else the answer, back to the pixels, along its "
-                "strongest paths (Ctrl+J)"
-            )
-        )
-        self._paths.clicked.connect(self.tracing_changed)
+        self._share, self._paths = self._made_share(), self._made_paths()
         self._percent = QLabel()
         self._strongest = QLabel(self.tr("strongest"))
         self._count = QLabel()
@@ -75,6 +53,35 @@ class PictureControls(QWidget):
         self._modes.activated.connect(self._choose_mode)
         self._share.valueChanged.connect(self._change_share)
         self._show_percent(100)
+
+    def _made_share(self) -> QSlider:
+        share = QSlider(Qt.Orientation.Horizontal)
+        share.setObjectName("thresholdSlider")
+        share.setRange(1, 100)
+        share.setValue(100)
+        share.setPageStep(10)
+        share.setMinimumWidth(40)
+        share.setMaximumWidth(110)
+        share.setAccessibleName(self.tr("Share of the connections that are bright"))
+        share.setToolTip(
+            self.tr("The largest connections between two layers stay bright, the others are dimmed")
+        )
+        return share
+
+    def _made_paths(self) -> QToolButton:
+        paths = QToolButton()
+        paths.setObjectName("pathsButton")
+        paths.setText(self.tr("Paths"))
+        paths.setCheckable(True)
+        paths.setAccessibleName(self.tr("Strongest paths"))
+        paths.setToolTip(
+            self.tr(
+                "Trace the neuron that is chosen, else the answer, back to the pixels, along its "
+                "strongest paths (Ctrl+J)"
+            )
+        )
+        paths.clicked.connect(self.tracing_changed)
+        return paths
 
     def _made_modes(self) -> QComboBox:
         tips = {

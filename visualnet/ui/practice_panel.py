@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
@@ -58,46 +58,48 @@ class PracticePanel(QWidget):
         return self._automatic.isChecked()
 
     def _make_buttons(self) -> None:
-        def added(name: str, text: str, tip: str, keys: str, signal: Signal) -> QPushButton:
-            button = QPushButton(text)
-            button.setObjectName(name)
-            button.setToolTip(f"{tip} ({keys})" if keys else tip)
-            button.setAccessibleName(text)
-            if keys:
-                # A button's own shortcut would wait for its animation.
-                QShortcut(QKeySequence(keys), self).activated.connect(button.click)
-            button.clicked.connect(signal)
-            return button
-
-        self._begin = added("practiceBegin", "", "", "", self.begin_requested)  # type: ignore[arg-type]
-        self._done = added(
+        self._begin = self._added("practiceBegin", "", "", "", self.begin_requested)
+        self._done = self._added(
             "practiceDone",
             self.tr("Done"),
             self.tr("Count the drawing"),
             "F8",
-            self.done_requested,  # type: ignore[arg-type]
+            self.done_requested,
         )
-        self._skip = added(
+        self._skip = self._added(
             "practiceSkip",
             self.tr("Skip"),
             self.tr("Another one, uncounted"),
             "F9",
-            self.skip_requested,  # type: ignore[arg-type]
+            self.skip_requested,
         )
-        self._teach = added(
+        self._teach = self._added(
             "practiceTeach",
             self.tr("Teach it"),
             self.tr("The last drawing was as asked: keep it in my digits, to be learnt"),
             "",
-            self.teach_requested,  # type: ignore[arg-type]
+            self.teach_requested,
         )
-        self._reset = added(
+        self._reset = self._added(
             "practiceReset",
             self.tr("Reset score"),
             self.tr("Count anew; can be undone"),
             "",
-            self.reset_requested,  # type: ignore[arg-type]
+            self.reset_requested,
         )
+
+    def _added(
+        self, name: str, text: str, tip: str, keys: str, signal: SignalInstance
+    ) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setToolTip(f"{tip} ({keys})" if keys else tip)
+        button.setAccessibleName(text)
+        if keys:
+            # A button's own shortcut would wait for its animation.
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+        button.clicked.connect(signal)
+        return button
 
     def _lay_out(self) -> None:
         acts, below = QHBoxLayout(), QHBoxLayout()

@@ -18,6 +18,7 @@ from visualnet.models.formats import open_model
 from visualnet.projects.project import SUFFIX, Drawing, Project, ShownRun
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
+from visualnet.training.lesson import Lesson, after_lesson
 from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.training.trainer import Trainer
 from visualnet.ui.pad_content import PadContent
@@ -58,14 +59,15 @@ def gathered(session: Session, log: RunLog, window: QMainWindow) -> Callable[[],
     geometry, docks = bytes(window.saveGeometry().data()), bytes(window.saveState().data())
 
     def project() -> Project:
+        checkpoint, data = point.result(_PATIENCE), run.trainer.dataset
         shown = ShownRun(
             title=run.title,
             network=run.trainer.network,
             classes=run.classes,
-            checkpoint=point.result(_PATIENCE),
+            checkpoint=after_lesson(checkpoint, data) if isinstance(data, Lesson) else checkpoint,
             log=run.trainer.log,
             known_test_accuracy=run.known_test_accuracy,
-            was_playing=state is State.RUNNING,
+            was_playing=state is State.RUNNING and not isinstance(data, Lesson),
         )
         return Project(shown, records, current, drawing, geometry, docks, _my_digits())
 
