@@ -96,6 +96,8 @@ class Keeping(QObject):
         from visualnet.ui.recovery import Recovery
 
         say_error = self._window.notices.say_error
+        if self._preferences.problem:
+            say_error(self._preferences.problem)
         self.autosaver = Autosaver(self._session, self.projects.gathered, autosave_dir(), self)
         self.autosaver.failed.connect(say_error)
         self.recovery = Recovery(

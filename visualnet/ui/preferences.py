@@ -34,6 +34,17 @@ class Preferences:
         return self._settings is not None
 
     @property
+    def problem(self) -> str:
+        """One sentence where nothing can be kept, empty where it can or is not to be."""
+        settings = self._settings
+        if settings is None or settings.isWritable():
+            return ""
+        return (
+            f"Settings cannot be kept in {settings.fileName()}; "
+            "let yourself write to that file and its folder."
+        )
+
+    @property
     def theme(self) -> ThemeChoice:
         """The chosen theme; dark unless chosen otherwise."""
         self._theme = self._choice("window/theme", ThemeChoice, self._theme)
