@@ -176,6 +176,7 @@ def test_a_scribble_is_greyed_with_a_question_mark_and_a_digit_is_not(desk):
     desk.draw_seven()
     desk.wait_at_rest()
     assert mark.isHidden()
+    seen_width = desk.window.drawing.seen.width()
     plain = label.palette().windowText().color()
     desk.do("clearPadAction")
     side = round(desk.pad.side())
@@ -190,6 +191,7 @@ def test_a_scribble_is_greyed_with_a_question_mark_and_a_digit_is_not(desk):
     assert len(desk.answer) == 1
     assert label.palette().windowText().color() != plain
     assert "Doubt: " in label.toolTip()
+    assert desk.window.drawing.seen.width() == seen_width >= 84
     desk.do("clearPadAction")
     desk.wait_at_rest()
     assert desk.answer == ""

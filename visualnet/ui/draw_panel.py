@@ -93,8 +93,7 @@ class DrawPanel(QWidget):
         row.setSpacing(14)
         row.addWidget(self.seen)
         row.addWidget(self.readout, 1)
-        button = _button_of(teach, Qt.ToolButtonStyle.ToolButtonTextOnly)
-        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self.readout.add_button(_button_of(teach, Qt.ToolButtonStyle.ToolButtonTextOnly))
         return row
 
     def resizeEvent(self, event: QResizeEvent) -> None:

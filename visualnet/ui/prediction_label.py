@@ -12,6 +12,10 @@ _LETTERS = {"big-digit": 2, "big-word": 10}
 """The longest name of a class that has room in each size of the text; others are set smaller."""
 
 
+_LETTERS_OF_NUMBERS = 5
+"""The longest number that is not set in the smallest size."""
+
+
 class PredictionReadout(QWidget):
     """A caption, the answer in `predictionLabel`, and a line with its probability and the truth.
 
@@ -54,13 +58,18 @@ class PredictionReadout(QWidget):
         layout.addLayout(self._row, 1)
         layout.addWidget(self._sureness)
 
+    def add_button(self, button: QWidget) -> None:
+        """Put a button beside the answer."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
     def set_classes(self, names: Sequence[str]) -> None:
         """Set the names of all classes: the longest decides how large they are written."""
         self._longest = max(map(len, names), default=0)
         self._set_look(self._role_for(0), self._is_doubtful)
 
     def _role_for(self, letters: int) -> str:
-        longest = max(self._longest, letters)
+        # A number has only digits, which are wide, and cannot be parted between two lines.
+        longest = max(self._longest, letters if letters <= _LETTERS_OF_NUMBERS else 99)
         return next((role for role, room in _LETTERS.items() if longest <= room), "title")
 
     def show_prediction(
