@@ -13,9 +13,10 @@ from typing import Any
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw
+from safetensors.numpy import save_file
 
 import visualnet
-from visualnet.arguments import RECIPE_NAMES
+from visualnet.arguments import FORMAT_NAMES, RECIPE_NAMES
 from visualnet.cli import main
 from visualnet.paths import resource
 from visualnet.training.recipes import RECIPES
@@ -141,6 +142,28 @@ def test_a_trained_model_evaluates_and_converts_to_the_same_answers(
             assert found[key] == trained[key]
     for one, two in zip(arrays(files[0]), arrays(files[-1]), strict=True):
         assert one.tobytes() == two.tobytes()
+
+
+@pytest.mark.parametrize("name", FORMAT_NAMES)
+def test_every_export_says_how_its_answers_compare(run: Run, tmp_path: Path, name: str) -> None:
+    if name == "onnx":
+        pytest.importorskip("onnx")
+    path = tmp_path / "exported"
+    code, out, err = run("export", "digits-16x16", "--format", name, "--output", path, "--json")
+    assert code == 0
+    found = only_object(out)
+    assert (found["format"], found["images"], found["bytes"]) == (name, 100, path.stat().st_size)
+    assert found["largest_difference"] < 1e-5
+    assert found["checked_by"] in err
+
+
+def test_what_a_foreign_file_does_not_say_is_said(run: Run, tmp_path: Path, seven: Path) -> None:
+    path = tmp_path / "theirs.safetensors"
+    save_file({"0.weight": np.eye(10, 784, dtype=np.float32)}, path)
+    code, out, err = run("predict", path, seven)
+    assert (code, out.count("\n")) == (0, 1)
+    assert "taken as softmax" in err
+    assert "0 (paper) to 1 (ink)" in err
 
 
 def test_a_model_may_have_a_name_as_long_as_the_disk_allows(run: Run, tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ list a line; a - reads numbers from standard input.
 
 A picture is an 8-bit PNG or a PGM of any size, dark on light or light on dark. What is not the
 network's input already is cropped to its ink, fitted into 20x20 and centred by mass in 28x28, as
-MNIST was made. Numbers are the inputs themselves, row by row, 0 to 1 or 0 to 255, paper as 0,
+MNIST was made; unlike VisualNet, this program removes neither shadows nor dust and leaves strokes
+as thick as they are. Numbers are the inputs themselves, row by row, 0 to 1 or 0 to 255, paper as 0,
 separated by spaces, commas or line breaks; several images may follow one another.
 """
 

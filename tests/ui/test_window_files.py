@@ -1,4 +1,5 @@
 import pickle
+from importlib.util import find_spec
 
 import numpy as np
 import pytest
@@ -261,19 +262,20 @@ def choose(dialog, name):
         QTest.keyClick(formats, Qt.Key.Key_Down)
 
 
-@pytest.mark.parametrize("name", [n for n in model_formats() if n != "onnx"])
-def test_an_export_shows_how_its_answers_compare(desk, export, tmp_path, name):
-    choose(export, name)
+def test_an_export_shows_how_its_answers_compare(desk, export, tmp_path):
     file = export.findChild(QLineEdit, "exportFile")
-    suffix = model_formats()[name].suffix
-    assert file.text().endswith(suffix)
-    file.setText(str(tmp_path / f"mine{suffix}"))
-    click(export, "exportButton")
-    desk.wait(lambda: outcome(export).startswith("Saved"))
-    assert "100 test images" in outcome(export)
-    assert (tmp_path / f"mine{suffix}").stat().st_size > 1000
-    is_readable = model_formats()[name].read is not None
-    assert bool(desk.application.preferences.recent_files) == is_readable
+    for name in [name for name in model_formats() if name != "onnx" or find_spec("onnx")]:
+        choose(export, name)
+        kind = model_formats()[name]
+        assert file.text().endswith(kind.suffix)
+        path = tmp_path / f"mine{kind.suffix}"
+        file.setText(str(path))
+        click(export, "exportButton")
+        desk.wait(lambda path=path: outcome(export).startswith(f"Saved {path.name}"))
+        assert "100 test images" in outcome(export)
+        assert path.stat().st_size > 1000
+        is_readable = kind.read is not None
+        assert (path.resolve() in desk.application.preferences.recent_files) == is_readable
 
 
 def test_only_what_can_be_opened_again_counts_as_saved(desk, tmp_path):

@@ -87,7 +87,9 @@ def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
         runtime = importlib.import_module("onnxruntime")
     except ImportError:
         return _answers_of_reference(path, rows)
-    session = runtime.InferenceSession(str(path), providers=["CPUExecutionProvider"])
+    options = runtime.SessionOptions()
+    options.log_severity_level = 3  # Its warnings would stand among the command's own lines.
+    session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     answers: Answers = np.asarray(session.run([OUTPUT], {INPUT: rows})[0])
     return answers, f"ONNX Runtime {runtime.__version__}"
 
