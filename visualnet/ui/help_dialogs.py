@@ -51,6 +51,8 @@ def shortcuts_dialog(rows: list[tuple[str, str, str]], parent: QWidget) -> QDial
         (_tr("wheel, drag"), _tr("Zoom, pan"), _tr("In the network view; double click resets")),
         (_tr("Esc"), _tr("Let go"), _tr("In the network view: look at no neuron")),
         (_tr("Delete"), _tr("Clear"), _tr("In the drawing pad")),
+        (_tr("Delete"), _tr("Delete"), _tr("In my digits: the chosen drawing; can be undone")),
+        (_tr("F8, F9"), _tr("Done, Skip"), _tr("In practice: count the drawing; another one")),
     ]
     body = QWidget()
     grid = QGridLayout(body)
