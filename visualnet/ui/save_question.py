@@ -59,7 +59,7 @@ class SaveQuestion(QObject):
     def _left(self) -> list[str]:
         """Return the names of what was left, is not open, and is in no file."""
         names = [
-            f"{record.name}, {record.figures.test_accuracy:.1%}"
+            f"{record.name}, {100 * record.figures.test_accuracy:.1f} %"
             if record.figures.test_accuracy is not None
             else self.tr("{0}, step {1:,}").format(record.name, record.figures.steps)
             for record in self._log.unsaved()
@@ -77,7 +77,7 @@ class SaveQuestion(QObject):
             return self.tr("This network has learnt something that is in no file.")
         listed = "; ".join(left[:_NAMED]) + (self.tr("; and others") if left[_NAMED:] else "")
         if is_open:
-            text = self.tr("This network and others that you left have learnt something that is in")
+            text = self.tr("This network, and what you left, have learnt something that is in")
         else:
-            text = self.tr("Networks that you left have learnt something that is in")
+            text = self.tr("What you left has learnt something that is in")
         return f"{text} {self.tr('no file')} ({listed})."
