@@ -150,6 +150,22 @@ def test_marked_parts_stand_out_in_the_file_too(desk, tmp_path):
     assert after < before
 
 
+def test_traced_paths_and_what_is_pointed_at_are_in_the_file(desk, tmp_path):
+    options = PictureOptions(900, 700)
+    desk.do("traceAction")
+    desk.wait(lambda: desk.canvas.trace is not None)
+    desk.wait_for_picture()
+    assert export_picture(shown(desk), options, tmp_path / "trace.svg")
+    root = ElementTree.parse(tmp_path / "trace.svg").getroot()  # noqa: S314 - our own file
+    lines = len(list(root.iter(f"{SVG}polyline"))) - GRID_LINES
+    assert lines == len(desk.canvas.trace.lines) > 5
+    desk.do("traceAction")
+    assert desk.canvas.trace is None
+    assert export_picture(shown(desk), options, tmp_path / "none.svg")
+    root = ElementTree.parse(tmp_path / "none.svg").getroot()  # noqa: S314 - our own file
+    assert len(list(root.iter(f"{SVG}polyline"))) == GRID_LINES
+
+
 @pytest.mark.parametrize("name", ["a.png", "a.svg"])
 def test_what_was_stopped_leaves_the_old_file(desk, tmp_path, name):
     path = tmp_path / name

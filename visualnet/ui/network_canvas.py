@@ -1,5 +1,7 @@
 """The network's picture with what points at it: mouse, clicks and keys."""
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -14,6 +16,7 @@ from visualnet.ui.modes import Mode, value_source
 from visualnet.ui.picture import ConnectionPicture
 from visualnet.ui.picture_view import PictureView
 from visualnet.ui.pointing import Pointing
+from visualnet.ui.shown_picture import ShownPicture
 from visualnet.ui.theme import Theme
 from visualnet.ui.trace_item import TraceItem
 from visualnet.ui.tracer import ShownTrace, Tracer
@@ -101,6 +104,11 @@ class NetworkCanvas(PictureView):
         """Take on a theme's colours; text_scale: of the labels, 1 is ordinary."""
         super().apply_theme(theme, text_scale)
         self._trace_item.set_look(theme)
+
+    def shown_picture(self, theme: Theme) -> ShownPicture | None:
+        """Return what is shown, with its paths, as values that any thread can draw."""
+        shown = super().shown_picture(theme)
+        return None if shown is None else replace(shown, trace=self.trace)
 
     def _trace_now(self) -> None:
         frame = self._latest

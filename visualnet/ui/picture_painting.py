@@ -18,6 +18,7 @@ from visualnet.ui.network_item import (
 from visualnet.ui.network_words import output_words, paint_input, paint_outputs, paint_titles
 from visualnet.ui.pixels import grey_image
 from visualnet.ui.shown_picture import LitConnections, Placed, ShownPicture
+from visualnet.ui.trace_item import paint_trace
 
 _GRID_CELL = 5.0
 _LEFT, _TOP, _LINE, _GAP = 16.0, 6.0, 16.0, 6.0
@@ -54,7 +55,9 @@ def paint_over(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
     has_grid = layout.cell * placed.scale >= _GRID_CELL
     paint_input(painter, layout, grey_image(shown.frame.probe.image), has_grid)
     _paint_neurons(painter, shown, placed)
-    paint_marks(painter, layout, theme, shown.parts)
+    if shown.trace is not None:
+        paint_trace(painter, layout, theme, shown.trace)
+    paint_marks(painter, layout, theme, shown.marked)
     paint_titles(painter, layout, font, theme.text_muted)
     paint_outputs(painter, layout, theme, font, output_words(shown.frame, shown.classes))
 

@@ -74,6 +74,7 @@ class PictureView(pg.GraphicsView):
         self._latest: Frame | None = None
         self._explanation: Contributions | None = None
         self._parts: tuple[Part, ...] = ()
+        self._marked: tuple[Part, ...] = ()
         self._picture: ConnectionPicture | None = None
         self._chosen_for: object = None
         self._shown: RenderedImage | None = None
@@ -150,6 +151,7 @@ class PictureView(pg.GraphicsView):
 
     def mark(self, marked: tuple[Part, ...], standing_out: tuple[Part, ...]) -> None:
         """Draw a mark around some parts; where any stand out, all others are dimmed for them."""
+        self._marked = marked
         self._item.set_marked(marked)
         if standing_out != self._parts:
             self._parts = standing_out
@@ -217,6 +219,7 @@ class PictureView(pg.GraphicsView):
             share=self._share,
             is_dashed=self._is_dashed,
             parts=self._parts,
+            marked=self._marked,
             theme=theme,
             table=self._table,
             size=(self._layout.width, self._layout.height),

@@ -17,6 +17,7 @@ from visualnet.ui.modes import Mode, value_source
 from visualnet.ui.network_words import label_width
 from visualnet.ui.picture import strengths
 from visualnet.ui.theme import Theme
+from visualnet.ui.tracer import ShownTrace
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,7 +26,7 @@ class ShownPicture:
 
     size: of the view, in layout units. seen: the part of the layout that is seen, None where all
     is. share: of the connections that are not dimmed. parts: those that all others are dimmed for.
-    table: the colours of light.
+    marked: those that are pointed at. table: the colours of light. trace: paths that are shown.
     """
 
     frame: Frame
@@ -34,10 +35,12 @@ class ShownPicture:
     share: float
     is_dashed: bool
     parts: tuple[Part, ...]
+    marked: tuple[Part, ...]
     theme: Theme
     table: ColourArray
     size: tuple[float, float]
     seen: Rect | None = None
+    trace: ShownTrace | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

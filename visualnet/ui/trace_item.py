@@ -48,24 +48,30 @@ class TraceItem(pg.GraphicsObject):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         layout, theme, trace = self._layout, self._theme, self._trace
-        if layout is None or theme is None or trace is None:
-            return
-        if trace.layer_sizes != layout.layer_sizes:
-            return
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        # The strongest last, over the others.
-        for line in sorted(trace.lines, key=lambda one: one.strength):
-            colour = theme.positive if line.is_positive else theme.negative
-            width = _THINNEST + (_THICKEST - _THINNEST) * line.strength
-            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-            painter.drawLine(line_of(line.connection, layout))
-            if line.connection.layer == 0:
-                self._paint_pixel(painter, layout, line.connection.source)
+        if layout is not None and theme is not None and trace is not None:
+            paint_trace(painter, layout, theme, trace)
 
-    def _paint_pixel(self, painter: QPainter, layout: Layout, index: int) -> None:
-        x, y = layout.positions[0][index].tolist()
-        half = layout.cell / 2
-        painter.drawRect(QRectF(x - half, y - half, layout.cell, layout.cell))
+
+def paint_trace(painter: QPainter, layout: Layout, theme: Theme, trace: ShownTrace) -> None:
+    """Paint traced paths; nothing where they are of a network of another shape."""
+    if trace.layer_sizes != layout.layer_sizes:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    # The strongest last, over the others.
+    for line in sorted(trace.lines, key=lambda one: one.strength):
+        colour = theme.positive if line.is_positive else theme.negative
+        width = _THINNEST + (_THICKEST - _THINNEST) * line.strength
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(line_of(line.connection, layout))
+        if line.connection.layer == 0:
+            _paint_pixel(painter, layout, line.connection.source)
+
+
+def _paint_pixel(painter: QPainter, layout: Layout, index: int) -> None:
+    x, y = layout.positions[0][index].tolist()
+    half = layout.cell / 2
+    painter.drawRect(QRectF(x - half, y - half, layout.cell, layout.cell))
 
 
 def line_of(connection: Connection, layout: Layout) -> QLineF:
