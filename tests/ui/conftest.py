@@ -1,5 +1,6 @@
 """Everything under tests/ui runs without a screen, on settings of its own."""
 
+import gc
 import os
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -175,6 +176,9 @@ def build(qtbot, mnist, monkeypatch):
     for desk in desks:
         desk.destroy()
     end_all_threads()
+    # What a window leaves goes here, not in the midst of a call into Qt, which can deadlock then.
+    desks.clear()
+    gc.collect()
 
 
 @pytest.fixture

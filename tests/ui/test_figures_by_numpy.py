@@ -106,36 +106,40 @@ def zeroed(layers):
         biases[:] = 0
 
 
-@pytest.mark.parametrize(
-    ("made", "by_hand"),
-    [
-        ([Silence(Part(2, 5))], silenced),
-        ([Silence(Part(1))], silenced_layer),
-        ([Prune(0.5, 2)], pruned),
-        ([SetWeight(2, 3, 7, 4.5)], set_weight),
-        ([SetBias(3, 8, 9.0)], set_bias),
-        ([Zero()], zeroed),
-        ([Freeze(Part(2, 5)), SetWeight(2, 3, 7, 4.5)], set_weight),
-        ([SetWeight(2, 3, 7, 4.5), Silence(Part(1, 2)), Restore], set_weight),
-    ],
-)
-def test_the_accuracy_after_an_edit(desk, edits, mnist, made, by_hand):
+EDITS = [
+    ([Silence(Part(2, 5))], silenced),
+    ([Silence(Part(1))], silenced_layer),
+    ([Prune(0.5, 2)], pruned),
+    ([SetWeight(2, 3, 7, 4.5)], set_weight),
+    ([SetBias(3, 8, 9.0)], set_bias),
+    ([Zero()], zeroed),
+    ([Freeze(Part(2, 5)), SetWeight(2, 3, 7, 4.5)], set_weight),
+    ([SetWeight(2, 3, 7, 4.5), Silence(Part(1, 2)), Restore], set_weight),
+]
+
+
+def test_the_accuracy_after_each_kind_of_edit(desk, edits, mnist):
     parameters = desk.parameters().copy()
     before, test = split_up(parameters), mnist.test
-    for edit in made:
-        # What is put back is that of the network as it was.
-        given = Restore(Part(1, 2), parameters) if edit is Restore else edit
-        desk.session.edit(given)
-    after = split_up(before_vector(before))
-    by_hand(after)
-    shares = [rightly(layers, test) for layers in (after, before)]
-    words = [f"{100 * share.mean():.2f} %" for share in shares]
+    right_before = rightly(before, test)
     labels = [edits.findChild(QLabel, name) for name in ("accuracyNow", "accuracyBefore")]
-    desk.wait(lambda: [label.text() for label in labels] == words)
     columns = edits.findChild(ClassChanges)
-    for k in range(10):
-        now, then = (100 * share[test.labels == k].mean() for share in shares)
-        assert columns.explanation(k).startswith(f"{k}: {now:.2f} % now, {then:.2f} % before")
+    for made, by_hand in EDITS:
+        for edit in made:
+            # What is put back is that of the network as it was.
+            desk.session.edit(Restore(Part(1, 2), parameters) if edit is Restore else edit)
+        after = split_up(before_vector(before))
+        by_hand(after)
+        shares = [rightly(after, test), right_before]
+        words = [f"{100 * share.mean():.2f} %" for share in shares]
+        desk.wait(lambda words=words: [label.text() for label in labels] == words)
+        for k in range(10):
+            now, then = (100 * share[test.labels == k].mean() for share in shares)
+            expected = f"{k}: {now:.2f} % now, {then:.2f} % before"
+            assert columns.explanation(k).startswith(expected), made
+        for _ in made:
+            desk.do("undoAction")
+        assert (desk.parameters() == parameters).all()
 
 
 def before_vector(layers):
@@ -155,15 +159,14 @@ def test_the_accuracy_after_noise_and_the_noise_itself(desk, edits, mnist):
     desk.wait(lambda: edits.findChild(QLabel, "accuracyNow").text() == expected)
 
 
-@pytest.mark.parametrize("temperature", [0.5, 3.0])
-def test_the_probabilities_at_a_temperature(desk, edits, temperature):
-    desk.session.set_temperature(temperature)
-    desk.wait_at_rest()
-    frame = desk.canvas.frame
-    z = forward(split_up(desk.parameters()), rows_of(frame.probe.image[None]))[-1]
-    np.testing.assert_allclose(
-        frame.forward.probabilities[0], softmax(z / temperature)[0], atol=2e-6
-    )
+def test_the_probabilities_at_a_temperature(desk):
+    for temperature in (0.5, 3.0):
+        desk.session.set_temperature(temperature)
+        desk.wait_at_rest()
+        frame = desk.canvas.frame
+        z = forward(split_up(desk.parameters()), rows_of(frame.probe.image[None]))[-1]
+        expected = softmax(z / temperature)[0]
+        np.testing.assert_allclose(frame.forward.probabilities[0], expected, atol=2e-6)
 
 
 # Inspector
@@ -180,19 +183,19 @@ def told(inspector, name):
     return inspector.panel.findChild(QLabel, name).text()
 
 
-@pytest.mark.parametrize("neuron", [(1, 6), (2, 11)])
-def test_what_a_neurons_removal_costs_per_class(desk, inspector, mnist, neuron):
-    inspector.show_choice(neuron)
-    layers, test = split_up(desk.parameters()), mnist.test
-    whole = rightly(layers, test)
-    layers[neuron[0]][0][neuron[1]] = 0
-    without = rightly(layers, test)
-    expected = f"{100 * whole.mean():.2f} % → {100 * without.mean():.2f} %"
-    desk.wait(lambda: expected in told(inspector, "ablationWords"))
-    rows = inspector.panel.neuron.ablation.classes.rows
-    for k, row in enumerate(rows):
-        of_class = test.labels == k
-        assert row.value == pytest.approx(without[of_class].mean() - whole[of_class].mean())
+def test_what_a_neurons_removal_costs_per_class(desk, inspector, mnist):
+    test = mnist.test
+    whole = rightly(split_up(desk.parameters()), test)
+    for layer, index in ((1, 6), (2, 11)):
+        inspector.show_choice((layer, index))
+        layers = split_up(desk.parameters())
+        layers[layer][0][index] = 0
+        without = rightly(layers, test)
+        expected = f"{100 * whole.mean():.2f} % → {100 * without.mean():.2f} %"
+        desk.wait(lambda words=expected: words in told(inspector, "ablationWords"))
+        for k, row in enumerate(inspector.panel.neuron.ablation.classes.rows):
+            of_class = test.labels == k
+            assert row.value == pytest.approx(without[of_class].mean() - whole[of_class].mean())
 
 
 def test_the_gradient_of_the_last_batch(desk, inspector):

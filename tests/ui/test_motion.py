@@ -101,14 +101,14 @@ def test_at_one_example_a_second_every_example_has_its_pulse(desk):
 def test_at_full_speed_there_is_none(desk):
     shown = []
     desk.canvas.show_pulse = lambda share, _forward: shown.append(share)
-    desk.train(3000)
+    desk.train(300)
     frames = []
     desk.canvas.frame_shown.connect(frames.append)
     desk.do("playAction")
-    desk.wait(lambda: len(frames) > 30)
+    desk.wait(lambda: len(frames) > 15)
     assert not desk.motion.is_moving
     shown.clear()
-    desk.wait(lambda: len(frames) > 60)
+    desk.wait(lambda: len(frames) > 30)
     assert shown == []
     desk.do("playAction")
 
