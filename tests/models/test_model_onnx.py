@@ -7,7 +7,9 @@ holds inputs and what PyTorch and scikit-learn themselves answered.
 
 import json
 import sys
+import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -192,6 +194,31 @@ def test_weights_in_another_file_are_not_followed(
                 entry.value = "../../../etc/passwd"
     onnx.save(model, path)
     refused(path, "lie in another file")
+
+
+def test_a_function_composed_of_thousands_of_steps_takes_no_time(
+    path: Path, refused: Refused
+) -> None:
+    names = [f"v{k}" for k in range(4000)]
+    squared = [node("Mul", f"{a} {a}", b) for a, b in pairwise(names)]
+    onnx.save(graph(node("Gemm", "x W B", "v0"), *squared, node("MatMul", "v3999 T")), path)
+    refused(path, "no matrix of weights")
+    turned = tensor("T", [[1.0], [2.0]])
+    model = graph(
+        node("Gemm", "x W B", "v0"), *squared, node("MatMul", "v3999 T"), tensors=(turned,)
+    )
+    onnx.save(model, path)
+    started = time.process_time()
+    refused(path, "its activation (Mul)")
+    assert time.process_time() - started < 2
+
+
+def test_more_layers_than_can_be_are_refused(path: Path, refused: Refused) -> None:
+    square = tensor("S", np.eye(3).tolist())
+    names = ["x", *(f"v{k}" for k in range(70))]
+    layers = [node("MatMul", f"{a} S", b) for a, b in pairwise(names)]
+    onnx.save(graph(*layers, node("Softmax", "v69"), tensors=(square,)), path)
+    refused(path, "more than 64 layers")
 
 
 def test_nan_is_refused(path: Path, refused: Refused) -> None:

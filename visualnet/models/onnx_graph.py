@@ -3,14 +3,13 @@
 The package `onnx` is used only by whoever made the model that is handed in.
 """
 
-import operator
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import erf
 from typing import Any
 
 import numpy as np
 
+from visualnet.models.onnx_operators import BINARY, FLOATS, UNARY, folded, unknown
 from visualnet.models.onnx_signal import (
     Affine,
     Answer,
@@ -22,12 +21,9 @@ from visualnet.models.onnx_signal import (
     multiplied,
     softmax_of,
 )
-from visualnet.nn.activations import LEAK
 
 MAX_NODES = 5_000
 
-# Numbers of ONNX's TensorProto.DataType.
-_FLOATS = {1: np.float32, 10: np.float16, 11: np.float64, 16: np.float32}
 _BYTES = 2
 _EXTERNAL = 1
 
@@ -68,7 +64,7 @@ def _input_map(value: Any) -> Affine:
     if kind == _BYTES:
         # Ours are 0 to 1.
         return Affine(scale=np.array([255.0]))
-    if kind not in _FLOATS:
+    if kind not in FLOATS:
         raise NotTakenError(f"its input {value.name!r} takes neither floating-point nor bytes")
     return Affine()
 
@@ -89,7 +85,7 @@ class _Reader:
                 "as one file (in PyTorch: external_data=False)"
             )
         array: Numbers = self._to_array(tensor)
-        return array.astype(_FLOATS[tensor.data_type]) if tensor.data_type in _FLOATS else array
+        return array.astype(FLOATS[tensor.data_type]) if tensor.data_type in FLOATS else array
 
     def answer(self, names: list[str]) -> Answer:
         found = [self.values.get(name, Unusable(f"it lacks the output {name!r}")) for name in names]
@@ -116,28 +112,28 @@ class _Reader:
                 result = Unusable(str(error))
         for name in node.output:
             # Further outputs are masks and statistics.
-            self.values[name] = result if name == node.output[0] else Unusable(_unknown(node))
+            self.values[name] = result if name == node.output[0] else Unusable(unknown(node))
 
     def _result(self, node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Value:
         kind = node.op_type
         if node.domain not in ("", "ai.onnx") and kind != "ZipMap":
-            raise NotTakenError(_unknown(node))
+            raise NotTakenError(unknown(node))
         if kind == "Constant":
             return self._constant_node(node, attributes)
         first = inputs[0] if inputs else None
         if isinstance(first, np.ndarray) and all(isinstance(v, np.ndarray) for v in inputs):
-            return _folded(node, inputs, attributes)
+            return folded(node, inputs, attributes)
         if kind in _KEEPING:
             return self._kept(node, first, attributes)
-        if kind in _BINARY and len(inputs) == 2:
+        if kind in BINARY and len(inputs) == 2:
             return self._binary(node, inputs[0], inputs[1])
         if not isinstance(first, Signal):
-            raise NotTakenError(_unknown(node))
-        if kind in _UNARY:
-            return first.then(_UNARY[kind](attributes), kind)
+            raise NotTakenError(unknown(node))
+        if kind in UNARY:
+            return first.then(UNARY[kind](attributes), kind)
         if kind in _WHOLE:
             return _WHOLE[kind](self, node, first, inputs, attributes)
-        raise NotTakenError(_unknown(node))
+        raise NotTakenError(unknown(node))
 
     def _constant_node(self, node: Any, attributes: dict[str, Any]) -> Value:
         if "value" in attributes:
@@ -146,17 +142,17 @@ class _Reader:
             name = {"f": "float", "i": "int"}.get(kind, kind)
             if f"value_{name}" in attributes:
                 return np.array(getattr(attributes[f"value_{name}"], kind))
-        raise NotTakenError(_unknown(node))
+        raise NotTakenError(unknown(node))
 
     def _kept(self, node: Any, first: Any, attributes: dict[str, Any]) -> Value:
-        if node.op_type == "Cast" and attributes["to"].i not in _FLOATS:
+        if node.op_type == "Cast" and attributes["to"].i not in FLOATS:
             raise NotTakenError("it turns its numbers into another kind (Cast)")
         if not isinstance(first, Signal | Answer):
-            raise NotTakenError(_unknown(node))
+            raise NotTakenError(unknown(node))
         return first
 
     def _binary(self, node: Any, left: Any, right: Any) -> Value:
-        kind, binary = node.op_type, _BINARY[node.op_type]
+        kind, binary = node.op_type, BINARY[node.op_type]
         if isinstance(left, Signal) and isinstance(right, Signal):
             return left.joined(right, binary, kind)
         if isinstance(left, Signal) and isinstance(right, np.ndarray):
@@ -173,7 +169,7 @@ class _Reader:
                 return self._with_vector("Add", Signal(minus), left)
             if kind in ("Add", "Mul"):
                 return self._with_vector(kind, right, left)
-        raise NotTakenError(_unknown(node))
+        raise NotTakenError(unknown(node))
 
     def _with_vector(self, kind: str, signal: Signal, vector: Numbers) -> Signal:
         """Return the signal after an operation with a number for each neuron."""
@@ -226,7 +222,7 @@ class _Reader:
     def batch_norm(self, node: Any, signal: Signal, inputs: list[Any], given: Any) -> Value:
         """Mean and variance as they were learnt: an affine map."""
         if not all(isinstance(value, np.ndarray) for value in inputs[1:5]) or len(inputs) != 5:
-            raise NotTakenError(_unknown(node))
+            raise NotTakenError(unknown(node))
         epsilon = given["epsilon"].f if "epsilon" in given else 1e-5
         gain, offset, mean, variance = (v.astype(np.float64) for v in inputs[1:5])
         with np.errstate(all="ignore"):
@@ -234,12 +230,6 @@ class _Reader:
         return self._with_vector(
             "Add", self._with_vector("Mul", signal, scale), offset - mean * scale
         )
-
-
-def _unknown(node: Any) -> str:
-    if "Conv" in node.op_type:
-        return "it has a convolution (Conv)"
-    return f"its operator {node.op_type[:40]!r} has no counterpart here"
 
 
 def _is_about_shape(node: Any, inputs: list[Any]) -> bool:
@@ -265,60 +255,6 @@ def _width(base: Affine) -> int | None:
     return int(base.before[-1][0].weights.shape[1]) if base.before else None
 
 
-def _folded(node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Numbers:
-    """Return what an operator makes of constants alone."""
-    kind, first = node.op_type, inputs[0]
-    if kind == "Transpose":
-        return first.transpose(attributes["perm"].ints if "perm" in attributes else None)  # type: ignore[no-any-return]
-    if kind == "Reshape" and inputs[1].size <= 8:
-        return first.reshape(inputs[1].tolist())  # type: ignore[no-any-return]
-    if kind == "Cast" and attributes["to"].i in _FLOATS:
-        return first.astype(_FLOATS[attributes["to"].i])  # type: ignore[no-any-return]
-    if kind == "Identity":
-        return first  # type: ignore[no-any-return]
-    if kind in _BINARY and len(inputs) == 2 and first.size * inputs[1].size < 1_000_000:
-        with np.errstate(all="ignore"):
-            return np.asarray(_BINARY[kind](first, inputs[1]))
-    raise NotTakenError(_unknown(node))
-
-
-def _float(attributes: dict[str, Any], name: str, otherwise: float) -> float:
-    return float(attributes[name].f) if name in attributes else otherwise
-
-
-def _leaky(attributes: dict[str, Any]) -> Callable[[Numbers], Numbers]:
-    slope = _float(attributes, "alpha", LEAK)
-    return lambda x: np.where(x >= 0, x, slope * x)
-
-
-def _gelu(attributes: dict[str, Any]) -> Callable[[Numbers], Numbers]:
-    if "approximate" in attributes and attributes["approximate"].s == b"tanh":
-        return lambda x: x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3))) / 2
-    return lambda x: x * (1 + _erf(x / np.sqrt(2))) / 2
-
-
-def _erf(x: Numbers) -> Numbers:
-    return np.array([erf(value) for value in np.ravel(x)]).reshape(np.shape(x))
-
-
-_BINARY: dict[str, Callable[[Any, Any], Any]] = {
-    "Add": operator.add,
-    "Sub": operator.sub,
-    "Mul": operator.mul,
-    "Div": operator.truediv,
-    "Pow": np.power,
-}
-_UNARY: dict[str, Callable[[dict[str, Any]], Callable[[Numbers], Numbers]]] = {
-    "Relu": lambda _: lambda x: np.maximum(x, 0),
-    "Sigmoid": lambda _: lambda x: 1 / (1 + np.exp(-x)),
-    "Tanh": lambda _: np.tanh,
-    "LeakyRelu": _leaky,
-    "Gelu": _gelu,
-    "Erf": lambda _: _erf,
-    "Exp": lambda _: np.exp,
-    "Neg": lambda _: np.negative,
-    "Reciprocal": lambda _: lambda x: 1 / x,
-}
 _KEEPING = {"Identity", "Cast", "Dropout", "Flatten", "Reshape", "Squeeze", "Unsqueeze", "ZipMap"}
 _WHOLE: dict[str, Callable[[_Reader, Any, Signal, list[Any], dict[str, Any]], Value]] = {
     "MatMul": _Reader.matmul,

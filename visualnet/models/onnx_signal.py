@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.models.foreign import Layer
+from visualnet.models.metadata import MAX_LAYERS
 from visualnet.nn.activations import ACTIVATIONS
 
 Numbers = npt.NDArray[Any]
@@ -78,30 +79,42 @@ class Affine:
 
     def closed(self, activation: str) -> "Affine":
         """Return the beginning of the next layer, after this one and its activation."""
+        if len(self.before) >= MAX_LAYERS:
+            raise NotTakenError(f"it has more than {MAX_LAYERS} layers")
         return Affine((*self.before, (self.layer(), activation)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Signal:
-    """An affine map and then a function of each number; operators: what made it, for messages."""
+    """An affine map and then a function of each number.
+
+    values: the function at `_PLACES`, which is all that is needed to recognise it, and costs the
+    same however it was composed; None where there is none. operators: what made it, for messages.
+    """
 
     base: Affine
-    function: Function | None = None
+    values: Numbers | None = None
     operators: tuple[str, ...] = ()
 
     def then(self, function: Function, operator: str) -> "Signal":
         """Return the signal after another function of each number."""
-        inner = self.function
-        both = function if inner is None else lambda x: function(inner(x))
-        return Signal(self.base, both, (*self.operators, operator))
+        with np.errstate(all="ignore"):
+            values = np.asarray(function(self._at_places()), np.float64)
+        return Signal(self.base, values, self._made_by(operator))
 
     def joined(self, other: "Signal", binary: Callable[[Any, Any], Any], operator: str) -> "Signal":
         """Return two functions of the same map, combined."""
         if self.base is not other.base:
             raise NotTakenError(f"its operator {operator} joins two ways through the network")
-        first, second = self.function or _same, other.function or _same
-        operators = (*self.operators, *other.operators, operator)
-        return Signal(self.base, lambda x: binary(first(x), second(x)), operators)
+        with np.errstate(all="ignore"):
+            values = np.asarray(binary(self._at_places(), other._at_places()), np.float64)
+        return Signal(self.base, values, self._made_by(*other.operators, operator))
+
+    def _at_places(self) -> Numbers:
+        return _PLACES if self.values is None else self.values
+
+    def _made_by(self, *operators: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*self.operators, *operators)))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,10 +134,9 @@ def affine_of(signal: Signal, notes: list[str]) -> Affine:
 
     notes: takes sentences on what is only nearly the same. Raises NotTakenError.
     """
-    if signal.function is None:
+    if signal.values is None:
         return signal.base
-    with np.errstate(all="ignore"):
-        values = np.asarray(signal.function(_PLACES), np.float64)
+    values = signal.values
     line = _line_of(values)
     if line is None:
         return signal.base.closed(_activation_of(values, signal.operators, notes))
@@ -180,10 +192,6 @@ def softmax_of(signal: Signal, notes: list[str]) -> Answer:
     return Answer(layers, tuple(name for _, name in base.before), "softmax")
 
 
-def _same(x: Numbers) -> Numbers:
-    return x
-
-
 def _line_of(values: Numbers) -> tuple[float, float] | None:
     """Return slope and intercept where the values lie on a line."""
     if values.shape != _PLACES.shape or not np.isfinite(values).all():
@@ -209,8 +217,9 @@ def _activation_of(values: Numbers, operators: tuple[str, ...], notes: list[str]
             "to 0.0005 in a neuron."
         )
         return "gelu"
-    made_by = ", ".join(dict.fromkeys(operators))
-    raise NotTakenError(f"its activation ({made_by}) is none of {', '.join(ACTIVATIONS)}")
+    raise NotTakenError(
+        f"its activation ({', '.join(operators)}) is none of {', '.join(ACTIVATIONS)}"
+    )
 
 
 def _agree(values: Numbers, expected: Numbers) -> bool:
