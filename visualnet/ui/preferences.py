@@ -6,6 +6,7 @@ from typing import Any, get_args
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from visualnet.ui.settings_file import set_aside_if_harmful
 from visualnet.ui.theme import SignColours, ThemeChoice
 
 _RECENT_LIMIT = 8
@@ -18,9 +19,8 @@ class Preferences:
     """
 
     def __init__(self, path: Path | None) -> None:
-        self._settings = (
-            QSettings(str(path), QSettings.Format.IniFormat) if path is not None else None
-        )
+        is_kept = path is not None and set_aside_if_harmful(path)
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat) if is_kept else None
         # What holds where the file says nothing, or there is none.
         self._theme: ThemeChoice = "dark"
         self._sign_colours: SignColours = "blue-orange"
