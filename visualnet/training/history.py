@@ -13,6 +13,9 @@ from visualnet.training.diagnostics import Diagnostics
 RECENT_STEPS = 100_000
 """This many of the newest steps are kept whole."""
 
+_FIRST_ROOM, _GROWTH = 2_000, 4
+"""Steps that a new log has room for, and by what the room grows: many runs are short."""
+
 _OLD_ROWS = 20_000
 _DIAGNOSTICS = 600
 _COLUMNS = ("step", "loss", "accuracy", "learning_rate")
@@ -44,10 +47,9 @@ class MetricLog:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._old: SeriesArray = np.zeros((len(_COLUMNS), 0))
-        self._rows = np.zeros((len(_COLUMNS), 2 * RECENT_STEPS))
-        # Item assignment through a memoryview takes a tenth of NumPy's time.
-        self._views: list[Any] = [memoryview(column) for column in self._rows]  # type: ignore[arg-type]
         self._count = 0
+        self._rows: SeriesArray = np.zeros((len(_COLUMNS), 0))
+        self._set_room(_FIRST_ROOM)
         self._epochs: list[EvaluationRow] = []
         self._validations: list[EvaluationRow] = []
         self._diagnostics: list[Diagnostics] = []
@@ -57,7 +59,7 @@ class MetricLog:
 
     def append_step(self, step: int, loss: float, accuracy: float, learning_rate: float) -> None:
         """Add the row of one step. loss: mean over the batch. accuracy: 0 to 1, of the batch."""
-        if self._count == 2 * RECENT_STEPS:
+        if self._count == self._room:
             self._make_room()
         count = self._count
         steps, losses, accuracies, rates = self._views
@@ -96,6 +98,7 @@ class MetricLog:
         log = cls()
         newest = rows[:, -2 * RECENT_STEPS :]
         log._old = rows[:, : -2 * RECENT_STEPS][:, -_OLD_ROWS:].copy()
+        log._set_room(max(_FIRST_ROOM, newest.shape[1]))
         log._count = newest.shape[1]
         log._rows[:, : log._count] = newest
         for row in evaluations:
@@ -137,8 +140,20 @@ class MetricLog:
         """How many step rows are kept."""
         return int(self._old.shape[1]) + self._count
 
+    def _set_room(self, room: int) -> None:
+        """Take an array for so many steps, with those that there are."""
+        rows = np.zeros((len(_COLUMNS), room))
+        if self._count:
+            rows[:, : self._count] = self._rows[:, : self._count]
+        self._rows, self._room = rows, room
+        # Item assignment through a memoryview takes a tenth of NumPy's time.
+        self._views: list[Any] = [memoryview(column) for column in rows]  # type: ignore[arg-type]
+
     def _make_room(self) -> None:
         with self._lock:
+            if self._room < 2 * RECENT_STEPS:
+                self._set_room(min(_GROWTH * self._room, 2 * RECENT_STEPS))
+                return
             older = np.concatenate((self._old, self._rows[:, :RECENT_STEPS]), axis=1)
             self._old = thinned(older, _OLD_ROWS)
             self._rows[:, :RECENT_STEPS] = self._rows[:, RECENT_STEPS:]
