@@ -153,7 +153,7 @@ class Recorder(QObject):
         film, bar = self._film, self._bar
         if film is None or bar is None:
             return
-        words = self.tr("Recording: {0} pictures") if self._taken else self.tr("{0} pictures")
+        words = self.tr("Recording · pictures: {0}") if self._taken else self.tr("Pictures: {0}")
         text = words.format(film.count)
         if film.stride > 1:
             text += self.tr(", one of {0} kept").format(film.stride)
