@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from tests.bad_input.bad_onnx import onnx_inputs
 from tests.bad_input.bad_pictures import encoded
 from tests.bad_input.bad_safetensors import safetensors_inputs
 from tests.bad_input.inputs import Input, Maker, no_files, written
@@ -52,6 +53,7 @@ def model_inputs(folder: Path) -> list[Input]:
         *written("model", folder / "json", ".json", _sound_json(text), is_sound=True),
         *written("model", folder / "json", ".json", _bad_json(text), is_sound=False),
         *safetensors_inputs(folder / "safetensors", document),
+        *onnx_inputs(folder / "onnx", document),
     ]
 
 

@@ -84,6 +84,9 @@ class _Reader:
                 f"its weights lie in another file ({where[:80]!r}), which is not opened; export it "
                 "as one file (in PyTorch: external_data=False)"
             )
+        # NumPy takes any negative side for one that is to be found out.
+        if any(side < 0 for side in tensor.dims):
+            raise NotTakenError(f"its tensor {tensor.name[:80]!r} has a negative shape")
         array: Numbers = self._to_array(tensor)
         return array.astype(FLOATS[tensor.data_type]) if tensor.data_type in FLOATS else array
 
