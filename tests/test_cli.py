@@ -116,7 +116,7 @@ def test_flags_reach_the_training(run: Run) -> None:
 
 def test_a_second_run_gives_the_same_weights(run: Run, tmp_path: Path) -> None:
     for name in ("a", "b"):
-        assert run(*QUICK, "--recipe", "digits-16x16", "-o", tmp_path / f"{name}.npz")[0] == 0
+        assert run(*QUICK, "--recipe", "small-and-good", "-o", tmp_path / f"{name}.npz")[0] == 0
     assert run(*QUICK, "--seed", "1", "-o", tmp_path / "c.npz")[0] == 0
     first, second, third = (arrays(tmp_path / f"{name}.npz") for name in "abc")
     assert all(np.array_equal(one, two) for one, two in zip(first, second, strict=True))
@@ -408,3 +408,15 @@ def test_the_commands_start_without_loading_numpy() -> None:
 
 def test_the_help_names_every_recipe() -> None:
     assert tuple(RECIPES) == RECIPE_NAMES
+
+
+def test_the_strokes_of_writers_can_be_written_and_read(tmp_path: Path, run: Run) -> None:
+    target = tmp_path / "validation.strokes.jsonl"
+    code, out, _ = run("datasets", "--strokes", "validation", "--output", target, "--json")
+    assert code == 0
+    written = only_object(out)
+    assert (written["drawings"], written["writers"]) == (1250, [20, 21, 22, 23, 24])
+    labels = [json.loads(line)["label"] for line in target.read_text("utf-8").splitlines()]
+    code, out, _ = run("predict", "digits-16x16", target, "--json")
+    digits = [str(json.loads(line)["digit"]) for line in out.splitlines()]
+    assert sum(map(str.__eq__, digits, labels)) / len(labels) >= 0.95

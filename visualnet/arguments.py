@@ -9,7 +9,9 @@ from visualnet import __version__
 
 RECIPE_NAMES = (
     "digits-16x16",
+    "digits-128x64",
     "digits-best",
+    "plain",
     "small-and-good",
     "fast",
     "medium-augmented",
@@ -152,7 +154,13 @@ def build_parser() -> argparse.ArgumentParser:
     _add_window_commands(add)
 
     add("models", help="list the bundled models")
-    add("datasets", help="list the bundled data sets")
+    datasets = add("datasets", help="list the bundled data sets, or write the pen digits' strokes")
+    datasets.add_argument(
+        "--strokes",
+        choices=("train", "validation", "test"),
+        help="write the pen digits of this part of the writers as a stroke file with labels",
+    )
+    datasets.add_argument("--output", type=Path, metavar="FILE", help="where to write the strokes")
     for name in (
         "train",
         "sweep",

@@ -167,6 +167,7 @@ def _models(options: argparse.Namespace) -> int:
         f"{row['name']}  {row['network']}  {row['parameters']:,} parameters  "
         f"{row['bytes'] / 1000:,.0f} kB  test {row['test_accuracy']:.2%} on {row['dataset']}  "
         f"{row['licence']}"
+        + "".join(f"\n    {what}: {share:.2%}" for what, share in row["accuracies"].items())
         for row in rows
     ]
     _show({"models": rows}, "\n".join(lines), options.json)
@@ -174,8 +175,14 @@ def _models(options: argparse.Namespace) -> int:
 
 
 def _datasets(options: argparse.Namespace) -> int:
-    from visualnet.commands import list_datasets
+    from visualnet.commands import list_datasets, write_pen_strokes
 
+    if bool(options.strokes) != bool(options.output):
+        raise SettingError("--strokes and --output go together; give both, or neither.")
+    if options.output:
+        result = write_pen_strokes(options.strokes, options.output)
+        _show(result, f"Wrote {result['drawings']:,} drawings to {options.output}.", options.json)
+        return 0
     rows = list_datasets()
     lines = [
         f"{row['name']}  {row['title']}  {row['train_examples']:,} + {row['test_examples']:,} "

@@ -12,13 +12,18 @@ from typing import Any
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.inputs import read_inputs
-from visualnet.errors import SettingError
+from visualnet.data.labelled_strokes import LabelledDrawing, labelled_line
+from visualnet.data.pen_digits import Part, load_pen_strokes
+from visualnet.data.stroke_files import STROKE_SUFFIX
+from visualnet.errors import DataError, SettingError
 from visualnet.insight.doubt import digit_forms, doubt, is_doubtful, knows_forms_of
 from visualnet.models.bundled import bundled_models, resolve_model
+from visualnet.models.cards import card_of
 from visualnet.models.checking import save_and_check
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, model_formats, open_model, save_model
 from visualnet.nn.products import use_threads_for
+from visualnet.paths import write_atomically
 from visualnet.training.benchmark import benchmark_training
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
@@ -183,7 +188,7 @@ def list_models() -> list[dict[str, Any]]:
     """`models`: what is bundled, with sizes, accuracies and licences."""
     rows = []
     for model in bundled_models():
-        document = model.document()
+        document, card = model.document(), card_of(model)
         rows.append(
             {
                 "name": model.name,
@@ -192,6 +197,9 @@ def list_models() -> list[dict[str, Any]]:
                 "bytes": model.size_bytes,
                 "dataset": document.metadata.dataset,
                 "test_accuracy": document.metadata.test_accuracy,
+                "accuracies": card.accuracies if card else {},
+                "about": card.summary if card else "",
+                "card": str(model.path.with_suffix(".md")) if card else None,
                 "licence": "MIT",
             }
         )
@@ -213,6 +221,30 @@ def list_datasets() -> list[dict[str, Any]]:
         }
         for info in DATASETS.values()
     ]
+
+
+def write_pen_strokes(part: Part, output: Path) -> dict[str, Any]:
+    """`datasets --strokes`: write the pen digits of a part of the writers, with their labels.
+
+    Raises DataError where the file cannot be written or its name is not that of a stroke file.
+    """
+    if not output.name.endswith(STROKE_SUFFIX):
+        raise DataError(
+            f"{output} is not the name of a stroke file; let it end in {STROKE_SUFFIX}."
+        )
+    strokes = load_pen_strokes(part)
+    lines = [
+        labelled_line(LabelledDrawing(drawing, str(label)))
+        for drawing, label in zip(strokes.drawings, strokes.labels, strict=True)
+    ]
+    try:
+        write_atomically(output, b"\n".join(lines) + b"\n")
+    except OSError as error:
+        raise DataError(
+            f"{output} cannot be written ({error.strerror}); choose another place."
+        ) from error
+    writers = sorted(set(strokes.writers.tolist()))
+    return {"output": str(output), "part": part, "drawings": len(lines), "writers": writers}
 
 
 def _document(trainer: Trainer, dataset: Dataset, test_accuracy: float) -> ModelDocument:

@@ -87,7 +87,7 @@ def test_strangers_are_answered_with_doubt(network, strangers):
         sure_after = (doubts < 0.1).mean()
         sys.stdout.write(f"{name}: over 90 % sure {sure_before:.1%}, with doubt {sure_after:.1%}\n")
         assert sure_after <= most_sure, name
-        assert sure_before > sure_after, name
+        assert sure_before > sure_after or sure_before == 0, name
         believed = [not is_doubtful(amount) for amount in doubts]
         assert np.mean(believed) <= most_believed, name
 

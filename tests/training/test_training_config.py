@@ -159,7 +159,9 @@ def test_what_is_missing_takes_its_default_and_what_is_unknown_is_left_out() -> 
 
 
 def test_recipes() -> None:
-    assert RECIPES["digits-16x16"].hidden == (16, 16)
+    for name, hidden in (("digits-16x16", (16, 16)), ("digits-128x64", (128, 64))):
+        assert RECIPES[name].hidden == hidden
+    assert RECIPES["plain"] == TrainingConfig()
     assert recipe_named("digits-16x16") is RECIPES["digits-16x16"]
     with pytest.raises(SettingError, match="digits-16x16"):
         recipe_named("digits-17x17")
