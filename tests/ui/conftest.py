@@ -162,6 +162,17 @@ class Desk:
         QApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete)
 
 
+@pytest.fixture(autouse=True)
+def _collects_between_tests():
+    """Keep Python's collector from destroying widgets in the midst of a call into Qt.
+
+    Such a call can wait for a lock that it holds itself, for ever.
+    """
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.fixture
 def build(qtbot, mnist, monkeypatch):
     """Build windows as an application does, on a data set that is loaded already."""

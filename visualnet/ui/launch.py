@@ -12,6 +12,7 @@ from visualnet.errors import DisplayError
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_state_dir
 from visualnet.ui.app import Application, build_window
+from visualnet.ui.collector import collecting_between_events
 from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.training_thread import end_all_threads
 
@@ -30,7 +31,8 @@ def main(model: str | None = None) -> int:
     window = build_window(model or FIRST_MODEL)
     notifier = _quit_on_signals(window)
     show_fitting(window)
-    code = app.exec()
+    with collecting_between_events():
+        code = app.exec()
     notifier.setEnabled(False)
     end_all_threads()
     return code

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from visualnet.data.strokes import Point
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.ui.app import Application, build_window
+from visualnet.ui.collector import collecting_between_events
 from visualnet.ui.launch import check_display
 from visualnet.ui.main_window import MainWindow
 from visualnet.ui.preferences import Preferences
@@ -49,7 +50,8 @@ def rehearsal(
         if hidden is not None:
             session.apply(session.config.changed(hidden=hidden))
         wait_until(lambda: window.network.is_complete, 30)
-        yield window, session
+        with collecting_between_events():
+            yield window, session
     finally:
         window.close()
         end_all_threads()
