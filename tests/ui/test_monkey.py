@@ -77,11 +77,12 @@ def test_random_things_do_no_harm(desk, model_files):
                 curve.append(memory_mb())
         faulthandler.cancel_dump_traceback_later()
         monkey.stop()
+        print(f"{_ACTIONS:,} actions, seed {_SEED}: {dict(monkey.counts)}")  # noqa: T201 - a report
+        print(f"exceptions: {len(exceptions)}; longest {monkey.longest}")  # noqa: T201
+        memory = " ".join(f"{mb:.0f}" for mb in curve)
+        print(f"memory: {at_start:.0f} MB, then {memory}")  # noqa: T201
         assert_it_is_well(desk)
     assert not exceptions
-    print(f"{_ACTIONS:,} actions, seed {_SEED}: {dict(monkey.counts)}")  # noqa: T201 - a report
-    print(f"exceptions: {len(exceptions)}; longest {monkey.longest}")  # noqa: T201
-    print(f"memory: {at_start:.0f} MB, then " + " ".join(f"{mb:.0f}" for mb in curve))  # noqa: T201
     assert monkey.longest[0] < _LONGEST_SECONDS, monkey.longest
     assert curve[-1] < at_start + _MOST_GROWTH_MB
     if _ACTIONS >= 5000:

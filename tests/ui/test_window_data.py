@@ -1,4 +1,5 @@
 import gzip
+import threading
 
 import numpy as np
 import pytest
@@ -451,3 +452,23 @@ def test_switching_between_numbers_of_classes_while_it_learns_disturbs_nothing(d
         desk.do("undoAction")
     desk.wait_at_rest()
     assert desk.session.classes == tuple("0123456789")
+
+
+def test_data_that_was_asked_for_before_other_data_is_not_loaded_any_more(desk, monkeypatch):
+    begun, gate = [], threading.Event()
+
+    def slow(config):
+        begun.append(config.dataset)
+        gate.wait(20)
+        return desk.session.dataset
+
+    monkeypatch.setattr("visualnet.ui.data_files._load_afresh", slow)
+    # The pool has two threads; the others wait.
+    for name in ("one", "two"):
+        desk.application.data.open_path(f"/{name}")
+        desk.wait(lambda name=name: f"/{name}" in begun)
+    for name in ("three", "four", "five"):
+        desk.application.data.open_path(f"/{name}")
+    gate.set()
+    desk.wait(lambda: "/five" in begun)
+    assert begun == ["/one", "/two", "/five"]

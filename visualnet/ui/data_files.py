@@ -88,9 +88,13 @@ class DataFiles(QObject):
 
     def _load(self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset]) -> None:
         self.said.emit(self.tr("Loading {0} …").format(_shown(config.dataset)))
-        self._jobs.submit(
-            partial(load, config), partial(self._take, self._asked, config), self._tell
-        )
+        asked = self._asked
+
+        def work() -> Dataset | None:
+            # Some take half a minute: those that waited while another was asked for are not begun.
+            return load(config) if asked == self._asked else None
+
+        self._jobs.submit(work, partial(self._take, asked, config), self._tell)
 
     def _open_dialog(self, dialog: QFileDialog) -> None:
         dialog.fileSelected.connect(self.open_path)
