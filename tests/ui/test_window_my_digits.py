@@ -223,6 +223,26 @@ def test_a_second_lesson_comes_from_the_same_old_examples(digits):
     assert digits.desk.session.lesson.base is base
 
 
+def test_a_lesson_before_the_last_keeps_what_it_taught_but_not_its_images(digits):
+    desk, session = digits.desk, digits.desk.session
+    config = session.config
+    digits.learn()
+    first, learnt = session.run_id, desk.parameters().copy()
+    digits.press("learnMyDigits")
+    desk.wait(lambda: session.run_id != first)
+    desk.wait(lambda: session.state is State.FINISHED)
+    desk.do("undoAction")
+    assert session.run_id == first
+    assert np.array_equal(desk.parameters(), learnt)
+    assert session.lesson is None
+    assert session.trainer.dataset is session.dataset
+    assert session.config == config
+    assert session.state is State.FINISHED
+    desk.do("clearPadAction")
+    desk.wait_at_rest()
+    desk.train(20)
+
+
 def test_drawings_come_and_go_as_files(digits, tmp_path):
     desk = digits.desk
     digits.press("exportMyDigits")

@@ -121,7 +121,7 @@ def test_a_lesson_comes_back_as_ended_with_the_settings_before_it(build, path, m
     assert other.session.state is State.FINISHED
     assert other.session.config == settings
     assert other.session.trainer.dataset is mnist
-    assert other.session.stop_reason == "The lesson ended when this was saved."
+    assert other.session.stop_reason == "The lesson was ended before it was over."
     other.do("restartAction")
     assert np.array_equal(other.parameters(), before)
 

@@ -27,5 +27,5 @@ def after_lesson(point: Checkpoint, lesson: Lesson) -> Checkpoint:
     are those before.
     """
     has_ended = point.config.epochs is not None and point.epoch >= point.config.epochs
-    reason = "The lesson was over." if has_ended else "The lesson ended when this was saved."
+    reason = "The lesson was over." if has_ended else "The lesson was ended before it was over."
     return replace(point, config=lesson.base_config, updater=None, stop_reason=reason)

@@ -13,6 +13,7 @@ from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig, config_from_json_object
+from visualnet.training.lesson import Lesson, after_lesson
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.trainer import Trainer
 from visualnet.ui.frame import Progress
@@ -130,6 +131,20 @@ class OpenRun:
         self.trainer.edit(parameters, edited.held)
         self.snapshot = self.trainer.snapshot(parameters=parameters)
         self.edited = edited
+
+    def close_lesson(self) -> None:
+        """Keep what a lesson taught, but not its images, 50 MB; the run must have been left."""
+        left, lesson = self.trainer, self.trainer.dataset
+        if not isinstance(lesson, Lesson) or self.error is not None:
+            return
+        self.settle()
+        first = left.network.with_parameters(left.first_parameters)
+        trainer = Trainer(lesson.base_config, lesson.base, first)
+        trainer.resume(after_lesson(left.checkpoint(), lesson), left.log)
+        trainer.run_id = left.run_id
+        self.trainer = trainer
+        # It was one of the lesson's.
+        self.snapshot = replace(self.snapshot, example=None)
 
     def leave(self) -> None:
         """Let the training stop by itself; does not wait."""

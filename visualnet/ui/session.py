@@ -72,6 +72,7 @@ class Session(QObject):
         # What the model was trained on does not matter: it meets what is loaded.
         self._config = with_data_of(config_of(document), TrainingConfig())
         self._run: OpenRun | None = None
+        self._last_lesson: OpenRun | None = None
         self._waiting: list[Callable[[], None]] = []
         self._pad = PadContent()
         self._drawing_image: PixelArray | None = self._pad.seen(brush)
@@ -394,6 +395,9 @@ class Session(QObject):
             trainer.hold(left.trainer.held)
         run = open_run(trainer, left.title, left.classes, left.tested_accuracy)
         self._replace_run(run, self.tr("learn my digits"))
+        if self._last_lesson is not None:
+            self._last_lesson.close_lesson()
+        self._last_lesson = run
         self.play()
         return left
 
