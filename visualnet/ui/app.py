@@ -555,8 +555,13 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     window = MainWindow()
     kept = preferences or Preferences(user_config_dir() / "visualnet.ini")
-    window.application = Application(window, model, kept)  # type: ignore[attr-defined]
     number = id(window)
     _windows[number] = window
     window.destroyed.connect(lambda: _windows.pop(number, None))
+    try:
+        window.application = Application(window, model, kept)  # type: ignore[attr-defined]
+    except BaseException:
+        # Half a window is taken apart by Qt too.
+        window.deleteLater()
+        raise
     return window
