@@ -102,7 +102,8 @@ class Driver(QObject):
             self.save_model()
         self.themes += 1
         self.application.set_dashed(self.themes % 2 == 0)
-        if self.autosaves >= 1 and not self.is_ready:
+        # The first may be of just what was recovered.
+        if self.autosaves >= 2 and not self.is_ready:
             self.note_ready()
 
 

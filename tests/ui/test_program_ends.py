@@ -147,8 +147,8 @@ def test_killed_at_any_moment_nothing_is_damaged_and_all_is_offered(start, tmp_p
     chance = np.random.default_rng(20261125)
     offered, halves = [], 0
     for number in range(KILLS):
-        # The first has nothing to go on with before it has learnt something.
-        process, told = start("busy", "offered" if number else "ready")
+        # By turns killed while it goes on from what was kept, and after it has learnt more.
+        process, told = start("busy", "offered" if number % 2 else "ready")
         offered.append(told["offered"])
         time.sleep(chance.uniform(0, 1.5))  # the random moment is what is tested
         process.kill()
@@ -168,7 +168,7 @@ def test_killed_at_any_moment_nothing_is_damaged_and_all_is_offered(start, tmp_p
     assert len(offers) == KILLS
     # Each goes on from where the one before it came to, or had gone on from.
     assert offers == sorted(offers)
-    assert KILLS < 20 or offers[-1] > offers[0]
+    assert KILLS < 3 or offers[-1] > offers[0]
 
 
 @pytest.mark.parametrize("name", ["broken.vnet", "missing.vnet"])
