@@ -59,6 +59,8 @@ def test_a_learning_rate_typed_while_running_reaches_the_trainer(desk, form):
     assert desk.session.config.learning_rate == 0.05
     assert desk.session.state is State.RUNNING
     form.press("Train until stopped, at a constant learning rate")
+    combo = form.field("Optimizer", QComboBox)
+    combo.setCurrentIndex(combo.findData("sgd"))
     form.type("Momentum", "0.5")
     desk.wait(lambda: desk.session.trainer.config.momentum == 0.5)
     assert desk.session.trainer.config.epochs is None
@@ -86,12 +88,12 @@ def test_another_rule_for_the_steps_keeps_the_weights_and_the_draft(desk, form):
 def test_half_typed_numbers_are_not_taken(desk, form):
     heard = []
     form.panel.settings_changed.connect(heard.append)
-    form.type("Batch size", "128")
+    form.type("Batch size", "64")
     form.type("Epochs", "30")
     form.type("Learning rate", "0.025")
-    assert heard == [{"batch_size": 128}, {"epochs": 30}, {"learning_rate": 0.025}]
+    assert heard == [{"batch_size": 64}, {"epochs": 30}, {"learning_rate": 0.025}]
     config = desk.session.trainer.config
-    assert (config.batch_size, config.epochs, config.learning_rate) == (128, 30, 0.025)
+    assert (config.batch_size, config.epochs, config.learning_rate) == (64, 30, 0.025)
 
 
 def test_apply_makes_a_new_network_and_undo_brings_the_old_one_back(desk, form, mnist):

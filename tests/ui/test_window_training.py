@@ -196,7 +196,7 @@ def test_a_run_ends_with_its_epochs_and_train_begins_another_from_its_weights(de
     desk.wait(lambda: desk.session.state is State.FINISHED)
     desk.wait_at_rest()
     learnt, ended = desk.parameters().copy(), desk.session.trainer
-    assert desk.step_shown() == ended.step == -(-len(mnist.train) // 32)
+    assert desk.step_shown() == ended.step == -(-len(mnist.train) // ended.config.batch_size)
     assert not desk.action("stepAction").isEnabled()
     desk.do("playAction")
     assert desk.session.trainer is not ended
