@@ -46,6 +46,7 @@ def _bad(onnx: Any, whole: bytes) -> dict[str, Maker]:
         return changed(lambda graph: setattr(graph.node[0], "op_type", kind))
 
     nan = np.full((784, 16), np.nan, np.float32)
+    wider = np.zeros((784, 17), np.float32)
     return {
         **{f"cut after {len(whole) * k // 7} bytes": whole[: len(whole) * k // 7]
            for k in range(1, 7)},
@@ -57,7 +58,7 @@ def _bad(onnx: Any, whole: bytes) -> dict[str, Maker]:
         "a loop": first_node("Loop"),
         "an operator unheard of": first_node("NoSuchOperator"),
         "NaN among the weights": changed(lambda graph: weights(graph, nan)),
-        "weights of another shape": changed(lambda graph: weights(graph, np.zeros((784, 17), np.float32))),
+        "weights of another shape": changed(lambda graph: weights(graph, wider)),
         "a negative shape": changed(lambda graph: graph.initializer[0].dims.__setitem__(0, -784)),
         "a shape of 2 to the 62": changed(
             lambda graph: graph.initializer[0].dims.__setitem__(0, 2**62)
