@@ -7,6 +7,8 @@ import numpy as np
 import pytest
 
 from visualnet.errors import DataError, DisplayError, ModelFileError
+from visualnet.training.config import TrainingConfig
+from visualnet.training.recipes import recipe_named
 from visualnet.ui import app as app_module
 from visualnet.ui.app import FIRST_MODEL, build_window
 from visualnet.ui.launch import check_display, show_fitting
@@ -189,3 +191,11 @@ def test_a_window_larger_than_the_screen_is_maximised_unless_it_remembers_its_pl
     preferences.keep_window(window.saveGeometry(), window.saveState())
     show_fitting(window)
     assert not window.isMaximized()
+
+
+def test_the_first_training_is_the_quick_one_and_other_models_bring_their_settings(build):
+    desk = build()
+    assert desk.session.config == TrainingConfig()
+    config = build("digits-128x64").session.config
+    assert config.hidden == (128, 64)
+    assert config.optimizer == recipe_named("digits-128x64").optimizer != TrainingConfig().optimizer

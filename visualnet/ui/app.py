@@ -72,7 +72,10 @@ class Application(QObject):
         self.preferences = preferences
         self.jobs = Jobs(2, "jobs", self)
         document = first_document(model)
-        self.session = Session(document, Path(model).name, DEFAULT_BRUSH, self)
+        # Who just starts sees noise turn into knowledge in seconds: the first model's own settings,
+        # which imitate drawing, take more than a minute.
+        config = TrainingConfig() if model == FIRST_MODEL else None
+        self.session = Session(document, Path(model).name, DEFAULT_BRUSH, self, config=config)
         self.files = ModelFiles(self.session, preferences, self.jobs, window)
         self.data = DataFiles(self.session, preferences, self.jobs, window)
         self._theme = self._chosen_theme()

@@ -203,12 +203,16 @@ def config_of(document: ModelDocument) -> TrainingConfig:
 
     Its shape is the network's own, whatever the settings say.
     """
-    network = document.network
     try:
         config = config_from_json_object(dict(document.metadata.training))
     except SettingError:
         # A file of another maker may say anything here; its network is as good as any.
         config = TrainingConfig()
+    return shaped_like(document.network, config)
+
+
+def shaped_like(network: Network, config: TrainingConfig) -> TrainingConfig:
+    """Return the settings with the shape of this network."""
     return config.changed(
         hidden=network.layer_sizes[1:-1],
         activation=_activation_of(network) or config.activation.split(",")[0],

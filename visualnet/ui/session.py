@@ -26,7 +26,7 @@ from visualnet.training.trainer import Trainer
 from visualnet.ui.frame import Frame, FrameClock, Probe, ProbeSource, Progress
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.rate_meter import RateMeter
-from visualnet.ui.run import OpenRun, SavedState, State, config_of, open_run
+from visualnet.ui.run import OpenRun, SavedState, State, config_of, open_run, shaped_like
 from visualnet.ui.training_thread import TrainingThread
 from visualnet.ui.undo import (
     EditCommand,
@@ -59,8 +59,15 @@ class Session(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, document: ModelDocument, title: str, brush: float, parent: QObject | None = None
+        self,
+        document: ModelDocument,
+        title: str,
+        brush: float,
+        parent: QObject | None = None,
+        *,
+        config: TrainingConfig | None = None,
     ) -> None:
+        """config: to train on with, in the model's shape; the model's own if not given."""
         super().__init__(parent)
         self.clock = FrameClock(self)
         self.clock.tick.connect(self._on_tick)
@@ -70,7 +77,8 @@ class Session(QObject):
         self._document, self._title = document, title
         self._network: Network = document.network
         # What the model was trained on does not matter: it meets what is loaded.
-        self._config = with_data_of(config_of(document), TrainingConfig())
+        own = shaped_like(document.network, config) if config else config_of(document)
+        self._config = with_data_of(own, TrainingConfig())
         self._run: OpenRun | None = None
         self._last_lesson: OpenRun | None = None
         self._waiting: list[Callable[[], None]] = []
