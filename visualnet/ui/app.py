@@ -27,6 +27,7 @@ from visualnet.ui.help_dialogs import about_dialog, shortcuts_dialog
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.keeping import Keeping
 from visualnet.ui.main_window import MainWindow
+from visualnet.ui.memory import give_large_memory_back
 from visualnet.ui.model_files import ModelFiles
 from visualnet.ui.modes import Mode
 from visualnet.ui.motion import Motion, system_reduces_motion
@@ -549,6 +550,7 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     # Python's lock held, while the training has the other core: without, a mouse move is painted
     # after 9 ms instead of 21 (95 %), and the training keeps two hundredths more (2026-11).
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
+    give_large_memory_back()
     # The typeface first: widgets made before it keep the old one's family.
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 - as the contract says
