@@ -304,7 +304,8 @@ def test_divergence_is_explained_and_one_click_trains_on_with_smaller_steps(desk
 
 def test_advice_that_needs_no_new_weights_changes_the_run_as_it_goes(desk):
     desk.application.data.apply(
-        desk.session.config.changed(learning_rate=1e-5, schedule="constant")
+        # So small that the loss has not fallen either when a quick machine is looked at.
+        desk.session.config.changed(learning_rate=1e-6, schedule="constant")
     )
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 1100)

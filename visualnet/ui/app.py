@@ -14,8 +14,10 @@ from visualnet.data.stroke_files import example_drawing
 from visualnet.data.strokes import DEFAULT_BRUSH
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import FIRST_MODEL
+from visualnet.nn.network import Network
 from visualnet.paths import user_config_dir
 from visualnet.training.config import TrainingConfig
+from visualnet.training.evaluation import evaluate
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.adviser import Adviser
 from visualnet.ui.data_files import DataFiles, is_data
@@ -125,7 +127,10 @@ class Application(QObject):
         if is_project(model):
             self.keeping.projects.open_path(model)
         first = self.session.config
-        self.jobs.submit(lambda: load_dataset_of(first), self._take_dataset, self._miss_dataset)
+        network = document.network
+        self.jobs.submit(
+            lambda: _loaded_and_measured(first, network), self._take_dataset, self._miss_dataset
+        )
 
     # Connections
 
@@ -395,8 +400,8 @@ class Application(QObject):
 
     # Data
 
-    def _take_dataset(self, dataset: Dataset) -> None:
-        self.session.set_dataset(dataset)
+    def _take_dataset(self, measured: tuple[Dataset, float | None]) -> None:
+        self.session.set_dataset(*measured)
 
     def _miss_dataset(self, error: Exception) -> None:
         """Say why there is nothing to learn, and offer nothing that needs it; drawings are read."""
@@ -538,6 +543,19 @@ class Application(QObject):
         if not isinstance(error, VisualNetError):
             raise error
         self.window.notices.say_error(str(error))
+
+
+def _loaded_and_measured(config: TrainingConfig, network: Network) -> tuple[Dataset, float | None]:
+    """Return the data of the settings, and how well the network reads its test images, 0 to 1.
+
+    None where it is of other images or classes, or there are no test images.
+    """
+    dataset = load_dataset_of(config)
+    test, sizes = dataset.test, network.layer_sizes
+    fits = test.images[:1].size == sizes[0] and len(dataset.classes) == sizes[-1]
+    if not fits:
+        return dataset, None
+    return dataset, evaluate(network, test.images, test.labels).accuracy
 
 
 def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = None) -> QMainWindow:

@@ -19,6 +19,7 @@ class Preferences:
     """
 
     def __init__(self, path: Path | None) -> None:
+        self._path = path
         is_kept = path is not None and set_aside_if_harmful(path)
         self._settings = QSettings(str(path), QSettings.Format.IniFormat) if is_kept else None
         # What holds where the file says nothing, or there is none.
@@ -30,17 +31,17 @@ class Preferences:
 
     @property
     def are_kept(self) -> bool:
-        """Whether there is a file, so that anything lasts."""
-        return self._settings is not None
+        """Whether anything is to last: not so for demonstrations and measurements."""
+        return self._path is not None
 
     @property
     def problem(self) -> str:
         """One sentence where nothing can be kept, empty where it can or is not to be."""
         settings = self._settings
-        if settings is None or settings.isWritable():
+        if self._path is None or (settings is not None and settings.isWritable()):
             return ""
         return (
-            f"Settings cannot be kept in {settings.fileName()}; "
+            f"Settings cannot be kept in {self._path}; "
             "let yourself write to that file and its folder."
         )
 

@@ -227,9 +227,12 @@ class Session(QObject):
 
     # Data and models
 
-    def set_dataset(self, dataset: Dataset) -> None:
-        """Take the first data set, that of the settings; what waited for it is done now."""
-        run = self._run_of(self._document, self._title, dataset, self._config)
+    def set_dataset(self, dataset: Dataset, test_accuracy: float | None = None) -> None:
+        """Take the first data set, that of the settings; what waited for it is done now.
+
+        test_accuracy: of the model on its test images, 0 to 1, where that was measured.
+        """
+        run = self._run_of(self._document, self._title, dataset, self._config, test_accuracy)
         self._show_run(run, go_on=False)
         waiting, self._waiting = self._waiting, []
         for command in waiting:
@@ -273,11 +276,18 @@ class Session(QObject):
         self.undo_stack.push(OpenCommand(self._show_run, runs, self.set_pad, contents, text))
 
     def _run_of(
-        self, document: ModelDocument, title: str, dataset: Dataset, config: TrainingConfig
+        self,
+        document: ModelDocument,
+        title: str,
+        dataset: Dataset,
+        config: TrainingConfig,
+        test_accuracy: float | None = None,
     ) -> OpenRun:
         trainer = Trainer(config, dataset, document.network)
         metadata = document.metadata
-        return open_run(trainer, title, metadata.classes, metadata.test_accuracy)
+        if test_accuracy is None and metadata.dataset == config.dataset:
+            test_accuracy = metadata.test_accuracy
+        return open_run(trainer, title, metadata.classes, test_accuracy)
 
     # Run control
 
