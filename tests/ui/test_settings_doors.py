@@ -82,7 +82,7 @@ def test_values_that_end_the_process_are_set_aside(tmp_path):
 def test_a_pipe_for_a_settings_file_is_not_waited_for(tmp_path):
     os.mkfifo(tmp_path / "settings.ini")
     preferences = Preferences(tmp_path / "settings.ini")
-    assert not preferences.are_kept
+    assert "Settings cannot be kept" in preferences.problem
     preferences.theme = "light"
     assert preferences.theme == "light"
 
