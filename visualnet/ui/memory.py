@@ -4,8 +4,10 @@ import ctypes
 import sys
 
 # Of glibc's malloc.h; see mallopt(3).
-_M_MMAP_THRESHOLD, _M_ARENA_MAX = -3, -8
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8
 _LARGE_BYTES = 4 * 1024 * 1024
+# What is below is used again at the next frame, and would cost a page fault every 4 kB.
+_KEPT_BYTES = 64 * 1024 * 1024
 
 
 def give_large_memory_back() -> None:
@@ -19,4 +21,5 @@ def give_large_memory_back() -> None:
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+        mallopt(_M_TRIM_THRESHOLD, _KEPT_BYTES)
         mallopt(_M_ARENA_MAX, 2)
