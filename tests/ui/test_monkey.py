@@ -121,7 +121,8 @@ def test_models_can_be_switched_fifty_times_while_training(desk, model_files):
             memory.append(memory_mb())
     assert not exceptions
     print(f"memory: {memory[0]:.0f} MB, {memory[24]:.0f}, {memory[49]:.0f}")  # noqa: T201 - a report
-    assert max(threads[25:]) <= max(threads[:25])
+    # Pools start their last threads when they first have so much to do; a leak would leave dozens.
+    assert max(threads[25:]) <= max(threads[:25]) + 4
     assert max(widgets[25:]) <= max(widgets[:25])
     # Undo keeps the last fifty runs.
     assert memory[49] < memory[0] + _MOST_GROWTH_MB
