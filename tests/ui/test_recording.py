@@ -202,7 +202,8 @@ def test_a_recording_can_be_discarded_and_begun_anew(desk):
     assert recorder.film is None
     assert bar_text(desk) == ""
     recorder.record(FilmOptions(*SIZE, every=0.05))
-    desk.wait(lambda: recorder.film.count == 1)
+    # A last picture of the pause may come between two looks.
+    desk.wait(lambda: recorder.film.count >= 1)
 
 
 def test_pointing_at_things_is_not_recorded(desk):
