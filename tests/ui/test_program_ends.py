@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -52,10 +53,14 @@ def start(tmp_path):
         )
         started.append(process)
         told = {}
+        # One that never tells is killed, so that its silence fails the test.
+        watch = threading.Timer(PATIENCE, process.kill)
+        watch.start()
         while until not in told:
             line = process.stdout.readline()
-            assert line, process.communicate()[1]
+            assert line, f"{until!r} was not told; {told}; {process.communicate()[1]}"
             told |= json.loads(line)
+        watch.cancel()
         return process, told
 
     yield begin

@@ -122,12 +122,16 @@ def test_what_was_going_on_goes_on(build, qtbot):
     first.application.keeping.autosaver.set_pace(10)
     first.do("playAction")
     first.wait(lambda: len(autosaved()) == 1)
-    crash(first)
+    kept = crash(first)
     end(first)
     desk = build().show()
     desk.wait(lambda: bool(offered(desk)))
-    press(desk, "recoverButton")
+    with desk.qtbot.waitSignal(desk.application.keeping.autosaver.saved, timeout=20_000):
+        press(desk, "recoverButton")
     desk.wait(lambda: desk.session.state is State.RUNNING)
+    # Killed once more in that moment, it goes on as well.
+    (file,) = (file for file in autosaved() if file != kept)
+    assert read_project(file).shown.was_playing
 
 
 def test_discarding_can_be_undone_until_the_end(crashed, build):

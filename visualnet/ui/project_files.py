@@ -201,9 +201,7 @@ class ProjectFiles(QObject):
 
         def show(ready: Prepared) -> None:
             self._set_path(None)
-            self._show(ready)
-            if ready.project.shown.was_playing:
-                self._session.play()
+            self._show(ready, goes_on=ready.project.shown.was_playing)
             then(True)
 
         def miss(error: Exception) -> None:
@@ -228,10 +226,11 @@ class ProjectFiles(QObject):
 
         self._jobs.submit(lambda: prepared(read()), take, miss or self._tell)
 
-    def _show(self, ready: Prepared) -> None:
+    def _show(self, ready: Prepared, goes_on: bool = False) -> None:
         project, run = ready.project, ready.run
         self._log.take(project.runs, run.trainer.run_id, project.current_run)
-        self._session.open_run(run, pad_content(project.drawing), self.tr("open project"))
+        content, text = pad_content(project.drawing), self.tr("open project")
+        self._session.open_run(run, content, text, goes_on)
         show_window(project, self._window)
         self.shown.emit()
         if ready.problem:

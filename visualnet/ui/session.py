@@ -266,14 +266,19 @@ class Session(QObject):
         trainer = Trainer(config, dataset, network)
         self._replace_run(open_run(trainer, title, dataset.classes), title)
 
-    def open_run(self, run: OpenRun, content: PadContent, text: str) -> None:
-        """Show another run, standing still, and another drawing; one undo brings both back."""
+    def open_run(self, run: OpenRun, content: PadContent, text: str, goes_on: bool = False) -> None:
+        """Show another run, and another drawing; one undo brings both back.
+
+        goes_on: the run is played at once, and never seen standing still.
+        """
         if self._run is None:
-            self._waiting.append(lambda: self.open_run(run, content, text))
+            self._waiting.append(lambda: self.open_run(run, content, text, goes_on))
             return
         self.pause()
         runs, contents = (self._run, run), (self._pad, content)
-        self.undo_stack.push(OpenCommand(self._show_run, runs, self.set_pad, contents, text))
+        self.undo_stack.push(
+            OpenCommand(self._show_run, runs, self.set_pad, contents, text, goes_on)
+        )
 
     def _run_of(
         self,

@@ -78,9 +78,10 @@ class OpenCommand(RunCommand):
         set_pad: Callable[[PadContent], None],
         contents: tuple[PadContent, PadContent],
         text: str,
+        go_on: bool,
     ) -> None:
         """runs, contents: before and after."""
-        super().__init__(show, *runs, text, False)
+        super().__init__(show, *runs, text, go_on)
         self._set_pad, self._contents = set_pad, contents
 
     def redo(self) -> None:
