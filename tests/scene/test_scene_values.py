@@ -92,9 +92,12 @@ def test_the_scale_does_not_flicker_but_follows(keeper: ScaleKeeper) -> None:
     keeper.light(values, 0.0, out)
     before = keeper.scales
     keeper.light(4 * values, 1 / 60, out)
-    one_frame = keeper.scales / before
-    assert (one_frame < 1.05).all()
-    assert (one_frame > 1.0).all()
+    assert (keeper.scales / before < 1.05).all()
+    for _ in range(3):
+        keeper.light(4 * values, 1 / 60, out)
+    four_frames = keeper.scales / before
+    assert (four_frames < 1.2).all()
+    assert (four_frames > 1.0).all()
     for _ in range(300):
         keeper.light(4 * values, 1 / 60, out)
     np.testing.assert_allclose(keeper.scales, 4 * before, rtol=0.01)

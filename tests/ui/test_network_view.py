@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from visualnet.nn.network import as_inputs
-from visualnet.ui.network_item import DiscAtlas
+from visualnet.ui.network_item import DiscGroup, Discs
 from visualnet.ui.picture import ConnectionPicture
 from visualnet.ui.theme import load_theme
 
@@ -233,18 +233,19 @@ def test_neurons_are_painted_in_the_colour_of_their_activation(desk):
 
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
-def test_an_atlas_draws_each_disc_in_its_colour_at_its_place(qapp, scale):
+def test_each_disc_is_drawn_in_its_colour_at_its_place(qapp, scale):
     colours = np.array(
         [0xFF000000 | (level << 16) | (255 - level) for level in range(256)], np.uint32
     )
-    atlas = DiscAtlas(6.0, scale, colours, None)
+    places = np.array([(20, 10), (40, 30), (70.5, 30.5)], np.float32)
+    discs = Discs([DiscGroup(places[:1], 6.0, colours), DiscGroup(places[1:], 6.0, colours)], scale)
     image = QImage(200, 100, QImage.Format.Format_RGB32)
     image.fill(QColor(0, 255, 0))
     painter = QPainter(image)
     painter.setTransform(QTransform.fromScale(scale, scale))
-    places = np.array([(20, 10), (40, 30), (70.5, 30.5)], np.float32)
     levels = np.array([0, 17, 255], np.uint8)
-    atlas.draw(painter, places, levels)
+    discs.set_levels([levels[:1], levels[1:]])
+    discs.draw(painter)
     painter.end()
     inside = QPointF(4, 0)
     outside = QPointF(8.5, 0)

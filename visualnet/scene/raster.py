@@ -108,17 +108,13 @@ class ConnectionRaster:
         roots = self._roots
         np.sqrt(sums, out=roots, casting="unsafe", dtype=np.float32)
         np.multiply(roots, self._level_scale, out=roots)
-        np.minimum(roots, np.float32(255.0), out=roots)
-        np.copyto(self._levels, roots, casting="unsafe")
+        np.minimum(roots, np.float32(255.0), out=self._levels, casting="unsafe")
 
     def _product(self, light: FloatArray) -> npt.NDArray[np.uint32]:
         """Return the positive and negative sums of the touched pixels, (touched, 2)."""
-        scaled = np.multiply(light, self._units, out=self._scaled)
-        np.rint(scaled, out=scaled)
-        np.clip(scaled, -self._most, self._most, out=scaled)
-        np.maximum(scaled, 0.0, out=self._signs[:, 0], casting="unsafe")
-        np.negative(scaled, out=scaled)
-        np.maximum(scaled, 0.0, out=self._signs[:, 1], casting="unsafe")
+        for sign, units in enumerate((self._units, -self._units)):
+            scaled = np.multiply(light, units, out=self._scaled)
+            np.clip(scaled, 0.0, self._most, out=self._signs[:, sign], casting="unsafe")
         sums: npt.NDArray[np.uint64]
         if self._dashes is None:
             sums = self._matrix @ self._signs.view(np.uint64)[:, 0]

@@ -23,6 +23,9 @@ _SPREADS_PER_SCALE = 3.0
 # Of a normal distribution: root mean square over mean absolute value, sqrt(pi / 2).
 _RMS_PER_MEAN = 1.2533
 
+_LOOK_SECONDS = 0.05
+"""The spread is looked at so often at most; the scales take half a second to follow it."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ValueSource:
@@ -57,6 +60,9 @@ def connection_values(source: ValueSource, selection: Selection, out: FloatArray
     for pair, matrix in enumerate(source.matrices):
         values = out[selection.part(pair)]
         whole = selection.is_whole(pair)
+        if whole and reference is None and activations is not None:
+            np.multiply(matrix, activations[pair][:, None], out=values.reshape(matrix.shape))
+            continue
         if whole:
             np.copyto(values, matrix.reshape(-1))
         else:
@@ -113,6 +119,7 @@ class ScaleKeeper:
         self._gains = gains
         self._settle_seconds = settle_seconds
         self._scales = np.zeros(len(gains), np.float64)
+        self._unfollowed = 0.0
 
     @property
     def scales(self) -> npt.NDArray[np.float64]:
@@ -129,10 +136,15 @@ class ScaleKeeper:
         values, out: (selection.drawn,); may be the same array. elapsed: seconds since the last
         call; 0 keeps the scales as they are.
         """
-        follow = 1.0 - float(np.exp(-max(elapsed, 0.0) / self._settle_seconds))
+        self._unfollowed += max(elapsed, 0.0)
+        is_due = self._unfollowed >= _LOOK_SECONDS
+        follow = 1.0 - float(np.exp(-self._unfollowed / self._settle_seconds)) if is_due else 0.0
+        if is_due:
+            self._unfollowed = 0.0
         for pair, gain in enumerate(self._gains):
             part = self._selection.part(pair)
-            self._follow(pair, values[part], follow)
+            if is_due or self._scales[pair] == 0.0:
+                self._follow(pair, values[part], follow)
             scale = self._scales[pair]
             factor = np.float32(gain / scale if scale > 0.0 else 0.0)
             np.multiply(values[part], factor, out=out[part])

@@ -57,7 +57,7 @@ _PRESENTATION_SCALE = 1.5
 # While it learns, numbers change faster than they can be read, and each repaint holds up the
 # training: charts, bars and read-outs keep a pace of their own; the network view does not wait.
 _CHART_MS = 500
-_READING_MS = 60
+_READING_MS = 90
 
 
 _windows: dict[int, QMainWindow] = {}
@@ -254,7 +254,10 @@ class Application(QObject):
         self._charted_step = self.session.shown_step
         log = self.session.log
         if log is not None:
-            self.window.charts.show_log(log)
+            if self.session.state is State.RUNNING:
+                self.window.charts.follow_log(log)
+            else:
+                self.window.charts.show_log(log)
 
     @Slot(object)
     def _count_frame(self, _frame: Frame) -> None:

@@ -1,6 +1,6 @@
 """The charts of a run, fed from its metric log."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
@@ -41,6 +41,7 @@ class ChartsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log: MetricLog | None = None
+        self._turn = 0
         self.loss, self.accuracy = LossChart(), AccuracyChart()
         self.gradients = LayerChart(
             self.tr("gradient per weight"), self.tr("Size of the gradient per weight, by layer")
@@ -76,6 +77,18 @@ class ChartsPanel(QWidget):
         self._log = log
         if self.isVisible():
             self._refresh()
+
+    def follow_log(self, log: MetricLog) -> None:
+        """Bring one chart of the page up to date; at the next call it is another's turn.
+
+        For a log that grows: two charts at once would hold up a frame.
+        """
+        if log is not self._log:
+            self.show_log(log)
+        elif self.isVisible():
+            feeds = self._feeds[self._pages.currentIndex()]
+            self._turn = (self._turn + 1) % len(feeds)
+            feeds[self._turn](log)
 
     @Slot(object)
     def show_overlays(self, overlays: Sequence[tuple[str, QColor, MetricLog]]) -> None:
@@ -125,12 +138,12 @@ class ChartsPanel(QWidget):
             (self.tr("Idle neurons"), [self.idle]),
             (self.tr("Learning rate"), [self.learning_rate]),
         ]
-        self._feeds = [
-            self._feed_learning,
-            self._feed_sizes,
-            self._feed_histograms,
-            self._feed_idle,
-            self._feed_learning_rate,
+        self._feeds: list[list[Callable[[MetricLog], None]]] = [
+            [self._feed_loss, self._feed_accuracy],
+            [self._feed_gradients, self._feed_weights],
+            [self._feed_histograms],
+            [self._feed_idle],
+            [self._feed_learning_rate],
         ]
         # Charts of each page that may be logarithmic, and the pages that are.
         self._scaled: list[tuple[Chart | HistogramChart, ...]] = [
@@ -187,18 +200,21 @@ class ChartsPanel(QWidget):
 
     def _refresh(self) -> None:
         if self._log is not None:
-            self._feeds[self._pages.currentIndex()](self._log)
+            for feed in self._feeds[self._pages.currentIndex()]:
+                feed(self._log)
 
-    def _feed_learning(self, log: MetricLog) -> None:
+    def _feed_loss(self, log: MetricLog) -> None:
+        self._feed_learning(self.loss, log, "loss")
+
+    def _feed_accuracy(self, log: MetricLog) -> None:
+        self._feed_learning(self.accuracy, log, "accuracy")
+
+    def _feed_learning(self, chart: Chart, log: MetricLog, what: str) -> None:
         rows, evaluations = log.step_rows(), log.evaluations()
-        for chart, what in ((self.loss, "loss"), (self.accuracy, "accuracy")):
-            chart.show_all(
-                self._trained(rows["step"], rows[what], is_loss=chart is self.loss)
-                | {
-                    split: evaluated(evaluations, f"{split}_{what}")
-                    for split in ("validation", "test")
-                }
-            )
+        chart.show_all(
+            self._trained(rows["step"], rows[what], is_loss=chart is self.loss)
+            | {split: evaluated(evaluations, f"{split}_{what}") for split in ("validation", "test")}
+        )
 
     def _trained(
         self, steps: SeriesArray, values: SeriesArray, *, is_loss: bool
@@ -213,12 +229,11 @@ class ChartsPanel(QWidget):
             shown["train"] = means(steps, values, POINTS)
         return shown
 
-    def _feed_sizes(self, log: MetricLog) -> None:
-        found = _some(log.diagnostics())
-        names, steps = _layer_names(found), np.array([each.step for each in found], np.float64)
-        for chart, field in ((self.gradients, "gradient_size"), (self.weights, "weight_size")):
-            values = [[getattr(layer, field) for layer in each.layers] for each in found]
-            chart.show_layers(names, steps, np.array(values).reshape(len(found), len(names)))
+    def _feed_gradients(self, log: MetricLog) -> None:
+        _feed_sizes(self.gradients, log, "gradient_size")
+
+    def _feed_weights(self, log: MetricLog) -> None:
+        _feed_sizes(self.weights, log, "weight_size")
 
     def _feed_histograms(self, log: MetricLog) -> None:
         found = log.diagnostics()
@@ -242,6 +257,13 @@ class ChartsPanel(QWidget):
         self.learning_rate.show_series(
             "rate", *extremes(rows["step"], rows["learning_rate"], POINTS)
         )
+
+
+def _feed_sizes(chart: LayerChart, log: MetricLog, field: str) -> None:
+    found = _some(log.diagnostics())
+    names, steps = _layer_names(found), np.array([each.step for each in found], np.float64)
+    values = [[getattr(layer, field) for layer in each.layers] for each in found]
+    chart.show_layers(names, steps, np.array(values).reshape(len(found), len(names)))
 
 
 def _some(found: Sequence[Diagnostics]) -> Sequence[Diagnostics]:

@@ -10,8 +10,8 @@ from visualnet.insight.contributions import Contributions
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import ForwardPass, Network
 
-FRAME_MS = 20
-"""Time between two ticks: 50 a second leave the training most of its speed (2026-11)."""
+FRAME_MS = 21
+"""Time between two ticks: 48 a second leave the training most of its speed (2026-11)."""
 
 
 class ProbeSource(Enum):

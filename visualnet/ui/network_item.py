@@ -29,62 +29,89 @@ _RING_PER_RADIUS, _WIDEST_RING = 0.14, 1.6
 _SMALLEST_RINGED = 2.5
 """Neurons of a smaller radius, in pixels, show their activation alone."""
 
-_LABEL_MS = 80
+_LABEL_MS = 90
 """Percentages change this often at most while the network learns."""
 
 
-class DiscAtlas:
-    """Discs of one size in every colour of a ramp, so that thousands are drawn in one call."""
+class Discs:
+    """Discs of some sizes at fixed places, whose colours change: all of them drawn in one call.
 
-    def __init__(
-        self, radius: float, scale: float, fills: ColourArray | None, rings: ColourArray | None
-    ) -> None:
-        """radius: in layout units. scale: device pixels per unit. One of fills, rings is given."""
-        colours = fills if fills is not None else rings
-        assert colours is not None  # noqa: S101
-        self._cell = int(np.ceil(2 * radius * scale)) + 4
-        self._scale = scale
-        rows = -(-len(colours) // _ATLAS_COLUMNS)
-        self._pixmap = QPixmap(_ATLAS_COLUMNS * self._cell, rows * self._cell)
+    Each size has its disc in every colour of a ramp, on one pixmap that all have in common.
+    """
+
+    def __init__(self, groups: Sequence["DiscGroup"], scale: float) -> None:
+        """groups: painted in that order. scale: device pixels per layout unit."""
+        looks = list({(group.radius, group.ring): group for group in groups}.values())
+        cells = [int(np.ceil(2 * look.radius * scale)) + 4 for look in looks]
+        heights = [
+            cell * -(-len(look.colours) // _ATLAS_COLUMNS)
+            for look, cell in zip(looks, cells, strict=True)
+        ]
+        tops = [sum(heights[:k]) for k in range(len(looks))]
+        self._pixmap = QPixmap(_ATLAS_COLUMNS * max(cells, default=1), max(1, sum(heights)))
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = ring_width(radius, scale) * scale
-        for level, colour in enumerate(colours.tolist()):
-            row, column = divmod(level, _ATLAS_COLUMNS)
-            centre = QPointF((column + 0.5) * self._cell, (row + 0.5) * self._cell)
-            if fills is not None:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor.fromRgb(colour))
-                painter.drawEllipse(centre, radius * scale, radius * scale)
-            else:
-                painter.setPen(QPen(QColor.fromRgb(colour), width))
-                painter.drawEllipse(centre, radius * scale - width / 2, radius * scale - width / 2)
+        for look, cell, top in zip(looks, cells, tops, strict=True):
+            _paint_ramp(painter, look, scale, cell, top)
         painter.end()
-
-    def draw(self, painter: QPainter, positions: FloatArray, levels: LevelArray) -> None:
-        """Draw discs at positions, (n, 2), in the colours of the levels, (n,)."""
-        fragments = PrimitiveArray(QPainter.PixmapFragment, 10)
-        fragments.resize(len(positions))
-        rows, columns = np.divmod(levels.astype(np.int64), _ATLAS_COLUMNS)
+        self._fragments = PrimitiveArray(QPainter.PixmapFragment, 10)
+        self._fragments.resize(sum(len(group.positions) for group in groups))
         # x, y, source left, top, width, height, scale x, y, rotation, opacity.
-        table = fragments.ndarray()
-        table[:, 0:2] = positions
-        table[:, 2] = columns * self._cell
-        table[:, 3] = rows * self._cell
-        table[:, 4:6] = self._cell
-        table[:, 6:8] = 1 / self._scale
-        table[:, 8] = 0
-        table[:, 9] = 1
-        painter.drawPixmapFragments(*fragments.drawargs(), self._pixmap)  # type: ignore[call-arg]
+        self._table = self._fragments.ndarray()
+        self._table[:, 6:8] = 1 / scale
+        self._table[:, 8] = 0
+        self._table[:, 9] = 1
+        places = [looks.index(look) for group in groups for look in looks if look.is_like(group)]
+        counts = [len(group.positions) for group in groups]
+        self._cells = np.repeat([cells[place] for place in places], counts)
+        self._tops = np.repeat([tops[place] for place in places], counts)
+        if groups:
+            self._table[:, 0:2] = np.concatenate([group.positions for group in groups])
+        self._table[:, 4] = self._table[:, 5] = self._cells
+
+    def set_levels(self, levels: Sequence[LevelArray]) -> None:
+        """Choose the colours: for each group its places in the ramp, (positions,)."""
+        if levels:
+            rows, columns = np.divmod(np.concatenate(levels), np.uint8(_ATLAS_COLUMNS))
+            np.multiply(columns, self._cells, out=self._table[:, 2])
+            np.multiply(rows, self._cells, out=self._table[:, 3])
+            self._table[:, 3] += self._tops
+
+    def draw(self, painter: QPainter) -> None:
+        """Draw all discs."""
+        painter.drawPixmapFragments(*self._fragments.drawargs(), self._pixmap)  # type: ignore[call-arg]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class _Atlases:
-    """One pair of atlases per radius."""
+class DiscGroup:
+    """Discs of one size. positions: (n, 2), and radius: in layout units. colours: of the levels.
 
-    fills: dict[float, DiscAtlas]
-    rings: dict[float, DiscAtlas]
+    ring: width of the ring that is drawn alone, in layout units; 0 fills the discs.
+    """
+
+    positions: FloatArray
+    radius: float
+    colours: ColourArray
+    ring: float = 0.0
+
+    def is_like(self, other: "DiscGroup") -> bool:
+        """Tell whether the discs look the same."""
+        return (self.radius, self.ring) == (other.radius, other.ring)
+
+
+def _paint_ramp(painter: QPainter, look: DiscGroup, scale: float, cell: int, top: int) -> None:
+    radius, ring = look.radius * scale, look.ring * scale
+    for level, colour in enumerate(look.colours.tolist()):
+        row, column = divmod(level, _ATLAS_COLUMNS)
+        centre = QPointF((column + 0.5) * cell, top + (row + 0.5) * cell)
+        if ring:
+            painter.setPen(QPen(QColor.fromRgb(colour), ring))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        else:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor.fromRgb(colour))
+        painter.drawEllipse(centre, radius - ring / 2, radius - ring / 2)
 
 
 class NetworkItem(pg.GraphicsObject):
@@ -95,7 +122,9 @@ class NetworkItem(pg.GraphicsObject):
         self._layout: Layout | None = None
         self._theme: Theme | None = None
         self._scale = 1.0
-        self._atlases: _Atlases | None = None
+        self._discs: Discs | None = None
+        self._ringed: list[bool] = []
+        self._levelled: Frame | None = None
         self._frame: Frame | None = None
         self._image: QImage | None = None
         self._image_of: RenderedImage | None = None
@@ -119,7 +148,7 @@ class NetworkItem(pg.GraphicsObject):
         self._layout, self._scale = layout, scale
         if self._image_of is not None:
             self._image_rect = _rect_of(self._image_of, layout)
-        self._atlases = None
+        self._discs = None
         self._input.set_layout(layout, scale)
         self._titles.set_layout(layout)
         self._labels.set_layout(layout)
@@ -129,7 +158,7 @@ class NetworkItem(pg.GraphicsObject):
     def set_look(self, theme: Theme, font: QFont) -> None:
         """Take on a theme and the font of the labels."""
         self._theme = theme
-        self._atlases = None
+        self._discs = None
         self._titles.set_look(theme, font)
         self._labels.set_look(theme, font)
         self.pulse.set_look(theme)
@@ -141,7 +170,10 @@ class NetworkItem(pg.GraphicsObject):
         self.update()
 
     def show(self, frame: Frame, classes: Sequence[str], image: RenderedImage | None) -> None:
-        """Show one state; image: of the connections, kept from before where it is None."""
+        """Show one state when the view is next painted, which the caller sees to.
+
+        image: of the connections, kept from before where it is None.
+        """
         is_new_probe = self._frame is None or frame.probe.image is not self._frame.probe.image
         self._frame = frame
         self._input.show_image(frame.probe.image)
@@ -158,7 +190,6 @@ class NetworkItem(pg.GraphicsObject):
             )
             self._image_rect = _rect_of(image, self._layout)
             self.pulse.set_light(self._image, self._image_rect)
-        self.update()
 
     # Painting
 
@@ -177,30 +208,40 @@ class NetworkItem(pg.GraphicsObject):
             painter.drawImage(self._image_rect, self._image)
         if frame is None or frame.network.layer_sizes != layout.layer_sizes:
             return
-        self._paint_neurons(painter, layout, theme, frame)
+        discs = self._discs
+        if discs is None:
+            discs = self._discs = self._made_discs(layout, theme)
+            self._levelled = None
+        if self._levelled is not frame:
+            discs.set_levels(self._levels(frame))
+            self._levelled = frame
+        discs.draw(painter)
         if self._marked:
             paint_marks(painter, layout, theme, self._marked)
 
-    def _paint_neurons(self, painter: QPainter, layout: Layout, theme: Theme, frame: Frame) -> None:
-        atlases = self._atlases or self._made_atlases(layout, theme)
-        functions = (*frame.network.activations, frame.network.output)
-        for layer, function in enumerate(functions, start=1):
-            positions, radius = layout.positions[layer], layout.radii[layer]
-            activations = frame.forward.activations[layer - 1][0]
-            levels = fill_levels(activations, function)
-            atlases.fills[radius].draw(painter, positions, levels)
-            if ring_width(radius, self._scale):
-                rings = ring_levels(frame.network.biases[layer - 1])
-                atlases.rings[radius].draw(painter, positions, rings)
-
-    def _made_atlases(self, layout: Layout, theme: Theme) -> _Atlases:
+    def _made_discs(self, layout: Layout, theme: Theme) -> Discs:
         fills, rings = neuron_ramps(theme)
-        radii = set(layout.radii[1:])
-        self._atlases = _Atlases(
-            {radius: DiscAtlas(radius, self._scale, fills, None) for radius in radii},
-            {radius: DiscAtlas(radius, self._scale, None, rings) for radius in radii},
-        )
-        return self._atlases
+        groups = []
+        self._ringed = []
+        for layer in range(1, len(layout.radii)):
+            positions, radius = layout.positions[layer], layout.radii[layer]
+            groups.append(DiscGroup(positions, radius, fills))
+            width = ring_width(radius, self._scale)
+            self._ringed.append(width > 0)
+            if width:
+                groups.append(DiscGroup(positions, radius, rings, width))
+        return Discs(groups, self._scale)
+
+    def _levels(self, frame: Frame) -> list[LevelArray]:
+        """Return the colours of the discs' groups."""
+        network = frame.network
+        levels = []
+        functions = (*network.activations, network.output)
+        for layer, (function, is_ringed) in enumerate(zip(functions, self._ringed, strict=True)):
+            levels.append(fill_levels(frame.forward.activations[layer][0], function))
+            if is_ringed:
+                levels.append(ring_levels(network.biases[layer]))
+        return levels
 
 
 def paint_marks(painter: QPainter, layout: Layout, theme: Theme, parts: tuple[Part, ...]) -> None:

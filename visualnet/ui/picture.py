@@ -109,7 +109,8 @@ class ConnectionPicture:
             values.fill(0.0)
         else:
             connection_values(source, self.selection, values)
-        has_values = bool(values.any())
+        # The last are those of the outputs, which nearly always have some.
+        has_values = bool(values[-1:].any() or values.any())
         self._light(request, values)
         pixels = self._buffers[0]
         self._buffers.reverse()

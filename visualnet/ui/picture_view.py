@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from visualnet.insight.contributions import Contributions
 from visualnet.scene.arrays import ColourArray
@@ -61,6 +61,9 @@ class PictureView(pg.GraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
+        # Each frame is a new picture all over: there is no smaller part to look for.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._box = pg.ViewBox(invertY=True, lockAspect=True, enableMenu=False)
         self._box.setDefaultPadding(0)
         self.setCentralItem(self._box)
@@ -331,7 +334,7 @@ class PictureView(pg.GraphicsView):
         frame, picture = self._latest, self._picture
         if picture is None or frame.network.layer_sizes != picture.request.layout.layer_sizes:
             # Neurons and input do not wait for the first raster of a network.
-            self._item.show(frame, self._classes, None)
+            self._show(frame, None)
             return
         request = RenderRequest(picture, frame, self._mode, self._share, self._parts, self._table)
         self._maker.render(request)
@@ -343,9 +346,14 @@ class PictureView(pg.GraphicsView):
             frame.network.layer_sizes == self._layout.layer_sizes
         )
         if image.picture is self._picture and is_of_this:
-            self._item.show(frame, self._classes, image)
+            self._show(frame, image)
             self._shown = image
             self.frame_shown.emit(frame)
+
+    def _show(self, frame: Frame, image: RenderedImage | None) -> None:
+        self._item.show(frame, self._classes, image)
+        # The whole view, without a look at each item.
+        self.viewport().update()
 
     def _is_seen(self) -> bool:
         """Tell whether painting serves anyone: not while minimised, hidden or covered."""

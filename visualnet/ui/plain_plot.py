@@ -3,7 +3,7 @@
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from visualnet.ui.number_axis import END_ROOM, NumberAxis
 from visualnet.ui.theme import Theme, load_theme
@@ -21,6 +21,9 @@ class PlainPlot(pg.PlotWidget):
         self._labels = {"left": left, "bottom": bottom}
         self._theme = load_theme("dark")
         super().__init__(parent, axisItems=self._axes, enableMenu=False)
+        # New points move the axes, too: there is no smaller part to look for.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         item = self.getPlotItem()
         item.hideButtons()
         item.setMouseEnabled(x=False, y=False)

@@ -5,6 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+_NEARLY_MS = 12
+
 
 class Throttle(QObject):
     """Passes calls on, at most one per pause; of those that come sooner, the newest, at its end.
@@ -22,8 +24,12 @@ class Throttle(QObject):
         self._pause.timeout.connect(self._end_pause)
 
     def offer(self, *arguments: Any) -> None:
-        """Pass these arguments on, now or at the end of the pause."""
-        if self._pause.isActive():
+        """Pass these arguments on, now or at the end of the pause.
+
+        So short before its end counts as its end: what comes with each frame is passed on with one,
+        and painted together with it.
+        """
+        if self._pause.isActive() and self._pause.remainingTime() > _NEARLY_MS:
             self._waiting = arguments
         else:
             self.pass_on(*arguments)

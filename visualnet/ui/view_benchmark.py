@@ -23,7 +23,7 @@ from visualnet.ui.training_thread import TrainingThread
 
 _WARM_UP_SECONDS = 1.5
 _SECONDS = 8.0
-_ALONE_SECONDS = 2.0
+_ALONE_SECONDS = 4.0
 _STROKES = 8
 _POINT_MS = 11
 _STARTS = 5
