@@ -57,7 +57,7 @@ _PRESENTATION_SCALE = 1.5
 # While it learns, numbers change faster than they can be read, and each repaint holds up the
 # training: charts, bars and read-outs keep a pace of their own; the network view does not wait.
 _CHART_MS = 500
-_READING_MS = 90
+_READING_MS = 120
 
 
 _windows: dict[int, QMainWindow] = {}

@@ -29,7 +29,7 @@ _RING_PER_RADIUS, _WIDEST_RING = 0.14, 1.6
 _SMALLEST_RINGED = 2.5
 """Neurons of a smaller radius, in pixels, show their activation alone."""
 
-_LABEL_MS = 90
+_LABEL_MS = 120
 """Percentages change this often at most while the network learns."""
 
 

@@ -22,6 +22,7 @@ class TraceItem(pg.GraphicsObject):
         self._layout: Layout | None = None
         self._theme: Theme | None = None
         self._trace: ShownTrace | None = None
+        self.setVisible(False)
 
     def set_layout(self, layout: Layout | None) -> None:
         """Take on the places of the neurons."""
@@ -37,6 +38,7 @@ class TraceItem(pg.GraphicsObject):
     def show_trace(self, trace: ShownTrace | None) -> None:
         """Draw these paths, or none."""
         self._trace = trace
+        self.setVisible(trace is not None)
         self.update()
 
     def boundingRect(self) -> QRectF:
