@@ -11,7 +11,9 @@ from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network
 from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow, MetricLog
+from visualnet.ui.chart import Chart
 from visualnet.ui.charts_panel import ChartsPanel
+from visualnet.ui.histogram_chart import HistogramChart
 from visualnet.ui.theme import apply_theme, load_theme
 from visualnet.ui.thinning import evaluated, extremes, means
 
@@ -187,7 +189,9 @@ def test_everything_can_be_reached_and_is_named(panel):
         assert control.toolTip()
         assert control.accessibleName() or control.text()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
-    for chart in panel._charts():
+    for title in PAGES:
+        turn_to(panel, title)
+    for chart in [*panel.findChildren(Chart), *panel.findChildren(HistogramChart)]:
         assert chart.accessibleName()
         assert chart.focusPolicy() & Qt.FocusPolicy.TabFocus
 

@@ -4,13 +4,13 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from visualnet.nn.network import as_inputs
-from visualnet.ui.network_item import DiscGroup, Discs
+from visualnet.ui.network_item import DiscGroup, Discs, fill_levels, neuron_ramps
 from visualnet.ui.picture import ConnectionPicture
 from visualnet.ui.theme import load_theme
 
@@ -232,20 +232,20 @@ def test_neurons_are_painted_in_the_colour_of_their_activation(desk):
         assert abs(getattr(off, channel)() - getattr(theme.neuron_off, channel)()) <= 12
 
 
-@pytest.mark.parametrize("scale", [1.0, 2.0])
+@pytest.mark.parametrize("scale", [1.0, 2.0, 16.0])
 def test_each_disc_is_drawn_in_its_colour_at_its_place(qapp, scale):
     colours = np.array(
         [0xFF000000 | (level << 16) | (255 - level) for level in range(256)], np.uint32
     )
     places = np.array([(20, 10), (40, 30), (70.5, 30.5)], np.float32)
     discs = Discs([DiscGroup(places[:1], 6.0, colours), DiscGroup(places[1:], 6.0, colours)], scale)
-    image = QImage(200, 100, QImage.Format.Format_RGB32)
+    image = QImage(round(100 * scale), round(50 * scale), QImage.Format.Format_RGB32)
     image.fill(QColor(0, 255, 0))
     painter = QPainter(image)
     painter.setTransform(QTransform.fromScale(scale, scale))
     levels = np.array([0, 17, 255], np.uint8)
     discs.set_levels([levels[:1], levels[1:]])
-    discs.draw(painter)
+    discs.draw(painter, QRectF(0, 0, 100, 50))
     painter.end()
     inside = QPointF(4, 0)
     outside = QPointF(8.5, 0)
@@ -256,3 +256,25 @@ def test_each_disc_is_drawn_in_its_colour_at_its_place(qapp, scale):
             assert (pixel.red(), pixel.green(), pixel.blue()) == (level, 0, 255 - level)
         for offset in (outside, -outside):
             assert image.pixelColor(((centre + offset) * scale).toPoint()).green() == 255
+
+
+def test_the_largest_zoom_is_painted_and_takes_little_memory(desk):
+    desk.session.apply(desk.session.config.changed(hidden=(64, 32, 16, 8)))
+    desk.wait_at_rest()
+    desk.canvas.zoom(1000)
+    desk.wait_for_picture()
+    item = desk.canvas._item
+    assert item._scale > 15
+    # One whose disc is larger than the window stands in its midst.
+    centre = item._layout.positions[4][3].tolist()
+    size = item._layout.width / 20, item._layout.height / 20
+    corner = [middle - side / 2 for middle, side in zip(centre, size, strict=True)]
+    desk.canvas._box.setRange(QRectF(*corner, *size), padding=0)
+    desk.wait_for_picture()
+    level = fill_levels(desk.canvas.frame.forward.activations[3][0], "sigmoid")[3]
+    fills, _ = neuron_ramps(load_theme("dark"))
+    middle = desk.canvas.rect().center()
+    # A pulse that passes through the layers darkens them for a moment.
+    desk.wait(lambda: desk.canvas.grab().toImage().pixel(middle) == fills[level])
+    atlas = item._discs._pixmap
+    assert atlas.width() * atlas.height() * 4 < 20e6

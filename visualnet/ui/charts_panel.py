@@ -1,6 +1,9 @@
 """The charts of a run, fed from its metric log."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
@@ -29,35 +32,36 @@ from visualnet.ui.thinning import POINTS, Series, evaluated, extremes, means
 _LAYER_POINTS = 250
 """Points of a line in the charts that have one for each layer."""
 
+_AnyChart = TypeVar("_AnyChart", bound=Chart | HistogramChart)
+
 _NOTHING: Series = (np.zeros(0), np.zeros(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """widgets: makes them. scaled: charts that may be logarithmic. feeds: one for each chart."""
+
+    title: str
+    widgets: Callable[[], Sequence[QWidget]]
+    scaled: Callable[[], Sequence[Chart | HistogramChart]]
+    feeds: tuple[Callable[[MetricLog], None], ...]
 
 
 class ChartsPanel(QWidget):
     """Pages of charts, one at a time; only those that are seen are drawn.
 
-    Loss and accuracy, gradients and weights by layer, histograms, idle neurons, learning rate.
+    Loss and accuracy, gradients and weights by layer, histograms, idle neurons, learning rate. The
+    charts of a page are made when it is first asked for: the start waits for two alone.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log: MetricLog | None = None
         self._turn = 0
+        self._theme: Theme | None = None
         self.loss, self.accuracy = LossChart(), AccuracyChart()
-        self.gradients = LayerChart(
-            self.tr("gradient per weight"), self.tr("Size of the gradient per weight, by layer")
-        )
-        self.weights = LayerChart(
-            self.tr("size of weights"), self.tr("Size of the weights, by layer")
-        )
-        self.histograms = HistogramChart()
-        self.idle = ShareChart(
-            self.tr("idle neurons (%)"), self.tr("Share of saturated or dead neurons, by layer")
-        )
-        self.learning_rate = LearningRateChart()
+        self._made: list[Chart | HistogramChart] = [self.loss, self.accuracy]
         self._state_names = {"saturated": self.tr("saturated"), "dead": self.tr("dead")}
-        for chart in (self.gradients, self.weights):
-            chart.set_note(self.tr("Train the network to see it."))
-        self.idle.set_note(self.tr("Sigmoid and tanh saturate, ReLU and GELU die: none here yet."))
         self._make_controls()
         self._make_pages()
         layout = QVBoxLayout(self)
@@ -69,7 +73,8 @@ class ChartsPanel(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
-        for chart in self._charts():
+        self._theme = theme
+        for chart in self._made:
             chart.apply_theme(theme)
 
     def show_log(self, log: MetricLog) -> None:
@@ -86,7 +91,7 @@ class ChartsPanel(QWidget):
         if log is not self._log:
             self.show_log(log)
         elif self.isVisible():
-            feeds = self._feeds[self._pages.currentIndex()]
+            feeds = self._contents[self._pages.currentIndex()].feeds
             self._turn = (self._turn + 1) % len(feeds)
             feeds[self._turn](log)
 
@@ -107,6 +112,51 @@ class ChartsPanel(QWidget):
         self._refresh()
 
     # Making
+
+    @cached_property
+    def gradients(self) -> LayerChart:
+        """The size of the gradient per weight, by layer."""
+        return self._layer_chart(
+            self.tr("gradient per weight"), self.tr("Size of the gradient per weight, by layer")
+        )
+
+    @cached_property
+    def weights(self) -> LayerChart:
+        """The size of the weights, by layer."""
+        return self._layer_chart(
+            self.tr("size of weights"), self.tr("Size of the weights, by layer")
+        )
+
+    @cached_property
+    def histograms(self) -> HistogramChart:
+        """Weights, activations and gradients, by layer."""
+        return self._themed(HistogramChart())
+
+    @cached_property
+    def idle(self) -> ShareChart:
+        """The share of saturated or dead neurons, by layer."""
+        chart = ShareChart(
+            self.tr("idle neurons (%)"), self.tr("Share of saturated or dead neurons, by layer")
+        )
+        chart.set_note(self.tr("Sigmoid and tanh saturate, ReLU and GELU die: none here yet."))
+        return self._themed(chart)
+
+    @cached_property
+    def learning_rate(self) -> LearningRateChart:
+        """The learning rate of each step."""
+        return self._themed(LearningRateChart())
+
+    def _layer_chart(self, label: str, name: str) -> LayerChart:
+        chart = LayerChart(label, name)
+        chart.set_note(self.tr("Train the network to see it."))
+        chart.set_log(True)
+        return self._themed(chart)
+
+    def _themed(self, chart: _AnyChart) -> _AnyChart:
+        self._made.append(chart)
+        if self._theme is not None:
+            chart.apply_theme(self._theme)
+        return chart
 
     def _make_controls(self) -> None:
         self._page = QComboBox()
@@ -131,34 +181,43 @@ class ChartsPanel(QWidget):
 
     def _make_pages(self) -> None:
         self._pages = QStackedWidget()
-        pages: list[tuple[str, list[QWidget]]] = [
-            (self.tr("Loss, accuracy"), [self.loss, self.accuracy]),
-            (self.tr("Gradients"), [self.gradients, self.weights]),
-            (self.tr("Histograms"), [_scrolled(self.histograms)]),
-            (self.tr("Idle neurons"), [self.idle]),
-            (self.tr("Learning rate"), [self.learning_rate]),
-        ]
-        self._feeds: list[list[Callable[[MetricLog], None]]] = [
-            [self._feed_loss, self._feed_accuracy],
-            [self._feed_gradients, self._feed_weights],
-            [self._feed_histograms],
-            [self._feed_idle],
-            [self._feed_learning_rate],
-        ]
-        # Charts of each page that may be logarithmic, and the pages that are.
-        self._scaled: list[tuple[Chart | HistogramChart, ...]] = [
-            (self.loss,),
-            (self.gradients, self.weights),
-            (self.histograms,),
-            (),
-            (self.learning_rate,),
+        self._contents = [
+            _Page(
+                self.tr("Loss, accuracy"),
+                lambda: [self.loss, self.accuracy],
+                lambda: [self.loss],
+                (self._feed_loss, self._feed_accuracy),
+            ),
+            _Page(
+                self.tr("Gradients"),
+                lambda: [self.gradients, self.weights],
+                lambda: [self.gradients, self.weights],
+                (self._feed_gradients, self._feed_weights),
+            ),
+            _Page(
+                self.tr("Histograms"),
+                lambda: [_scrolled(self.histograms)],
+                lambda: [self.histograms],
+                (self._feed_histograms,),
+            ),
+            _Page(self.tr("Idle neurons"), lambda: [self.idle], list, (self._feed_idle,)),
+            _Page(
+                self.tr("Learning rate"),
+                lambda: [self.learning_rate],
+                lambda: [self.learning_rate],
+                (self._feed_learning_rate,),
+            ),
         ]
         self._log_pages = {1}
-        for chart in self._scaled[1]:
-            chart.set_log(True)
-        for title, charts in pages:
-            self._page.addItem(title)
-            self._pages.addWidget(_stacked(charts))
+        self._layouts: list[QVBoxLayout] = []
+        for page in self._contents:
+            self._page.addItem(page.title)
+            widget = QWidget()
+            layout = QVBoxLayout(widget)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(8)
+            self._layouts.append(layout)
+            self._pages.addWidget(widget)
         self._page.currentIndexChanged.connect(self._show_page)
 
     def _control_row(self) -> QHBoxLayout:
@@ -169,15 +228,14 @@ class ChartsPanel(QWidget):
         row.addWidget(self._is_log)
         return row
 
-    def _charts(self) -> list[Chart | HistogramChart]:
-        lines = [self.loss, self.accuracy, self.gradients, self.weights, self.idle]
-        return [*lines, self.learning_rate, self.histograms]
-
     @Slot(int)
     def _show_page(self, page: int) -> None:
+        if not self._layouts[page].count():
+            for widget in self._contents[page].widgets():
+                self._layouts[page].addWidget(widget, 1)
         self._pages.setCurrentIndex(page)
         self._smooth.setVisible(page == 0)
-        self._is_log.setVisible(bool(self._scaled[page]))
+        self._is_log.setVisible(bool(self._contents[page].scaled()))
         self._is_log.blockSignals(True)
         self._is_log.setChecked(page in self._log_pages)
         self._is_log.blockSignals(False)
@@ -187,7 +245,7 @@ class ChartsPanel(QWidget):
     def _set_log(self, is_log: bool) -> None:
         page = self._pages.currentIndex()
         self._log_pages ^= {page}
-        for chart in self._scaled[page]:
+        for chart in self._contents[page].scaled():
             chart.set_log(is_log)
 
     @Slot(bool)
@@ -200,7 +258,7 @@ class ChartsPanel(QWidget):
 
     def _refresh(self) -> None:
         if self._log is not None:
-            for feed in self._feeds[self._pages.currentIndex()]:
+            for feed in self._contents[self._pages.currentIndex()].feeds:
                 feed(self._log)
 
     def _feed_loss(self, log: MetricLog) -> None:
@@ -287,16 +345,6 @@ def _evaluated(log: MetricLog, what: str) -> Series:
     rows = log.evaluations()
     steps, values = evaluated(rows, f"validation_{what}")
     return (steps, values) if len(steps) else evaluated(rows, f"test_{what}")
-
-
-def _stacked(widgets: Sequence[QWidget]) -> QWidget:
-    page = QWidget()
-    layout = QVBoxLayout(page)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(8)
-    for widget in widgets:
-        layout.addWidget(widget, 1)
-    return page
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

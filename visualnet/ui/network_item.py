@@ -23,6 +23,9 @@ from visualnet.ui.throttle import Throttle
 from visualnet.ui.trace_item import line_of
 
 _ATLAS_COLUMNS = 16
+_LARGEST_CELL = 64
+"""Discs of more device pixels are drawn one by one."""
+
 RING_LEVELS = 33
 
 _RING_PER_RADIUS, _WIDEST_RING = 0.14, 1.6
@@ -34,53 +37,69 @@ _LABEL_MS = 120
 
 
 class Discs:
-    """Discs of some sizes at fixed places, whose colours change: all of them drawn in one call.
+    """Discs of some sizes at fixed places, whose colours change: small ones are drawn in one call.
 
-    Each size has its disc in every colour of a ramp, on one pixmap that all have in common.
+    Each small size has its disc in every colour of a ramp, on one pixmap that all have in common.
+    Large ones, of which few are seen at a time, are drawn one by one: their pixmap would take
+    hundreds of megabytes.
     """
 
     def __init__(self, groups: Sequence["DiscGroup"], scale: float) -> None:
         """groups: painted in that order. scale: device pixels per layout unit."""
-        looks = list({(group.radius, group.ring): group for group in groups}.values())
-        cells = [int(np.ceil(2 * look.radius * scale)) + 4 for look in looks]
-        heights = [
-            cell * -(-len(look.colours) // _ATLAS_COLUMNS)
-            for look, cell in zip(looks, cells, strict=True)
-        ]
-        tops = [sum(heights[:k]) for k in range(len(looks))]
-        self._pixmap = QPixmap(_ATLAS_COLUMNS * max(cells, default=1), max(1, sum(heights)))
+        self._groups = groups
+        cells = [int(np.ceil(2 * group.radius * scale)) + 4 for group in groups]
+        self._is_small = [cell <= _LARGEST_CELL for cell in cells]
+        self._levels: Sequence[LevelArray] = ()
+        small = [k for k, is_small in enumerate(self._is_small) if is_small]
+        tops: dict[tuple[float, float], int] = {}
+        height = 0
+        for k in small:
+            if groups[k].look not in tops:
+                tops[groups[k].look] = height
+                height += cells[k] * -(-len(groups[k].colours) // _ATLAS_COLUMNS)
+        widest = max((cells[k] for k in small), default=1)
+        self._pixmap = QPixmap(_ATLAS_COLUMNS * widest, max(1, height))
         self._pixmap.fill(Qt.GlobalColor.transparent)
         painter = QPainter(self._pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for look, cell, top in zip(looks, cells, tops, strict=True):
-            _paint_ramp(painter, look, scale, cell, top)
+        for look, (group, cell) in {groups[k].look: (groups[k], cells[k]) for k in small}.items():
+            _paint_ramp(painter, group, scale, cell, tops[look])
         painter.end()
+        counts = [len(groups[k].positions) for k in small]
         self._fragments = PrimitiveArray(QPainter.PixmapFragment, 10)
-        self._fragments.resize(sum(len(group.positions) for group in groups))
+        self._fragments.resize(sum(counts))
         # x, y, source left, top, width, height, scale x, y, rotation, opacity.
         self._table = self._fragments.ndarray()
         self._table[:, 6:8] = 1 / scale
         self._table[:, 8] = 0
         self._table[:, 9] = 1
-        places = [looks.index(look) for group in groups for look in looks if look.is_like(group)]
-        counts = [len(group.positions) for group in groups]
-        self._cells = np.repeat([cells[place] for place in places], counts)
-        self._tops = np.repeat([tops[place] for place in places], counts)
-        if groups:
-            self._table[:, 0:2] = np.concatenate([group.positions for group in groups])
+        self._cells = np.repeat([cells[k] for k in small], counts)
+        self._tops = np.repeat([tops[groups[k].look] for k in small], counts)
+        if small:
+            self._table[:, 0:2] = np.concatenate([groups[k].positions for k in small])
         self._table[:, 4] = self._table[:, 5] = self._cells
 
     def set_levels(self, levels: Sequence[LevelArray]) -> None:
         """Choose the colours: for each group its places in the ramp, (positions,)."""
-        if levels:
-            rows, columns = np.divmod(np.concatenate(levels), np.uint8(_ATLAS_COLUMNS))
+        self._levels = levels
+        small = [each for each, is_small in zip(levels, self._is_small, strict=True) if is_small]
+        if small:
+            rows, columns = np.divmod(np.concatenate(small), np.uint8(_ATLAS_COLUMNS))
             np.multiply(columns, self._cells, out=self._table[:, 2])
             np.multiply(rows, self._cells, out=self._table[:, 3])
             self._table[:, 3] += self._tops
 
-    def draw(self, painter: QPainter) -> None:
-        """Draw all discs."""
-        painter.drawPixmapFragments(*self._fragments.drawargs(), self._pixmap)  # type: ignore[call-arg]
+    def draw(self, painter: QPainter, seen: QRectF) -> None:
+        """Draw all discs. seen: the part that is to be painted, in layout units."""
+        if len(self._fragments):
+            arguments = self._fragments.drawargs()
+            painter.drawPixmapFragments(*arguments, self._pixmap)  # type: ignore[call-arg]
+        if all(self._is_small):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for group, levels, is_small in zip(self._groups, self._levels, self._is_small, strict=True):
+            if not is_small:
+                _paint_each(painter, group, levels, seen)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -95,23 +114,39 @@ class DiscGroup:
     colours: ColourArray
     ring: float = 0.0
 
-    def is_like(self, other: "DiscGroup") -> bool:
-        """Tell whether the discs look the same."""
-        return (self.radius, self.ring) == (other.radius, other.ring)
+    @property
+    def look(self) -> tuple[float, float]:
+        """What discs that look the same have in common."""
+        return self.radius, self.ring
 
-
-def _paint_ramp(painter: QPainter, look: DiscGroup, scale: float, cell: int, top: int) -> None:
-    radius, ring = look.radius * scale, look.ring * scale
-    for level, colour in enumerate(look.colours.tolist()):
-        row, column = divmod(level, _ATLAS_COLUMNS)
-        centre = QPointF((column + 0.5) * cell, top + (row + 0.5) * cell)
-        if ring:
-            painter.setPen(QPen(QColor.fromRgb(colour), ring))
+    def take(self, painter: QPainter, colour: int, scale: float = 1.0) -> float:
+        """Make ready to draw discs of a colour; returns their radius, in units of 1 / scale."""
+        if self.ring:
+            painter.setPen(QPen(QColor.fromRgb(colour), self.ring * scale))
             painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor.fromRgb(colour))
-        painter.drawEllipse(centre, radius - ring / 2, radius - ring / 2)
+        return (self.radius - self.ring / 2) * scale
+
+
+def _paint_ramp(painter: QPainter, group: DiscGroup, scale: float, cell: int, top: int) -> None:
+    for level, colour in enumerate(group.colours.tolist()):
+        row, column = divmod(level, _ATLAS_COLUMNS)
+        radius = group.take(painter, colour, scale)
+        centre = QPointF((column + 0.5) * cell, top + (row + 0.5) * cell)
+        painter.drawEllipse(centre, radius, radius)
+
+
+def _paint_each(painter: QPainter, group: DiscGroup, levels: LevelArray, seen: QRectF) -> None:
+    reach = group.radius
+    low = np.array([seen.left() - reach, seen.top() - reach])
+    high = np.array([seen.right() + reach, seen.bottom() + reach])
+    is_seen = ((group.positions >= low) & (group.positions <= high)).all(axis=1)
+    places, colours = group.positions[is_seen], group.colours[levels[is_seen]]
+    for (x, y), colour in zip(places.tolist(), colours.tolist(), strict=True):
+        radius = group.take(painter, colour)
+        painter.drawEllipse(QPointF(x, y), radius, radius)
 
 
 class NetworkItem(pg.GraphicsObject):
@@ -119,6 +154,7 @@ class NetworkItem(pg.GraphicsObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
         self._layout: Layout | None = None
         self._theme: Theme | None = None
         self._scale = 1.0
@@ -215,7 +251,7 @@ class NetworkItem(pg.GraphicsObject):
         if self._levelled is not frame:
             discs.set_levels(self._levels(frame))
             self._levelled = frame
-        discs.draw(painter)
+        discs.draw(painter, option.exposedRect)
         if self._marked:
             paint_marks(painter, layout, theme, self._marked)
 
