@@ -53,5 +53,5 @@ def test_what_is_bundled_can_be_shown(desk):
     for model in bundled_models():
         path = model.path.with_suffix(".md")
         if path.is_file():
-            dialog = model_card.card_dialog(model.name, path, desk.window)
+            dialog = model_card.card_dialog(model.name, path.read_text("utf-8"), desk.window)
             assert model.name in dialog.findChild(QTextBrowser).toPlainText()

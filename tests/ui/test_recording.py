@@ -7,7 +7,15 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDoubleSpinBox, QFileDialog, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QDoubleSpinBox,
+    QFileDialog,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QSpinBox,
+    QWidget,
+)
 
 from visualnet.ui import film as film_module
 from visualnet.ui.export_files import ExportError
@@ -204,6 +212,25 @@ def test_a_recording_can_be_discarded_and_begun_anew(desk):
     recorder.record(FilmOptions(*SIZE, every=0.05))
     # A last picture of the pause may come between two looks.
     desk.wait(lambda: recorder.film.count >= 1)
+
+
+def test_closing_asks_before_a_recording_is_lost(desk, tmp_path):
+    desk.application.recorder.record(FilmOptions(*SIZE))
+    desk.window.close()
+    assert desk.window.isVisible()
+    (box,) = desk.window.findChildren(QMessageBox)
+    assert "recording" in box.text()
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert desk.application.recorder.film is not None
+    desk.window.close()
+    (box,) = [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
+    box.button(QMessageBox.StandardButton.Save).click()
+    (dialog,) = desk.window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "kept.gif"))
+    dialog.close()
+    # Saved, nothing would be lost any more.
+    desk.wait(lambda: not desk.window.isVisible())
+    assert len(frames(tmp_path / "kept.gif")[0]) == 1
 
 
 def test_pointing_at_things_is_not_recorded(desk):

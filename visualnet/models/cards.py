@@ -26,13 +26,18 @@ class ModelCard:
     text: str
 
 
+def has_card(model: BundledModel) -> bool:
+    """Tell whether a card stands beside a bundled model."""
+    return model.path.with_suffix(".md").exists()
+
+
 def card_of(model: BundledModel) -> ModelCard | None:
     """Return the card that stands beside a bundled model, None where there is none.
 
     Raises ModelFileError where it cannot be read.
     """
     path = model.path.with_suffix(".md")
-    if not path.exists():
+    if not has_card(model):
         return None
     try:
         text = path.read_text("utf-8")

@@ -516,8 +516,8 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
-        if self._asks_before_close and self.keeping.is_unsaved:
-            self.keeping.ask_before_close(self._close)
+        if self._asks_before_close and (self.keeping.is_unsaved or self.recorder.film is not None):
+            self.recorder.ask_before_close(lambda: self.keeping.ask_before_close(self._close))
         else:
             self._prepare_close()
 

@@ -1,7 +1,6 @@
 """The card of a bundled model: what it learnt from, how well it reads, where it fails."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
@@ -14,7 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.errors import ModelFileError
-from visualnet.models.bundled import bundled_models
+from visualnet.models.bundled import BundledModel, bundled_models
+from visualnet.models.cards import card_of, has_card
 
 
 def _tr(text: str) -> str:
@@ -23,36 +23,27 @@ def _tr(text: str) -> str:
 
 def add_card_actions(menu: QMenu, parent: QWidget, say_error: Callable[[str], None]) -> None:
     """Offer the card of each bundled model that has one, at the end of a menu."""
-    cards = {model.name: model.path.with_suffix(".md") for model in bundled_models()}
-    cards = {name: path for name, path in cards.items() if path.is_file()}
-    if cards:
+    models = [model for model in bundled_models() if has_card(model)]
+    if models:
         menu.addSeparator()
-    for name, path in cards.items():
-        action = menu.addAction(_tr("About {0}…").format(name))
+    for model in models:
+        action = menu.addAction(_tr("About {0}…").format(model.name))
         action.setToolTip(_tr("What this network learnt from, how well it reads, where it fails"))
-        action.triggered.connect(
-            lambda _=False, name=name, path=path: _open_card(name, path, parent, say_error)
-        )
+        action.triggered.connect(lambda _=False, model=model: _open_card(model, parent, say_error))
 
 
-def _open_card(name: str, path: Path, parent: QWidget, say_error: Callable[[str], None]) -> None:
+def _open_card(model: BundledModel, parent: QWidget, say_error: Callable[[str], None]) -> None:
     try:
-        card_dialog(name, path, parent).open()
+        card = card_of(model)
     except ModelFileError as error:
         say_error(str(error))
+        return
+    if card is not None:
+        card_dialog(model.name, card.text, parent).open()
 
 
-def card_dialog(name: str, path: Path, parent: QWidget) -> QDialog:
-    """Return a dialog with the card, which is a Markdown file.
-
-    Raises ModelFileError where it cannot be read.
-    """
-    try:
-        text = path.read_text("utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ModelFileError(
-            f"The model card {path} cannot be read; reinstall VisualNet to restore it."
-        ) from error
+def card_dialog(name: str, text: str, parent: QWidget) -> QDialog:
+    """Return a dialog with a card. text: Markdown."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(_tr("About {0}").format(name))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.scene.selection import CONNECTION_LIMIT
+from visualnet.ui.dialog_fields import length_field, row_of
 from visualnet.ui.picture_export import LARGEST_SIDE, LINE_LIMIT, PictureOptions, size_problem
 
 _SMALLEST_SIDE = 64
@@ -88,14 +88,7 @@ class PictureDialog(QDialog):
         self._sizes.activated.connect(self._take_size)
 
     def _added_side(self, name: str, tip: str) -> QSpinBox:
-        side = QSpinBox()
-        side.setObjectName(name)
-        side.setRange(_SMALLEST_SIDE, LARGEST_SIDE)
-        side.setSingleStep(16)
-        side.setGroupSeparatorShown(True)
-        side.setSuffix(" px")
-        side.setToolTip(tip)
-        side.setAccessibleName(tip)
+        side = length_field(name, tip, _SMALLEST_SIDE, LARGEST_SIDE)
         side.valueChanged.connect(self._show_own_size)
         return side
 
@@ -151,10 +144,10 @@ class PictureDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        form.addRow(self.tr("format"), _row(self._format, self._how, self._lines))
-        form.addRow(self.tr("size"), _row(self._sizes, self._width, QLabel("×"), self._height))
-        form.addRow(self.tr("connections"), _row(self._connections))
-        form.addRow("", _row(self._legend, self._only_seen))
+        form.addRow(self.tr("format"), row_of(self._format, self._how, self._lines))
+        form.addRow(self.tr("size"), row_of(self._sizes, self._width, QLabel("×"), self._height))
+        form.addRow(self.tr("connections"), row_of(self._connections))
+        form.addRow("", row_of(self._legend, self._only_seen))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
@@ -197,12 +190,3 @@ class PictureDialog(QDialog):
     def _choose(self) -> None:
         self.chosen.emit(self.options(), self._format.currentData())
         self.accept()
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

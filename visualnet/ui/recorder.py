@@ -1,11 +1,12 @@
 """Records the training as it goes: takes pictures off the GUI thread, and has them written."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from visualnet.errors import VisualNetError
 from visualnet.ui.frame import Frame
@@ -39,6 +40,8 @@ class Recorder(QObject):
         self._is_late = False
         self._taken_of: tuple[int, int] | None = None
         self._trouble = ""
+        self._question: QMessageBox | None = None
+        self._then: Callable[[], None] | None = None
 
     @property
     def film(self) -> "Film | None":
@@ -84,9 +87,10 @@ class Recorder(QObject):
         self._take()
 
     @Slot()
-    def ask_path(self) -> None:
-        """End the recording, and let the user choose where to save it."""
+    def ask_path(self, then: Callable[[], None] | None = None) -> None:
+        """End the recording, and let the user choose where to save it; then do something."""
         self._rest()
+        self._then = then
         dialog = QFileDialog(self._window, self.tr("Save recording"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -114,6 +118,35 @@ class Recorder(QObject):
         self._film = None
         if self._bar is not None:
             self._bar.end()
+
+    def ask_before_close(self, then: Callable[[], None]) -> None:
+        """Do it at once where no recording would be lost, else if the user agrees; saved or not."""
+        film = self._film
+        if film is None:
+            then()
+            return
+        if self._question is not None:
+            self._question.raise_()
+            return
+        box = self._question = QMessageBox(self._window)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Unsaved recording"))
+        box.setText(self.tr("The recording, pictures: {0}, is in no file.").format(film.count))
+        buttons = QMessageBox.StandardButton
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+
+        def answer(result: int) -> None:
+            self._question = None
+            box.deleteLater()
+            if result == buttons.Discard:
+                self.discard()
+                then()
+            elif result == buttons.Save:
+                self.ask_path(then)
+
+        box.finished.connect(answer)
+        box.open()
 
     def close(self) -> None:
         """Let no picture come any more; does not wait."""
@@ -170,6 +203,8 @@ class Recorder(QObject):
     def _take_written(self, is_written: bool) -> None:
         if is_written:
             self.discard()
+            if self._then is not None:
+                self._then()
         else:
             self._tell()
 

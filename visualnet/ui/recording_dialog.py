@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.dialog_fields import length_field, row_of
 from visualnet.ui.film import LARGEST_SIDE, FilmOptions, most_pictures
 
 _SMALLEST_SIDE = 160
@@ -75,15 +75,8 @@ class RecordingDialog(QDialog):
         )
 
     def _added_side(self, name: str, tip: str, value: int) -> QSpinBox:
-        side = QSpinBox()
-        side.setObjectName(name)
-        side.setRange(_SMALLEST_SIDE, LARGEST_SIDE)
-        side.setSingleStep(16)
-        side.setGroupSeparatorShown(True)
-        side.setSuffix(" px")
+        side = length_field(name, tip, _SMALLEST_SIDE, LARGEST_SIDE)
         side.setValue(value)
-        side.setToolTip(tip)
-        side.setAccessibleName(tip)
         side.valueChanged.connect(self._tell_limit)
         return side
 
@@ -91,10 +84,10 @@ class RecordingDialog(QDialog):
         form = QFormLayout()
         form.setHorizontalSpacing(14)
         form.setVerticalSpacing(10)
-        form.addRow(self.tr("size"), _row(self._width, QLabel("×"), self._height))
-        form.addRow(self.tr("a picture every"), _row(self._every))
-        form.addRow(self.tr("shown a second"), _row(self._pace))
-        form.addRow("", _row(self._legend, self._train))
+        form.addRow(self.tr("size"), row_of(self._width, QLabel("×"), self._height))
+        form.addRow(self.tr("a picture every"), row_of(self._every))
+        form.addRow(self.tr("shown a second"), row_of(self._pace))
+        form.addRow("", row_of(self._legend, self._train))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         record = QPushButton(self.tr("Record"))
         record.setToolTip(self.tr("Begin; a bar over the network ends the recording"))
@@ -122,12 +115,3 @@ class RecordingDialog(QDialog):
     def _choose(self) -> None:
         self.chosen.emit(self.options(), self._train.isVisible() and self._train.isChecked())
         self.accept()
-
-
-def _row(*widgets: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row

@@ -1,0 +1,26 @@
+"""What the dialogs that ask for a size have in common."""
+
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+
+
+def length_field(name: str, tip: str, least: int, most: int) -> QSpinBox:
+    """Return a field for a length in pixels, least to most."""
+    field = QSpinBox()
+    field.setObjectName(name)
+    field.setRange(least, most)
+    field.setSingleStep(16)
+    field.setGroupSeparatorShown(True)
+    field.setSuffix(" px")
+    field.setToolTip(tip)
+    field.setAccessibleName(tip)
+    return field
+
+
+def row_of(*widgets: QWidget) -> QHBoxLayout:
+    """Return widgets beside each other, at the left."""
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
