@@ -106,6 +106,7 @@ class Application(QObject):
         self._readings = Throttle(_READING_MS, self._show_readings, self)
         self._charts = Throttle(_CHART_MS, self._show_charts, self)
         self._probe_shown: object = None
+        self._run_shown = 0
         self._failure = ""
         self._classes: tuple[str, ...] = ()
         self._charted_step = -1
@@ -231,12 +232,14 @@ class Application(QObject):
     @Slot(object)
     def _show_frame(self, frame: Frame) -> None:
         self.window.network.show_frame(frame)
+        # Another run and another drawing are told of at once.
         is_drawn = frame.probe.source in (ProbeSource.DRAWING, ProbeSource.TEST_IMAGE)
-        if not is_drawn or frame.probe.image is self._probe_shown:
-            self._readings.offer(frame)
-        else:
-            self._probe_shown = frame.probe.image
+        is_other = is_drawn and frame.probe.image is not self._probe_shown
+        if is_other or frame.run_id != self._run_shown:
+            self._probe_shown, self._run_shown = frame.probe.image, frame.run_id
             self._readings.pass_on(frame)
+        else:
+            self._readings.offer(frame)
         if frame.progress.step != self._charted_step:
             self._charts.offer()
 
