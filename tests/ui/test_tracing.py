@@ -131,6 +131,14 @@ def test_another_shape_of_network_is_traced_anew(traced):
     assert {c.layer for c in traced.canvas.trace.connections} == {0, 1, 2, 3}
 
 
+def test_a_neuron_that_is_gone_with_its_network_is_not_traced(traced):
+    traced.canvas._pointing.choose((1, 15))
+    traced.wait(lambda: traces(traced, (1, 15)))
+    session = traced.session
+    session.apply(session.config.changed(hidden=(8,)))
+    traced.wait(lambda: traces(traced, (2, traced.canvas.frame.answer)))
+
+
 def test_button_key_and_menu_agree(desk):
     button = desk.window.findChild(QToolButton, "pathsButton")
     action = desk.action("traceAction")

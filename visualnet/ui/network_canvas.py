@@ -58,8 +58,9 @@ class NetworkCanvas(PictureView):
         self._tracer.traced.connect(self._show_pointing)
         self._trace_item = TraceItem()
         self._box.addItem(self._trace_item, ignoreBounds=True)
-        self.laid_out.connect(self._lay_out_trace)
+        # First: what was pointed at may be no part of a network of another shape.
         self.laid_out.connect(self._pointing.clear)
+        self.laid_out.connect(self._lay_out_trace)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
