@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from visualnet.data.datasets import Dataset, Split
 from visualnet.insight.dataset_statistics import statistics_of
 from visualnet.ui.data_panel import DataPanel
+from visualnet.ui.example_browser import ExampleBrowser
 from visualnet.ui.image_grid import ImageGrid
 
 
@@ -243,3 +244,15 @@ def test_it_fits_into_a_narrow_dock_and_explains_itself(desk, classes):
                 assert widget.toolTip()
                 assert widget.accessibleName() or widget.text()
                 assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_fewer_images_than_before_are_shown_from_the_first(qtbot, mnist):
+    browser = ExampleBrowser()
+    qtbot.addWidget(browser)
+    browser.set_classes(mnist.classes)
+    browser.show_split(mnist.train)
+    browser.findChild(QSpinBox).setValue(1363)
+    few = mnist.test
+    browser.show_split(Split(few.images[:1000], few.labels[:1000]))
+    assert browser.findChild(QSpinBox).value() == 0
+    assert any(label.text().startswith("1 to ") for label in browser.findChildren(QLabel))

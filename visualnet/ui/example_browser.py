@@ -130,7 +130,9 @@ class ExampleBrowser(QWidget):
         is_every = number == _EVERY_CLASS
         labels = self._split.labels
         self._positions = np.arange(len(labels)) if is_every else np.flatnonzero(labels == number)
+        blocker = QSignalBlocker(self._position)
         self._position.setMaximum(max(0, len(labels) - 1))
+        blocker.unblock()
         self._show_page(0)
         self.class_changed.emit(None if is_every else number)
 

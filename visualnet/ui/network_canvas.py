@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from visualnet.scene.layout import neuron_at
 from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.scene.picking import ConnectionPicker
+from visualnet.scene.selection import Selection
 from visualnet.scene.values import connection_values
 from visualnet.ui.frame import Frame
 from visualnet.ui.modes import Mode, value_source
-from visualnet.ui.picture import ConnectionPicture
 from visualnet.ui.picture_view import PictureView
 from visualnet.ui.pointing import Pointing
 from visualnet.ui.shown_picture import ShownPicture
@@ -48,7 +48,8 @@ class NetworkCanvas(PictureView):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._focus: Part | None = None
-        self._picker: tuple[ConnectionPicture, ConnectionPicker] | None = None
+        # Of the selection, not of its picture, which would be kept, a hundred megabytes.
+        self._picker: tuple[Selection, ConnectionPicker] | None = None
         self._pressed_at: QPointF | None = None
         self._mouse_at = QPointF()
         self._pointing = Pointing(self)
@@ -167,8 +168,8 @@ class NetworkCanvas(PictureView):
         picture, frame = self._picture, self._latest
         if picture is None or frame is None or picture.request.layout is not self._layout:
             return None
-        if self._picker is None or self._picker[0] is not picture:
-            self._picker = (picture, ConnectionPicker(self._layout, picture.selection))
+        if self._picker is None or self._picker[0] is not picture.selection:
+            self._picker = (picture.selection, ConnectionPicker(self._layout, picture.selection))
         values = np.zeros(picture.selection.drawn, np.float32)
         source = value_source(self._mode, frame)
         if source is not None:
