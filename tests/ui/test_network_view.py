@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from visualnet.nn.network import as_inputs
-from visualnet.ui.network_item import DiscGroup, Discs, fill_levels, neuron_ramps
+from visualnet.ui.discs import DiscGroup, Discs
+from visualnet.ui.network_item import fill_levels, neuron_ramps
 from visualnet.ui.picture import ConnectionPicture
 from visualnet.ui.theme import load_theme
 

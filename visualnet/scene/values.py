@@ -136,14 +136,14 @@ class ScaleKeeper:
         values, out: (selection.drawn,); may be the same array. elapsed: seconds since the last
         call; 0 keeps the scales as they are.
         """
+        follow = 0.0
         self._unfollowed += max(elapsed, 0.0)
-        is_due = self._unfollowed >= _LOOK_SECONDS
-        follow = 1.0 - float(np.exp(-self._unfollowed / self._settle_seconds)) if is_due else 0.0
-        if is_due:
+        if self._unfollowed >= _LOOK_SECONDS:
+            follow = 1.0 - float(np.exp(-self._unfollowed / self._settle_seconds))
             self._unfollowed = 0.0
         for pair, gain in enumerate(self._gains):
             part = self._selection.part(pair)
-            if is_due or self._scales[pair] == 0.0:
+            if follow or self._scales[pair] == 0.0:
                 self._follow(pair, values[part], follow)
             scale = self._scales[pair]
             factor = np.float32(gain / scale if scale > 0.0 else 0.0)

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from visualnet.errors import VisualNetError
 from visualnet.ui.frame import Frame
 from visualnet.ui.jobs import Jobs
+from visualnet.ui.keep_question import KeepQuestion
 from visualnet.ui.main_window import MainWindow
 from visualnet.ui.picture_files import PictureFiles
 from visualnet.ui.run import State
@@ -40,7 +41,7 @@ class Recorder(QObject):
         self._is_late = False
         self._taken_of: tuple[int, int] | None = None
         self._trouble = ""
-        self._question: QMessageBox | None = None
+        self._question = KeepQuestion(window)
         self._then: Callable[[], None] | None = None
 
     @property
@@ -125,28 +126,13 @@ class Recorder(QObject):
         if film is None:
             then()
             return
-        if self._question is not None:
-            self._question.raise_()
-            return
-        box = self._question = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Unsaved recording"))
-        box.setText(self.tr("The recording, pictures: {0}, is in no file.").format(film.count))
-        buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
 
-        def answer(result: int) -> None:
-            self._question = None
-            box.deleteLater()
-            if result == buttons.Discard:
-                self.discard()
-                then()
-            elif result == buttons.Save:
-                self.ask_path(then)
+        def discard() -> None:
+            self.discard()
+            then()
 
-        box.finished.connect(answer)
-        box.open()
+        text = self.tr("The recording, pictures: {0}, is in no file.").format(film.count)
+        self._question.ask(self.tr("Unsaved recording"), text, lambda: self.ask_path(then), discard)
 
     def close(self) -> None:
         """Let no picture come any more; does not wait."""

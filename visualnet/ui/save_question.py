@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from visualnet.ui.keep_question import KeepQuestion
 from visualnet.ui.project_files import ProjectFiles
 from visualnet.ui.run_log import RunLog
 from visualnet.ui.session import Session
@@ -20,8 +21,8 @@ class SaveQuestion(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._log = session, log
-        self._projects, self._window = projects, window
-        self._box: QMessageBox | None = None
+        self._projects = projects
+        self._question = KeepQuestion(window)
 
     def ask(self, then: Callable[[], None]) -> None:
         """Do it at once where nothing would be lost, else if the user agrees; saved or not."""
@@ -29,32 +30,15 @@ class SaveQuestion(QObject):
         is_open, left = self._session.is_unsaved, self._left()
         if not is_open and not left:
             then()
-        elif self._box is not None:
-            self._box.raise_()
         else:
             self._session.pause()
-            self._show(self._sentence(is_open, left), then)
-
-    def _show(self, sentence: str, then: Callable[[], None]) -> None:
-        box = self._box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.Question)
-        box.setWindowTitle(self.tr("Unsaved weights"))
-        box.setText(sentence)
-        buttons = QMessageBox.StandardButton
-        box.setInformativeText(self.tr("A project holds all of it. Save before it is gone?"))
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
-
-        def answer(result: int) -> None:
-            self._box = None
-            box.deleteLater()
-            if result == buttons.Discard:
-                then()
-            elif result == buttons.Save:
-                self._projects.save_then(then, with_models=True)
-
-        box.finished.connect(answer)
-        box.open()
+            self._question.ask(
+                self.tr("Unsaved weights"),
+                self._sentence(is_open, left),
+                lambda: self._projects.save_then(then, with_models=True),
+                then,
+                self.tr("A project holds all of it. Save before it is gone?"),
+            )
 
     def _left(self) -> list[str]:
         """Return the names of what was left, is not open, and is in no file."""
