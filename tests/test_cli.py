@@ -16,7 +16,7 @@ from PIL import Image, ImageDraw
 from safetensors.numpy import save_file
 
 import visualnet
-from visualnet.arguments import FORMAT_NAMES, RECIPE_NAMES
+from visualnet.arguments import FORMAT_NAMES, RECIPE_NAMES, build_parser
 from visualnet.cli import main
 from visualnet.paths import resource
 from visualnet.training.recipes import RECIPES
@@ -240,6 +240,9 @@ def test_bundled_model_evaluates_as_it_says(run: Run) -> None:
         ("--learning-rate", "inf"),
         ("--learning-rate", "-1"),
         ("--learning-rate", "fast"),
+        ("--learning-rate", "1,000"),
+        ("--learning-rate", "0,0,1"),
+        ("--batch-size", "1.5"),
         ("--momentum", "1"),
         ("--batch-size", "0"),
         ("--batch-size", "1e3"),
@@ -404,6 +407,13 @@ def test_the_commands_start_without_loading_numpy() -> None:
         check=True,
     )  # fmt: skip
     assert done.stdout.strip() == b"False"
+
+
+def test_numbers_are_read_as_in_the_window() -> None:
+    flags = "--learning-rate 0,01 --momentum ,5 --batch-size 1e2 --train-examples 60.000".split()
+    options = build_parser().parse_args(["train", *flags])
+    assert (options.learning_rate, options.momentum) == (0.01, 0.5)
+    assert (options.batch_size, options.train_examples) == (100, 60_000)
 
 
 def test_the_help_names_every_recipe() -> None:

@@ -15,13 +15,14 @@ PACKAGE = Path(visualnet.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = {"nn", "data", "training", "models", "insight", "scene", "projects", "ui"}
 BELOW_UI = ROOMS - {"ui"}
-UNDER_ALL = {"errors", "paths", ""}
+UNDER_ALL = {"errors", "paths", "typed_numbers", ""}
 """The empty name is the package itself, which holds the version."""
 
 MAY_IMPORT: dict[str, set[str]] = {
     "": set(),
     "errors": set(),
     "paths": set(),
+    "typed_numbers": {"errors"},
     "nn": {"errors"},
     "data": {"errors", "paths"},
     "scene": {"errors", "paths"},

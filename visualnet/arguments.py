@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from visualnet import __version__
+from visualnet.errors import SettingError
+from visualnet.typed_numbers import decimal_number, whole_number
 
 RECIPE_NAMES = (
     "digits-16x16",
@@ -25,12 +27,26 @@ FORMAT_NAMES = ("csv", "html", "json", "npz", "onnx", "python", "safetensors")
 _NONE = "none"
 
 
+def _whole(text: str) -> int:
+    try:
+        return whole_number(text)
+    except SettingError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _number(text: str) -> float:
+    try:
+        return decimal_number(text)
+    except SettingError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
 def _whole_or_none(text: str) -> int | str:
-    return text if text == _NONE else int(text)
+    return text if text == _NONE else _whole(text)
 
 
 def _number_or_none(text: str) -> float | str:
-    return text if text == _NONE else float(text)
+    return text if text == _NONE else _number(text)
 
 
 def _truth(text: str) -> bool:
@@ -45,30 +61,30 @@ _SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
         "of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity, or one for each "
         "layer with commas between",
     ),
-    "target_margin": (float, "with a sigmoid output, targets are 1 - margin and margin"),
+    "target_margin": (_number, "with a sigmoid output, targets are 1 - margin and margin"),
     "initial_weights": (
         str,
         "rule for the first weights: glorot, he, lecun, uniform (±0.05), zero",
     ),
-    "initial_scale": (float, "first weights are multiplied by this"),
+    "initial_scale": (_number, "first weights are multiplied by this"),
     "optimizer": (str, "update rule: sgd, nesterov, rmsprop, adam, adamw"),
-    "learning_rate": (float, "size of a step along the gradient"),
+    "learning_rate": (_number, "size of a step along the gradient"),
     "momentum": (
-        float,
+        _number,
         "share of the last step kept in the next, 0 to under 1; for sgd and nesterov",
     ),
-    "l1": (float, "penalty on the weights' sizes"),
-    "l2": (float, "penalty on the weights' squares; weight decay with adamw"),
-    "dropout": (float, "share of hidden neurons left out of each step"),
+    "l1": (_number, "penalty on the weights' sizes"),
+    "l2": (_number, "penalty on the weights' squares; weight decay with adamw"),
+    "dropout": (_number, "share of hidden neurons left out of each step"),
     "clip_norm": (_number_or_none, "greatest length of a gradient, or none"),
-    "batch_size": (int, "examples per step"),
+    "batch_size": (_whole, "examples per step"),
     "epochs": (_whole_or_none, "passes over the training images, or none for no end"),
     "schedule": (
         str,
         "how the learning rate changes over the run: cosine to zero, constant, or step (a tenth at "
         "half, a hundredth at three quarters)",
     ),
-    "warm_up_epochs": (float, "the learning rate rises from zero over so many epochs"),
+    "warm_up_epochs": (_number, "the learning rate rises from zero over so many epochs"),
     "patience": (
         _whole_or_none,
         "stop after so many epochs without a better validation accuracy, or none",
@@ -80,27 +96,30 @@ _SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "dataset": (str, "data set, see `visualnet datasets`, or the path of your own"),
     "train_examples": (_whole_or_none, "train on so many images only, or none for all"),
     "validation_examples": (
-        int,
+        _whole,
         "keep so many of the training images apart, to judge the training by",
     ),
     "balanced": (_truth, "yes: equally many training images of each class"),
     "shuffled_labels": (_truth, "yes: deal out the training labels anew"),
-    "label_noise": (float, "share of training labels replaced by another class"),
-    "augment_shift": (float, "move each image by up to so many pixels"),
-    "augment_rotation": (float, "turn each image by up to so many degrees"),
-    "augment_scale": (float, "make each image larger or smaller by up to this share, such as 0.1"),
+    "label_noise": (_number, "share of training labels replaced by another class"),
+    "augment_shift": (_number, "move each image by up to so many pixels"),
+    "augment_rotation": (_number, "turn each image by up to so many degrees"),
+    "augment_scale": (
+        _number,
+        "make each image larger or smaller by up to this share, such as 0.1",
+    ),
     "augment_shear": (
-        float,
+        _number,
         "slant each image by up to this, the tangent of the angle, such as 0.2",
     ),
     "augment_elastic": (
-        float,
+        _number,
         "bend each image; standard deviation of each pixel's displacement, in pixels",
     ),
-    "augment_thickness": (float, "make strokes thicker or thinner by up to so many pixels"),
-    "augment_noise": (float, "add noise of this standard deviation, ink being 1"),
+    "augment_thickness": (_number, "make strokes thicker or thinner by up to so many pixels"),
+    "augment_noise": (_number, "add noise of this standard deviation, ink being 1"),
     "seed": (
-        int,
+        _whole,
         "seed of the first weights, the order of the examples and all else that is random",
     ),
 }
@@ -216,11 +235,13 @@ def _add_sweep(sweep: argparse.ArgumentParser) -> None:
         action="append",
         default=[],
         metavar="SETTING=VALUES",
-        help="setting and its values: a list (momentum=0,0.5), a range "
+        help="setting and its values: a list (momentum=0,0.5, or '0; 5' in quotes), a range "
         "(learning_rate=0.01:0.1:0.03), or one with a factor (learning_rate=0.001:1:x10); layers "
         "as hidden=16-16,128-64; may be given several times",
     )
-    sweep.add_argument("--seeds", type=int, default=1, help="runs per setting: --seed, + 1, … (1)")
+    sweep.add_argument(
+        "--seeds", type=_whole, default=1, help="runs per setting: --seed, + 1, … (1)"
+    )
     sweep.add_argument(
         "--output", "-o", type=Path, required=True, metavar="FILE", help="CSV file of the results"
     )
@@ -230,7 +251,7 @@ def _add_sweep(sweep: argparse.ArgumentParser) -> None:
         help="a built-in sweep, compared with published results: hidden-units, momentum, "
         "training-examples or reference (all of them)",
     )
-    sweep.add_argument("--processes", type=int, help="runs at a time (as many as cores)")
+    sweep.add_argument("--processes", type=_whole, help="runs at a time (as many as cores)")
     sweep.add_argument(
         "--scheduler",
         metavar="ADDRESS",
@@ -258,7 +279,7 @@ def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     benchmark.add_argument("--view", action="store_true", help="frames per second of the window")
     demo = add("demo", help="show the window at work, by itself")
-    demo.add_argument("--seconds", type=float, default=8.0, help="how long (8)")
+    demo.add_argument("--seconds", type=_number, default=8.0, help="how long (8)")
     demo.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture at the end")
     demo.add_argument(
         "--theme", choices=("dark", "light"), default="dark", help="colours of the window (dark)"

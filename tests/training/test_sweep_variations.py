@@ -36,6 +36,24 @@ from visualnet.training.variations import (
         ("balanced=yes,no", (True, False)),
         ("clip_norm=none,1", (None, 1.0)),
         ("train_examples=none,1000", (None, 1000)),
+        ("learning_rate=0,05", (0.05,)),
+        ("learning_rate=0,05; 0,1", (0.05, 0.1)),
+        ("learning_rate=0.05;0.1", (0.05, 0.1)),
+        ("learning_rate=0.05 0.1", (0.05, 0.1)),
+        ("learning_rate=1e-3, 1e−2", (0.001, 0.01)),
+        ("learning_rate=0, 0.9", (0.0, 0.9)),
+        ("learning_rate=0, 9", (0.0, 9.0)),
+        ("learning_rate=1.000,0.1", (1.0, 0.1)),
+        ("learning_rate=0.1 : 0.3 : 0.1", (0.1, 0.2, 0.3)),
+        ("learning_rate=0.1;0.2:0.4:0.1", (0.1, 0.2, 0.3, 0.4)),
+        ("batch_size=16,32,64", (16, 32, 64)),
+        ("batch_size=500,1000", (500, 1000)),
+        ("train_examples=60,000", (60_000,)),
+        ("train_examples=1.000; 60 000", (1000, 60_000)),
+        ("train_examples=1 000, 2", (1000, 2)),
+        ("train_examples=1e3", (1000,)),
+        ("hidden=16-16; none", ((16, 16), ())),
+        ("activation=relu tanh", ("relu", "tanh")),
         ("dataset=mnist,/home/me/my: digits", ("mnist", "/home/me/my: digits")),
     ],
 )
@@ -71,6 +89,8 @@ def test_values_are_of_the_settings_kind(text: str, values: tuple[Any, ...]) -> 
         "momentum=0:1e300:1e-300",
         "batch_size=1:2:0.5",
         "batch_size=0.5",
+        "batch_size=1:2:0.125",
+        "batch_size=0,05",
         "batch_size=" + "9" * 5000,
         "hidden=16x16",
         "hidden=16--16",
@@ -85,6 +105,31 @@ def test_what_is_no_variation_is_refused_in_one_sentence(text: str) -> None:
         variation_from_text(text)
     assert "\n" not in str(refused.value)
     assert len(str(refused.value)) < 900
+
+
+@pytest.mark.parametrize(
+    "values",
+    ["0,5", "0,9", "1,000", "0,1,10", "0, 0,5", "0,5 0,9", "0,1,0,2", "1,234", "1 500"],
+)
+def test_what_can_be_one_number_or_two_is_refused_with_how_to_write_it(values: str) -> None:
+    with pytest.raises(SettingError, match=r"such as 0\.5; 0\.9\.|can mean 1 or 1000") as refused:
+        variation_from_text(f"learning_rate={values}")
+    assert "\n" not in str(refused.value)
+
+
+@pytest.mark.parametrize("values", ["1,500", "100,200", "32, 1,500", "1 500"])
+def test_whole_numbers_that_can_be_groups_of_one_are_refused(values: str) -> None:
+    with pytest.raises(SettingError, match="such as 16; 32"):
+        variation_from_text(f"train_examples={values}")
+
+
+@given(
+    st.lists(st.floats(0, 1000).map(lambda x: round(x, 4)), min_size=1, max_size=6, unique=True),
+    st.sampled_from([";", "; ", ", "]),
+)
+def test_a_list_in_any_notation_gives_its_numbers(numbers: list[float], between: str) -> None:
+    text = between.join(map(repr, numbers))
+    assert variation_from_text(f"learning_rate={text}").values == tuple(numbers)
 
 
 @given(st.text(max_size=60), st.sampled_from([field.name for field in fields(TrainingConfig)]))

@@ -8,10 +8,15 @@
     clip_norm=none,1               none switches a setting off
     balanced=yes,no
 
+Between values stands a comma, a semicolon or a blank. A comma right between two digits can be a
+decimal sign too: 0,05 is one number, since no number begins as 05 does, and 0,5 is refused; with a
+semicolon elsewhere, as in 0,5; 0,9, it is one. Numbers are read as in `typed_numbers`.
+
 The same notation is written and read, so that a results file can be gone on with.
 """
 
 import hashlib
+import re
 import reprlib
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
@@ -20,12 +25,17 @@ from typing import Any, get_args, get_type_hints
 
 from visualnet.errors import SettingError
 from visualnet.training.config import TrainingConfig
+from visualnet.typed_numbers import NumberTextError, decimal_number, read_number, whole_number
 
 MAX_VALUES = 1000
 
 _KINDS: dict[str, Any] = get_type_hints(TrainingConfig)
 _WORDS = {"yes": True, "no": False}
 _NONE = "none"
+# Whole numbers with one mark between them, which can also be one number.
+_WITH_COMMAS = re.compile(r"(?<![^\s,])[0-9]+(?:,[0-9]+)+(?![^\s,])")
+_WITH_BLANKS = re.compile(r"(?<![^\s,])[1-9][0-9]{0,2}(?:\s[0-9]{3})+(?![^\s,])")
+_WITH_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:[,\s][0-9]{3})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +62,9 @@ def variation_from_text(text: str) -> Variation:
     if name == "seed":
         raise SettingError("Seeds are varied by their number, with --seeds; leave seed out.")
     values: list[Any] = []
-    for part in rest.split(","):
+    for part in _split(name, rest.strip()):
         is_range = part.count(":") == 2 and _kind(name) in (int, float)
-        values += _range(name, part.strip()) if is_range else [value_from_text(name, part.strip())]
+        values += _range(name, part) if is_range else [value_from_text(name, part)]
     if len(values) > MAX_VALUES:
         raise SettingError(f"{name} can take {MAX_VALUES:,} values at most, not {len(values):,}.")
     return Variation(name, tuple(dict.fromkeys(values)))
@@ -77,7 +87,11 @@ def value_from_text(name: str, text: str) -> Any:
             if not text.isprintable() or not text:
                 raise ValueError
             return text.replace("+", ",") if name == "activation" else text
-        return kind(text)
+        return whole_number(text) if kind is int else decimal_number(text)
+    except NumberTextError as error:
+        if error.problem != "two meanings":
+            raise SettingError(f"{name} cannot be {_shown(text)}; {_advice(name)}.") from None
+        raise SettingError(f"{name}: {error}.") from None
     except (ValueError, KeyError):
         raise SettingError(f"{name} cannot be {_shown(text)}; {_advice(name)}.") from None
 
@@ -111,6 +125,37 @@ def _kind(name: str) -> Any:
     return kinds[0] if kinds else _KINDS[name]
 
 
+def _split(name: str, text: str) -> list[str]:
+    """Return the texts of the values. Raises SettingError where they can be told in two ways."""
+    if name == "dataset":
+        # A path may hold blanks and semicolons.
+        return [part.strip() for part in text.split(",")]
+    if ";" in text:
+        return [part.strip() for part in text.split(";")]
+    text = re.sub(r"\s*:\s*", ":", text)
+    if _kind(name) in (int, float):
+        for tight in (_WITH_COMMAS, _WITH_BLANKS):
+            text = tight.sub(lambda run: _settled(name, run[0]), text)
+    return re.split(r"\s*,\s*|\s+", text)
+
+
+def _settled(name: str, run: str) -> str:
+    """Return whole numbers with a mark between them, as one number where they can only be one."""
+    is_whole = _kind(name) is int
+    if any(len(part) > 1 and part[0] == "0" for part in re.split(r"[,\s]", run)[1:]):
+        try:
+            return format(read_number(run, is_whole=is_whole), "f")
+        except NumberTextError as error:
+            raise SettingError(f"{name}: {error}.") from None
+    if is_whole and not _WITH_GROUPS.fullmatch(run):
+        return run
+    example = "16; 32" if is_whole else "0.5; 0.9"
+    raise SettingError(
+        f"{name}: {run} can be one number or several; put a semicolon between values and a point "
+        f"before decimals, such as {example}."
+    )
+
+
 def _range(name: str, text: str) -> list[Any]:
     """Return the numbers of `start:stop:step` or `start:stop:xfactor`, exact as decimals."""
     start_text, stop_text, step_text = text.split(":")
@@ -134,13 +179,11 @@ def _range(name: str, text: str) -> list[Any]:
         start = start * step if is_geometric else start + step
     if len(numbers) > MAX_VALUES:
         raise SettingError(f"{name} over {_shown(text)} is more than {MAX_VALUES:,} values.")
-    return [value_from_text(name, _plain(number)) for number in numbers]
-
-
-def _plain(number: Decimal) -> str:
-    """Return whole numbers without point or exponent, so that they can be read as such."""
-    is_short = abs(number.adjusted()) < 30
-    return str(int(number)) if is_short and number == number.to_integral_value() else str(number)
+    if _kind(name) is float:
+        return [float(number) for number in numbers]
+    if any(number != number.to_integral_value() for number in numbers):
+        raise SettingError(f"{name} cannot run over {_shown(text)}; it takes whole numbers only.")
+    return [int(number) for number in numbers]
 
 
 def _advice(name: str) -> str:

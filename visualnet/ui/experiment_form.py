@@ -100,8 +100,8 @@ class ExperimentForm(QWidget):
         _tell(
             self._values,
             self.tr(
-                "Values: with commas between; 0.1:0.5:0.2 is 0.1, 0.3, 0.5, and 0.001:1:x10 is "
-                "0.001, 0.01, 0.1, 1; layers are written 16-16"
+                "Values: with semicolons between, or a comma and a blank; 0.1:0.5:0.2 is 0.1, 0.3, "
+                "0.5, and 0.001:1:x10 is 0.001, 0.01, 0.1, 1; layers are written 16-16"
             ),
         )
 

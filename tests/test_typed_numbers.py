@@ -1,0 +1,189 @@
+"""Numbers as people type them: taken as meant, or refused with a sentence."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visualnet.errors import SettingError
+from visualnet.typed_numbers import (
+    NumberTextError,
+    decimal_number,
+    plain_text,
+    read_number,
+    whole_number,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0.05", "0.05"),
+        ("0,05", "0.05"),
+        (".3", "0.3"),
+        (",3", "0.3"),
+        ("5.", "5"),
+        ("0,005", "0.005"),
+        ("0.000", "0"),
+        ("1.5", "1.5"),
+        ("1,5", "1.5"),
+        ("1,0000", "1"),
+        ("1.234", "1.234"),
+        ("1e-3", "0.001"),
+        ("1E−3", "0.001"),
+        ("2,5e3", "2500"),
+        ("5.000e-3", "0.005"),
+        ("10,5", "10.5"),
+        ("100", "100"),
+        ("-0.3", "-0.3"),
+        ("−0,3", "-0.3"),
+        ("+7", "7"),
+        (" 12 ", "12"),
+        ("1,234.5", "1234.5"),
+        ("1.234,5", "1234.5"),
+        ("1,234,567", "1234567"),
+        ("1.234.567", "1234567"),
+        ("60 000", "60000"),
+        ("60\u202f000,5", "60000.5"),
+        ("60'000.5", "60000.5"),
+        ("٠٫٠٥", "0.05"),
+        ("०.०५", "0.05"),
+        ("٦٠٬٠٠٠", "60000"),
+    ],
+)
+def test_a_number_with_decimals_is_taken_as_meant(text: str, value: str) -> None:
+    assert read_number(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("60000", 60_000),
+        ("60,000", 60_000),
+        ("60.000", 60_000),
+        ("5.000", 5000),
+        ("60 000", 60_000),
+        ("1,000,000", 1_000_000),
+        ("1e3", 1000),
+        ("1.5e3", 1500),
+        ("1.234e3", 1234),
+        ("12.0", 12),
+        ("12,00", 12),
+        ("−4", -4),
+    ],
+)
+def test_a_whole_number_is_taken_as_meant(text: str, value: int) -> None:
+    assert read_number(text, is_whole=True) == value
+
+
+@pytest.mark.parametrize("text", ["20 %", "20%", "20,0 %", "2e1%", "٢٠٪"])
+def test_a_share_may_be_typed_in_per_cent(text: str) -> None:
+    assert read_number(text, is_share=True) == Decimal("0.2")
+    with pytest.raises(NumberTextError) as refused:
+        read_number(text)
+    assert refused.value.problem == "no share"
+
+
+@pytest.mark.parametrize(
+    ("text", "readings"),
+    [
+        ("1,000", ("1", "1000")),
+        ("5.000", ("5", "5000")),
+        ("-12,345", ("-12.345", "-12345")),
+        ("1,000e3", ("1e3", "1000e3")),
+    ],
+)
+def test_a_number_with_two_meanings_is_refused_with_both(
+    text: str, readings: tuple[str, str]
+) -> None:
+    with pytest.raises(NumberTextError) as refused:
+        read_number(text)
+    assert refused.value.problem == "two meanings"
+    assert refused.value.readings == readings
+    assert all(reading in str(refused.value) for reading in refused.value.readings)
+
+
+@pytest.mark.parametrize("text", ["1.5", "60,5", "1e-3", "1.234,5", "0.5"])
+def test_a_whole_number_has_no_decimals(text: str) -> None:
+    with pytest.raises(NumberTextError) as refused:
+        read_number(text, is_whole=True)
+    assert refused.value.problem == "not whole"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", " ", ".", ",", "-", "e3", "1e", "1e3.5", "abc", "1a", "0x10", "nan", "inf"),
+        *("1..2", "1,2,3", "1,23.4", "1 2", "1_000", "1.234,567.8", "01,234,567", "--1", "10²"),
+        *("1e400", "1e-400", "1e99999", "1e-99999", "9" * 5000, "1,234'567"),
+    ],
+)
+def test_what_is_no_number_is_refused(text: str) -> None:
+    for is_whole in (False, True):
+        with pytest.raises(NumberTextError) as refused:
+            read_number(text, is_whole=is_whole)
+        assert refused.value.problem == "no number"
+        assert len(str(refused.value)) < 200
+
+
+@given(st.text(alphabet="0123456789.,'eE+-−% \u202f٫٬a", max_size=12) | st.text(max_size=12))
+def test_no_character_is_skipped(text: str) -> None:
+    """What is taken has the digits of the text, in their order, and nothing else is in the text."""
+    try:
+        value = read_number(text, is_share=True)
+    except SettingError:
+        return
+    mantissa = text.lower().partition("e")[0]
+    digits = "".join(str(int(c)) for c in mantissa if c.isdecimal()).strip("0")
+    assert "".join(map(str, value.as_tuple().digits)).strip("0") == digits
+    assert value.is_finite()
+
+
+@given(st.decimals(-(10**6), 10**6, places=5), st.booleans())
+def test_what_a_field_shows_is_read_back(value: Decimal, has_comma: bool) -> None:
+    text = plain_text(float(value), 5)
+    assert read_number(text) == value
+    assert text.removeprefix("−").replace(".", "").isascii()
+    whole, point, decimals = text.partition(".")
+    if has_comma and point and (len(decimals) != 3 or whole.removeprefix("−") == "0"):
+        assert read_number(text.replace(".", ",")) == value
+
+
+@given(st.integers(-(10**12), 10**12), st.sampled_from([",", ".", " ", "'", "\u202f", "’"]))
+def test_groups_of_thousands_are_read_in_a_whole_number(value: int, separator: str) -> None:
+    text = f"{value:,}".replace(",", separator)
+    assert read_number(text, is_whole=True) == value
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_what_a_program_writes_is_read_exactly(value: float) -> None:
+    assert decimal_number(repr(value)) == value
+    assert decimal_number(f"{value:.3f}") == float(f"{value:.3f}")
+
+
+@given(st.integers(-(10**30), 10**30))
+def test_the_command_line_reads_whole_numbers_exactly(value: int) -> None:
+    assert whole_number(str(value)) == value
+
+
+def test_the_command_line_reads_more_than_python_does() -> None:
+    assert decimal_number("0,01") == 0.01
+    assert decimal_number("1.000") == 1
+    assert whole_number("60,000") == 60_000
+    assert whole_number("1e3") == 1000
+
+
+@pytest.mark.parametrize(
+    ("value", "decimals", "text"),
+    [
+        (0.05, 7, "0.05"),
+        (60_000, 0, "60000"),
+        (-1.5, 3, "−1.5"),
+        (-0.0001, 2, "0"),
+        (1e6, 5, "1000000"),
+        (100.0, 0, "100"),
+    ],
+)
+def test_a_field_writes_no_more_than_there_is(value: float, decimals: int, text: str) -> None:
+    assert plain_text(value, decimals) == text

@@ -1,0 +1,142 @@
+"""Numbers as people type them: 0.05, 0,05, 1e-3, 60,000, −0.3, 20 %.
+
+One rule for every field of the window, the flags and the values of a sweep:
+
+* A point or a comma is the decimal sign where the text has one of them: 0.05, 0,05, .3.
+* Three digits behind it can also be a group of thousands. A whole-number field takes them as one:
+  60,000 and 60.000 are 60000. A field with decimals refuses 1,000 and 5.000, which have two
+  meanings; 1.234 is what the window itself writes for a number with decimals, and is taken as that.
+* Where the groups show by themselves they are taken: 1,234.5, 1.234,5, 1,234,567, 60 000, 60'000.
+* An exponent may follow (1e-3), in a whole-number field too where the number is whole (1e3).
+* Hyphen and true minus, and the digits of any script, are understood.
+* A per cent sign divides by a hundred, in the fields that hold a share: 20 % is 0.2.
+
+Whatever else is refused; no character is ever skipped. The module stands under all rooms and needs
+neither NumPy nor Qt.
+"""
+
+import re
+import reprlib
+import unicodedata
+from decimal import Decimal
+from math import isfinite
+from typing import Literal
+
+from visualnet.errors import SettingError
+
+Problem = Literal["no number", "two meanings", "not whole", "no share"]
+
+_SIGNS = str.maketrans(
+    {"−": "-", "٬": "'", "’": "'", "٪": "%", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+)
+_NUMBER = re.compile(r"([+-]?)([0-9.,٫' ]*)(?:[eE]([+-]?[0-9]{1,4}))?")
+_DECIMAL = re.compile(r"([0-9]*)(?:[.,٫]([0-9]*))?")
+_GROUPED = re.compile(r"([1-9][0-9]{0,2}([.,' ])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,٫]([0-9]*))?")
+_LONGEST = 400
+_EXPONENTS = range(-330, 309)
+"""Orders of size that a float can have."""
+
+
+class NumberTextError(SettingError):
+    """A text that is not one number. problem: which; readings: the two numbers that it can be."""
+
+    def __init__(self, text: str, problem: Problem, readings: tuple[str, str] = ("", "")) -> None:
+        shown = reprlib.repr(text)
+        super().__init__(
+            {
+                "no number": f"{shown} is not a number; write one such as 0.05 or 1e-3",
+                "two meanings": f"{shown} can mean {readings[0]} or {readings[1]}; write one of "
+                "these",
+                "not whole": f"{shown} is not a whole number; write one such as 32",
+                "no share": f"{shown} has a per cent sign, which is not for this number",
+            }[problem]
+        )
+        self.problem = problem
+        self.readings = readings
+
+
+def read_number(text: str, *, is_whole: bool = False, is_share: bool = False) -> Decimal:
+    """Return the number that a text stands for, by the rule at the top of this module.
+
+    is_whole: only whole numbers are meant. is_share: a per cent sign may follow. The number is
+    exact, finite, and within the orders of size that a float can have. Raises NumberTextError.
+    """
+    plain = _in_ascii(text)
+    has_percent = plain.endswith("%")
+    if has_percent and not is_share:
+        raise NumberTextError(text, "no share")
+    parts = _NUMBER.fullmatch(plain.removesuffix("%").rstrip())
+    if parts is None or len(plain) > _LONGEST:
+        raise NumberTextError(text, "no number")
+    sign, mantissa, exponent = parts.groups()
+    exponent = f"e{exponent}" if exponent else ""
+    readings = [f"{sign}{digits}{exponent}" for digits in _readings(mantissa, is_whole, exponent)]
+    if len(readings) > 1:
+        raise NumberTextError(text, "two meanings", (readings[0], readings[1]))
+    if not readings:
+        raise NumberTextError(text, "no number")
+    value = Decimal(readings[0])
+    if (value and value.adjusted() not in _EXPONENTS) or not isfinite(float(value)):
+        raise NumberTextError(text, "no number")
+    if has_percent:
+        value /= 100
+    if is_whole and value != value.to_integral_value():
+        raise NumberTextError(text, "not whole")
+    return value
+
+
+def whole_number(text: str) -> int:
+    """Return the whole number that a text of the command line or of a results file stands for.
+
+    What Python takes for one is one; the rest is read by the rule. Raises NumberTextError.
+    """
+    try:
+        return int(text)
+    except ValueError:
+        return int(read_number(text, is_whole=True))
+
+
+def decimal_number(text: str) -> float:
+    """Return the number that such a text stands for; 5.000 is 5 there, as programs write it.
+
+    Raises NumberTextError.
+    """
+    try:
+        return float(text)
+    except ValueError:
+        return float(read_number(text))
+
+
+def plain_text(value: float, decimals: int) -> str:
+    """Return a number as the window's fields write it: 60000, 0.05, −1.5.
+
+    At most so many decimals, none where there is nothing to show; no groups.
+    """
+    text = f"{value:.{decimals}f}"
+    text = text.rstrip("0").rstrip(".") if "." in text else text
+    return "0" if text == "-0" else text.replace("-", "−")
+
+
+def _in_ascii(text: str) -> str:
+    """Return a text with the digits, signs and blanks of other scripts in ASCII."""
+    return "".join(
+        character if (digit := unicodedata.decimal(character, None)) is None else str(digit)
+        for character in text.translate(_SIGNS).strip()
+    )
+
+
+def _readings(mantissa: str, is_whole: bool, exponent: str) -> list[str]:
+    """Return what the digits and marks before an exponent can mean, each with a point alone."""
+    decimal, grouped = _DECIMAL.fullmatch(mantissa), _GROUPED.fullmatch(mantissa)
+    readings = []
+    if decimal and (decimal[1] or decimal[2]):
+        readings.append(f"{decimal[1] or 0}.{decimal[2] or ''}".rstrip("0").rstrip("."))
+    if grouped:
+        readings.append(f"{re.sub('[^0-9]', '', grouped[1])}.{grouped[3] or ''}".rstrip("."))
+    if len(readings) < 2:
+        return readings
+    if is_whole and not exponent:
+        return readings[1:]
+    # As the window writes it, or as a program does.
+    is_written = "." in mantissa and (exponent or not (is_whole or mantissa.endswith(".000")))
+    return readings[:1] if is_written else readings
