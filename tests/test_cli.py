@@ -245,7 +245,7 @@ def test_bundled_model_evaluates_as_it_says(run: Run) -> None:
         ("--batch-size", "1.5"),
         ("--momentum", "1"),
         ("--batch-size", "0"),
-        ("--batch-size", "1e3"),
+        ("--batch-size", "1e-3"),
         ("--epochs", "-2"),
         ("--epochs", "9" * 30),
         ("--seed", "9" * 400),
@@ -410,7 +410,8 @@ def test_the_commands_start_without_loading_numpy() -> None:
 
 
 def test_numbers_are_read_as_in_the_window() -> None:
-    flags = "--learning-rate 0,01 --momentum ,5 --batch-size 1e2 --train-examples 60.000".split()
+    flags = ["--learning-rate", "0,01", "--momentum", ",5"]
+    flags += ["--batch-size", "1e2", "--train-examples", "60.000"]
     options = build_parser().parse_args(["train", *flags])
     assert (options.learning_rate, options.momentum) == (0.01, 0.5)
     assert (options.batch_size, options.train_examples) == (100, 60_000)
