@@ -69,17 +69,17 @@ def read_number(text: str, *, is_whole: bool = False, is_share: bool = False) ->
     if parts is None or len(plain) > _LONGEST:
         raise NumberTextError(text, "no number")
     sign, mantissa, exponent = parts.groups()
-    exponent = f"e{exponent}" if exponent else ""
-    readings = [f"{sign}{digits}{exponent}" for digits in _readings(mantissa, is_whole, exponent)]
+    power = f"e{exponent}" if exponent else ""
+    readings = [f"{sign}{digits}{power}" for digits in _readings(mantissa, is_whole, power)]
     if len(readings) > 1:
         raise NumberTextError(text, "two meanings", (readings[0], readings[1]))
     if not readings:
         raise NumberTextError(text, "no number")
-    value = Decimal(readings[0])
+    # Written once more, because a division would round it.
+    digits = readings[0].removesuffix(power)
+    value = Decimal(f"{digits}E{int(exponent or 0) - 2 * has_percent}")
     if (value and value.adjusted() not in _EXPONENTS) or not isfinite(float(value)):
         raise NumberTextError(text, "no number")
-    if has_percent:
-        value /= 100
     if is_whole and value != value.to_integral_value():
         raise NumberTextError(text, "not whole")
     return value

@@ -108,7 +108,7 @@ class AugmentationPanel(QScrollArea):
             return Numbers(0.0, LIMITS[name], 1, step=0.1, unit=pixels, off=0.0)
 
         def shares(name: str) -> Numbers:
-            return Numbers(0.0, LIMITS[name], 0, step=0.01, is_percent=True, off=0.0)
+            return Numbers(0.0, LIMITS[name], 4, step=0.01, is_share=True, off=0.0)
 
         turns = Numbers(0.0, LIMITS["rotation"], 0, step=1, unit="°", off=0.0)
         tip = self.tr("Shift: up, down and sideways by up to so many pixels")
@@ -125,7 +125,7 @@ class AugmentationPanel(QScrollArea):
         yield "elastic", self.tr("elastic"), StrengthSetting(tip, lengths("elastic"), 3.0)
         tip = self.tr("Thickness: strokes thicker or thinner by up to so many pixels")
         yield "thickness", self.tr("thickness"), StrengthSetting(tip, lengths("thickness"), 2.0)
-        tip = self.tr("Noise: the standard deviation of what is added to each pixel, ink being 100")
+        tip = self.tr("Noise: the standard deviation of what is added to each pixel, ink being 1")
         yield "noise", self.tr("noise"), StrengthSetting(tip, shares("noise"), 0.5)
 
     # Values

@@ -1,15 +1,16 @@
 """What the dialogs that ask for a size have in common."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from visualnet.ui.number_fields import WholeField
 
 
-def length_field(name: str, tip: str, least: int, most: int) -> QSpinBox:
+def length_field(name: str, tip: str, least: int, most: int) -> WholeField:
     """Return a field for a length in pixels, least to most."""
-    field = QSpinBox()
+    field = WholeField()
     field.setObjectName(name)
     field.setRange(least, most)
     field.setSingleStep(16)
-    field.setGroupSeparatorShown(True)
     field.setSuffix(" px")
     field.setToolTip(tip)
     field.setAccessibleName(tip)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from visualnet.data.arrays import IndexArray
 from visualnet.data.datasets import Split
 from visualnet.ui.image_grid import ImageGrid
+from visualnet.ui.number_fields import WholeField
 
 _PAGE = 100
 _EVERY_CLASS = -1
@@ -39,7 +39,7 @@ class ExampleBrowser(QWidget):
         self._positions: IndexArray = np.zeros(0, np.int64)
         self._first = 0
         self._class = QComboBox()
-        self._position = QSpinBox()
+        self._position = WholeField()
         self._before, self._after = QToolButton(), QToolButton()
         self._range = QLabel()
         self._range.setProperty("role", "muted")
@@ -85,9 +85,6 @@ class ExampleBrowser(QWidget):
             box.setMinimumWidth(64)
         self._class.setToolTip(self.tr("Show the images of one class, or of all"))
         self._class.setAccessibleName(self.tr("Class shown"))
-        # A position half typed is not meant yet.
-        self._position.setKeyboardTracking(False)
-        self._position.setGroupSeparatorShown(True)
         self._position.setToolTip(self.tr("Go to the image at this position, counted from 0"))
         self._position.setAccessibleName(self.tr("Position"))
         self._grid.setAccessibleName(self.tr("Examples"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSizePolicy,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.experiments import EXPERIMENTS, PUBLISHED_RECIPE, Experiment
 from visualnet.training.sweep import Sweep, sweep_over
 from visualnet.training.variations import variation_from_text
+from visualnet.ui.number_fields import WholeField
 from visualnet.ui.setting_text import setting_label
 
 _EPOCHS = 3
@@ -106,14 +106,13 @@ class ExperimentForm(QWidget):
         )
 
     def _make_numbers(self) -> None:
-        self._seeds = QSpinBox()
+        self._seeds = WholeField()
         self._seeds.setObjectName("sweepSeeds")
         self._seeds.setRange(1, _MAX_SEEDS)
         _tell(self._seeds, self.tr("Seeds: how many runs of each, from other first weights"))
-        self._epochs = QSpinBox()
+        self._epochs = WholeField()
         self._epochs.setObjectName("sweepEpochs")
         self._epochs.setRange(1, _MAX_EPOCHS)
-        self._epochs.setGroupSeparatorShown(True)
         self._epochs.setValue(_EPOCHS)
         _tell(self._epochs, self.tr("Epochs: passes over all training images, in each run"))
 

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +24,7 @@ from visualnet.training.sweep import Sweep, SweepResult
 from visualnet.training.sweep_report import duration
 from visualnet.training.variations import setting_as_text
 from visualnet.ui.experiment_form import ExperimentForm
+from visualnet.ui.number_fields import WholeField, take_typed
 from visualnet.ui.setting_text import setting_label, value_text
 from visualnet.ui.sweep_chart import SweepChart
 from visualnet.ui.sweep_runner import SweepRequest
@@ -111,7 +111,7 @@ class ExperimentsPanel(QWidget):
 
     def _make_controls(self) -> None:
         cores = os.cpu_count() or 1
-        self._processes = QSpinBox()
+        self._processes = WholeField()
         self._processes.setObjectName("sweepProcesses")
         self._processes.setRange(1, cores)
         # One core is left for the window and the training in it.
@@ -183,6 +183,8 @@ class ExperimentsPanel(QWidget):
 
     @Slot()
     def _ask_start(self) -> None:
+        if not take_typed(self):
+            return
         try:
             # The settings that it starts from may have changed since the form was looked at.
             self._begin(self._form.sweep())

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QToolButton,
     QWidget,
 )
 
 from visualnet.scene.parts import Connection
 from visualnet.ui.inspector_choice import Choice, layer_of, layer_title
+from visualnet.ui.number_fields import WholeField
 
 _NEURON, _CONNECTION, _LAYER = range(3)
 
@@ -33,7 +33,7 @@ class InspectorNavigator(QWidget):
         super().__init__(parent)
         self._sizes: tuple[int, ...] = ()
         self._kinds = QButtonGroup(self)
-        self._layer, self._source, self._index = QComboBox(), QSpinBox(), QSpinBox()
+        self._layer, self._source, self._index = QComboBox(), WholeField(), WholeField()
         self._source_label, self._index_label = QLabel(), QLabel()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 10, 0)
@@ -122,8 +122,6 @@ class InspectorNavigator(QWidget):
         for label, field in ((self._index_label, self._index), (self._source_label, self._source)):
             label.setProperty("role", "muted")
             label.setBuddy(field)
-            # A number half typed is not meant yet.
-            field.setKeyboardTracking(False)
 
     # Showing
 
@@ -147,7 +145,7 @@ class InspectorNavigator(QWidget):
         for widget in (self._source, self._source_label):
             widget.setVisible(kind == _CONNECTION)
 
-    def _limit(self, field: QSpinBox, label: QLabel, layer: int, text: str) -> None:
+    def _limit(self, field: WholeField, label: QLabel, layer: int, text: str) -> None:
         """Let a field take the neurons of a layer; the present one stays where it can."""
         label.setText(text)
         if layer < 0:

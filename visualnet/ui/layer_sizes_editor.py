@@ -3,9 +3,10 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSpinBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from visualnet.training.config import MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE
+from visualnet.ui.number_fields import WholeField
 from visualnet.ui.setting_controls import SettingControl
 
 _PER_ROW = 2
@@ -21,7 +22,7 @@ class LayerSizesEditor(SettingControl):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = ()
-        self._boxes: list[QSpinBox] = []
+        self._boxes: list[WholeField] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
         self._more = self._made_button("+", self.tr("Add a hidden layer"))
@@ -75,12 +76,10 @@ class LayerSizesEditor(SettingControl):
 
     def _append_box(self, size: int) -> None:
         number = len(self._boxes)
-        box = QSpinBox()
+        box = WholeField()
         box.setRange(1, MAX_LAYER_SIZE)
         box.setValue(size)
         box.setMinimumWidth(60)
-        # A number half typed is not meant yet, and would draw the form anew at each digit.
-        box.setKeyboardTracking(False)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setToolTip(self.tr("Neurons in hidden layer {0}").format(number + 1))
         box.setAccessibleName(self.tr("Neurons in hidden layer {0}").format(number + 1))

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from visualnet.scene.selection import CONNECTION_LIMIT
 from visualnet.ui.dialog_fields import length_field, row_of
+from visualnet.ui.number_fields import WholeField, take_typed
 from visualnet.ui.picture_export import LARGEST_SIDE, LINE_LIMIT, PictureOptions, size_problem
 
 _SMALLEST_SIDE = 64
@@ -87,18 +87,17 @@ class PictureDialog(QDialog):
         self._height = self._added_side("pictureHeight", self.tr("Height in pixels"))
         self._sizes.activated.connect(self._take_size)
 
-    def _added_side(self, name: str, tip: str) -> QSpinBox:
+    def _added_side(self, name: str, tip: str) -> WholeField:
         side = length_field(name, tip, _SMALLEST_SIDE, LARGEST_SIDE)
         side.valueChanged.connect(self._show_own_size)
         return side
 
     def _make_contents(self, connections: int, is_zoomed: bool) -> None:
-        self._connections = QSpinBox()
+        self._connections = WholeField()
         self._connections.setObjectName("pictureConnections")
         self._connections.setRange(1, min(connections, _MOST_CONNECTIONS))
         self._connections.setValue(min(connections, CONNECTION_LIMIT))
         self._connections.setSingleStep(1000)
-        self._connections.setGroupSeparatorShown(True)
         self._connections.setAccessibleName(self.tr("Connections at most"))
         self._connections.setToolTip(
             self.tr("How many connections are drawn, the strongest; the network has {0}").format(
@@ -129,12 +128,11 @@ class PictureDialog(QDialog):
         )
         self._how.addItem(self.tr("connections as an image"), _AS_IMAGE)
         self._how.addItem(self.tr("the brightest as lines"), _AS_LINES)
-        self._lines = QSpinBox()
+        self._lines = WholeField()
         self._lines.setObjectName("pictureLines")
         self._lines.setRange(1, LINE_LIMIT)
         self._lines.setValue(_FIRST_LINES)
         self._lines.setSingleStep(1000)
-        self._lines.setGroupSeparatorShown(True)
         self._lines.setAccessibleName(self.tr("Lines at most"))
         self._lines.setToolTip(self.tr("Programs that show SVG get slow with many lines"))
         self._format.activated.connect(self._show_format)
@@ -188,5 +186,8 @@ class PictureDialog(QDialog):
 
     @Slot()
     def _choose(self) -> None:
+        # A size just typed can be too large.
+        if not take_typed(self) or not self._save.isEnabled():
+            return
         self.chosen.emit(self.options(), self._format.currentData())
         self.accept()

@@ -5,17 +5,16 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
-    QDoubleSpinBox,
     QFormLayout,
     QLabel,
     QPushButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from visualnet.ui.dialog_fields import length_field, row_of
 from visualnet.ui.film import LARGEST_SIDE, FilmOptions, most_pictures
+from visualnet.ui.number_fields import DecimalField, WholeField, take_typed
 
 _SMALLEST_SIDE = 160
 _FIRST_WIDTH = 800
@@ -35,7 +34,7 @@ class RecordingDialog(QDialog):
         self._width = self._added_side("recordingWidth", self.tr("Width in pixels"), width)
         height = round(width * view[1] / view[0])
         self._height = self._added_side("recordingHeight", self.tr("Height in pixels"), height)
-        self._every = QDoubleSpinBox()
+        self._every = DecimalField()
         self._every.setObjectName("recordingEvery")
         self._every.setRange(0.05, 60.0)
         self._every.setValue(0.2)
@@ -43,7 +42,7 @@ class RecordingDialog(QDialog):
         self._every.setSuffix(" s")
         self._every.setAccessibleName(self.tr("Seconds between two pictures"))
         self._every.setToolTip(self.tr("A picture is taken this often while the network learns"))
-        self._pace = QSpinBox()
+        self._pace = WholeField()
         self._pace.setObjectName("recordingPace")
         self._pace.setRange(1, 50)
         self._pace.setValue(12)
@@ -74,7 +73,7 @@ class RecordingDialog(QDialog):
             has_legend=self._legend.isChecked(),
         )
 
-    def _added_side(self, name: str, tip: str, value: int) -> QSpinBox:
+    def _added_side(self, name: str, tip: str, value: int) -> WholeField:
         side = length_field(name, tip, _SMALLEST_SIDE, LARGEST_SIDE)
         side.setValue(value)
         side.valueChanged.connect(self._tell_limit)
@@ -113,5 +112,7 @@ class RecordingDialog(QDialog):
 
     @Slot()
     def _choose(self) -> None:
+        if not take_typed(self):
+            return
         self.chosen.emit(self.options(), self._train.isVisible() and self._train.isChecked())
         self.accept()

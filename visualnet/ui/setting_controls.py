@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QHBoxLayout,
     QSizePolicy,
     QWidget,
 )
+
+from visualnet.ui.number_fields import DecimalField
 
 _LADDER = [float(f"{digit}e{power}") for power in range(-5, 4) for digit in (1, 2, 5)]
 """Steps of settings that matter by their order of size."""
@@ -99,24 +100,18 @@ class SettingControl(QWidget):
         raise NotImplementedError
 
 
-class _NumberBox(QDoubleSpinBox):
-    """Shows no more digits than the number has; steps 1, 2, 5, 10… where no step is set."""
+class _NumberBox(DecimalField):
+    """Steps 1, 2, 5, 10… where no step is set."""
 
     def __init__(self, is_laddered: bool) -> None:
         super().__init__()
         self._is_laddered = is_laddered
-        # A number half typed, the 1 of 128 or the 0. of 0.05, is not meant yet.
-        self.setKeyboardTracking(False)
-        self.setGroupSeparatorShown(not is_laddered)
-
-    def textFromValue(self, value: float) -> str:
-        text = super().textFromValue(value)
-        point = self.locale().decimalPoint()
-        return text.rstrip("0").rstrip(point) if point in text else text
 
     def stepBy(self, steps: int) -> None:
         if not self._is_laddered:
             super().stepBy(steps)
+            return
+        if not self.typing.take():
             return
         value = self.value()
         for _ in range(abs(steps)):
@@ -132,15 +127,15 @@ class Numbers:
     """What a number may be.
 
     decimals: 0 for whole numbers. step: None for 1, 2, 5, 10…; 0 for steps that grow with the
-    number. is_percent: shown a hundred times as large. unit: shown behind it. off: the value that
-    the lowest number stands for, shown as "off"; "" where the lowest is one like any other.
+    number. is_share: of 1, so that 20 % may be typed for 0.2. unit: shown behind it. off: the value
+    that the lowest number stands for, shown as "off"; "" where the lowest is one like any other.
     """
 
     low: float
     high: float
     decimals: int = 0
     step: float | None = 0
-    is_percent: bool = False
+    is_share: bool = False
     unit: str = ""
     off: float | str | None = ""
 
@@ -155,17 +150,17 @@ class NumberSetting(SettingControl):
         super().__init__()
         self._numbers = numbers
         self._start = start
-        scale = 100 if numbers.is_percent else 1
         self._box = _NumberBox(numbers.step is None)
         self._box.setDecimals(numbers.decimals)
-        self._box.setRange(numbers.low * scale, numbers.high * scale)
-        self._box.setSuffix(" %" if numbers.is_percent else numbers.unit)
+        self._box.setRange(numbers.low, numbers.high)
+        self._box.setSuffix(numbers.unit)
+        self._box.typing.is_share = numbers.is_share
         if numbers.off != "":
             self._box.setSpecialValueText(self.tr("off"))
         if numbers.step:
-            self._box.setSingleStep(numbers.step * scale)
+            self._box.setSingleStep(numbers.step)
         else:
-            self._box.setStepType(QDoubleSpinBox.StepType.AdaptiveDecimalStepType)
+            self._box.setStepType(DecimalField.StepType.AdaptiveDecimalStepType)
         self._adopt(self._box, tip)
         self._none = QCheckBox(none_text)
         if none_text:
@@ -184,7 +179,7 @@ class NumberSetting(SettingControl):
             value = self._start if value is None else value
         if numbers.off != "" and value == numbers.off:
             value = numbers.low
-        self._box.setValue(value * 100 if numbers.is_percent else value)
+        self._box.setValue(value)
 
     def _read(self) -> Any:
         numbers = self._numbers
@@ -192,8 +187,6 @@ class NumberSetting(SettingControl):
             return None
         if numbers.off != "" and self._box.value() == self._box.minimum():
             return numbers.off
-        if numbers.is_percent:
-            return round(self._box.value() / 100, numbers.decimals + 2)
         return self._box.value() if numbers.decimals else int(self._box.value())
 
     @Slot(bool)

@@ -49,7 +49,7 @@ class DataSettings(QObject):
         )
         noise = NumberSetting(
             self.tr("Label noise: the share of training images given the name of another class"),
-            Numbers(0, 1, 1, step=0.05, is_percent=True, off=0.0),
+            Numbers(0, 1, 4, step=0.05, is_share=True, off=0.0),
         )
         shuffled = FlagSetting(
             self.tr("Shuffled labels: names are dealt out anew, to be learnt only by heart"),

@@ -23,6 +23,7 @@ from visualnet.nn.network import parameter_count
 from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import RECIPES
 from visualnet.training.trainer import CHANGEABLE
+from visualnet.ui.number_fields import take_typed
 from visualnet.ui.settings_data import DataSettings
 from visualnet.ui.settings_form import SettingsForm
 from visualnet.ui.settings_network import NetworkSettings
@@ -183,6 +184,8 @@ class SettingsPanel(QWidget):
 
     @Slot()
     def _send_draft(self) -> None:
+        if not take_typed(self):
+            return
         self.applied.emit(self.draft())
 
     @Slot()

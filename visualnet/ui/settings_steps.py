@@ -77,7 +77,7 @@ class StepSettings(QObject):
         )
         dropout = NumberSetting(
             self.tr("Dropout: the share of hidden neurons left out of each step, at random"),
-            Numbers(0, 0.95, 1, step=0.05, is_percent=True, off=0.0),
+            Numbers(0, 0.95, 4, step=0.05, is_share=True, off=0.0),
         )
         return (
             SettingRow("l2", self.tr("L2 penalty"), l2),
@@ -100,7 +100,7 @@ class StepSettings(QObject):
         )
         target = NumberSetting(
             self.tr("Target accuracy: stop once so many of the validation images are read rightly"),
-            Numbers(0, 1, 2, step=0.001, is_percent=True, off=None),
+            Numbers(0, 1, 4, step=0.001, is_share=True, off=None),
         )
         return (
             SettingRow("warm_up_epochs", self.tr("warm-up"), warm_up),

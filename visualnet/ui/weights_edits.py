@@ -18,8 +18,8 @@ from visualnet.nn.parts import Part
 from visualnet.ui.setting_controls import Numbers
 from visualnet.ui.strength_setting import StrengthSetting
 
-_NOISE = Numbers(0.0, 10.0, step=0.01, is_percent=True, off=0.0)
-_PRUNED = Numbers(0.0, 1.0, step=0.01, is_percent=True, off=0.0)
+_NOISE = Numbers(0.0, 10.0, 4, step=0.01, is_share=True, off=0.0)
+_PRUNED = Numbers(0.0, 1.0, 4, step=0.01, is_share=True, off=0.0)
 _MOST_NOISE = 2.0  # at the slider's end: there hardly anything is left of what was learnt
 
 
