@@ -89,7 +89,7 @@ def test_values_set_by_program_are_shown_and_emit_nothing(panel, sent):
     assert panel.augmentation() == STRONG
     assert box(panel, "shift").text() == "2 px"
     assert box(panel, "rotation").text() == "15°"
-    assert box(panel, "scale").text() == "15 %"
+    assert box(panel, "scale").text() == "0.15"
     assert slider(panel, "elastic").value() == 13
     panel.show_augmentation(Augmentation())
     assert box(panel, "noise").text() == "off"

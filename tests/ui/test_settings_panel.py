@@ -244,7 +244,7 @@ def test_activations_for_each_layer_follow_the_layers(form):
 def test_values_that_may_be_none(form):
     form.type("Gradient clipping", "2")
     form.type("Patience", "3")
-    form.type("Target accuracy", "98.5")
+    form.type("Target accuracy", "98.5 %")
     form.press("without end")
     form.press("all")
     draft = form.panel.draft()

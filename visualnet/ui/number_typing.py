@@ -187,7 +187,8 @@ class NumberTyping(QObject):
         special, unit = box.specialValueText(), box.suffix().strip()
         if special and plain.casefold() == special.casefold():
             return box.minimum()
-        if unit and plain.casefold().endswith(unit.casefold()):
+        # Qt keeps the unit behind what is typed, which may have one of its own.
+        while unit and plain.casefold().endswith(unit.casefold()):
             plain = plain[: -len(unit)].rstrip()
         try:
             number = read_number(plain, is_whole=not self._decimals(), is_share=self.is_share)

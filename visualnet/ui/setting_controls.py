@@ -31,6 +31,7 @@ class SettingControl(QWidget):
         super().__init__(parent)
         self._value: Any = None
         self._tips: dict[QWidget, str] = {}
+        self._idle_reason = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def value(self) -> Any:
@@ -47,6 +48,9 @@ class SettingControl(QWidget):
 
     def set_idle(self, reason: str) -> None:
         """Disable the control for this reason, which its tooltip tells; an empty one enables it."""
+        if reason == self._idle_reason:
+            return
+        self._idle_reason = reason
         self.setEnabled(not reason)
         for part, tip in self._tips.items():
             part.setToolTip(f"{reason}\n{tip}" if reason else tip)
