@@ -129,7 +129,8 @@ class NumberTyping(QObject):
             self._show_refusal()
             return True
         is_gone = kind == QEvent.Type.EnabledChange and not self._box.isEnabled()
-        if is_gone or kind == QEvent.Type.Hide:
+        is_gone = is_gone or kind == QEvent.Type.Hide
+        if is_gone and self.problem(self._box.text()):
             self._put_back()
         return False
 
@@ -145,9 +146,8 @@ class NumberTyping(QObject):
         return is_back and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
     def _put_back(self) -> None:
-        if self._box.text() != self._shown_text():
-            self._box.lineEdit().setText(self._shown_text())
-            self._box.interpretText()
+        self._box.lineEdit().setText(self._shown_text())
+        self._box.interpretText()
         self.lift()
 
     def _refuse(self, sentence: str) -> None:
@@ -185,11 +185,11 @@ class NumberTyping(QObject):
     def _read(self, text: str) -> float:
         box, plain = self._box, text.strip()
         special, unit = box.specialValueText(), box.suffix().strip()
-        if special and plain.casefold() == special.casefold():
-            return box.minimum()
         # Qt keeps the unit behind what is typed, which may have one of its own.
         while unit and plain.casefold().endswith(unit.casefold()):
             plain = plain[: -len(unit)].rstrip()
+        if special and plain.casefold() == special.casefold():
+            return box.minimum()
         try:
             number = read_number(plain, is_whole=not self._decimals(), is_share=self.is_share)
         except NumberTextError as error:

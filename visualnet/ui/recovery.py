@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.errors import ProjectFileError
@@ -170,8 +170,7 @@ def _find(folder: Path) -> _Found:
 
 def _offer_of(project: Project, when: datetime, tr: Callable[[str], str]) -> str:
     shown = project.shown
-    moment = QDateTime.fromSecsSinceEpoch(round(when.timestamp()))
-    day = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    day = f"{when.astimezone():%Y-%m-%d %H:%M}"
     return tr(
         "VisualNet ended without being closed; {0} was kept as it was at step {1:,}, {2}."
     ).format(shown.title, shown.checkpoint.step, day)

@@ -48,7 +48,7 @@ class DataSettings(QObject):
             self.tr("balanced classes"),
         )
         noise = NumberSetting(
-            self.tr("Label noise: the share of training images given the name of another class"),
+            self.tr("Label noise: the share of training images given a wrong class, 0.2 for 20 %"),
             Numbers(0, 1, 4, step=0.05, is_share=True, off=0.0),
         )
         shuffled = FlagSetting(
