@@ -14,6 +14,7 @@ from visualnet.models.formats import open_model
 from visualnet.projects import upgrades
 from visualnet.projects.project import Drawing, Project, ShownRun
 from visualnet.projects.project_file import project_bytes, read_project, save_project
+from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.trainer import Trainer
 
 
@@ -142,6 +143,33 @@ def test_metrics_past_the_checkpoint_are_left_out(trainer, project, path) -> Non
     log = read_project(path).shown.log
     assert log.step_rows()["step"].tolist() == [1, 2, 3, 4, 5]
     assert all(row.step <= 5 for row in log.evaluations())
+
+
+def test_epochs_without_end_can_be_opened_again(trainer, project, path) -> None:
+    log, last = MetricLog(), trainer.checkpoint().step
+    for epoch in range(1, 251_001):
+        log.append_evaluation(EvaluationRow(last, epoch, test_accuracy=0.75, test_loss=1.0))
+    shown = replace(project.shown, log=log)
+    runs = tuple(replace(record, log=log) for record in project.runs)
+    save_project(replace(project, shown=shown, runs=runs), path)
+    opened = read_project(path)
+    assert opened.shown.log.epochs()[-1].epochs_done == 251_000
+    assert opened.shown.log.evaluations() == log.evaluations()
+    assert [len(record.log.epochs()) <= 2_000 for record in opened.runs] == [True, True]
+
+
+def test_a_listed_run_of_the_largest_network_can_be_opened_again(project, path) -> None:
+    # 20,000,000 parameters are allowed with 10 classes; data of the user's may have more classes.
+    sizes = (784, 4096, 4050, 200)
+    record = replace(
+        project.runs[0],
+        config=project.runs[0].config.changed(hidden=sizes[1:-1]),
+        layer_sizes=sizes,
+        classes=tuple(map(str, range(200))),
+        parameters=None,
+    )
+    save_project(replace(project, runs=(record,)), path)
+    assert read_project(path).runs[0].layer_sizes == sizes
 
 
 def test_weights_of_listed_runs_can_be_limited(project, path) -> None:

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from visualnet.training.history import RECENT_STEPS, EvaluationRow, MetricLog, thinned
+from visualnet.training.history import (
+    RECENT_STEPS,
+    EvaluationRow,
+    MetricLog,
+    thinned,
+    thinned_evaluations,
+)
 
 SPIKES = {1: 9.0, 777: 50.0, 5_001: -3.0, 150_000: 70.0, 260_017: -8.0}
 
@@ -120,5 +126,60 @@ def test_validations_are_bounded_and_epochs_whole() -> None:
     assert len(log.evaluations()) - 3000 <= 20_000
     steps = [row.step for row in log.evaluations()]
     assert steps == sorted(steps)
-    assert steps[0] <= 1
+    assert steps[0] == 0
     assert steps[-1] == 29_999
+
+
+ODD_EPOCHS = {
+    1: {"test_accuracy": 0.1},
+    777: {"validation_accuracy": 0.9, "test_accuracy": 0.3},
+    778: {"validation_accuracy": 0.9},
+    30_001: {"validation_loss": 0.01},
+    41_003: {"test_accuracy": 0.95, "test_loss": 9.0},
+}
+
+
+@pytest.fixture(scope="module")
+def epochs_without_end() -> MetricLog:
+    """As of a training on few images that nobody stops, with five epochs that stand out."""
+    log, usual = MetricLog(), {"validation_accuracy": 0.5, "test_accuracy": 0.5, "test_loss": 1.0}
+    for epoch in range(1, 60_001):
+        measured = {"validation_loss": 1.0, **usual, **ODD_EPOCHS.get(epoch, {})}
+        log.append_evaluation(EvaluationRow(step=2 * epoch, epochs_done=epoch, **measured))
+    return log
+
+
+def test_epochs_without_end_take_bounded_memory(epochs_without_end: MetricLog) -> None:
+    rows = epochs_without_end.epochs()
+    assert len(rows) <= 20_000
+    assert epochs_without_end.evaluations() == rows
+    assert (rows[0].step, rows[-1].step) == (2, 120_000)
+
+
+def test_epochs_that_stand_out_are_kept(epochs_without_end: MetricLog) -> None:
+    steps = {row.step for row in epochs_without_end.epochs()}
+    # The second of two equally good ones need not stay.
+    assert steps >= {2 * epoch for epoch in ODD_EPOCHS if epoch != 778}
+    best = epochs_without_end.best_epoch
+    assert best is not None
+    assert best.epochs_done == 777
+
+
+def test_kept_epochs_are_spread_over_the_whole_run(epochs_without_end: MetricLog) -> None:
+    steps = np.array([row.step for row in epochs_without_end.epochs()])
+    assert np.diff(steps).max() <= 120_000 / 500
+
+
+@given(st.lists(st.none() | st.integers(0, 9), min_size=1, max_size=200), st.integers(10, 60))
+def test_thinned_evaluations_keep_limit_order_and_extremes(
+    measured: list[int | None], limit: int
+) -> None:
+    rows = [EvaluationRow(k, k / 2, validation_loss=v) for k, v in enumerate(measured)]
+    kept = thinned_evaluations(rows, limit)
+    assert len(kept) <= max(limit, 10)
+    assert [row.step for row in kept] == sorted({row.step for row in kept})
+    assert (kept[0], kept[-1]) == (rows[0], rows[-1])
+    there = [v for v in measured if v is not None]
+    left = [row.validation_loss for row in kept if row.validation_loss is not None]
+    if there:
+        assert (min(left), max(left)) == (min(there), max(there))

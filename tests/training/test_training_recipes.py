@@ -7,7 +7,9 @@ from visualnet.data.datasets import Dataset
 from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
+from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.snapshots import Outbox
+from visualnet.training.stopping import StopRule
 from visualnet.training.trainer import CHANGEABLE, Outcome, Trainer
 
 CONFIG = TrainingConfig(hidden=(8,), batch_size=8, epochs=6, learning_rate=0.05)
@@ -102,6 +104,20 @@ def test_target_accuracy_ends_the_run(tiny_dataset: Dataset) -> None:
     assert accuracies[-1] is not None
     assert accuracies[-1] >= 0.9
     assert all(accuracy is not None and accuracy < 0.9 for accuracy in accuracies[:-1])
+
+
+def test_patience_counts_epochs_whose_rows_are_not_all_kept() -> None:
+    log, rule = MetricLog(), StopRule()
+    config = CONFIG.changed(epochs=None, patience=30_000)
+    for epoch in range(1, 40_000):
+        accuracy = 0.9 if epoch == 9_999 else 0.5
+        log.append_evaluation(EvaluationRow(epoch, epoch, test_accuracy=accuracy))
+        if epoch >= 39_990:
+            rule.judge(log, config, is_epoch_end=True)
+            assert (rule.reason is not None) == (epoch >= 39_999)
+    assert len(log.epochs()) < 30_000
+    assert rule.reason is not None
+    assert "90.00%" in rule.reason
 
 
 def test_patience_ends_a_run_that_gets_no_better(tiny_dataset: Dataset) -> None:

@@ -112,7 +112,9 @@ def _check_network(
     sizes: tuple[int, ...], activations: tuple[str, ...], output: str, classes: tuple[str, ...]
 ) -> None:
     is_fitting = len(sizes) == len(activations) + 2 and sizes[-1] == len(classes)
-    if not is_fitting or min(sizes) < 1 or parameter_count(sizes) > MAX_PARAMETERS:
+    # As the settings count them, whatever the number of classes.
+    is_too_large = parameter_count((*sizes[:-1], 10)) > MAX_PARAMETERS
+    if not is_fitting or min(sizes) < 1 or is_too_large:
         raise Problem("the layers of a listed run do not fit together")
     if output not in OUTPUTS or not set(activations) <= set(ACTIVATIONS):
         raise SettingError("A listed run has an activation function that this version lacks.")

@@ -6,7 +6,7 @@ from visualnet.nn.network import Network
 from visualnet.projects.archive import Archive, Members
 from visualnet.projects.fields import Problem
 from visualnet.training.diagnostics import BINS, Diagnostics, Histogram, LayerDiagnostics
-from visualnet.training.history import EvaluationRow, MetricLog, SeriesArray, thinned
+from visualnet.training.history import EvaluationRow, MetricLog, SeriesArray, thinned, thinned_evaluations
 
 MAX_ROWS = 250_000
 MAX_LOOKS = 1_000
@@ -21,12 +21,16 @@ def add_log(
 ) -> None:
     """Add what a log says of the steps up to `last_step` under that folder's name.
 
-    at_most: so many steps, thinned, and no looks into the layers; None for all there are.
+    at_most: so many steps and evaluations, thinned, and no looks into the layers; None for all
+    there are, which is never more than `read_log` takes.
     """
     rows = np.stack(list(log.step_rows().values()))
     rows = rows[:, rows[0] <= last_step]
     members.add_array(f"{folder}/steps", rows if at_most is None else thinned(rows, at_most))
-    evaluations = [_as_row(row) for row in log.evaluations() if row.step <= last_step]
+    measured = [row for row in log.evaluations() if row.step <= last_step]
+    if at_most is not None:
+        measured = thinned_evaluations(measured, at_most)
+    evaluations = [_as_row(row) for row in measured]
     shape = (len(evaluations), _EVALUATION_COLUMNS)
     members.add_array(f"{folder}/evaluations", np.array(evaluations, np.float64).reshape(shape))
     seen = log.diagnostics() if at_most is None else []

@@ -17,7 +17,11 @@ _FIRST_ROOM, _GROWTH = 2_000, 4
 """Steps that a new log has room for, and by what the room grows: many runs are short."""
 
 _OLD_ROWS = 20_000
+_EVALUATIONS = 20_000
+"""So many rows of epochs' ends are kept whole, and as many of other evaluations."""
+
 _DIAGNOSTICS = 600
+_MEASURES = ("validation_accuracy", "validation_loss", "test_accuracy", "test_loss")
 _COLUMNS = ("step", "loss", "accuracy", "learning_rate")
 
 SeriesArray = npt.NDArray[np.float64]
@@ -36,12 +40,21 @@ class EvaluationRow:
     train_accuracy: float | None = None
     train_loss: float | None = None
 
+    @property
+    def judged_accuracy(self) -> float | None:
+        """What a run is judged by: the validation accuracy, or without one the test accuracy."""
+        if self.validation_accuracy is not None:
+            return self.validation_accuracy
+        return self.test_accuracy
+
 
 class MetricLog:
     """Rows written by the trainer's thread, read by any other.
 
     The newest RECENT_STEPS steps are whole; older ones are thinned so that of every few rows those
-    with the least and the largest loss stay, and their number is bounded. Epoch rows stay whole.
+    with the least and the largest loss stay, and their number is bounded. The rows of epochs' ends
+    are whole up to 20,000; beyond that they are thinned as `thinned_evaluations` says, and so are
+    the other evaluations. best_epoch: the first of the epoch rows with the best judged accuracy.
     """
 
     def __init__(self) -> None:
@@ -53,6 +66,8 @@ class MetricLog:
         self._epochs: list[EvaluationRow] = []
         self._validations: list[EvaluationRow] = []
         self._diagnostics: list[Diagnostics] = []
+        self.latest_evaluation: EvaluationRow | None = None
+        self.best_epoch: EvaluationRow | None = None
         self.latest_validation_accuracy: float | None = None
         self.latest_test_accuracy: float | None = None
         self.latest_tested_step: int | None = None
@@ -77,11 +92,13 @@ class MetricLog:
             if row.test_accuracy is not None:
                 self.latest_test_accuracy = row.test_accuracy
                 self.latest_tested_step = row.step
-                self._epochs.append(row)
+                self._epochs = _with_row(self._epochs, row)
+                best = self.best_epoch
+                if best is None or (row.judged_accuracy or 0.0) > (best.judged_accuracy or 0.0):
+                    self.best_epoch = row
             else:
-                self._validations.append(row)
-                if len(self._validations) > _OLD_ROWS:
-                    del self._validations[: _OLD_ROWS // 2 : 2]
+                self._validations = _with_row(self._validations, row)
+            self.latest_evaluation = row
 
     @classmethod
     def restored(
@@ -174,3 +191,30 @@ def thinned(rows: SeriesArray, limit: int) -> SeriesArray:
     starts = np.arange(len(buckets)) * size
     extremes = np.stack((starts + buckets.argmin(axis=1), starts + buckets.argmax(axis=1)))
     return rows[:, np.unique(extremes)]
+
+
+def thinned_evaluations(rows: Sequence[EvaluationRow], limit: int) -> list[EvaluationRow]:
+    """Return at most `limit` of the rows, evenly spread over the steps.
+
+    The first and the last stay, and of each stretch of steps the first row with the least and the
+    greatest validation accuracy, validation loss, test accuracy and test loss; so those of all rows
+    stay too. rows: in the order of their steps. limit: 10 or more.
+    """
+    if len(rows) <= limit:
+        return list(rows)
+    steps = np.array([row.step for row in rows], np.float64)
+    stretches = (limit - 2) // (2 * len(_MEASURES))
+    stretch = np.floor((steps - steps[0]) * stretches / (steps[-1] - steps[0] + 1))
+    kept = {0, len(rows) - 1}
+    for measure in _MEASURES:
+        # NaN, for what was not measured, is sorted to the end.
+        values = np.array([getattr(row, measure) for row in rows], np.float64)
+        for sign in (1, -1):
+            order = np.lexsort((sign * values, stretch))
+            kept.update(order[np.unique(stretch[order], return_index=True)[1]].tolist())
+    return [rows[place] for place in sorted(kept)]
+
+
+def _with_row(rows: list[EvaluationRow], row: EvaluationRow) -> list[EvaluationRow]:
+    rows.append(row)
+    return thinned_evaluations(rows, _EVALUATIONS // 2) if len(rows) > _EVALUATIONS else rows

@@ -13,7 +13,7 @@ from visualnet.errors import SettingError
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
-from visualnet.training.history import MetricLog, thinned
+from visualnet.training.history import MetricLog, thinned, thinned_evaluations
 from visualnet.training.snapshots import Snapshot
 
 MAX_RUNS_WITH_WEIGHTS = 50
@@ -249,11 +249,11 @@ def runs_as_csv(records: list[RunRecord]) -> str:
 
 
 def _condensed(log: MetricLog) -> MetricLog:
-    """Return a log of the same evaluations and at most _OLD_STEPS of its steps."""
+    """Return a log of at most _OLD_STEPS of the steps, and as many of the evaluations."""
     small = MetricLog()
     rows = np.stack(list(log.step_rows().values()))
     for step, loss, accuracy, rate in thinned(rows, _OLD_STEPS).T.tolist():
         small.append_step(int(step), loss, accuracy, rate)
-    for row in log.evaluations():
+    for row in thinned_evaluations(log.evaluations(), _OLD_STEPS):
         small.append_evaluation(row)
     return small

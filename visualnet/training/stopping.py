@@ -1,7 +1,7 @@
 """When a run ends before its epochs are done: a target is reached, or patience is at its end."""
 
 from visualnet.training.config import TrainingConfig
-from visualnet.training.history import EvaluationRow, MetricLog
+from visualnet.training.history import MetricLog
 
 
 class StopRule:
@@ -16,25 +16,21 @@ class StopRule:
 
     def judge(self, log: MetricLog, config: TrainingConfig, is_epoch_end: bool) -> None:
         """Look at the newest evaluation; early stopping (Prechelt 1998) counts whole epochs."""
-        if config.target_accuracy is not None:
-            kind, accuracy = _judged(log.evaluations()[-1])
-            if accuracy is not None and accuracy >= config.target_accuracy:
+        newest, best = log.latest_evaluation, log.best_epoch
+        if newest is None:
+            return
+        kind = "test" if newest.validation_accuracy is None else "validation"
+        accuracy = newest.judged_accuracy
+        if config.target_accuracy is not None and accuracy is not None:
+            if accuracy >= config.target_accuracy:
                 self.reason = (
                     f"The {kind} accuracy reached {accuracy:.2%}, "
                     f"the target was {config.target_accuracy:.2%}."
                 )
-        if config.patience is not None and is_epoch_end:
-            kind, _ = _judged(log.epochs()[-1])
-            accuracies = [accuracy for _, accuracy in map(_judged, log.epochs())]
-            best = max(range(len(accuracies)), key=lambda epoch: accuracies[epoch] or 0.0)
-            if len(accuracies) - 1 - best >= config.patience:
+        if config.patience is not None and is_epoch_end and best is not None:
+            # Not the number of rows between: of very many epochs not every row is kept.
+            if round(newest.epochs_done - best.epochs_done) >= config.patience:
                 self.reason = (
-                    f"The {kind} accuracy has not risen above {accuracies[best]:.2%} "
+                    f"The {kind} accuracy has not risen above {best.judged_accuracy or 0.0:.2%} "
                     f"for {config.patience} epochs."
                 )
-
-
-def _judged(row: EvaluationRow) -> tuple[str, float | None]:
-    if row.validation_accuracy is not None:
-        return "validation", row.validation_accuracy
-    return "test", row.test_accuracy
