@@ -71,6 +71,10 @@ BAD_LINES = {
     "absurd width": _line(width=100_001),
     "deep": "[" * 100_000,
     "too many points": _line(strokes=[[[1, 2]] * 100_001]),
+    "too many strokes": _line(strokes=[[]] * 100_001),
+    "a point far away": _line(strokes=[[[1, 2], [1e6, 2]]]),
+    "lines too long": _line(strokes=[[[0, 0], [10, 10]] * 200]),
+    "a speck of a pad": _line(strokes=[], width=1e-9, height=1e-9),
     "not utf-8": b'{"strokes": [], "width": 1, "height": 1, "name": "\xff"}',
 }
 

@@ -9,6 +9,8 @@ from dataclasses import fields, replace
 import numpy as np
 import pytest
 
+from visualnet.data.stroke_files import drawing_in, stroke_line
+from visualnet.data.strokes import StrokeDrawing
 from visualnet.errors import ProjectFileError
 from visualnet.models.formats import open_model
 from visualnet.projects import upgrades
@@ -110,6 +112,31 @@ def test_strokes_come_back(project, path) -> None:
     assert read_project(path).drawing.strokes == strokes
     assert read_project(path).drawing.side == 300
     assert read_project(path).drawing.is_example
+
+
+@pytest.mark.parametrize(
+    ("stroke", "side"),
+    [
+        (((1.2e5, -9e4), (1.2e5, 2.0)), 200.0),
+        (((1e6, 1e6),), 5e3),
+        (((0.5, 0.5),) * 100_000, 1.0),
+        (((0.0, 0.0), (0.0004, 0.0004)), 0.001),
+    ],
+    ids=["far", "large", "many points", "small"],
+)
+def test_what_a_stroke_file_may_hold_a_project_may_hold(project, path, stroke, side) -> None:
+    drawing = drawing_in(stroke_line(StrokeDrawing((stroke,), side, side)))
+    assert drawing is not None
+    in_pad = Drawing(strokes=drawing.strokes, side=drawing.side)
+    save_project(replace(project, drawing=in_pad), path)
+    assert read_project(path).drawing.strokes == drawing.strokes
+
+
+def test_a_drawing_that_could_not_be_read_again_is_not_saved(project, path) -> None:
+    for stroke in (((1e9, 0.0),), ((0.0, 0.0),) * 100_001):
+        drawing = Drawing(strokes=(stroke,), side=200.0)
+        with pytest.raises(ProjectFileError, match="clear the pad"):
+            save_project(replace(project, drawing=drawing), path)
 
 
 def test_a_picture_of_the_users_comes_back(project, path) -> None:

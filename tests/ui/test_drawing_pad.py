@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 
 from visualnet.data.strokes import DEFAULT_BRUSH
 from visualnet.errors import ShapeError
+from visualnet.ui import drawing_pad
 from visualnet.ui.drawing_pad import DrawingPad
 from visualnet.ui.seen_image import SeenImage
 
@@ -202,3 +203,32 @@ def test_the_seen_image_has_pixels_of_equal_size(qtbot):
     assert (brightness(seen)[8:92, :84] == 255).sum() == 18
     seen.show_image(None)
     assert not brightness(seen)[8:92, :84][20:60, 20:60].any()
+
+
+@pytest.mark.parametrize(("limit", "value"), [("PAD_POINTS", 4), ("PAD_LENGTH", 1.3)])
+def test_a_full_pad_says_so_once_a_stroke_and_takes_no_more(pad, monkeypatch, limit, value):
+    monkeypatch.setattr(drawing_pad, limit, value)
+    pad.filled.connect(lambda: pad.heard.append("full"))
+    draw(pad, (10, 10), (100, 10), (190, 10))
+    draw(pad, (10, 50), (30, 50), (190, 50), (30, 50), (190, 50))
+    assert pad.heard.count("full") == 1
+    taken = pad.strokes()
+    assert close(taken[1:], [[(10, 50), (30, 50)][: len(taken[1])]])
+    assert pad.heard[-1] == ("finished", taken[1])
+    draw(pad, (10, 90), (199, 90))
+    assert pad.heard.count("full") == 2
+    pad.clear()
+    draw(pad, (10, 50), (30, 50))
+    assert close(pad.strokes(), [[(10, 50), (30, 50)]])
+
+
+def test_an_eraser_does_not_cut_into_more_points_than_are_allowed(pad, monkeypatch):
+    draw(pad, (10, 100), (190, 100))
+    before = pad.strokes()
+    pad.set_eraser(True)
+    monkeypatch.setattr(drawing_pad, "MAX_POINTS", 5)
+    draw(pad, (100, 90), (100, 110))
+    assert pad.strokes() == before
+    monkeypatch.setattr(drawing_pad, "MAX_POINTS", 5_000)
+    draw(pad, (100, 90), (100, 110))
+    assert len(pad.strokes()) == 2

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from visualnet.data.stroke_files import drawing_in, stroke_line
 from visualnet.data.strokes import StrokeDrawing, read_strokes
 from visualnet.paths import resource
+from visualnet.ui import drawing_pad
 from visualnet.ui.frame import ProbeSource
 from visualnet.ui.preferences import Preferences
 
@@ -265,3 +266,11 @@ def test_the_number_follows_the_network_while_it_learns(desk):
     desk.do("playAction")
     desk.wait(lambda: desk.answer == "17")
     desk.do("playAction")
+
+
+def test_a_full_drawing_is_told(desk, monkeypatch):
+    monkeypatch.setattr(drawing_pad, "PAD_LENGTH", 1.0)
+    desk.do("clearPadAction")
+    drag(desk, (0.1, 0.2), (0.7, 0.2), (0.1, 0.8), (0.7, 0.8))
+    assert "drawing is full" in desk.notice
+    assert len(desk.pad.strokes()[0]) == 2

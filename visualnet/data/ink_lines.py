@@ -13,6 +13,9 @@ Point = tuple[float, float]
 # Farther out, in sides of the pad, nothing can reach it, and no square of it overflows.
 _FAR = 10.0
 
+_PART = 250_000
+"""Distances that are worked out at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Segments:
@@ -98,6 +101,23 @@ def _squared_distances(segments: Segments, radius: float, shape: tuple[int, int]
     step = max(3.0, radius)
     starts, along = _short_pieces(segments, step)
     reach = int(np.ceil(radius + step / 2 + 1))
+    height, width = shape
+    margin = reach + 1
+    nearest = np.full(
+        (height + 2 * margin, width + 2 * margin), np.float32((radius + 2) ** 2), np.float32
+    )
+    # In parts: a drawing may have any length, memory has not.
+    size = max(1, _PART // (2 * reach + 1) ** 2)
+    for first in range(0, len(starts), size):
+        part = slice(first, first + size)
+        _lower(nearest, starts[part], along[part], reach)
+    distances: FloatArray = nearest[margin:-margin, margin:-margin]
+    return distances
+
+
+def _lower(nearest: FloatArray, starts: FloatArray, along: FloatArray, reach: int) -> None:
+    """Lower squared distances, with reach + 1 pixels more on each side, to those from pieces."""
+    height, width = nearest.shape
     window = np.arange(-reach, reach + 1)
     middles = np.floor(starts + along / 2).astype(np.int64)
     # Each piece reaches the pixels of a square around its middle.
@@ -109,15 +129,9 @@ def _squared_distances(segments: Segments, radius: float, shape: tuple[int, int]
     lengths = np.maximum(x_along * x_along + y_along * y_along, np.float32(1e-12))
     share = np.clip((x * x_along + y * y_along) / lengths, 0, 1)
     squares = (x - share * x_along) ** 2 + (y - share * y_along) ** 2
-    height, width = shape
-    margin = reach + 1
-    pitch = width + 2 * margin
-    padded = np.full((height + 2 * margin) * pitch, np.float32((radius + 2) ** 2))
-    places = np.clip(rows + margin, 0, height + 2 * margin - 1)[:, :, None] * pitch
-    places = places + np.clip(columns + margin, 0, pitch - 1)[:, None, :]
-    np.minimum.at(padded, places.ravel(), squares.ravel())
-    distances: FloatArray = padded.reshape(-1, pitch)[margin:-margin, margin:-margin]
-    return distances
+    places = np.clip(rows + reach + 1, 0, height - 1)[:, :, None] * width
+    places = places + np.clip(columns + reach + 1, 0, width - 1)[:, None, :]
+    np.minimum.at(nearest.reshape(-1), places.ravel(), squares.ravel())
 
 
 def _short_pieces(segments: Segments, step: float) -> tuple[FloatArray, FloatArray]:

@@ -10,6 +10,7 @@ from math import isfinite
 from pathlib import Path
 from typing import NoReturn
 
+from visualnet.data.drawing_limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
 from visualnet.data.files import read_limited
 from visualnet.data.strokes import Point, StrokeDrawing
 from visualnet.errors import DataError
@@ -18,10 +19,6 @@ from visualnet.paths import resource
 STROKE_SUFFIX = ".strokes.jsonl"
 MAX_BYTES = 50_000_000
 MAX_DRAWINGS = 100_000
-MAX_POINTS = 100_000
-"""The most points in one drawing."""
-MAX_SIDE = 100_000
-"""The largest width or height, in pixels."""
 
 
 class LineError(Exception):
@@ -83,7 +80,11 @@ def drawing_of(fields: Mapping[str, object]) -> StrokeDrawing:
         if key not in fields:
             raise LineError(f'"{key}" is missing')
     width, height = _side(fields["width"], "width"), _side(fields["height"], "height")
-    return StrokeDrawing(_strokes(fields["strokes"]), width, height)
+    drawing = StrokeDrawing(_strokes(fields["strokes"]), width, height)
+    problem = drawing_problem(drawing.strokes, drawing.side)
+    if problem:
+        raise LineError(problem)
+    return drawing
 
 
 def fields_in(line: bytes) -> dict[str, object]:
@@ -105,15 +106,15 @@ def _refuse_constant(name: str) -> NoReturn:
 
 def _side(value: object, key: str) -> float:
     number = _number(value, f'"{key}"')
-    if not 0 < number <= MAX_SIDE:
-        raise LineError(f'"{key}" must be over 0 and at most {MAX_SIDE:,}')
+    if not MIN_SIDE <= number <= MAX_SIDE:
+        raise LineError(f'"{key}" must be between {MIN_SIDE:g} and {MAX_SIDE:,.0f}')
     return number
 
 
 def _strokes(value: object) -> tuple[tuple[Point, ...], ...]:
     if not isinstance(value, list) or not all(isinstance(stroke, list) for stroke in value):
         raise LineError('"strokes" is not a list of lists of points')
-    if sum(len(stroke) for stroke in value) > MAX_POINTS:
+    if len(value) > MAX_POINTS or sum(len(stroke) for stroke in value) > MAX_POINTS:
         raise LineError(f"there are more than {MAX_POINTS:,} points")
     return tuple(tuple(_point(point) for point in stroke) for stroke in value)
 

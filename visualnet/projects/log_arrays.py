@@ -6,7 +6,13 @@ from visualnet.nn.network import Network
 from visualnet.projects.archive import Archive, Members
 from visualnet.projects.fields import Problem
 from visualnet.training.diagnostics import BINS, Diagnostics, Histogram, LayerDiagnostics
-from visualnet.training.history import EvaluationRow, MetricLog, SeriesArray, thinned, thinned_evaluations
+from visualnet.training.history import (
+    EvaluationRow,
+    MetricLog,
+    SeriesArray,
+    thinned,
+    thinned_evaluations,
+)
 
 MAX_ROWS = 250_000
 MAX_LOOKS = 1_000

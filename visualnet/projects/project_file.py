@@ -25,7 +25,8 @@ import numpy as np
 
 from visualnet import __version__
 from visualnet.data.arrays import PixelArray
-from visualnet.data.stroke_files import MAX_POINTS, MAX_SIDE
+from visualnet.data.drawing_limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
+from visualnet.data.strokes import Point
 from visualnet.errors import ModelFileError, ProjectFileError, SettingError, ShapeError
 from visualnet.paths import write_atomically
 from visualnet.projects.archive import Archive, Members, opened_archive
@@ -170,6 +171,9 @@ def _version(content: dict[str, Any], where: str) -> int:
 
 
 def _drawing_as_json(drawing: Drawing) -> dict[str, Any]:
+    problem = drawing_problem(drawing.strokes, drawing.side)
+    if problem:
+        raise Problem(f"of the strokes in its pad, {problem}; clear the pad")
     return {
         "strokes": [[list(point) for point in stroke] for stroke in drawing.strokes],
         "side": drawing.side,
@@ -188,9 +192,10 @@ def _read_drawing(archive: Archive, fields: Fields) -> Drawing:
             raise Problem("the image in its pad has not 28 × 28 pixels")
         image = np.array(pixels, np.uint8).reshape(28, 28)
         image.flags.writeable = False
+    side = fields.number("side", MIN_SIDE, MAX_SIDE)
     return Drawing(
-        strokes=_read_strokes(fields.value("strokes")),
-        side=fields.number("side", 1e-3, MAX_SIDE),
+        strokes=_read_strokes(fields.value("strokes"), side),
+        side=side,
         image=image,
         label=fields.whole("label", 0, 255) if fields.is_set("label") else None,
         is_example=fields.flag("is_example"),
@@ -210,7 +215,7 @@ def _read_ink(archive: Archive) -> PixelArray | None:
     return ink
 
 
-def _read_strokes(value: object) -> tuple[tuple[tuple[float, float], ...], ...]:
+def _read_strokes(value: object, side: float) -> tuple[tuple[Point, ...], ...]:
     points = 0
     strokes = []
     listed: list[Any] = value if isinstance(value, list) else [None]
@@ -221,13 +226,14 @@ def _read_strokes(value: object) -> tuple[tuple[tuple[float, float], ...], ...]:
         if points > MAX_POINTS or not all(map(_is_point, stroke)):
             raise Problem(f"the strokes in its pad are not at most {MAX_POINTS:,} points")
         strokes.append(tuple((float(x), float(y)) for x, y in stroke))
+    problem = drawing_problem(strokes, side)
+    if problem:
+        raise Problem(f"of the strokes in its pad, {problem}")
     return tuple(strokes)
 
 
 def _is_point(value: object) -> bool:
-    if not isinstance(value, list) or len(value) != 2:
-        return False
-    return all(is_number(entry) and abs(entry) <= MAX_SIDE for entry in value)
+    return isinstance(value, list) and len(value) == 2 and all(map(is_number, value))
 
 
 def _packed(fields: Fields, key: str) -> bytes:

@@ -20,17 +20,16 @@ class StopRule:
         if newest is None:
             return
         kind = "test" if newest.validation_accuracy is None else "validation"
-        accuracy = newest.judged_accuracy
-        if config.target_accuracy is not None and accuracy is not None:
-            if accuracy >= config.target_accuracy:
-                self.reason = (
-                    f"The {kind} accuracy reached {accuracy:.2%}, "
-                    f"the target was {config.target_accuracy:.2%}."
-                )
-        if config.patience is not None and is_epoch_end and best is not None:
-            # Not the number of rows between: of very many epochs not every row is kept.
-            if round(newest.epochs_done - best.epochs_done) >= config.patience:
-                self.reason = (
-                    f"The {kind} accuracy has not risen above {best.judged_accuracy or 0.0:.2%} "
-                    f"for {config.patience} epochs."
-                )
+        accuracy, target = newest.judged_accuracy, config.target_accuracy
+        if target is not None and accuracy is not None and accuracy >= target:
+            self.reason = (
+                f"The {kind} accuracy reached {accuracy:.2%}, the target was {target:.2%}."
+            )
+        if config.patience is None or best is None or not is_epoch_end:
+            return
+        # Not the number of rows between: of very many epochs not every row is kept.
+        if round(newest.epochs_done - best.epochs_done) >= config.patience:
+            self.reason = (
+                f"The {kind} accuracy has not risen above {best.judged_accuracy or 0.0:.2%} "
+                f"for {config.patience} epochs."
+            )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import Enum, auto
+from math import dist
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -18,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from visualnet.data.drawing_limits import MAX_POINTS, PAD_LENGTH, PAD_POINTS, line_length
 from visualnet.data.erasing import erase
 from visualnet.data.strokes import Point
 from visualnet.ui.pad_cursor import eraser_cursor
@@ -48,13 +50,15 @@ class DrawingPad(PadSurface):
     matter and whose other end erases. Setting by program emits none of the signals.
 
     stroke_started, strokes_changed: of strokes and of erasing. stroke_finished: the stroke as a
-    list of points. erased: an eraser was lifted that has taken something away.
+    list of points. erased: an eraser was lifted that has taken something away. filled: the drawing
+    has reached its limits, and what is drawn is no longer taken; told once for each stroke.
     """
 
     stroke_started = Signal()
     strokes_changed = Signal()
     stroke_finished = Signal(object)
     erased = Signal()
+    filled = Signal()
     clear_requested = Signal()
     dropped = Signal(object)
     """A QMimeData that `takes_drop` agreed to."""
@@ -72,6 +76,7 @@ class DrawingPad(PadSurface):
         self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self._hand = _Hand.RESTS
         self._is_eraser = False
+        self._points, self._length, self._is_full = 0, 0.0, False
         self._has_erased = False
         self._rubbed: Point | None = None
         self._finger: int | None = None
@@ -207,10 +212,14 @@ class DrawingPad(PadSurface):
             self.stroke_started.emit()
             self._rub(position)
             return
+        self._points, self._length = sum(map(len, self._strokes)), line_length(self._strokes)
+        if self._points >= PAD_POINTS or self._length >= PAD_LENGTH:
+            self.filled.emit()
+            return
         if self._image is not None:
             self._image = None
             self.update()
-        self._hand = _Hand.DRAWS
+        self._hand, self._is_full = _Hand.DRAWS, False
         self.set_marks(())
         self.stroke_started.emit()
         if not self._strokes:
@@ -239,6 +248,14 @@ class DrawingPad(PadSurface):
         stroke = self._strokes[-1]
         if stroke and stroke[-1] == point:
             return
+        step = dist(stroke[-1], point) if stroke else 0.0
+        if self._points >= PAD_POINTS or self._length + step > PAD_LENGTH:
+            if not self._is_full:
+                self._is_full = True
+                self.filled.emit()
+            return
+        self._points += 1
+        self._length += step
         self._ink_image()
         stroke.append(point)
         changed = self._ink.extend(point)
@@ -258,7 +275,8 @@ class DrawingPad(PadSurface):
         # What is seen of a stroke is as thick as the brush.
         radius = (ERASER + self._brush) / 2
         left = erase(self._strokes, start, end, radius)
-        if left != self._strokes:
+        # A stroke is cut at points of its own, which may be too many.
+        if left != self._strokes and sum(map(len, left)) <= MAX_POINTS:
             self._has_erased = True
             self._strokes = left
             self._redraw()

@@ -28,6 +28,7 @@ class PadDesk(QObject):
     ) -> None:
         super().__init__(window)
         self._panel, self._session, self._preferences = window.drawing, session, preferences
+        self._window = window
         self.files = PadFiles(session, jobs, window)
         self._is_several = False
         self._seen: dict[tuple[Strokes, float, float], PixelArray] = {}
@@ -40,11 +41,18 @@ class PadDesk(QObject):
         acts.guide.toggled.connect(self._set_guide)
         self._panel.pad.take_drops()
         self._panel.pad.dropped.connect(self.files.take)
+        self._panel.pad.filled.connect(self._tell_full)
         self.files.said.connect(window.notices.say)
         self.files.failed.connect(window.notices.say_error)
         session.frame_ready.connect(self._read_number)
         session.pad_changed.connect(self._keep_mode)
         acts.guide.setChecked(preferences.has_guide)
+
+    @Slot()
+    def _tell_full(self) -> None:
+        self._window.notices.say_error(
+            self.tr("The drawing is full. Erase part of it, or clear the pad to draw a new one.")
+        )
 
     @Slot(bool)
     def _set_guide(self, is_shown: bool) -> None:
