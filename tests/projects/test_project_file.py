@@ -5,6 +5,7 @@ import json
 import os
 import zipfile
 from dataclasses import fields, replace
+from datetime import UTC, datetime
 
 import numpy as np
 import pytest
@@ -16,7 +17,10 @@ from visualnet.models.formats import open_model
 from visualnet.projects import upgrades
 from visualnet.projects.project import Drawing, Project, ShownRun
 from visualnet.projects.project_file import project_bytes, read_project, save_project
+from visualnet.training.config import TrainingConfig
 from visualnet.training.history import EvaluationRow, MetricLog
+from visualnet.training.loading import forget_dataset, load_dataset_of
+from visualnet.training.runs import RunHistory
 from visualnet.training.trainer import Trainer
 
 
@@ -162,6 +166,42 @@ def test_a_run_that_has_not_begun(trainer, path) -> None:
 def test_a_title_that_is_no_unicode(project, path) -> None:
     save_project(replace(project, shown=replace(project.shown, title="a\udcff.npz")), path)
     assert read_project(path).shown.title == "a?.npz"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a b",
+        "a\u00a0b\u202fc\u3000d",
+        "\U0001f469\u200d\U0001f52c",
+        "x" * 200 + "/" + "y" * 200,
+        os.fsdecode(b"caf\xe9"),
+        "line\nbreak",
+    ],
+    ids=["space", "other spaces", "joined emoji", "long", "not UTF-8", "line break"],
+)
+def test_own_data_at_any_path_are_found_again(path, tmp_path, name) -> None:
+    file = tmp_path / name / "own.npz"
+    try:
+        file.parent.mkdir(parents=True)
+    except OSError:
+        pytest.skip("this file system has no such names")
+    generator = np.random.default_rng(0)
+    images = generator.integers(0, 256, (60, 28, 28), np.uint8)
+    np.savez(file, images=images, labels=np.arange(60, dtype=np.uint8) % 3)
+    config = TrainingConfig(hidden=(4,), batch_size=9, dataset=str(file))
+    trainer = Trainer(config, load_dataset_of(config))
+    trainer.take_step()
+    shown = ShownRun("mine", trainer.network, ("0", "1", "2"), trainer.checkpoint(), trainer.log)
+    record = RunHistory().add(
+        trainer.network, ("0", "1", "2"), config, trainer.snapshot(), trainer.log, datetime.now(UTC)
+    )
+    save_project(Project(shown, runs=(record,)), path)
+    opened = read_project(path)
+    assert opened.shown.checkpoint.config == opened.runs[0].config == config
+    forget_dataset()
+    dataset = load_dataset_of(opened.shown.checkpoint.config)
+    assert (dataset.train.images == trainer.dataset.train.images).all()
 
 
 def test_metrics_past_the_checkpoint_are_left_out(trainer, project, path) -> None:

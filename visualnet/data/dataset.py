@@ -6,6 +6,9 @@ import numpy as np
 
 from visualnet.data.arrays import IndexArray, LabelArray, PixelArray
 
+_MAX_TITLE = 40
+_SUFFIXES = (".gz", ".npz", ".csv")
+
 
 @dataclass(frozen=True, slots=True)
 class Split:
@@ -57,3 +60,11 @@ def joined(first: Split, second: Split) -> Split:
         np.concatenate((first.images, second.images)),
         np.concatenate((first.labels, second.labels)),
     )
+
+
+def short_title(name: str) -> str:
+    """Return the name of a file or folder as one short line that can be shown anywhere."""
+    for suffix in _SUFFIXES:
+        name = name.removesuffix(suffix)
+    shown = "".join(letter for letter in name if letter.isprintable()).strip()
+    return shown[:_MAX_TITLE] or "own data"

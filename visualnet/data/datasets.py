@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.data.dataset import Dataset, Split, joined
+from visualnet.data.dataset import Dataset, Split, joined, short_title
 from visualnet.data.mnist import load_mnist
 from visualnet.data.pen_digits import load_pen_digits
 from visualnet.data.redrawing import VARIANTS, redrawn_pen_digits
@@ -135,6 +135,15 @@ def dataset_named(name: str) -> DatasetInfo:
             f"There is no data set {_shown(name)}; choose one of {', '.join(DATASETS)}, or "
             "give the path of your own (IDX files, .npz, .csv, or a folder of images by class)."
         ) from None
+
+
+def source_title(source: str) -> str:
+    """Return a name of a data set that can stand in a model file, without loading it.
+
+    source: a name in DATASETS, which is returned, or the path of the user's own data, which may be
+    of any length and letters; of it the last name is taken, as far as it can be shown.
+    """
+    return source if source in DATASETS else short_title(Path(source).name)
 
 
 def _shown(name: str) -> str:

@@ -6,12 +6,11 @@ from pathlib import Path
 import numpy as np
 
 from visualnet.data.class_names import (
-    MAX_NAME,
     ClassNames,
     class_names_beside,
     published_names,
 )
-from visualnet.data.dataset import Dataset, Split, frozen_split
+from visualnet.data.dataset import Dataset, Split, frozen_split, short_title
 from visualnet.data.examples import MAX_CLASSES, Examples, OwnParts
 from visualnet.data.own_csv import read_csv
 from visualnet.data.own_folder import read_class_folders
@@ -22,8 +21,6 @@ from visualnet.errors import DataError
 
 LEAST_IMAGES = 12
 """The fewest images, so that the sixth that is kept for testing is two."""
-
-_SUFFIXES = (".gz", ".npz", ".csv")
 
 
 def load_own_data(path: Path) -> Dataset:
@@ -53,7 +50,7 @@ def load_own_data(path: Path) -> Dataset:
         test = train.part(kept, len(train))
     else:
         test = _numbered(parts.test, names, path)
-    title = _title(parts.title or path.absolute().name)
+    title = short_title(parts.title or path.absolute().name)
     nothing = train.part(0, 0)
     return Dataset(title, title, tuple(names.values()), train.part(0, kept), nothing, test)
 
@@ -108,11 +105,3 @@ def _numbered(examples: Examples, names: ClassNames, path: Path) -> Split:
         )
     numbered = np.searchsorted(labels, examples.labels).astype(np.uint8)
     return frozen_split(np.ascontiguousarray(examples.images), numbered)
-
-
-def _title(name: str) -> str:
-    """Return the name of a file or folder as one short line that can be shown anywhere."""
-    for suffix in _SUFFIXES:
-        name = name.removesuffix(suffix)
-    shown = "".join(letter for letter in name if letter.isprintable()).strip()
-    return shown[:MAX_NAME] or "own data"

@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from visualnet.data.datasets import source_title
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import model_formats
 from visualnet.nn.arrays import FloatArray
@@ -76,7 +77,8 @@ def _model_of(run: ShownRun) -> ModelDocument:
         run.network.with_parameters(point.parameters),
         classes=run.classes,
         training=point.config.as_json_object(),
-        dataset=point.config.dataset,
+        # The path of the user's own data stands in project.json, as it is.
+        dataset=source_title(point.config.dataset),
         test_accuracy=tested,
     )
 

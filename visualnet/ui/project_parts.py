@@ -9,6 +9,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
 from visualnet.data.dataset import Dataset
+from visualnet.data.datasets import source_title
 from visualnet.data.files import read_limited
 from visualnet.data.stroke_files import MAX_BYTES, LineError
 from visualnet.errors import VisualNetError
@@ -115,7 +116,7 @@ def first_document(name: str) -> ModelDocument:
         shown.network,
         classes=shown.classes,
         training=shown.checkpoint.config.as_json_object(),
-        dataset=shown.checkpoint.config.dataset,
+        dataset=source_title(shown.checkpoint.config.dataset),
         test_accuracy=None,
     )
 
