@@ -1,13 +1,16 @@
 """The real program for tests that end it: started, brought into a state, told of on stdout.
 
-usage: python ended_process.py STATE FOLDER     STATE: idle, running, saving, dialog or busy.
+usage: python ended_process.py STATE FOLDER     STATE: idle, running, saving, dialog,
+reading, closing or busy.
 
 "busy" saves a project and a model and changes the settings all the time, and goes on with what it
-is offered: whoever kills it kills it while it writes.
+is offered: whoever kills it kills it while it writes. "reading" never comes to the end of what it
+reads; so does "closing", which closes its window.
 """
 
 import json
 import sys
+import threading
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -59,6 +62,13 @@ class Driver(QObject):
             self.get_ready()
 
     def get_ready(self) -> None:
+        if self.state in ("reading", "closing"):
+            self.application.jobs.submit(threading.Event().wait, lambda _none: None)
+            self.application.set_dashed(True)
+            self.note_ready()
+            if self.state == "closing":
+                self.window.close()
+            return
         if self.state == "idle":
             self.note_ready()
             return

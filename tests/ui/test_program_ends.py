@@ -81,7 +81,7 @@ def folder(tmp_path):
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-@pytest.mark.parametrize("state", ["idle", "running", "saving", "dialog"])
+@pytest.mark.parametrize("state", ["idle", "running", "saving", "dialog", "reading"])
 def test_told_to_end_in_every_state(start, folder, tmp_path, state, number):
     process, told = start(state)
     process.send_signal(number)
@@ -89,7 +89,7 @@ def test_told_to_end_in_every_state(start, folder, tmp_path, state, number):
     assert code == 128 + number
     assert "Traceback" not in errors
     kept = left_behind(folder)
-    if state == "idle":
+    if state in ("idle", "reading"):
         assert kept == []
         return
     (slot,) = kept
@@ -110,6 +110,14 @@ def test_told_twice_it_ends_once(start, folder):
     assert code in (128 + signal.SIGTERM, 128 + signal.SIGINT)
     assert "Traceback" not in errors
     assert len(left_behind(folder)) == 1
+
+
+def test_a_window_that_is_closed_waits_for_nothing_that_is_read(start, tmp_path, folder):
+    process, _ = start("closing")
+    code, errors = end(process)
+    assert (code, errors) == (0, "")
+    assert left_behind(folder) == []
+    assert damaged_files(tmp_path, folder) == []
 
 
 def test_stopped_and_continued_it_goes_on(start, folder):

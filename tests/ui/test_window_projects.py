@@ -1,4 +1,5 @@
 import json
+import threading
 from dataclasses import fields, replace
 
 import numpy as np
@@ -14,6 +15,7 @@ from visualnet.errors import ProjectFileError
 from visualnet.projects.project import Drawing
 from visualnet.projects.project_file import read_project
 from visualnet.training.teaching import lesson_config, lesson_of
+from visualnet.training.trainer import Trainer
 from visualnet.ui.demo import seven
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.run import State
@@ -102,6 +104,85 @@ def test_it_goes_on_from_where_it_was_while_it_is_still_learning(build, path):
     # The step that is written may be shown only later.
     desk.wait(lambda: desk.session.shown_step >= project.shown.checkpoint.step)
     assert project.shown.was_playing
+
+
+@pytest.fixture
+def long_step(desk, monkeypatch):
+    """A training in the midst of a step, which ends when told to."""
+    entered, go_on = threading.Event(), threading.Event()
+    trainer = desk.session.run.trainer
+    take_step = trainer.take_step
+
+    def slow():
+        entered.set()
+        assert go_on.wait(60)
+        take_step()
+
+    monkeypatch.setattr(trainer, "take_step", slow)
+    desk.do("playAction")
+    desk.wait(entered.is_set)
+    yield go_on
+    go_on.set()
+
+
+def test_a_step_of_any_length_is_waited_for(desk, path, long_step, monkeypatch, mnist):
+    monkeypatch.setattr("visualnet.ui.project_files._SLOW_MS", 1)
+    projects, saved = desk.application.keeping.projects, []
+    projects.saved.connect(lambda: saved.append(True))
+    projects.save_to(path)
+    desk.wait(lambda: "after this step" in desk.notice)
+    # All else goes on meanwhile.
+    desk.application.files.save_to(path.with_name("weights.npz"))
+    desk.wait(path.with_name("weights.npz").exists)
+    assert not saved
+    assert not path.exists()
+    long_step.set()
+    desk.wait(lambda: bool(saved))
+    desk.do("playAction")
+    opened = read_project(path).shown
+    point = opened.checkpoint
+    assert point.step >= 1
+    assert (desk.session.run.trainer.first_parameters == point.first_parameters).all()
+    first = opened.network.with_parameters(point.first_parameters)
+    resumed, beside = Trainer(point.config, mnist, first), Trainer(point.config, mnist, first)
+    resumed.resume(point, opened.log)
+    resumed.take_step()
+    for _ in range(point.step + 1):
+        beside.take_step()
+    assert (resumed.network.parameters == beside.network.parameters).all()
+
+
+def test_a_window_closed_during_a_long_step_waits_for_no_save(build, path, long_step, desk):
+    desk.application.keeping.projects.save_to(path)
+    desk.application.never_ask()
+    desk.window.close()
+    assert desk.window.isHidden()
+    long_step.set()
+    desk.session.run.thread.wait()
+    desk.application.keeping.projects._saving._executor.shutdown(wait=True)
+    assert not path.exists()
+
+
+def test_what_is_loaded_slowly_holds_up_no_save(desk, path):
+    desk.train()
+    go_on = threading.Event()
+    begun = threading.Barrier(3)
+
+    def load():
+        begun.wait(20)
+        assert go_on.wait(60)
+
+    for _ in range(2):
+        desk.application.jobs.submit(load, lambda _none: None)
+    try:
+        begun.wait(20)
+        save(desk, path)
+        weights = path.with_name("weights.npz")
+        with desk.qtbot.waitSignal(desk.application.files.saved, timeout=20_000):
+            desk.application.files.save_to(weights)
+    finally:
+        go_on.set()
+    assert read_project(path).shown.checkpoint.step == desk.session.shown_step
 
 
 def test_a_lesson_comes_back_as_ended_with_the_settings_before_it(build, path, mnist):

@@ -73,19 +73,22 @@ class Application(QObject):
         super().__init__(window)
         self.window = window
         self.preferences = preferences
-        self.jobs = Jobs(2, "jobs", self)
+        self.jobs = Jobs(2, "jobs", self, only_reads=True)
+        # Of its own: nothing that is loaded, however slowly, is to hold up what is saved.
+        self.saving = Jobs(1, "saving", self)
         document = first_document(model)
         # Who just starts sees noise turn into knowledge in seconds: the first model's own settings,
         # which imitate drawing, take more than a minute.
         config = TrainingConfig() if model == FIRST_MODEL else None
         self.session = Session(document, Path(model).name, DEFAULT_BRUSH, self, config=config)
-        self.files = ModelFiles(self.session, preferences, self.jobs, window)
+        self.files = ModelFiles(self.session, preferences, self.jobs, self.saving, window)
         self.data = DataFiles(self.session, preferences, self.jobs, window)
         self._theme = self._chosen_theme()
         place = Workplace(
             window,
             self.session,
             self.jobs,
+            self.saving,
             window.notices.say,
             window.notices.say_error,
             lambda: self._theme,
@@ -532,6 +535,7 @@ class Application(QObject):
         window = self.window
         if not window.isFullScreen():
             self.preferences.keep_window(window.saveGeometry(), window.saveState())
+        self.preferences.write()
         self.release()
         window.allow_close()
 
@@ -544,6 +548,7 @@ class Application(QObject):
         self.recorder.close()
         self.window.network.canvas.close_jobs()
         self.jobs.close()
+        self.saving.close(drops_waiting=False)
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, VisualNetError):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from visualnet.errors import VisualNetError
 from visualnet.projects.project import Project
+from visualnet.ui.jobs import await_at_end
 from visualnet.ui.run import State
 from visualnet.ui.session import Session
 
@@ -44,6 +45,7 @@ class Autosaver(QObject):
         super().__init__(parent)
         self._session, self._gather, self._folder = session, gather, folder
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="autosave")
+        await_at_end(self._executor.shutdown)
         self._telling = threading.Lock()
         self._is_closed = False
         self._slot: AutosaveSlot | None = None
@@ -66,7 +68,7 @@ class Autosaver(QObject):
     def save_if_changed(self) -> None:
         """Write what is there now, in the thread, if it was learnt and is not kept yet."""
         state = self._state()
-        if self._is_busy or state is None or state == self._kept:
+        if self._is_closed or self._is_busy or state is None or state == self._kept:
             return
         make = self._gather()
         if make is not None:
@@ -105,24 +107,27 @@ class Autosaver(QObject):
     # In the thread
 
     def _work(self, make: Callable[[], Project], state: object) -> None:
-        started = perf_counter()
+        seconds = 0.0
         outcome: object = state
         try:
-            self._write(make)
+            seconds = self._write(make)
         except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which raises it
             outcome = error
         with self._telling:
             if not self._is_closed:
-                self._ended.emit(outcome, perf_counter() - started)
+                self._ended.emit(outcome, seconds)
 
-    def _write(self, make: Callable[[], Project]) -> None:
+    def _write(self, make: Callable[[], Project]) -> float:
+        """Write a project; returns the seconds that took, without waiting for the present step."""
         # Loaded when it is needed: the start is not to wait.
         from visualnet.projects.autosave import new_slot
 
         project = make()
+        started = perf_counter()
         if self._slot is None:
             self._slot = new_slot(self._folder)
         self._slot.save(project)
+        return perf_counter() - started
 
     def _end(self, keeps: bool) -> None:
         if self._slot is not None:

@@ -2,11 +2,33 @@
 
 import threading
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
+
+_awaited: list[Callable[[], object]] = []
+"""Waits for what must be done before the program ends."""
+
+_reading: set[Future[None]] = set()
+"""Jobs whose results nobody wants any more once the program ends."""
+
+
+def await_at_end(wait: Callable[[], object]) -> None:
+    """Have wait() called before the program ends: it returns when some work is done."""
+    _awaited.append(wait)
+
+
+def end_jobs() -> bool:
+    """Wait for all that is not only read; the windows must be closed.
+
+    Returns whether something is still being read, which may take minutes.
+    """
+    for wait in _awaited:
+        wait()
+    _awaited.clear()
+    return any(job.running() for job in list(_reading))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +44,20 @@ class _Done:
 class Jobs(QObject):
     """A pool of threads; each job's answer is a call in the thread that this object lives in.
 
-    Whoever asks tells stale answers from fresh ones by what it put into the job.
+    Whoever asks tells stale answers from fresh ones by what it put into the job. With only_reads,
+    jobs change nothing outside the program, and its end does not wait for them.
     """
 
     _done = Signal(object)
 
-    def __init__(self, threads: int, name: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self, threads: int, name: str, parent: QObject | None = None, *, only_reads: bool = False
+    ) -> None:
         super().__init__(parent)
         self._executor = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        self._only_reads = only_reads
+        if not only_reads:
+            await_at_end(self._executor.shutdown)
         self._closing = threading.Lock()
         self._is_closed = False
         self._done.connect(self._deliver)
@@ -44,8 +72,12 @@ class Jobs(QObject):
 
         Without on_error an exception is raised here, and so reaches the application's hook.
         """
-        if not self._is_closed:
-            self._executor.submit(self._run, work, on_done, on_error)
+        if self._is_closed:
+            return
+        job = self._executor.submit(self._run, work, on_done, on_error)
+        if self._only_reads:
+            _reading.add(job)
+            job.add_done_callback(_reading.discard)
 
     def close(self, *, drops_waiting: bool = True) -> None:
         """Let no answer through any more; waits for nothing.

@@ -145,6 +145,8 @@ class Keeping(QObject):
 
     def close(self, keeps: bool) -> None:
         """Let go of the files; keeps: what was autosaved stays for the next start."""
+        if "projects" in self.__dict__:
+            self.projects.close()
         if self.autosaver is not None:
             self.autosaver.close(keeps)
         if self.recovery is not None:

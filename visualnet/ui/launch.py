@@ -4,6 +4,8 @@ import os
 import signal
 import socket
 import sys
+from contextlib import suppress
+from typing import NoReturn
 
 from PySide6.QtCore import QMargins, QSocketNotifier
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -14,6 +16,7 @@ from visualnet.paths import user_state_dir
 from visualnet.ui.app import Application, build_window
 from visualnet.ui.collector import collecting_between_events
 from visualnet.ui.fault_report import FaultReport
+from visualnet.ui.jobs import end_jobs
 from visualnet.ui.training_thread import end_all_threads
 
 _TITLE_BAR = 40
@@ -35,7 +38,18 @@ def main(model: str | None = None) -> int:
         code = app.exec()
     notifier.setEnabled(False)
     end_all_threads()
+    if end_jobs():
+        _leave(code)
     return code
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process at once: Python would wait for threads that still read a file."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            with suppress(OSError, ValueError):
+                stream.flush()
+    os._exit(code)
 
 
 def check_display() -> None:

@@ -35,11 +35,17 @@ class ModelFiles(QObject):
     """The file to be opened is a whole project."""
 
     def __init__(
-        self, session: Session, preferences: Preferences, jobs: Jobs, window: QWidget
+        self,
+        session: Session,
+        preferences: Preferences,
+        jobs: Jobs,
+        saving: Jobs,
+        window: QWidget,
     ) -> None:
+        """saving: what writes files; jobs: all else."""
         super().__init__(window)
         self._session, self._preferences, self._jobs = session, preferences, jobs
-        self._window = window
+        self._saving, self._window = saving, window
 
     @Slot()
     def ask_open(self) -> None:
@@ -146,7 +152,7 @@ class ModelFiles(QObject):
                 raise error
             self.export_failed.emit(str(error))
 
-        self._jobs.submit(work, done, failed)
+        self._saving.submit(work, done, failed)
 
     def _proof(self, path: Path, check: ExportCheck) -> str:
         return self.tr(
@@ -179,7 +185,7 @@ class ModelFiles(QObject):
             if then:
                 then()
 
-        self._jobs.submit(lambda: save_model(kept, path), done, self._tell)
+        self._saving.submit(lambda: save_model(kept, path), done, self._tell)
 
     def fill_recent(self, menu: QMenu) -> None:
         """List the recent files anew."""

@@ -22,6 +22,8 @@ class PictureFiles(QObject):
     def __init__(self, place: Workplace, window: MainWindow) -> None:
         super().__init__(window)
         self._place, self._window = place, window
+        # Of its own: a large picture takes long, and is not to hold up what is loaded or saved.
+        self._jobs = Jobs(1, "pictures", self)
         self._made_bar: WorkBar | None = None
         self._stopped = threading.Event()
         self._is_busy = False
@@ -71,7 +73,7 @@ class PictureFiles(QObject):
         if shown is None:
             return
         work = partial(export_picture, shown, options)
-        self.make(self.tr("Drawing {0}…").format(path.name), path, work, self._place.jobs)
+        self.make(self.tr("Drawing {0}…").format(path.name), path, work, self._jobs)
 
     def make(
         self,
@@ -100,6 +102,7 @@ class PictureFiles(QObject):
         """Stop what goes on; does not wait."""
         self._stopped.set()
         self._told.stop()
+        self._jobs.close()
 
     @property
     def _bar(self) -> WorkBar:

@@ -121,6 +121,11 @@ class Preferences:
         self._keep("window/geometry", geometry)
         self._keep("window/docks", dock_state)
 
+    def write(self) -> None:
+        """Write what is to be remembered now, before the process ends."""
+        if self._settings is not None:
+            self._settings.sync()
+
     @property
     def recent_files(self) -> list[Path]:
         """Model files opened or saved lately that are still there, newest first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from visualnet.data.stroke_files import example_drawing
@@ -20,6 +20,7 @@ from visualnet.ui.overwrite_question import Signature, ask_overwrite, signature_
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.project_parts import (
+    Gathered,
     Prepared,
     first_run,
     gathered,
@@ -31,6 +32,9 @@ from visualnet.ui.run import OpenRun, SavedState
 from visualnet.ui.run_log import RunLog
 from visualnet.ui.session import Session
 
+_SLOW_MS = 1000
+"""A save that waits so long for the present step says so."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Saving:
@@ -40,6 +44,7 @@ class _Saving:
     kept: list[tuple[OpenRun, SavedState]]
     records: list[RunRecord]
     then: Callable[[], None] | None
+    project: Gathered
 
 
 class ProjectFiles(QObject):
@@ -68,11 +73,17 @@ class ProjectFiles(QObject):
         super().__init__(window)
         self._session, self._log, self._models = session, log, models
         self._preferences, self._jobs, self._window = preferences, jobs, window
+        # Of its own: it may wait for a long step, which is not to hold up anything else.
+        self._saving = Jobs(1, "saving project", self)
         self._asked = 0
         self.path: Path | None = None
         self._signature: Signature = None
 
-    def gathered(self) -> Callable[[], Project] | None:
+    def close(self) -> None:
+        """Let no answer come any more; what was to be saved still is. Does not wait."""
+        self._saving.close(drops_waiting=False)
+
+    def gathered(self) -> Gathered | None:
         """Take what is there now, for a project that is made in another thread."""
         return gathered(self._session, self._log, self._window)
 
@@ -140,7 +151,7 @@ class ProjectFiles(QObject):
             self.failed.emit(self.tr("There is nothing to save yet: the data are being loaded."))
             return
         kept = [(run, run.state) for run in self._session.unsaved_runs()]
-        saving = _Saving(path, kept, self._log.history.records, then)
+        saving = _Saving(path, kept, self._log.history.records, then, project)
 
         def miss(error: Exception) -> None:
             if isinstance(error, CancelledError):
@@ -149,7 +160,12 @@ class ProjectFiles(QObject):
             else:
                 self._tell(error)
 
-        self._jobs.submit(partial(_written, project, path), partial(self._finish, saving), miss)
+        self._saving.submit(partial(_written, project, path), partial(self._finish, saving), miss)
+        QTimer.singleShot(_SLOW_MS, self, lambda: self._tell_slow(saving))
+
+    def _tell_slow(self, saving: "_Saving") -> None:
+        if not saving.project.point.done():
+            self.said.emit(self.tr("Saving {0} after this step…").format(saving.path))
 
     def _finish(self, saving: "_Saving", signature: Signature) -> None:
         for run, state in saving.kept:

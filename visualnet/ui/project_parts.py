@@ -30,8 +30,20 @@ from visualnet.ui.session import Session
 _DRAWN = tuple(field.name for field in fields(Drawing))
 """What the pad holds, by the same names in both rooms; a test sees to it."""
 
-_PATIENCE = 30.0
-"""Seconds in which a training tells where it stands; one step is over in far less."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gathered:
+    """A project on its way: made by calling this, in any thread but the GUI's.
+
+    That waits for the step being taken, which may take minutes; it raises CancelledError where the
+    run's thread ends in that moment: then gather again.
+    """
+
+    point: Future[Checkpoint]
+    made: Callable[[Checkpoint], Project]
+
+    def __call__(self) -> Project:
+        return self.made(self.point.result())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,24 +55,19 @@ class Prepared:
     problem: str
 
 
-def gathered(session: Session, log: RunLog, window: QMainWindow) -> Callable[[], Project] | None:
-    """Take what is there now; the answer makes the project of it, in any thread but the GUI's.
-
-    None while there is no data set. The answer raises CancelledError where the run's thread ends
-    in that moment: then ask again.
-    """
+def gathered(session: Session, log: RunLog, window: QMainWindow) -> Gathered | None:
+    """Take what is there now, for a project; None while there is no data set."""
     run = session.run
     if run is None:
         return None
     log.refresh()
     state = session.state
     records, current = tuple(log.history.records), log.current
-    point: Future[Checkpoint] = run.ask_checkpoint()
     drawing = _drawing_of(session.pad)
     geometry, docks = bytes(window.saveGeometry().data()), bytes(window.saveState().data())
 
-    def project() -> Project:
-        checkpoint, data = point.result(_PATIENCE), run.trainer.dataset
+    def project(checkpoint: Checkpoint) -> Project:
+        data = run.trainer.dataset
         shown = ShownRun(
             title=run.title,
             network=run.trainer.network,
@@ -72,7 +79,7 @@ def gathered(session: Session, log: RunLog, window: QMainWindow) -> Callable[[],
         )
         return Project(shown, records, current, drawing, geometry, docks, _my_digits())
 
-    return project
+    return Gathered(run.ask_checkpoint(), project)
 
 
 def prepared(project: Project) -> Prepared:

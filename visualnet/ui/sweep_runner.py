@@ -13,6 +13,7 @@ from visualnet.errors import VisualNetError
 from visualnet.training.sweep import Runner, Sweep, SweepResult
 from visualnet.training.variations import fingerprint
 from visualnet.training.worker_pool import run_in_processes
+from visualnet.ui.jobs import await_at_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class SweepRunner(QObject):
         self._stop = threading.Event()
         work = partial(self._run, request, self._stop)
         self._thread = threading.Thread(target=work, name="sweep")
+        await_at_end(self._thread.join)
         self._thread.start()
 
     def stop(self) -> None:

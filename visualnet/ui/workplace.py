@@ -14,11 +14,15 @@ from visualnet.ui.theme import Theme
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Workplace:
-    """session, jobs: of the window. say: tells a sentence. theme: returns the present one."""
+    """session, jobs: of the window. saving: jobs that write files. say: tells a sentence.
+
+    theme: returns the present one.
+    """
 
     window: QMainWindow
     session: Session
     jobs: Jobs
+    saving: Jobs
     say: Callable[[str], None]
     say_error: Callable[[str], None]
     theme: Callable[[], Theme]
@@ -51,4 +55,4 @@ class Workplace:
 
     def _save(self, path: Path, write: Callable[[Path], None]) -> None:
         saved = self.window.tr("Saved {0}.").format(path)
-        self.jobs.submit(lambda: write(path), lambda _none: self.say(saved), self.tell)
+        self.saving.submit(lambda: write(path), lambda _none: self.say(saved), self.tell)
