@@ -125,6 +125,54 @@ def test_too_many_are_refused_and_nothing_changes(
     assert path.read_bytes() == before
 
 
+def test_too_long_a_file_is_refused_before_it_is_written_but_can_be_made_shorter(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, _ = add_drawings(path, [_drawing(), _drawing(1)])
+    before = path.read_bytes()
+    monkeypatch.setattr(my_digits, "MAX_BYTES", len(before) + 10)
+    with pytest.raises(DataError, match="MB of drawings, and there would be more"):
+        add_drawings(path, [_drawing(2)])
+    assert path.read_bytes() == before
+    # As an earlier version may have left it.
+    monkeypatch.setattr(my_digits, "MAX_BYTES", 10)
+    assert read_my_digits(path).drawings == kept.drawings
+    left, removed = remove_drawings(path, [_drawing()])
+    assert left.drawings == (_drawing(1),)
+    with pytest.raises(DataError, match="MB of drawings"):
+        restore_drawings(path, removed)
+
+
+@pytest.mark.parametrize(
+    "labelled",
+    [
+        _drawing(label="a name of more letters than are read again"),
+        LabelledDrawing(StrokeDrawing(((),), 280.0, 280.0), "7"),
+        LabelledDrawing(StrokeDrawing((((0.0, 0.0), (280.0, 280.0)) * 300,), 280.0, 280.0), "7"),
+        LabelledDrawing(StrokeDrawing((((0.0, 0.0),) * 100_001,), 280.0, 280.0), "7"),
+    ],
+    ids=["label", "empty", "long lines", "many points"],
+)
+def test_what_could_not_be_read_again_is_not_kept(path: Path, labelled: LabelledDrawing) -> None:
+    add_drawings(path, [_drawing()])
+    before = path.read_bytes()
+    with pytest.raises(DataError, match="cannot be kept in my digits"):
+        add_drawings(path, [_drawing(3), labelled])
+    assert path.read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
+def test_a_folder_that_may_not_be_looked_into_is_told_of(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_path: Path, **_kwargs: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "stat", refuse)
+    with pytest.raises(DataError, match="Permission denied"):
+        read_my_digits(path)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such permissions")
 def test_a_folder_that_cannot_be_made_is_told_of(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")

@@ -18,6 +18,7 @@ from visualnet.training.teaching import lesson_config, lesson_of
 from visualnet.training.trainer import Trainer
 from visualnet.ui.demo import seven
 from visualnet.ui.pad_content import PadContent
+from visualnet.ui.project_parts import _my_digits
 from visualnet.ui.run import State
 
 
@@ -437,6 +438,50 @@ def test_a_network_of_other_classes_without_its_data_is_not_opened(desk, path, m
     desk.application.files.open_path(str(path))
     desk.wait(lambda: "/gone" in desk.notice)
     assert desk.session.title == "digits-16x16"
+
+
+def as_a_folder(path, monkeypatch):
+    path.mkdir(parents=True)
+    monkeypatch.setattr("pathlib.Path.is_file", lambda _path: True)
+
+
+def as_too_long(path, monkeypatch):
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"x" * 101)
+    monkeypatch.setattr("visualnet.data.my_digits.MAX_FILE_BYTES", 100)
+
+
+def as_bytes_that_swell(path, monkeypatch):
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"\xff" * 99)
+    monkeypatch.setattr("visualnet.data.my_digits.MAX_FILE_BYTES", 100)
+
+
+def as_in_a_closed_folder(path, monkeypatch):
+    def refuse(_path):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.is_file", refuse)
+
+
+@pytest.mark.parametrize(
+    "spoil", [as_a_folder, as_too_long, as_bytes_that_swell, as_in_a_closed_folder]
+)
+def test_digits_that_cannot_be_read_keep_no_project_from_being_saved(monkeypatch, tmp_path, spoil):
+    with monkeypatch.context() as patches:
+        spoil(my_digits_path(), patches)
+        digits, problem = _my_digits()
+    assert digits == ""
+    assert problem.endswith(".")
+
+
+def test_a_project_without_the_digits_says_so(desk, path, monkeypatch):
+    desk.train()
+    as_too_long(my_digits_path(), monkeypatch)
+    save(desk, path)
+    assert "without my digits" in desk.notice
+    assert "longer than" in desk.notice
+    assert read_project(path).my_digits == ""
 
 
 def test_my_digits_travel_with_a_project(desk, path):

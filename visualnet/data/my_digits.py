@@ -26,6 +26,9 @@ from visualnet.paths import user_data_dir, write_atomically
 MAX_KEPT = 5_000
 """The most drawings that are kept."""
 
+MAX_FILE_BYTES = 2 * MAX_BYTES
+"""The longest file that is read: one over MAX_BYTES, which no longer grows, can be made smaller."""
+
 _NAME = "my-digits"
 
 
@@ -81,7 +84,8 @@ def add_drawings(
 ) -> tuple[MyDigits, tuple[LabelledDrawing, ...]]:
     """Keep these too, but for those that are there already; returns all, and those that are new.
 
-    Raises DataError where there are too many, or the file cannot be written.
+    Raises DataError where there are too many, one is over the limits of a drawing, or the file
+    cannot be written.
     """
     new: list[LabelledDrawing] = []
 
@@ -97,7 +101,7 @@ def add_drawings(
                 f"My digits can hold {MAX_KEPT:,} drawings, and there would be {len(there):,}; "
                 "delete or export some."
             )
-        return [*lines, *map(labelled_line, new)]
+        return [*lines, *map(_checked_line, new)]
 
     return _changed(path, change), tuple(new)
 
@@ -138,8 +142,16 @@ def _changed(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> MyDigi
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with _lock_of(path):
-            lines = change(_lines(path))
-            write_atomically(path, b"".join(line + b"\n" for line in lines))
+            before = _lines(path)
+            size = sum(map(len, before))
+            lines = change(before)
+            data = b"".join(line + b"\n" for line in lines)
+            if len(data) > MAX_BYTES and sum(map(len, lines)) > size:
+                raise DataError(
+                    f"My digits can hold {MAX_BYTES / 1e6:g} MB of drawings, and there would be "
+                    "more; delete or export some."
+                )
+            write_atomically(path, data)
     except OSError as error:
         raise DataError(
             f"{path} could not be written ({error.strerror or error}); "
@@ -153,9 +165,12 @@ def _lock_of(path: Path) -> AbstractContextManager[None]:
 
 
 def _lines(path: Path) -> list[bytes]:
-    if not path.exists():
-        return []
-    data = read_limited(path, MAX_BYTES, "a stroke file with labels")
+    try:
+        if not path.exists():
+            return []
+    except OSError as error:
+        raise DataError(f"{path} cannot be read ({error.strerror}); check its folder.") from error
+    data = read_limited(path, MAX_FILE_BYTES, "a stroke file with labels")
     lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     return lines if lines[-1] else lines[:-1]
 
@@ -170,6 +185,18 @@ def _understood(path: Path, lines: Sequence[bytes]) -> MyDigits:
             else:
                 drawings.append(labelled)
     return MyDigits(path, tuple(drawings), tuple(damaged), hash(tuple(lines)))
+
+
+def _checked_line(labelled: LabelledDrawing) -> bytes:
+    """Return the line of a drawing; raises DataError where it could not be read again."""
+    line = labelled_line(labelled)
+    try:
+        labelled_in(line)
+    except LineError as problem:
+        raise DataError(
+            f"This drawing of {labelled.label!r} cannot be kept in my digits: {problem}."
+        ) from None
+    return line
 
 
 def _parsed(line: bytes) -> LabelledDrawing | None:

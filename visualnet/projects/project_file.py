@@ -26,6 +26,7 @@ import numpy as np
 from visualnet import __version__
 from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing_limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
+from visualnet.data.my_digits import MAX_FILE_BYTES
 from visualnet.data.strokes import Point
 from visualnet.errors import ModelFileError, ProjectFileError, SettingError, ShapeError
 from visualnet.paths import write_atomically
@@ -45,7 +46,6 @@ from visualnet.projects.upgrades import VERSION, upgraded
 MAX_BYTES = 1_000_000_000
 
 _MAX_WINDOW_TEXT = 200_000
-_MAX_DIGITS_BYTES = 50_000_000
 _INK = "drawing/ink"
 _MAX_INK_PIXELS = 4_000_000
 """A larger picture is kept only as the network sees it: autosave is to stay quick."""
@@ -103,7 +103,10 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
     for record, has_weights in runs:
         add_listed_arrays(members, record, has_weights)
     if project.my_digits:
-        members.add(_MY_DIGITS, project.my_digits.encode("utf-8"))
+        digits = project.my_digits.encode("utf-8")
+        if len(digits) > MAX_FILE_BYTES:
+            raise Problem(f"my digits have more than {MAX_FILE_BYTES / 1e6:g} MB")
+        members.add(_MY_DIGITS, digits)
     return members.finished()
 
 
@@ -247,7 +250,7 @@ def _read_digits(archive: Archive) -> str:
     if _MY_DIGITS not in archive:
         return ""
     try:
-        return archive.data(_MY_DIGITS, _MAX_DIGITS_BYTES).decode("utf-8")
+        return archive.data(_MY_DIGITS, MAX_FILE_BYTES).decode("utf-8")
     except UnicodeDecodeError as error:
         raise Problem(f"its {_MY_DIGITS} is not UTF-8") from error
 

@@ -173,6 +173,11 @@ class ProjectFiles(QObject):
         self._log.note_saved(saving.records)
         self._take_path(saving.path, signature)
         self.said.emit(self.tr("Saved {0}.").format(saving.path))
+        problem = saving.project.problem
+        if problem:
+            self.failed.emit(
+                self.tr("Saved {0}, but without my digits. {1}").format(saving.path, problem)
+            )
         self.saved.emit()
         if saving.then:
             saving.then()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from visualnet.data.dataset import Dataset
 from visualnet.data.datasets import source_title
 from visualnet.data.files import read_limited
-from visualnet.data.stroke_files import MAX_BYTES, LineError
+from visualnet.data.stroke_files import LineError
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.document import ModelDocument, new_document
@@ -31,19 +31,23 @@ _DRAWN = tuple(field.name for field in fields(Drawing))
 """What the pad holds, by the same names in both rooms; a test sees to it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Gathered:
     """A project on its way: made by calling this, in any thread but the GUI's.
 
     That waits for the step being taken, which may take minutes; it raises CancelledError where the
-    run's thread ends in that moment: then gather again.
+    run's thread ends in that moment: then gather again. problem: why the project that was made has
+    no digits of the user's, as a sentence; else empty.
     """
 
     point: Future[Checkpoint]
-    made: Callable[[Checkpoint], Project]
+    made: Callable[[Checkpoint, str], Project]
+    problem: str = ""
 
     def __call__(self) -> Project:
-        return self.made(self.point.result())
+        point = self.point.result()
+        digits, self.problem = _my_digits()
+        return self.made(point, digits)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +70,7 @@ def gathered(session: Session, log: RunLog, window: QMainWindow) -> Gathered | N
     drawing = _drawing_of(session.pad)
     geometry, docks = bytes(window.saveGeometry().data()), bytes(window.saveState().data())
 
-    def project(checkpoint: Checkpoint) -> Project:
+    def project(checkpoint: Checkpoint, digits: str) -> Project:
         data = run.trainer.dataset
         shown = ShownRun(
             title=run.title,
@@ -77,7 +81,7 @@ def gathered(session: Session, log: RunLog, window: QMainWindow) -> Gathered | N
             known_test_accuracy=run.known_test_accuracy,
             was_playing=state is State.RUNNING and not isinstance(data, Lesson),
         )
-        return Project(shown, records, current, drawing, geometry, docks, _my_digits())
+        return Project(shown, records, current, drawing, geometry, docks, digits)
 
     return Gathered(run.ask_checkpoint(), project)
 
@@ -164,13 +168,22 @@ def _drawing_of(pad: PadContent) -> Drawing:
     return Drawing(**{name: getattr(pad, name) for name in _DRAWN})
 
 
-def _my_digits() -> str:
-    from visualnet.data.my_digits import my_digits_path
+def _my_digits() -> tuple[str, str]:
+    """Return the lines of the user's digits, or nothing and a sentence that says why."""
+    from visualnet.data.my_digits import MAX_FILE_BYTES, my_digits_path
 
-    path = my_digits_path()
-    if not path.is_file():
-        return ""
-    return read_limited(path, MAX_BYTES, "a stroke file").decode("utf-8", "replace")
+    try:
+        path = my_digits_path()
+        if not path.is_file():
+            return "", ""
+        text = read_limited(path, MAX_FILE_BYTES, "a stroke file").decode("utf-8", "replace")
+    except VisualNetError as error:
+        return "", str(error)
+    except (OSError, RuntimeError) as error:
+        return "", f"The folder of my digits cannot be read ({error})."
+    if len(text.encode()) > MAX_FILE_BYTES:
+        return "", f"{path} is damaged, and too long."
+    return text, ""
 
 
 def _added_digits(text: str) -> str:
