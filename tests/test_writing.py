@@ -197,3 +197,57 @@ def test_a_kill_in_the_middle_of_a_write_leaves_the_old_file(tmp_path):
     assert done.returncode == -9
     assert (tmp_path / "model.npz").read_bytes() == before
     assert open_model(tmp_path / "model.npz")
+    # What it left is removed by whoever saves there next, once it is surely dead.
+    (left,) = tmp_path.glob(".visualnet-*")
+    save_model(document(3), tmp_path / "model.npz")
+    assert left.exists()
+    os.utime(left, (0, 0))
+    save_model(document(3), tmp_path / "model.npz")
+    assert os.listdir(tmp_path) == ["model.npz"]
+
+
+@posix
+def test_only_what_dead_writers_left_is_removed(tmp_path):
+    import fcntl
+
+    stale, living = (tmp_path / f".visualnet-{digit * 16}" for digit in "ab")
+    others = [tmp_path / ".visualnet-notes", tmp_path / f".visualnet-{'c' * 17}"]
+    for file in (stale, living, *others):
+        file.write_bytes(b"half")
+        os.utime(file, (0, 0))
+    folder = tmp_path / f".visualnet-{'d' * 16}"
+    folder.mkdir()
+    os.utime(folder, (0, 0))
+    link = tmp_path / f".visualnet-{'e' * 16}"
+    link.symlink_to(others[0])
+    os.utime(link, (0, 0), follow_symlinks=False)
+    with living.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        write_atomically(tmp_path / "new", b"new")
+    kept = {living, *others, folder, link, tmp_path / "new"}
+    assert set(tmp_path.iterdir()) == kept
+
+
+@posix
+def test_a_write_under_way_is_left_alone_however_long_it_takes(tmp_path, monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+    sync = os.fsync
+
+    def wait(descriptor):
+        monkeypatch.setattr("os.fsync", sync)
+        begun.set()
+        assert go_on.wait(20)
+
+    monkeypatch.setattr("os.fsync", wait)
+    writer = threading.Thread(target=write_atomically, args=(tmp_path / "slow", b"slow"))
+    writer.start()
+    assert begun.wait(20)
+    (half,) = tmp_path.glob(".visualnet-*")
+    os.utime(half, (0, 0))
+    write_atomically(tmp_path / "quick", b"quick")
+    go_on.set()
+    writer.join()
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
+        "slow": b"slow",
+        "quick": b"quick",
+    }

@@ -5,13 +5,19 @@ module of that name would hide it.
 """
 
 import os
+import re
 import secrets
 import sys
+import time
+from contextlib import suppress
 from errno import EACCES, ELOOP
 from pathlib import Path
 
 TEMPORARY_PREFIX = ".visualnet-"
 """Begins the name of a file that is not yet whole; it stands beside the one it will replace."""
+
+_TEMPORARY_NAME = re.compile(re.escape(TEMPORARY_PREFIX) + "[0-9a-f]{16}")
+_STALE_SECONDS = 60.0
 
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 _ANY_WRITE = 0o222
@@ -60,7 +66,8 @@ def _user_dir(xdg: str, linux: str, mac: str, windows: str) -> Path:
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace the file at `path` by `data`, whole or not at all, keeping its permissions.
 
-    A symbolic link is followed. Raises OSError where the folder cannot be written or is full, the
+    A symbolic link is followed. What a process that was killed left of such a write in the same
+    folder is removed. Raises OSError where the folder cannot be written or is full, the
     file is read-only, or the link leads nowhere; the old file is then untouched.
     """
     try:
@@ -68,21 +75,67 @@ def write_atomically(path: Path, data: bytes) -> None:
     except RuntimeError as error:
         raise OSError(ELOOP, "it is a loop of symbolic links") from error
     mode = _mode_of(target)
+    _sweep(target.parent)
     temporary = target.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
     # A new file gets what the process's mask leaves, as any other; nobody looks into half of one
     # whose mode is narrower.
     descriptor = os.open(temporary, _NEW, 0o666 if mode is None else 0o600)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            _is_locked(descriptor)
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            # From here on it is protected by its age, no longer by its lock.
+            os.utime(temporary)
         if mode is not None:
             temporary.chmod(mode)
         temporary.replace(target)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _sweep(folder: Path) -> None:
+    """Remove temporary files whose writers are dead: a while old, and locked by nobody."""
+    # What cannot be looked at or removed is in nobody's way; the write tells what is wrong there.
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY_NAME.fullmatch(entry.name):
+                with suppress(OSError):
+                    _remove_if_stale(entry)
+
+
+def _remove_if_stale(entry: "os.DirEntry[str]") -> None:
+    age = time.time() - entry.stat(follow_symlinks=False).st_mtime
+    if age < _STALE_SECONDS or not entry.is_file(follow_symlinks=False):
+        return
+    descriptor = os.open(entry.path, os.O_RDWR)
+    try:
+        is_left = _is_locked(descriptor)
+    finally:
+        os.close(descriptor)
+    if is_left:
+        os.unlink(entry.path)
+
+
+if sys.platform == "win32":
+
+    def _is_locked(_descriptor: int) -> bool:
+        """Return True: there, a file that is open in another process cannot be removed anyway."""
+        return True
+
+else:
+    import fcntl
+
+    def _is_locked(descriptor: int) -> bool:
+        """Lock a file until it is closed; returns whether that could be done."""
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            # Another has it, or the file system has no locks; then nobody removes anything there.
+            return False
+        return True
 
 
 def _mode_of(target: Path) -> int | None:

@@ -123,6 +123,7 @@ def test_a_number_beyond_every_float_is_refused(
         (b'{"a": ' + b"[" * 100_000, "nested too deeply"),
         (b'{"a": ' * 100_000, "nested too deeply"),
         (b'{"a": 1, "a": 2}', "'a' stands twice"),
+        (b"{" + b",".join(b'"%d":0' % (k % 100_000) for k in range(100_001)) + b"}", "'0' stands"),
         (b"{} {}", "damaged"),
         (b'{"a": ' + b"[]," * 3_000_000, "more than 20,000,000 numbers"),
         (b"{}", "does not say"),

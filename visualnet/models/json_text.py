@@ -44,9 +44,9 @@ def _refuse_constant(name: str) -> object:
 
 
 def _object_without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    result = dict(pairs)
-    if len(result) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
-        raise _NotAllowedError(f"the key {shown(twice)} stands twice")
+    result: dict[str, object] = {}
+    for key, value in pairs:
+        if key in result:
+            raise _NotAllowedError(f"the key {shown(key)} stands twice")
+        result[key] = value
     return result
