@@ -4,10 +4,12 @@ from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.training.config import TrainingConfig
+from visualnet.training.experiments import EXPERIMENTS
 from visualnet.training.sweep import SweepResult, sweep_of, sweep_over
 from visualnet.training.sweep_report import SweepProgress, duration, summary
 from visualnet.training.variations import Variation, variation_from_text
@@ -141,12 +143,81 @@ def test_more_seeds_go_into_the_same_file_other_columns_do_not(output: Path) -> 
     more = FakeRunner()
     results = sweep_over(TrainingConfig(), [MOMENTUM], seeds=2).run(output, more)
     assert (len(more.done), len(results)) == (3, 6)
-    # Other settings beneath the same columns are other runs.
-    longer = FakeRunner()
-    sweep_over(TrainingConfig(epochs=30), [MOMENTUM]).run(output, longer)
-    assert len(longer.done) == 3
     with pytest.raises(SettingError, match="columns are of another sweep"):
         sweep_over(TrainingConfig(), [HIDDEN]).run(output, FakeRunner())
+
+
+@pytest.mark.parametrize("settings", [{"epochs": 30}, {"hidden": (8,)}, {"dataset": "pen-digits"}])
+def test_runs_of_other_settings_are_not_mixed_into_a_file(
+    output: Path, settings: dict[str, Any]
+) -> None:
+    sweep_over(TrainingConfig(), [MOMENTUM]).run(output, FakeRunner())
+    written = output.read_bytes()
+    other = FakeRunner()
+    with pytest.raises(SettingError, match=r"results\.csv, line 2, .* other settings.*another out"):
+        sweep_over(TrainingConfig(**settings), [MOMENTUM]).run(output, other)
+    assert other.done == []
+    assert output.read_bytes() == written
+    # Other values of what is varied are the same sweep gone on with.
+    more = FakeRunner()
+    sweep_over(TrainingConfig(), [Variation("momentum", (0.5, 0.75))]).run(output, more)
+    assert [config.momentum for config in more.done] == [0.75]
+
+
+@pytest.mark.parametrize("name", EXPERIMENTS)
+def test_an_experiment_finds_its_own_runs_again(output: Path, name: str) -> None:
+    sweep = EXPERIMENTS[name].sweep(seeds=2)
+    sweep.run(output, FakeRunner())
+    again = FakeRunner()
+    sweep.run(output, again)
+    assert again.done == []
+
+
+def write_examples(path: Path, labels: Sequence[int]) -> None:
+    images = np.zeros((len(labels), 28, 28), np.uint8)
+    images[:, 3, 3] = range(1, len(labels) + 1)
+    np.savez(path, images=images, labels=np.array(labels, np.uint8))
+
+
+def test_own_data_are_known_by_what_they_hold_not_by_their_path(
+    output: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_examples(tmp_path / "d.npz", [0, 1] * 10)
+
+    def run(source: str) -> list[TrainingConfig]:
+        runner = FakeRunner()
+        sweep_over(TrainingConfig(dataset=source), [MOMENTUM]).run(output, runner)
+        return runner.done
+
+    assert len(run("d.npz")) == 3
+    (tmp_path / "copy.npz").write_bytes((tmp_path / "d.npz").read_bytes())
+    for source in ("d.npz", "./d.npz", str(tmp_path / "d.npz"), "copy.npz"):
+        assert run(source) == []
+    # The same images with other labels, or other names for these.
+    write_examples(tmp_path / "d.npz", [1, 0] * 10)
+    with pytest.raises(SettingError, match="other data"):
+        run("d.npz")
+    assert run("copy.npz") == []
+    (tmp_path / "classes.txt").write_text("left\nright\n")
+    with pytest.raises(SettingError, match="other data"):
+        run("copy.npz")
+
+
+def test_data_sets_that_are_varied_stand_side_by_side(output: Path, tmp_path: Path) -> None:
+    sources = [str(tmp_path / name) for name in ("one.npz", "two.npz")]
+    for number, source in enumerate(sources):
+        write_examples(Path(source), [0, 1, number] * 5)
+    first, both = FakeRunner(), FakeRunner()
+    sweep_over(TrainingConfig(), [Variation("dataset", (sources[1],))]).run(output, first)
+    sweep_over(TrainingConfig(), [Variation("dataset", tuple(sources))]).run(output, both)
+    assert [config.dataset for config in both.done] == sources[:1]
+    write_examples(Path(sources[0]), [1, 0, 0] * 5)
+    with pytest.raises(SettingError, match="line 3, is a run with other settings, other data"):
+        sweep_over(TrainingConfig(), [Variation("dataset", tuple(sources))]).run(output, both)
+    only_second = FakeRunner()
+    sweep_over(TrainingConfig(), [Variation("dataset", (sources[1],))]).run(output, only_second)
+    assert only_second.done == []
 
 
 def test_what_ended_before_a_failure_stays_and_the_others_are_given_up(output: Path) -> None:

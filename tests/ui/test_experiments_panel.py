@@ -2,6 +2,7 @@ import csv
 import multiprocessing
 import threading
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
@@ -294,6 +295,22 @@ def test_sweeps_of_other_settings_have_files_of_their_own(runner_with):
         )
     }
     assert len(files) == 3
+
+
+def test_results_of_data_that_changed_since_are_not_shown_again(runner_with, tmp_path):
+    path = tmp_path / "own.npz"
+    images = np.arange(20 * 784, dtype=np.uint32).astype(np.uint8).reshape(20, 28, 28)
+    np.savez(path, images=images, labels=np.arange(20) % 2)
+    sweep = sweep_over(TrainingConfig(dataset=str(path)), [variation_from_text("momentum=0,0.9")])
+    runner, told = runner_with(made_up)
+    found = []
+    for labels in (np.arange(20) % 2, np.arange(20) % 2, np.arange(20) // 10):
+        np.savez(path, images=images, labels=labels)
+        told.results.clear()
+        runner.start(SweepRequest(sweep, 1))
+        assert told.wait() == ""
+        found.append([result.was_found for result in told.results])
+    assert found == [[False] * 2, [True] * 2, [False] * 2]
 
 
 def test_a_sweep_can_be_stopped_between_runs(runner_with, qtbot):

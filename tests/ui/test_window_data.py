@@ -204,6 +204,27 @@ def test_data_that_was_mended_is_read_anew(desk, tmp_path):
     assert len(second.train) + len(second.validation) + len(second.test) == 100
 
 
+def test_applied_settings_read_own_data_again_only_where_its_files_changed(desk, tmp_path):
+    path = csv_file(tmp_path)
+    first = opened(desk, by_menu, path)
+
+    def applied(**settings):
+        before = desk.session.run_id
+        desk.window.settings.applied.emit(desk.session.config.changed(**settings))
+        desk.wait(lambda: desk.session.run_id != before)
+        desk.wait_at_rest()
+        return desk.session.dataset
+
+    assert applied(hidden=(5,)) is first
+    lines = path.read_text().splitlines()
+    path.write_text("\n".join(lines[:101]) + "\n")
+    second = applied(hidden=(6,))
+    assert len(second.train) + len(second.validation) + len(second.test) == 100
+    (tmp_path / "classes.txt").write_text("one\ntwo\nthree\nfour\n")
+    applied(hidden=(7,))
+    assert desk.session.classes == ("one", "two", "three", "four")
+
+
 def test_own_data_is_offered_again(build, tmp_path):
     desk = build().show()
     path = csv_file(tmp_path)

@@ -1,9 +1,12 @@
 """The data set that the settings of a training name."""
 
+import hashlib
+import os
 import threading
 from functools import lru_cache
+from pathlib import Path
 
-from visualnet.data.datasets import Dataset, load_dataset
+from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.training.config import TrainingConfig
 
 DATA_SETTINGS = (
@@ -16,7 +19,13 @@ DATA_SETTINGS = (
 )
 """Settings that decide what is learnt from; another value of one makes another data set."""
 
+_COMPANIONS = (".txt", ".gz", ".idx", "ubyte")
+"""Endings of what may be read with a file: names of classes, the other files of IDX data."""
+
+_FileState = tuple[str, int, int]
+
 _loading = threading.Lock()
+_read_states: dict[str, frozenset[_FileState]] = {}
 
 
 def is_same_data(one: TrainingConfig, other: TrainingConfig) -> bool:
@@ -40,9 +49,52 @@ def load_dataset_of(config: TrainingConfig) -> Dataset:
         return _load(_data_key(config))
 
 
+def content_of(source: str) -> str:
+    """Return what stands for the examples that a data set's name or path means.
+
+    For the user's own data 16 hexadecimal digits of its images, labels and names of classes, the
+    same wherever it lies; the name for bundled data, and where nothing is here (the workers of a
+    cluster may have it). Raises DataError where the data cannot be read.
+    """
+    if source in DATASETS or not os.path.exists(source):
+        return source
+    dataset = load_dataset(source, validation_examples=0)
+    digest = hashlib.sha256(repr(dataset.classes).encode())
+    for split in (dataset.train, dataset.test):
+        digest.update(repr(split.images.shape).encode())
+        digest.update(split.images.ravel().data)
+        digest.update(split.labels.ravel().data)
+    return digest.hexdigest()[:16]
+
+
 def forget_dataset() -> None:
     """Let the data set that was kept go, so that the next run reads its files again."""
     _load.cache_clear()
+
+
+def forget_changed_dataset(source: str) -> None:
+    """Let the data set that was kept go where its files changed since they were read."""
+    with _loading:
+        if source not in DATASETS and _read_states.get(source) != _state_of(source):
+            _load.cache_clear()
+
+
+def _state_of(source: str) -> frozenset[_FileState]:
+    """Return name, time of the last change and size of each file that a path's data is read from.
+
+    What cannot be looked at is left out: reading it says why.
+    """
+    path, found = Path(source), set()
+    try:
+        is_folder = path.is_dir()
+        files = path.rglob("*") if is_folder else path.parent.iterdir()
+        for file in files:
+            if is_folder or file.name == path.name or file.name.endswith(_COMPANIONS):
+                status = file.stat()
+                found.add((str(file), status.st_mtime_ns, status.st_size))
+    except (OSError, ValueError):
+        return frozenset()
+    return frozenset(found)
 
 
 def _data_key(config: TrainingConfig) -> tuple[object, ...]:
@@ -53,5 +105,8 @@ def _data_key(config: TrainingConfig) -> tuple[object, ...]:
 @lru_cache(maxsize=1)
 def _load(key: tuple[object, ...]) -> Dataset:
     source, *others = key
+    if source not in DATASETS:
+        # Taken before reading: what changes meanwhile is a change.
+        _read_states[str(source)] = _state_of(str(source))
     names = (*DATA_SETTINGS[1:], "seed")
     return load_dataset(source, **dict(zip(names, others, strict=True)))  # type: ignore[arg-type]

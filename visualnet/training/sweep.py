@@ -4,9 +4,9 @@
 `cluster.run_on_cluster` have the same shape.
 """
 
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 from math import isfinite, prod
 from pathlib import Path
@@ -14,9 +14,15 @@ from typing import Any, Protocol
 
 from visualnet.errors import SettingError
 from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import content_of
 from visualnet.training.one_run import FIGURES
 from visualnet.training.sweep_file import SweepFile
-from visualnet.training.variations import Variation, fingerprint, setting_as_text
+from visualnet.training.variations import (
+    Variation,
+    fingerprint,
+    setting_as_text,
+    value_from_text,
+)
 
 MAX_RUNS = 10_000
 
@@ -46,15 +52,34 @@ class SweepResult:
 
 @dataclass(frozen=True, slots=True)
 class Sweep:
-    """The configs of all runs, each once, and the names of the settings that are varied."""
+    """The configs of all runs, each once, and the names of the settings that are varied.
+
+    contents: what stands for the examples of each data set, by its name or path; None until
+    `on_present_data` has looked.
+    """
 
     configs: tuple[TrainingConfig, ...]
     varied: tuple[str, ...]
+    contents: Mapping[str, str] | None = None
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The header of the results file."""
         return (*self.varied, "seed", *FIGURES, "fingerprint")
+
+    def on_present_data(self) -> "Sweep":
+        """Return the sweep with what its data sets hold now; reads those that are the user's own.
+
+        Raises DataError where that cannot be read.
+        """
+        if self.contents is not None:
+            return self
+        sources = dict.fromkeys(config.dataset for config in self.configs)
+        return replace(self, contents={source: content_of(source) for source in sources})
+
+    def fingerprint(self, config: TrainingConfig) -> str:
+        """Return what stands for a run: its settings, its seed and the examples it learns from."""
+        return fingerprint(config, (self.contents or {}).get(config.dataset))
 
     def run(
         self,
@@ -68,14 +93,18 @@ class Sweep:
         on_result: told each result, those found in the file first, in this thread. should_stop:
         asked often, in this thread; runs going on are then given up. The results are in the order
         of `configs`, without those that were given up.
-        Raises SettingError for a file that cannot be used, and what the runner raises; what was in
-        the file by then stays.
+        Raises SettingError for a file that cannot be used, such as one with runs of other settings
+        or other data, DataError for data that cannot be read, and what the runner raises; what was
+        in the file by then stays.
         """
+        sweep = self.on_present_data()
         results: dict[TrainingConfig, SweepResult] = {}
         with SweepFile(output, self.columns) as file:
-            rows = {row["fingerprint"]: row for row in file.rows}
+            for number, row in enumerate(file.rows, 2):
+                sweep._check_row(row, number, output)
+            found = {row["fingerprint"]: row for row in file.rows}
             for config in self.configs:
-                row = rows.get(fingerprint(config))
+                row = found.get(sweep.fingerprint(config))
                 if row is not None:
                     results[config] = SweepResult(config, _figures_in(row, output), was_found=True)
                     on_result(results[config])
@@ -83,7 +112,7 @@ class Sweep:
             # Closing ends the processes at once where writing or on_result failed.
             with closing(runner(missing, should_stop)) as finished:
                 for config, figures in finished:
-                    file.append(self._cells(config, figures))
+                    file.append(sweep._cells(config, figures))
                     results[config] = SweepResult(config, figures, was_found=False)
                     on_result(results[config])
         return [results[config] for config in self.configs if config in results]
@@ -94,15 +123,33 @@ class Sweep:
         return {
             **{name: settings[name] for name in (*self.varied, "seed")},
             **{name: result.figures[name] for name in FIGURES},
-            "fingerprint": fingerprint(result.config),
+            "fingerprint": self.fingerprint(result.config),
         }
 
     def _cells(self, config: TrainingConfig, figures: dict[str, Any]) -> dict[str, str]:
         return {
             **{name: setting_as_text(config, name) for name in (*self.varied, "seed")},
             **{name: "" if figures[name] is None else str(figures[name]) for name in FIGURES},
-            "fingerprint": fingerprint(config),
+            "fingerprint": self.fingerprint(config),
         }
+
+    def _check_row(self, row: dict[str, str], number: int, output: Path) -> None:
+        """Raise SettingError where a row is not a run with the settings and data of this sweep."""
+        names = (*self.varied, "seed")
+        try:
+            values = {name: value_from_text(name, row[name]) for name in names}
+            config = self.configs[0].changed(**values)
+        except SettingError as error:
+            raise SettingError(f"{output}, line {number}: {error}") from error
+        if self.contents is not None and config.dataset not in self.contents:
+            # A data set that is not asked for now; its column tells its runs apart.
+            return
+        if self.fingerprint(config) != row["fingerprint"]:
+            raise SettingError(
+                f"{output}, line {number}, is a run with other settings, other data or another "
+                "version of VisualNet than this sweep; choose another output, or move that file "
+                "away."
+            )
 
 
 def sweep_over(base: TrainingConfig, variations: Sequence[Variation], seeds: int = 1) -> Sweep:

@@ -48,7 +48,8 @@ class SweepCommand:
         Its key `outcome` is "finished" or "stopped"; `comparison` is empty but for an experiment.
         Raises what `Sweep.run` does.
         """
-        sweep, started = self._sweep, perf_counter()
+        started = perf_counter()
+        sweep = self._sweep = self._sweep.on_present_data()
         progress = SweepProgress(sweep, self._report)
         self._results = sweep.run(self._output, self._runner, progress.show, self._stop.is_set)
         seconds = perf_counter() - started

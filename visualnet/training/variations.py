@@ -111,9 +111,15 @@ def setting_as_text(config: TrainingConfig, name: str) -> str:
     return str(value).replace(",", "+") if name == "activation" else str(value)
 
 
-def fingerprint(config: TrainingConfig) -> str:
-    """Return 16 hexadecimal digits that stand for all settings, the seed too."""
-    lines = "\n".join(f"{name}={setting_as_text(config, name)}" for name in sorted(_KINDS))
+def fingerprint(config: TrainingConfig, content: str | None = None) -> str:
+    """Return 16 hexadecimal digits that stand for all settings, the seed too.
+
+    content: of the data set (`loading.content_of`), which takes the place of its name.
+    """
+    texts = {name: setting_as_text(config, name) for name in sorted(_KINDS)}
+    if content is not None:
+        texts["dataset"] = content
+    lines = "\n".join(f"{name}={text}" for name, text in texts.items())
     return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 

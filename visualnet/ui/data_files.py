@@ -11,7 +11,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.errors import VisualNetError
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import forget_dataset, is_same_data, load_dataset_of
+from visualnet.training.loading import (
+    forget_changed_dataset,
+    forget_dataset,
+    is_same_data,
+    load_dataset_of,
+)
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.session import Session
@@ -41,12 +46,17 @@ class DataFiles(QObject):
 
     @Slot(object)
     def apply(self, config: TrainingConfig) -> None:
-        """Make a new network with these settings; data that is not here is loaded first."""
+        """Make a new network with these settings.
+
+        Data that is not here is loaded first; the user's own is read again if its files changed.
+        """
         self._asked += 1
-        if is_same_data(config, self._session.config):
+        if not is_same_data(config, self._session.config):
+            self._load(config, _load_as_it_is)
+        elif config.dataset in DATASETS:
             self._take(self._asked, config, None)
         else:
-            self._load(config, load_dataset_of)
+            self._read(config, _load_as_it_is)
 
     @Slot()
     def ask_open_file(self) -> None:
@@ -88,6 +98,9 @@ class DataFiles(QObject):
 
     def _load(self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset]) -> None:
         self.said.emit(self.tr("Loading {0} …").format(_shown(config.dataset)))
+        self._read(config, load)
+
+    def _read(self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset]) -> None:
         asked = self._asked
 
         def work() -> Dataset | None:
@@ -104,6 +117,9 @@ class DataFiles(QObject):
     def _take(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
         if asked != self._asked:
             return
+        if dataset is self._session.dataset:
+            # Its files are as they were.
+            dataset = None
         try:
             self._session.apply(config, dataset)
         except VisualNetError as error:
@@ -123,6 +139,11 @@ class DataFiles(QObject):
         if not isinstance(error, VisualNetError):
             raise error
         self.failed.emit(str(error))
+
+
+def _load_as_it_is(config: TrainingConfig) -> Dataset:
+    forget_changed_dataset(config.dataset)
+    return load_dataset_of(config)
 
 
 def _load_afresh(config: TrainingConfig) -> Dataset:

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 
 from visualnet.errors import VisualNetError
 from visualnet.training.sweep import Runner, Sweep, SweepResult
-from visualnet.training.variations import fingerprint
 from visualnet.training.worker_pool import run_in_processes
 from visualnet.ui.jobs import await_at_end
 
@@ -88,8 +87,12 @@ class SweepRunner(QObject):
             self._thread.join()
 
     def results_file(self, sweep: Sweep) -> Path:
-        """Return where the results of a sweep are kept: one file, whatever its seeds."""
-        settings = sorted({fingerprint(config.changed(seed=0)) for config in sweep.configs})
+        """Return where the results of a sweep are kept: one file, whatever its seeds.
+
+        Its own data are read, unless the sweep knows already what they hold; raises DataError.
+        """
+        known = sweep.on_present_data()
+        settings = sorted({known.fingerprint(config.changed(seed=0)) for config in known.configs})
         text = "\n".join((*sweep.columns, *settings))
         return self._folder / f"{hashlib.sha256(text.encode()).hexdigest()[:16]}.csv"
 
@@ -97,12 +100,13 @@ class SweepRunner(QObject):
         # Whatever else goes wrong is for the thread's hook; the panel is not left waiting.
         problem = self.tr("The experiment was ended by a fault of the program.")
         try:
-            output = self.results_file(request.sweep)
+            sweep = request.sweep.on_present_data()
+            output = self.results_file(sweep)
             output.parent.mkdir(parents=True, exist_ok=True)
             if request.is_afresh:
                 output.unlink(missing_ok=True)
             runner = self._runner_of(request.processes)
-            request.sweep.run(output, runner, self._tell_result, stop.is_set)
+            sweep.run(output, runner, self._tell_result, stop.is_set)
             problem = ""
         except (VisualNetError, OSError) as error:
             problem = str(error)
