@@ -10,6 +10,7 @@ from time import perf_counter
 from typing import Any
 
 from visualnet.data.check_images import images_to_check_with
+from visualnet.data.class_matching import matched_to, shown_names
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.inputs import read_inputs
 from visualnet.data.labelled_strokes import LabelledDrawing, labelled_line
@@ -113,20 +114,39 @@ class TrainCommand:
 
 
 def evaluate_model(model: str, dataset_name: str, report: Report) -> dict[str, Any]:
-    """`evaluate`: accuracy and loss of a model on the test images of a data set."""
-    network = _opened(model, report).network
+    """`evaluate`: accuracy and loss of a model on the test images of a data set.
+
+    Labels are matched by the names of their classes. Raises SettingError where the data set has
+    images of a class that the model does not have.
+    """
+    opened = _opened(model, report)
     dataset = load_dataset(dataset_name)
-    if (network.layer_sizes[0], network.layer_sizes[-1]) != (28 * 28, len(dataset.classes)):
+    document = opened.called_as(dataset.classes)
+    network, classes = document.network, document.metadata.classes
+    if network.layer_sizes[0] != 28 * 28:
         raise SettingError(
-            f"{model} is a network {network.describe()}, which cannot read {dataset.title} "
-            f"(784 pixels, {len(dataset.classes)} classes); "
-            "choose another model, or its own data with --dataset."
+            f"{model} is a network {network.describe()}, which cannot read images of 784 pixels; "
+            "choose another model."
         )
-    test = dataset.test
+    try:
+        test = matched_to(dataset, classes).test
+    except SettingError as error:
+        raise SettingError(
+            f"{model} cannot be evaluated on this data: {str(error).rstrip('.')}; choose another "
+            "model, or data of its classes with --dataset."
+        ) from error
+    if classes != opened.metadata.classes:
+        report(f"{model} does not name its classes, taken as {shown_names(classes)}.")
+    elif classes != dataset.classes:
+        report(
+            f"The classes of {dataset.title}, {shown_names(dataset.classes)}, are matched by name "
+            f"to those of {model}, {shown_names(classes)}."
+        )
     return {
         "model": model,
         "network": network.describe(),
         "dataset": dataset_name,
+        "classes": list(classes),
         **_evaluation_json(evaluate(network, test.images, test.labels)),
     }
 

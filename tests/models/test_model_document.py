@@ -67,6 +67,7 @@ def test_keys_of_others_are_tolerated_and_left_out(document: ModelDocument) -> N
     [
         ({"classes": ["a"]}, "classes"),
         ({"classes": ["a", "b\n"]}, "classes"),
+        ({"classes": ["7", "7"]}, "different names"),
         ({"training": {"rate": float("nan")}}, "training"),
         ({"training": {"rate": object()}}, "training"),
         ({"test_accuracy": float("nan")}, "test_accuracy"),

@@ -139,6 +139,59 @@ def test_bytes_are_scaled_to_what_this_program_feeds(path: Path) -> None:
     assert "taken as bytes" in found.notes[0]
 
 
+LABELS = {
+    "numbers in ZipMap": (
+        node("ZipMap", "p", classlabels_int64s=[5, 3], domain="ai.onnx.ml"), (), ("5", "3")
+    ),
+    "words in ZipMap": (
+        node("ZipMap", "p", classlabels_strings=["día", "b"], domain="ai.onnx.ml"), (), ("día", "b")
+    ),
+    "numbers beside": (node("Identity", "p"), ([8, 1], np.int32), ("8", "1")),
+    "whole numbers with a point": (node("Identity", "p"), ([8.0, 1.0], np.float32), ("8", "1")),
+    "words beside": (node("Identity", "p"), (["B", "A"], object), ("B", "A")),
+}  # fmt: skip
+
+
+def with_labels(case: str) -> Any:
+    """A classifier as scikit-learn's are written, with the label it chose as its first output."""
+    last, beside, _ = LABELS[case]
+    nodes = [node("Gemm", "x W B", "z"), node("Softmax", "z", "p"), node("ArgMax", "p", "at"), last]
+    if not beside:
+        return graph(*nodes)
+    labels, kind = beside
+    nodes.append(node("ArrayFeatureExtractor", "classes at", "label", domain="ai.onnx.ml"))
+    tensors = (tensor("classes", *labels, kind=kind),)
+    return graph(*nodes, tensors=tensors, outputs=("label", "y"))
+
+
+@pytest.mark.parametrize("case", LABELS)
+def test_labels_of_a_classifier_are_the_names_of_its_classes(path: Path, case: str) -> None:
+    onnx.save(with_labels(case), path)
+    found = open_model(path)
+    assert found.metadata.classes == LABELS[case][2]
+    assert found.names_classes
+    (note,) = found.notes
+    assert "pixels from 0 (paper) to 1" in note
+    assert "classes" not in note
+
+
+def test_classes_without_labels_are_counted_and_the_note_says_so(path: Path) -> None:
+    onnx.save(graph(node("Gemm", "x W B", "z"), node("Softmax", "z")), path)
+    found = open_model(path)
+    assert found.metadata.classes == ("0", "1")
+    assert not found.names_classes
+    assert "its classes as 0 to 1" in found.notes[-1]
+    assert found.called_as(("a", "b")).metadata.classes == ("a", "b")
+    assert found.called_as(("a", "b", "c")).metadata.classes == ("0", "1")
+
+
+def test_labels_that_do_not_fit_the_outputs_are_refused(path: Path, refused: Refused) -> None:
+    for labels in ([1, 2, 3], [4, 4]):
+        last = node("ZipMap", "p", classlabels_int64s=labels, domain="ai.onnx.ml")
+        onnx.save(graph(node("Gemm", "x W B", "z"), node("Softmax", "z", "p"), last), path)
+        refused(path, "classes")
+
+
 def test_weights_given_the_other_way_round_and_scaled(path: Path) -> None:
     turned = tensor("T", np.array(W).T.tolist())
     model = graph(

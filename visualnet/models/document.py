@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import pairwise
 
@@ -25,11 +25,23 @@ class ModelDocument:
 
     network: float32, finite, and read-only; train a `network.copy()`. metadata: agrees with it.
     notes: sentences on what had to be assumed because the file does not say it; not saved.
+    names_classes: whether the file says what its classes are called.
     """
 
     network: Network
     metadata: Metadata
     notes: tuple[str, ...] = ()
+    names_classes: bool = True
+
+    def called_as(self, classes: Sequence[str]) -> "ModelDocument":
+        """Return the model with these names for its classes where its file has none.
+
+        classes: those of a data set, in its order. Where they are not as many as the outputs, or
+        the file has names, it is returned as it is.
+        """
+        if self.names_classes or len(classes) != len(self.metadata.classes):
+            return self
+        return replace(self, metadata=replace(self.metadata, classes=tuple(classes)))
 
 
 def new_document(

@@ -40,11 +40,13 @@ def foreign_document(
     output: str,
     where: str,
     notes: Sequence[str] = (),
+    classes: Sequence[str] = (),
 ) -> ModelDocument:
     """Return the model of layers that came without our metadata.
 
-    activations, output: as of `Network`. notes: what else was assumed, sentences.
-    Classes are called 0, 1, …; 784 inputs are taken as an image; both are said in the notes.
+    activations, output: as of `Network`. notes: what else was assumed, sentences. classes: a name
+    per output where the file has them, else they are called 0, 1, …; 784 inputs are taken as an
+    image. What is assumed is said in the notes.
     Raises ModelFileError where the layers make no network that can be used.
     """
     sizes = _chained_sizes(layers, where)
@@ -55,7 +57,7 @@ def foreign_document(
         "activations": list(activations),
         "output": output,
         "input": {"shape": list(shape), "range": [0, 1]},
-        "classes": [str(k) for k in range(sizes[-1])],
+        "classes": list(classes) or [str(k) for k in range(sizes[-1])],
         "training": {},
         "dataset": "unknown",
         "test_accuracy": None,
@@ -65,10 +67,10 @@ def foreign_document(
     metadata = metadata_from_json_object(described, where)
     assumed = (
         f"{where} does not say what it reads: its inputs are taken as pixels from 0 (paper) to 1 "
-        f"(ink), and its classes as 0 to {sizes[-1] - 1}."
+        f"(ink){'' if classes else f', and its classes as 0 to {sizes[-1] - 1}'}."
     )
     document = document_of(metadata, parameters_of(layers, metadata, where), where)
-    return replace(document, notes=(*notes, assumed))
+    return replace(document, notes=(*notes, assumed), names_classes=bool(classes))
 
 
 def parameters_of(layers: Sequence[Layer], metadata: Metadata, where: str) -> FloatArray:

@@ -67,7 +67,9 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     if model.producer_name == "VisualNet" and "metadata" in texts:
         return _own_document(answer, texts["metadata"], where)
     notes = [f"{where}: {note[:1].lower()}{note[1:]}" for note in notes]
-    return foreign_document(answer.layers, answer.activations, answer.output, where, notes)
+    return foreign_document(
+        answer.layers, answer.activations, answer.output, where, notes, answer.classes
+    )
 
 
 def _own_document(answer: "Answer", text: str | bytes, where: str) -> ModelDocument:

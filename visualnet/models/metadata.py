@@ -25,8 +25,8 @@ class Metadata:
 
     layer_sizes: inputs first, classes last. activations: one per hidden layer. input_shape: of
     one example, its product is layer_sizes[0]. input_range: lowest and highest input. classes: a
-    name per output. training: the training config, any JSON object. test_accuracy: 0 to 1, None
-    where it was not measured. created: ISO 8601, UTC.
+    name per output, all different. training: the training config, any JSON object. test_accuracy: 0
+    to 1, None where it was not measured. created: ISO 8601, UTC.
     """
 
     format_version: int
@@ -76,7 +76,7 @@ def metadata_from_json_object(value: object, where: str) -> Metadata:
         output=fields.choice("output", tuple(OUTPUTS)),
         input_shape=input_shape,
         input_range=input_range,
-        classes=fields.texts("classes", layer_sizes[-1]),
+        classes=fields.different_texts("classes", layer_sizes[-1]),
         training=fields.training(),
         dataset=fields.text("dataset"),
         test_accuracy=fields.test_accuracy(),
@@ -132,6 +132,12 @@ class _Fields:
         is_list = isinstance(value, list) and len(items) == count
         self._require(is_list, key, value, f"a list of {count:,} names")
         return tuple(self._checked_text(key, item) for item in items)
+
+    def different_texts(self, key: str, count: int) -> tuple[str, ...]:
+        texts = self.texts(key, count)
+        expected = f"a list of {count:,} different names"
+        self._require(len(set(texts)) == count, key, self.value(key), expected)
+        return texts
 
     def choice(self, key: str, allowed: tuple[str, ...]) -> str:
         text = self.text(key)

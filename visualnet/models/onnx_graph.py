@@ -4,7 +4,7 @@ The package `onnx` is used only by whoever made the model that is handed in.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -56,7 +56,8 @@ def follow(model: Any, to_array: Callable[[Any], Numbers]) -> tuple[Answer, list
     reader.values[given[0].name] = Signal(_input_map(given[0]))
     for node in graph.node:
         reader.follow_node(node)
-    return reader.answer([value.name for value in graph.output]), reader.notes
+    answer = reader.answer([value.name for value in graph.output])
+    return replace(answer, classes=reader.labels), reader.notes
 
 
 def _input_map(value: Any) -> Affine:
@@ -75,6 +76,8 @@ class _Reader:
     def __init__(self, to_array: Callable[[Any], Numbers]) -> None:
         self.values: dict[str, Value] = {}
         self.notes: list[str] = []
+        self.labels: tuple[str, ...] = ()
+        self._chosen: set[str] = set()
         self._to_array = to_array
 
     def constant(self, tensor: Any) -> Numbers:
@@ -104,6 +107,7 @@ class _Reader:
     def follow_node(self, node: Any) -> None:
         inputs = [self.values.get(name) for name in node.input]
         attributes = {attribute.name: attribute for attribute in node.attribute}
+        self._note_labels(node, inputs, attributes)
         unusable = [value for value in inputs if isinstance(value, Unusable)]
         result: Value
         if unusable and not _is_about_shape(node, inputs):
@@ -116,6 +120,24 @@ class _Reader:
         for name in node.output:
             # Further outputs are masks and statistics.
             self.values[name] = result if name == node.output[0] else Unusable(unknown(node))
+
+    def _note_labels(self, node: Any, inputs: list[Any], attributes: dict[str, Any]) -> None:
+        """Keep the labels by which a classifier calls its outputs, as scikit-learn's do.
+
+        ZipMap has them as an attribute; else they are a list from which ArrayFeatureExtractor takes
+        the one at the place that ArgMax found.
+        """
+        is_answer = bool(inputs) and isinstance(inputs[0], Signal | Answer)
+        if node.op_type == "ArgMax" and is_answer:
+            self._chosen.add(node.output[0])
+        elif node.op_type == "ZipMap" and is_answer:
+            for name, kind in (("classlabels_int64s", "ints"), ("classlabels_strings", "strings")):
+                if name in attributes:
+                    self.labels = tuple(map(_label, getattr(attributes[name], kind)))
+        elif node.op_type == "ArrayFeatureExtractor" and not self.labels:
+            labels = inputs[0]
+            if isinstance(labels, np.ndarray) and node.input[1] in self._chosen:
+                self.labels = tuple(map(_label, labels.ravel().tolist()))
 
     def _result(self, node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Value:
         kind = node.op_type
@@ -233,6 +255,12 @@ class _Reader:
         return self._with_vector(
             "Add", self._with_vector("Mul", signal, scale), offset - mean * scale
         )
+
+
+def _label(value: Any) -> str:
+    if isinstance(value, bytes):
+        return value.decode("utf-8")
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _is_about_shape(node: Any, inputs: list[Any]) -> bool:

@@ -121,12 +121,14 @@ class Signal:
 class Answer:
     """What a network puts out at its end: layers with their activations, the last one's included.
 
-    output: "softmax" or "sigmoid".
+    output: "softmax" or "sigmoid". classes: the labels that the file has for the outputs, empty
+    where it has none.
     """
 
     layers: tuple[Layer, ...]
     activations: tuple[str, ...]
     output: str
+    classes: tuple[str, ...] = ()
 
 
 def affine_of(signal: Signal, notes: list[str]) -> Affine:

@@ -100,11 +100,11 @@ class Sweep:
         sweep = self.on_present_data()
         results: dict[TrainingConfig, SweepResult] = {}
         with SweepFile(output, self.columns) as file:
-            for number, row in enumerate(file.rows, 2):
-                sweep._check_row(row, number, output)
-            found = {row["fingerprint"]: row for row in file.rows}
+            for number, cells in enumerate(file.rows, 2):
+                sweep._check_row(cells, number, output)
+            rows = {row["fingerprint"]: row for row in file.rows}
             for config in self.configs:
-                row = found.get(sweep.fingerprint(config))
+                row = rows.get(sweep.fingerprint(config))
                 if row is not None:
                     results[config] = SweepResult(config, _figures_in(row, output), was_found=True)
                     on_result(results[config])

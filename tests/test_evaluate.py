@@ -1,0 +1,121 @@
+"""`evaluate`: labels and outputs go together by the names of their classes."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from safetensors.numpy import save_file
+
+from visualnet.cli import main
+from visualnet.data.datasets import Dataset
+from visualnet.models.bundled import resolve_model
+from visualnet.models.formats import open_model
+
+COUNT = 200
+
+Written = Callable[..., str]
+
+
+@pytest.fixture
+def written(mnist: Dataset, tmp_path: Path) -> Written:
+    """Write the same test digits under other names; returns the path."""
+
+    def write(names: dict[int, str], digits: str = "0123456789") -> str:
+        """names: by the label that the file has. digits: those that are kept."""
+        wanted = np.isin(mnist.test.labels, [int(digit) for digit in digits])
+        images, truths = (each[wanted][:COUNT] for each in (mnist.test.images, mnist.test.labels))
+        own = {name: label for label, name in names.items()}
+        labels = np.array([own[shown(int(truth))] for truth in truths], np.uint8)
+        folder = tmp_path / f"set-{len(list(tmp_path.iterdir()))}"
+        folder.mkdir()
+        parts = {"x_train": images, "y_train": labels, "x_test": images, "y_test": labels}
+        np.savez(folder / "own.npz", **parts)
+        (folder / "classes.txt").write_text("\n".join(names[label] for label in sorted(names)))
+        return str(folder / "own.npz")
+
+    shown = str
+    return write
+
+
+def evaluated(
+    capsys: pytest.CaptureFixture[str], model: str, dataset: str
+) -> tuple[dict[str, Any], str]:
+    capsys.readouterr()
+    assert main(["evaluate", model, "--dataset", dataset, "--json"]) == 0
+    streams = capsys.readouterr()
+    return json.loads(streams.out), streams.err
+
+
+def refusal(capsys: pytest.CaptureFixture[str], model: str, dataset: str) -> str:
+    capsys.readouterr()
+    assert main(["evaluate", model, "--dataset", dataset]) == 2
+    streams = capsys.readouterr()
+    assert streams.out == ""
+    return streams.err.splitlines()[-1]
+
+
+def test_the_same_names_in_another_order_are_the_same_classes(
+    written: Written, capsys: pytest.CaptureFixture[str]
+) -> None:
+    usual, said = evaluated(capsys, "digits-16x16", written({k: str(k) for k in range(10)}))
+    assert said == ""
+    assert usual["classes"] == list("0123456789")
+    assert usual["test_accuracy"] > 0.9
+    turned, said = evaluated(capsys, "digits-16x16", written({k: str(9 - k) for k in range(10)}))
+    assert "own, 9, 8, 7 …, are matched by name to those of digits-16x16, 0, 1, 2 …" in said
+    for key in ("classes", "test_accuracy", "test_loss", "confusion_matrix"):
+        assert turned[key] == usual[key]
+
+
+def test_data_of_some_of_the_classes_are_counted_among_all(
+    written: Written, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found, said = evaluated(capsys, "digits-16x16", written({0: "8", 1: "3"}, "38"))
+    assert "matched by name" in said
+    assert found["test_accuracy"] > 0.8
+    counts = np.array(found["confusion_matrix"])
+    assert counts.shape == (10, 10)
+    assert np.flatnonzero(counts.sum(axis=1)).tolist() == [3, 8]
+    assert counts.sum() == COUNT
+
+
+def test_other_names_are_refused_in_a_sentence(
+    written: Written, mnist: Dataset, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ten = written({**{k: str(k) for k in range(10)}, 10: "10"})
+    with np.load(ten) as file:
+        parts = {name: file[name] for name in file.files}
+    for name in ("y_train", "y_test"):
+        parts[name] = np.where(parts[name] == 0, 10, parts[name])
+    np.savez(ten, **parts)
+    # Street View House Numbers call zero 10.
+    assert "has the class 10, which the model does not have" in refusal(capsys, "digits-16x16", ten)
+    words = Path(ten).with_name("classes.txt")
+    words.write_text("\n".join(("zero", *map(str, range(1, 10)), "ten")))
+    assert "has the class ten, which" in refusal(capsys, "digits-16x16", ten)
+
+
+def test_a_model_of_letters_is_not_measured_on_digits(
+    written: Written, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document = open_model(resolve_model("digits-16x16"))
+    arrays = {
+        f"{k}.{kind}": values
+        for k, (weights, biases) in enumerate(
+            zip(document.network.weights, document.network.biases, strict=True)
+        )
+        for kind, values in (("weight", weights.T.copy()), ("bias", biases))
+    }
+    unnamed = str(tmp_path / "unnamed.safetensors")
+    save_file(arrays, unnamed)
+    own = written({k: str(9 - k) for k in range(10)})
+    names = Path(own).with_name("classes.txt")
+    names.write_text("\n".join("abcdefghij"))
+    assert "classes a, b, c …" in refusal(capsys, "digits-16x16", own)
+    # A file without names has none that could differ: the places are all there is, and are told.
+    found, said = evaluated(capsys, unnamed, own)
+    assert found["classes"] == list("abcdefghij")
+    assert f"{unnamed} does not name its classes, taken as a, b, c …." in said

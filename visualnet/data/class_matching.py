@@ -1,0 +1,49 @@
+"""Labels of a data set, numbered as a model numbers its classes: names decide, not places."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from visualnet.data.arrays import LabelArray
+from visualnet.data.dataset import Dataset, Split, frozen_split
+from visualnet.errors import SettingError
+
+_NAMED = 3
+
+
+def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
+    """Return a data set with these classes, each label being the place of its name among them.
+
+    classes: a model's, all different. Those without images are allowed on both sides; images are
+    not copied. The data set itself is returned where it has these classes in this order.
+    Raises SettingError where it has images of another class.
+    """
+    names = tuple(classes)
+    if dataset.classes == names:
+        return dataset
+    parts = (dataset.train, dataset.validation, dataset.test)
+    counts = np.sum([np.bincount(p.labels, minlength=len(dataset.classes)) for p in parts], axis=0)
+    unknown = [
+        name
+        for name, count in zip(dataset.classes, counts, strict=True)
+        if count and name not in names
+    ]
+    if unknown:
+        raise SettingError(
+            f"{dataset.title} has the {'class' if len(unknown) == 1 else 'classes'} "
+            f"{shown_names(unknown)}, which the model does not have: its classes are "
+            f"{shown_names(names)}."
+        )
+    places = np.array([names.index(n) if n in names else 0 for n in dataset.classes], np.uint8)
+    train, validation, test = (_numbered(part, places) for part in parts)
+    return replace(dataset, classes=names, train=train, validation=validation, test=test)
+
+
+def shown_names(names: Sequence[str]) -> str:
+    """Return the first names of a list as words: "a, b, c …"."""
+    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+
+
+def _numbered(part: Split, places: LabelArray) -> Split:
+    return frozen_split(part.images, places[part.labels])
