@@ -66,7 +66,7 @@ def project(trainer: Trainer) -> Project:
         trainer,
         runs=tuple(history.records),
         current_run=2,
-        drawing=Drawing(image=image, label=7),
+        drawing=Drawing(image=image, label="7"),
         geometry=b"\x01\xd9geometry",
         docks=b"docks\x00\xff",
         my_digits='{"strokes": [[[1, 2], [3, 4]]], "width": 9, "height": 9, "label": "7"}\n',

@@ -103,10 +103,19 @@ def test_the_list_of_runs_comes_back(project, opened) -> None:
 
 def test_pad_window_and_digits_come_back(project, opened) -> None:
     assert (opened.drawing.image == project.drawing.image).all()
-    assert opened.drawing.label == 7
+    assert opened.drawing.label == "7"
     assert opened.geometry == project.geometry
     assert opened.docks == project.docks
     assert opened.my_digits == project.my_digits
+
+
+@pytest.mark.parametrize(("place", "name"), [(7, "7"), (99, None), (None, None)])
+def test_earlier_files_have_the_truth_by_its_place(opened, path, place, name) -> None:
+    with zipfile.ZipFile(io.BytesIO(project_bytes(opened))) as archive:
+        drawing = json.loads(archive.read("project.json"))["drawing"]
+    del drawing["true_class"]
+    changed(path, drawing={**drawing, "label": place})
+    assert read_project(path).drawing.label == name
 
 
 def test_strokes_come_back(project, path) -> None:

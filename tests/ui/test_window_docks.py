@@ -131,7 +131,7 @@ def test_an_example_of_the_data_set_comes_into_the_pad_and_goes_again(desk, mnis
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
     desk.wait_at_rest()
     assert np.array_equal(desk.session.pad.image, mnist.train.images[2])
-    assert desk.session.pad.label == mnist.train.labels[2]
+    assert desk.session.pad.label == str(mnist.train.labels[2])
     assert desk.answer == str(mnist.train.labels[2])
     desk.do("undoAction")
     desk.wait_at_rest()
@@ -197,7 +197,7 @@ def test_a_cell_of_the_matrix_leads_to_its_images_and_into_the_pad(desk, mnist, 
     desk.wait_at_rest()
     position = report.positions_of(*cell)[0]
     assert np.array_equal(desk.session.pad.image, mnist.test.images[position])
-    assert desk.session.pad.label == cell[0]
+    assert desk.session.pad.label == str(cell[0])
     assert desk.answer == str(cell[1])
     texts = [label.text() for label in desk.window.drawing.readout.findChildren(QLabel)]
     assert f"wrong: it is a {cell[0]}" in texts

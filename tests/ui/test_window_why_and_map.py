@@ -255,7 +255,7 @@ def test_a_click_puts_the_image_into_the_pad_and_undo_takes_it_out(desk, map_doc
     assert desk.session.pad.image is not None
     position = int(np.flatnonzero((mnist.test.images == desk.session.pad.image).all((1, 2)))[0])
     assert position in map_dock.panel._points.request.sample.positions
-    assert desk.session.pad.label == mnist.test.labels[position]
+    assert desk.session.pad.label == str(mnist.test.labels[position])
     desk.do("undoAction")
     desk.wait_at_rest()
     assert desk.session.pad is before

@@ -22,13 +22,7 @@ def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
     names = tuple(classes)
     if dataset.classes == names:
         return dataset
-    parts = (dataset.train, dataset.validation, dataset.test)
-    counts = np.sum([np.bincount(p.labels, minlength=len(dataset.classes)) for p in parts], axis=0)
-    unknown = [
-        name
-        for name, count in zip(dataset.classes, counts, strict=True)
-        if count and name not in names
-    ]
+    unknown = unknown_classes(dataset, names)
     if unknown:
         raise SettingError(
             f"{dataset.title} has the {'class' if len(unknown) == 1 else 'classes'} "
@@ -36,8 +30,17 @@ def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
             f"{shown_names(names)}."
         )
     places = np.array([names.index(n) if n in names else 0 for n in dataset.classes], np.uint8)
+    parts = (dataset.train, dataset.validation, dataset.test)
     train, validation, test = (_numbered(part, places) for part in parts)
     return replace(dataset, classes=names, train=train, validation=validation, test=test)
+
+
+def unknown_classes(dataset: Dataset, classes: Sequence[str]) -> list[str]:
+    """Return the names of the classes that a data set has images of and a model does not have."""
+    there: set[int] = set()
+    for part in (dataset.train, dataset.validation, dataset.test):
+        there.update(np.flatnonzero(np.bincount(part.labels)).tolist())
+    return [dataset.classes[k] for k in sorted(there) if dataset.classes[k] not in classes]
 
 
 def shown_names(names: Sequence[str]) -> str:

@@ -35,15 +35,15 @@ class ShownRun:
 class Drawing:
     """What is in the pad: strokes on a pad of `side` pixels, or an image.
 
-    image: (28, 28), as the network sees it. label: its truth. is_example: strokes that came with
-    the program. ink: what was found on a picture of the user's, (h, w). is_several: the strokes may
-    be several digits side by side.
+    image: (28, 28), as the network sees it. label: the name of its true class. is_example: strokes
+    that came with the program. ink: what was found on a picture of the user's, (h, w). is_several:
+    the strokes may be several digits side by side.
     """
 
     strokes: tuple[tuple[Point, ...], ...] = ()
     side: float = 1.0
     image: PixelArray | None = None
-    label: int | None = None
+    label: str | None = None
     is_example: bool = False
     ink: PixelArray | None = None
     is_several: bool = False

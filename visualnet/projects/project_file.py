@@ -148,11 +148,12 @@ def _read(file: BinaryIO, where: str) -> Project:
         if len({record.number for record in runs}) < len(runs):
             raise Problem("two listed runs have the same number")
         window = fields.inner("window")
+        shown = read_run(archive, fields.inner("run"), where)
         return Project(
-            shown=read_run(archive, fields.inner("run"), where),
+            shown=shown,
             runs=runs,
             current_run=fields.whole("current_run"),
-            drawing=_read_drawing(archive, fields.inner("drawing")),
+            drawing=_read_drawing(archive, fields.inner("drawing"), shown.classes),
             geometry=_packed(window, "geometry"),
             docks=_packed(window, "docks"),
             my_digits=_read_digits(archive),
@@ -181,13 +182,13 @@ def _drawing_as_json(drawing: Drawing) -> dict[str, Any]:
         "strokes": [[list(point) for point in stroke] for stroke in drawing.strokes],
         "side": drawing.side,
         "image": None if drawing.image is None else drawing.image.ravel().tolist(),
-        "label": drawing.label,
+        "true_class": drawing.label,
         "is_example": drawing.is_example,
         "is_several": drawing.is_several,
     }
 
 
-def _read_drawing(archive: Archive, fields: Fields) -> Drawing:
+def _read_drawing(archive: Archive, fields: Fields, classes: tuple[str, ...]) -> Drawing:
     image = None
     if fields.is_set("image"):
         pixels = fields.wholes("image", 784, 255)
@@ -200,11 +201,19 @@ def _read_drawing(archive: Archive, fields: Fields) -> Drawing:
         strokes=_read_strokes(fields.value("strokes"), side),
         side=side,
         image=image,
-        label=fields.whole("label", 0, 255) if fields.is_set("label") else None,
+        label=_read_label(fields, classes),
         is_example=fields.flag("is_example"),
         ink=_read_ink(archive),
         is_several=fields.is_set("is_several") and fields.flag("is_several"),
     )
+
+
+def _read_label(fields: Fields, classes: tuple[str, ...]) -> str | None:
+    """Return the name of the true class; earlier files have its place among the network's."""
+    if fields.is_set("true_class"):
+        return fields.text("true_class")
+    place = fields.whole("label", 0, 255) if fields.is_set("label") else None
+    return classes[place] if place is not None and place < len(classes) else None
 
 
 def _read_ink(archive: Archive) -> PixelArray | None:

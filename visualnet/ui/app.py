@@ -14,7 +14,7 @@ from visualnet.data.stroke_files import example_drawing
 from visualnet.data.strokes import DEFAULT_BRUSH
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import FIRST_MODEL
-from visualnet.nn.network import Network
+from visualnet.models.document import ModelDocument
 from visualnet.paths import user_config_dir
 from visualnet.training.config import TrainingConfig
 from visualnet.training.evaluation import evaluate
@@ -40,7 +40,7 @@ from visualnet.ui.picture_files import PictureFiles
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.project_parts import first_document, is_project
 from visualnet.ui.recorder import Recorder
-from visualnet.ui.run import State
+from visualnet.ui.run import State, matched_or_not
 from visualnet.ui.session import Session
 from visualnet.ui.theme import (
     SignColours,
@@ -131,9 +131,8 @@ class Application(QObject):
         if is_project(model):
             self.keeping.projects.open_path(model)
         first = self.session.config
-        network = document.network
         self.jobs.submit(
-            lambda: _loaded_and_measured(first, network), self._take_dataset, self._miss_dataset
+            lambda: _loaded_and_measured(first, document), self._take_dataset, self._miss_dataset
         )
 
     # Connections
@@ -307,7 +306,9 @@ class Application(QObject):
             f"{network.describe()} · {activation} · {network.parameters.size:,} parameters"
         )
         self._show_title()
-        dataset = self.session.lesson or self.session.dataset
+        dataset = self.session.lesson or self.session.loaded_dataset
+        if self.session.mismatch:
+            self._show_failure(self.session.mismatch)
         if dataset is not None:
             self.window.status["data"].setText(
                 f"{dataset.title} · {len(dataset.train):,} to learn, {len(dataset.test):,} to test"
@@ -556,17 +557,20 @@ class Application(QObject):
         self.window.notices.say_error(str(error))
 
 
-def _loaded_and_measured(config: TrainingConfig, network: Network) -> tuple[Dataset, float | None]:
+def _loaded_and_measured(
+    config: TrainingConfig, document: ModelDocument
+) -> tuple[Dataset, float | None]:
     """Return the data of the settings, and how well the network reads its test images, 0 to 1.
 
     None where it is of other images or classes, or there are no test images.
     """
-    dataset = load_dataset_of(config)
-    test, sizes = dataset.test, network.layer_sizes
-    fits = test.images[:1].size == sizes[0] and len(dataset.classes) == sizes[-1]
-    if not fits:
+    dataset, network = load_dataset_of(config), document.network
+    classes = document.called_as(dataset.classes).metadata.classes
+    test = matched_or_not(dataset, classes)
+    images = test.test.images
+    if test.classes != classes or images[:1].size != network.layer_sizes[0]:
         return dataset, None
-    return dataset, evaluate(network, test.images, test.labels).accuracy
+    return dataset, evaluate(network, images, test.test.labels).accuracy
 
 
 def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = None) -> QMainWindow:

@@ -29,7 +29,7 @@ class DataDock(QObject):
 
     @Slot()
     def _show_dataset(self) -> None:
-        dataset = self._place.session.dataset
+        dataset = self._place.session.loaded_dataset
         if dataset is not None and dataset is not self._shown:
             self._shown = dataset
             self.panel.show_dataset(dataset)
@@ -45,7 +45,7 @@ class DataDock(QObject):
 
     @Slot(str, int)
     def _show_image(self, split: str, position: int) -> None:
-        dataset = self._place.session.dataset
+        dataset = self._place.session.loaded_dataset
         if dataset is not None:
             images = getattr(dataset, split)
             self._place.session.show_image(images, position, self.tr("image of the data set"))

@@ -28,6 +28,10 @@ class Doubting(QObject):
     def _follow(self) -> None:
         dataset, classes = self._session.dataset, self._session.classes
         if dataset is None:
+            # What the classes look like is not in data of others.
+            self._known = None
+            self._asked += 1
+            self._session.set_forms(None)
             return
         are_digits = knows_forms_of(dataset.name, classes)
         # A data set of one's own may have been read anew under the same name.

@@ -36,6 +36,7 @@ class EvaluationDock(QObject):
     def _forget(self) -> None:
         """Another run: what was measured is not its own."""
         self._asked += 1
+        self._measured = None
         self.panel.set_classes(self._place.session.classes)
         if self.panel.isVisible():
             self._measure()
@@ -44,6 +45,8 @@ class EvaluationDock(QObject):
     def _measure(self) -> None:
         session = self._place.session
         if session.dataset is None:
+            if session.mismatch:
+                self._place.say_error(session.mismatch)
             return
         self._asked += 1
         split: Split = getattr(session.dataset, self.panel.split)

@@ -75,7 +75,7 @@ class ModelFiles(QObject):
         self._open(path, name, None)
 
     def _open(self, path: Path, title: str, recent: Path | None) -> None:
-        present = self._session.dataset
+        present = self._session.loaded_dataset
         classes = present.classes if present else None
 
         def work() -> tuple[ModelDocument, Dataset | None]:
@@ -101,7 +101,10 @@ class ModelFiles(QObject):
             return
         if path is not None:
             self._preferences.add_recent_file(path.resolve())
-        if document.notes:
+        mismatch = self._session.mismatch
+        if mismatch:
+            self.failed.emit(" ".join((mismatch, *document.notes)))
+        elif document.notes:
             self.said.emit(" ".join(document.notes))
 
     @Slot()
@@ -226,14 +229,15 @@ class ModelFiles(QObject):
 def _other_data(document: ModelDocument, present: tuple[str, ...]) -> Dataset | None:
     """Return the data that a model of other classes than the present ones was trained on.
 
-    None where the present data will do, or the model's own cannot be had.
+    None where the present data will do, or the model's own cannot be had. The order of the classes
+    does not matter.
     """
-    classes = document.metadata.classes
-    if classes == present:
+    classes = set(document.called_as(present).metadata.classes)
+    if classes == set(present):
         return None
     try:
         own = load_dataset_of(config_of(document))
     except VisualNetError:
         # Opening it with the present data says what does not fit.
         return None
-    return own if own.classes == classes else None
+    return own if set(own.classes) == classes else None

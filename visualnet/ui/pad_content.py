@@ -24,6 +24,7 @@ Strokes = tuple[tuple[Point, ...], ...]
 class PadContent:
     """Strokes on a pad of `side` pixels; or an image, perhaps with its true label; or nothing.
 
+    label: the name of its class, which stays true whatever classes the network has.
     image: (28, 28), what the network sees, of a test image or of a picture of the user's. ink: what
     was found on that picture, (h, w), None for a test image, which needs no finding. is_example:
     strokes that came with the program and give way to the first stroke of the user. is_several:
@@ -33,7 +34,7 @@ class PadContent:
     strokes: Strokes = ()
     side: float = 1.0
     image: PixelArray | None = None
-    label: int | None = None
+    label: str | None = None
     is_example: bool = False
     ink: PixelArray | None = None
     is_several: bool = False

@@ -23,7 +23,7 @@ from visualnet.training.lesson import Lesson, after_lesson
 from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.training.trainer import Trainer
 from visualnet.ui.pad_content import PadContent
-from visualnet.ui.run import OpenRun, State, config_of, open_run
+from visualnet.ui.run import OpenRun, State, config_of, matched_or_not, open_run
 from visualnet.ui.run_log import RunLog
 from visualnet.ui.session import Session
 
@@ -102,6 +102,7 @@ def prepared(project: Project) -> Prepared:
         if len(dataset.classes) != len(shown.classes):
             raise
         problem = f"{error} Until then {dataset.title} is learnt."
+    dataset = matched_or_not(dataset, shown.classes)
     trainer = _resumed(shown, config, dataset)
     run = open_run(trainer, shown.title, shown.classes, shown.known_test_accuracy)
     return Prepared(project, run, _added_digits(project.my_digits) or problem)

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from math import nan
 
+from visualnet.data.class_matching import matched_to
+from visualnet.data.dataset import Dataset
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.arrays import FloatArray
@@ -56,6 +58,11 @@ class OpenRun:
     error: VisualNetError | None = None
     is_ended: bool = False
     marked_parameters: FloatArray | None = None
+
+    @property
+    def fits_data(self) -> bool:
+        """Whether the classes of its data are its own; else it is not trained, nor measured."""
+        return self.trainer.dataset.classes == self.classes
 
     @property
     def is_unsaved(self) -> bool:
@@ -186,6 +193,17 @@ class OpenRun:
             return False
         self.snapshot = newest
         return True
+
+
+def matched_or_not(dataset: Dataset, classes: tuple[str, ...]) -> Dataset:
+    """Return the data set as `matched_to` does, or as it is where it has images of other classes.
+
+    A run on it is then one that does not fit its data.
+    """
+    try:
+        return matched_to(dataset, classes)
+    except SettingError:
+        return dataset
 
 
 def open_run(

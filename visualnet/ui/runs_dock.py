@@ -69,7 +69,9 @@ class RunsDock(QObject):
             return
         try:
             network = record.network()
-            self._place.session.open_network(network, record.config, record.name, dataset)
+            self._place.session.open_network(
+                network, record.config, record.name, dataset, record.classes
+            )
         except VisualNetError as error:
             self._place.tell(error)
 

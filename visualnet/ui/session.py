@@ -6,6 +6,7 @@ from math import nan
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.data.class_matching import shown_names, unknown_classes
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import VisualNetError
 from visualnet.insight.doubt import doubt
@@ -26,7 +27,15 @@ from visualnet.training.trainer import Trainer
 from visualnet.ui.frame import Frame, FrameClock, Probe, ProbeSource, Progress
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.rate_meter import RateMeter
-from visualnet.ui.run import OpenRun, SavedState, State, config_of, open_run, shaped_like
+from visualnet.ui.run import (
+    OpenRun,
+    SavedState,
+    State,
+    config_of,
+    matched_or_not,
+    open_run,
+    shaped_like,
+)
 from visualnet.ui.training_thread import TrainingThread
 from visualnet.ui.undo import (
     EditCommand,
@@ -38,6 +47,9 @@ from visualnet.ui.undo import (
 )
 
 UNDO_LIMIT = 50
+
+_UNKNOWN = "unknown"
+"""What a model is said to have been trained on where nobody knows."""
 
 
 class Session(QObject):
@@ -133,11 +145,34 @@ class Session(QObject):
 
     @property
     def dataset(self) -> Dataset | None:
-        """The data set of the run, None until one is loaded; of a lesson, what it comes from."""
+        """The data set of the run; of a lesson, what it comes from.
+
+        None until one is loaded, and where its classes are not those of the network.
+        """
+        return self.loaded_dataset if self._run is not None and self._run.fits_data else None
+
+    @property
+    def loaded_dataset(self) -> Dataset | None:
+        """The same, whether its classes are those of the network or others."""
         if self._run is None:
             return None
         lesson = self.lesson
         return self._run.trainer.dataset if lesson is None else lesson.base
+
+    @property
+    def mismatch(self) -> str:
+        """Why the network is not trained on the data set, as a sentence; empty where it can be."""
+        data = self.loaded_dataset
+        if data is None or self.dataset is not None:
+            return ""
+        return self.tr(
+            "{0} has images of other classes ({1}) than this network ({2}). It can read drawings; "
+            "to train it, open data with its classes. New weights start a network for this data."
+        ).format(
+            data.title,
+            shown_names(unknown_classes(data, self.classes)),
+            shown_names(self.classes),
+        )
 
     @property
     def lesson(self) -> Lesson | None:
@@ -196,7 +231,7 @@ class Session(QObject):
             self._network,
             classes=self._run.classes,
             training=self._config.as_json_object(),
-            dataset=self._run.trainer.dataset.name,
+            dataset=self._run.trainer.dataset.name if self._run.fits_data else _UNKNOWN,
             test_accuracy=self._run.tested_accuracy,
         )
 
@@ -244,9 +279,10 @@ class Session(QObject):
         """Show another model; the present run can be got back by undo.
 
         dataset: what it learns from and is tested on, the present one if not given.
+        Where its classes are other than the data's it is shown all the same, but cannot be trained.
         Raises SettingError where its shape does not fit the data.
         """
-        data = dataset or self.dataset
+        data = dataset or self.loaded_dataset
         if data is None:
             self._waiting.append(lambda: self.open_document(document, title))
             return
@@ -257,14 +293,20 @@ class Session(QObject):
         self._replace_run(run, self.tr("open %1").replace("%1", title))
 
     def open_network(
-        self, network: Network, config: TrainingConfig, title: str, dataset: Dataset
+        self,
+        network: Network,
+        config: TrainingConfig,
+        title: str,
+        dataset: Dataset,
+        classes: tuple[str, ...],
     ) -> None:
         """Show a network with settings of its own, such as that of an earlier run; can be undone.
 
-        dataset: what the settings name. Raises SettingError where its shape does not fit the data.
+        dataset: what the settings name. classes: of the network, which the data's may differ from
+        by now. Raises SettingError where its shape does not fit the data.
         """
-        trainer = Trainer(config, dataset, network)
-        self._replace_run(open_run(trainer, title, dataset.classes), title)
+        trainer = Trainer(config, matched_or_not(dataset, classes), network)
+        self._replace_run(open_run(trainer, title, classes), title)
 
     def open_run(self, run: OpenRun, content: PadContent, text: str, goes_on: bool = False) -> None:
         """Show another run, and another drawing; one undo brings both back.
@@ -288,11 +330,14 @@ class Session(QObject):
         config: TrainingConfig,
         test_accuracy: float | None = None,
     ) -> OpenRun:
-        trainer = Trainer(config, dataset, document.network)
-        metadata = document.metadata
+        metadata = document.called_as(dataset.classes).metadata
+        data = matched_or_not(dataset, metadata.classes)
+        run = open_run(Trainer(config, data, document.network), title, metadata.classes)
         if test_accuracy is None and metadata.dataset == config.dataset:
             test_accuracy = metadata.test_accuracy
-        return open_run(trainer, title, metadata.classes, test_accuracy)
+        if run.fits_data:
+            run.known_test_accuracy = test_accuracy
+        return run
 
     # Run control
 
@@ -301,6 +346,8 @@ class Session(QObject):
         """Go on; a finished run goes on as a new one, a failed one from its first weights."""
         if self._run is None:
             self._waiting.append(self.play)
+            return
+        if not self._can_learn():
             return
         if self._state is State.FAILED:
             self.restart()
@@ -343,10 +390,19 @@ class Session(QObject):
         """Go one example, batch or epoch further, then stand still."""
         if self._run is None:
             self._waiting.append(lambda: self.step(unit))
+        elif not self._can_learn():
+            return
         elif self._state not in (State.FINISHED, State.FAILED):
             self._begun_thread().control.step(unit)
             self.clock.start()
             self._update_state()
+
+    def _can_learn(self) -> bool:
+        """Say so where the data are of other classes than the network."""
+        problem = self.mismatch
+        if problem:
+            self.failed.emit(problem)
+        return not problem
 
     def set_speed(self, examples_per_second: float | None) -> None:
         """Set the pace; None means as fast as the machine goes."""
@@ -399,7 +455,7 @@ class Session(QObject):
         if self._run is None:
             self._waiting.append(lambda: self._draw_weights(config, text, dataset))
             return
-        data = dataset or self.dataset
+        data = dataset or self.loaded_dataset
         assert data is not None  # noqa: S101 - there is a run
         trainer = Trainer(config, data)
         title = trainer.network.describe()
@@ -501,7 +557,7 @@ class Session(QObject):
         self._mark_stale()
         self.run_changed.emit()
         self.config_changed.emit(self._config)
-        if go_on:
+        if go_on and run.fits_data:
             self._begun_thread().control.play()
             self.clock.start()
         self._update_state()
@@ -557,16 +613,20 @@ class Session(QObject):
     @Slot()
     def show_test_image(self) -> None:
         """Pin a random test image."""
-        if self.dataset is None:
+        data = self.loaded_dataset
+        if data is None:
             self._waiting.append(self.show_test_image)
             return
-        test = self.dataset.test
+        test = data.test
         if len(test):
             self.show_image(test, int(self._random.integers(len(test))), self.tr("test image"))
 
     def show_image(self, split: Split, position: int, text: str) -> None:
         """Pin an image of the data set, with its true label; can be undone under that text."""
-        content = PadContent(image=split.images[position], label=int(split.labels[position]))
+        data = self.loaded_dataset
+        assert data is not None  # noqa: S101 - the split is of it
+        label = data.classes[split.labels[position]]
+        content = PadContent(image=split.images[position], label=label)
         self.commit_pad(self._pad, content, text)
 
     @Slot()
@@ -634,7 +694,9 @@ class Session(QObject):
             if self._drawing_image is None:
                 self._drawing_image = self._pad.seen(self._brush)
             source = ProbeSource.DRAWING if self._pad.image is None else ProbeSource.TEST_IMAGE
-            return Probe(self._drawing_image, self._pad.label, source)
+            truth, classes = self._pad.label, self.classes
+            label = classes.index(truth) if truth in classes else None
+            return Probe(self._drawing_image, label, source)
         example = self._run.snapshot.example if self._run else None
         if example is not None and self._run is not None:
             train = self._run.trainer.dataset.train

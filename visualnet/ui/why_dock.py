@@ -133,8 +133,10 @@ class WhyDock(QObject):
 
     @Slot(object)
     def _try(self, image: PixelArray) -> None:
-        session = self._place.session
-        label = None if self._frame is None else self._frame.probe.label
+        session, frame = self._place.session, self._frame
+        label = None
+        if frame is not None and frame.run_id == session.run_id and frame.probe.label is not None:
+            label = session.classes[frame.probe.label]
         session.commit_pad(
             session.pad, PadContent(image=image, label=label), self.tr("changed image")
         )
