@@ -124,6 +124,22 @@ def test_a_window_begun_with_a_model_of_other_classes_says_so(build, letters):
     assert desk.session.classes == LETTERS
 
 
+def test_a_window_begun_with_a_model_of_fewer_classes_says_so(build, tmp_path):
+    path = tmp_path / "three.npz"
+    classes = ("a", "b", "c")
+    save_model(
+        new_document(
+            Network((784, 3)), classes=classes, training={}, dataset="x", test_accuracy=None
+        ),
+        path,
+    )
+    desk = build(str(path))
+    desk.window.show()
+    desk.wait(lambda: "3 outputs cannot learn MNIST" in desk.notice)
+    assert desk.session.classes == classes
+    assert not desk.action("playAction").isEnabled()
+
+
 def test_the_same_classes_in_another_order_are_matched_by_name(desk, mnist, tmp_path):
     path = reading_as(tuple("9876543210"), tmp_path / "turned.npz")
     known = evaluate(desk.session.network, mnist.test.images, mnist.test.labels).accuracy

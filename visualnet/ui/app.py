@@ -411,7 +411,11 @@ class Application(QObject):
     # Data
 
     def _take_dataset(self, measured: tuple[Dataset, float | None]) -> None:
-        self.session.set_dataset(*measured)
+        try:
+            self.session.set_dataset(*measured)
+        except VisualNetError as error:
+            # The model has another number of classes than the data.
+            self._miss_dataset(error)
 
     def _miss_dataset(self, error: Exception) -> None:
         """Say why there is nothing to learn, and offer nothing that needs it; drawings are read."""
