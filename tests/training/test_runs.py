@@ -1,4 +1,6 @@
 import csv
+from concurrent.futures import Future
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -12,6 +14,7 @@ from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.runs import RunHistory, differences, runs_as_csv
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.weight_comparison import MAX_NEURONS, MAX_POINTS, compare_networks
+from visualnet.training.weights_on_disk import is_on_disk
 
 CLASSES = tuple("0123456789")
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
@@ -84,34 +87,104 @@ def test_a_removed_run_can_be_put_back_and_its_number_is_not_given_again():
     assert [r.number for r in history.records] == [1, 2, 3, 4]
 
 
-def test_only_the_newest_weights_are_kept_but_all_curves_and_figures(monkeypatch):
-    monkeypatch.setattr(runs, "MAX_RUNS_WITH_WEIGHTS", 2)
+def test_old_curves_are_thinned_but_no_weights_and_figures_go(monkeypatch):
+    monkeypatch.setattr(runs, "MAX_WHOLE_CURVES", 2)
     history = RunHistory()
     add(history, log=log_of(30_000, 0.9))
-    add(history)
-    history.update(1, TrainingConfig(), snapshot(network(), 5), log_of(30_000, 0.9), "running")
-    add(history)
-    assert [r.parameters is None for r in history.records] == [False, True, False]
-    add(history)
+    for _ in range(3):
+        add(history)
+    assert all(record.parameters is not None for record in history.records)
     old = history.record(1)
-    assert old.parameters is None
     assert old.figures.test_accuracy == 0.9
     assert [row.test_accuracy for row in old.log.epochs()] == [0.9]
     rows = old.log.step_rows()
     assert len(rows["step"]) <= 2000
     assert rows["step"][-1] > 29_900
     assert rows["loss"].max() == 9.0, "thinning keeps extremes"
-    with pytest.raises(SettingError, match="no longer kept"):
-        old.network()
 
 
-def test_the_weights_of_all_runs_together_are_bounded(monkeypatch):
-    made = network()
-    monkeypatch.setattr(runs, "MAX_WEIGHT_BYTES", 3 * made.parameters.nbytes)
+class AtOnce:
+    """Does each task when it is handed in."""
+
+    def __init__(self, *_args, **_more):
+        pass
+
+    def submit(self, task, *args):
+        done = Future()
+        try:
+            done.set_result(task(*args))
+        except OSError as error:
+            done.set_exception(error)
+        return done
+
+
+@pytest.fixture
+def limited(monkeypatch, tmp_path):
+    """A list with room in memory for the weights of four runs; returns it and a run's bytes."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    size = network().parameters.nbytes
+    monkeypatch.setattr(runs, "MAX_BYTES_IN_MEMORY", 4 * size)
+    monkeypatch.setattr("visualnet.training.weights_on_disk.ThreadPoolExecutor", AtOnce)
+    return RunHistory(), size
+
+
+def in_memory(history):
+    return [number for number, r in enumerate(history.records, 1) if not is_on_disk(r.parameters)]
+
+
+def test_weights_of_old_runs_go_to_the_disk_and_answer_as_before(limited):
+    history, _ = limited
+    made = [network(seed=seed) for seed in range(9)]
+    for each in made:
+        add(history, each)
+    assert 9 in in_memory(history)
+    assert len(in_memory(history)) <= 4
+    for record, each in zip(history.records, made, strict=True):
+        np.testing.assert_array_equal(record.network().parameters, each.parameters)
+        with pytest.raises(ValueError, match="read-only"):
+            record.parameters[0] = 0
+
+
+def test_what_is_on_the_disk_goes_with_the_list(limited, tmp_path):
+    history, _ = limited
+    for seed in range(9):
+        add(history, network(seed=seed))
+    assert len(in_memory(history)) < 9
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [], "it has no name"
+
+
+def test_a_run_that_goes_on_is_in_memory_again(limited):
+    history, _ = limited
+    for seed in range(6):
+        add(history, network(seed=seed))
+    assert 1 not in in_memory(history)
+    newer = network(seed=77)
+    history.update(1, TrainingConfig(), snapshot(newer, 5), MetricLog(), "running")
+    assert 1 in in_memory(history)
+    np.testing.assert_array_equal(history.record(1).parameters, newer.parameters)
+
+
+def test_where_the_disk_is_full_the_weights_stay_in_memory(limited, monkeypatch):
+    history, _ = limited
+
+    def full(_arrays):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("visualnet.training.weights_on_disk._mapped", full)
+    made = [network(seed=seed) for seed in range(9)]
+    for each in made:
+        add(history, each)
+    assert len(in_memory(history)) == 9
+    for record, each in zip(history.records, made, strict=True):
+        np.testing.assert_array_equal(record.parameters, each.parameters)
+    monkeypatch.undo()
+
+
+def test_a_run_from_a_file_without_its_weights_says_so():
     history = RunHistory()
-    for _ in range(5):
-        add(history, made)
-    assert [r.parameters is None for r in history.records] == [True, True, False, False, False]
+    history.take([replace(add(RunHistory()), parameters=None)])
+    with pytest.raises(SettingError, match="'Run 1' are not in the file"):
+        history.record(1).network()
 
 
 def test_differences_are_told_setting_by_setting():

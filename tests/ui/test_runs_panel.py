@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
@@ -258,14 +259,16 @@ def test_buttons_do_what_fits_the_selection(hand, qtbot):
         hand.button("Export").click()
 
 
-def test_a_run_without_weights_cannot_be_opened(hand, monkeypatch):
-    monkeypatch.setattr("visualnet.training.runs.MAX_RUNS_WITH_WEIGHTS", 1)
+def test_a_run_without_weights_cannot_be_opened(hand):
+    history = hand.runs.history
     hand.runs.add()
+    for number in (1, 2, 3):
+        history.restore(replace(history.record(number), parameters=None))
     hand.show(current=4)
     hand.select(0)
     assert not hand.button("Open").isEnabled()
     tip = hand.model.data(hand.model.index(0, TEST), Qt.ItemDataRole.ToolTipRole)
-    assert "no longer kept" in tip
+    assert "not in the file" in tip
 
 
 # Two runs side by side

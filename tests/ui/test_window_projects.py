@@ -12,10 +12,13 @@ from visualnet.data.labelled_strokes import LabelledDrawing
 from visualnet.data.my_digits import my_digits_path
 from visualnet.data.strokes import StrokeDrawing
 from visualnet.errors import ProjectFileError
+from visualnet.nn.edits import SetBias
 from visualnet.projects.project import Drawing
 from visualnet.projects.project_file import read_project
+from visualnet.training import runs
 from visualnet.training.teaching import lesson_config, lesson_of
 from visualnet.training.trainer import Trainer
+from visualnet.training.weights_on_disk import is_on_disk
 from visualnet.ui.demo import seven
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.project_parts import _my_digits
@@ -302,6 +305,79 @@ def test_what_fell_off_the_undo_stack_is_asked_about_too(desk, path):
     file_dialog(desk).fileSelected.emit(str(path))
     desk.wait(lambda: not desk.window.isVisible())
     assert read_project(path).runs[0].parameters is not None
+
+
+@pytest.mark.parametrize("is_saved", [False, True])
+def test_weights_edited_by_hand_and_left_are_asked_about(desk, path, is_saved):
+    if is_saved:
+        desk.train()
+        save(desk, path)
+    desk.session.edit(SetBias(1, 1, 0.75))
+    edited = desk.parameters().copy()
+    desk.do("newWeightsAction")
+    for _ in range(60):
+        desk.do("testImageAction")
+    desk.wait_at_rest()
+    desk.window.close()
+    assert "Run 1" in question(desk).text()
+    answer(desk, "Save")
+    if not is_saved:
+        file_dialog(desk).fileSelected.emit(str(path))
+    desk.wait(lambda: not desk.window.isVisible())
+    (kept,) = read_project(path).runs
+    assert (kept.parameters == edited).all()
+
+
+def test_edits_that_an_opened_project_holds_are_not_asked_about(desk, path, build):
+    desk.train()
+    desk.session.edit(SetBias(1, 1, 0.75))
+    save(desk, path)
+    other = build().show()
+    open_project(other, path)
+    other.do("newWeightsAction")
+    other.wait_at_rest()
+    other.window.close()
+    assert question(other) is None
+    assert not other.window.isVisible()
+
+
+def test_weights_of_many_runs_are_all_there_when_the_window_closes(desk, path, monkeypatch):
+    """More than fit into memory: those of the first runs are on the disk."""
+    monkeypatch.setattr(runs, "MAX_BYTES_IN_MEMORY", 150_000)
+    log, learnt = desk.application.docks.run_log, []
+    for _ in range(5):
+        desk.train()
+        learnt.append(desk.parameters().copy())
+        desk.do("newWeightsAction")
+        desk.wait_at_rest()
+    desk.wait(lambda: is_on_disk(log.history.records[0].parameters))
+    desk.window.close()
+    assert "Run 3" in question(desk).text()
+    answer(desk, "Save")
+    file_dialog(desk).fileSelected.emit(str(path))
+    desk.wait(lambda: not desk.window.isVisible())
+    kept = read_project(path).runs
+    assert len(kept) == 5
+    for record, parameters in zip(kept, learnt, strict=True):
+        assert (record.parameters == parameters).all()
+
+
+def test_a_project_without_room_for_all_weights_says_whose_are_missing(desk, path, monkeypatch):
+    monkeypatch.setattr("visualnet.projects.listed_runs.MAX_WEIGHT_BYTES", 60_000)
+    for _ in range(2):
+        desk.train()
+        desk.do("newWeightsAction")
+        desk.wait_at_rest()
+    desk.window.close()
+    answer(desk, "Save")
+    file_dialog(desk).fileSelected.emit(str(path))
+    desk.wait(lambda: "without the weights of Run 1:" in desk.notice)
+    assert desk.window.isVisible(), "what is not saved is not left"
+    desk.window.close()
+    assert "Run 1" in question(desk).text()
+    assert "Run 2" not in question(desk).text()
+    answer(desk, "Discard")
+    desk.wait(lambda: not desk.window.isVisible())
 
 
 def test_weights_that_were_exported_are_not_asked_about_when_left(desk, tmp_path):

@@ -25,6 +25,9 @@ from visualnet.training.runs import Figures, RunRecord, checked_name
 MAX_RUNS = 500
 """So many of the newest are kept."""
 
+MAX_WEIGHT_BYTES = 400_000_000
+"""So much of the weights of listed runs is kept, so that a project can be read again."""
+
 _CURVE_STEPS = 2_000
 """Steps kept of a run that is not open: a chart shows no more."""
 
@@ -36,16 +39,22 @@ _MAX_NUMBER = 1_000_000
 def newest(runs: Sequence[RunRecord], weight_bytes: int | None) -> list[tuple[RunRecord, bool]]:
     """Return the runs that a file takes, each with whether its weights go along.
 
-    The newest come first in both; weight_bytes: for all weights together, None for no limit.
+    The newest come first in both; weight_bytes: for all weights together, MAX_WEIGHT_BYTES for
+    None.
     """
-    chosen, room = [], weight_bytes
+    chosen, room = [], MAX_WEIGHT_BYTES if weight_bytes is None else weight_bytes
     for record in reversed(runs[-MAX_RUNS:]):
         size = 0 if record.parameters is None else record.parameters.nbytes
-        has_weights = size > 0 and (room is None or size <= room)
-        if room is not None and has_weights:
-            room -= size
+        has_weights = 0 < size <= room
+        room -= size if has_weights else 0
         chosen.append((record, has_weights))
     return chosen[::-1]
+
+
+def left_out(runs: Sequence[RunRecord]) -> list[RunRecord]:
+    """Return the runs whose weights a saved project does not take, though they are there."""
+    taken = {record.number for record, has_weights in newest(runs, None) if has_weights}
+    return [r for r in runs if r.parameters is not None and r.number not in taken]
 
 
 def listed_as_json(record: RunRecord) -> dict[str, Any]:

@@ -56,7 +56,8 @@ _ADVICE = "open another file, or one saved before"
 def save_project(project: Project, path: Path, weight_bytes: int | None = None) -> int:
     """Write a project, replacing the file at `path` whole or not at all; returns its bytes.
 
-    weight_bytes: at most so much of the weights of listed runs is kept, None for all.
+    weight_bytes: at most so much of the weights of listed runs is kept, MAX_WEIGHT_BYTES for None;
+    `left_out` tells whose then are not.
     Raises ProjectFileError where it cannot be written; the old file is then untouched.
     """
     # Replacing a device such as /dev/null by a file would harm the system.

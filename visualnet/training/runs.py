@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Iterable
+from concurrent.futures import Future
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from math import isfinite
@@ -15,13 +16,18 @@ from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog, thinned, thinned_evaluations
 from visualnet.training.snapshots import Snapshot
+from visualnet.training.weights_on_disk import WeightsOnDisk, is_on_disk
 
-MAX_RUNS_WITH_WEIGHTS = 50
-MAX_WEIGHT_BYTES = 200_000_000
+MAX_WHOLE_CURVES = 50
+"""So many of the runs that changed last keep every step of their curves."""
+
+MAX_BYTES_IN_MEMORY = 200_000_000
+"""Of weights; those of older runs are on the disk."""
+
 MAX_NAME = 80
 
 _OLD_STEPS = 2_000
-"""A run whose weights are gone keeps so many steps of its curves: a chart shows no more."""
+"""Older runs keep so many steps of their curves: a chart shows no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +53,8 @@ class RunRecord:
 
     number: from 1, in the order of their beginnings. layer_sizes, activations, output, classes: the
     network's shape. log: the curves. parameters: the last state, read-only, (parameters,), None
-    where it was let go. started: with time zone. state: one word, such as "running".
+    where the file that the run came from does not have it. revision: how often it was edited by
+    hand. started: with time zone. state: one word, such as "running".
     """
 
     number: int
@@ -62,6 +69,7 @@ class RunRecord:
     started: datetime
     state: str
     figures: Figures
+    revision: int = 0
 
     @property
     def shape_text(self) -> str:
@@ -71,31 +79,36 @@ class RunRecord:
     def network(self) -> Network:
         """Return the network of the last state, around the record's own read-only parameters.
 
-        Raises SettingError where the weights are no longer kept.
+        Raises SettingError where there are no weights.
         """
         if self.parameters is None:
             raise SettingError(
-                f"The weights of {self.name!r} are no longer kept: only those of the last "
-                f"{MAX_RUNS_WITH_WEIGHTS} runs are; train it again from its settings."
+                f"The weights of {self.name!r} are not in the file that it came from; "
+                "train it again from its settings."
             )
         return Network(self.layer_sizes, self.activations, self.output, parameters=self.parameters)
 
 
 class RunHistory:
-    """All runs since the program was opened; the weights of old ones are let go.
+    """All runs since the program was opened, with their weights.
 
-    The weights of the MAX_RUNS_WITH_WEIGHTS runs that changed last are kept, and MAX_WEIGHT_BYTES
-    of them at most. Belongs to one thread.
+    Where these are more than MAX_BYTES_IN_MEMORY, those of the runs that changed longest ago are
+    moved to the disk. Belongs to one thread.
     """
 
     def __init__(self) -> None:
         # In the order of their last changes, the newest at the end.
         self._records: dict[int, RunRecord] = {}
         self._last_number = 0
+        self._disk = WeightsOnDisk()
+        self._leaving: list[RunRecord] = []
+        self._moved: Future[list[FloatArray]] | None = None
+        self._refused_bytes = 0
 
     @property
     def records(self) -> list[RunRecord]:
         """All records by number."""
+        self._take_moved()
         return [self._records[number] for number in sorted(self._records)]
 
     def record(self, number: int) -> RunRecord:
@@ -130,6 +143,7 @@ class RunHistory:
             started=started,
             state="idle",
             figures=figures_of(snapshot, log),
+            revision=snapshot.revision,
         )
         self._put(record)
         return record
@@ -145,6 +159,7 @@ class RunHistory:
             parameters=snapshot.parameters,
             state=state,
             figures=figures_of(snapshot, log),
+            revision=snapshot.revision,
         )
         self._put(record)
         return record
@@ -172,19 +187,50 @@ class RunHistory:
     def _put(self, record: RunRecord) -> None:
         self._records.pop(record.number, None)
         self._records[record.number] = record
-        self._let_go_of_old_weights()
+        self._thin_old_curves()
+        self._take_moved()
+        self._relieve_memory()
 
-    def _let_go_of_old_weights(self) -> None:
-        count = size = 0
-        for record in reversed(list(self._records.values())):
-            if record.parameters is None:
-                continue
-            count += 1
-            size += record.parameters.nbytes
-            if count > MAX_RUNS_WITH_WEIGHTS or size > MAX_WEIGHT_BYTES:
-                self._records[record.number] = replace(
-                    record, parameters=None, log=_condensed(record.log)
-                )
+    def _thin_old_curves(self) -> None:
+        for record in list(self._records.values())[:-MAX_WHOLE_CURVES]:
+            if record.log.row_count > _OLD_STEPS:
+                self._records[record.number] = replace(record, log=_condensed(record.log))
+
+    def _relieve_memory(self) -> None:
+        """Begin to move the oldest weights to the disk until half of the room is free."""
+        if self._moved is not None:
+            return
+        records = [r for r in self._records.values() if not is_on_disk(r.parameters)]
+        sizes = [0 if r.parameters is None else r.parameters.nbytes for r in records]
+        in_memory = sum(sizes)
+        if in_memory <= MAX_BYTES_IN_MEMORY + self._refused_bytes:
+            return
+        for record, size in zip(records[:-1], sizes, strict=False):
+            if in_memory > MAX_BYTES_IN_MEMORY // 2 and size:
+                self._leaving.append(record)
+                in_memory -= size
+        arrays = [r.parameters for r in self._leaving if r.parameters is not None]
+        if arrays:
+            self._moved = self._disk.move(arrays)
+
+    def _take_moved(self) -> None:
+        """Take over what is on the disk by now, but for runs that have gone on since."""
+        if self._moved is None or not self._moved.done():
+            return
+        leaving, moved = self._leaving, self._moved
+        self._leaving, self._moved, self._refused_bytes = [], None, 0
+        try:
+            arrays = moved.result()
+        except OSError:
+            # Rather too much memory than weights that are lost; tried again when there is more.
+            self._refused_bytes = sum(
+                r.parameters.nbytes for r in leaving if r.parameters is not None
+            )
+            return
+        for before, array in zip(leaving, arrays, strict=True):
+            record = self._records.get(before.number)
+            if record is not None and record.parameters is before.parameters:
+                self._records[record.number] = replace(record, parameters=array)
 
 
 def figures_of(snapshot: Snapshot, log: MetricLog) -> Figures:

@@ -35,6 +35,9 @@ from visualnet.ui.session import Session
 _SLOW_MS = 1000
 """A save that waits so long for the present step says so."""
 
+_NAMED = 3
+"""Runs that a message names at most."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Saving:
@@ -93,7 +96,7 @@ class ProjectFiles(QObject):
         self.save_then(None)
 
     def save_then(self, then: Callable[[], None] | None, with_models: bool = False) -> None:
-        """The same, and then do something, if it was saved. with_models: as for `ask_save`.
+        """The same, and then do something, if all was saved. with_models: as for `ask_save`.
 
         A file that another has changed meanwhile is asked about.
         """
@@ -170,17 +173,31 @@ class ProjectFiles(QObject):
     def _finish(self, saving: "_Saving", signature: Signature) -> None:
         for run, state in saving.kept:
             run.saved = state
-        self._log.note_saved(saving.records)
+        from visualnet.projects.listed_runs import left_out
+
+        unsaved = {record.number for record in self._log.unsaved()}
+        missing = [record for record in left_out(saving.records) if record.number in unsaved]
+        self._log.note_saved(record for record in saving.records if record not in missing)
         self._take_path(saving.path, signature)
-        self.said.emit(self.tr("Saved {0}.").format(saving.path))
+        self.said.emit(self._words_of_saving(saving.path, missing))
         problem = saving.project.problem
         if problem:
             self.failed.emit(
                 self.tr("Saved {0}, but without my digits. {1}").format(saving.path, problem)
             )
         self.saved.emit()
-        if saving.then:
+        if saving.then and not missing:
             saving.then()
+
+    def _words_of_saving(self, path: Path, missing: list[RunRecord]) -> str:
+        if not missing:
+            return self.tr("Saved {0}.").format(path)
+        names = ", ".join(record.name for record in missing[-_NAMED:])
+        more = self.tr(" and others") if missing[_NAMED:] else ""
+        return self.tr(
+            "Saved {0}, but without the weights of {1}{2}: a project has no room for them. "
+            "Open each of these runs and export its weights."
+        ).format(path, names, more)
 
     @Slot()
     def open_new(self) -> None:
@@ -213,6 +230,7 @@ class ProjectFiles(QObject):
             self._show(ready)
             ready.run.saved = ready.run.state
             self._log.note_saved(ready.project.runs)
+            self._log.note_open_saved()
             self._take_path(path, signature)
 
         self._open(read, show)

@@ -134,7 +134,7 @@ class RunComparison(QDialog):
         jobs.submit(lambda: (curves_of(a.log), curves_of(b.log)), self._take_curves)
         if a.parameters is None or b.parameters is None:
             self._weights.show_reason(
-                self.tr("Weights: those of the older run are no longer kept.")
+                self.tr("Weights: those of one run are not in the file that it came from.")
             )
         elif a.layer_sizes != b.layer_sizes:
             self._weights.show_reason(

@@ -12,7 +12,7 @@ from visualnet.training.history import MetricLog
 from visualnet.training.runs import RunHistory, RunRecord
 from visualnet.training.snapshots import Snapshot
 from visualnet.ui.frame import Frame
-from visualnet.ui.run import State
+from visualnet.ui.run import SavedState, State
 from visualnet.ui.session import Session
 from visualnet.ui.throttle import Throttle
 
@@ -33,8 +33,8 @@ class _Seen:
 class RunLog(QObject):
     """Keeps the history up to date with the run that is shown.
 
-    A run is listed from its first step on: weights that never learnt are no training. One that is
-    left stays as it was last seen.
+    A run is listed from its first step on: weights that never learnt are no training. One that was
+    only edited by hand is listed when it is left. One that is left stays as it was last seen.
     """
 
     changed = Signal()
@@ -45,9 +45,10 @@ class RunLog(QObject):
         self._session = session
         self._seen: _Seen | None = None
         self._numbers: dict[int, int] = {}
-        self._saved: dict[int, int] = {}
+        self._saved: dict[int, SavedState] = {}
         self._updates = Throttle(_PAUSE_MS, self._update, self)
         session.frame_ready.connect(self._notice)
+        session.edits_changed.connect(self._look)
         session.state_changed.connect(self._update)
         session.run_changed.connect(self._change_run)
 
@@ -58,12 +59,12 @@ class RunLog(QObject):
             for record in self.history.records
             if record.number != self.current
             and record.parameters is not None
-            and self._saved.get(record.number) != record.figures.steps
+            and self._saved.get(record.number) != _state_of(record)
         ]
 
     def note_saved(self, records: Iterable[RunRecord]) -> None:
         """Remember that these are in a file, with the weights that they have now."""
-        self._saved |= {record.number: record.figures.steps for record in records}
+        self._saved |= {record.number: _state_of(record) for record in records}
 
     @Slot()
     def note_open_saved(self) -> None:
@@ -99,7 +100,7 @@ class RunLog(QObject):
     def _change_run(self) -> None:
         """Keep what the run that is left had come to."""
         if self._seen is not None and self._seen.snapshot.run_id != self._session.run_id:
-            self._keep(self._seen, State.PAUSED)
+            self._keep(self._seen, State.PAUSED, is_left=True)
         self._update()
 
     @Slot()
@@ -109,14 +110,16 @@ class RunLog(QObject):
             self._keep(self._seen, self._session.state)
             self.changed.emit()
 
+    @Slot()
     def _look(self) -> None:
         session, snapshot, log = self._session, self._session.snapshot, self._session.log
         if snapshot is not None and log is not None:
             self._seen = _Seen(session.network, session.classes, session.config, snapshot, log)
 
-    def _keep(self, seen: _Seen, state: State) -> None:
+    def _keep(self, seen: _Seen, state: State, is_left: bool = False) -> None:
         run_id = seen.snapshot.run_id
-        if run_id not in self._numbers and seen.snapshot.step:
+        is_edited = is_left and seen.snapshot.revision > 0
+        if run_id not in self._numbers and (seen.snapshot.step or is_edited):
             now = datetime.now(UTC)
             record = self.history.add(
                 seen.network, seen.classes, seen.config, seen.snapshot, seen.log, now
@@ -129,3 +132,7 @@ class RunLog(QObject):
             has_ended = former[number] in (State.FINISHED.value, State.FAILED.value)
             word = former[number] if state is State.PAUSED and has_ended else state.value
             self.history.update(number, seen.config, seen.snapshot, seen.log, word)
+
+
+def _state_of(record: RunRecord) -> SavedState:
+    return record.figures.steps, record.revision

@@ -176,7 +176,7 @@ class RunsModel(QAbstractTableModel):
             self.tr("begun {0}").format(f"{record.started:%Y-%m-%d %H:%M}"),
         ]
         if record.parameters is None:
-            lines.append(self.tr("Its weights are no longer kept; its curves and figures are."))
+            lines.append(self.tr("Its weights are not in the file that it came from."))
         return "\n".join(lines)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from visualnet.training.runs import RunRecord
 from visualnet.ui.keep_question import KeepQuestion
 from visualnet.ui.project_files import ProjectFiles
 from visualnet.ui.run_log import RunLog
@@ -42,19 +43,15 @@ class SaveQuestion(QObject):
 
     def _left(self) -> list[str]:
         """Return the names of what was left, is not open, and is in no file."""
-        names = [
-            f"{record.name}, {100 * record.figures.test_accuracy:.1f} %"
-            if record.figures.test_accuracy is not None
-            else self.tr("{0}, step {1:,}").format(record.name, record.figures.steps)
-            for record in self._log.unsaved()
-        ]
-        # Edits by hand of weights that never learnt are in no list.
-        edited = [
-            self.tr("{0}, edited").format(run.title)
-            for run in self._session.unsaved_runs()
-            if run is not self._session.run and run.snapshot.step == 0
-        ]
-        return names[::-1] + edited
+        return [self._name_of(record) for record in reversed(self._log.unsaved())]
+
+    def _name_of(self, record: RunRecord) -> str:
+        figures = record.figures
+        if figures.test_accuracy is not None:
+            return f"{record.name}, {100 * figures.test_accuracy:.1f} %"
+        if not figures.steps:
+            return self.tr("{0}, edited").format(record.name)
+        return self.tr("{0}, step {1:,}").format(record.name, figures.steps)
 
     def _sentence(self, is_open: bool, left: list[str]) -> str:
         if not left:
