@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -16,6 +17,7 @@ from PIL import Image, ImageDraw
 from safetensors.numpy import save_file
 
 import visualnet
+from visualnet import paths
 from visualnet.arguments import FORMAT_NAMES, RECIPE_NAMES, build_parser
 from visualnet.cli import main
 from visualnet.paths import resource
@@ -345,6 +347,130 @@ def test_interrupted_training_saves_says_so_and_exits_130(tmp_path: Path) -> Non
     assert f"Saved {output} after step {result['steps']:,}.".encode() in err
     assert b"interrupted" in err.splitlines()[-1]
     assert len(arrays(output)) == 6
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
+def test_a_training_that_is_told_to_end_saves_too(tmp_path: Path, name: str) -> None:
+    output, number = tmp_path / "model.npz", getattr(signal, name)
+    process = start("train", "--epochs", "1000000", "--train-examples", "2000", "--json",
+                    "--output", str(output))  # fmt: skip
+    assert process.stderr is not None
+    lines = iter(process.stderr.readline, b"")
+    assert any(line.startswith(b"epoch 2/") for line in lines)
+    process.send_signal(number)
+    if name == "SIGHUP":
+        # The terminal is gone.
+        process.stderr.close()
+    out, _ = process.communicate(timeout=PATIENCE)
+    assert process.returncode == 128 + number
+    assert only_object(out.decode())["outcome"] == "stopped"
+    assert len(arrays(output)) == 6
+
+
+def test_a_training_under_nohup_outlives_its_terminal(tmp_path: Path) -> None:
+    output = tmp_path / "model.npz"
+    process = start(*QUICK, "--epochs", "20", "--output", str(output),
+                    preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))  # fmt: skip
+    assert process.stderr is not None
+    lines = iter(process.stderr.readline, b"")
+    assert any(line.startswith(b"epoch 2/") for line in lines)
+    process.send_signal(signal.SIGHUP)
+    process.communicate(timeout=PATIENCE)
+    assert process.returncode == 0
+    assert len(arrays(output)) == 6
+
+
+def full_for(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let there be no room where `target` lies."""
+    write = paths.write_atomically
+
+    def attempt(path: Path, data: bytes) -> None:
+        if target in path.parents:
+            raise OSError(28, "No space left on device")
+        write(path, data)
+
+    monkeypatch.setattr(paths, "write_atomically", attempt)
+
+
+@pytest.mark.parametrize("room", ["state", "temp", "nowhere"])
+def test_a_model_that_cannot_be_written_at_the_end_is_kept_elsewhere(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, room: str
+) -> None:
+    state, temp = tmp_path / "state", tmp_path / "temp"
+    temp.mkdir()
+    monkeypatch.setenv("XDG_STATE_HOME", str(state if room == "state" else __file__))
+    monkeypatch.setattr(tempfile, "tempdir", str(temp if room == "temp" else __file__))
+    (tmp_path / "stick").mkdir()
+    full_for(tmp_path / "stick", monkeypatch)
+    code, out, err = run(*QUICK, "--output", tmp_path / "stick" / "m.npz", "--json")
+    result = only_object(out)
+    assert 0 < result["test_accuracy"] < 1, "the figures are printed"
+    assert_refused(code, "", err, "No space left on device")
+    if room == "nowhere":
+        assert result["output"] is None
+        assert "anywhere else" in err
+    else:
+        kept = Path(result["output"])
+        assert (state if room == "state" else temp) in kept.parents
+        assert str(kept) in err.splitlines()[-1]
+        assert len(arrays(kept)) == 6
+
+
+@pytest.mark.parametrize(
+    ("output", "parts"),
+    [
+        ("m.onnx", ("onnx", "not installed")),
+        ("x" * 300 + ".npz", ("File name too long",)),
+        ("file.txt/m.npz", ("m.npz",)),
+        ("read-only.npz", ("read-only",)),
+        ("astray.npz", ("folder does not exist",)),
+    ],
+)
+def test_what_could_not_be_saved_is_not_begun(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, output: str, parts: tuple[str, ...]
+) -> None:
+    monkeypatch.setitem(sys.modules, "onnx", None)
+    (tmp_path / "file.txt").touch()
+    (tmp_path / "read-only.npz").touch(mode=0o444)
+    (tmp_path / "astray.npz").symlink_to(tmp_path / "missing" / "m.npz")
+    code, out, err = run(*QUICK, "--output", tmp_path / output)
+    assert_refused(code, out, err, *parts)
+    assert "Training" not in err
+
+
+@pytest.mark.parametrize("through", ["name", "link"])
+def test_an_export_does_not_replace_its_own_model(run: Run, tmp_path: Path, through: str) -> None:
+    source = tmp_path / "mine.npz"
+    run("export", "digits-16x16", "--format", "npz", "--output", source)
+    before, output = source.read_bytes(), source
+    if through == "link":
+        output = tmp_path / "link.html"
+        output.symlink_to(source)
+    assert_refused(
+        *run("export", source, "--format", "html", "--output", output), "the model itself"
+    )
+    assert source.read_bytes() == before
+
+
+def test_a_name_that_no_file_can_have(run: Run, tmp_path: Path) -> None:
+    name = "x" * 300
+    assert_refused(*run("predict", name, STROKES), "File name too long")
+    assert_refused(*run("predict", "digits-16x16", f"{name}.png"), "File name too long")
+    assert_refused(*run("evaluate", "digits-16x16", "--dataset", name), "no data set")
+    long = tmp_path / f"{name}.npz"
+    assert_refused(*run("train", "--dataset", long), "no data set")
+    tls = ("--tls-ca", f"{name}.pem", "--tls-cert", "c.pem", "--tls-key", "k.pem")
+    sweep = ("--vary", "seed=1,2", "--output", tmp_path / "sweep.csv")
+    assert_refused(*run("sweep", *sweep, "--scheduler", "tls://127.0.0.1:1", *tls), "no file")
+    assert_refused(*run("sweep", "--output", tmp_path / f"{name}.csv"), "File name too long")
+
+
+def test_too_little_memory_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_arguments: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr("visualnet.commands.Trainer", failing)
+    assert_refused(*run(*QUICK), "not enough memory")
 
 
 def test_an_interruption_anywhere_else_is_said_in_a_line(

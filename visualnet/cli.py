@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 EXIT_DIVERGED = 1
 EXIT_BAD_INPUT = 2
 EXIT_INTERRUPTED = 130
+"""Of SIGINT; other signals give 128 and their number as well."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0, 1 diverged, 2 bad input, 130 interrupted."""
+    """Run one command and return its exit code: 0, 1 diverged, 2 bad input, 130 interrupted.
+
+    A training or sweep that another signal ends returns 128 and the number of the signal.
+    """
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure:
@@ -41,6 +45,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except VisualNetError as error:
         _say(f"{prog}: error: {in_one_line(str(error))}")
         return EXIT_DIVERGED if isinstance(error, DivergedError) else EXIT_BAD_INPUT
+    except MemoryError:
+        _say(
+            f"{prog}: error: There is not enough memory for this; "
+            "choose a smaller network, batch or file."
+        )
+        return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         _say(f"{prog}: interrupted")
         return EXIT_INTERRUPTED
@@ -59,7 +69,7 @@ def _say(text: str) -> None:
 
 def _show(result: dict[str, Any], text: str, as_json: bool) -> None:
     try:
-        print(json.dumps(result) if as_json else text, flush=True)
+        print(json.dumps(result, allow_nan=False) if as_json else text, flush=True)
     except OSError as error:
         _discard(sys.stdout)
         if isinstance(error, BrokenPipeError):
@@ -89,16 +99,19 @@ def _train(options: argparse.Namespace) -> int:
     command = TrainCommand(_config(options), options.output, _say)
     with _interruptible(command.stop) as signals:
         result = command.run()
-    _show(
-        result,
+    text = (
         f"{result['network']}: test accuracy {result['test_accuracy']:.2%}, train accuracy "
         f"{result['train_accuracy']:.2%}, {result['seconds']:.1f} s, "
-        f"{result['examples_per_second']:,} examples/s",
-        options.json,
+        f"{result['examples_per_second']:,} examples/s"
     )
+    with _without_terminal(signals):
+        _show(result, text, options.json)
+    if result["problem"]:
+        _say(f"visualnet train: error: {in_one_line(result['problem'])}")
+        return EXIT_BAD_INPUT
     if signals:
         _say("visualnet train: interrupted; what was learnt until then is reported above.")
-        return EXIT_INTERRUPTED
+        return 128 + signals[0]
     return 0
 
 
@@ -117,10 +130,11 @@ def _sweep(options: argparse.Namespace) -> int:
     command = SweepCommand(sweep, experiment, options.output, runner, _say)
     with _interruptible(command.stop) as signals:
         result = command.run()
-    _show(result, command.text(), options.json)
+    with _without_terminal(signals):
+        _show(result, command.text(), options.json)
     if signals and result["outcome"] == "stopped":
         _say("visualnet sweep: interrupted; start it again to do the rest.")
-        return EXIT_INTERRUPTED
+        return 128 + signals[0]
     return 0
 
 
@@ -233,7 +247,7 @@ def _benchmark(options: argparse.Namespace) -> int:
         from visualnet.ui.view_benchmark import benchmark_view
 
         result["view"] = benchmark_view(options.hidden, options.size, _say)
-    _show(result, json.dumps(result, indent=2), options.json)
+    _show(result, json.dumps(result, indent=2, allow_nan=False), options.json)
     return 0
 
 
@@ -265,16 +279,35 @@ def _settle_blas_threads() -> None:
 
 @contextmanager
 def _interruptible(stop: Callable[[], None]) -> "Iterator[list[int]]":
-    """Call `stop` at the first SIGINT, which then stands in the list; a second one ends at once."""
+    """Call `stop` at the first SIGINT, SIGTERM or SIGHUP; a second one ends at once.
+
+    The number of the signal then stands in the list. What was started under nohup lives on.
+    """
     seen: list[int] = []
+    before: dict[int, Any] = {}
 
     def handle(number: int, _frame: object) -> None:
         seen.append(number)
         signal.signal(signal.SIGINT, signal.default_int_handler)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
         stop()
 
-    before = signal.signal(signal.SIGINT, handle)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and (name == "SIGINT" or signal.getsignal(number) != signal.SIG_IGN):
+            before[number] = signal.signal(number, handle)
     try:
         yield seen
     finally:
-        signal.signal(signal.SIGINT, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+@contextmanager
+def _without_terminal(signals: Sequence[int]) -> "Iterator[None]":
+    """Let a result be printed where nobody may read it any more: the terminal was closed."""
+    try:
+        yield
+    except (VisualNetError, BrokenPipeError):
+        if not signals:
+            raise

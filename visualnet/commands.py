@@ -3,6 +3,8 @@
 `report` arguments take lines about progress. Only `cli` prints.
 """
 
+import os
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -16,7 +18,7 @@ from visualnet.data.inputs import read_inputs
 from visualnet.data.labelled_strokes import LabelledDrawing, labelled_line
 from visualnet.data.pen_digits import Part, load_pen_strokes
 from visualnet.data.stroke_files import STROKE_SUFFIX
-from visualnet.errors import DataError, SettingError
+from visualnet.errors import DataError, ModelFileError, SettingError
 from visualnet.insight.doubt import digit_forms, doubt, is_doubtful, knows_forms_of
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.cards import card_of
@@ -24,7 +26,7 @@ from visualnet.models.checking import save_and_check
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, model_formats, open_model, save_model
 from visualnet.nn.products import use_threads_for
-from visualnet.paths import write_atomically
+from visualnet.paths import user_state_dir, write_atomically
 from visualnet.training.benchmark import benchmark_training
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
@@ -56,7 +58,8 @@ class TrainCommand:
     def run(self) -> dict[str, Any]:
         """Train, save what was asked for, and return the result.
 
-        Its key `outcome` is "finished" or "stopped". Raises DivergedError.
+        Its key `outcome` is "finished" or "stopped". `output` is where the model is; `problem`, a
+        sentence, says why that is not what was asked for, else None. Raises DivergedError.
         """
         config = self._config
         dataset = load_dataset_of(config)
@@ -73,8 +76,11 @@ class TrainCommand:
         seconds = perf_counter() - started
         result = self._result(trainer, seconds, outcome)
         if self._output:
-            save_model(_document(trainer, dataset, result["test_accuracy"]), self._output)
-            self._report(f"Saved {self._output} after step {trainer.step:,}.")
+            document = _document(trainer, dataset, result["test_accuracy"])
+            saved, result["problem"] = _saved_somewhere(document, self._output)
+            result["output"] = str(saved) if saved else None
+            if saved:
+                self._report(f"Saved {saved} after step {trainer.step:,}.")
         return result
 
     def _report_epoch(self) -> None:
@@ -109,7 +115,8 @@ class TrainCommand:
             "seconds": round(seconds, 3),
             "examples_per_second": round(rate),
             "config": self._config.as_json_object(),
-            "output": str(self._output) if self._output else None,
+            "output": None,
+            "problem": None,
         }
 
 
@@ -184,8 +191,13 @@ def export_model(model: str, format_name: str, output: Path, report: Report) -> 
         raise SettingError(
             f"There is no model format {format_name!r}; choose one of {', '.join(known)}."
         )
+    source = resolve_model(model)
     document = _opened(model, report)
     check_target(output, format_name)
+    if os.path.exists(output) and os.path.samefile(source, output):
+        raise ModelFileError(
+            f"{output} is the model itself, which the export would replace; give another name."
+        )
     images = images_to_check_with(document.network.layer_sizes[0])
     check = save_and_check(document, output, format_name, images)
     return {"output": str(output), "format": format_name, **asdict(check)}
@@ -275,6 +287,32 @@ def _document(trainer: Trainer, dataset: Dataset, test_accuracy: float) -> Model
         dataset=dataset.name,
         test_accuracy=test_accuracy,
     )
+
+
+def _saved_somewhere(document: ModelDocument, output: Path) -> tuple[Path | None, str | None]:
+    """Write a model to `output`, or else where there is room; returns where, and a problem.
+
+    None for where: nowhere. The problem is a sentence.
+    """
+    try:
+        save_model(document, output)
+        return output, None
+    except (ModelFileError, MemoryError) as error:
+        problem = str(error).rstrip(".") or f"There is not enough memory to write {output}"
+    for folder in (user_state_dir(), Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            descriptor, name = tempfile.mkstemp(".npz", "trained-", folder)
+            os.close(descriptor)
+        except OSError:
+            continue
+        try:
+            save_model(document, Path(name))
+        except ModelFileError:
+            Path(name).unlink(missing_ok=True)
+            continue
+        return Path(name), f"{problem}; until then the model is kept in {name}."
+    return None, f"{problem}; there is no room for the model anywhere else."
 
 
 def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import secrets
 import sys
 import time
 from contextlib import suppress
-from errno import EACCES, ELOOP
+from errno import EACCES, ELOOP, ENOENT
 from pathlib import Path
 
 TEMPORARY_PREFIX = ".visualnet-"
@@ -70,10 +70,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     folder is removed. Raises OSError where the folder cannot be written or is full, the
     file is read-only, or the link leads nowhere; the old file is then untouched.
     """
-    try:
-        target = path.resolve()
-    except RuntimeError as error:
-        raise OSError(ELOOP, "it is a loop of symbolic links") from error
+    target = _target_of(path)
     mode = _mode_of(target)
     _sweep(target.parent)
     temporary = target.with_name(f"{TEMPORARY_PREFIX}{secrets.token_hex(8)}")
@@ -136,6 +133,34 @@ else:
             # Another has it, or the file system has no locks; then nobody removes anything there.
             return False
         return True
+
+
+def check_writable(path: Path) -> None:
+    """Raise OSError where `write_atomically` could not write, as far as can be told before.
+
+    FileNotFoundError where the folder does not exist. Nothing is written.
+    """
+    target = _target_of(path)
+    _mode_of(target)
+    if not target.parent.is_dir():
+        raise FileNotFoundError(ENOENT, "its folder does not exist")
+    if not os.access(target.parent, os.W_OK):
+        raise PermissionError(EACCES, "its folder is read-only")
+
+
+def is_no_file(path: Path) -> bool:
+    """Tell whether there is something that is no file, such as a folder or a device.
+
+    What cannot be looked at counts as nothing: reading or writing it says why.
+    """
+    return os.path.exists(path) and not os.path.isfile(path)
+
+
+def _target_of(path: Path) -> Path:
+    try:
+        return path.resolve()
+    except RuntimeError as error:
+        raise OSError(ELOOP, "it is a loop of symbolic links") from error
 
 
 def _mode_of(target: Path) -> int | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model, save_model
 
@@ -266,3 +267,21 @@ def test_a_zip_comment_or_nothing_inside_is_refused(tmp_path: Path, refused: Ref
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("readme.txt", b"")
     refused(path, "'readme.txt'")
+
+
+def test_a_damaged_member_is_refused_however_it_was_packed(
+    tmp_path: Path, document: ModelDocument
+) -> None:
+    whole = tmp_path / "whole.npz"
+    save_model(document, whole)
+    for kind in (zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA):
+        packed = tmp_path / f"packed-{kind}.npz"
+        with zipfile.ZipFile(whole) as old, zipfile.ZipFile(packed, "w", kind) as new:
+            for name in old.namelist():
+                new.writestr(name, old.read(name))
+        assert open_model(packed).network.layer_sizes == document.network.layer_sizes
+        data = bytearray(packed.read_bytes())
+        data[60:400] = bytes(340)
+        packed.write_bytes(data)
+        with pytest.raises(ModelFileError, match=r"damaged|could not be read"):
+            open_model(packed)

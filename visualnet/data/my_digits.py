@@ -166,10 +166,13 @@ def _lock_of(path: Path) -> AbstractContextManager[None]:
 
 def _lines(path: Path) -> list[bytes]:
     try:
-        if not path.exists():
-            return []
+        path.stat()
+    except FileNotFoundError:
+        return []
     except OSError as error:
-        raise DataError(f"{path} cannot be read ({error.strerror}); check its folder.") from error
+        raise DataError(
+            f"{path} could not be read ({error.strerror or error}); let yourself read that folder."
+        ) from error
     data = read_limited(path, MAX_FILE_BYTES, "a stroke file with labels")
     lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     return lines if lines[-1] else lines[:-1]

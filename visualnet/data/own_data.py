@@ -1,5 +1,6 @@
 """The user's own data, from a path: IDX pairs, .npz, .csv, or a folder of images by class."""
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def load_own_data(path: Path) -> Dataset:
 
 
 def _read(path: Path) -> OwnParts:
-    if path.is_dir():
+    if os.path.isdir(path):
         parts = idx_pairs_in(path) or read_class_folders(path)
     elif path.name.lower().endswith(".npz"):
         parts = read_npz(path)
@@ -64,7 +65,7 @@ def _read(path: Path) -> OwnParts:
         parts = read_csv(path)
     else:
         parts = read_idx_pair(path)
-    name = parts.prefix if path.is_dir() else path.name
+    name = parts.prefix if os.path.isdir(path) else path.name
     if not name.lower().startswith("emnist"):
         return parts
     test = None if parts.test is None else _transposed(parts.test)
@@ -87,7 +88,7 @@ def _class_names(path: Path, parts: OwnParts) -> ClassNames:
         raise DataError(
             f"{path} has labels {lowest} to {highest}; give 2 to {MAX_CLASSES} classes."
         )
-    folder = path if path.is_dir() else path.parent
+    folder = path if os.path.isdir(path) else path.parent
     names = class_names_beside(folder, parts.prefix, lowest, highest)
     if names is None and highest < 10:
         names = published_names(path.absolute().name, folder.absolute().name)

@@ -1,5 +1,6 @@
 """Reading the user's own folder of images: a folder in it for each class."""
 
+import os
 from pathlib import Path
 
 import numpy as np
@@ -22,7 +23,7 @@ def read_class_folders(folder: Path) -> OwnParts:
     Raises DataError where there are no such folders, too many, one without images, or a damaged
     image.
     """
-    names = sorted((n for n in names_in(folder) if (folder / n).is_dir()), key=_in_order)
+    names = sorted((n for n in names_in(folder) if os.path.isdir(folder / n)), key=_in_order)
     if not 2 <= len(names) <= MAX_CLASSES:
         raise DataError(
             f"{folder} holds {len(names):,} folders and no IDX files; give a folder with a folder "

@@ -1,5 +1,6 @@
 """Finding the user's own IDX pairs of images and labels, named as MNIST or EMNIST name them."""
 
+import os
 import re
 from pathlib import Path
 
@@ -80,7 +81,7 @@ def _labels_beside(path: Path) -> Path:
     name = f"{start}labels{end.replace('idx3', 'idx1')}".removesuffix(".gz")
     if found:
         for labels_path in (path.with_name(name), path.with_name(f"{name}.gz")):
-            if labels_path.is_file():
+            if os.path.isfile(labels_path):
                 return labels_path
         raise DataError(f"{path} has no labels beside it; put the file {name} into its folder.")
     raise DataError(

@@ -4,6 +4,7 @@ Source of the array header: NEP 1, "A Simple File Format for NumPy Arrays", vers
 It is matched as text, since `numpy.lib.format` evaluates it.
 """
 
+import lzma
 import re
 import zipfile
 import zlib
@@ -47,7 +48,15 @@ _DIRECTORY_BYTES = 22
 _ZIP64_LOCATOR = b"PK\x06\x07"
 _TAIL_BYTES = _DIRECTORY_BYTES + 65_535
 _MAX_DIRECTORY_BYTES = 100_000
-_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
 
 # Images of digits shrink to a fifth, drawn ones to a thirtieth; what shrinks further may be made to
 # harm, unless it is small.

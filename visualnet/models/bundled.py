@@ -1,5 +1,6 @@
 """The models that come with VisualNet, and what a user may call a model."""
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,12 +39,20 @@ def resolve_model(text: str) -> Path:
     """
     path = Path(text)
     bundled = {model.name: model.path for model in bundled_models()}
-    if text in bundled and not path.is_file():
+    if text in bundled and not os.path.isfile(text):
         return bundled[text]
-    if text and (path.exists() or path.is_symlink()):
+    if text and _may_be_there(path):
         return path
     names = ", ".join(bundled) or "none"
     raise ModelFileError(
         f"There is no model file {text!r} and no bundled model of that name; "
         f"give a file or one of the bundled models ({names})."
     )
+
+
+def _may_be_there(path: Path) -> bool:
+    try:
+        return path.exists() or path.is_symlink()
+    except OSError:
+        # Its folder cannot be looked into, or no file can have that name: opening it says which.
+        return True

@@ -5,6 +5,7 @@ and (fan_out,). The same model always gives the same bytes.
 """
 
 import io
+import lzma
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -46,7 +47,7 @@ _MAX_DIRECTORY_BYTES = 100_000
 _EPOCH_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 
-_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError)
+_ZIP_ERRORS = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError)
 
 
 def _write(document: ModelDocument) -> bytes:

@@ -5,7 +5,6 @@ be told of it.
 """
 
 import importlib
-import os
 import pkgutil
 import stat
 from collections.abc import Callable
@@ -41,7 +40,8 @@ class ModelFormat:
     where is the path for messages; raises ModelFileError; None where the format is for other
     programs only. recognises(head): whether a file that starts with these bytes is of this format.
     answers(path, rows): what a written file answers, (examples, classes), and by what it was read;
-    None where `read` tells. size_limit: bytes, of files read and written.
+    None where `read` tells. size_limit: bytes, of files read and written. check_packages(): raises
+    ModelFileError where a package that writing needs is not installed; None where none is.
     """
 
     name: str
@@ -53,6 +53,7 @@ class ModelFormat:
     recognises: Callable[[bytes], bool] | None = None
     answers: Callable[[Path, FloatArray], tuple[Answers, str]] | None = None
     size_limit: int = SIZE_LIMIT
+    check_packages: Callable[[], object] | None = None
 
 
 @cache
@@ -100,24 +101,27 @@ def check_target(path: Path, format_name: str | None = None) -> None:
 
     Nothing is written. format_name: as in `save_model`.
     """
-    format_to_write(path, format_name)
+    chosen = format_to_write(path, format_name)
+    if chosen.check_packages is not None:
+        chosen.check_packages()
     # Replacing a device such as /dev/null by a file would harm the system.
-    if path.exists() and not path.is_file():
+    if paths.is_no_file(path):
         raise ModelFileError(
             f"{path} is a folder or a device, which no model can be written over; "
             "give the name of a file."
         )
-    if path.is_symlink():
-        return
-    if not path.parent.is_dir():
+    try:
+        paths.check_writable(path)
+    except FileNotFoundError as error:
         raise ModelFileError(
             f"{path} cannot be written because its folder does not exist; "
             "create the folder or choose another."
-        )
-    if not os.access(path.parent, os.W_OK):
+        ) from error
+    except OSError as error:
         raise ModelFileError(
-            f"{path} cannot be written because its folder is read-only; choose another folder."
-        )
+            f"{path} cannot be written ({error.strerror or error}); "
+            "choose another folder or another name."
+        ) from error
 
 
 def open_model(path: Path) -> ModelDocument:

@@ -29,7 +29,7 @@ from visualnet.data.drawing_limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawin
 from visualnet.data.my_digits import MAX_FILE_BYTES
 from visualnet.data.strokes import Point
 from visualnet.errors import ModelFileError, ProjectFileError, SettingError, ShapeError
-from visualnet.paths import write_atomically
+from visualnet.paths import is_no_file, write_atomically
 from visualnet.projects.archive import Archive, Members, opened_archive
 from visualnet.projects.fields import Fields, Problem, is_number
 from visualnet.projects.listed_runs import (
@@ -61,7 +61,7 @@ def save_project(project: Project, path: Path, weight_bytes: int | None = None) 
     Raises ProjectFileError where it cannot be written; the old file is then untouched.
     """
     # Replacing a device such as /dev/null by a file would harm the system.
-    if path.exists() and not path.is_file():
+    if is_no_file(path):
         raise ProjectFileError(f"{path} is a folder or a device; give the name of a file.")
     try:
         data = project_bytes(project, weight_bytes)

@@ -55,7 +55,7 @@ class Cluster:
                 "one takes none of them."
             )
         for file in files:
-            if file and not file.is_file():
+            if file and not os.path.isfile(file):
                 raise SettingError(f"There is no file {file}; give the PEM file of that name.")
 
 

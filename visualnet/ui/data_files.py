@@ -158,7 +158,7 @@ def _shown(source: str) -> str:
 def is_data(path: Path) -> bool:
     """Tell whether a file or folder is one of examples, and not a model, as far as can be seen."""
     if path.suffix.lower() != ".npz":
-        return path.is_dir() or path.name.lower().endswith((".csv", ".gz", "ubyte", ".idx"))
+        return os.path.isdir(path) or path.name.lower().endswith((".csv", ".gz", "ubyte", ".idx"))
     try:
         # A pipe would hold up the window until somebody writes into it.
         if not path.is_file():

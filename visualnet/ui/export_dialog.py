@@ -1,5 +1,6 @@
 """Asks in what format and where to save weights, and shows how the written file was proven."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -160,7 +161,7 @@ class ExportDialog(QDialog):
         if not name.strip():
             self.show_problem(self.tr("Give the name of a file."))
             return
-        if Path(name).exists() and self._replaced != name:
+        if os.path.exists(name) and self._replaced != name:
             self._replaced = name
             self.show_problem(self.tr("There is such a file; press Replace to write over it."))
             self._export.setText(self.tr("Replace"))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from visualnet.errors import VisualNetError
-from visualnet.paths import write_atomically
+from visualnet.paths import is_no_file, write_atomically
 
 
 class ExportError(VisualNetError):
@@ -13,7 +13,7 @@ class ExportError(VisualNetError):
 def write_export(path: Path, data: bytes) -> None:
     """Replace a file by the data, whole or not at all; raises ExportError where that fails."""
     # Replacing a device such as /dev/null by a file would harm the system.
-    if path.exists() and not path.is_file():
+    if is_no_file(path):
         raise ExportError(f"{path} is a folder or a device; give the name of a file.")
     try:
         write_atomically(path, data)
