@@ -460,7 +460,7 @@ def test_a_name_that_no_file_can_have(run: Run, tmp_path: Path) -> None:
     long = tmp_path / f"{name}.npz"
     assert_refused(*run("train", "--dataset", long), "no data set")
     tls = ("--tls-ca", f"{name}.pem", "--tls-cert", "c.pem", "--tls-key", "k.pem")
-    sweep = ("--vary", "seed=1,2", "--output", tmp_path / "sweep.csv")
+    sweep = ("--vary", "momentum=0,0.5", "--output", tmp_path / "sweep.csv")
     assert_refused(*run("sweep", *sweep, "--scheduler", "tls://127.0.0.1:1", *tls), "no file")
     assert_refused(*run("sweep", "--output", tmp_path / f"{name}.csv"), "File name too long")
 

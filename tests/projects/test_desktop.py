@@ -47,8 +47,8 @@ def test_the_entry_starts_this_very_program(folder):
     desktop.install()
     found = entry(folder / "applications" / "visualnet.desktop")
     command = shlex.split(found["Exec"])
-    assert command == [sys.executable, "-m", "visualnet", "gui", "%f"]
-    done = subprocess.run([*command[:3], "--version"], capture_output=True, text=True, check=True)
+    assert command == [sys.executable, "-P", "-m", "visualnet", "gui", "%f"]
+    done = subprocess.run([*command[:4], "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("visualnet ")
     types = resource("desktop", "visualnet.xml").read_text(encoding="utf-8")
     assert f'<mime-type type="{found["MimeType"].rstrip(";")}">' in types
@@ -67,7 +67,7 @@ def test_any_path_may_be_the_programs(folder, monkeypatch, program, expected):
     monkeypatch.setattr(sys, "executable", program)
     desktop.install()
     text = (folder / "applications" / "visualnet.desktop").read_text(encoding="utf-8")
-    assert f"Exec={expected} -m visualnet gui %f\n" in text
+    assert f"Exec={expected} -P -m visualnet gui %f\n" in text
 
 
 def test_a_folder_that_cannot_be_written_is_told(folder):

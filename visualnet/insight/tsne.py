@@ -16,6 +16,7 @@ import numpy as np
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.insight.projection import principal_axes
 from visualnet.nn.arrays import FloatArray
+from visualnet.safe_path import safe_children
 
 MAX_POINTS = 2000
 """So many take 8 s of one core, and 1.5 s for the process to start (2026-11)."""
@@ -63,7 +64,8 @@ def _in_process(
 ) -> FloatArray | None:
     ours, theirs = _SPAWN.Pipe(duplex=False)
     process = _SPAWN.Process(target=_work, args=(theirs, points, seed), daemon=True)
-    process.start()
+    with safe_children():
+        process.start()
     theirs.close()
     try:
         while not ours.poll(_POLL_SECONDS):

@@ -20,7 +20,8 @@ def desktop_files() -> dict[Path, bytes]:
     """Return what is to be installed for this user: path -> content."""
     folder = user_data_dir().parent
     shipped = resource("desktop", "visualnet.desktop").read_text(encoding="utf-8")
-    program = f"Exec={_quoted(sys.executable)} -m visualnet gui %f"
+    # Without -P modules that lie in the folder of the desktop's choice would be run.
+    program = f"Exec={_quoted(sys.executable)} -P -m visualnet gui %f"
     return {
         folder / "applications" / "visualnet.desktop": shipped.replace(
             _SHIPPED_EXEC, program

@@ -19,6 +19,7 @@ import numpy as np
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
 from visualnet.nn.products import blas_for, has_threads, use_threads_for
+from visualnet.safe_path import safe_environment
 from visualnet.training.config import TrainingConfig
 from visualnet.training.trainer import Trainer
 
@@ -145,6 +146,7 @@ def _others(against: str | None, dataset: Dataset) -> Iterator[AskOthers | None]
                 stderr=subprocess.PIPE,
                 encoding="utf-8",
                 errors="replace",
+                env=safe_environment(),
             )
         except OSError as error:
             raise SettingError(

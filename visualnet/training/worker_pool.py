@@ -14,6 +14,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
 from visualnet.errors import SettingError, VisualNetError
+from visualnet.safe_path import safe_children
 
 if TYPE_CHECKING:
     from visualnet.training.config import TrainingConfig
@@ -75,7 +76,7 @@ class _Worker:
         self.connection, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_work, args=(theirs,), daemon=True)
         self._config: TrainingConfig | None = None
-        with _without_interrupts():
+        with safe_children(), _without_interrupts():
             self._process.start()
         theirs.close()
 

@@ -3,11 +3,15 @@
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from visualnet.errors import VisualNetError
 
 _TIMEOUT_SECONDS = 60
-_CHILD = "import sys; from visualnet.ui.first_frame import show; show(float(sys.argv[1]))"
+_CHILD = (
+    "import sys; sys.path.append(sys.argv[3]); "
+    "from visualnet.ui.first_frame import show; show(float(sys.argv[1]))"
+)
 
 
 def cold_start_ms(size: tuple[int, int]) -> float:
@@ -17,7 +21,9 @@ def cold_start_ms(size: tuple[int, int]) -> float:
     and handed to the screen.
     """
     shape = f"{size[0]}x{size[1]}"
-    command = [sys.executable, "-c", _CHILD, str(time.time()), shape]
+    # The package may stand in the present folder, from which -P keeps Python.
+    package = str(Path(__file__).resolve().parents[2])
+    command = [sys.executable, "-P", "-c", _CHILD, str(time.time()), shape, package]
     try:
         done = subprocess.run(  # noqa: S603 - this interpreter, with our own text
             command, capture_output=True, text=True, timeout=_TIMEOUT_SECONDS, check=False
