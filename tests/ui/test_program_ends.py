@@ -80,7 +80,7 @@ def folder(tmp_path):
     return tmp_path / "state" / "visualnet" / "autosave"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 @pytest.mark.parametrize("state", ["idle", "running", "saving", "dialog", "reading"])
 def test_told_to_end_in_every_state(start, folder, tmp_path, state, number):
     process, told = start(state)
@@ -118,6 +118,19 @@ def test_a_window_that_is_closed_waits_for_nothing_that_is_read(start, tmp_path,
     assert (code, errors) == (0, "")
     assert left_behind(folder) == []
     assert damaged_files(tmp_path, folder) == []
+
+
+def test_a_program_started_with_nohup_outlives_its_terminal(start, folder):
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        process, _ = start("running")
+    finally:
+        signal.signal(signal.SIGHUP, before)
+    process.send_signal(signal.SIGHUP)
+    process.send_signal(signal.SIGTERM)
+    code, _ = end(process)
+    assert code == 128 + signal.SIGTERM
+    assert len(left_behind(folder)) == 1
 
 
 def test_stopped_and_continued_it_goes_on(start, folder):

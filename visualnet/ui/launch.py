@@ -79,15 +79,19 @@ def show_fitting(window: QMainWindow) -> None:
 
 
 def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
-    """End at SIGINT and SIGTERM, with what was learnt autosaved, and exit code 128 + the number.
+    """End at SIGINT, SIGTERM and SIGHUP, with what was learnt autosaved; exit code 128 + the number.
 
+    SIGHUP comes when the terminal is closed; whoever started the program with nohup has it ignored.
     Python's handlers do not run inside Qt's loop.
     """
     reader, writer = socket.socketpair()
     reader.setblocking(False)
     writer.setblocking(False)
     signal.set_wakeup_fd(writer.fileno())
-    for number in (signal.SIGINT, signal.SIGTERM):
+    numbers = {signal.SIGINT, signal.SIGTERM}
+    if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+        numbers.add(signal.SIGHUP)
+    for number in numbers:
         signal.signal(number, lambda *_: None)
     notifier = QSocketNotifier(reader.fileno(), QSocketNotifier.Type.Read, window)
     notifier.sockets = (reader, writer)  # type: ignore[attr-defined]
@@ -99,7 +103,9 @@ def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
         application: Application = window.application  # type: ignore[attr-defined]
         problem = application.keeping.keep_and_wait()
         if problem:
-            sys.stderr.write(f"visualnet: {problem}\n")
+            # A terminal that was closed hears nothing any more.
+            with suppress(OSError):
+                sys.stderr.write(f"visualnet: {problem}\n")
         application.never_ask(keeps=True)
         window.close()
         # Whatever dialog is open, all loops end with this one.
