@@ -29,6 +29,10 @@ class ProjectFileError(VisualNetError):
     """A project file that cannot be read or written."""
 
 
+class UnreadNowError(ProjectFileError):
+    """A project file that may be sound but could not be read now, or not by this version."""
+
+
 class DisplayError(VisualNetError):
     """There is no screen to open a window on."""
 

@@ -1,6 +1,6 @@
 import json
 import threading
-from dataclasses import fields, replace
+from dataclasses import fields
 
 import numpy as np
 import pytest
@@ -474,45 +474,6 @@ def test_broken_projects_are_told_of(desk, path):
     path.write_bytes(b"PK nonsense")
     desk.application.files.open_path(str(path))
     desk.wait(lambda: "not a usable project" in desk.notice)
-    assert desk.session.title == "digits-16x16"
-
-
-def test_a_run_on_data_that_are_gone_is_opened_with_others(desk, path, monkeypatch, mnist):
-    desk.train()
-    save(desk, path)
-
-    def load(config):
-        if config.dataset == "mnist":
-            return mnist
-        raise ProjectFileError("The folder /gone is not there; put it back.")
-
-    monkeypatch.setattr("visualnet.ui.project_parts.load_dataset_of", load)
-    project = read_project(path)
-    gone = project.shown.checkpoint.config.changed(dataset="/gone")
-    monkeypatch.setattr(
-        "visualnet.projects.run_parts.config_from_json_object", lambda _settings: gone
-    )
-    open_project(desk, path)
-    assert "/gone" in desk.notice
-    assert desk.session.config.dataset == "mnist"
-    assert desk.session.shown_step == project.shown.checkpoint.step
-
-
-def test_a_network_of_other_classes_without_its_data_is_not_opened(desk, path, monkeypatch, mnist):
-    desk.train()
-    save(desk, path)
-    letters = replace(mnist, classes=tuple("abcdefghijk"))
-
-    def load(config):
-        if config.dataset == "mnist" and calls:
-            return letters
-        calls.append(config)
-        raise ProjectFileError("The folder /gone is not there; put it back.")
-
-    calls = []
-    monkeypatch.setattr("visualnet.ui.project_parts.load_dataset_of", load)
-    desk.application.files.open_path(str(path))
-    desk.wait(lambda: "/gone" in desk.notice)
     assert desk.session.title == "digits-16x16"
 
 

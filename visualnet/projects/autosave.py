@@ -71,10 +71,11 @@ def new_slot(folder: Path) -> Slot:
     )
 
 
-def left_behind(folder: Path) -> list[Slot]:
+def left_behind(folder: Path, problems: list[str] | None = None) -> list[Slot]:
     """Return what instances that died have left, locked for us, the newest first.
 
-    What they were writing at that moment is swept away. Raises OSError.
+    What they were writing at that moment is swept away. problems: gets a sentence for each that
+    cannot be looked at, and is left as it is. Raises OSError where the folder cannot be listed.
     """
     slots = []
     if not folder.is_dir():
@@ -82,15 +83,37 @@ def left_behind(folder: Path) -> list[Slot]:
     _sweep(folder)
     names = {file.stem for ending in (SUFFIX, ".lock") for file in folder.glob(f"*{ending}")}
     for name in names:
-        lock = InstanceLock.take(folder / f"{name}.lock")
+        path = folder / f"{name}{SUFFIX}"
+        try:
+            lock = InstanceLock.take(folder / f"{name}.lock")
+        except OSError as error:
+            if problems is not None and path.exists():
+                problems.append(problem_of(path, error))
+            continue
         if lock is None:
             continue
-        slot = Slot(folder / f"{name}{SUFFIX}", lock)
+        slot = Slot(path, lock)
         if slot.path.is_file():
             slots.append(slot)
         else:
             slot.close()
-    return sorted(slots, key=lambda slot: slot.path.stat().st_mtime, reverse=True)
+    return sorted(slots, key=_time_of, reverse=True)
+
+
+def problem_of(path: Path, error: OSError) -> str:
+    """Return a sentence on an autosave that cannot be looked at just now."""
+    return (
+        f"What was autosaved as {path} could not be looked at ({error.strerror or error}) and "
+        "stays there; make sure that you may read and write it and the .lock file beside it."
+    )
+
+
+def _time_of(slot: Slot) -> float:
+    try:
+        return slot.path.stat().st_mtime
+    except OSError:
+        # Reading it tells of that.
+        return 0.0
 
 
 def _sweep(folder: Path) -> None:
@@ -99,6 +122,6 @@ def _sweep(folder: Path) -> None:
         try:
             if time.time() - file.stat().st_mtime > _STALE_SECONDS:
                 file.unlink()
-        except FileNotFoundError:
-            # Its writer was quicker.
+        except OSError:
+            # Its writer was quicker, or it is another's; no recovery is to fail for it.
             continue

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from visualnet.data.arrays import PixelArray
 from visualnet.data.strokes import Point
 from visualnet.nn.network import Network
+from visualnet.training.absent_data import DataIdentity
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.history import MetricLog
 from visualnet.training.runs import RunRecord
@@ -19,7 +20,8 @@ class ShownRun:
 
     network: around the checkpoint's parameters. title: the model's name. classes: a name for each
     output. known_test_accuracy: of the first weights, None where nobody told. log: may have gone
-    on past the checkpoint; what is later is not kept. was_playing: whether it was going on.
+    on past the checkpoint; what is later is not kept. was_playing: whether it was going on. data:
+    what tells its data from others, None where that is not known.
     """
 
     title: str
@@ -29,6 +31,7 @@ class ShownRun:
     log: MetricLog
     known_test_accuracy: float | None = None
     was_playing: bool = False
+    data: DataIdentity | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

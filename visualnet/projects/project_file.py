@@ -28,7 +28,13 @@ from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing_limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
 from visualnet.data.my_digits import MAX_FILE_BYTES
 from visualnet.data.strokes import Point
-from visualnet.errors import ModelFileError, ProjectFileError, SettingError, ShapeError
+from visualnet.errors import (
+    ModelFileError,
+    ProjectFileError,
+    SettingError,
+    ShapeError,
+    UnreadNowError,
+)
 from visualnet.paths import is_no_file, write_atomically
 from visualnet.projects.archive import Archive, Members, opened_archive
 from visualnet.projects.fields import Fields, Problem, is_number
@@ -114,7 +120,8 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
 def read_project(path: Path) -> Project:
     """Read a project.
 
-    Raises ProjectFileError where there is no such file, or it is no project that can be used here.
+    Raises ProjectFileError where there is no such file, or it is no project that can be used here;
+    it is an UnreadNowError where the file may be sound all the same.
     """
     where = str(path)
     try:
@@ -127,16 +134,16 @@ def read_project(path: Path) -> Project:
         with path.open("rb") as file:
             return _read(file, where)
     except (Problem, SettingError, ShapeError, ModelFileError) as error:
-        raise ProjectFileError(
-            f"{where} is not a usable project: {_clause(error)}; {_ADVICE}."
-        ) from error
+        # Settings that are not known here may be those of another version.
+        kind = UnreadNowError if isinstance(error, SettingError) else ProjectFileError
+        raise kind(f"{where} is not a usable project: {_clause(error)}; {_ADVICE}.") from error
     except (OSError, ValueError) as error:
-        raise ProjectFileError(
+        raise UnreadNowError(
             f"The project {where} could not be read ({_reason(error)}); "
             "check its name and that you may read it."
         ) from error
     except MemoryError as error:
-        raise ProjectFileError(
+        raise UnreadNowError(
             f"There is not enough memory for the project {where}; close other programs."
         ) from error
 
@@ -168,7 +175,7 @@ def _version(content: dict[str, Any], where: str) -> int:
     if version > VERSION:
         maker = content.get("visualnet_version")
         made_by = f"VisualNet {maker}" if isinstance(maker, str) and len(maker) < 20 else "a later"
-        raise ProjectFileError(
+        raise UnreadNowError(
             f"{where} was saved by {made_by}, whose projects this version, {__version__}, "
             "does not know yet; get the newer VisualNet to open it. The file is as it was."
         )

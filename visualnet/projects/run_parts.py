@@ -1,6 +1,7 @@
 """The open run on its way into a project file and back: JSON for figures, arrays for the rest."""
 
 import io
+from dataclasses import asdict
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from visualnet.projects.archive import Archive, Members
 from visualnet.projects.fields import MAX_TEXT, Fields, Problem
 from visualnet.projects.log_arrays import add_log, read_log
 from visualnet.projects.project import ShownRun
+from visualnet.training.absent_data import DataIdentity
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.loss_watch import WATCHED_STEPS
@@ -33,6 +35,7 @@ def run_as_json(run: ShownRun) -> dict[str, Any]:
         # A file's name need not be Unicode.
         "title": run.title.encode("utf-8", "replace").decode("utf-8")[:MAX_TEXT],
         "config": point.config.as_json_object(),
+        "data": None if run.data is None else asdict(run.data),
         "was_playing": run.was_playing,
         "known_test_accuracy": run.known_test_accuracy,
         "step": point.step,
@@ -104,6 +107,15 @@ def read_run(archive: Archive, fields: Fields, where: str) -> ShownRun:
         log=read_log(archive, "run/log", network),
         known_test_accuracy=known,
         was_playing=fields.flag("was_playing"),
+        data=_read_identity(fields.inner("data")) if fields.is_set("data") else None,
+    )
+
+
+def _read_identity(fields: Fields) -> DataIdentity:
+    return DataIdentity(
+        train_examples=fields.whole("train_examples"),
+        classes=fields.whole("classes", high=2**32 - 1),
+        examples=fields.whole("examples", high=2**32 - 1),
     )
 
 

@@ -21,6 +21,7 @@ from visualnet.training.evaluation import evaluate
 from visualnet.training.loading import load_dataset_of
 from visualnet.ui.adviser import Adviser
 from visualnet.ui.data_files import DataFiles, is_data
+from visualnet.ui.data_locating import DataLocating
 from visualnet.ui.docks import Docks
 from visualnet.ui.doubting import Doubting
 from visualnet.ui.fonts import application_font
@@ -100,6 +101,7 @@ class Application(QObject):
         self.keeping = Keeping(
             self.session, self.docks.run_log, self.files, preferences, self.jobs, window
         )
+        self.locating = DataLocating(self.session, self.jobs, window)
         self.adviser = Adviser(self.session, window.advice, self)
         self.doubting = Doubting(self.session, self.jobs, self)
         self.pad = PadDesk(window, self.session, preferences, self.jobs)
@@ -129,11 +131,10 @@ class Application(QObject):
         self._show_state(self.session.state)
         self.session.config_changed.emit(self.session.config)
         if is_project(model):
-            self.keeping.projects.open_path(model)
-        first = self.session.config
-        self.jobs.submit(
-            lambda: _loaded_and_measured(first, document), self._take_dataset, self._miss_dataset
-        )
+            # It brings its own data: no others are to be seen under the names of its classes.
+            self.keeping.projects.open_path(model, self._load_first_data)
+        else:
+            self._load_first_data()
 
     # Connections
 
@@ -145,7 +146,7 @@ class Application(QObject):
         session.run_changed.connect(self._show_run)
         session.pad_changed.connect(window.drawing.show_content)
         session.failed.connect(self._show_failure)
-        for files in (self.files, self.data):
+        for files in (self.files, self.data, self.locating):
             files.failed.connect(window.notices.say_error)
             files.said.connect(window.notices.say)
         self.docks.overlays_changed.connect(window.charts.show_overlays)
@@ -306,9 +307,12 @@ class Application(QObject):
             f"{network.describe()} · {activation} · {network.parameters.size:,} parameters"
         )
         self._show_title()
-        dataset = self.session.lesson or self.session.loaded_dataset
-        if self.session.mismatch:
-            self._show_failure(self.session.mismatch)
+        session = self.session
+        dataset, absent = session.lesson or session.loaded_dataset, session.absent_data
+        if absent is not None:
+            self.window.status["data"].setText(self.tr("{0} · not found").format(absent.title))
+        elif session.obstacle:
+            self._show_failure(session.obstacle)
         if dataset is not None:
             self.window.status["data"].setText(
                 f"{dataset.title} · {len(dataset.train):,} to learn, {len(dataset.test):,} to test"
@@ -410,12 +414,19 @@ class Application(QObject):
 
     # Data
 
+    def _load_first_data(self) -> None:
+        first, document = self.session.config, self.session.document()
+        self.jobs.submit(
+            lambda: _loaded_and_measured(first, document), self._take_dataset, self._miss_dataset
+        )
+
     def _take_dataset(self, measured: tuple[Dataset, float | None]) -> None:
-        try:
-            self.session.set_dataset(*measured)
-        except VisualNetError as error:
-            # The model has another number of classes than the data.
-            self._miss_dataset(error)
+        # A project may have been opened meanwhile.
+        if self.session.run is None:
+            try:
+                self.session.set_dataset(*measured)
+            except VisualNetError as error:
+                self._miss_dataset(error)
 
     def _miss_dataset(self, error: Exception) -> None:
         """Say why there is nothing to learn, and offer nothing that needs it; drawings are read."""

@@ -36,7 +36,9 @@ class AugmentationDock(QObject):
 
     @Slot()
     def _show_images(self) -> None:
-        dataset = self._place.session.dataset
+        session = self._place.session
+        # Of data that are away there is nothing but blank paper.
+        dataset = session.absent_data or session.dataset
         if dataset is not None and dataset is not self._shown:
             self._shown = dataset
             self.panel.set_images(dataset.train.images[:_PREVIEWED])

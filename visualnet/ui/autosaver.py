@@ -64,6 +64,11 @@ class Autosaver(QObject):
         self._interval, self._share = milliseconds, share
         self._timer.setInterval(milliseconds)
 
+    @property
+    def kept(self) -> object:
+        """What was written last, (run id, step, revision); None before the first write."""
+        return self._kept
+
     @Slot()
     def save_if_changed(self) -> None:
         """Write what is there now, in the thread, if it was learnt and is not kept yet."""

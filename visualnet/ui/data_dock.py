@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from visualnet.data.datasets import Split
 from visualnet.insight.dataset_statistics import DatasetStatistics, statistics_of
+from visualnet.training.absent_data import without_images
 from visualnet.ui.data_panel import DataPanel
 from visualnet.ui.theme import Theme
 from visualnet.ui.workplace import Workplace
@@ -29,8 +30,12 @@ class DataDock(QObject):
 
     @Slot()
     def _show_dataset(self) -> None:
-        dataset = self._place.session.loaded_dataset
-        if dataset is not None and dataset is not self._shown:
+        session = self._place.session
+        dataset, absent = session.loaded_dataset, session.absent_data
+        if absent is not None:
+            self._shown = absent
+            self.panel.show_dataset(without_images(absent))
+        elif dataset is not None and dataset is not self._shown:
             self._shown = dataset
             self.panel.show_dataset(dataset)
 

@@ -51,7 +51,8 @@ class DataFiles(QObject):
         Data that is not here is loaded first; the user's own is read again if its files changed.
         """
         self._asked += 1
-        if not is_same_data(config, self._session.config):
+        is_there = self._session.absent_data is None
+        if not (is_there and is_same_data(config, self._session.config)):
             self._load(config, _load_as_it_is)
         elif config.dataset in DATASETS:
             self._take(self._asked, config, None)

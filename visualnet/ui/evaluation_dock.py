@@ -45,8 +45,8 @@ class EvaluationDock(QObject):
     def _measure(self) -> None:
         session = self._place.session
         if session.dataset is None:
-            if session.mismatch:
-                self._place.say_error(session.mismatch)
+            if session.obstacle:
+                self._place.say_error(session.obstacle)
             return
         self._asked += 1
         split: Split = getattr(session.dataset, self.panel.split)

@@ -79,7 +79,7 @@ def show_fitting(window: QMainWindow) -> None:
 
 
 def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
-    """End at SIGINT, SIGTERM and SIGHUP, with what was learnt autosaved; exit code 128 + the number.
+    """End at SIGINT, SIGTERM and SIGHUP, with what was learnt autosaved; exit code 128 + number.
 
     SIGHUP comes when the terminal is closed; whoever started the program with nohup has it ignored.
     Python's handlers do not run inside Qt's loop.

@@ -110,6 +110,8 @@ class MapDock(QObject):
     def _request(self) -> MapRequest | None:
         session, frame = self._place.session, self._frame
         dataset = session.dataset
+        if session.obstacle:
+            self.panel.show_nothing(session.obstacle)
         if dataset is None or frame is None or frame.run_id != session.run_id:
             return None
         if not len(dataset.test):

@@ -15,7 +15,8 @@ from visualnet.models.checking import ExportCheck, save_and_check
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import model_formats, open_model, save_model
 from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
-from visualnet.training.loading import load_dataset_of
+from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.run import SavedState, config_of
@@ -77,20 +78,27 @@ class ModelFiles(QObject):
     def _open(self, path: Path, title: str, recent: Path | None) -> None:
         present = self._session.loaded_dataset
         classes = present.classes if present else None
+        are_away = self._session.absent_data is not None
 
-        def work() -> tuple[ModelDocument, Dataset | None]:
+        def work() -> tuple[ModelDocument, Dataset | None, TrainingConfig | None]:
             document = open_model(path)
-            return document, None if classes is None else _other_data(document, classes)
+            if are_away:
+                # As at the start: it meets the first data, whatever it was trained on.
+                config = with_data_of(config_of(document), TrainingConfig())
+                return document, load_dataset_of(config), config
+            return document, None if classes is None else _other_data(document, classes), None
 
-        self._jobs.submit(
-            work, lambda found: self._take(found[0], found[1], title, recent), self._tell
-        )
+        self._jobs.submit(work, lambda found: self._take(found, title, recent), self._tell)
 
     def _take(
-        self, document: ModelDocument, dataset: Dataset | None, title: str, path: Path | None
+        self,
+        found: tuple[ModelDocument, Dataset | None, TrainingConfig | None],
+        title: str,
+        path: Path | None,
     ) -> None:
+        document, dataset, config = found
         try:
-            self._session.open_document(document, title, dataset)
+            self._session.open_document(document, title, dataset, config)
         except VisualNetError as error:
             problem = str(error).rstrip(".")
             self.failed.emit(
@@ -101,9 +109,9 @@ class ModelFiles(QObject):
             return
         if path is not None:
             self._preferences.add_recent_file(path.resolve())
-        mismatch = self._session.mismatch
-        if mismatch:
-            self.failed.emit(" ".join((mismatch, *document.notes)))
+        obstacle = self._session.obstacle
+        if obstacle:
+            self.failed.emit(" ".join((obstacle, *document.notes)))
         elif document.notes:
             self.said.emit(" ".join(document.notes))
 

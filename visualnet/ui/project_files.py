@@ -215,8 +215,11 @@ class ProjectFiles(QObject):
         self._jobs.submit(first_run, show, self._tell)
 
     @Slot(str)
-    def open_path(self, name: str) -> None:
-        """Open a project, in a thread; the one that is open can be got back by undo."""
+    def open_path(self, name: str, otherwise: Callable[[], None] | None = None) -> None:
+        """Open a project, in a thread; the one that is open can be got back by undo.
+
+        otherwise: done where it cannot be opened, after that was told.
+        """
         path = Path(name)
         # Before it is read: what is changed in that moment counts as changed by another.
         signature = signature_of(path)
@@ -233,19 +236,26 @@ class ProjectFiles(QObject):
             self._log.note_open_saved()
             self._take_path(path, signature)
 
-        self._open(read, show)
+        def miss(error: Exception) -> None:
+            if otherwise is not None:
+                otherwise()
+            self._tell(error)
 
-    def open_recovered(self, read: Callable[[], Project], then: Callable[[bool], None]) -> None:
-        """Open what was autosaved, and go on with it; then(whether it could be read)."""
+        self._open(read, show, miss)
+
+    def open_recovered(
+        self, read: Callable[[], Project], then: Callable[[Prepared | None], None]
+    ) -> None:
+        """Open what was autosaved, and go on with it on its own data; then(what was opened)."""
 
         def show(ready: Prepared) -> None:
             self._set_path(None)
-            self._show(ready, goes_on=ready.project.shown.was_playing)
-            then(True)
+            self._show(ready, goes_on=ready.project.shown.was_playing and ready.may_go_on)
+            then(ready)
 
         def miss(error: Exception) -> None:
             self._tell(error)
-            then(False)
+            then(None)
 
         self._open(read, show, miss)
 
@@ -253,7 +263,7 @@ class ProjectFiles(QObject):
         self,
         read: Callable[[], Project],
         show: Callable[[Prepared], None],
-        miss: Callable[[Exception], None] | None = None,
+        miss: Callable[[Exception], None],
     ) -> None:
         self._asked += 1
         asked = self._asked
@@ -263,7 +273,7 @@ class ProjectFiles(QObject):
             if asked == self._asked:
                 show(ready)
 
-        self._jobs.submit(lambda: prepared(read()), take, miss or self._tell)
+        self._jobs.submit(lambda: prepared(read()), take, miss)
 
     def _show(self, ready: Prepared, goes_on: bool = False) -> None:
         project, run = ready.project, ready.run

@@ -8,8 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 
-from visualnet.data.dataset import Dataset
-from visualnet.data.datasets import source_title
+from visualnet.data.datasets import DATASETS, Dataset, source_title
 from visualnet.data.files import read_limited
 from visualnet.data.stroke_files import LineError
 from visualnet.errors import VisualNetError
@@ -17,6 +16,13 @@ from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import open_model
 from visualnet.projects.project import SUFFIX, Drawing, Project, ShownRun
+from visualnet.training.absent_data import (
+    AbsentData,
+    DataIdentity,
+    absent_data,
+    are_other_classes,
+    identity_of,
+)
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.lesson import Lesson, after_lesson
@@ -52,11 +58,17 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """A project ready to be shown. run: standing still. problem: a sentence, empty for none."""
+    """A project ready to be shown.
+
+    run: standing still. problem: a sentence, empty for none. may_go_on: whether its data are those
+    that it learnt from. is_whole: whether the user's own digits have all that came with it.
+    """
 
     project: Project
     run: OpenRun
     problem: str
+    may_go_on: bool
+    is_whole: bool
 
 
 def gathered(session: Session, log: RunLog, window: QMainWindow) -> Gathered | None:
@@ -80,6 +92,7 @@ def gathered(session: Session, log: RunLog, window: QMainWindow) -> Gathered | N
             log=run.trainer.log,
             known_test_accuracy=run.known_test_accuracy,
             was_playing=state is State.RUNNING and not isinstance(data, Lesson),
+            data=identity_of(data),
         )
         return Project(shown, records, current, drawing, geometry, docks, digits)
 
@@ -89,23 +102,52 @@ def gathered(session: Session, log: RunLog, window: QMainWindow) -> Gathered | N
 def prepared(project: Project) -> Prepared:
     """Make a run of a project, with the data that it names; in any thread.
 
+    Where these are away, blank images stand in their place, see `AbsentData`.
     Raises VisualNetError where nothing can be made of it.
     """
-    shown, problem = project.shown, ""
-    config = shown.checkpoint.config
-    try:
-        dataset = load_dataset_of(config)
-    except VisualNetError as error:
-        # The network and all else are worth having, though its own data are gone.
-        config = with_data_of(config, TrainingConfig())
-        dataset = load_dataset_of(config)
-        if len(dataset.classes) != len(shown.classes):
-            raise
-        problem = f"{error} Until then {dataset.title} is learnt."
-    dataset = matched_or_not(dataset, shown.classes)
-    trainer = _resumed(shown, config, dataset)
+    shown = project.shown
+    point = shown.checkpoint
+    dataset = data_or_absent(point.config, shown.classes, shown.data, point.position)
+    trainer = _resumed(shown, point.config, dataset)
     run = open_run(trainer, shown.title, shown.classes, shown.known_test_accuracy)
-    return Prepared(project, run, _added_digits(project.my_digits) or problem)
+    problem = ""
+    may_go_on = not isinstance(dataset, AbsentData)
+    if may_go_on and not _are_same(dataset, shown):
+        may_go_on = False
+        problem = (
+            f"{point.config.dataset} is not as it was when this was saved; "
+            "look at it before you train on."
+        )
+    not_added = _added_digits(project.my_digits)
+    return Prepared(project, run, not_added or problem, may_go_on, is_whole=not not_added)
+
+
+def data_or_absent(
+    config: TrainingConfig, classes: tuple[str, ...], identity: DataIdentity | None, position: int
+) -> Dataset:
+    """Return the data that a run learns from, or what stands for them while they are away.
+
+    classes: of its network. identity: of the data, None where it is not known. position: of the run
+    in its epoch.
+    """
+    try:
+        dataset = matched_or_not(load_dataset_of(config), classes)
+    except VisualNetError as error:
+        problem = str(error)
+    except MemoryError:
+        problem = f"There is not enough memory for {config.dataset}"
+    else:
+        if not are_other_classes(dataset, classes, identity):
+            return dataset
+        problem = f"The data at {config.dataset} have other classes"
+    return absent_data(config, classes, identity, position, problem)
+
+
+def _are_same(dataset: Dataset, shown: ShownRun) -> bool:
+    if shown.data is not None:
+        return shown.data == identity_of(dataset)
+    # An older file does not tell more.
+    return dataset.classes == shown.classes or shown.checkpoint.config.dataset in DATASETS
 
 
 def is_project(name: str) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visualnet.errors import ProjectFileError
+from visualnet.errors import ProjectFileError, UnreadNowError
 from visualnet.projects.project import SUFFIX, Project
 from visualnet.ui.autosaver import Autosaver
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.project_files import ProjectFiles
+from visualnet.ui.project_parts import Prepared
 
 if TYPE_CHECKING:
     from visualnet.projects.autosave import Slot as AutosaveSlot
@@ -57,7 +58,8 @@ class Recovery(QObject):
         self._offer = ""
         self.is_settled = False
         """Whether it is known what there is to offer."""
-        self._is_discarded = self._is_taken = False
+        self._is_discarded = False
+        self._taken: tuple[int, int, int] | None = None
         self.bar: RecoveryBar | None = None
         autosaver.saved.connect(self._forget_taken)
         jobs.submit(lambda: _find(folder), self._take, self._miss)
@@ -109,18 +111,22 @@ class Recovery(QObject):
             self._hide()
             self.projects.open_recovered(lambda: project, self._note_taken)
 
-    def _note_taken(self, is_open: bool) -> None:
-        if is_open:
-            self._is_taken = True
-            self._autosaver.save_if_changed()
-        elif self.bar is not None:
-            self.bar.show()
+    def _note_taken(self, ready: Prepared | None) -> None:
+        if ready is None:
+            if self.bar is not None:
+                self.bar.show()
+            return
+        if ready.is_whole:
+            self._taken = (ready.run.trainer.run_id, *ready.run.state)
+        self._autosaver.save_if_changed()
 
     @Slot()
     def _forget_taken(self) -> None:
-        """What goes on from it is autosaved now."""
-        if self._is_taken:
-            self._is_taken, self._is_discarded = False, True
+        """Remove what was gone on from once that run, so far or farther, is autosaved itself."""
+        taken, kept = self._taken, self._autosaver.kept
+        # Another run may have been on its way to the disk, or be open by now.
+        if taken and isinstance(kept, tuple) and kept[0] == taken[0] and kept >= taken:
+            self._taken, self._is_discarded = None, True
             self.close()
 
     @Slot()
@@ -153,19 +159,39 @@ def _find(folder: Path) -> _Found:
 
     problems: list[str] = []
     found: _Found | None = None
-    for slot in left_behind(folder):
+    for slot in left_behind(folder, problems):
         if found is None:
-            try:
-                when = datetime.fromtimestamp(slot.path.stat().st_mtime).astimezone()
-                found = _Found(slot, slot.read(), when, ())
+            found = _read(slot, problems)
+            if found is not None:
                 continue
-            except ProjectFileError as error:
-                aside = slot.set_aside()
-                problems.append(f"{str(error).rstrip('.')}. It was kept as {aside}.")
         slot.close()
     if found is None:
         return _Found(None, None, None, tuple(problems))
-    return _Found(found.slot, found.project, found.when, tuple(problems))
+    return replace(found, problems=tuple(problems))
+
+
+def _read(slot: "AutosaveSlot", problems: list[str]) -> _Found | None:
+    """Return what a slot holds; where it is damaged, it is set aside, else left where it is."""
+    from visualnet.projects.autosave import problem_of
+
+    try:
+        when = datetime.fromtimestamp(slot.path.stat().st_mtime).astimezone()
+        return _Found(slot, slot.read(), when, ())
+    except UnreadNowError as error:
+        problems.append(f"{error} It stays there, and is looked at again at the next start.")
+    except ProjectFileError as error:
+        problems.append(f"{str(error).rstrip('.')}. It was kept as {_set_aside(slot)}.")
+    except OSError as error:
+        problems.append(problem_of(slot.path, error))
+    return None
+
+
+def _set_aside(slot: "AutosaveSlot") -> Path:
+    try:
+        return slot.set_aside()
+    except OSError:
+        # Nobody may write in that folder; it is told of at each start.
+        return slot.path
 
 
 def _offer_of(project: Project, when: datetime, tr: Callable[[str], str]) -> str:

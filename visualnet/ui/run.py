@@ -145,13 +145,23 @@ class OpenRun:
         if not isinstance(lesson, Lesson) or self.error is not None:
             return
         self.settle()
-        first = left.network.with_parameters(left.first_parameters)
-        trainer = Trainer(lesson.base_config, lesson.base, first)
-        trainer.resume(after_lesson(left.checkpoint(), lesson), left.log)
-        trainer.run_id = left.run_id
-        self.trainer = trainer
+        self._resume_with(lesson.base, lesson.base_config, after_lesson(left.checkpoint(), lesson))
         # It was one of the lesson's.
         self.snapshot = replace(self.snapshot, example=None)
+
+    def take_data(self, dataset: Dataset, config: TrainingConfig) -> None:
+        """Go on with other data and settings from where the run stands; it must not be trained.
+
+        Raises SettingError where its network does not fit them.
+        """
+        self._resume_with(dataset, config, replace(self.trainer.checkpoint(), config=config))
+
+    def _resume_with(self, dataset: Dataset, config: TrainingConfig, point: Checkpoint) -> None:
+        left = self.trainer
+        trainer = Trainer(config, dataset, left.network.with_parameters(left.first_parameters))
+        trainer.resume(point, left.log)
+        trainer.run_id = left.run_id
+        self.trainer = trainer
 
     def leave(self) -> None:
         """Let the training stop by itself; does not wait."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.class_matching import shown_names, unknown_classes
 from visualnet.data.datasets import Dataset, Split
-from visualnet.errors import VisualNetError
+from visualnet.errors import SettingError, VisualNetError
 from visualnet.insight.doubt import doubt
 from visualnet.insight.forms import Forms
 from visualnet.models.document import ModelDocument, new_document
@@ -17,6 +17,7 @@ from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network, as_inputs
 from visualnet.nn.reading import at_temperature
+from visualnet.training.absent_data import AbsentData
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.training.history import MetricLog
@@ -147,22 +148,33 @@ class Session(QObject):
     def dataset(self) -> Dataset | None:
         """The data set of the run; of a lesson, what it comes from.
 
-        None until one is loaded, and where its classes are not those of the network.
+        None until one is loaded, while it is away, and where its classes are not the network's.
         """
         return self.loaded_dataset if self._run is not None and self._run.fits_data else None
 
     @property
     def loaded_dataset(self) -> Dataset | None:
         """The same, whether its classes are those of the network or others."""
-        if self._run is None:
+        if self._run is None or self.absent_data is not None:
             return None
         lesson = self.lesson
         return self._run.trainer.dataset if lesson is None else lesson.base
 
     @property
-    def mismatch(self) -> str:
-        """Why the network is not trained on the data set, as a sentence; empty where it can be."""
-        data = self.loaded_dataset
+    def absent_data(self) -> AbsentData | None:
+        """What stands for the run's data while they are away, None where they are there."""
+        data = self._run.trainer.dataset if self._run else None
+        return data if isinstance(data, AbsentData) else None
+
+    @property
+    def obstacle(self) -> str:
+        """Why the network cannot be trained, as a sentence with what to do; empty where it can."""
+        absent, data = self.absent_data, self.loaded_dataset
+        if absent is not None:
+            return self.tr(
+                "The data of this run are away ({0}); locate them, or choose other data in the "
+                "Data menu."
+            ).format(absent.reason)
         if data is None or self.dataset is not None:
             return ""
         return self.tr(
@@ -266,27 +278,39 @@ class Session(QObject):
         """Take the first data set, that of the settings; what waited for it is done now.
 
         test_accuracy: of the model on its test images, 0 to 1, where that was measured.
+        Raises SettingError where the first model does not fit it.
         """
         run = self._run_of(self._document, self._title, dataset, self._config, test_accuracy)
-        self._show_run(run, go_on=False)
+        self._show_first(run, go_on=False)
+
+    def _show_first(self, run: OpenRun, go_on: bool) -> None:
+        """Show the first run, and do what waited for one."""
+        self._show_run(run, go_on)
         waiting, self._waiting = self._waiting, []
         for command in waiting:
             command()
 
     def open_document(
-        self, document: ModelDocument, title: str, dataset: Dataset | None = None
+        self,
+        document: ModelDocument,
+        title: str,
+        dataset: Dataset | None = None,
+        config: TrainingConfig | None = None,
     ) -> None:
         """Show another model; the present run can be got back by undo.
 
-        dataset: what it learns from and is tested on, the present one if not given.
-        Where its classes are other than the data's it is shown all the same, but cannot be trained.
-        Raises SettingError where its shape does not fit the data.
+        dataset: what it learns from and is tested on, the present one if not given. config: to
+        train on with, naming that data set; if not given, the model's own. Where its classes are
+        other than the data's it is shown all the same, but cannot be trained.
+        Raises SettingError where its shape does not fit the data, or these are away.
         """
         data = dataset or self.loaded_dataset
-        if data is None:
-            self._waiting.append(lambda: self.open_document(document, title))
+        if self._run is None:
+            self._waiting.append(lambda: self.open_document(document, title, dataset, config))
             return
-        config = config_of(document)
+        if data is None:
+            raise SettingError(self.obstacle)
+        config = config or config_of(document)
         if dataset is None:
             config = with_data_of(config, self._config)
         run = self._run_of(document, title, data, config)
@@ -311,10 +335,12 @@ class Session(QObject):
     def open_run(self, run: OpenRun, content: PadContent, text: str, goes_on: bool = False) -> None:
         """Show another run, and another drawing; one undo brings both back.
 
-        goes_on: the run is played at once, and never seen standing still.
+        goes_on: the run is played at once, and never seen standing still. Where there is no run yet
+        it is the first, and nothing is to be brought back.
         """
         if self._run is None:
-            self._waiting.append(lambda: self.open_run(run, content, text, goes_on))
+            self.set_pad(content)
+            self._show_first(run, goes_on)
             return
         self.pause()
         runs, contents = (self._run, run), (self._pad, content)
@@ -339,6 +365,17 @@ class Session(QObject):
             run.known_test_accuracy = test_accuracy
         return run
 
+    def take_data(self, dataset: Dataset, config: TrainingConfig) -> None:
+        """Give the run that is shown, whose data were away, those that were found again.
+
+        config: its settings, with the place of the data. Raises SettingError where they do not fit.
+        """
+        run = self._run
+        if run is None or self.absent_data is None:
+            return
+        run.take_data(dataset, config)
+        self._show_run(run, go_on=False)
+
     # Run control
 
     @Slot()
@@ -347,7 +384,7 @@ class Session(QObject):
         if self._run is None:
             self._waiting.append(self.play)
             return
-        if not self._can_learn():
+        if self._refuses():
             return
         if self._state is State.FAILED:
             self.restart()
@@ -390,19 +427,10 @@ class Session(QObject):
         """Go one example, batch or epoch further, then stand still."""
         if self._run is None:
             self._waiting.append(lambda: self.step(unit))
-        elif not self._can_learn():
-            return
-        elif self._state not in (State.FINISHED, State.FAILED):
+        elif not self._refuses() and self._state not in (State.FINISHED, State.FAILED):
             self._begun_thread().control.step(unit)
             self.clock.start()
             self._update_state()
-
-    def _can_learn(self) -> bool:
-        """Say so where the data are of other classes than the network."""
-        problem = self.mismatch
-        if problem:
-            self.failed.emit(problem)
-        return not problem
 
     def set_speed(self, examples_per_second: float | None) -> None:
         """Set the pace; None means as fast as the machine goes."""
@@ -426,7 +454,7 @@ class Session(QObject):
     @Slot()
     def restart(self) -> None:
         """Go back to the first weights of the run; can be undone."""
-        if self._run is None:
+        if self._run is None or (self.absent_data and self._refuses()):
             return
         old = self._run.trainer
         first = old.network.with_parameters(old.first_parameters)
@@ -438,6 +466,9 @@ class Session(QObject):
     @Slot()
     def new_weights(self) -> None:
         """Draw first weights from the next seed; can be undone."""
+        # Data of other classes are no hindrance: the new network has theirs.
+        if self.absent_data and self._refuses():
+            return
         config = self.base_config
         config = config.changed(seed=(config.seed + 1) % 2**31)
         self._draw_weights(config, self.tr("new weights"))
@@ -456,7 +487,8 @@ class Session(QObject):
             self._waiting.append(lambda: self._draw_weights(config, text, dataset))
             return
         data = dataset or self.loaded_dataset
-        assert data is not None  # noqa: S101 - there is a run
+        if data is None:
+            raise SettingError(self.obstacle)
         trainer = Trainer(config, data)
         title = trainer.network.describe()
         self._replace_run(open_run(trainer, title, data.classes), text)
@@ -557,10 +589,17 @@ class Session(QObject):
         self._mark_stale()
         self.run_changed.emit()
         self.config_changed.emit(self._config)
-        if go_on and run.fits_data:
+        if go_on and not self.obstacle:
             self._begun_thread().control.play()
             self.clock.start()
         self._update_state()
+
+    def _refuses(self) -> bool:
+        """Tell whether the run has to stand still, and say why."""
+        obstacle = self.obstacle
+        if obstacle:
+            self.failed.emit(obstacle)
+        return bool(obstacle)
 
     def _begun_thread(self) -> TrainingThread:
         run = self._run
@@ -613,9 +652,12 @@ class Session(QObject):
     @Slot()
     def show_test_image(self) -> None:
         """Pin a random test image."""
+        if self._run is None:
+            self._waiting.append(self.show_test_image)
+            return
         data = self.loaded_dataset
         if data is None:
-            self._waiting.append(self.show_test_image)
+            self._refuses()
             return
         test = data.test
         if len(test):
