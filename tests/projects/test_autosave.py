@@ -10,7 +10,7 @@ import time
 import pytest
 
 from visualnet.errors import ProjectFileError
-from visualnet.paths import autosave_dir
+from visualnet.paths import TEMPORARY_PREFIX, autosave_dir
 from visualnet.projects.autosave import left_behind, new_slot
 from visualnet.projects.instance_lock import InstanceLock
 from visualnet.projects.project_file import save_project
@@ -165,3 +165,22 @@ def test_weights_of_many_runs_do_not_make_it_slow(folder, project, monkeypatch) 
     whole = slot.save(project)
     monkeypatch.setattr("visualnet.projects.autosave.WEIGHT_BYTES", 0)
     assert slot.save(project) < whole - project.runs[0].parameters.nbytes
+
+
+def test_one_that_cannot_be_locked_hides_no_other(folder, project) -> None:
+    slot = new_slot(folder)
+    slot.save(project)
+    slot.close()
+    blocked = folder / "blocked.vnet"
+    blocked.write_bytes(slot.path.read_bytes())
+    (folder / "blocked.lock").mkdir()
+    (folder / f"{TEMPORARY_PREFIX}old").mkdir()
+    os.utime(folder / f"{TEMPORARY_PREFIX}old", (0, 0))
+    problems: list[str] = []
+    (found,) = left_behind(folder, problems)
+    assert found.path == slot.path
+    found.close()
+    (problem,) = problems
+    assert str(blocked) in problem
+    assert "\n" not in problem
+    assert blocked.exists()

@@ -1,9 +1,12 @@
+import json
 import os
 import shutil
+import zipfile
 
 import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from visualnet.errors import SettingError
 from visualnet.paths import autosave_dir
 from visualnet.projects.autosave import left_behind
 from visualnet.projects.project_file import read_project
@@ -167,6 +170,65 @@ def test_one_that_cannot_be_read_is_set_aside_and_told_of(crashed, build):
     desk.wait(lambda: "kept as" in desk.notice)
     assert not offered(desk)
     assert file.with_suffix(".damaged").exists()
+
+
+def no_memory(monkeypatch, file):
+    def fail(_file, _where):
+        raise MemoryError
+
+    monkeypatch.setattr("visualnet.projects.project_file._read", fail)
+
+
+def newer_version(_monkeypatch, file):
+    with zipfile.ZipFile(file) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    content = json.loads(members["project.json"])
+    members["project.json"] = json.dumps(content | {"format_version": 99}).encode()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+def unknown_setting(monkeypatch, file):
+    def fail(_settings):
+        raise SettingError("There is no optimizer 'lion'.")
+
+    monkeypatch.setattr("visualnet.projects.run_parts.config_from_json_object", fail)
+
+
+def lock_in_the_way(_monkeypatch, file):
+    file.with_suffix(".lock").mkdir()
+
+
+@pytest.mark.parametrize("harm", [no_memory, newer_version, unknown_setting, lock_in_the_way])
+def test_one_that_cannot_be_read_just_now_is_offered_again(crashed, build, monkeypatch, harm):
+    file, _, _ = crashed
+    with monkeypatch.context() as patch:
+        harm(patch, file)
+        kept = file.read_bytes()
+        desk = build().show()
+        desk.wait(lambda: str(file) in desk.notice)
+        assert "stays there" in desk.notice
+        assert not offered(desk)
+        end(desk)
+    assert file.read_bytes() == kept
+    assert not list(file.parent.glob("*.damaged"))
+
+
+def test_one_that_cannot_be_set_aside_hides_no_other(crashed, build, monkeypatch):
+    file, step, _ = crashed
+    other = file.with_name("1111.vnet")
+    other.write_bytes(file.read_bytes()[:-50])
+    os.utime(file, (1, 1))
+
+    def refuse(_slot):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("visualnet.projects.autosave.Slot.set_aside", refuse)
+    desk = build().show()
+    desk.wait(lambda: bool(offered(desk)))
+    assert f"step {step:,}" in offered(desk)
+    assert f"kept as {other}" in desk.notice
 
 
 def test_a_disk_that_is_full_is_told_of_once(desk, monkeypatch):

@@ -16,6 +16,7 @@ from typing import Any, BinaryIO, NoReturn
 import numpy as np
 import numpy.typing as npt
 
+from visualnet.errors import VisualNetError
 from visualnet.models.npy_header import HEAD_BYTES, parse_npy_header
 from visualnet.projects.fields import Problem
 
@@ -150,6 +151,9 @@ def opened_archive(file: BinaryIO) -> Iterator[Archive]:
             yield Archive(archive, size)
     except _ZIP_ERRORS as error:
         raise Problem("it is cut short or damaged") from error
+    except VisualNetError:
+        # Some of them are ValueErrors, and say more than the next lines would.
+        raise
     except (UnicodeDecodeError, ValueError) as error:
         raise Problem("it is damaged") from error
 
