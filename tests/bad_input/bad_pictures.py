@@ -201,7 +201,7 @@ def _sound_strokes(line: str) -> dict[str, Maker]:
         "points outside the pad": json.dumps({**fields, "strokes": [[[-50, -50], [900, 900]]]}),
         "no stroke": json.dumps({**fields, "strokes": []}),
         "a dot": json.dumps({**fields, "strokes": [[[9, 9]]]}),
-        "a point far away": json.dumps({**fields, "strokes": [[[1e300, -1e300], [5, 5]]]}),
+        "a point 100 pads away": json.dumps({**fields, "strokes": [[[2e4, -2e4], [5, 5]]]}),
         "10,000 points": json.dumps(
             {**fields, "strokes": [[[k % 200, k // 50] for k in range(10_000)]]}
         ),
@@ -240,6 +240,8 @@ def _bad_strokes(line: str) -> dict[str, Maker]:
         "a negative width": json.dumps({**fields, "width": -200}),
         "a width of 1e300": json.dumps({**fields, "width": 1e300}),
         "nesting without end": '{"strokes": ' + "[" * 200_000,
+        "a point far away": json.dumps({**fields, "strokes": [[[1e300, -1e300], [5, 5]]]}),
+        "a zigzag without end": json.dumps({**fields, "strokes": [[[0, 0], [200, 200]] * 5_000]}),
         "too many points": json.dumps({**fields, "strokes": [[[1, 2]] * 100_001]}),
         "too many lines": (line + "\n") * 100_001,
         "UTF-16": line.encode("utf-16"),

@@ -8,6 +8,7 @@ holds inputs and what PyTorch and scikit-learn themselves answered.
 import json
 import sys
 import time
+import tracemalloc
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -264,6 +265,34 @@ def test_a_function_composed_of_thousands_of_steps_takes_no_time(
     started = time.process_time()
     refused(path, "its activation (Mul)")
     assert time.process_time() - started < 2
+
+
+def swelling_graphs() -> dict[str, Any]:
+    """Small files whose graphs make megabytes at each of many nodes."""
+    count = 300
+    column, row = tensor("a", np.ones((999, 1)).tolist()), tensor("r", np.ones((1, 999)).tolist())
+    wide = numpy_helper.from_array(np.zeros((3, 60_000), np.float32), "wide")
+    many = numpy_helper.from_array(np.ones(60_000, np.float64), "many")
+    names = [f"s{k}" for k in range(count)]
+    return {
+        "constants": graph(*(node("Add", "a r", n) for n in names), tensors=(column, row)),
+        "casts": graph(*(node("Cast", "wide", n, to=11) for n in names), tensors=(wide,)),
+        "scales": graph(
+            node("MatMul", "x wide", "s0"),
+            *(node("Mul", f"{a} many", b) for a, b in pairwise(names)),
+            tensors=(wide, many),
+        ),
+    }
+
+
+@pytest.mark.parametrize("kind", swelling_graphs())
+def test_a_graph_that_swells_is_refused(path: Path, refused: Refused, kind: str) -> None:
+    onnx.save(swelling_graphs()[kind], path)
+    tracemalloc.start()
+    refused(path, "computes in advance is too large")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 120_000_000
 
 
 def test_more_layers_than_can_be_are_refused(path: Path, refused: Refused) -> None:

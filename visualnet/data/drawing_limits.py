@@ -4,6 +4,8 @@ Whatever can be drawn or opened can so be saved, and opened again.
 """
 
 from collections.abc import Sequence
+from itertools import chain
+from math import sqrt
 
 import numpy as np
 
@@ -30,14 +32,18 @@ def drawing_problem(strokes: Sequence[Sequence[Point]], side: float) -> str:
 
     strokes: finite points (x, y). side: of the pad, in the same unit.
     """
-    if len(strokes) > MAX_POINTS or sum(map(len, strokes)) > MAX_POINTS:
+    points = sum(map(len, strokes))
+    if len(strokes) > MAX_POINTS or points > MAX_POINTS:
         return f"there are more than {MAX_POINTS:,} points"
     if not MIN_SIDE <= side <= MAX_SIDE:
         return f"the pad's side is not between {MIN_SIDE:g} and {MAX_SIDE:,.0f}"
-    limit = MAX_REACH * side
-    if any(abs(x) > limit or abs(y) > limit for stroke in strokes for x, y in stroke):
+    numbers = chain.from_iterable(chain.from_iterable(strokes))
+    reach = max(map(abs, numbers), default=0.0)
+    if reach > MAX_REACH * side:
         return f"a point is more than {MAX_REACH:,.0f} sides of the pad away from it"
-    if line_length(strokes) > MAX_LENGTH * side:
+    # Of the usual few points, no lines within that reach can be so long.
+    longest = points * 2 * sqrt(2) * reach
+    if longest > MAX_LENGTH * side and line_length(strokes) > MAX_LENGTH * side:
         return f"the lines together are longer than {MAX_LENGTH:,.0f} sides of the pad"
     return ""
 

@@ -24,6 +24,10 @@ from visualnet.models.onnx_signal import (
 
 MAX_NODES = 5_000
 
+_FREE_BYTES = 64_000_000
+_COPIES = 4
+"""All that a graph computes in advance may take so many bytes, and its constants so many times."""
+
 _BYTES = 2
 _EXTERNAL = 1
 
@@ -79,6 +83,8 @@ class _Reader:
         self.labels: tuple[str, ...] = ()
         self._chosen: set[str] = set()
         self._to_array = to_array
+        self._room = _FREE_BYTES
+        self._counted: set[int] = set()
 
     def constant(self, tensor: Any) -> Numbers:
         if tensor.data_location == _EXTERNAL or len(tensor.external_data):
@@ -91,6 +97,7 @@ class _Reader:
         if any(side < 0 for side in tensor.dims):
             raise NotTakenError(f"its tensor {tensor.name[:80]!r} has a negative shape")
         array: Numbers = self._to_array(tensor)
+        self._room += _COPIES * array.nbytes
         return array.astype(FLOATS[tensor.data_type]) if tensor.data_type in FLOATS else array
 
     def answer(self, names: list[str]) -> Answer:
@@ -117,6 +124,7 @@ class _Reader:
                 result = self._result(node, inputs, attributes)
             except NotTakenError as error:
                 result = Unusable(str(error))
+        self._take_room(result, inputs)
         for name in node.output:
             # Further outputs are masks and statistics.
             self.values[name] = result if name == node.output[0] else Unusable(unknown(node))
@@ -138,6 +146,20 @@ class _Reader:
             labels = inputs[0]
             if isinstance(labels, np.ndarray) and node.input[1] in self._chosen:
                 self.labels = tuple(map(_label, labels.ravel().tolist()))
+
+    def _take_room(self, result: Value, inputs: list[Any]) -> None:
+        """Count what was computed anew; raises NotTakenError where that is too much.
+
+        Every value is kept until the end, and of a small file there can be thousands.
+        """
+        given = [array for value in inputs for array in _arrays_of(value)]
+        for array in _arrays_of(result):
+            is_new = id(array) not in self._counted
+            if is_new and not any(np.may_share_memory(array, other) for other in given):
+                self._counted.add(id(array))
+                self._room -= array.nbytes
+        if self._room < 0:
+            raise NotTakenError("what its graph computes in advance is too large")
 
     def _result(self, node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Value:
         kind = node.op_type
@@ -261,6 +283,15 @@ def _label(value: Any) -> str:
     if isinstance(value, bytes):
         return value.decode("utf-8")
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _arrays_of(value: object) -> list[Numbers]:
+    if isinstance(value, np.ndarray):
+        return [value]
+    if not isinstance(value, Signal):
+        return []
+    base = value.base
+    return [array for array in (base.matrix, base.scale, base.shift) if array is not None]
 
 
 def _is_about_shape(node: Any, inputs: list[Any]) -> bool:
