@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,10 @@ import visualnet
 from visualnet import paths
 from visualnet.arguments import FORMAT_NAMES, RECIPE_NAMES, build_parser
 from visualnet.cli import main
+from visualnet.models.formats import open_model, save_model
 from visualnet.paths import resource
 from visualnet.training.recipes import RECIPES
+from visualnet.training.trainer import Outcome, Trainer
 
 QUICK = ["train", "--train-examples", "500", "--epochs", "1", "--batch-size", "10"]
 STROKES = str(resource("data", "example.strokes.jsonl"))
@@ -319,6 +322,57 @@ def test_divergence_saves_nothing_and_exits_1(run: Run, tmp_path: Path) -> None:
     )
     assert (code, out) == (1, "")
     assert err.splitlines()[-1].startswith("visualnet train: error: Training diverged at step ")
+    assert "Warning" not in err
+    assert not output.exists()
+
+
+@pytest.fixture
+def overflowing(tmp_path: Path) -> Path:
+    """A model of finite weights whose sums are not."""
+    document = open_model(resource("models", "digits-16x16.npz"))
+    parameters = document.network.parameters.copy()
+    network = document.network.with_parameters(parameters)
+    network.weights[2][:] = 3e38
+    network.weights[2][:, ::2] *= -1
+    path = tmp_path / "overflowing.npz"
+    save_model(replace(document, network=network), path)
+    return path
+
+
+def strict(text: str) -> dict[str, Any]:
+    def refuse(name: str) -> None:
+        raise AssertionError(f"{name} is not JSON")
+
+    found = json.loads(text, parse_constant=refuse)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_an_answer_that_is_no_number_is_told_as_that(run: Run, overflowing: Path) -> None:
+    code, out, err = run("predict", overflowing, STROKES, "--json")
+    result = strict(out)
+    assert (code, err) == (0, "")
+    assert (result["digit"], result["label"]) == (None, None)
+    assert result["is_doubtful"] is True
+    code, out, err = run("predict", overflowing, STROKES)
+    assert (code, err) == (0, "")
+    assert "no answer" in out
+    assert "nan" not in out
+    assert_refused(*run("evaluate", overflowing, "--json"), "10,000 of 10,000 images")
+
+
+def test_a_training_that_ends_in_no_numbers_has_diverged(
+    run: Run, tmp_path: Path, overflowing: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(trainer: Trainer, *_: object) -> Outcome:
+        trainer.network.parameters[:] = open_model(overflowing).network.parameters
+        return Outcome.FINISHED
+
+    monkeypatch.setattr(Trainer, "run", end)
+    output = tmp_path / "model.npz"
+    code, out, err = run("train", "--train-examples", "50", "--output", output, "--json")
+    assert (code, out) == (1, "")
+    assert "Training diverged" in err.splitlines()[-1]
     assert "Warning" not in err
     assert not output.exists()
 

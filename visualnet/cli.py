@@ -80,6 +80,10 @@ def _show(result: dict[str, Any], text: str, as_json: bool) -> None:
         ) from error
 
 
+def _percent(share: float | None) -> str:
+    return "–" if share is None else f"{share:.2%}"
+
+
 def _discard(stream: TextIO) -> None:
     """Let what is still to be written go nowhere, so that the flush at exit does not complain."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -100,8 +104,8 @@ def _train(options: argparse.Namespace) -> int:
     with _interruptible(command.stop) as signals:
         result = command.run()
     text = (
-        f"{result['network']}: test accuracy {result['test_accuracy']:.2%}, train accuracy "
-        f"{result['train_accuracy']:.2%}, {result['seconds']:.1f} s, "
+        f"{result['network']}: test accuracy {_percent(result['test_accuracy'])}, train accuracy "
+        f"{_percent(result['train_accuracy'])}, {result['seconds']:.1f} s, "
         f"{result['examples_per_second']:,} examples/s"
     )
     with _without_terminal(signals):
@@ -142,7 +146,8 @@ def _evaluate(options: argparse.Namespace) -> int:
     from visualnet.commands import evaluate_model
 
     result = evaluate_model(options.model, options.dataset, _say)
-    text = f"test accuracy {result['test_accuracy']:.2%}, test loss {result['test_loss']:.4f}"
+    loss = "–" if result["test_loss"] is None else f"{result['test_loss']:.4f}"
+    text = f"test accuracy {_percent(result['test_accuracy'])}, test loss {loss}"
     _show(result, text, options.json)
     return 0
 
@@ -151,10 +156,13 @@ def _predict(options: argparse.Namespace) -> int:
     from visualnet.commands import predict_files
 
     for result in predict_files(options.model, options.files, _say):
-        text = f"{result['file']} {result['index']}: {result['label']} "
-        text += f"({max(result['probabilities']):.1%})"
-        if result["is_doubtful"]:
-            text += f", doubtful ({result['doubt']:.0%})"
+        text = f"{result['file']} {result['index']}: "
+        if result["digit"] is None:
+            text += "no answer, because sums in the network are too large to be numbers"
+        else:
+            text += f"{result['label']} ({max(result['probabilities']):.1%})"
+            if result["is_doubtful"]:
+                text += f", doubtful ({result['doubt']:.0%})"
         _show(result, in_one_line(text), options.json)
     return 0
 

@@ -7,9 +7,12 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from math import isfinite
 from pathlib import Path
 from time import perf_counter
 from typing import Any
+
+import numpy as np
 
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.class_matching import matched_to, shown_names
@@ -99,8 +102,8 @@ class TrainCommand:
 
     def _result(self, trainer: Trainer, seconds: float, outcome: Outcome) -> dict[str, Any]:
         dataset, network = trainer.dataset, trainer.network
-        on_test = evaluate(network, dataset.test.images, dataset.test.labels)
-        on_train = evaluate(network, dataset.train.images, dataset.train.labels)
+        on_test = trainer.evaluation_on(dataset.test)
+        on_train = trainer.evaluation_on(dataset.train)
         rate = trainer.examples_seen / trainer.training_seconds if trainer.step else 0.0
         return {
             "outcome": outcome.name.lower(),
@@ -108,8 +111,8 @@ class TrainCommand:
             "network": network.describe(),
             "parameters": int(network.parameters.size),
             **_evaluation_json(on_test),
-            "train_accuracy": on_train.accuracy,
-            "train_loss": on_train.loss,
+            "train_accuracy": on_train.accuracy if on_train else None,
+            "train_loss": on_train.loss if on_train else None,
             "epochs": round(trainer.epochs_done, 3),
             "steps": trainer.step,
             "seconds": round(seconds, 3),
@@ -171,14 +174,15 @@ def predict_files(model: str, files: list[str], report: Report) -> Iterator[dict
     for file in files:
         for index, image in enumerate(read_inputs(Path(file))):
             probabilities = document.network.probabilities(image[None])[0]
-            digit = int(probabilities.argmax())
-            doubted = doubt(image, probabilities, forms)
+            is_number = bool(np.isfinite(probabilities).all())
+            digit = int(probabilities.argmax()) if is_number else None
+            doubted = doubt(image, probabilities, forms) if is_number else 1.0
             yield {
                 "file": file,
                 "index": index,
                 "digit": digit,
-                "label": metadata.classes[digit],
-                "probabilities": [float(p) for p in probabilities],
+                "label": None if digit is None else metadata.classes[digit],
+                "probabilities": [float(p) if isfinite(p) else None for p in probabilities],
                 "doubt": round(doubted, 6),
                 "is_doubtful": is_doubtful(doubted),
             }
@@ -315,7 +319,10 @@ def _saved_somewhere(document: ModelDocument, output: Path) -> tuple[Path | None
     return None, f"{problem}; there is no room for the model anywhere else."
 
 
-def _evaluation_json(evaluation: Evaluation) -> dict[str, Any]:
+def _evaluation_json(evaluation: Evaluation | None) -> dict[str, Any]:
+    """Return the figures on the test images; None where there are none."""
+    if evaluation is None or not evaluation.confusion.any():
+        return dict.fromkeys(("test_accuracy", "test_loss", "confusion_matrix"))
     return {
         "test_accuracy": evaluation.accuracy,
         "test_loss": evaluation.loss,

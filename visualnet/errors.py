@@ -37,6 +37,10 @@ class DisplayError(VisualNetError):
     """There is no screen to open a window on."""
 
 
+class OverflowedError(VisualNetError):
+    """Sums in a network, of finite weights, left the numbers behind: there is no answer."""
+
+
 class DivergedError(VisualNetError):
     """Training left the numbers behind; says at which step and learning rate, and what to try."""
 

@@ -1,16 +1,21 @@
 """Runs that leave the numbers behind."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
 
 from visualnet.data.datasets import Dataset
-from visualnet.errors import DivergedError
+from visualnet.errors import DivergedError, OverflowedError
+from visualnet.nn.metrics import accuracy
+from visualnet.training import one_run
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
+from visualnet.training.evaluation import evaluate
+from visualnet.training.evaluation_report import report_on
 from visualnet.training.snapshots import Outbox, Snapshot
-from visualnet.training.trainer import Trainer, new_network
+from visualnet.training.trainer import Outcome, Trainer, new_network
 
 
 class TakenOutbox(Outbox):
@@ -88,3 +93,48 @@ def test_a_run_that_learns_badly_is_left_alone(tiny_dataset: Dataset) -> None:
     control.play()
     trainer.run(control, Outbox())
     assert trainer.step == 200
+
+
+def overflowing(dataset: Dataset) -> Trainer:
+    """A run whose weights are numbers after its one epoch, and whose sums then are not."""
+    settings = config(activation="relu", learning_rate=1e-9, epochs=1, schedule="cosine")
+    trainer = Trainer(settings, dataset)
+    # All images that it learns from are blank, the others are not.
+    trainer.network.parameters[:] = 3e38
+    trainer.network.weights[2][:] = 1.0
+    for biases in trainer.network.biases:
+        biases[:] = 0
+    return trainer
+
+
+def test_answers_that_are_no_numbers_are_divergence(tiny_dataset: Dataset) -> None:
+    blank = replace(tiny_dataset.train, images=np.zeros_like(tiny_dataset.train.images))
+    error, _ = diverge(overflowing(replace(tiny_dataset, train=blank)))
+    assert "answers are no longer numbers" in str(error)
+    assert error.learning_rate == 1e-9, "not that at the end of the schedule"
+
+
+def test_a_sweep_takes_such_a_run_as_diverged(
+    tiny_dataset: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def nothing_learnt(trainer: Trainer, *_: object) -> Outcome:
+        trainer.network.parameters[:] = 3e38
+        return Outcome.FINISHED
+
+    monkeypatch.setattr(one_run, "load_dataset_of", lambda _config: tiny_dataset)
+    monkeypatch.setattr(Trainer, "run", nothing_learnt)
+    figures = one_run.run_config(config(activation="relu"))
+    assert figures["outcome"] == "diverged"
+    assert figures["test_loss"] is figures["test_accuracy"] is None
+
+
+def test_evaluations_of_no_numbers_are_refused(tiny_dataset: Dataset) -> None:
+    network = new_network(config(), tiny_dataset)
+    network.weights[2][:] = 3e38
+    network.weights[2][:, ::2] *= -1
+    test = tiny_dataset.test
+    with pytest.raises(OverflowedError, match="30 of 30 images"):
+        evaluate(network, test.images, test.labels)
+    with pytest.raises(OverflowedError, match="30 of 30 images"):
+        report_on(network, test, tiny_dataset.classes)
+    assert accuracy(network.probabilities(test.images), test.labels) == 0, "a NaN is no 0"

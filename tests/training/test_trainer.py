@@ -51,7 +51,7 @@ def test_an_epoch_is_every_example_once_with_a_short_last_batch(tiny_dataset: Da
     assert (rows["accuracy"][12] * 4).is_integer()
 
 
-def test_epochs_end_with_an_evaluation_on_both_splits(tiny_dataset: Dataset) -> None:
+def test_epochs_end_with_anevaluation_on_both_splits(tiny_dataset: Dataset) -> None:
     trainer = played(CONFIG, tiny_dataset)
     epochs = trainer.log.epochs()
     assert [(row.step, row.epochs_done) for row in epochs] == [(13, 1), (26, 2), (39, 3)]
@@ -203,7 +203,7 @@ def test_training_seconds_leave_evaluation_out(
         now[0] += 1000
         evaluated.append(trainer.step)
 
-    monkeypatch.setattr(trainer, "_evaluation_on", evaluate_slowly)
+    monkeypatch.setattr(trainer, "evaluation_on", evaluate_slowly)
     take_step = trainer.take_step
 
     def take_step_in_a_second() -> None:

@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QToolButton
 
 from visualnet.data.datasets import Split
+from visualnet.errors import OverflowedError
 from visualnet.insight.projection import principal_plane
 from visualnet.nn.network import Network, as_inputs
 from visualnet.ui import map_points
@@ -55,6 +56,28 @@ def request_of(network, split, layer, drawing=None, count=60, **others):
 def plain_activations(network, images, layer):
     inputs = as_inputs(images.reshape(len(images), -1))
     return network.forward(inputs).activations[layer - 1] if layer else inputs
+
+
+@pytest.mark.parametrize("size", [1e15, 1e35])
+def test_activations_whose_squares_are_too_large_have_the_map_of_smaller_ones(split, size):
+    network = Network((784, 6, 5, 3), "identity")
+    generator = np.random.default_rng(2)
+    network.parameters[:] = generator.normal(0, 0.05, network.parameters.size)
+    small = MapMaker().make(request_of(network, split, 1))
+    network.parameters *= np.float32(size)
+    # Sums in the layers behind may be no numbers.
+    large = MapMaker().make(request_of(network, split, 1))
+    assert np.abs(large.places / size - small.places).max() < 1e-3 * np.abs(small.places).max()
+    assert large.shares == pytest.approx(small.shares, rel=1e-3)
+
+
+def test_of_activations_that_are_no_numbers_there_is_no_map(split):
+    network = Network((784, 6, 5, 3), "identity")
+    network.parameters[:] = 3e38
+    with pytest.raises(OverflowedError, match="choose another layer"):
+        MapMaker().make(request_of(network, split, 1))
+    with pytest.raises(OverflowedError, match="choose another layer"):
+        neighbour_map(request_of(network, split, 1), lambda: False)
 
 
 def events_of(signal):

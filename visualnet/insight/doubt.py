@@ -36,9 +36,9 @@ def doubt(image: PixelArray, probabilities: FloatArray, forms: Forms | None) -> 
 
     image: (28, 28) uint8, what the network was shown. probabilities: (classes,), its answer.
     forms: those of its classes, None where they are not known: then the probability alone counts.
-    An image without ink is nothing but doubt.
+    An image without ink, or an answer that is no number, is nothing but doubt.
     """
-    if not image.any():
+    if not image.any() or not np.isfinite(probabilities).all():
         return 1.0
     read = int(probabilities.argmax())
     likeness = 1.0 if forms is None else forms.likeness(image, read)

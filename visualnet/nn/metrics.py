@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.errors import ShapeError
+from visualnet.errors import OverflowedError, ShapeError
 from visualnet.nn.arrays import FloatArray, LabelArray
 
 CountArray = npt.NDArray[np.int64]
@@ -16,6 +16,31 @@ RealArray = npt.NDArray[np.float64]
 """Shares of examples, and means over them."""
 
 
+def check_numbers(probabilities: FloatArray) -> None:
+    """Raise OverflowedError where a network answers with what is no number.
+
+    probabilities: (examples, classes).
+    """
+    bad = len(probabilities) - int(np.isfinite(probabilities).all(axis=1).sum())
+    if bad:
+        raise OverflowedError(
+            f"The network's answers for {bad:,} of {len(probabilities):,} images are not numbers, "
+            "because its weights are too large; use another model, or start from new weights."
+        )
+
+
+def are_right(probabilities: FloatArray, labels: LabelArray) -> npt.NDArray[np.bool_]:
+    """Return whether the largest entry of each row is the label; never where one is no number.
+
+    probabilities: (examples, classes). labels: (examples,), integers.
+    """
+    answers = probabilities.argmax(axis=1)
+    # NaN counts as the largest.
+    right: npt.NDArray[np.bool_] = answers == labels
+    right &= np.isfinite(probabilities.max(axis=1, initial=0.0))
+    return right
+
+
 def accuracy(probabilities: FloatArray, labels: LabelArray) -> float:
     """Return the fraction of rows whose largest entry is the label, 0 to 1.
 
@@ -23,7 +48,7 @@ def accuracy(probabilities: FloatArray, labels: LabelArray) -> float:
     Raises ShapeError where the two disagree in length.
     """
     _check(probabilities, labels)
-    return float(np.mean(probabilities.argmax(axis=1) == labels)) if len(labels) else float("nan")
+    return float(np.mean(are_right(probabilities, labels))) if len(labels) else float("nan")
 
 
 def confusion_matrix(probabilities: FloatArray, labels: LabelArray) -> CountArray:

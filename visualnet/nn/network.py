@@ -108,6 +108,8 @@ class Network:
         np.copyto(twin.parameters, self.parameters)
         return twin
 
+    # Sums too large for float32 are seen in the answers, which are then no numbers.
+    @np.errstate(over="ignore", invalid="ignore")
     def forward(self, inputs: FloatArray) -> ForwardPass:
         """Send inputs, (examples, layer_sizes[0]) in 0..1, through every layer."""
         if inputs.ndim != 2 or inputs.shape[1] != self.layer_sizes[0]:

@@ -25,10 +25,10 @@ def probabilities_at(z: FloatArray, temperature: float, output: str = "softmax")
     if not (isfinite(temperature) and temperature > 0):
         raise SettingError(f"The temperature must be above 0, not {temperature:g}.")
     # A quotient too large for float32 is as good as infinite for exp and tanh.
-    scaled = z - z.max(axis=1, keepdims=True) if output == "softmax" else z.copy()
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
+        scaled = z - z.max(axis=1, keepdims=True) if output == "softmax" else z.copy()
         scaled /= temperature
-    output_named(output).probabilities(scaled, scaled)
+        output_named(output).probabilities(scaled, scaled)
     return scaled
 
 
@@ -80,6 +80,7 @@ class SplitReading:
         return len(ours.weights) - 1
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def _through(
     network: Network, activations: FloatArray | PixelArray, first: int, stop: int
 ) -> FloatArray:

@@ -103,9 +103,13 @@ def activation_colours(values: FloatArray, low: float = 0.0, high: float = 1.0) 
     """
     if high <= low:
         return np.zeros(np.shape(values), np.uint8)
-    if low == -high:
-        scaled = 128.0 + np.rint(np.clip(values / high, -1.0, 1.0) * 127.0)
-    else:
-        scaled = np.rint(np.clip((values - low) / (high - low), 0.0, 1.0) * 255.0)
+    # What is no number has the level of zero, or of the lower end.
+    with np.errstate(over="ignore", invalid="ignore"):
+        if low == -high:
+            shares = np.nan_to_num(np.clip(values / high, -1.0, 1.0))
+            scaled = 128.0 + np.rint(shares * 127.0)
+        else:
+            shares = np.nan_to_num(np.clip((values - low) / (high - low), 0.0, 1.0))
+            scaled = np.rint(shares * 255.0)
     levels: LevelArray = scaled.astype(np.uint8)
     return levels

@@ -110,6 +110,8 @@ class ConnectionRaster:
         np.multiply(roots, self._level_scale, out=roots)
         np.minimum(roots, np.float32(255.0), out=self._levels, casting="unsafe")
 
+    # Light beyond all numbers is full light.
+    @np.errstate(over="ignore", invalid="ignore")
     def _product(self, light: FloatArray) -> npt.NDArray[np.uint32]:
         """Return the positive and negative sums of the touched pixels, (touched, 2)."""
         for sign, units in enumerate((self._units, -self._units)):

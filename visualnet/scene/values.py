@@ -51,6 +51,7 @@ class ValueSource:
         return float(value)
 
 
+@np.errstate(over="ignore", invalid="ignore")
 def connection_values(source: ValueSource, selection: Selection, out: FloatArray) -> FloatArray:
     """Write the drawn connections' values into out, in the selection's order, and return it.
 
@@ -147,12 +148,15 @@ class ScaleKeeper:
                 self._follow(pair, values[part], follow)
             scale = self._scales[pair]
             factor = np.float32(gain / scale if scale > 0.0 else 0.0)
-            np.multiply(values[part], factor, out=out[part])
+            with np.errstate(over="ignore", invalid="ignore"):
+                np.multiply(values[part], factor, out=out[part])
         return out
 
     def _follow(self, pair: int, values: FloatArray, follow: float) -> None:
-        square = float(np.dot(values, values)) / len(values)
-        mean = _RMS_PER_MEAN * float(np.abs(values).mean())
+        # What is too large for float32 keeps the scale that there was.
+        with np.errstate(over="ignore", invalid="ignore"):
+            square = float(np.dot(values, values)) / len(values)
+            mean = _RMS_PER_MEAN * float(np.abs(values).mean())
         target = _SPREADS_PER_SCALE * (square**0.5 * mean) ** 0.5
         if not 0.0 < target < np.inf:
             return

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.nn.arrays import LabelArray, PixelArray
-from visualnet.nn.metrics import accuracy, confusion_matrix, mean_loss
+from visualnet.nn.metrics import accuracy, check_numbers, confusion_matrix, mean_loss
 from visualnet.nn.network import Network
 
 
@@ -20,8 +20,12 @@ class Evaluation:
 
 
 def evaluate(network: Network, images: PixelArray, labels: LabelArray) -> Evaluation:
-    """Send all images, (examples, 28, 28) or (examples, inputs), through the network."""
+    """Send all images, (examples, 28, 28) or (examples, inputs), through the network.
+
+    Raises OverflowedError where answers are no numbers.
+    """
     probabilities = network.probabilities(images)
+    check_numbers(probabilities)
     return Evaluation(
         accuracy(probabilities, labels),
         mean_loss(probabilities, labels, network.output),

@@ -6,7 +6,6 @@ from typing import Any
 from visualnet.errors import DivergedError, VisualNetError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
-from visualnet.training.evaluation import evaluate
 from visualnet.training.loading import load_dataset_of
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer
@@ -43,9 +42,15 @@ def run_config(config: TrainingConfig) -> dict[str, Any]:
     except DivergedError:
         outcome = "diverged"
     seconds = perf_counter() - started
+    accuracies: dict[str, float | None] = dict.fromkeys(FIGURES[:4])
+    if outcome != "diverged":
+        try:
+            accuracies = _accuracies(trainer)
+        except DivergedError:
+            outcome = "diverged"
     rate = trainer.examples_seen / trainer.training_seconds if trainer.training_seconds else 0.0
     return {
-        **_accuracies(trainer, outcome == "diverged"),
+        **accuracies,
         "epochs_done": round(trainer.epochs_done, 3),
         "steps": trainer.step,
         "seconds": round(seconds, 3),
@@ -70,19 +75,14 @@ def figures_of(answered: dict[str, Any]) -> dict[str, Any]:
     return figures
 
 
-def _accuracies(trainer: Trainer, has_diverged: bool) -> dict[str, float | None]:
-    if has_diverged:
-        return dict.fromkeys(FIGURES[:4])
-    network, dataset = trainer.network, trainer.dataset
-    on_test = evaluate(network, dataset.test.images, dataset.test.labels)
-    on_train = evaluate(network, dataset.train.images, dataset.train.labels)
-    validation = dataset.validation
-    on_validation = (
-        evaluate(network, validation.images, validation.labels) if len(validation) else None
+def _accuracies(trainer: Trainer) -> dict[str, float | None]:
+    dataset = trainer.dataset
+    on_test, on_train, on_validation = (
+        trainer.evaluation_on(split) for split in (dataset.test, dataset.train, dataset.validation)
     )
     return {
-        "test_accuracy": on_test.accuracy,
-        "train_accuracy": on_train.accuracy,
+        "test_accuracy": on_test.accuracy if on_test else None,
+        "train_accuracy": on_train.accuracy if on_train else None,
         "validation_accuracy": on_validation.accuracy if on_validation else None,
-        "test_loss": on_test.loss,
+        "test_loss": on_test.loss if on_test else None,
     }

@@ -9,7 +9,7 @@ import numpy as np
 from visualnet.data.augmentation import BLOCK, Augmenter
 from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
-from visualnet.errors import DivergedError, SettingError
+from visualnet.errors import DivergedError, OverflowedError, SettingError
 from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.nn.edits import MaskArray
 from visualnet.nn.initializers import initialize
@@ -311,6 +311,18 @@ class Trainer:
         self.evaluation_seconds = checkpoint.evaluation_seconds
         self.log = log
 
+    def evaluation_on(self, split: Split) -> Evaluation | None:
+        """Return how the network answers now, None without examples.
+
+        Raises DivergedError where its weights are numbers, but its answers are not.
+        """
+        try:
+            return evaluate(self.network, split.images, split.labels) if len(split) else None
+        except OverflowedError as error:
+            reason = "the network's answers are no longer numbers"
+            # Schedules end at a rate of 0.
+            raise DivergedError(self.step, self.config.learning_rate, reason) from error
+
     def shelve(self) -> None:
         """Let go of the buffers of a run that stands still; they come back when it goes on."""
         self._updater.shelve()
@@ -366,8 +378,8 @@ class Trainer:
         self._check_finite()
         self._evaluated_step = self.step
         ended = self._feed.is_at_end
-        on_validation = self._evaluation_on(self.dataset.validation)
-        on_test = self._evaluation_on(self.dataset.test) if ended else None
+        on_validation = self.evaluation_on(self.dataset.validation)
+        on_test = self.evaluation_on(self.dataset.test) if ended else None
         if ended:
             self.begin_epoch()
         if on_validation or on_test:
@@ -384,9 +396,6 @@ class Trainer:
             self._stop_rule.judge(self.log, self.config, ended)
         if ended:
             control.epoch_ended()
-
-    def _evaluation_on(self, split: Split) -> Evaluation | None:
-        return evaluate(self.network, split.images, split.labels) if len(split) else None
 
     def _new_augmenter(self) -> Augmenter | None:
         augmentation = self.config.augmentation

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from visualnet.data.datasets import Dataset
 from visualnet.data.stroke_files import example_drawing
 from visualnet.data.strokes import DEFAULT_BRUSH
-from visualnet.errors import VisualNetError
+from visualnet.errors import OverflowedError, VisualNetError
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.models.document import ModelDocument
 from visualnet.paths import user_config_dir
@@ -577,7 +577,8 @@ def _loaded_and_measured(
 ) -> tuple[Dataset, float | None]:
     """Return the data of the settings, and how well the network reads its test images, 0 to 1.
 
-    None where it is of other images or classes, or there are no test images.
+    None where it is of other images or classes, there are no test images, or its answers are no
+    numbers.
     """
     dataset, network = load_dataset_of(config), document.network
     classes = document.called_as(dataset.classes).metadata.classes
@@ -585,7 +586,11 @@ def _loaded_and_measured(
     images = test.test.images
     if test.classes != classes or images[:1].size != network.layer_sizes[0]:
         return dataset, None
-    return dataset, evaluate(network, images, test.test.labels).accuracy
+    try:
+        return dataset, evaluate(network, images, test.test.labels).accuracy
+    except OverflowedError:
+        # The reading beside the pad says so.
+        return dataset, None
 
 
 def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = None) -> QMainWindow:

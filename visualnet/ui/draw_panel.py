@@ -154,6 +154,8 @@ class DrawPanel(QWidget):
         if answer is None:
             self.readout.show_prediction(None)
             self.bars.show_probabilities(None, None)
+            if frame.is_overflowed and probe.source is not ProbeSource.NOTHING:
+                self.readout.show_overflow()
             return
         probabilities = frame.forward.probabilities[0]
         truth = None if probe.label is None else self._classes[probe.label]

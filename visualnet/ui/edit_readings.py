@@ -10,7 +10,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from visualnet.data.datasets import Split
-from visualnet.nn.metrics import CountArray
+from visualnet.nn.metrics import CountArray, are_right
 from visualnet.nn.network import Network
 from visualnet.nn.reading import SplitReading
 from visualnet.ui.jobs import Jobs
@@ -157,5 +157,5 @@ class _Reader:
         return EditReading(self._before, right, support, self._total), seconds
 
     def _right(self, network: Network) -> CountArray:
-        answers = self._reading.probabilities(network).argmax(axis=1)
-        return np.bincount(self._labels[answers == self._labels], minlength=self._classes)
+        is_right = are_right(self._reading.probabilities(network), self._labels)
+        return np.bincount(self._labels[is_right], minlength=self._classes)

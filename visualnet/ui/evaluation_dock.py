@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Slot
 
 from visualnet.data.datasets import Split
+from visualnet.errors import OverflowedError
 from visualnet.training.evaluation_report import EvaluationReport, report_on
 from visualnet.ui.evaluation_panel import EvaluationPanel
 from visualnet.ui.theme import Theme
@@ -54,8 +55,14 @@ class EvaluationDock(QObject):
         self._place.jobs.submit(
             partial(report_on, session.network.copy(), split, session.classes),
             partial(self._take, self._asked, split, session.shown_step),
-            self._place.tell,
+            partial(self._miss, self._asked),
         )
+
+    def _miss(self, asked: int, error: Exception) -> None:
+        if not isinstance(error, OverflowedError):
+            self._place.tell(error)
+        elif asked == self._asked:
+            self.panel.show_nothing(str(error))
 
     def _take(self, asked: int, split: Split, step: int, report: EvaluationReport) -> None:
         if asked == self._asked:

@@ -115,6 +115,11 @@ class EvaluationPanel(QWidget):
         self._is_waiting = True
         self._headline.setText(self.tr("Sending every image through the network …"))
 
+    def show_nothing(self, sentence: str) -> None:
+        """Say why there is no report."""
+        self._is_waiting = False
+        self._headline.setText(sentence)
+
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
         self.confusion.apply_theme(theme)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 from math import nan
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from visualnet.insight.contributions import Contributions
@@ -52,11 +53,11 @@ class Frame:
     """One state of the network and of the probe in it; nothing in it changes any more.
 
     forward: of the probe alone, arrays of one row. answer: the class with the largest probability,
-    None where there is nothing to read. doubt: how little that is to be believed, 0 to 1,
-    None where nothing is read. gradient, first_parameters, marked_parameters: read-only,
-    (parameters,): of the last batch, where it was wanted and there was one; those that the run
-    began with; those of the step that the user marked. explanation: what speaks for one class and
-    against another, as it was worked out last; perhaps for a frame shortly before.
+    None where there is nothing to read, or the answer is no number. doubt: how little that is to be
+    believed, 0 to 1, None where nothing is read. gradient, first_parameters, marked_parameters:
+    read-only, (parameters,): of the last batch, where it was wanted and there was one; those that
+    the run began with; those of the step that the user marked. explanation: what speaks for
+    one class and against another, as it was worked out last; perhaps for a frame shortly before.
     """
 
     run_id: int
@@ -70,6 +71,11 @@ class Frame:
     marked_parameters: FloatArray | None = None
     doubt: float | None = None
     explanation: Contributions | None = None
+
+    @property
+    def is_overflowed(self) -> bool:
+        """Whether sums in the network are too large, so that its answer is no number."""
+        return not np.isfinite(self.forward.probabilities).all()
 
 
 class FrameClock(QObject):

@@ -4,6 +4,7 @@ import os
 import signal
 import socket
 import sys
+import warnings
 from contextlib import suppress
 from typing import NoReturn
 
@@ -26,6 +27,8 @@ _TITLE_BAR = 40
 def main(model: str | None = None) -> int:
     """Open the window and run until it is closed. Raises DisplayError where there is no screen."""
     check_display()
+    # What overflows in a network is said in the window, not by NumPy on standard error as well.
+    warnings.filterwarnings("ignore", ".* encountered in ", RuntimeWarning)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("VisualNet")
     app.setDesktopFileName("visualnet")

@@ -6,6 +6,7 @@ from time import monotonic
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from visualnet.errors import OverflowedError
 from visualnet.ui.frame import Frame, ProbeSource
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.map_panel import NEIGHBOUR, PRINCIPAL, MapPanel
@@ -37,7 +38,7 @@ class MapDock(QObject):
         self._frame: Frame | None = None
         self._sample: MapSample | None = None
         self._maker = MapMaker()
-        self._newest = NewestJob(place.jobs, _PAUSE_MS, place.tell, self)
+        self._newest = NewestJob(place.jobs, _PAUSE_MS, self._miss, self)
         self._slow_jobs = Jobs(1, "map", self)
         self._stop = Event()
         self._made: NeighbourMap | None = None
@@ -130,6 +131,13 @@ class MapDock(QObject):
             frame.progress.step,
             is_moving=session.state is State.RUNNING,
         )
+
+    def _miss(self, error: Exception) -> None:
+        if isinstance(error, OverflowedError):
+            # In the panel, because it is said anew with each frame.
+            self.panel.show_nothing(str(error))
+        else:
+            self._place.tell(error)
 
     def _show(self, points: MapPoints) -> None:
         if self._frame is not None:

@@ -8,6 +8,7 @@ from time import perf_counter
 import numpy as np
 
 from visualnet.data.dataset import Split
+from visualnet.errors import OverflowedError
 from visualnet.insight.projection import Plane, SteadyPlane, principal_plane, stratified_sample
 from visualnet.insight.split_activations import split_activations
 from visualnet.insight.tsne import tsne
@@ -18,6 +19,9 @@ NEIGHBOURS = 5
 """A drawing that came after a map by t-SNE stands at the mean of so many of its nearest images."""
 
 _SEED = 0
+
+_LARGEST = 1e14
+"""Sums of squares of larger activations leave float32."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -155,4 +159,12 @@ def _activations(request: MapRequest, images: PixelArray) -> tuple[FloatArray, I
     wanted = (layer,) if layer else ()
     kept = split_activations(request.network, images, unlabelled, wanted, memory_limit=0)
     points = kept.of(layer) if layer else as_inputs(images.reshape(len(images), -1))
+    largest = np.abs(points).max(initial=0)
+    if not np.isfinite(largest):
+        raise OverflowedError(
+            "The activations of this layer are too large for a map; choose another layer, "
+            "another model, or start from new weights."
+        )
+    if largest > _LARGEST:
+        points = points.astype(np.float64)
     return points, kept.of(last).argmax(axis=1)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 from PySide6.QtCore import QObject, Slot
 
 from visualnet.insight.doubt import doubt, is_doubtful
@@ -97,7 +98,9 @@ class PadDesk(QObject):
             image = self._seen[key]
             answers = network.probabilities(image[None])[0]
             amount = doubt(image, answers, self._session.forms)
-            name = self._session.classes[int(answers.argmax())]
+            name = (
+                self._session.classes[int(answers.argmax())] if np.isfinite(answers).all() else "?"
+            )
             found.append(Mark(_box(key[0], pad.side), name, is_doubtful(amount)))
         return found
 

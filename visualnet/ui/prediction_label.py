@@ -101,6 +101,17 @@ class PredictionReadout(QWidget):
             if doubtful and truth is None and not is_doubtful(1 - probability):
                 self._sureness.setText(self.tr("but it looks unlike one"))
 
+    def show_overflow(self) -> None:
+        """Say that there is no answer, because sums in the network left the numbers behind."""
+        self.show_prediction(None)
+        self._sureness.setText(self.tr("no answer: sums too large"))
+        self._answer.setToolTip(
+            self.tr(
+                "The weights of this network are so large that its answer is no number.\n"
+                "Open another model, or start from new weights."
+            )
+        )
+
     def _set_look(self, role: str, doubtful: bool) -> None:
         if role == self._answer.property("role") and doubtful is self._is_doubtful:
             return

@@ -716,8 +716,9 @@ class Session(QObject):
         forward = self._network.forward(as_inputs(probe.image.reshape(1, -1)))
         if self._temperature != 1.0:
             forward = at_temperature(forward, self._temperature, self._network.output)
-        is_read = probe.source is not ProbeSource.NOTHING and bool(probe.image.any())
         answers = forward.probabilities[0]
+        is_inked = probe.source is not ProbeSource.NOTHING and bool(probe.image.any())
+        is_read = is_inked and bool(np.isfinite(answers).all())
         return Frame(
             run_id=self._run.trainer.run_id if self._run else 0,
             network=self._network,

@@ -10,6 +10,7 @@ from visualnet.data.pen_digits import load_pen_strokes
 from visualnet.data.strokes import StrokeDrawing
 from visualnet.insight.doubt import DIGITS
 from visualnet.nn.arrays import LabelArray, PixelArray
+from visualnet.nn.metrics import accuracy
 from visualnet.nn.network import Network
 from visualnet.ui.frame import Frame
 from visualnet.ui.newest_job import NewestJob
@@ -112,5 +113,4 @@ def _seen_without(without: frozenset[Stage]) -> PixelArray:
 
 
 def _share(network: Network, without: frozenset[Stage]) -> float:
-    answers = network.probabilities(_seen_without(without)).argmax(axis=1)
-    return float(np.mean(answers == _people()[1]))
+    return accuracy(network.probabilities(_seen_without(without)), _people()[1])

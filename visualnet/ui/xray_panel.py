@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
@@ -59,10 +60,14 @@ class XrayPanel(QWidget):
             )
         )
         for reading in readings:
-            answer = int(reading.probabilities.argmax())
-            sure = percent_text(float(reading.probabilities[answer]))
-            words = self.tr("reads {0}, {1} % sure").format(self._classes[answer], sure)
-            self._rows[reading.step].show_reading(reading.picture, words)
+            self._rows[reading.step].show_reading(reading.picture, self._words_of(reading))
+
+    def _words_of(self, reading: StageReading) -> str:
+        if not np.isfinite(reading.probabilities).all():
+            return self.tr("no answer: sums too large")
+        answer = int(reading.probabilities.argmax())
+        sure = percent_text(float(reading.probabilities[answer]))
+        return self.tr("reads {0}, {1} % sure").format(self._classes[answer], sure)
 
     def show_nothing(self, why: str) -> None:
         """Say in a sentence why there is nothing to show."""

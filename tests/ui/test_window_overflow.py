@@ -1,0 +1,72 @@
+"""A model of finite weights whose sums are no numbers."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from visualnet.models.formats import open_model, save_model
+from visualnet.paths import resource
+from visualnet.ui.pad_content import PadContent
+
+
+@pytest.fixture(params=[1, 2])
+def overflowing(request, tmp_path):
+    """A model file; param: the layer in front of which the weights are too large."""
+    document = open_model(resource("models", "digits-16x16.npz"))
+    network = document.network.with_parameters(document.network.parameters.copy())
+    weights = network.weights[request.param]
+    weights[:] = 3e38
+    weights[:, ::2] *= -1
+    if request.param == 1:
+        network = replace_activations(network)
+        metadata = replace(document.metadata, activations=network.activations)
+        document = replace(document, metadata=metadata)
+    path = tmp_path / "overflowing.npz"
+    save_model(replace(document, network=network), path)
+    return path
+
+
+def replace_activations(network):
+    return type(network)(network.layer_sizes, "relu", network.output, parameters=network.parameters)
+
+
+@pytest.fixture
+def opened(desk, overflowing):
+    shown = desk.session.run_id
+    desk.application.files.open_path(str(overflowing))
+    desk.wait(lambda: desk.session.run_id != shown)
+    desk.wait_at_rest()
+    return desk
+
+
+def said(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_no_digit_is_shown_but_a_sentence(opened):
+    assert opened.answer == ""
+    assert "no answer: sums too large" in said(opened.window.drawing)
+    opened.session.commit_pad(opened.session.pad, PadContent(), "clear")
+    opened.wait_at_rest()
+    assert "sums too large" not in said(opened.window.drawing)
+
+
+def test_the_docks_say_so_too(opened):
+    panel = opened.open_dock("evaluationDock")
+    opened.wait(lambda: "10,000 of 10,000 images are not numbers" in said(panel))
+    panel = opened.open_dock("mapDock")
+    opened.wait(lambda: "too large for a map" in said(panel) or "%" in said(panel))
+    panel = opened.open_dock("xrayDock")
+    opened.wait(lambda: "no answer: sums too large" in said(panel))
+
+
+def test_another_model_is_read_as_before(opened):
+    shown = opened.session.run_id
+    opened.do("undoAction")
+    opened.wait(lambda: opened.session.run_id != shown)
+    opened.wait_at_rest()
+    assert opened.answer == "3"
+    assert "sums too large" not in said(opened.window.drawing)
+    assert np.isfinite(opened.session.network.parameters).all()
