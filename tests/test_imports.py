@@ -45,7 +45,7 @@ OUTSIDE: dict[str, set[str]] = {
     "insight": {"numpy", "scipy", "sklearn"},
     "models": {"numpy", "safetensors", "onnx", "onnxruntime"},
     "projects": {"numpy"},
-    "ui": {"numpy", "scipy", "PIL", "PySide6", "pyqtgraph"},
+    "ui": {"numpy", "scipy", "PIL", "PySide6", "shiboken6", "pyqtgraph"},
 }
 UNSAFE_MODULES = {"pickle", "cPickle", "marshal", "shelve", "dill", "cloudpickle", "joblib"}
 

@@ -9,6 +9,7 @@ from visualnet.data.datasets import Dataset
 from visualnet.nn.edits import Freeze
 from visualnet.nn.parts import Part
 from visualnet.projects.project import Drawing, Project, ShownRun
+from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.runs import RunHistory
@@ -67,7 +68,10 @@ def project(trainer: Trainer) -> Project:
         runs=tuple(history.records),
         current_run=2,
         drawing=Drawing(image=image, label="7"),
-        geometry=b"\x01\xd9geometry",
-        docks=b"docks\x00\xff",
+        layout=WindowLayout(
+            (-20, 30, 1200, 700),
+            True,
+            (DockPlace("runsDock", "right", True, False, 3, True, (900, 0, 300, 640)),),
+        ),
         my_digits='{"strokes": [[[1, 2], [3, 4]]], "width": 9, "height": 9, "label": "7"}\n',
     )

@@ -104,8 +104,7 @@ def test_the_list_of_runs_comes_back(project, opened) -> None:
 def test_pad_window_and_digits_come_back(project, opened) -> None:
     assert (opened.drawing.image == project.drawing.image).all()
     assert opened.drawing.label == "7"
-    assert opened.geometry == project.geometry
-    assert opened.docks == project.docks
+    assert opened.layout == project.layout is not None
     assert opened.my_digits == project.my_digits
 
 

@@ -1,6 +1,5 @@
 """No file can do harm: each that is no project of ours is refused in one sentence."""
 
-import base64
 import io
 import json
 import os
@@ -184,7 +183,7 @@ def test_weights_that_are_no_numbers(tmp_path, members, project) -> None:
         ("drawing", "strokes"),
         ("drawing", "image"),
         ("drawing", "side"),
-        ("window", "docks"),
+        ("window",),
         ("current_run",),
     ],
     ids=lambda value: "/".join(map(str, value)),
@@ -207,10 +206,16 @@ def test_two_runs_of_one_number(tmp_path, members) -> None:
     assert "same number" in refusal(tmp_path, with_value(members, 2, "runs", 0, "number"))
 
 
-def test_window_and_digits_that_are_no_text(tmp_path, members) -> None:
-    refusal(tmp_path, with_value(members, "no base64!", "window", "geometry"))
-    long = base64.b64encode(bytes(200_000)).decode()
-    refusal(tmp_path, with_value(members, long, "window", "geometry"))
+@pytest.mark.parametrize("value", ["no base64!", "x" * 200_000, None, 7, [[]]])
+@pytest.mark.parametrize("key", ["geometry", "docks", "layout"])
+def test_a_window_that_is_none_is_left_out(tmp_path, members, key, value) -> None:
+    path = tmp_path / "other.vnet"
+    path.write_bytes(with_value(members, value, "window", key))
+    layout = read_project(path).layout
+    assert (layout is None) is (key == "layout")
+
+
+def test_digits_that_are_no_text(tmp_path, members) -> None:
     refusal(tmp_path, packed(members | {"my_digits.jsonl": b"\xff\xfe"}))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QLabel
 
 from visualnet.paths import user_config_dir
+from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui import theme as theme_module
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.run import State
@@ -116,7 +117,7 @@ def garbage(kind):
         path.mkdir()
     else:
         settings = QSettings(str(path), QSettings.Format.IniFormat)
-        for key in ("window/theme", "window/geometry", "window/docks", "files/recent"):
+        for key in ("window/theme", "window/layout", "window/docks", "files/recent"):
             values = {
                 "numbers": 17,
                 "words": "purple",
@@ -157,11 +158,10 @@ def test_preferences_without_a_file_remember_nothing(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     preferences = Preferences(None)
     preferences.theme = "light"
-    preferences.keep_window(QByteArray(b"1"), QByteArray(b"2"))
+    preferences.keep_layout(WindowLayout((0, 0, 900, 600), False, ()))
     preferences.add_recent_file(tmp_path / "a.npz")
     assert preferences.theme == "light"
-    assert preferences.geometry.isEmpty()
-    assert preferences.dock_state.isEmpty()
+    assert preferences.layout is None
     assert preferences.recent_files == []
     assert list(tmp_path.rglob("*")) == []
     assert Preferences(None).theme == "dark"

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from visualnet.data.labelled_strokes import LabelledDrawing
 from visualnet.data.my_digits import my_digits_path
@@ -565,16 +565,3 @@ def test_a_failed_save_leaves_the_old_file(desk, path, monkeypatch):
     desk.wait(lambda: "No space left on device" in desk.notice)
     assert path.read_bytes() == before
     assert desk.session.unsaved_runs()
-
-
-def test_docks_stay_whole_when_the_file_says_nonsense(desk, path):
-    desk.train()
-    save(desk, path)
-    project = read_project(path)
-    generator = np.random.default_rng(1)
-    for _ in range(20):
-        docks = bytearray(project.docks)
-        for position in generator.integers(0, len(docks), 8):
-            docks[position] = generator.integers(256)
-        desk.window.restoreState(bytes(docks))
-    assert len(desk.window.findChildren(QDockWidget)) >= 12

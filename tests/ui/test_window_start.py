@@ -14,6 +14,7 @@ from visualnet.ui.app import FIRST_MODEL, build_window
 from visualnet.ui.launch import check_display, show_fitting
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.run import State
+from visualnet.ui.window_layout import layout_of
 
 
 @pytest.fixture
@@ -188,7 +189,7 @@ def test_a_window_larger_than_the_screen_is_maximised_unless_it_remembers_its_pl
     assert window.isMaximized()
     window.hide()
     window.showNormal()
-    preferences.keep_window(window.saveGeometry(), window.saveState())
+    preferences.keep_layout(layout_of(window, window.docks))
     show_fitting(window)
     assert not window.isMaximized()
 

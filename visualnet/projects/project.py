@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from visualnet.data.arrays import PixelArray
 from visualnet.data.strokes import Point
 from visualnet.nn.network import Network
+from visualnet.projects.window_layout import WindowLayout
 from visualnet.training.absent_data import DataIdentity
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.history import MetricLog
@@ -57,14 +58,13 @@ class Project:
     """A piece of work.
 
     runs: all that are listed, by number. current_run: the number of the one that is open, 0 where
-    it is not listed. geometry, docks: of the window, as the toolkit packs them. my_digits: lines of
-    strokes with labels, empty for none.
+    it is not listed. layout: of the window, None where it is not known. my_digits: lines of strokes
+    with labels, empty for none.
     """
 
     shown: ShownRun
     runs: tuple[RunRecord, ...] = ()
     current_run: int = 0
     drawing: Drawing = Drawing()
-    geometry: bytes = b""
-    docks: bytes = b""
+    layout: WindowLayout | None = None
     my_digits: str = ""

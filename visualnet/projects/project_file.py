@@ -14,8 +14,6 @@
 `upgrades.py` says how the format may change.
 """
 
-import base64
-import binascii
 import stat
 from datetime import UTC, datetime
 from pathlib import Path
@@ -48,10 +46,10 @@ from visualnet.projects.listed_runs import (
 from visualnet.projects.project import Drawing, Project
 from visualnet.projects.run_parts import add_run_arrays, read_run, run_as_json
 from visualnet.projects.upgrades import VERSION, upgraded
+from visualnet.projects.window_layout import layout_as_json, layout_from_json
 
 MAX_BYTES = 1_000_000_000
 
-_MAX_WINDOW_TEXT = 200_000
 _INK = "drawing/ink"
 _MAX_INK_PIXELS = 4_000_000
 """A larger picture is kept only as the network sees it: autosave is to stay quick."""
@@ -98,8 +96,10 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
         "current_run": project.current_run,
         "drawing": _drawing_as_json(project.drawing),
         "window": {
-            "geometry": base64.b64encode(project.geometry).decode("ascii"),
-            "docks": base64.b64encode(project.docks).decode("ascii"),
+            # Programs of earlier versions want these; what they wrote there is not read any more.
+            "geometry": "",
+            "docks": "",
+            "layout": None if project.layout is None else layout_as_json(project.layout),
         },
     }
     members = Members(content)
@@ -162,8 +162,7 @@ def _read(file: BinaryIO, where: str) -> Project:
             runs=runs,
             current_run=fields.whole("current_run"),
             drawing=_read_drawing(archive, fields.inner("drawing"), shown.classes),
-            geometry=_packed(window, "geometry"),
-            docks=_packed(window, "docks"),
+            layout=layout_from_json(window.value("layout")),
             my_digits=_read_digits(archive),
         )
 
@@ -254,13 +253,6 @@ def _read_strokes(value: object, side: float) -> tuple[tuple[Point, ...], ...]:
 
 def _is_point(value: object) -> bool:
     return isinstance(value, list) and len(value) == 2 and all(map(is_number, value))
-
-
-def _packed(fields: Fields, key: str) -> bytes:
-    try:
-        return base64.b64decode(fields.text(key, _MAX_WINDOW_TEXT), validate=True)
-    except binascii.Error as error:
-        raise Problem(f"the {key} of its window is damaged") from error
 
 
 def _read_digits(archive: Archive) -> str:

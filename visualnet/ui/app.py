@@ -52,6 +52,7 @@ from visualnet.ui.theme import (
     resolve_theme,
 )
 from visualnet.ui.throttle import Throttle
+from visualnet.ui.window_layout import layout_of
 from visualnet.ui.workplace import Workplace
 
 _PRESENTATION_SCALE = 1.5
@@ -523,11 +524,9 @@ class Application(QObject):
         self.window.set_first_layout(self._scale)
 
     def _restore_window(self) -> None:
-        window, preferences = self.window, self.preferences
-        if not preferences.geometry.isEmpty():
-            window.restoreGeometry(preferences.geometry)
-        if not preferences.dock_state.isEmpty():
-            window.has_restored_docks = window.restoreState(preferences.dock_state)
+        layout = self.preferences.layout
+        if layout is not None:
+            self.window.restore_layout(layout)
 
     # The end
 
@@ -550,7 +549,7 @@ class Application(QObject):
     def _prepare_close(self) -> None:
         window = self.window
         if not window.isFullScreen():
-            self.preferences.keep_window(window.saveGeometry(), window.saveState())
+            self.preferences.keep_layout(layout_of(window, window.docks))
         self.preferences.write()
         self.release()
         window.allow_close()

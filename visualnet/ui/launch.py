@@ -75,7 +75,7 @@ def show_fitting(window: QMainWindow) -> None:
     room = window.screen().availableSize()
     needed = window.size().grownBy(QMargins(0, _TITLE_BAR, 0, 0))
     is_fitting = needed.width() <= room.width() and needed.height() <= room.height()
-    if is_fitting or not application.preferences.geometry.isEmpty():
+    if is_fitting or application.preferences.layout is not None:
         window.show()
     else:
         window.showMaximized()

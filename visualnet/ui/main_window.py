@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.actions import Actions
 from visualnet.ui.advice_bar import AdviceBar
 from visualnet.ui.charts_panel import ChartsPanel
@@ -32,6 +33,7 @@ from visualnet.ui.notice_bar import NoticeBar
 from visualnet.ui.pad_actions import PadActions
 from visualnet.ui.settings_panel import SettingsPanel
 from visualnet.ui.theme import Theme
+from visualnet.ui.window_layout import restore_docks, restore_window
 
 # Shares of the window's width, and the least that the docks need.
 _LEFT, _LEFT_WIDTH = 0.19, 268
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         self.setDockNestingEnabled(True)
         self._may_close = False
         self._was_shown = False
-        self.has_restored_docks = False
+        self._layout: WindowLayout | None = None
         self.actions_ = Actions(self)
         acts = self.actions_
         self.pad_actions = PadActions(self, acts)
@@ -193,6 +195,18 @@ class MainWindow(QMainWindow):
         docks = [self.docks["drawingDock"], self.docks["chartsDock"]]
         self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
 
+    def restore_layout(self, layout: WindowLayout) -> None:
+        """Put window and docks where they were; the docks as soon as the window is shown."""
+        restore_window(self, layout)
+        if self._was_shown:
+            self._restore_docks(layout)
+        else:
+            self._layout = layout
+
+    def _restore_docks(self, layout: WindowLayout) -> None:
+        restore_docks(self, self.docks, layout)
+        self._show_dock_titles()
+
     # Status bar and menus
 
     def _make_status_bar(self) -> None:
@@ -290,9 +304,11 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._was_shown:
             self._was_shown = True
-            if not self.has_restored_docks:
-                # Shares of the width are known only now.
+            # Shares of the width are known only now.
+            if self._layout is None:
                 self.set_first_layout()
+            else:
+                self._restore_docks(self._layout)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()

@@ -1,15 +1,20 @@
 """What the window remembers between two starts, in one INI file that may say anything."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QSettings
 
+from visualnet.projects.window_layout import WindowLayout, layout_as_json, layout_from_json
 from visualnet.ui.settings_file import set_aside_if_harmful
 from visualnet.ui.theme import SignColours, ThemeChoice
 
 _RECENT_LIMIT = 8
+_LAYOUT = "window/layout"
+_MAX_LAYOUT = 50_000
+"""Characters; a window's layout takes 2,500."""
 
 
 class Preferences:
@@ -107,19 +112,18 @@ class Preferences:
         self._keep("picture/reduced motion", "yes" if is_chosen else "no")
 
     @property
-    def geometry(self) -> QByteArray:
-        """Size and place of the window, as Qt packs them; empty if none was kept."""
-        return self._bytes("window/geometry")
+    def layout(self) -> WindowLayout | None:
+        """Where the window and its docks were; None if that was not kept."""
+        text = self._text(_LAYOUT)
+        try:
+            return layout_from_json(json.loads(text)) if len(text) < _MAX_LAYOUT else None
+        except (ValueError, RecursionError):
+            # Nothing was kept, or the file is damaged.
+            return None
 
-    @property
-    def dock_state(self) -> QByteArray:
-        """Places of the docks, as Qt packs them; empty if none was kept."""
-        return self._bytes("window/docks")
-
-    def keep_window(self, geometry: QByteArray, dock_state: QByteArray) -> None:
+    def keep_layout(self, layout: WindowLayout) -> None:
         """Remember where the window and its docks are."""
-        self._keep("window/geometry", geometry)
-        self._keep("window/docks", dock_state)
+        self._keep(_LAYOUT, json.dumps(layout_as_json(layout), separators=(",", ":")))
 
     def write(self) -> None:
         """Write what is to be remembered now, before the process ends."""
@@ -170,10 +174,6 @@ class Preferences:
         # A damaged file gives values of any type, and no error.
         value = self._settings.value(key) if self._settings is not None else None
         return value if isinstance(value, str) else ""
-
-    def _bytes(self, key: str) -> QByteArray:
-        value = self._settings.value(key) if self._settings is not None else None
-        return value if isinstance(value, QByteArray) else QByteArray()
 
     def _keep(self, key: str, value: object) -> None:
         if self._settings is not None:

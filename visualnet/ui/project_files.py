@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog
 
 from visualnet.data.stroke_files import example_drawing
 from visualnet.errors import VisualNetError
@@ -15,6 +15,7 @@ from visualnet.models.formats import model_formats
 from visualnet.projects.project import SUFFIX, Project
 from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs import Jobs
+from visualnet.ui.main_window import MainWindow
 from visualnet.ui.model_files import ModelFiles
 from visualnet.ui.overwrite_question import Signature, ask_overwrite, signature_of
 from visualnet.ui.pad_content import PadContent
@@ -71,7 +72,7 @@ class ProjectFiles(QObject):
         models: ModelFiles,
         preferences: Preferences,
         jobs: Jobs,
-        window: QMainWindow,
+        window: MainWindow,
     ) -> None:
         super().__init__(window)
         self._session, self._log, self._models = session, log, models

@@ -5,9 +5,6 @@ from concurrent.futures import Future
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray
-from PySide6.QtWidgets import QMainWindow
-
 from visualnet.data.datasets import DATASETS, Dataset, source_title
 from visualnet.data.files import read_limited
 from visualnet.data.stroke_files import LineError
@@ -28,10 +25,12 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.lesson import Lesson, after_lesson
 from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.training.trainer import Trainer
+from visualnet.ui.main_window import MainWindow
 from visualnet.ui.pad_content import PadContent
 from visualnet.ui.run import OpenRun, State, config_of, matched_or_not, open_run
 from visualnet.ui.run_log import RunLog
 from visualnet.ui.session import Session
+from visualnet.ui.window_layout import layout_of
 
 _DRAWN = tuple(field.name for field in fields(Drawing))
 """What the pad holds, by the same names in both rooms; a test sees to it."""
@@ -71,7 +70,7 @@ class Prepared:
     is_whole: bool
 
 
-def gathered(session: Session, log: RunLog, window: QMainWindow) -> Gathered | None:
+def gathered(session: Session, log: RunLog, window: MainWindow) -> Gathered | None:
     """Take what is there now, for a project; None while there is no data set."""
     run = session.run
     if run is None:
@@ -80,7 +79,8 @@ def gathered(session: Session, log: RunLog, window: QMainWindow) -> Gathered | N
     state = session.state
     records, current = tuple(log.history.records), log.current
     drawing = _drawing_of(session.pad)
-    geometry, docks = bytes(window.saveGeometry().data()), bytes(window.saveState().data())
+    # While it is presented, docks are hidden that come back with its end.
+    layout = None if window.isFullScreen() else layout_of(window, window.docks)
 
     def project(checkpoint: Checkpoint, digits: str) -> Project:
         data = run.trainer.dataset
@@ -94,7 +94,7 @@ def gathered(session: Session, log: RunLog, window: QMainWindow) -> Gathered | N
             was_playing=state is State.RUNNING and not isinstance(data, Lesson),
             data=identity_of(data),
         )
-        return Project(shown, records, current, drawing, geometry, docks, digits)
+        return Project(shown, records, current, drawing, layout, digits)
 
     return Gathered(run.ask_checkpoint(), project)
 
@@ -197,14 +197,10 @@ def pad_content(drawing: Drawing) -> PadContent:
     return PadContent(**{name: getattr(drawing, name) for name in _DRAWN})
 
 
-def show_window(project: Project, window: QMainWindow) -> None:
+def show_window(project: Project, window: MainWindow) -> None:
     """Give the window the place and the docks that it had, as far as they fit here."""
-    if window.isFullScreen():
-        return
-    if project.geometry:
-        window.restoreGeometry(QByteArray(project.geometry))
-    if project.docks:
-        window.restoreState(QByteArray(project.docks))
+    if project.layout is not None and not window.isFullScreen():
+        window.restore_layout(project.layout)
 
 
 def _drawing_of(pad: PadContent) -> Drawing:

@@ -1,0 +1,222 @@
+"""Docks come back where they were; whatever a file says of them does no harm."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTextEdit
+
+from visualnet.projects.window_layout import AREAS, DockPlace, WindowLayout
+from visualnet.ui.window_layout import layout_of, restore_docks, restore_window
+
+ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+
+@pytest.fixture
+def window(qtbot):
+    """A window of seven docks, shown; `window.docks`."""
+    windows = []
+
+    def make():
+        window = QMainWindow()
+        qtbot.addWidget(window)
+        windows.append(window)
+        window.setDockNestingEnabled(True)
+        window.setCentralWidget(QTextEdit())
+        window.docks = {}
+        for name in "abcdefg":
+            dock = QDockWidget(name, window)
+            dock.setObjectName(name)
+            dock.setWidget(QTextEdit())
+            window.docks[name] = dock
+            window.addDockWidget(LEFT if name == "a" else RIGHT, dock)
+        for name in "cdefg":
+            window.tabifyDockWidget(window.docks["b"], window.docks[name])
+        for name in "efg":
+            window.docks[name].hide()
+        window.resize(790, 700)
+        window.show()
+        qtbot.waitExposed(window)
+        settle(window)
+        return window
+
+    yield make
+    for one in windows:
+        one.close()
+
+
+def settle(window):
+    """Let Qt lay out what was changed."""
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    window.layout().activate()
+    QApplication.processEvents()
+
+
+def in_front(window, *names):
+    for name in names:
+        window.docks[name].show()
+        window.docks[name].raise_()
+
+
+def as_tabs(window):
+    in_front(window, "c")
+
+
+def beside_each_other(window):
+    window.addDockWidget(RIGHT, window.docks["e"], ACROSS)
+    in_front(window, "e")
+
+
+def in_a_grid(window):
+    d = window.docks
+    for name in "bcdefg":
+        window.removeDockWidget(d[name])
+    window.addDockWidget(RIGHT, d["b"])
+    window.splitDockWidget(d["b"], d["c"], DOWN)
+    window.splitDockWidget(d["b"], d["d"], ACROSS)
+    window.splitDockWidget(d["d"], d["e"], DOWN)
+    window.tabifyDockWidget(d["c"], d["f"])
+    window.tabifyDockWidget(d["c"], d["g"])
+    in_front(window, *"bcdegf")
+
+
+def in_every_area(window):
+    d = window.docks
+    window.addDockWidget(BOTTOM, d["d"])
+    window.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, d["f"])
+    window.splitDockWidget(d["d"], d["e"], ACROSS)
+    in_front(window, *"def")
+    window.resizeDocks([d["d"]], [180], DOWN)
+
+
+def with_one_that_floats(window):
+    dock = window.docks["d"]
+    dock.setFloating(True)
+    dock.setGeometry(QRect(120, 90, 300, 210))
+    dock.show()
+
+
+def all_hidden(window):
+    for dock in window.docks.values():
+        dock.hide()
+
+
+def described(window):
+    """All but the places of what is not seen, and of tabs the number of their row."""
+    docks = {}
+    layout = layout_of(window, window.docks)
+    assert sorted(place.name for place in layout.docks) == sorted(window.docks)
+    for place in layout.docks:
+        mates = [other.name for other in layout.docks if other.tabs == place.tabs]
+        seen = place.is_shown
+        docks[place.name] = (
+            place.area,
+            seen,
+            place.is_floating,
+            mates if seen and not place.is_floating else None,
+            place.is_front if seen else None,
+            place.rect if seen else None,
+        )
+    return docks
+
+
+@pytest.mark.parametrize(
+    "arrange",
+    [as_tabs, beside_each_other, in_a_grid, in_every_area, with_one_that_floats, all_hidden],
+)
+def test_docks_come_back_where_they_were(window, arrange):
+    one = window()
+    arrange(one)
+    one.resizeDocks([one.docks["a"]], [170], ACROSS)
+    settle(one)
+    layout, wanted = layout_of(one, one.docks), described(one)
+    other = window()
+    in_every_area(other)
+    settle(other)
+    restore_window(other, layout)
+    restore_docks(other, other.docks, layout)
+    settle(other)
+    found = described(other)
+    for name, value in wanted.items():
+        assert found[name] == value, name
+    # And once more, in the window that they are in already.
+    restore_docks(other, other.docks, layout)
+    settle(other)
+    assert described(other) == wanted
+
+
+def test_what_floated_goes_back_among_the_others(window):
+    one = window()
+    with_one_that_floats(one)
+    settle(one)
+    layout = layout_of(one, one.docks)
+    restore_docks(one, one.docks, layout)
+    one.docks["d"].setFloating(False)
+    settle(one)
+    assert one.docks["b"] in one.tabifiedDockWidgets(one.docks["d"])
+
+
+def test_docks_that_the_layout_does_not_know_are_there_and_hidden(window):
+    one = window()
+    layout = layout_of(one, one.docks)
+    kept = tuple(place for place in layout.docks if place.name not in "cd")
+    stranger = replace(kept[0], name="of a later version")
+    restore_docks(one, one.docks, replace(layout, docks=(*kept, stranger)))
+    settle(one)
+    for name in "cd":
+        assert one.docks[name].isHidden()
+        one.docks[name].show()
+        assert one.dockWidgetArea(one.docks[name]) == RIGHT
+
+
+def test_any_numbers_leave_the_window_whole(window):
+    one = window()
+    generator = np.random.default_rng(4)
+
+    def rect():
+        reach = int(generator.choice([3, 800, 100_000]))
+        left, top = generator.integers(-reach, reach + 1, 2).tolist()
+        return left, top, *generator.integers(0, reach + 1, 2).tolist()
+
+    for _ in range(40):
+        places = tuple(
+            DockPlace(
+                name,
+                AREAS[generator.integers(4)],
+                *(generator.random(2) < (0.7, 0.2)).tolist(),
+                int(generator.integers(4)),
+                bool(generator.random() < 0.4),
+                rect(),
+            )
+            for name in generator.permutation(list("abcdefg")).tolist()
+        )
+        layout = WindowLayout(rect(), bool(generator.random() < 0.2), places)
+        restore_window(one, layout)
+        restore_docks(one, one.docks, layout)
+        settle(one)
+        for place in places:
+            dock = one.docks[place.name]
+            assert dock.isHidden() is not place.is_shown
+            assert dock.isFloating() is place.is_floating
+            if not place.is_floating:
+                assert one.dockWidgetArea(dock).name.lower().startswith(place.area)
+    assert one.width() < 5_000
+
+
+def test_panels_behind_others_are_not_made_before_they_are_seen(build):
+    first = build().show()
+    for name in ("dataDock", "mapDock"):
+        first.open_dock(name)
+    layout = layout_of(first.window, first.window.docks)
+    desk = build()
+    desk.window.restore_layout(layout)
+    desk.show()
+    assert desk.window.docks["mapDock"].isVisible()
+    assert set(desk.application.docks._made) == {"mapDock"}
+    again = layout_of(desk.window, desk.window.docks)
+    # Heights settle with the texts of the bars.
+    unsized = [[replace(one, rect=None) for one in each.docks] for each in (layout, again)]
+    assert unsized[0] == unsized[1]

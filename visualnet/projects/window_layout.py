@@ -1,0 +1,109 @@
+"""Where a window and its docks stand, as numbers that are checked before any toolkit sees them."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from visualnet.projects.fields import Fields, Problem
+
+AREAS = ("left", "right", "top", "bottom")
+MAX_LENGTH = 100_000
+"""Pixels; no screen is as large."""
+
+_MAX_DOCKS = 100
+_MAX_NAME = 100
+
+Rect = tuple[int, int, int, int]
+"""Left, top, width and height in pixels."""
+
+
+@dataclass(frozen=True, slots=True)
+class DockPlace:
+    """Where one dock stands.
+
+    name: the dock's object name. area: one of AREAS, where it stands unless it floats. tabs: docks
+    of the same number are tabs of one another, in the order of the list. is_front: it is the tab
+    that is seen. rect: within the window; of one that floats, on the screen.
+    """
+
+    name: str
+    area: str
+    is_shown: bool
+    is_floating: bool
+    tabs: int
+    is_front: bool
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class WindowLayout:
+    """Where a window stands, and all of its docks. rect: on the screen, while not maximised."""
+
+    rect: Rect
+    is_maximised: bool
+    docks: tuple[DockPlace, ...]
+
+
+def layout_as_json(layout: WindowLayout) -> dict[str, Any]:
+    """Return a layout as plain JSON values; what is out of range is cut to it."""
+    return {
+        "rect": _cut(layout.rect),
+        "maximised": layout.is_maximised,
+        "docks": [
+            {
+                "name": dock.name,
+                "area": dock.area,
+                "shown": dock.is_shown,
+                "floating": dock.is_floating,
+                "tabs": dock.tabs,
+                "front": dock.is_front,
+                "rect": _cut(dock.rect),
+            }
+            for dock in layout.docks
+        ],
+    }
+
+
+def layout_from_json(value: object) -> WindowLayout | None:
+    """Return the layout that a JSON value describes; None where it describes none.
+
+    That is no reason to refuse what it stands in: the window then stays as it is.
+    """
+    try:
+        fields = Fields(value, "the layout of the window")
+        docks = tuple(_read_dock(entry) for entry in fields.each("docks", _MAX_DOCKS))
+        layout = WindowLayout(_read_rect(fields), fields.flag("maximised"), docks)
+    except Problem:
+        return None
+    return layout if len({dock.name for dock in docks}) == len(docks) else None
+
+
+def _read_dock(fields: Fields) -> DockPlace:
+    area = fields.text("area")
+    if area not in AREAS:
+        raise Problem("there is no such dock area")
+    return DockPlace(
+        name=fields.text("name", _MAX_NAME),
+        area=area,
+        is_shown=fields.flag("shown"),
+        is_floating=fields.flag("floating"),
+        tabs=fields.whole("tabs", high=_MAX_DOCKS),
+        is_front=fields.flag("front"),
+        rect=_read_rect(fields),
+    )
+
+
+def _read_rect(fields: Fields) -> Rect:
+    value = fields.value("rect")
+    if not isinstance(value, list) or len(value) != 4:
+        raise Problem("a place is not four numbers")
+    if not all(type(entry) is int and abs(entry) <= MAX_LENGTH for entry in value):
+        raise Problem("a place is not made of whole numbers of pixels")
+    left, top, width, height = value
+    if width < 0 or height < 0:
+        raise Problem("a place has no size")
+    return left, top, width, height
+
+
+def _cut(rect: Rect) -> list[int]:
+    left, top, width, height = (max(-MAX_LENGTH, min(MAX_LENGTH, length)) for length in rect)
+    return [left, top, max(0, width), max(0, height)]

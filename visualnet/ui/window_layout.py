@@ -1,0 +1,227 @@
+"""Reads off where the window and its docks stand, and puts them there again.
+
+Qt's own `saveState` and `restoreState` are not used for what lies in files: bytes with one bit
+flipped make `restoreState` write where it must not (6.11, 2026-11).
+"""
+
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar, QWidget
+from shiboken6 import Shiboken
+
+from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
+
+_AREAS = {
+    "left": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "right": Qt.DockWidgetArea.RightDockWidgetArea,
+    "top": Qt.DockWidgetArea.TopDockWidgetArea,
+    "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+_NAMES = {area: name for name, area in _AREAS.items()}
+_ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+Docks = dict[str, QDockWidget]
+
+
+def layout_of(window: QMainWindow, docks: Docks) -> WindowLayout:
+    """Return where the window and its docks stand now. docks: by object name."""
+    normal = window.normalGeometry()
+    groups = _tab_groups(window, docks)
+    tabbed = {name for names, _, _ in groups for name in names}
+    alone = [([name], name, dock.geometry()) for name, dock in docks.items() if name not in tabbed]
+    places = [
+        DockPlace(
+            name=name,
+            area=_NAMES.get(window.dockWidgetArea(docks[name]), "right"),
+            is_shown=not docks[name].isHidden(),
+            is_floating=docks[name].isFloating(),
+            tabs=number,
+            is_front=name == front,
+            rect=_rect_of(rect),
+        )
+        for number, (names, front, rect) in enumerate([*groups, *alone])
+        for name in names
+    ]
+    rect = _rect_of(window.geometry() if normal.isEmpty() else normal)
+    return WindowLayout(rect, window.isMaximized(), tuple(places))
+
+
+def _tab_groups(window: QMainWindow, docks: Docks) -> list[tuple[list[str], str, QRect]]:
+    """Return (names in the order of the tabs, that in front, place) of each row of tabs."""
+    names = {Shiboken.getCppPointer(dock)[0]: name for name, dock in docks.items()}
+    groups: list[tuple[list[str], str, QRect]] = []
+    told: set[str] = set()
+    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    # Qt keeps bars that it no longer needs, hidden, with the tabs that they had.
+    for bar in sorted(bars, key=QTabBar.isHidden):
+        tabs = [names.get(bar.tabData(index)) for index in range(bar.count())]
+        found = [name for name in tabs if name is not None]
+        if found and told.isdisjoint(found) and _are_tabs(window, [docks[name] for name in found]):
+            told |= set(found)
+            front = tabs[bar.currentIndex()] or found[0]
+            # What stands behind another tab has no place of its own.
+            groups.append((found, front, docks[front].geometry().united(bar.geometry())))
+    return groups
+
+
+def _are_tabs(window: QMainWindow, docks: list[QDockWidget]) -> bool:
+    first, *others = docks
+    return set(window.tabifiedDockWidgets(first)) == set(others)
+
+
+def _rect_of(rect: QRect) -> Rect:
+    return rect.x(), rect.y(), rect.width(), rect.height()
+
+
+def restore_window(window: QMainWindow, layout: WindowLayout) -> None:
+    """Put the window where it was, onto a screen that is there."""
+    state, maximised = window.windowState(), Qt.WindowState.WindowMaximized
+    window.setWindowState(state & ~maximised)
+    window.setGeometry(_fitted(layout.rect, window))
+    if layout.is_maximised:
+        window.setWindowState(window.windowState() | maximised)
+
+
+def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
+    """Put the docks where they were; those that the layout does not know are hidden.
+
+    The window must be shown, or on its way to be: sizes are cut to what it has.
+    """
+    places = [place for place in layout.docks if place.name in docks]
+    known = {place.name for place in places}
+    for dock in docks.values():
+        dock.setFloating(False)
+        window.removeDockWidget(dock)
+    for name, area in _AREAS.items():
+        here = [place for place in places if place.area == name]
+        seen = [place for place in here if place.is_shown and not place.is_floating]
+        others = [place.name for place in here if place not in seen]
+        if name == "right":
+            others += [name for name in docks if name not in known]
+        fronts = _Area(window, docks, area).fill(seen, others)
+        for orientation, side in ((_ACROSS, 2), (_DOWN, 3)):
+            sizes = [max(1, place.rect[side]) for place in fronts]
+            window.resizeDocks([docks[place.name] for place in fronts], sizes, orientation)
+    for place in places:
+        if place.is_floating:
+            dock = docks[place.name]
+            dock.setFloating(True)
+            dock.setGeometry(_fitted(place.rect, dock))
+            dock.setVisible(place.is_shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Parts that stand beside each other, or one below the other."""
+
+    orientation: Qt.Orientation
+    parts: "list[_Cut | list[DockPlace]]"
+
+
+class _Area:
+    """Fills one dock area, which is empty."""
+
+    def __init__(self, window: QMainWindow, docks: Docks, area: Qt.DockWidgetArea) -> None:
+        self._window, self._docks, self._area = window, docks, area
+
+    def fill(self, seen: list[DockPlace], others: list[str]) -> list[DockPlace]:
+        """Place docks, others hidden; returns those in front of their tabs."""
+        by_tabs: dict[int, list[DockPlace]] = {}
+        for place in seen:
+            by_tabs.setdefault(place.tabs, []).append(place)
+        groups = list(by_tabs.values())
+        fronts = [_front_of(group) for group in groups]
+        first = None
+        if groups:
+            tree = _cut(groups)
+            first = self._dock_of(tree)
+            self._window.addDockWidget(self._area, first)
+            self._spread(tree)
+        for name in others:
+            if first is None:
+                first = self._docks[name]
+                self._window.addDockWidget(self._area, first)
+            else:
+                self._window.tabifyDockWidget(first, self._docks[name])
+        # Those in front come first: what is seen even for a moment makes its panel.
+        for place in sorted(seen, key=lambda place: place not in fronts):
+            self._docks[place.name].show()
+        # Before their tabs are there, none can be brought to the front.
+        layout = self._window.layout()
+        if layout is not None:
+            layout.activate()
+        for place in fronts:
+            self._docks[place.name].raise_()
+        return fronts
+
+    def _spread(self, tree: "_Cut | list[DockPlace]") -> None:
+        """Give each part its share of the place that its first dock has."""
+        if isinstance(tree, list):
+            first, *tabs = (self._docks[place.name] for place in tree)
+            for dock in tabs:
+                self._window.tabifyDockWidget(first, dock)
+            return
+        heads = [self._dock_of(part) for part in tree.parts]
+        for before, after in pairwise(heads):
+            self._window.splitDockWidget(before, after, tree.orientation)
+        for part in tree.parts:
+            self._spread(part)
+
+    def _dock_of(self, tree: "_Cut | list[DockPlace]") -> QDockWidget:
+        """Return the dock that holds the place of a part until it is spread."""
+        while isinstance(tree, _Cut):
+            tree = tree.parts[0]
+        return self._docks[tree[0].name]
+
+
+def _cut(groups: list[list[DockPlace]]) -> "_Cut | list[DockPlace]":
+    """Return how places lie: cut across or down as far as it goes, as docks always are."""
+    if len(groups) == 1:
+        return groups[0]
+    for axis, orientation in ((0, _ACROSS), (1, _DOWN)):
+        parts = _parts_along(groups, axis)
+        if len(parts) > 1:
+            return _Cut(orientation, [_cut(part) for part in parts])
+    # No window is like that; one below the other, all can be reached.
+    return _Cut(_DOWN, list(groups))
+
+
+def _parts_along(groups: list[list[DockPlace]], axis: int) -> list[list[list[DockPlace]]]:
+    """Return the groups in parts that no line along this axis, 0 or 1, touches two of."""
+    parts: list[list[list[DockPlace]]] = []
+    end = 0
+    for group in sorted(groups, key=lambda group: _front_of(group).rect[axis]):
+        rect = _front_of(group).rect
+        if not parts or rect[axis] >= end:
+            parts.append([])
+            end = rect[axis]
+        parts[-1].append(group)
+        end = max(end, rect[axis] + rect[axis + 2])
+    return parts
+
+
+def _front_of(group: list[DockPlace]) -> DockPlace:
+    return next((place for place in group if place.is_front), group[0])
+
+
+def _fitted(rect: Rect, widget: QWidget) -> QRect:
+    """Return a place as near as can be, whole on one screen, with room for a title above."""
+    wanted = QRect(*rect)
+
+    def shared(screen_rect: QRect) -> int:
+        common = screen_rect.intersected(wanted)
+        return max(0, common.width()) * max(0, common.height())
+
+    rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    room = max(rooms, key=shared)
+    if not shared(room):
+        room = widget.screen().availableGeometry()
+    title = widget.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    room.setTop(room.top() + title)
+    size = wanted.size().boundedTo(room.size()).expandedTo(widget.minimumSize())
+    left = max(room.left(), min(wanted.left(), room.right() + 1 - size.width()))
+    top = max(room.top(), min(wanted.top(), room.bottom() + 1 - size.height()))
+    return QRect(left, top, size.width(), size.height())
