@@ -1,5 +1,8 @@
 """The numbers of the neuron or connection that is looked at, beside it."""
 
+from html import escape
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from visualnet.insight.neuron import layer_name, neuron_facts
@@ -29,7 +32,12 @@ class FactsPanel(QFrame):
         super().__init__(parent)
         self.setObjectName("neuronFacts")
         self.setProperty("role", "overlay")
+        # A wheel turned over the picture, or a drag, means the picture.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        # Else the style sheet makes it plain, as it does every label.
+        self._text.setProperty("markup", "own")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.addWidget(self._text)
@@ -42,7 +50,7 @@ class FactsPanel(QFrame):
         else:
             title, rows = self._name_of(frame, part), self._neuron_rows(frame, part)
         lines = "".join(
-            f"<tr><td>{name}&nbsp;&nbsp;</td><td align=right>{value}</td></tr>"
+            f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td align=right>{escape(value)}</td></tr>"
             for name, value in rows
         )
         self._text.setText(f"{title}<table width=100%>{lines}</table>")
@@ -83,4 +91,4 @@ class FactsPanel(QFrame):
             else f"{index + 1}"
         )
         kind = self.tr("pixel") if layer == 0 else self.tr("neuron")
-        return f'<span style="font-weight:600">{name}</span> · {kind} {place}'
+        return f'<span style="font-weight:600">{escape(name)}</span> · {escape(f"{kind} {place}")}'

@@ -62,6 +62,8 @@ class FaultReport(QObject):
         if self._dialog is not None:
             return
         self._dialog = QMessageBox(QApplication.activeWindow())
+        # It may come before there is a style sheet, which makes all labels plain.
+        self._dialog.setTextFormat(Qt.TextFormat.PlainText)
         self._dialog.setIcon(QMessageBox.Icon.Warning)
         self._dialog.setWindowTitle(self.tr("Something went wrong"))
         self._dialog.setText(

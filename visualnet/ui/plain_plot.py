@@ -1,5 +1,7 @@
 """A plot without a mouse of its own, in the colours of the theme."""
 
+from html import escape
+
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo
@@ -55,7 +57,8 @@ class PlainPlot(pg.PlotWidget):
             axis.setTextPen(theme.text_muted)
             axis.setTickFont(font)
             style = {"color": theme.text_muted.name(), "font-size": f"{font.pixelSize()}px"}
-            axis.setLabel(self._labels[side], **style)
+            # pyqtgraph takes it for markup.
+            axis.setLabel(escape(self._labels[side], quote=False), **style)
         self._axes["left"].setWidth(round(pixels * 4.4))
 
     def sizeHint(self) -> QSize:

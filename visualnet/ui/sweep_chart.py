@@ -4,9 +4,9 @@ import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from visualnet.ui.chart_legend import ChartLegend
 from visualnet.ui.plain_plot import PlainPlot
 from visualnet.ui.theme import Theme, load_theme
 
@@ -24,9 +24,7 @@ class SweepChart(QWidget):
         super().__init__(parent)
         self._places: list[list[float]] = []
         self._published: list[float | None] = []
-        self._legend = QLabel()
-        self._legend.setTextFormat(Qt.TextFormat.RichText)
-        self._legend.setWordWrap(True)
+        self._legend = ChartLegend()
         self._plot = PlainPlot(self.tr("test accuracy (%)"), "")
         self._seeds = pg.ScatterPlotItem(size=6, pen=None)
         self._means = pg.PlotDataItem(antialias=True, connect="finite")
@@ -110,11 +108,7 @@ class SweepChart(QWidget):
         ]
         if has_published:
             parts.append((theme.series_test, "◇", self.tr("published")))
-        text = " &nbsp;".join(
-            f'<nobr><span style="color:{colour.name()}">{mark}</span>&nbsp;{words}</nobr>'
-            for colour, mark, words in parts
-        )
-        self._legend.setText(f'<span style="color:{theme.text_muted.name()}">{text}</span>')
+        self._legend.show_entries("", parts, theme)
 
 
 def _columns(points: list[tuple[int, float]]) -> tuple[list[int], list[float]]:

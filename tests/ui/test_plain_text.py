@@ -1,0 +1,194 @@
+"""Names, paths and messages come from files and users: they are shown letter by letter."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QToolTip,
+    QWidget,
+)
+
+import visualnet
+from visualnet.ui.chart_legend import ChartLegend
+from visualnet.ui.fault_report import FaultReport
+from visualnet.ui.keep_question import KeepQuestion
+from visualnet.ui.overwrite_question import ask_overwrite
+from visualnet.ui.plain_plot import PlainPlot
+from visualnet.ui.theme import apply_theme, load_theme
+
+MARKUP = '<img src="MARK.png"><b>x</b>'
+"""Taken for markup it is a picture; as text it is a line."""
+PLAIN = Qt.TextFormat.PlainText
+DOCKS = ("runsDock", "dataDock", "evaluationDock", "experimentsDock", "inspectorDock", "editsDock",
+         "whyDock", "mapDock", "myDigitsDock", "practiceDock", "xrayDock")  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _a_picture_at_hand(tmp_path, monkeypatch, qapp):
+    """Markup that is obeyed finds its picture, which is far larger than any text."""
+    monkeypatch.chdir(tmp_path)
+    picture = QImage(900, 700, QImage.Format.Format_RGB32)
+    picture.fill(0)
+    assert picture.save("MARK.png")
+    apply_theme(qapp, load_theme("dark"))
+
+
+def tip_label():
+    """The label of the tool tip that is shown."""
+    (label,) = [
+        widget
+        for widget in QApplication.allWidgets()
+        if isinstance(widget, QLabel) and widget.inherits("QTipLabel") and widget.isVisible()
+    ]
+    return label
+
+
+def check_tip(text):
+    QToolTip.showText(QPoint(5, 5), text)
+    assert tip_label().textFormat() == PLAIN
+    assert tip_label().height() < 200
+    QToolTip.hideText()
+
+
+def is_words_of_our_own(label):
+    """The labels with colours or a table in them; names in these are quoted."""
+    return isinstance(label, ChartLegend) or label.parent().objectName() == "neuronFacts"
+
+
+def check_labels(root):
+    labels = root.findChildren(QLabel)
+    assert labels
+    for label in labels:
+        label.ensurePolished()
+        where = f"{label.objectName()} in {label.parent()}: {label.text()[:80]}"
+        if is_words_of_our_own(label):
+            assert "<img" not in label.text(), where
+        else:
+            assert label.textFormat() == PLAIN, where
+    return labels
+
+
+def shown_markup(root):
+    return [label.objectName() for label in root.findChildren(QLabel) if MARKUP in label.text()]
+
+
+def test_a_label_is_text_wherever_it_is_made(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    label = QLabel(MARKUP, page)
+    assert label.sizeHint().height() < 200
+    page.show()
+    assert label.textFormat() == PLAIN
+
+
+def test_a_tool_tip_is_text_whatever_asks_for_it(qtbot):
+    check_tip(MARKUP)
+
+
+def test_a_message_box_is_text_one_of_qt_too(qtbot, tmp_path):
+    box = QMessageBox()
+    qtbot.addWidget(box)
+    box.setText(MARKUP)
+    box.setInformativeText(MARKUP)
+    box.show()
+    assert box.height() < 400
+    check_labels(box)
+
+
+@pytest.mark.parametrize("name", ["save", "keep", "overwrite", "fault"])
+def test_every_question_of_the_program_is_text(qtbot, tmp_path, name):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    if name == "keep":
+        KeepQuestion(window).ask(MARKUP, MARKUP, lambda: None, lambda: None, MARKUP)
+    elif name == "overwrite":
+        ask_overwrite(window, tmp_path / MARKUP, lambda: None, lambda: None)
+    elif name == "fault":
+        report = FaultReport(tmp_path / "log")
+        window.report = report
+        report._show(MARKUP)
+    else:
+        (tmp_path / "<b>there<b>.npz").touch()
+        dialog = QFileDialog(window, "", str(tmp_path))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.show()
+        dialog.findChild(QLineEdit).setText("<b>there<b>.npz")
+    boxes, seen = [], []
+
+    def look():
+        boxes.extend(box for box in QApplication.topLevelWidgets() if isinstance(box, QMessageBox))
+        for box in boxes:
+            seen.extend((label.text(), label.textFormat()) for label in box.findChildren(QLabel))
+            box.done(QMessageBox.StandardButton.No)
+            box.deleteLater()
+
+    if name == "save":
+        # Qt's own question whether to replace a file runs a loop of its own.
+        QTimer.singleShot(0, look)
+        dialog.accept()
+        qtbot.waitUntil(lambda: bool(boxes))
+    else:
+        look()
+    assert any("<b>" in text for text, _ in seen)
+    assert {text_format for _, text_format in seen} == {PLAIN}
+
+
+def test_the_axes_of_a_plot_are_named_by_text(qtbot):
+    plot = PlainPlot("loss", "step")
+    qtbot.addWidget(plot)
+    plot.set_labels(MARKUP, MARKUP)
+    axis = plot.getAxis("left")
+    assert axis.label.toPlainText().strip() == MARKUP
+    assert "<img" not in axis.label.toHtml()
+
+
+def test_few_labels_have_markup_of_their_own():
+    files = Path(visualnet.__file__).parent.rglob("*.py")
+    marked = {file.name for file in files if '"markup"' in file.read_text(encoding="utf-8")}
+    assert marked == {"chart_legend.py", "facts_panel.py"}
+
+
+@pytest.fixture
+def marked(build, mnist, tmp_path):
+    """A window in which every name is markup."""
+    desk = build().show()
+    classes = tuple(f"{MARKUP}{k}" for k in range(10))
+    data = replace(mnist, name=str(tmp_path / MARKUP), title=MARKUP, classes=classes)
+    desk.session.apply(desk.session.config.changed(dataset=data.name), data)
+    desk.wait_at_rest()
+    desk.train(5)
+    return desk
+
+
+def test_a_window_full_of_markup_shows_it_as_text(marked, tmp_path):
+    desk = marked
+    path = tmp_path / f"{MARKUP.replace('/', '')}.vnet"
+    for name in DOCKS:
+        desk.open_dock(name)
+    log = desk.application.docks.run_log
+    log.refresh()
+    log.history.rename(log.history.records[-1].number, MARKUP)
+    desk.application.preferences.add_recent_file(path)
+    desk.application.preferences.add_recent_data(path)
+    desk.do("testImageAction")
+    desk.do("teachAction")
+    desk.hover((3, 4))
+    desk.wait_at_rest()
+    desk.window.notices.say_error(MARKUP)
+    labels = check_labels(desk.window)
+    assert len(labels) > 100
+    for name in ("predictionLabel", "noticeText", "statusData"):
+        assert name in shown_markup(desk.window)
+    for widget in desk.window.findChildren(QWidget):
+        if MARKUP in widget.toolTip():
+            check_tip(widget.toolTip())
