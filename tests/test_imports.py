@@ -15,7 +15,7 @@ PACKAGE = Path(visualnet.__file__).parent
 FILES = sorted(PACKAGE.rglob("*.py"))
 ROOMS = {"nn", "data", "training", "models", "insight", "scene", "projects", "ui"}
 BELOW_UI = ROOMS - {"ui"}
-UNDER_ALL = {"errors", "paths", "safe_path", "typed_numbers", ""}
+UNDER_ALL = {"errors", "paths", "plain_text", "safe_path", "typed_numbers", ""}
 """The empty name is the package itself, which holds the version."""
 
 MAY_IMPORT: dict[str, set[str]] = {
@@ -24,6 +24,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "paths": set(),
     "typed_numbers": {"errors"},
     "safe_path": set(),
+    "plain_text": set(),
     "nn": {"errors"},
     "data": {"errors", "paths"},
     "scene": {"errors", "paths"},

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 
 from visualnet import __version__
 from visualnet.errors import SettingError
+from visualnet.plain_text import printable
 from visualnet.typed_numbers import decimal_number, whole_number
 
 RECIPE_NAMES = (
@@ -322,5 +323,5 @@ def given_settings(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def in_one_line(text: str) -> str:
-    """Return a text without line breaks."""
-    return " ".join(text.splitlines())
+    """Return a text without line breaks, and with what a terminal would obey written out."""
+    return printable(" ".join(text.splitlines()))

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from visualnet.arguments import build_parser, given_settings, in_one_line
 from visualnet.errors import DivergedError, SettingError, VisualNetError
+from visualnet.plain_text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _say(text: str) -> None:
     try:
-        print(text, file=sys.stderr, flush=True)
+        print(printable(text), file=sys.stderr, flush=True)
     except OSError:
         # Nobody reads the progress any more, which is no reason to lose a training.
         _discard(sys.stderr)
@@ -69,7 +70,8 @@ def _say(text: str) -> None:
 
 def _show(result: dict[str, Any], text: str, as_json: bool) -> None:
     try:
-        print(json.dumps(result, allow_nan=False) if as_json else text, flush=True)
+        line = json.dumps(result, allow_nan=False) if as_json else printable(text)
+        print(line, flush=True)
     except OSError as error:
         _discard(sys.stdout)
         if isinstance(error, BrokenPipeError):

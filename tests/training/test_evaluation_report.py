@@ -121,6 +121,15 @@ def rows_of(text: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(text)))
 
 
+def test_a_spreadsheet_computes_no_name_of_a_class(split: Split) -> None:
+    report = report_on(seeing(), split, ("=1+1", "+a", "@b"))
+    names = {"'=1+1", "'+a", "'@b"}
+    matrix, scores = rows_of(confusion_csv(report)), rows_of(classes_csv(report))
+    assert set(matrix[0][1:]) == names == {row[0] for row in matrix[1:]}
+    assert names == {row[0] for row in scores[1:]}
+    assert {cell for row in rows_of(mistakes_csv(report))[1:] for cell in row[1:3]} == names
+
+
 def test_the_matrix_as_csv(report: EvaluationReport) -> None:
     assert rows_of(confusion_csv(report)) == [
         ["true \\ answered", "cat", "dog, wet", "owl"],

@@ -211,6 +211,15 @@ def test_the_list_is_written_as_csv_whatever_the_names():
     assert second["loss"] == ""
 
 
+def test_a_spreadsheet_computes_no_name_of_a_run():
+    history = RunHistory()
+    add(history, name="=cmd|' /C calc'!A0")
+    add(history, name="-0.5")
+    first, second = csv.DictReader(runs_as_csv(history.records).splitlines())
+    assert first["name"] == "'=cmd|' /C calc'!A0"
+    assert second["name"] == "-0.5"
+
+
 def test_equal_networks_correlate_fully_and_differ_by_nothing():
     comparison = compare_networks(network(), network())
     assert [layer.correlation for layer in comparison.layers] == pytest.approx([1, 1])

@@ -192,3 +192,20 @@ def test_a_window_full_of_markup_shows_it_as_text(marked, tmp_path):
     for widget in desk.window.findChildren(QWidget):
         if MARKUP in widget.toolTip():
             check_tip(widget.toolTip())
+
+
+@pytest.mark.parametrize("menu", ["recent_menu", "model_menu", "data_menu"])
+def test_a_menu_shows_each_letter_of_a_name(build, tmp_path, menu):
+    desk = build()
+    name = "salt & pepper\t\x1b[*].npz"
+    (tmp_path / name).touch()
+    desk.application.preferences.add_recent_file(tmp_path / name)
+    desk.application.preferences.add_recent_data(tmp_path / name)
+    entries = getattr(desk.window, menu)
+    entries.aboutToShow.emit()
+    assert "salt && pepper [*].npz" in [action.text() for action in entries.actions()]
+
+
+def test_the_title_has_each_letter_of_the_names(desk):
+    desk.session.open_document(desk.session.document(), "a [*] & b")
+    assert desk.window.windowTitle().startswith("a [*][*] & b")

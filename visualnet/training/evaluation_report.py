@@ -1,7 +1,5 @@
 """All that can be told of a network's answers on a split: scores, mistakes, calibration; as CSV."""
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +20,7 @@ from visualnet.nn.metrics import (
     mean_loss,
 )
 from visualnet.nn.network import Network
+from visualnet.plain_text import as_csv
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,12 +121,7 @@ def calibration_csv(report: EvaluationReport) -> str:
 
 
 def _csv(header: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow([_figure(value) for value in row])
-    return text.getvalue()
+    return as_csv([header, *([_figure(value) for value in row] for row in rows)])
 
 
 def _figure(value: object) -> object:

@@ -1,7 +1,5 @@
 """The record of every training: its settings, its curves, its last state, its figures."""
 
-import csv
-import io
 from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, fields, replace
@@ -13,6 +11,7 @@ import numpy as np
 from visualnet.errors import SettingError
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
+from visualnet.plain_text import as_csv, one_line
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog, thinned, thinned_evaluations
 from visualnet.training.snapshots import Snapshot
@@ -246,11 +245,11 @@ def figures_of(snapshot: Snapshot, log: MetricLog) -> Figures:
 
 
 def checked_name(name: str) -> str:
-    """Return a name on one line without needless spaces.
+    """Return a name on one line, without controls and needless spaces.
 
     Raises SettingError for one that is empty or longer than MAX_NAME characters.
     """
-    words = " ".join(name.split())
+    words = one_line(name)
     if not 0 < len(words) <= MAX_NAME:
         raise SettingError(f"A run's name needs 1 to {MAX_NAME} characters, not {len(words):,}.")
     return words
@@ -274,13 +273,13 @@ def runs_as_csv(records: list[RunRecord]) -> str:
     """
     settings = [field.name for field in fields(TrainingConfig)]
     figures = [field.name for field in fields(Figures)]
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["number", "name", "started", "state", "network", *settings, *figures])
+    rows: list[list[object]] = [
+        ["number", "name", "started", "state", "network", *settings, *figures]
+    ]
     for record in records:
         config = record.config.as_json_object()
         config["hidden"] = "-".join(map(str, record.config.hidden))
-        writer.writerow(
+        rows.append(
             [
                 record.number,
                 record.name,
@@ -291,7 +290,7 @@ def runs_as_csv(records: list[RunRecord]) -> str:
                 *(getattr(record.figures, name) for name in figures),
             ]
         )
-    return text.getvalue()
+    return as_csv(rows)
 
 
 def _condensed(log: MetricLog) -> MetricLog:

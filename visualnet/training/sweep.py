@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from visualnet.errors import SettingError
+from visualnet.plain_text import table_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import content_of
 from visualnet.training.one_run import FIGURES
@@ -128,7 +129,10 @@ class Sweep:
 
     def _cells(self, config: TrainingConfig, figures: dict[str, Any]) -> dict[str, str]:
         return {
-            **{name: setting_as_text(config, name) for name in (*self.varied, "seed")},
+            **{
+                name: str(table_text(setting_as_text(config, name)))
+                for name in (*self.varied, "seed")
+            },
             **{name: "" if figures[name] is None else str(figures[name]) for name in FIGURES},
             "fingerprint": self.fingerprint(config),
         }

@@ -43,6 +43,7 @@ from visualnet.ui.project_parts import first_document, is_project
 from visualnet.ui.recorder import Recorder
 from visualnet.ui.run import State, matched_or_not
 from visualnet.ui.session import Session
+from visualnet.ui.shown_names import title_text
 from visualnet.ui.theme import (
     SignColours,
     Theme,
@@ -323,7 +324,7 @@ class Application(QObject):
     @Slot()
     def _show_title(self) -> None:
         names = (self.session.title, self.keeping.project_name, "VisualNet")
-        self.window.setWindowTitle(" – ".join(filter(None, names)))
+        self.window.setWindowTitle(" – ".join(title_text(name) for name in names if name))
 
     def _set_classes(self, classes: tuple[str, ...]) -> None:
         if classes == self._classes:

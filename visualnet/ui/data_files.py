@@ -20,6 +20,7 @@ from visualnet.training.loading import (
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.session import Session
+from visualnet.ui.shown_names import entry_text
 
 # Longer lists of what is in a .npz file are neither those of a model nor of data.
 _TAIL_BYTES = 200_000
@@ -85,7 +86,7 @@ class DataFiles(QObject):
         present = self._session.config.dataset
         recent = [str(path) for path in self._preferences.recent_data]
         for name in [*DATASETS, *recent]:
-            action = menu.addAction(_shown(name))
+            action = menu.addAction(entry_text(_shown(name)))
             action.setToolTip(DATASETS[name].source if name in DATASETS else name)
             action.setCheckable(True)
             action.setChecked(name == present)

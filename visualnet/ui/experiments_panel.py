@@ -1,7 +1,5 @@
 """Experiments: the same training with other settings and seeds, and what came of it."""
 
-import csv
-import io
 import os
 from time import perf_counter
 
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.errors import SettingError
+from visualnet.plain_text import as_csv
 from visualnet.training.config import TrainingConfig
 from visualnet.training.experiments import Experiment
 from visualnet.training.one_run import FIGURES
@@ -272,10 +271,8 @@ class ExperimentsPanel(QWidget):
 
 def results_as_csv(sweep: Sweep, results: list[SweepResult]) -> str:
     """Return results as a results file has them: a line each, accuracies 0 to 1."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow([*sweep.varied, "seed", *FIGURES])
+    rows: list[list[object]] = [[*sweep.varied, "seed", *FIGURES]]
     for result in results:
         settings = [setting_as_text(result.config, name) for name in (*sweep.varied, "seed")]
-        writer.writerow([*settings, *(result.figures[name] for name in FIGURES)])
-    return text.getvalue()
+        rows.append([*settings, *(result.figures[name] for name in FIGURES)])
+    return as_csv(rows)

@@ -11,6 +11,8 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from visualnet.plain_text import printable
+
 _LOG_BYTES = 1_000_000
 _LOG_AT_MOST = 20
 
@@ -54,7 +56,7 @@ class FaultReport(QObject):
             return
         self._seen.add(place)
         self._log.error("Unexpected: %s", text)
-        sys.stderr.write(text)
+        sys.stderr.write(printable(text))
         self._happened.emit(f"{kind.__name__}: {error}")
 
     @Slot(str)

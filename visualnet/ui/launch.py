@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from visualnet.errors import DisplayError
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_state_dir
+from visualnet.plain_text import printable
 from visualnet.ui.app import Application, build_window
 from visualnet.ui.collector import collecting_between_events
 from visualnet.ui.fault_report import FaultReport
@@ -108,7 +109,7 @@ def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
         if problem:
             # A terminal that was closed hears nothing any more.
             with suppress(OSError):
-                sys.stderr.write(f"visualnet: {problem}\n")
+                sys.stderr.write(f"visualnet: {printable(problem)}\n")
         application.never_ask(keeps=True)
         window.close()
         # Whatever dialog is open, all loops end with this one.

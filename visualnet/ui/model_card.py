@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from visualnet.errors import ModelFileError
 from visualnet.models.bundled import BundledModel, bundled_models
 from visualnet.models.cards import card_of, has_card
+from visualnet.ui.shown_names import entry_text
 
 
 def _tr(text: str) -> str:
@@ -27,7 +28,7 @@ def add_card_actions(menu: QMenu, parent: QWidget, say_error: Callable[[str], No
     if models:
         menu.addSeparator()
     for model in models:
-        action = menu.addAction(_tr("About {0}…").format(model.name))
+        action = menu.addAction(_tr("About {0}…").format(entry_text(model.name)))
         action.setToolTip(_tr("What this network learnt from, how well it reads, where it fails"))
         action.triggered.connect(lambda _=False, model=model: _open_card(model, parent, say_error))
 

@@ -21,6 +21,7 @@ from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences
 from visualnet.ui.run import SavedState, config_of
 from visualnet.ui.session import Session
+from visualnet.ui.shown_names import entry_text
 
 
 class ModelFiles(QObject):
@@ -202,7 +203,7 @@ class ModelFiles(QObject):
         """List the recent files anew."""
         menu.clear()
         for path in self._preferences.recent_files:
-            action = menu.addAction(path.name)
+            action = menu.addAction(entry_text(path.name))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, name=str(path): self.open_path(name))
         if menu.isEmpty():
@@ -212,7 +213,7 @@ class ModelFiles(QObject):
         """List bundled and recent models anew."""
         menu.clear()
         for model in bundled_models():
-            action = menu.addAction(model.name)
+            action = menu.addAction(entry_text(model.name))
             action.setToolTip(self.tr("Bundled with VisualNet"))
             action.setCheckable(True)
             action.setChecked(self._session.title == model.name)
@@ -222,7 +223,7 @@ class ModelFiles(QObject):
         menu.addSeparator()
         recent = self._preferences.recent_files
         for path in [path for path in recent if path.suffix.lower() != PROJECT_SUFFIX]:
-            action = menu.addAction(path.name)
+            action = menu.addAction(entry_text(path.name))
             action.setToolTip(str(path))
             action.setCheckable(True)
             action.setChecked(self._session.title == path.name)

@@ -20,6 +20,7 @@ from visualnet.ui.jobs import Jobs
 from visualnet.ui.run_curves import Curves, RunCurves, curves_of
 from visualnet.ui.runs_model import percent
 from visualnet.ui.setting_text import setting_label, value_text
+from visualnet.ui.shown_names import title_text
 from visualnet.ui.theme import Theme
 from visualnet.ui.weights_view import WeightsView
 
@@ -37,7 +38,7 @@ class RunComparison(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("runComparison")
-        self.setWindowTitle(self.tr("{0} and {1}").format(a.name, b.name))
+        self.setWindowTitle(title_text(self.tr("{0} and {1}").format(a.name, b.name)))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._a, self._b = a, b
         self._is_open = True

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
+from visualnet.plain_text import one_line
 from visualnet.training.runs import MAX_NAME, RunRecord
 from visualnet.ui.setting_text import difference_text
 
@@ -136,7 +137,7 @@ class RunsModel(QAbstractTableModel):
         if index.column() == SHOWN and role == _Role.CheckStateRole:
             self.check_toggled.emit(number, Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
-        name = " ".join(str(value).split())[:MAX_NAME]
+        name = one_line(str(value))[:MAX_NAME]
         if index.column() != NAME or not name or name == self._records[index.row()].name:
             return False
         self.rename_requested.emit(number, name)

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.shown_names import entry_text
+
 
 class TeachStrip(QFrame):
     """A button for each class; typing a name answers as soon as it can be no other.
@@ -68,7 +70,7 @@ class TeachStrip(QFrame):
             button.deleteLater()
         self._buttons = []
         for number, name in enumerate(classes):
-            button = QPushButton(name.replace("&", "&&"))
+            button = QPushButton(entry_text(name))
             button.setToolTip(self.tr("The drawing is: {0}").format(name))
             button.setAccessibleName(button.toolTip())
             button.clicked.connect(lambda _=False, answer=number: self._answer(answer))
