@@ -11,6 +11,7 @@ from visualnet.ui.inspector_parts import caption, words
 from visualnet.ui.number_text import number_text
 from visualnet.ui.signed_bars import SignedBars, SignedRow
 from visualnet.ui.theme import Theme
+from visualnet.ui.wheel_guard import guard_wheel
 
 
 class AblationView(QWidget):
@@ -22,7 +23,7 @@ class AblationView(QWidget):
         self._classes: Sequence[str] = ()
         self._words = words()
         self._words.setObjectName("ablationWords")
-        self._which = QComboBox()
+        self._which = guard_wheel(QComboBox())
         self._which.setObjectName("ablationKind")
         self._which.addItem(self.tr("its activation held at 0"))
         self._which.addItem(self.tr("its activation held at its mean"))

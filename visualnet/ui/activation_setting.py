@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.ui.setting_controls import SettingControl
+from visualnet.ui.wheel_guard import guard_wheel
 
 _EACH = ""
 """What the first box holds while each layer has a box of its own."""
@@ -91,8 +92,7 @@ class ActivationSetting(SettingControl):
         box.setMinimumWidth(64)
         box.setToolTip(self.tr("Activation of hidden layer {0}").format(number))
         box.setAccessibleName(self.tr("Activation of hidden layer {0}").format(number))
-        box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        box.installEventFilter(self)
+        guard_wheel(box)
         box.currentIndexChanged.connect(self._take_edit)
         self._boxes.append(box)
         self._form.addRow(str(number), box)

@@ -28,6 +28,7 @@ from visualnet.ui.histogram_chart import HistogramChart
 from visualnet.ui.layer_chart import LayerChart, ShareChart
 from visualnet.ui.theme import Theme
 from visualnet.ui.thinning import POINTS, Series, evaluated, extremes, means
+from visualnet.ui.wheel_guard import guard_wheel
 
 _LAYER_POINTS = 250
 """Points of a line in the charts that have one for each layer."""
@@ -159,7 +160,7 @@ class ChartsPanel(QWidget):
         return chart
 
     def _make_controls(self) -> None:
-        self._page = QComboBox()
+        self._page = guard_wheel(QComboBox())
         self._page.setObjectName("chartPage")
         self._page.setToolTip(self.tr("What the charts show"))
         self._page.setAccessibleName(self.tr("What the charts show"))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.frame import Progress
+from visualnet.ui.wheel_guard import guard_wheel
 
 FULL_SPEED = 100
 _DECADES = 5.0
@@ -158,7 +159,7 @@ class ControlBar(QToolBar):
         row.setSpacing(8)
         label = QLabel(self.tr("speed"))
         label.setProperty("role", "muted")
-        self._slider = QSlider(Qt.Orientation.Horizontal)
+        self._slider = guard_wheel(QSlider(Qt.Orientation.Horizontal))
         self._slider.setObjectName("speedSlider")
         self._slider.setAccessibleName(self.tr("Speed"))
         self._slider.setToolTip(

@@ -17,6 +17,7 @@ from visualnet.ui.pad_surface import Mark
 from visualnet.ui.prediction_bars import PredictionBars
 from visualnet.ui.prediction_label import PredictionReadout
 from visualnet.ui.seen_image import SeenImage
+from visualnet.ui.wheel_guard import guard_wheel
 
 _BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
 
@@ -56,7 +57,7 @@ class DrawPanel(QWidget):
         self._news.setSingleShot(True)
         self._news.setInterval(0)
         self._news.timeout.connect(self._send_drawing)
-        self._brush = QSlider(Qt.Orientation.Horizontal)
+        self._brush = guard_wheel(QSlider(Qt.Orientation.Horizontal))
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 10)
         layout.setSpacing(10)

@@ -26,6 +26,7 @@ from visualnet.ui.confusion_view import ConfusionView
 from visualnet.ui.image_grid import ImageGrid
 from visualnet.ui.prediction_bars import percent_text
 from visualnet.ui.theme import Theme
+from visualnet.ui.wheel_guard import guard_wheel
 
 SHOWN_MISTAKES = 60
 """So many of the most confident mistakes are shown; a CSV file has all."""
@@ -139,7 +140,7 @@ class EvaluationPanel(QWidget):
     # Making
 
     def _make_controls(self) -> None:
-        self._split = QComboBox()
+        self._split = guard_wheel(QComboBox())
         self._split.addItem(self.tr("test"), "test")
         self._split.addItem(self.tr("validation"), "validation")
         _name(self._split, self.tr("Which images are sent through the network"))

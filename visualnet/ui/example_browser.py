@@ -18,6 +18,7 @@ from visualnet.data.arrays import IndexArray
 from visualnet.data.datasets import Split
 from visualnet.ui.image_grid import ImageGrid
 from visualnet.ui.number_fields import WholeField
+from visualnet.ui.wheel_guard import guard_wheel
 
 _PAGE = 100
 _EVERY_CLASS = -1
@@ -38,7 +39,7 @@ class ExampleBrowser(QWidget):
         self._split: Split | None = None
         self._positions: IndexArray = np.zeros(0, np.int64)
         self._first = 0
-        self._class = QComboBox()
+        self._class = guard_wheel(QComboBox())
         self._position = WholeField()
         self._before, self._after = QToolButton(), QToolButton()
         self._range = QLabel()

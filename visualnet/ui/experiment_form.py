@@ -20,6 +20,7 @@ from visualnet.training.sweep import Sweep, sweep_over
 from visualnet.training.variations import variation_from_text
 from visualnet.ui.number_fields import WholeField
 from visualnet.ui.setting_text import setting_label
+from visualnet.ui.wheel_guard import guard_wheel
 
 _EPOCHS = 3
 _MAX_SEEDS = 100
@@ -74,7 +75,7 @@ class ExperimentForm(QWidget):
     # Making
 
     def _make_choice(self) -> None:
-        self._choice = QComboBox()
+        self._choice = guard_wheel(QComboBox())
         self._choice.setObjectName("experimentChoice")
         self._choice.addItem(self.tr("your own"), "")
         for name, experiment in EXPERIMENTS.items():
@@ -87,7 +88,7 @@ class ExperimentForm(QWidget):
         self._shows.setWordWrap(True)
 
     def _make_values(self) -> None:
-        self._setting = QComboBox()
+        self._setting = guard_wheel(QComboBox())
         self._setting.setObjectName("variedSetting")
         for field in fields(TrainingConfig):
             if field.name != "seed":

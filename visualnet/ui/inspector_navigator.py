@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from visualnet.scene.parts import Connection
 from visualnet.ui.inspector_choice import Choice, layer_of, layer_title
 from visualnet.ui.number_fields import WholeField
+from visualnet.ui.wheel_guard import guard_wheel
 
 _NEURON, _CONNECTION, _LAYER = range(3)
 
@@ -33,7 +34,8 @@ class InspectorNavigator(QWidget):
         super().__init__(parent)
         self._sizes: tuple[int, ...] = ()
         self._kinds = QButtonGroup(self)
-        self._layer, self._source, self._index = QComboBox(), WholeField(), WholeField()
+        self._layer = guard_wheel(QComboBox())
+        self._source, self._index = WholeField(), WholeField()
         self._source_label, self._index_label = QLabel(), QLabel()
         layout = QGridLayout(self)
         layout.setContentsMargins(0, 0, 10, 0)

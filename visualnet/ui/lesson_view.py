@@ -14,6 +14,7 @@ from visualnet.ui.class_changes import ClassChanges, points_text
 from visualnet.ui.edit_readings import EditReading
 from visualnet.ui.matrix_view import MatrixView
 from visualnet.ui.theme import Theme, load_theme
+from visualnet.ui.wheel_guard import guard_wheel
 
 _NOTHING = "–"
 
@@ -37,7 +38,7 @@ class LessonView(QWidget):
         self._test = self._added_figures(2, "test", self.tr("test images"))
         for column, words in enumerate((self.tr("before"), self.tr("after"), self.tr("points")), 1):
             self._figures.addWidget(_muted(words), 0, column, Qt.AlignmentFlag.AlignRight)
-        self._which = QComboBox()
+        self._which = guard_wheel(QComboBox())
         self._which.setObjectName("lessonSet")
         self._which.addItems([self.tr("Test images"), self.tr("My digits")])
         self._which.setToolTip(self.tr("Of which images the classes below are"))

@@ -32,6 +32,7 @@ from visualnet.ui.network_view import NetworkView
 from visualnet.ui.notice_bar import NoticeBar
 from visualnet.ui.pad_actions import PadActions
 from visualnet.ui.settings_panel import SettingsPanel
+from visualnet.ui.tab_stops import focus_next
 from visualnet.ui.theme import Theme
 from visualnet.ui.window_layout import restore_docks, restore_window
 
@@ -150,6 +151,15 @@ class MainWindow(QMainWindow):
             if is_shown and dock.toggleViewAction() is action:
                 dock.raise_()
 
+    @Slot(bool)
+    def _take_focus_from_hidden(self, is_visible: bool) -> None:
+        """Keep keys from a panel that went behind another: nobody would see what they do."""
+        dock, focused = self.sender(), self.focusWidget()
+        if is_visible or not isinstance(dock, QDockWidget) or focused is None:
+            return
+        if dock.isAncestorOf(focused):
+            self.network.canvas.setFocus()
+
     def _added_dock(
         self, name: str, title: str, body: QWidget, area: Qt.DockWidgetArea
     ) -> QDockWidget:
@@ -160,6 +170,7 @@ class MainWindow(QMainWindow):
         dock.topLevelChanged.connect(self._show_dock_titles)
         dock.dockLocationChanged.connect(self._show_dock_titles)
         dock.visibilityChanged.connect(self._show_dock_titles)
+        dock.visibilityChanged.connect(self._take_focus_from_hidden)
         dock.toggleViewAction().triggered.connect(self._raise_shown_dock)
         self.addDockWidget(area, dock)
         return dock
@@ -294,6 +305,9 @@ class MainWindow(QMainWindow):
     def allow_close(self) -> None:
         """Let the next close through: nothing is left to ask."""
         self._may_close = True
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        return focus_next(self, next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close:

@@ -19,6 +19,7 @@ from visualnet.ui.map_legend import MapLegend
 from visualnet.ui.map_points import NEIGHBOURS, MapPoints
 from visualnet.ui.map_view import MapView
 from visualnet.ui.theme import Theme
+from visualnet.ui.wheel_guard import guard_wheel
 
 COUNTS = (500, 1000, 2000)
 _FIRST_COUNT = 1000
@@ -48,7 +49,7 @@ class MapPanel(QWidget):
         self.setAccessibleName(self.tr("Map"))
         self._points: MapPoints | None = None
         self._is_working = False
-        self._layer, self._count = QComboBox(), QComboBox()
+        self._layer, self._count = guard_wheel(QComboBox()), guard_wheel(QComboBox())
         self._kinds = QButtonGroup(self)
         self._remake = QPushButton()
         self.view, self.legend = MapView(), MapLegend()

@@ -4,6 +4,7 @@ from PySide6.QtGui import QFocusEvent, QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
 
 from visualnet.ui.number_typing import NumberTyping
+from visualnet.ui.wheel_guard import guard_wheel
 
 
 class WholeField(QSpinBox):
@@ -13,6 +14,7 @@ class WholeField(QSpinBox):
         super().__init__(parent)
         self.typing = NumberTyping(self)
         self.typing.set_up()
+        guard_wheel(self)
 
     def setValue(self, value: int) -> None:
         super().setValue(value)
@@ -47,6 +49,7 @@ class DecimalField(QDoubleSpinBox):
         super().__init__(parent)
         self.typing = NumberTyping(self)
         self.typing.set_up()
+        guard_wheel(self)
 
     def setValue(self, value: float) -> None:
         super().setValue(value)

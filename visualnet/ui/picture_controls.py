@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.ui.legend_words import count_text
 from visualnet.ui.modes import Mode
+from visualnet.ui.wheel_guard import guard_wheel
 
 _GAP = 8
 
@@ -55,7 +56,7 @@ class PictureControls(QWidget):
         self._show_percent(100)
 
     def _made_share(self) -> QSlider:
-        share = QSlider(Qt.Orientation.Horizontal)
+        share = guard_wheel(QSlider(Qt.Orientation.Horizontal))
         share.setObjectName("thresholdSlider")
         share.setRange(1, 100)
         share.setValue(100)
@@ -92,7 +93,7 @@ class PictureControls(QWidget):
             Mode.CHANGE_SINCE_MARK: self.tr("How far each weight has gone since the marked step"),
             Mode.CONTRIBUTION: self.tr("What each connection adds to the lead of one class"),
         }
-        modes = QComboBox()
+        modes = guard_wheel(QComboBox())
         modes.setObjectName("modeChoice")
         modes.setAccessibleName(self.tr("What the connections show"))
         modes.setToolTip(self.tr("What the colours of the connections show (Ctrl+1 to Ctrl+6)"))

@@ -17,6 +17,7 @@ from visualnet.scene.selection import CONNECTION_LIMIT
 from visualnet.ui.dialog_fields import length_field, row_of
 from visualnet.ui.number_fields import WholeField, take_typed
 from visualnet.ui.picture_export import LARGEST_SIDE, LINE_LIMIT, PictureOptions, size_problem
+from visualnet.ui.wheel_guard import guard_wheel
 
 _SMALLEST_SIDE = 64
 _ENLARGED = (1, 2, 4)
@@ -73,7 +74,7 @@ class PictureDialog(QDialog):
 
     def _make_size(self) -> None:
         width, height = self._view
-        self._sizes = QComboBox()
+        self._sizes = guard_wheel(QComboBox())
         self._sizes.setObjectName("pictureSizes")
         self._sizes.setAccessibleName(self.tr("Size"))
         self._sizes.setToolTip(self.tr("A size to start from; the picture is drawn anew for it"))
@@ -114,13 +115,13 @@ class PictureDialog(QDialog):
         self._only_seen.setVisible(is_zoomed)
 
     def _make_format(self) -> None:
-        self._format = QComboBox()
+        self._format = guard_wheel(QComboBox())
         self._format.setObjectName("pictureFormat")
         self._format.setAccessibleName(self.tr("Format"))
         self._format.setToolTip(self.tr("PNG is pixels; SVG can be enlarged and edited"))
         self._format.addItem("PNG", ".png")
         self._format.addItem("SVG", ".svg")
-        self._how = QComboBox()
+        self._how = guard_wheel(QComboBox())
         self._how.setObjectName("pictureHow")
         self._how.setAccessibleName(self.tr("Connections in the SVG"))
         self._how.setToolTip(

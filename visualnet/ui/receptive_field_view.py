@@ -10,6 +10,7 @@ from visualnet.ui.inspector_parts import caption, words
 from visualnet.ui.matrix_view import MatrixView
 from visualnet.ui.number_text import number_text
 from visualnet.ui.theme import Theme, load_theme
+from visualnet.ui.wheel_guard import guard_wheel
 
 _MEAN, _IMAGE = range(2)
 
@@ -31,7 +32,7 @@ class ReceptiveFieldView(QWidget):
         self._theme = load_theme("dark")
         self._title, self._words = caption(""), words()
         self._legend = ChartLegend()
-        self._which = QComboBox()
+        self._which = guard_wheel(QComboBox())
         self._which.setObjectName("fieldKind")
         self._which.addItem(self.tr("mean over test images"))
         self._which.addItem(self.tr("for the image shown"))

@@ -8,6 +8,7 @@ from visualnet.ui.chart import Chart, Look
 from visualnet.ui.charts import AccuracyChart, LossChart
 from visualnet.ui.theme import Theme
 from visualnet.ui.thinning import POINTS, Series, evaluated, means
+from visualnet.ui.wheel_guard import guard_wheel
 
 Curves = dict[str, tuple[Series, Series]]
 """By what is measured, "accuracy" (0 to 1) or "loss": running means in training; on test images."""
@@ -36,7 +37,7 @@ class RunCurves(QWidget):
             "B test": Look(self.tr("B test"), lambda theme: theme.negative, "◆", "d", depth=2),
         }
         self._charts: dict[str, Chart] = {"accuracy": AccuracyChart(), "loss": LossChart()}
-        self._what = QComboBox()
+        self._what = guard_wheel(QComboBox())
         self._what.setObjectName("comparedCurves")
         self._what.setToolTip(self.tr("Curves: what is drawn over the steps"))
         self._what.setAccessibleName(self.tr("Curves"))

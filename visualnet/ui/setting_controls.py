@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.ui.number_fields import DecimalField
+from visualnet.ui.wheel_guard import guard_wheel
 
 _LADDER = [float(f"{digit}e{power}") for power in range(-5, 4) for digit in (1, 2, 5)]
 """Steps of settings that matter by their order of size."""
@@ -56,15 +57,6 @@ class SettingControl(QWidget):
             part.setToolTip(f"{reason}\n{tip}" if reason else tip)
             part.setAccessibleDescription(reason)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the wheel scroll the form, unless it is over the field in use."""
-        is_passing = event.type() == QEvent.Type.Wheel and not (
-            isinstance(watched, QWidget) and watched.hasFocus()
-        )
-        if is_passing:
-            event.ignore()
-        return is_passing
-
     def _adopt(self, part: QWidget, tip: str) -> None:
         """Take in a field. tip: its name, a colon, and what it does; or a sentence."""
         if isinstance(part, QCheckBox):
@@ -73,10 +65,9 @@ class SettingControl(QWidget):
             # A narrow dock is to hold it, whatever its longest value.
             part.setMinimumWidth(64)
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-            part.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            guard_wheel(part)
         part.setToolTip(tip)
         part.setAccessibleName(tip.split(":")[0])
-        part.installEventFilter(self)
         if not self._tips:
             self.setFocusProxy(part)
         self._tips[part] = tip

@@ -28,6 +28,7 @@ from visualnet.ui.settings_data import DataSettings
 from visualnet.ui.settings_form import SettingsForm
 from visualnet.ui.settings_network import NetworkSettings
 from visualnet.ui.settings_steps import StepSettings
+from visualnet.ui.wheel_guard import guard_wheel
 
 
 class SettingsPanel(QWidget):
@@ -103,7 +104,7 @@ class SettingsPanel(QWidget):
     # Making
 
     def _made_preset(self) -> QComboBox:
-        combo = QComboBox()
+        combo = guard_wheel(QComboBox())
         combo.addItem(self.tr("settings of my own"), None)
         for name, recipe in RECIPES.items():
             combo.addItem(name, name)

@@ -1,6 +1,6 @@
 """What the traced paths amount to, as a line of words over the picture."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from visualnet.insight.neuron import layer_name
@@ -17,6 +17,7 @@ class TraceNote(QLabel):
         super().__init__(parent)
         self.setObjectName("traceNote")
         self.setProperty("role", "muted")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         parent.installEventFilter(self)
         self.hide()
 

@@ -17,6 +17,7 @@ from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.ui.setting_controls import Numbers
 from visualnet.ui.strength_setting import StrengthSetting
+from visualnet.ui.wheel_guard import guard_wheel
 
 _NOISE = Numbers(0.0, 10.0, 4, step=0.01, is_share=True, off=0.0)
 _PRUNED = Numbers(0.0, 1.0, 4, step=0.01, is_share=True, off=0.0)
@@ -36,7 +37,7 @@ class WeightsEdits(QWidget):
         super().__init__(parent)
         self._last: Edit | None = None
         self._seed = 0
-        self._scope = QComboBox()
+        self._scope = guard_wheel(QComboBox())
         self._scope.setObjectName("editedWeights")
         self._scope.setAccessibleName(self.tr("Which weights"))
         self._scope.setToolTip(self.tr("The weights and biases that these act on"))

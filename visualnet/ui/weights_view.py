@@ -13,6 +13,7 @@ from visualnet.training.weight_comparison import NetworkComparison
 from visualnet.ui.neuron_images import NeuronImages
 from visualnet.ui.plain_plot import PlainPlot
 from visualnet.ui.theme import Theme, load_theme
+from visualnet.ui.wheel_guard import guard_wheel
 
 
 class WeightsView(QWidget):
@@ -25,7 +26,7 @@ class WeightsView(QWidget):
         super().__init__(parent)
         self._comparison: NetworkComparison | None = None
         self._theme = load_theme("dark")
-        self._layer = QComboBox()
+        self._layer = guard_wheel(QComboBox())
         self._layer.setObjectName("comparedLayer")
         self._layer.setToolTip(self.tr("Layer: whose weights are compared"))
         self._layer.setAccessibleName(self.tr("Layer"))

@@ -1,0 +1,239 @@
+"""Keys and wheel reach what can be seen, and what the user chose."""
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QScrollArea,
+    QSlider,
+    QSpinBox,
+    QWidget,
+)
+
+from visualnet.scene.parts import Connection
+
+FIELDS = (QAbstractSpinBox, QComboBox, QSlider)
+
+
+def activate(desk):
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+
+
+def turn_wheel(widget, notches=-1):
+    """Turn the wheel over the middle of a widget; returns whether anybody took it."""
+    middle = QPointF(widget.rect().center())
+    event = QWheelEvent(
+        middle,
+        widget.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, 120 * notches),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def value_of(field):
+    return field.currentIndex() if isinstance(field, QComboBox) else field.value()
+
+
+def fields_of(root):
+    return [field for kind in FIELDS for field in root.findChildren(kind)]
+
+
+def docks_of(desk, names):
+    for name in names:
+        desk.open_dock(name)
+
+
+# Tab
+
+
+def is_seen(widget):
+    # What scrolls is covered by its own viewport.
+    shown = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    return not shown.visibleRegion().isEmpty()
+
+
+def stops_by_tab(desk, key=Qt.Key.Key_Tab):
+    """Every widget that has the focus on the way round, as often as it has it."""
+    start, stops = QApplication.focusWidget(), []
+    while not stops or stops[-1] is not start:
+        QTest.keyClick(QApplication.focusWidget(), key)
+        stops.append(QApplication.focusWidget())
+        assert is_seen(stops[-1]), f"{stops[-1]} of {stops[-1].parent()}"
+        assert len(stops) < 500
+    return stops
+
+
+@pytest.mark.parametrize(
+    "docks", [(), ("settingsDock", "evaluationDock", "inspectorDock"), ("settingsDock",)]
+)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_every_stop_of_the_tab_key_can_be_seen(desk, docks, key):
+    docks_of(desk, docks)
+    if docks == ("settingsDock",):
+        desk.window.docks["settingsDock"].raise_()
+    activate(desk)
+    desk.canvas.setFocus()
+    stops = stops_by_tab(desk, key)
+    assert len(set(stops)) == len(stops)
+    assert len(stops) > 15
+    assert desk.window.findChild(QWidget, "drawingPad") in stops
+
+
+def test_tab_goes_through_all_settings_once_they_are_in_front(desk):
+    desk.window.docks["settingsDock"].raise_()
+    desk.wait(lambda: not desk.window.settings.visibleRegion().isEmpty())
+    activate(desk)
+    desk.canvas.setFocus()
+    stops = stops_by_tab(desk)
+    expected = [
+        field
+        for field in fields_of(desk.window.settings)
+        if field.isVisible() and field.isEnabled() and field.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(expected) > 5
+    assert set(expected) <= set(stops)
+
+
+def test_keys_do_not_reach_a_panel_that_goes_behind_another(desk):
+    docks = desk.window.docks
+    docks["settingsDock"].raise_()
+    activate(desk)
+    desk.wait(lambda: not desk.window.settings.visibleRegion().isEmpty())
+    field = desk.window.settings.findChild(QAbstractSpinBox)
+    field.setFocus()
+    docks["chartsDock"].raise_()
+    desk.wait(lambda: not docks["settingsDock"].isAncestorOf(QApplication.focusWidget()))
+    assert QApplication.focusWidget().isVisible()
+
+
+# Wheel
+
+
+def check_fields(root, least):
+    fields = fields_of(root)
+    assert len(fields) >= least
+    for field in fields:
+        field.clearFocus()
+        before = value_of(field)
+        for notches in (-1, 1, 1):
+            assert not turn_wheel(field, notches), f"{field} of {field.parent()}"
+            assert value_of(field) == before
+        assert field.focusPolicy() & Qt.FocusPolicy.WheelFocus != Qt.FocusPolicy.WheelFocus
+
+
+def test_no_field_of_the_window_is_changed_by_a_wheel_in_passing(desk):
+    docks_of(desk, [name for name in desk.window.docks if name != "drawingDock"])
+    check_fields(desk.window, 40)
+
+
+@pytest.mark.parametrize("action", ["exportPictureAction", "recordAction"])
+def test_no_field_of_a_dialog_is_changed_by_a_wheel_in_passing(desk, action):
+    desk.wait_for_picture()
+    desk.do(action)
+    (dialog,) = [found for found in desk.window.findChildren(QDialog) if found.isVisible()]
+    # The focus that a dialog gives its first field is not the user's.
+    check_fields(dialog, 2)
+    dialog.close()
+
+
+def test_a_field_that_was_clicked_or_tabbed_to_takes_the_wheel(desk):
+    activate(desk)
+    modes = desk.window.findChild(QComboBox, "modeChoice")
+    speed = desk.window.findChild(QSlider, "speedSlider")
+    modes.setCurrentIndex(0)
+    for field, reason in (
+        (modes, Qt.FocusReason.TabFocusReason),
+        (speed, Qt.FocusReason.MouseFocusReason),
+    ):
+        before = value_of(field)
+        field.setFocus(reason)
+        turn_wheel(field)
+        turn_wheel(field)
+        assert value_of(field) != before
+
+
+def test_a_field_that_the_program_focused_takes_it_after_a_click(desk):
+    desk.window.docks["settingsDock"].raise_()
+    activate(desk)
+    box = desk.window.settings.findChild(QAbstractSpinBox)
+    before = box.value()
+    box.setFocus(Qt.FocusReason.OtherFocusReason)
+    turn_wheel(box, 1)
+    assert box.value() == before
+    QTest.mouseClick(box.lineEdit(), Qt.MouseButton.LeftButton)
+    turn_wheel(box, 1)
+    assert box.value() != before
+
+
+def test_apply_leaves_the_focus_in_no_field_and_the_wheel_scrolls(desk):
+    settings = desk.window.settings
+    desk.window.docks["settingsDock"].raise_()
+    activate(desk)
+    (box,) = [b for b in settings.findChildren(QSpinBox) if b.accessibleName().endswith("1")]
+    box.setValue(box.value() + 5)
+    desk.wait(lambda: settings.findChild(QWidget, "applyButton").isEnabled())
+    settings.findChild(QWidget, "applyButton").setFocus()
+    desk.press(settings, "applyButton")
+    desk.wait_at_rest()
+    assert not isinstance(QApplication.focusWidget(), FIELDS)
+    assert QApplication.focusWidget() is not None
+    before = box.value()
+    area = settings.findChild(QScrollArea)
+    area.ensureWidgetVisible(box)
+    bar, scrolled = area.verticalScrollBar(), area.verticalScrollBar().value()
+    place = box.mapTo(desk.window, box.rect().center())
+    QTest.wheelEvent(
+        desk.window.windowHandle(), QPointF(place), QPoint(0, 120 if scrolled else -120)
+    )
+    assert box.value() == before
+    assert bar.value() != scrolled
+
+
+# What stands over the picture
+
+
+def test_what_stands_over_the_picture_lets_the_mouse_through(desk):
+    canvas = desk.canvas
+    over = [
+        child
+        for child in canvas.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if child is not canvas.viewport() and not child.objectName().startswith("qt_scrollarea")
+    ]
+    assert len(over) >= 3
+    for widget in over:
+        assert widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents), widget
+
+
+def test_the_wheel_zooms_fully_though_a_card_comes_under_the_mouse(desk):
+    window, canvas = desk.window, desk.canvas
+    spot = canvas.place_of(Connection(0, 400, 3)).toPoint()
+    place = canvas.mapTo(window, spot)
+
+    def zoomed():
+        before = canvas._scale()
+        for _ in range(4):
+            QTest.wheelEvent(window.windowHandle(), QPointF(place), QPoint(0, 120))
+        factor = canvas._scale() / before
+        canvas.reset_zoom()
+        return factor
+
+    without = zoomed()
+    card = window.findChild(QWidget, "neuronFacts")
+    card.move(spot - QPoint(10, 10))
+    card.resize(120, 80)
+    card.show()
+    assert without > 1.2
+    assert zoomed() == pytest.approx(without)
