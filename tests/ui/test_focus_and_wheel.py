@@ -144,7 +144,12 @@ def test_no_field_of_a_dialog_is_changed_by_a_wheel_in_passing(desk, action):
     desk.wait_for_picture()
     desk.do(action)
     (dialog,) = [found for found in desk.window.findChildren(QDialog) if found.isVisible()]
-    # The focus that a dialog gives its first field is not the user's.
+    desk.wait(dialog.isActiveWindow)
+    first = dialog.focusWidget()
+    if isinstance(first, FIELDS):
+        # This focus is not the user's.
+        assert first.hasFocus()
+        assert not turn_wheel(first)
     check_fields(dialog, 2)
     dialog.close()
 

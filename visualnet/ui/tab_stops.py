@@ -21,19 +21,22 @@ def focus_next(window: QWidget, is_forward: bool) -> bool:
     """
     start = window.focusWidget() or window
     is_asked_for = start.isEnabled() and start.isVisible()
-    widget = start
-    while True:
-        widget = widget.nextInFocusChain() if is_forward else widget.previousInFocusChain()
+    widget = _after(start, is_forward)
+    while not _is_stop(widget, window) or (not is_asked_for and isinstance(widget, _FIELDS)):
         if widget is start:
             return False
-        if _is_stop(widget, window) and (is_asked_for or not isinstance(widget, _FIELDS)):
-            break
+        widget = _after(widget, is_forward)
     reasons = Qt.FocusReason
     by_key = reasons.TabFocusReason if is_forward else reasons.BacktabFocusReason
     widget.setFocus(by_key if is_asked_for else reasons.OtherFocusReason)
     for area in _areas_around(widget):
         area.ensureWidgetVisible(widget)
     return True
+
+
+def _after(widget: QWidget, is_forward: bool) -> QWidget:
+    # The chain is a circle.
+    return (widget.nextInFocusChain() if is_forward else widget.previousInFocusChain()) or widget
 
 
 def _is_stop(widget: QWidget, window: QWidget) -> bool:
@@ -51,11 +54,10 @@ def _is_stop(widget: QWidget, window: QWidget) -> bool:
 
 def _is_in_sight(widget: QWidget) -> bool:
     """Tell whether any of a widget is in the window: a panel behind a tab stands outside of it."""
-    part = widget.rect()
-    while not widget.isWindow():
-        part.translate(widget.pos())
-        widget = widget.parentWidget()
-        part = part.intersected(widget.rect())
+    part, parent = widget.rect(), widget.parentWidget()
+    while parent is not None and not widget.isWindow():
+        part = part.translated(widget.pos()).intersected(parent.rect())
+        widget, parent = parent, parent.parentWidget()
     return not part.isEmpty()
 
 
