@@ -22,6 +22,8 @@ from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.keep_question import KeepQuestion
 from visualnet.ui.overwrite_question import ask_overwrite
 from visualnet.ui.plain_plot import PlainPlot
+from visualnet.ui.recovery_bar import RecoveryBar
+from visualnet.ui.run_comparison import RunComparison
 from visualnet.ui.theme import apply_theme, load_theme
 
 MARKUP = '<img src="MARK.png"><b>x</b>'
@@ -185,9 +187,15 @@ def test_a_window_full_of_markup_shows_it_as_text(marked, tmp_path):
     desk.hover((3, 4))
     desk.wait_at_rest()
     desk.window.notices.say_error(MARKUP)
+    bar = RecoveryBar(desk.window)
+    bar.offer(MARKUP)
+    compared = RunComparison(
+        *(log.history.records[-1],) * 2, desk.application.jobs, load_theme("dark"), desk.window
+    )
+    compared.show()
     labels = check_labels(desk.window)
     assert len(labels) > 100
-    for name in ("predictionLabel", "noticeText", "statusData"):
+    for name in ("predictionLabel", "noticeText", "statusData", "recoveryText"):
         assert name in shown_markup(desk.window)
     for widget in desk.window.findChildren(QWidget):
         if MARKUP in widget.toolTip():
