@@ -53,14 +53,25 @@ def user_state_dir() -> Path:
 
 def _user_dir(xdg: str, linux: str, mac: str, windows: str) -> Path:
     if sys.platform == "win32":
-        base = Path(os.environ.get(windows) or Path.home())
+        base = Path(os.environ.get(windows) or _home())
     elif sys.platform == "darwin":
-        base = Path.home() / mac
+        base = _home() / mac
     else:
         # The XDG base directory specification: a relative path is to be ignored.
         configured = os.environ.get(xdg, "")
-        base = Path(configured) if os.path.isabs(configured) else Path.home() / linux
+        base = Path(configured) if os.path.isabs(configured) else _home() / linux
     return base / "visualnet"
+
+
+def _home() -> Path:
+    """Return the user's home; below what stands for none nothing can be made, which is then told.
+
+    In many containers HOME is not set and the user has no entry in the list of users.
+    """
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path(os.devnull)
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -2,6 +2,7 @@ import os
 import struct
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -200,3 +201,22 @@ def test_the_first_training_is_the_quick_one_and_other_models_bring_their_settin
     config = build("digits-128x64").session.config
     assert config.hidden == (128, 64)
     assert config.optimizer == recipe_named("digits-128x64").optimizer != TrainingConfig().optimizer
+
+
+def test_a_user_without_a_home_is_told_that_nothing_is_kept(build, monkeypatch):
+    """As in containers: HOME is not set, and the list of users does not know this one."""
+
+    def unknown():
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "home", unknown)
+    for name in ("CONFIG", "STATE", "DATA"):
+        monkeypatch.delenv(f"XDG_{name}_HOME")
+    desk = build("digits-16x16").show()
+    desk.wait(lambda: "Settings cannot be kept" in desk.notice)
+    desk.train()
+    desk.wait(lambda: "Nothing is autosaved now" in desk.notice)
+    desk.open_dock("myDigitsDock")
+    desk.open_dock("experimentsDock")
+    desk.wait_at_rest()
+    assert desk.answer

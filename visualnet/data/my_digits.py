@@ -167,7 +167,7 @@ def _lock_of(path: Path) -> AbstractContextManager[None]:
 def _lines(path: Path) -> list[bytes]:
     try:
         path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
     except OSError as error:
         raise DataError(

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QDir, QObject, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from visualnet.data.check_images import COUNT as CHECK_COUNT
@@ -134,7 +134,7 @@ class ModelFiles(QObject):
 
     def _first_guess(self) -> Path:
         recent = self._preferences.recent_files
-        folder = recent[0].parent if recent else Path.home()
+        folder = recent[0].parent if recent else Path(QDir.homePath())
         return folder / "network"
 
     def export_to(
