@@ -71,6 +71,29 @@ def test_saved_weights_are_not_asked_about(desk, tmp_path):
     assert not desk.window.isVisible()
 
 
+@pytest.mark.parametrize("ending", [".html", ".csv.zip", ".py"])
+def test_a_file_that_cannot_be_opened_again_keeps_no_work_safe(desk, tmp_path, ending):
+    desk.train()
+    desk.window.close()
+    answer(desk, "Save")
+    (dialog,) = desk.window.findChildren(QFileDialog)
+    assert not any(ending in text for text in dialog.nameFilters())
+    dialog.fileSelected.emit(str(tmp_path / f"kept{ending}"))
+    desk.wait(lambda: "Saved" in desk.notice or "ending" in desk.notice)
+    assert desk.window.isVisible()
+    assert desk.session.is_unsaved
+
+
+def test_what_is_saved_while_another_run_is_shown_is_the_run_that_was_left(desk, tmp_path):
+    desk.train()
+    left = desk.session.run
+    with desk.qtbot.waitSignal(desk.application.files.saved):
+        desk.application.files.save_to(tmp_path / "kept.npz")
+        desk.do("newWeightsAction")
+    assert not left.is_unsaved
+    assert desk.session.run.saved is None
+
+
 def test_the_training_ends_with_the_window(desk):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)

@@ -13,13 +13,13 @@ from visualnet.errors import VisualNetError
 from visualnet.models.bundled import bundled_models
 from visualnet.models.checking import ExportCheck, save_and_check
 from visualnet.models.document import ModelDocument
-from visualnet.models.formats import model_formats, open_model, save_model
+from visualnet.models.formats import format_to_write, model_formats, open_model, save_model
 from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.jobs import Jobs
 from visualnet.ui.preferences import Preferences
-from visualnet.ui.run import SavedState, config_of
+from visualnet.ui.run import config_of
 from visualnet.ui.session import Session
 from visualnet.ui.shown_names import entry_text
 
@@ -123,10 +123,10 @@ class ModelFiles(QObject):
         from visualnet.ui.export_dialog import ExportDialog
 
         document = self._session.document()
-        state = self._session.shown_state
+        mark = self._session.saved_mark()
         formats = sorted(model_formats().values(), key=lambda kind: kind.name != "npz")
         dialog = ExportDialog(formats, self._first_guess(), self._window)
-        dialog.chosen.connect(lambda name, kind: self.export_to(Path(name), kind, document, state))
+        dialog.chosen.connect(lambda name, kind: self.export_to(Path(name), kind, document, mark))
         self.exported.connect(dialog.show_success)
         self.export_failed.connect(dialog.show_problem)
         dialog.finished.connect(dialog.deleteLater)
@@ -138,9 +138,12 @@ class ModelFiles(QObject):
         return folder / "network"
 
     def export_to(
-        self, path: Path, format_name: str, document: ModelDocument, state: SavedState
+        self, path: Path, format_name: str, document: ModelDocument, mark: Callable[[], None]
     ) -> None:
-        """Write a file in a thread, read it back there, and tell how its answers compare."""
+        """Write a file in a thread, read it back there, and tell how its answers compare.
+
+        mark: see `Session.saved_mark`.
+        """
         dataset = self._session.dataset
         images = None if dataset is None else dataset.test.images[:CHECK_COUNT]
 
@@ -152,7 +155,7 @@ class ModelFiles(QObject):
         def done(check: ExportCheck) -> None:
             # What cannot be opened again keeps no work safe.
             if model_formats()[format_name].read is not None:
-                self._session.mark_saved(state)
+                mark()
                 self._preferences.add_recent_file(path.resolve())
                 self.saved.emit()
             self.said.emit(self.tr("Saved {0}.").format(path))
@@ -181,18 +184,18 @@ class ModelFiles(QObject):
     def save_to(
         self,
         path: Path,
-        document: ModelDocument | None = None,
-        state: SavedState | None = None,
         then: Callable[[], None] | None = None,
     ) -> None:
-        """Save a state of the network, the present one if none is given, in a thread."""
-        kept = document or self._session.document()
-        kept_state = self._session.shown_state if state is None else state
+        """Save the network as it is now, in a thread; then do something, if it was saved."""
+        kept, mark = self._session.document(), self._session.saved_mark()
 
         def done(_none: None) -> None:
-            self._session.mark_saved(kept_state)
-            self._preferences.add_recent_file(path.resolve())
             self.said.emit(self.tr("Saved {0}.").format(path))
+            # What cannot be opened again keeps no work safe.
+            if format_to_write(path, None).read is None:
+                return
+            mark()
+            self._preferences.add_recent_file(path.resolve())
             self.saved.emit()
             if then:
                 then()

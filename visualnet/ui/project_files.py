@@ -129,7 +129,8 @@ class ProjectFiles(QObject):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         filters = {self.tr("Project with all runs (*{0})").format(SUFFIX): SUFFIX}
         if with_models:
-            for each in model_formats().values():
+            # What cannot be opened again keeps no work safe.
+            for each in (kind for kind in model_formats().values() if kind.read is not None):
                 text = self.tr("Weights alone, {0} (*{1})").format(each.title, each.suffix)
                 filters[text] = each.suffix
         dialog.setNameFilters(list(filters))

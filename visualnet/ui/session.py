@@ -267,10 +267,18 @@ class Session(QObject):
         """The step whose weights are shown."""
         return self._run.snapshot.step if self._run else 0
 
-    def mark_saved(self, state: SavedState) -> None:
-        """Note that weights of this run are in a file now; state: what `shown_state` was then."""
-        if self._run:
-            self._run.saved = state
+    def saved_mark(self) -> Callable[[], None]:
+        """Return what is called once the weights shown now are in a file.
+
+        It marks the run that is shown now, whichever is shown then.
+        """
+        run, state = self._run, self.shown_state
+
+        def mark() -> None:
+            if run is not None:
+                run.saved = state
+
+        return mark
 
     # Data and models
 
