@@ -12,8 +12,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-import numpy as np
-
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.class_matching import matched_to, shown_names
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
@@ -174,7 +172,7 @@ def predict_files(model: str, files: list[str], report: Report) -> Iterator[dict
     for file in files:
         for index, image in enumerate(read_inputs(Path(file))):
             probabilities = document.network.probabilities(image[None])[0]
-            is_number = bool(np.isfinite(probabilities).all())
+            is_number = all(map(isfinite, probabilities.tolist()))
             digit = int(probabilities.argmax()) if is_number else None
             doubted = doubt(image, probabilities, forms) if is_number else 1.0
             yield {
