@@ -3,6 +3,7 @@
 import gzip
 import os
 import struct
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -84,6 +85,16 @@ def test_a_gzip_bomb_is_not_unpacked(tmp_path: Path) -> None:
     bomb = gzip.compress(idx_header((10,)) + bytes(100_000_000))
     with pytest.raises(DataError, match="more than the 10 bytes"):
         read_idx(_file(tmp_path, bomb), max_bytes=1000)
+
+
+def test_a_promise_that_the_file_cannot_keep_takes_no_memory(tmp_path: Path) -> None:
+    path = _file(tmp_path, gzip.compress(idx_header((300_000, 28, 28))))
+    tracemalloc.start()
+    with pytest.raises(DataError, match="cut short"):
+        read_idx(path)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 5_000_000
 
 
 def test_refuses_more_than_allowed(tmp_path: Path) -> None:

@@ -120,6 +120,17 @@ def test_refuses_too_many_lines(
         read_csv(_file(tmp_path, "\n" + _text(bars)))
 
 
+def test_a_gzip_bomb_is_not_unpacked(
+    tmp_path: Path, bars: Examples, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_csv, "_FREE_LETTERS", 10_000)
+    row = _text(bars).split("\n")[0]
+    text = "\n".join([row] * 2_000)
+    assert len(read_csv(_file(tmp_path, text)).train.labels) == 2_000
+    with pytest.raises(DataError, match="swells more than a data set does; unpack it"):
+        read_csv(_file(tmp_path, gzip.compress(text.encode())))
+
+
 _ROW = ",".join(["1"] * 785)
 _CELLS = st.sampled_from(["0", "1", "255", "1e3", "nan", "-0", "", '"1"', "0x1", "é", "1_0", " 7"])
 

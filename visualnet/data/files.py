@@ -9,6 +9,9 @@ from typing import BinaryIO
 
 from visualnet.errors import DataError
 
+_LEAST_ROOM = 65_536
+"""Bytes; some files of the system say that they are empty."""
+
 
 def read_limited(path: Path, max_bytes: int, wanted: str) -> bytes:
     """Return the whole content of a regular file.
@@ -18,7 +21,9 @@ def read_limited(path: Path, max_bytes: int, wanted: str) -> bytes:
     max_bytes.
     """
     with open_regular(path, wanted) as file:
-        data = file.read(max_bytes + 1)
+        # Python makes room at once for all that is asked for.
+        size = max(_LEAST_ROOM, os.fstat(file.fileno()).st_size)
+        data = file.read(min(size, max_bytes) + 1)
     if len(data) > max_bytes:
         raise DataError(f"{path} is longer than {max_bytes / 1e6:g} MB; give a smaller file.")
     return data

@@ -24,6 +24,9 @@ MAX_BYTES = 256_000_000
 _GZIP_MAGIC = b"\x1f\x8b"
 _UNSIGNED_BYTE = 0x08
 
+_MOST_SWELL = 1100
+"""No gzip file unpacks to more times its size (1032, as zlib's documentation says)."""
+
 _CHUNK_BYTES = 65_536
 
 _Read = Callable[[int], bytes | bytearray | memoryview]
@@ -86,6 +89,8 @@ def _gzip_reader(packed: bytes) -> _Read:
     def read(count: int) -> bytearray:
         # Piece by piece into one buffer, so that nothing large is copied or left behind. Asking for
         # one byte beyond the end makes zlib verify the checksum in the gzip trailer.
+        # Whoever promises more than can be in the file gets no room for it.
+        count = min(count, _MOST_SWELL * len(packed))
         data, filled = bytearray(count), 0
         while filled < count and not unpacker.eof:
             chunk = unpacker.unconsumed_tail or source.read(_CHUNK_BYTES)

@@ -29,6 +29,9 @@ _COLUMNS = PIXELS + 1
 # 25 characters write any number; longer lines are no images.
 _MAX_LINE = 25 * _COLUMNS
 _LINES_AT_ONCE = 1000
+_MOST_SWELL, _FREE_LETTERS = 100, 10_000_000
+"""A gzipped file may hold so many letters for each of its bytes, and so many in any case."""
+
 _LABEL_NAMES = {"label", "labels", "class", "target", "y"}
 _GZIP_MAGIC = b"\x1f\x8b"
 
@@ -45,8 +48,8 @@ def read_csv(path: Path) -> OwnParts:
     Raises DataError, naming the line, for anything else. 60,000 images take 2.5 s (2026-11).
     """
     table = _Table(path)
-    with _opened_text(path) as text:
-        lines = _lines(text, path)
+    with _opened_text(path) as (text, at_most):
+        lines = _lines(text, path, at_most)
         for first in lines:
             if _is_header(first[1]):
                 table.label_column = _label_column(first[1])
@@ -149,12 +152,16 @@ def _label_column(header: str) -> int | None:
     return next((column for column in (0, -1) if names[column] in _LABEL_NAMES), None)
 
 
-def _lines(text: TextIO, path: Path) -> Iterator[_NumberedLine]:
-    """Yield the lines that are not blank, with their numbers from 1."""
+def _lines(text: TextIO, path: Path, at_most: int | None) -> Iterator[_NumberedLine]:
+    """Yield the lines that are not blank, with their numbers from 1; at_most: letters in all."""
+    letters = 0
     for number in range(1, MAX_IMAGES + 2):
         line = text.readline(_MAX_LINE)
         if not line:
             return
+        letters += len(line)
+        if at_most is not None and letters > at_most:
+            raise DataError(f"{path} swells more than a data set does; unpack it, and give that.")
         if len(line) == _MAX_LINE:
             raise DataError(
                 f"{path}, line {number:,}, is too long; give {_COLUMNS} numbers a line."
@@ -165,14 +172,15 @@ def _lines(text: TextIO, path: Path) -> Iterator[_NumberedLine]:
 
 
 @contextmanager
-def _opened_text(path: Path) -> Iterator[TextIO]:
-    """Open a text file, gzipped or not, as its first bytes tell."""
+def _opened_text(path: Path) -> Iterator[tuple[TextIO, int | None]]:
+    """Open a text file, gzipped or not, as its first bytes tell; and how much it may unpack to."""
     with open_regular(path, "a .csv file") as file:
         is_packed = file.read(2) == _GZIP_MAGIC
+        at_most = _MOST_SWELL * file.seek(0, io.SEEK_END) + _FREE_LETTERS if is_packed else None
         file.seek(0)
         data = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if is_packed else file
         try:
-            yield io.TextIOWrapper(data, encoding="utf-8-sig")
+            yield io.TextIOWrapper(data, encoding="utf-8-sig"), at_most
         except UnicodeDecodeError as error:
             raise DataError(f"{path} is not text in UTF-8; give a .csv file.") from error
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
