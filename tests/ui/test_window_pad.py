@@ -274,3 +274,11 @@ def test_a_full_drawing_is_told(desk, monkeypatch):
     drag(desk, (0.1, 0.2), (0.7, 0.2), (0.1, 0.8), (0.7, 0.8))
     assert "drawing is full" in desk.notice
     assert len(desk.pad.strokes()[0]) == 2
+
+
+def test_pasted_strokes_over_the_limits_are_refused_with_the_reason(desk, clipboard):
+    before = desk.session.pad
+    clipboard.setText(stroke_line(StrokeDrawing((((0.0, 0.0), (9e9, 0.0)),), 200, 200)))
+    desk.do("pasteDrawingAction")
+    assert "sides of the pad away" in desk.notice
+    assert desk.session.pad is before

@@ -67,10 +67,15 @@ def stroke_line(drawing: StrokeDrawing) -> str:
 
 
 def drawing_in(text: str) -> StrokeDrawing | None:
-    """Return the drawing that a text holds as one line of a stroke file, None where it does not."""
+    """Return the drawing that a text holds as one line of a stroke file, None where it is none.
+
+    Raises DataError where it holds strokes that cannot be taken, such as too many.
+    """
     try:
         return _drawing(text.strip().encode(errors="replace"))
-    except LineError:
+    except LineError as problem:
+        if '"strokes"' in text:
+            raise DataError(f"This drawing cannot be put into the pad: {problem}.") from None
         return None
 
 

@@ -39,7 +39,7 @@ class MapDock(QObject):
         self._sample: MapSample | None = None
         self._maker = MapMaker()
         self._newest = NewestJob(place.jobs, _PAUSE_MS, self._miss, self)
-        self._slow_jobs = Jobs(1, "map", self)
+        self._slow_jobs = Jobs(1, "map", self, only_reads=True)
         self._stop = Event()
         self._made: NeighbourMap | None = None
         self._begun = 0.0

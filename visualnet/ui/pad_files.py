@@ -73,7 +73,11 @@ class PadFiles(QObject):
     def take(self, data: QMimeData) -> None:
         """Put what was dropped or is on the clipboard into the pad."""
         urls = data.urls()
-        drawing = drawing_in(data.text()) if data.hasText() and not urls else None
+        try:
+            drawing = drawing_in(data.text()) if data.hasText() and not urls else None
+        except DataError as error:
+            self.failed.emit(str(error))
+            return
         if drawing is not None:
             self._take_drawings([drawing])
         elif len(urls) == 1 and urls[0].isLocalFile():

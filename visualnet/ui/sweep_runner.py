@@ -68,8 +68,8 @@ class SweepRunner(QObject):
         self._stop = threading.Event()
         work = partial(self._run, request, self._stop)
         self._thread = threading.Thread(target=work, name="sweep")
-        await_at_end(self._thread.join)
         self._thread.start()
+        await_at_end(self._thread.join)
 
     def stop(self) -> None:
         """Give up the runs going on; what is finished stays. Does not wait."""
