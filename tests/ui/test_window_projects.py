@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
+from tests.projects.test_project_extremes import LOSSES, members_of, with_entry
 from visualnet.data.labelled_strokes import LabelledDrawing
 from visualnet.data.my_digits import my_digits_path
 from visualnet.data.strokes import StrokeDrawing
@@ -565,3 +566,16 @@ def test_a_failed_save_leaves_the_old_file(desk, path, monkeypatch):
     desk.wait(lambda: "No space left on device" in desk.notice)
     assert path.read_bytes() == before
     assert desk.session.unsaved_runs()
+
+
+@pytest.mark.parametrize("value", [np.inf, 1e38])
+@pytest.mark.parametrize(("name", "place"), [LOSSES[0], LOSSES[2]])
+def test_losses_that_overflowed_are_painted_and_saved(
+    desk, tiny_dataset, path, tmp_path, name, place, value
+):
+    path.write_bytes(with_entry(members_of(tiny_dataset), name, place, value))
+    open_project(desk, path)
+    desk.window.grab()
+    again = tmp_path / "again.vnet"
+    save(desk, again)
+    read_project(again)

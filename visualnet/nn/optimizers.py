@@ -77,7 +77,20 @@ class _Lasting:
 
     _arrays: ClassVar[tuple[str, ...]] = ()
     _numbers: ClassVar[tuple[str, ...]] = ()
+    """Each from 0 to 1."""
     _flush: _Flush
+
+    @classmethod
+    def check(cls, state: OptimizerState) -> None:
+        """Raise ShapeError where a state is that of another rule, or no rule comes to it."""
+        names = {*cls._numbers, "flush_steps"}
+        if state.arrays.keys() != set(cls._arrays) or state.numbers.keys() != names:
+            raise ShapeError("This is the state of another optimizer; begin with an empty one.")
+        # Written so that NaN fails.
+        are_shares = all(0 <= state.numbers[name] <= 1 for name in cls._numbers)
+        is_square = "_square" not in cls._arrays or bool((state.arrays["_square"] >= 0).all())
+        if not (are_shares and is_square and 0 <= state.numbers["flush_steps"] < 2**53):
+            raise ShapeError("The optimizer's state is damaged; begin with an empty one.")
 
     def state(self) -> OptimizerState:
         """Return a copy of what was collected, between two steps."""
@@ -87,9 +100,7 @@ class _Lasting:
 
     def restore(self, state: OptimizerState) -> None:
         """Go on from a state of the same rule. Raises ShapeError where it is of another."""
-        names = {*self._numbers, "flush_steps"}
-        if state.arrays.keys() != set(self._arrays) or state.numbers.keys() != names:
-            raise ShapeError("This is the state of another optimizer; begin with an empty one.")
+        self.check(state)
         for name in self._arrays:
             target = getattr(self, name)
             if state.arrays[name].shape != target.shape:

@@ -1,9 +1,11 @@
 """A metric log as three arrays: steps, evaluations, looks into the layers."""
 
+from collections.abc import Iterable
+
 import numpy as np
 
 from visualnet.nn.network import Network
-from visualnet.projects.archive import Archive, Members
+from visualnet.projects.archive import AnyFloatArray, Archive, Members
 from visualnet.projects.fields import Problem
 from visualnet.training.diagnostics import BINS, Diagnostics, Histogram, LayerDiagnostics
 from visualnet.training.history import (
@@ -17,6 +19,9 @@ from visualnet.training.history import (
 MAX_ROWS = 250_000
 MAX_LOOKS = 1_000
 
+_MAX_EPOCHS = 2**31
+_MAX_LOSS = 1e39
+"""Losses are those of float32 networks."""
 _STEP_COLUMNS = 4
 _EVALUATION_COLUMNS = 8
 _LAYER_COLUMNS = 10 + 2 * BINS
@@ -56,10 +61,28 @@ def read_log(archive: Archive, folder: str, network: Network) -> MetricLog:
         # Written so that NaN fails.
         if not (np.diff(steps) >= 0).all() or not ((steps >= 0) & (steps < 2**53)).all():
             raise Problem(f"the steps of its {folder} are not in order")
+    _check_figures(folder, table[:, 1], (rows[2], table[:, 2::2]), (rows[1], table[:, 3::2]))
     evaluations = [_as_evaluation(row) for row in table.tolist()]
     return MetricLog.restored(
         rows.astype(np.float64), evaluations, _read_looks(archive, folder, network)
     )
+
+
+def _check_figures(
+    folder: str,
+    epochs: AnyFloatArray,
+    accuracies: Iterable[AnyFloatArray],
+    losses: Iterable[AnyFloatArray],
+) -> None:
+    """Raise Problem for figures that no training has, and no chart has room for."""
+    # Written so that NaN fails; what was not measured is NaN in the others.
+    if not ((epochs >= 0) & (epochs <= _MAX_EPOCHS)).all():
+        raise Problem(f"the epochs of its {folder} are damaged")
+    if any(((values < 0) | (values > 1)).any() for values in accuracies):
+        raise Problem(f"the accuracies of its {folder} are not between 0 and 1")
+    # A loss that overflowed is infinite.
+    if any((np.isfinite(values) & (np.abs(values) > _MAX_LOSS)).any() for values in losses):
+        raise Problem(f"the losses of its {folder} are larger than any")
 
 
 def _as_row(row: EvaluationRow) -> list[float]:

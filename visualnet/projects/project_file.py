@@ -43,10 +43,11 @@ from visualnet.projects.listed_runs import (
     newest,
     read_listed,
 )
-from visualnet.projects.project import Drawing, Project
+from visualnet.projects.project import Drawing, Project, ShownRun
 from visualnet.projects.run_parts import add_run_arrays, read_run, run_as_json
 from visualnet.projects.upgrades import VERSION, upgraded
 from visualnet.projects.window_layout import layout_as_json, layout_from_json
+from visualnet.training.runs import RunRecord
 
 MAX_BYTES = 1_000_000_000
 
@@ -160,11 +161,24 @@ def _read(file: BinaryIO, where: str) -> Project:
         return Project(
             shown=shown,
             runs=runs,
-            current_run=fields.whole("current_run"),
+            current_run=_current_run(fields.whole("current_run"), runs, shown),
             drawing=_read_drawing(archive, fields.inner("drawing"), shown.classes),
             layout=layout_from_json(window.value("layout")),
             my_digits=_read_digits(archive),
         )
+
+
+def _current_run(number: int, runs: tuple[RunRecord, ...], shown: ShownRun) -> int:
+    """Return the number of the open run in the list; 0 where it was taken out of it."""
+    network = shown.network
+    shape = (network.layer_sizes, network.activations, network.output, shown.classes)
+    for record in runs:
+        if record.number == number:
+            listed = (record.layer_sizes, record.activations, record.output, record.classes)
+            if listed != shape:
+                raise Problem("its open run is another one in the list of runs")
+            return number
+    return 0
 
 
 def _version(content: dict[str, Any], where: str) -> int:

@@ -11,7 +11,7 @@ from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import model_formats
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
-from visualnet.nn.optimizers import OptimizerState
+from visualnet.nn.optimizers import OPTIMIZERS, OptimizerState
 from visualnet.projects.archive import Archive, Members
 from visualnet.projects.fields import MAX_TEXT, Fields, Problem
 from visualnet.projects.log_arrays import add_log, read_log
@@ -138,7 +138,9 @@ def _read_checkpoint(
         parameters=network.parameters,
         first_parameters=finite_weights(archive, "run/first_weights", count),
         held=None if held is None else held != 0,
-        updater=_read_updater(archive, fields, count) if fields.is_set("optimizer") else None,
+        updater=_read_updater(archive, fields, config.optimizer, count)
+        if fields.is_set("optimizer")
+        else None,
         losses=losses,
         accuracies=accuracies,
         stop_reason=fields.text("stop_reason") if fields.is_set("stop_reason") else None,
@@ -147,7 +149,7 @@ def _read_checkpoint(
     )
 
 
-def _read_updater(archive: Archive, fields: Fields, count: int) -> UpdaterState:
+def _read_updater(archive: Archive, fields: Fields, rule: str, count: int) -> UpdaterState:
     state = fields.inner("optimizer")
     numbers = state.value("numbers")
     if not isinstance(numbers, dict) or len(numbers) > _MAX_STATES:
@@ -160,9 +162,9 @@ def _read_updater(archive: Archive, fields: Fields, count: int) -> UpdaterState:
         name: finite_weights(archive, f"run/optimizer/{name}", count)
         for name in state.texts("arrays", _MAX_STATES)
     }
-    return UpdaterState(
-        OptimizerState(arrays, {name: checked.number(name) for name in numbers}), generator
-    )
+    collected = OptimizerState(arrays, {name: checked.number(name) for name in numbers})
+    OPTIMIZERS[rule].check(collected)
+    return UpdaterState(collected, generator)
 
 
 def finite_weights(archive: Archive, name: str, count: int) -> FloatArray:
