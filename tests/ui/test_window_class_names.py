@@ -219,7 +219,8 @@ def test_a_project_keeps_the_truth_by_its_name(desk, tmp_path):
         desk.application.files.open_path(str(path))
     desk.wait_at_rest()
     assert desk.session.classes == ("alpha", "beta", "gamma")
-    assert "images of other classes (delta) than this network" in desk.notice
+    assert desk.session.absent_data is not None
+    assert "have other classes" in desk.session.obstacle
 
 
 def test_an_earlier_run_is_not_trained_on_data_that_were_renamed(desk, tmp_path):

@@ -288,9 +288,7 @@ def test_a_window_begun_with_it_shows_no_other_data(build, path, tmp_path, count
     assert not desk.action("undoAction").isEnabled()
 
 
-def test_a_window_begun_with_a_project_that_fails_late_has_the_first_data(
-    build, data, path, monkeypatch
-):
+def test_a_window_begun_with_a_project_that_fails_late_begins_anew(build, data, path, monkeypatch):
     save_letters_project(data, path)
 
     def fail(_shown, _config, _dataset):
@@ -299,7 +297,8 @@ def test_a_window_begun_with_a_project_that_fails_late_has_the_first_data(
     monkeypatch.setattr("visualnet.ui.project_parts._resumed", fail)
     desk = build(str(path)).show()
     assert "Nothing can be made of it" in desk.notice
-    assert desk.session.dataset is not None
+    assert desk.session.title == "digits-16x16"
+    desk.train(5)
 
 
 # After a crash

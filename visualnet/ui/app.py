@@ -134,9 +134,15 @@ class Application(QObject):
         self.session.config_changed.emit(self.session.config)
         if is_project(model):
             # It brings its own data: no others are to be seen under the names of its classes.
-            self.keeping.projects.open_path(model, self._load_first_data)
+            projects = self.keeping.projects
+            projects.open_path(model, projects.open_new)
         else:
-            self._load_first_data()
+            first = self.session.config
+            self.jobs.submit(
+                lambda: _loaded_and_measured(first, document),
+                self._take_dataset,
+                self._miss_dataset,
+            )
 
     # Connections
 
@@ -415,12 +421,6 @@ class Application(QObject):
         about_dialog(self.window).open()
 
     # Data
-
-    def _load_first_data(self) -> None:
-        first, document = self.session.config, self.session.document()
-        self.jobs.submit(
-            lambda: _loaded_and_measured(first, document), self._take_dataset, self._miss_dataset
-        )
 
     def _take_dataset(self, measured: tuple[Dataset, float | None]) -> None:
         # A project may have been opened meanwhile.
