@@ -220,3 +220,26 @@ def test_panels_behind_others_are_not_made_before_they_are_seen(build):
     # Heights settle with the texts of the bars.
     unsized = [[replace(one, rect=None) for one in each.docks] for each in (layout, again)]
     assert unsized[0] == unsized[1]
+
+
+def test_sizes_are_those_of_the_maximised_window_once_it_has_its_size(build):
+    def heights(window):
+        return [window.docks[name].height() for name in ("settingsDock", "runsDock")]
+
+    first = build().show(900, 600).window
+    first.showMaximized()
+    settle(first)
+    first.docks["chartsDock"].hide()
+    first.addDockWidget(RIGHT, first.docks["runsDock"])
+    first.docks["runsDock"].show()
+    settle(first)
+    first.resizeDocks([first.docks[n] for n in ("settingsDock", "runsDock")], [250, 430], DOWN)
+    settle(first)
+    layout, wanted = layout_of(first, first.docks), heights(first)
+    assert layout.is_maximised
+    desk = build()
+    desk.window.restore_layout(layout)
+    # The screen here is 800 pixels high: it comes to its size after it was shown.
+    desk.window.show()
+    desk.wait(lambda: desk.window.size() == first.size())
+    desk.wait(lambda: np.allclose(heights(desk.window), wanted, atol=3))

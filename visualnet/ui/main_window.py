@@ -1,11 +1,12 @@
 """The one window: where everything stands. What happens is connected in `app.py`."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDropEvent,
+    QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
@@ -34,7 +35,7 @@ from visualnet.ui.pad_actions import PadActions
 from visualnet.ui.settings_panel import SettingsPanel
 from visualnet.ui.tab_stops import focus_next
 from visualnet.ui.theme import Theme
-from visualnet.ui.window_layout import restore_docks, restore_window
+from visualnet.ui.window_layout import resize_docks, restore_docks, restore_window
 
 # Shares of the window's width, and the least that the docks need.
 _LEFT, _LEFT_WIDTH = 0.19, 268
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self._may_close = False
         self._was_shown = False
         self._layout: WindowLayout | None = None
+        self._to_fit: WindowLayout | None = None
         self.actions_ = Actions(self)
         acts = self.actions_
         self.pad_actions = PadActions(self, acts)
@@ -217,6 +219,7 @@ class MainWindow(QMainWindow):
     def _restore_docks(self, layout: WindowLayout) -> None:
         restore_docks(self, self.docks, layout)
         self._show_dock_titles()
+        self._to_fit = layout if layout.is_maximised else None
 
     # Status bar and menus
 
@@ -323,6 +326,13 @@ class MainWindow(QMainWindow):
                 self.set_first_layout()
             else:
                 self._restore_docks(self._layout)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout, self._to_fit = self._to_fit, None
+        if layout is not None and self.isMaximized():
+            # A desktop gives a window its full size only after it was shown.
+            QTimer.singleShot(0, self, lambda: resize_docks(self, self.docks, layout))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         urls = event.mimeData().urls()

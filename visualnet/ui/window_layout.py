@@ -59,7 +59,11 @@ def _tab_groups(window: QMainWindow, docks: Docks) -> list[tuple[list[str], str,
     for bar in sorted(bars, key=QTabBar.isHidden):
         tabs = [names.get(bar.tabData(index)) for index in range(bar.count())]
         found = [name for name in tabs if name is not None]
-        if found and told.isdisjoint(found) and _are_tabs(window, [docks[name] for name in found]):
+        if (
+            len(found) > 1
+            and told.isdisjoint(found)
+            and _are_tabs(window, [docks[name] for name in found])
+        ):
             told |= set(found)
             front = tabs[bar.currentIndex()] or found[0]
             # What stands behind another tab has no place of its own.
@@ -101,16 +105,24 @@ def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> No
         others = [place.name for place in here if place not in seen]
         if name == "right":
             others += [name for name in docks if name not in known]
-        fronts = _Area(window, docks, area).fill(seen, others)
-        for orientation, side in ((_ACROSS, 2), (_DOWN, 3)):
-            sizes = [max(1, place.rect[side]) for place in fronts]
-            window.resizeDocks([docks[place.name] for place in fronts], sizes, orientation)
+        _Area(window, docks, area).fill(seen, others)
+    resize_docks(window, docks, layout)
     for place in places:
         if place.is_floating:
             dock = docks[place.name]
             dock.setFloating(True)
             dock.setGeometry(_fitted(place.rect, dock))
             dock.setVisible(place.is_shown)
+
+
+def resize_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
+    """Give the docks the sizes that they had, as far as there is room."""
+    seen = [p for p in layout.docks if p.name in docks and p.is_shown and not p.is_floating]
+    # One for each row of tabs, that in front where it is there.
+    fronts = {p.tabs: p for p in sorted(seen, key=lambda p: p.is_front)}.values()
+    for orientation, side in ((_ACROSS, 2), (_DOWN, 3)):
+        sizes = [max(1, place.rect[side]) for place in fronts]
+        window.resizeDocks([docks[place.name] for place in fronts], sizes, orientation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +139,8 @@ class _Area:
     def __init__(self, window: QMainWindow, docks: Docks, area: Qt.DockWidgetArea) -> None:
         self._window, self._docks, self._area = window, docks, area
 
-    def fill(self, seen: list[DockPlace], others: list[str]) -> list[DockPlace]:
-        """Place docks, others hidden; returns those in front of their tabs."""
+    def fill(self, seen: list[DockPlace], others: list[str]) -> None:
+        """Place docks, others hidden."""
         by_tabs: dict[int, list[DockPlace]] = {}
         for place in seen:
             by_tabs.setdefault(place.tabs, []).append(place)
@@ -155,7 +167,6 @@ class _Area:
             layout.activate()
         for place in fronts:
             self._docks[place.name].raise_()
-        return fronts
 
     def _spread(self, tree: "_Cut | list[DockPlace]") -> None:
         """Give each part its share of the place that its first dock has."""
