@@ -44,3 +44,10 @@ def test_labels_follow_their_names(classes: str) -> None:
 def test_images_of_a_class_that_the_model_lacks_are_refused(classes: str, words: str) -> None:
     with pytest.raises(SettingError, match=words):
         matched_to(data("abc", [0, 2]), classes)
+
+
+def test_a_model_with_more_classes_than_a_label_can_tell_apart_is_refused() -> None:
+    names = [f"x{k}" for k in range(254)]
+    assert matched_to(data("ab", [0, 1]), (*names, "b", "a")).train.labels.tolist() == [255, 254]
+    with pytest.raises(SettingError, match=r"257 classes; .* 256"):
+        matched_to(data("ab", [0, 1]), (*names, "c", "b", "a"))

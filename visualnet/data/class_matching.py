@@ -10,6 +10,8 @@ from visualnet.data.dataset import Dataset, Split, frozen_split
 from visualnet.errors import SettingError
 
 _NAMED = 3
+_MAX_CLASSES = 256
+"""A label is one byte."""
 
 
 def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
@@ -17,11 +19,16 @@ def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
 
     classes: a model's, all different. Those without images are allowed on both sides; images are
     not copied. The data set itself is returned where it has these classes in this order.
-    Raises SettingError where it has images of another class.
+    Raises SettingError where it has images of another class, or the model has too many classes.
     """
     names = tuple(classes)
     if dataset.classes == names:
         return dataset
+    if len(names) > _MAX_CLASSES:
+        raise SettingError(
+            f"The model has {len(names):,} classes; images can be labelled with {_MAX_CLASSES} at "
+            "most."
+        )
     unknown = unknown_classes(dataset, names)
     if unknown:
         raise SettingError(
