@@ -1,7 +1,6 @@
 """What is typed into a field for a number: taken as meant, or refused where it stands."""
 
 from decimal import Decimal
-from html import escape
 
 from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QValidator
@@ -168,7 +167,7 @@ class NumberTyping(QObject):
     def _show_refusal(self) -> None:
         if self._refusal and self._box.isVisible():
             below = self._box.mapToGlobal(QPoint(0, self._box.height()))
-            QToolTip.showText(below, f"<span>{escape(self._refusal)}</span>", self._box)
+            QToolTip.showText(below, self._refusal, self._box)
 
     # Reading
 
