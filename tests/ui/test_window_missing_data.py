@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 from tests.ui.test_window_recovery import crash, end, offered
 from tests.ui.test_window_recovery import press as press_recovery
 from visualnet.errors import ProjectFileError
+from visualnet.models.formats import open_model
 from visualnet.paths import autosave_dir
 from visualnet.projects.project import Project, ShownRun
 from visualnet.projects.project_file import read_project, save_project
@@ -148,6 +149,20 @@ def test_a_project_whose_data_are_away_is_opened_whole_and_asks_for_them(left, d
     assert "letters.npz" in titles
     assert mnist.title not in titles
     assert desk.session.forms is None
+
+
+def test_its_weights_can_be_exported_whatever_its_data_are_called(build, tmp_path, path):
+    data = letters_file(tmp_path / "stick")
+    odd = data.rename(data.with_name(f"two\u00a0words {'x' * 200}.npz"))
+    learnt = save_letters_project(odd, path)
+    pull_out(odd)
+    desk = build().show()
+    open_project(desk, path)
+
+    files = desk.application.files
+    with desk.qtbot.waitSignal(files.saved, timeout=20_000):
+        files.save_to(tmp_path / "weights.npz")
+    np.testing.assert_array_equal(open_model(tmp_path / "weights.npz").network.parameters, learnt)
 
 
 def test_it_stands_still_and_says_why(left, data):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visualnet.data.dataset import Dataset, Split
+from visualnet.data.datasets import source_title
 from visualnet.data.examples import MAX_IMAGES
 from visualnet.training.config import TrainingConfig
 from visualnet.training.lesson import Lesson
@@ -87,10 +88,12 @@ def absent_data(
     # Views of one blank image, however many there are.
     blank = np.broadcast_to(np.zeros((28, 28), np.uint8), (count, 28, 28))
     train = Split(blank, np.broadcast_to(np.uint8(0), (count,)))
-    name = os.path.basename(config.dataset.rstrip("/\\")) or config.dataset
+    # The name stands in model files, the title on the screen alone.
+    title = os.path.basename(config.dataset.rstrip("/\\")) or config.dataset
+    name = source_title(config.dataset)
     nothing = train.part(0, 0)
     reason = _reason(config.dataset, problem)
-    return AbsentData(name, name, classes, train, nothing, nothing, reason, identity)
+    return AbsentData(name, title, classes, train, nothing, nothing, reason, identity)
 
 
 def without_images(data: AbsentData) -> Dataset:
