@@ -1,6 +1,7 @@
 """The data of a run are away: it stands still, keeps all that it has, and asks for them."""
 
 import shutil
+import threading
 from datetime import UTC, datetime
 
 import numpy as np
@@ -19,6 +20,7 @@ from visualnet.training.absent_data import identity_of
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import RunHistory
 from visualnet.training.trainer import Trainer
+from visualnet.ui.project_parts import prepared
 from visualnet.ui.run import State
 
 LETTERS = tuple("abcdefghij")
@@ -314,6 +316,50 @@ def test_a_window_begun_with_a_project_that_fails_late_begins_anew(build, data, 
     assert "Nothing can be made of it" in desk.notice
     assert desk.session.title == "digits-16x16"
     desk.train(5)
+
+
+@pytest.fixture
+def begun_slowly(build, path, monkeypatch):
+    """Begin a window with the project, whose data are read only once the second value is called."""
+    is_wanted = threading.Event()
+
+    def slowly(project):
+        assert is_wanted.wait(20)
+        return prepared(project)
+
+    monkeypatch.setattr("visualnet.ui.project_files.prepared", slowly)
+
+    def begin():
+        desk = build(str(path))
+        desk.window.show()
+        return desk, is_wanted.set
+
+    yield begin
+    is_wanted.set()
+
+
+def test_what_was_asked_for_before_the_data_were_missed_is_refused_and_no_more(
+    begun_slowly, data, path
+):
+    learnt = save_letters_project(data, path)
+    pull_out(data)
+    desk, go_on = begun_slowly()
+    desk.do("newWeightsAction")
+    go_on()
+    desk.wait(lambda: bool(asked_for(desk)))
+    desk.wait_at_rest()
+    assert "The data of this run are away" in desk.notice
+    assert np.array_equal(desk.parameters(), learnt)
+    assert desk.application.keeping.projects.path == path
+
+
+def test_new_weights_asked_for_before_the_project_is_read_learn_its_data(begun_slowly, data, path):
+    save_letters_project(data, path)
+    desk, go_on = begun_slowly()
+    desk.do("newWeightsAction")
+    go_on()
+    desk.wait(lambda: desk.action("undoAction").isEnabled())
+    assert (desk.session.config.dataset, desk.session.classes) == (str(data), LETTERS)
 
 
 # After a crash

@@ -8,6 +8,8 @@ import numpy as np
 import pytest
 
 from visualnet.errors import DataError, DisplayError, ModelFileError
+from visualnet.models.document import new_document
+from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import recipe_named
 from visualnet.ui import app as app_module
@@ -64,6 +66,17 @@ def test_what_is_asked_before_the_data_is_there_is_done_afterwards(build):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)
     assert desk.session.state is State.RUNNING
+
+
+def test_a_model_opened_before_the_data_is_there_that_does_not_fit_it_harms_nothing(build):
+    desk = build()
+    network = Network((100, 3), (), "softmax", parameters=np.zeros(303, np.float32))
+    document = new_document(network, classes="abc", training={}, dataset="x", test_accuracy=None)
+    desk.session.open_document(document, "small.npz")
+    desk.show()
+    assert "100 inputs and 3 outputs" in desk.notice
+    assert desk.session.title == FIRST_MODEL
+    desk.train(5)
 
 
 def test_a_model_may_be_given_by_file(build, desk, tmp_path):

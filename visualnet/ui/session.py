@@ -296,7 +296,11 @@ class Session(QObject):
         self._show_run(run, go_on)
         waiting, self._waiting = self._waiting, []
         for command in waiting:
-            command()
+            try:
+                command()
+            except VisualNetError as error:
+                # It was asked for without knowing this run, which is sound.
+                self.failed.emit(str(error))
 
     def open_document(
         self,
@@ -492,7 +496,7 @@ class Session(QObject):
         self, config: TrainingConfig, text: str, dataset: Dataset | None = None
     ) -> None:
         if self._run is None:
-            self._waiting.append(lambda: self._draw_weights(config, text, dataset))
+            self._waiting.append(lambda: self._draw_weights_at_last(config, text, dataset))
             return
         data = dataset or self.loaded_dataset
         if data is None:
@@ -500,6 +504,14 @@ class Session(QObject):
         trainer = Trainer(config, data)
         title = trainer.network.describe()
         self._replace_run(open_run(trainer, title, data.classes), text)
+
+    def _draw_weights_at_last(
+        self, config: TrainingConfig, text: str, dataset: Dataset | None
+    ) -> None:
+        """Do what waited for the first run; the settings then name the data that this one has."""
+        if dataset is None:
+            config = with_data_of(config, self._config)
+        self._draw_weights(config, text, dataset)
 
     def learn(self, lesson: Lesson, config: TrainingConfig) -> OpenRun:
         """Train the network that is shown on a lesson, at once; can be undone.
