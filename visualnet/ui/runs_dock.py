@@ -116,6 +116,5 @@ class _RemoveCommand(QUndoCommand):
 
     def undo(self) -> None:
         """Bring them back."""
-        for record in self._removed:
-            self._history.restore(record)
+        self._numbers = [self._history.restore(record).number for record in self._removed]
         self._show()
