@@ -137,6 +137,24 @@ def test_what_was_going_on_goes_on(build, qtbot):
     assert read_project(file).shown.was_playing
 
 
+def test_what_was_learnt_since_the_start_is_asked_about_before_going_on(crashed, build):
+    _, step, _ = crashed
+    desk = build().show()
+    desk.wait(lambda: bool(offered(desk)))
+    desk.train(5)
+    learnt = desk.step_shown()
+    press(desk, "recoverButton")
+    box = desk.window.findChild(QMessageBox)
+    box.button(QMessageBox.StandardButton.Cancel).click()
+    assert (desk.step_shown(), bool(offered(desk))) == (learnt, True)
+
+    press(desk, "recoverButton")
+    (box,) = (box for box in desk.window.findChildren(QMessageBox) if box.isVisible())
+    box.button(QMessageBox.StandardButton.Discard).click()
+    desk.wait(lambda: desk.step_shown() == step)
+    assert not offered(desk)
+
+
 def test_discarding_can_be_undone_until_the_end(crashed, build):
     file, _, _ = crashed
     desk = build().show()

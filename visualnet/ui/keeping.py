@@ -101,7 +101,13 @@ class Keeping(QObject):
         self.autosaver = Autosaver(self._session, self.projects.gathered, autosave_dir(), self)
         self.autosaver.failed.connect(say_error)
         self.recovery = Recovery(
-            autosave_dir(), self.projects, self.autosaver, self._jobs, place, say_error
+            autosave_dir(),
+            self.projects,
+            self.autosaver,
+            self._jobs,
+            place,
+            say_error,
+            lambda then: self.question.ask(then),
         )
 
     @Slot(str)

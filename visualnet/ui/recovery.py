@@ -47,11 +47,15 @@ class Recovery(QObject):
         jobs: Jobs,
         place: QWidget,
         say_error: Callable[[str], None],
+        ask: Callable[[Callable[[], None]], None],
     ) -> None:
-        """place: what the bar is put on top of, in its column."""
+        """place: what the bar is put on top of, in its column.
+
+        ask: does what it is given, once nothing is lost by that or the user agrees.
+        """
         super().__init__(place)
         self.projects, self._autosaver, self._jobs = projects, autosaver, jobs
-        self._place, self._say_error = place, say_error
+        self._place, self._say_error, self._ask = place, say_error, ask
         self._slot: AutosaveSlot | None = None
         self.project: Project | None = None
         """What is offered, None where nothing is."""
@@ -106,6 +110,10 @@ class Recovery(QObject):
 
     @Slot()
     def _go_on(self) -> None:
+        # Something may have been learnt in this window since the start.
+        self._ask(self._open)
+
+    def _open(self) -> None:
         project = self.project
         if project is not None:
             self._hide()
