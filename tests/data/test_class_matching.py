@@ -29,6 +29,7 @@ def test_labels_follow_their_names(classes: str) -> None:
     assert [found.classes[label] for label in found.test.labels] == list("ac")
     assert found.train.images is own.train.images
     assert not len(found.validation)
+    assert matched_to(found, own.classes).own_classes == found.own_classes == own.classes
     back = matched_to(found, own.classes)
     assert back.train.labels.tolist() == own.train.labels.tolist()
 

@@ -164,6 +164,16 @@ def test_a_model_without_names_takes_those_of_the_data(desk, tmp_path):
     open_file(desk, path)
     assert desk.session.classes == ("left", "right")
     assert desk.session.dataset is not None
+    # In the order of the data, not in that of the model before.
+    network = Network((784, 2), (), "softmax", parameters=np.zeros(1570, np.float32))
+    turned = new_document(
+        network, classes=("right", "left"), training={}, dataset="x", test_accuracy=None
+    )
+    save_model(turned, tmp_path / "turned.npz")
+    open_file(desk, tmp_path / "turned.npz")
+    assert desk.session.dataset.classes == ("right", "left")
+    open_file(desk, path)
+    assert desk.session.classes == desk.session.dataset.classes == ("left", "right")
 
 
 def pin_test_image(desk, at_least=0):

@@ -39,7 +39,14 @@ def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
     places = np.array([names.index(n) if n in names else 0 for n in dataset.classes], np.uint8)
     parts = (dataset.train, dataset.validation, dataset.test)
     train, validation, test = (_numbered(part, places) for part in parts)
-    return replace(dataset, classes=names, train=train, validation=validation, test=test)
+    return replace(
+        dataset,
+        classes=names,
+        train=train,
+        validation=validation,
+        test=test,
+        first_classes=dataset.own_classes,
+    )
 
 
 def unknown_classes(dataset: Dataset, classes: Sequence[str]) -> list[str]:

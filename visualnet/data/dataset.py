@@ -1,6 +1,6 @@
 """What a data set is once it is loaded: images and labels in three parts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
@@ -37,7 +37,8 @@ class Dataset:
     """A data set in three parts; the test part is never trained on.
 
     name: what a bundled data set is called, or the name of the user's file or folder without its
-    path. classes: their names, in the order of the labels.
+    path. classes: their names, in the order of the labels. first_classes: the names as they were
+    before the labels were numbered as a model's, see `class_matching`; None where they were not.
     """
 
     name: str
@@ -46,6 +47,12 @@ class Dataset:
     train: Split
     validation: Split
     test: Split
+    first_classes: tuple[str, ...] | None = field(default=None, kw_only=True)
+
+    @property
+    def own_classes(self) -> tuple[str, ...]:
+        """The names of the classes in the data's own order, whatever model they were matched to."""
+        return self.first_classes or self.classes
 
 
 def frozen_split(images: PixelArray, labels: LabelArray) -> Split:

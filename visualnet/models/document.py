@@ -36,8 +36,8 @@ class ModelDocument:
     def called_as(self, classes: Sequence[str]) -> "ModelDocument":
         """Return the model with these names for its classes where its file has none.
 
-        classes: those of a data set, in its order. Where they are not as many as the outputs, or
-        the file has names, it is returned as it is.
+        classes: those of a data set, in its own order. Where they are not as many as the outputs,
+        or the file has names, it is returned as it is.
         """
         if self.names_classes or len(classes) != len(self.metadata.classes):
             return self

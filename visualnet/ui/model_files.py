@@ -78,7 +78,7 @@ class ModelFiles(QObject):
 
     def _open(self, path: Path, title: str, recent: Path | None) -> None:
         present = self._session.loaded_dataset
-        classes = present.classes if present else None
+        classes = present.own_classes if present else None
         are_away = self._session.absent_data is not None
 
         def work() -> tuple[ModelDocument, Dataset | None, TrainingConfig | None]:

@@ -368,7 +368,7 @@ class Session(QObject):
         config: TrainingConfig,
         test_accuracy: float | None = None,
     ) -> OpenRun:
-        metadata = document.called_as(dataset.classes).metadata
+        metadata = document.called_as(dataset.own_classes).metadata
         data = matched_or_not(dataset, metadata.classes)
         run = open_run(Trainer(config, data, document.network), title, metadata.classes)
         if test_accuracy is None and metadata.dataset == config.dataset:
