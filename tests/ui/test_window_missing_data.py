@@ -279,6 +279,21 @@ def test_other_data_can_be_chosen_and_undone(left, mnist):
     assert np.array_equal(desk.parameters(), learnt)
 
 
+def test_an_earlier_run_on_them_can_be_looked_at_and_waits_for_them_too(left, mnist):
+    desk, learnt, away = left
+    desk.application.data.apply(desk.session.config.changed(dataset="mnist"))
+    desk.wait(lambda: desk.session.dataset is mnist)
+    panel = desk.open_dock("runsDock")
+    panel.open_requested.emit(1)
+    desk.wait(lambda: bool(asked_for(desk)))
+    assert np.array_equal(desk.parameters(), learnt)
+    assert desk.session.title == "Run 1"
+    desk.application.locating.open_path(str(away))
+    desk.wait(lambda: desk.session.dataset is not None)
+    assert np.array_equal(desk.parameters(), learnt)
+    desk.train(5)
+
+
 def test_a_model_can_be_opened_instead(left, mnist):
     desk, _, _ = left
     desk.window.model_menu.aboutToShow.emit()

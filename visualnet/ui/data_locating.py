@@ -85,7 +85,7 @@ class DataLocating(QObject):
         def work() -> Dataset:
             # Its files may have been changed since they were read last.
             forget_dataset()
-            return data_or_absent(config, classes, identity, position=0)
+            return data_or_absent(config, classes, identity)
 
         self._jobs.submit(work, partial(self._take, session.run_id, source), self._tell)
 

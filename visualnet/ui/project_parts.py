@@ -123,7 +123,10 @@ def prepared(project: Project) -> Prepared:
 
 
 def data_or_absent(
-    config: TrainingConfig, classes: tuple[str, ...], identity: DataIdentity | None, position: int
+    config: TrainingConfig,
+    classes: tuple[str, ...],
+    identity: DataIdentity | None,
+    position: int = 0,
 ) -> Dataset:
     """Return the data that a run learns from, or what stands for them while they are away.
 

@@ -9,9 +9,11 @@ from PySide6.QtGui import QUndoCommand
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
-from visualnet.training.loading import is_same_data, load_dataset_of
+from visualnet.training.absent_data import DataIdentity
+from visualnet.training.loading import is_same_data
 from visualnet.training.runs import RunHistory, RunRecord, runs_as_csv
 from visualnet.ui.export_files import write_table
+from visualnet.ui.project_parts import data_or_absent
 from visualnet.ui.run_log import RunLog
 from visualnet.ui.runs_panel import RunsPanel
 from visualnet.ui.theme import Theme
@@ -61,8 +63,15 @@ class RunsDock(QObject):
         if session.dataset is not None and is_same_data(record.config, session.config):
             show(session.dataset)
         else:
-            load = partial(load_dataset_of, record.config)
+            # Its weights can be looked at and saved though its data are away.
+            load = partial(data_or_absent, record.config, record.classes, self._identity_of(record))
             self._place.jobs.submit(load, show, self._place.tell)
+
+    def _identity_of(self, record: RunRecord) -> DataIdentity | None:
+        """Return the identity of a run's data, where it is that of the open run's that are away."""
+        absent, config = self._place.session.absent_data, self._place.session.config
+        is_known = absent is not None and is_same_data(record.config, config)
+        return absent.identity if absent is not None and is_known else None
 
     def _show_record(self, asked: int, record: RunRecord, dataset: Dataset) -> None:
         if asked != self._asked:
