@@ -15,7 +15,7 @@ from visualnet.data.strokes import StrokeDrawing
 from visualnet.errors import ProjectFileError
 from visualnet.nn.edits import SetBias
 from visualnet.projects.project import Drawing
-from visualnet.projects.project_file import read_project
+from visualnet.projects.project_file import read_project, save_project
 from visualnet.training import runs
 from visualnet.training.teaching import lesson_config, lesson_of
 from visualnet.training.trainer import Trainer
@@ -165,6 +165,40 @@ def test_a_window_closed_during_a_long_step_waits_for_no_save(build, path, long_
     long_step.set()
     desk.session.run.thread.wait()
     desk.application.keeping.projects._saving._executor.shutdown(wait=True)
+    assert not path.exists()
+
+
+def begin_anew(desk):
+    projects = desk.application.keeping.projects
+    with desk.qtbot.waitSignal(projects.shown, timeout=20_000):
+        projects.open_new()
+
+
+def test_a_new_project_is_not_saved_over_the_one_that_was_being_saved(desk, path, monkeypatch):
+    desk.train()
+    step, go_on = desk.step_shown(), threading.Event()
+
+    def slowly(*arguments):
+        assert go_on.wait(20)
+        return save_project(*arguments)
+
+    monkeypatch.setattr("visualnet.projects.project_file.save_project", slowly)
+    projects = desk.application.keeping.projects
+    projects.save_to(path)
+    begin_anew(desk)
+    with desk.qtbot.waitSignal(projects.saved, timeout=20_000):
+        go_on.set()
+    assert projects.path is None
+    assert desk.application.preferences.recent_files[0] == path
+    assert read_project(path).shown.checkpoint.step == step
+
+
+def test_a_save_that_waits_for_a_step_does_not_save_another_project(desk, path, long_step):
+    projects = desk.application.keeping.projects
+    projects.save_to(path)
+    begin_anew(desk)
+    long_step.set()
+    desk.wait(lambda: "was not written" in desk.notice)
     assert not path.exists()
 
 

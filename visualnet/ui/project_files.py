@@ -42,9 +42,14 @@ _NAMED = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Saving:
-    """What is being written: kept: runs and the states of theirs that will be in the file."""
+    """What is being written.
+
+    opened: how many projects had been opened by then. kept: runs and the states of theirs that will
+    be in the file.
+    """
 
     path: Path
+    opened: int
     kept: list[tuple[OpenRun, SavedState]]
     records: list[RunRecord]
     then: Callable[[], None] | None
@@ -79,7 +84,7 @@ class ProjectFiles(QObject):
         self._preferences, self._jobs, self._window = preferences, jobs, window
         # Of its own: it may wait for a long step, which is not to hold up anything else.
         self._saving = Jobs(1, "saving project", self)
-        self._asked = 0
+        self._asked = self._opened = 0
         self.path: Path | None = None
         self._signature: Signature = None
 
@@ -156,14 +161,20 @@ class ProjectFiles(QObject):
             self.failed.emit(self.tr("There is nothing to save yet: the data are being loaded."))
             return
         kept = [(run, run.state) for run in self._session.unsaved_runs()]
-        saving = _Saving(path, kept, self._log.history.records, then, project)
+        saving = _Saving(path, self._opened, kept, self._log.history.records, then, project)
 
         def miss(error: Exception) -> None:
-            if isinstance(error, CancelledError):
+            if not isinstance(error, CancelledError):
+                self._tell(error)
+            elif saving.opened == self._opened:
                 # The training ended in that moment; now it can be asked again.
                 self.save_to(path, then)
             else:
-                self._tell(error)
+                self.failed.emit(
+                    self.tr("{0} was not written: another project was opened too soon.").format(
+                        path
+                    )
+                )
 
         self._saving.submit(partial(_written, project, path), partial(self._finish, saving), miss)
         QTimer.singleShot(_SLOW_MS, self, lambda: self._tell_slow(saving))
@@ -177,10 +188,15 @@ class ProjectFiles(QObject):
             run.saved = state
         from visualnet.projects.listed_runs import left_out
 
-        unsaved = {record.number for record in self._log.unsaved()}
-        missing = [record for record in left_out(saving.records) if record.number in unsaved]
-        self._log.note_saved(record for record in saving.records if record not in missing)
-        self._take_path(saving.path, signature)
+        missing: list[RunRecord] = []
+        if saving.opened == self._opened:
+            unsaved = {record.number for record in self._log.unsaved()}
+            missing = [record for record in left_out(saving.records) if record.number in unsaved]
+            self._log.note_saved(record for record in saving.records if record not in missing)
+            self._take_path(saving.path, signature)
+        else:
+            # Another project has been opened since, which is not to be saved over this one.
+            self._preferences.add_recent_file(saving.path.resolve())
         self.said.emit(self._words_of_saving(saving.path, missing))
         problem = saving.project.problem
         if problem:
@@ -208,6 +224,7 @@ class ProjectFiles(QObject):
         def show(run: OpenRun) -> None:
             example = example_drawing()
             content = PadContent(example.strokes, example.side, is_example=True)
+            self._opened += 1
             self._set_path(None)
             self._log.take((), run.trainer.run_id, 0)
             self._session.open_run(run, content, self.tr("new project"))
@@ -279,6 +296,7 @@ class ProjectFiles(QObject):
 
     def _show(self, ready: Prepared, goes_on: bool = False) -> None:
         project, run = ready.project, ready.run
+        self._opened += 1
         self._log.take(project.runs, run.trainer.run_id, project.current_run)
         content, text = pad_content(project.drawing), self.tr("open project")
         self._session.open_run(run, content, text, goes_on)
