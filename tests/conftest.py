@@ -1,5 +1,7 @@
 """What the tests of several rooms share: MNIST, loaded once, and a data set of a moment's work."""
 
+import signal
+
 import numpy as np
 import pytest
 from hypothesis import settings
@@ -9,6 +11,17 @@ from visualnet.data.datasets import Dataset, Split, load_dataset
 # No test depends on how fast the machine is.
 settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _hears_of_its_terminal():
+    """Programs that tests start are not to inherit that a run under nohup ignores SIGHUP."""
+    if not hasattr(signal, "SIGHUP"):
+        yield
+        return
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
 
 
 @pytest.fixture(scope="session")

@@ -118,7 +118,7 @@ def test_going_back_to_a_run_brings_its_weights_and_settings(desk, runs):
 
 def test_going_back_to_a_run_on_other_data_brings_the_data_too(desk, mnist, runs):
     learnt, config = desk.parameters().copy(), desk.session.config
-    other = TrainingConfig(hidden=(8,), dataset="pen-digits", train_examples=500)
+    other = TrainingConfig(hidden=(8,), dataset="pen-digits", train_examples=500, epochs=None)
     desk.application.data.apply(other)
     desk.wait(lambda: desk.session.config == other)
     desk.train()
