@@ -132,7 +132,7 @@ def write_everything(folder):
     from visualnet.projects.project_file import save_project
     from visualnet.training.config import TrainingConfig
     from visualnet.training.trainer import Trainer
-    from visualnet.ui.export_files import write_export
+    from visualnet.ui.window.file_dialogs import write_export
 
     split = _Images(
         np.zeros((20, 28, 28), np.uint8), np.arange(20, dtype=np.uint8) % 10

@@ -122,7 +122,7 @@ def _train(options: argparse.Namespace) -> int:
 
 
 def _sweep(options: argparse.Namespace) -> int:
-    from visualnet.training.sweep_command import SweepCommand, runner_asked_for, sweep_asked_for
+    from visualnet.training.sweeps.command import SweepCommand, runner_asked_for, sweep_asked_for
 
     sweep, experiment = sweep_asked_for(
         experiment=options.experiment,
@@ -234,7 +234,7 @@ def _desktop(options: argparse.Namespace) -> int:
 def _demo(options: argparse.Namespace) -> int:
     if not 0.5 <= options.seconds <= 3600:
         raise SettingError(f"--seconds must be between 0.5 and 3600, not {options.seconds:g}.")
-    from visualnet.ui.demo import run_demo
+    from visualnet.ui.demo.demo import run_demo
 
     run_demo(
         seconds=options.seconds,
@@ -254,7 +254,7 @@ def _benchmark(options: argparse.Namespace) -> int:
 
         result["training"] = benchmark_this_machine(options.against, _say)
     if options.view or is_everything:
-        from visualnet.ui.view_benchmark import benchmark_view
+        from visualnet.ui.demo.benchmark import benchmark_view
 
         result["view"] = benchmark_view(options.hidden, options.size, _say)
     _show(result, json.dumps(result, indent=2, allow_nan=False), options.json)

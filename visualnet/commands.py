@@ -12,13 +12,13 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.class_matching import matched_to, shown_names
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
+from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_line
+from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.data.inputs import read_inputs
-from visualnet.data.labelled_strokes import LabelledDrawing, labelled_line
-from visualnet.data.pen_digits import Part, load_pen_strokes
-from visualnet.data.stroke_files import STROKE_SUFFIX
 from visualnet.errors import DataError, ModelFileError, SettingError
 from visualnet.insight.doubt import digit_forms, doubt, is_doubtful, knows_forms_of
 from visualnet.models.bundled import bundled_models, resolve_model
@@ -26,9 +26,9 @@ from visualnet.models.cards import card_of
 from visualnet.models.checking import save_and_check
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, model_formats, open_model, save_model
-from visualnet.nn.products import use_threads_for
+from visualnet.nn.matrix_products import use_threads_for
 from visualnet.paths import user_state_dir, write_atomically
-from visualnet.training.benchmark import benchmark_training
+from visualnet.training.benchmark.benchmark import benchmark_training
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.evaluation import Evaluation, evaluate

@@ -86,9 +86,9 @@ def _load() -> None:
     from PIL import Image
 
     import visualnet.commands
-    import visualnet.data.own_data
-    import visualnet.data.stroke_files
-    import visualnet.training.sweep_command
+    import visualnet.data.drawing.stroke_files
+    import visualnet.data.own.own_data
+    import visualnet.training.sweeps.command
     import visualnet.ui.launch  # noqa: F401 - all are only loaded
     from visualnet.models.bundled import resolve_model
     from visualnet.models.formats import open_model

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from visualnet.data.examples import Examples
+from visualnet.data.own.own_parts import Examples
 
 
 @pytest.fixture(scope="session")

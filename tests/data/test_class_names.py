@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from visualnet.data.class_names import MAX_NAME, read_classes, read_mapping
 from visualnet.data.datasets import Dataset, load_dataset
-from visualnet.data.examples import Examples
+from visualnet.data.own.own_parts import Examples
 from visualnet.errors import DataError
 
 

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from visualnet.data.batches import epoch_order
+from visualnet.data.bundled.mnist import MNIST_FILES
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
-from visualnet.data.mnist import MNIST_FILES
 from visualnet.errors import DataError, SettingError
 from visualnet.paths import resource
 

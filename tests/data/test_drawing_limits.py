@@ -5,9 +5,9 @@ import tracemalloc
 import numpy as np
 import pytest
 
-from visualnet.data import ink_lines
-from visualnet.data.drawing_limits import MAX_POINTS, drawing_problem, line_length
-from visualnet.data.strokes import StrokeDrawing, draw_strokes
+from visualnet.data.drawing import ink_lines
+from visualnet.data.drawing.limits import MAX_POINTS, drawing_problem, line_length
+from visualnet.data.drawing.strokes import StrokeDrawing, draw_strokes
 
 ZIGZAG = ((0.0, 0.0), (200.0, 200.0)) * 170
 

@@ -4,7 +4,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualnet.data.erasing import erase
+from visualnet.data.drawing.erasing import erase
 
 LINE = [(0.1, 0.5), (0.9, 0.5)]
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from visualnet.data.datasets import load_dataset
-from visualnet.data.images import image_to_digit, read_image
+from visualnet.data.drawing.images import image_to_digit, read_image
 from visualnet.data.inputs import read_inputs
 from visualnet.errors import DataError
 

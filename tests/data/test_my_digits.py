@@ -9,19 +9,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualnet.data import my_digits
-from visualnet.data.file_lock import locked
-from visualnet.data.inputs import read_inputs
-from visualnet.data.labelled_strokes import LabelledDrawing, labelled_in, read_labelled_file
-from visualnet.data.my_digits import (
+from visualnet.data.drawing import my_digits
+from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_in, read_labelled_file
+from visualnet.data.drawing.my_digits import (
     add_drawings,
     my_digits_path,
     read_my_digits,
     remove_drawings,
     restore_drawings,
 )
-from visualnet.data.stroke_files import LineError, read_stroke_file
-from visualnet.data.strokes import StrokeDrawing
+from visualnet.data.drawing.stroke_files import LineError, read_stroke_file
+from visualnet.data.drawing.strokes import StrokeDrawing
+from visualnet.data.file_lock import locked
+from visualnet.data.inputs import read_inputs
 from visualnet.errors import DataError
 
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualnet.data import own_csv
-from visualnet.data.examples import Examples
-from visualnet.data.own_csv import read_csv
+from visualnet.data.own import csv_file as own_csv
+from visualnet.data.own.csv_file import read_csv
+from visualnet.data.own.own_parts import Examples
 from visualnet.errors import DataError
 
 NAMES = [f"pixel{i}" for i in range(784)]

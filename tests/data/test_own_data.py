@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from visualnet.data.datasets import Dataset, load_dataset
-from visualnet.data.examples import Examples
+from visualnet.data.own.own_parts import Examples
 from visualnet.errors import DataError, SettingError
 
 

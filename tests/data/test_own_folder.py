@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from visualnet.data.examples import Examples
-from visualnet.data.own_data import load_own_data
-from visualnet.data.own_folder import read_class_folders
+from visualnet.data.own.folder import read_class_folders
+from visualnet.data.own.own_data import load_own_data
+from visualnet.data.own.own_parts import Examples
 from visualnet.errors import DataError
 
 

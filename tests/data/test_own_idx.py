@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from visualnet.data.examples import Examples
 from visualnet.data.idx import idx_header
-from visualnet.data.own_data import load_own_data
+from visualnet.data.own.own_data import load_own_data
+from visualnet.data.own.own_parts import Examples
 from visualnet.errors import DataError
 
 FORMS = {

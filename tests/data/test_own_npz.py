@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from visualnet.data import own_npz
-from visualnet.data.examples import Examples
-from visualnet.data.own_npz import read_npz
+from visualnet.data.own import npz_file as own_npz
+from visualnet.data.own.npz_file import read_npz
+from visualnet.data.own.own_parts import Examples
 from visualnet.errors import DataError
 
 

@@ -7,9 +7,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from visualnet.data import pen_digits
-from visualnet.data.datasets import DATASETS, load_dataset
-from visualnet.data.pen_digits import (
+from visualnet.data.bundled import pen_digits
+from visualnet.data.bundled.pen_digits import (
     FILE_NAME,
     FILE_SHA256,
     WRITERS,
@@ -17,6 +16,7 @@ from visualnet.data.pen_digits import (
     load_pen_strokes,
     pack_pen_digits,
 )
+from visualnet.data.datasets import DATASETS, load_dataset
 from visualnet.errors import DataError, SettingError
 from visualnet.paths import resource
 

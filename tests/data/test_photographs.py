@@ -7,8 +7,8 @@ import pytest
 from PIL import Image, ImageDraw
 from scipy import ndimage
 
-from visualnet.data.images import read_image
-from visualnet.data.pen_digits import load_pen_strokes
+from visualnet.data.bundled.pen_digits import load_pen_strokes
+from visualnet.data.drawing.images import read_image
 from visualnet.models.bundled import bundled_models
 
 PHOTOGRAPHS = 20

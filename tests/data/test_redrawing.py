@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
+from visualnet.data.bundled.pen_digits import PenStrokes, load_pen_digits, load_pen_strokes
+from visualnet.data.bundled.redrawing import VARIANTS, redrawn_images, redrawn_paths
 from visualnet.data.datasets import DATASETS, load_dataset
-from visualnet.data.pen_digits import PenStrokes, load_pen_digits, load_pen_strokes
-from visualnet.data.redrawing import VARIANTS, redrawn_images, redrawn_paths
-from visualnet.data.strokes import StrokeDrawing
+from visualnet.data.drawing.strokes import StrokeDrawing
 
 
 @pytest.fixture(scope="module")
@@ -55,7 +55,7 @@ def test_the_data_set_keeps_validation_and_test_as_they_are(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     # Once each instead of six times, which takes half a minute.
-    monkeypatch.setattr("visualnet.data.redrawing.VARIANTS", 1)
+    monkeypatch.setattr("visualnet.data.bundled.redrawing.VARIANTS", 1)
     info, dataset = DATASETS["mnist+pen-digits-redrawn"], load_dataset("mnist+pen-digits-redrawn")
     pens = load_pen_digits()
     count = len(pens["train"])

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from visualnet.data.pen_digits import load_pen_strokes
-from visualnet.data.several_digits import group_of_last, groups_of
+from visualnet.data.bundled.pen_digits import load_pen_strokes
+from visualnet.data.drawing.several_digits import group_of_last, groups_of
 
 FIVE = [[(30, 0), (5, 2), (4, 40), (25, 45), (30, 70), (5, 90)], [(6, 1), (34, 0)]]
 FOUR = [[(20, 0), (2, 55), (40, 55)], [(28, 30), (27, 95)]]

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualnet.data import stroke_files
+from visualnet.data.drawing import stroke_files
+from visualnet.data.drawing.stroke_files import example_drawing, read_stroke_file
+from visualnet.data.drawing.strokes import read_strokes
 from visualnet.data.inputs import read_inputs
-from visualnet.data.stroke_files import example_drawing, read_stroke_file
-from visualnet.data.strokes import read_strokes
 from visualnet.errors import DataError
 
 GOOD = '{"strokes": [[[10, 20], [30.5, 200]], [[5, 5]]], "width": 200, "height": 280}'

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 
 from visualnet.data.datasets import load_dataset
-from visualnet.data.drawing import STAGES, Stage, stages_of_image
-from visualnet.data.strokes import STROKE_THICKNESS, draw_strokes, read_strokes
-from visualnet.data.thickness import USUAL_RANGE, stroke_thickness
+from visualnet.data.drawing.stages import STAGES, Stage, stages_of_image
+from visualnet.data.drawing.strokes import STROKE_THICKNESS, draw_strokes, read_strokes
+from visualnet.data.drawing.thickness import USUAL_RANGE, stroke_thickness
 
 EIGHT = [
     [

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualnet.data import unipen
-from visualnet.data.unipen import read_unipen
+from visualnet.data.bundled import unipen
+from visualnet.data.bundled.unipen import read_unipen
 from visualnet.errors import DataError
 
 HEAD = '.INCLUDE        dene.doc\n\n.LEXICON "0" "1"\n.HIERARCHY      DIGIT\n\n'

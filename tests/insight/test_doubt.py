@@ -5,9 +5,9 @@ import sys
 import numpy as np
 import pytest
 
+from visualnet.data.bundled.pen_digits import load_pen_digits
 from visualnet.data.datasets import load_dataset
-from visualnet.data.pen_digits import load_pen_digits
-from visualnet.data.strokes import read_strokes
+from visualnet.data.drawing.strokes import read_strokes
 from visualnet.insight.doubt import (
     digit_forms,
     doubt,
@@ -15,7 +15,7 @@ from visualnet.insight.doubt import (
     knows_forms_of,
     pack_digit_forms,
 )
-from visualnet.insight.forms import fit_forms
+from visualnet.insight.likeness import fit_forms
 from visualnet.models.bundled import bundled_models
 
 SIDE = 200.0

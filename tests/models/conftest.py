@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from visualnet.data.strokes import StrokeDrawing
+from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import open_model

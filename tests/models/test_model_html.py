@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from visualnet.data.datasets import load_dataset
-from visualnet.data.stroke_files import example_drawing
-from visualnet.data.strokes import StrokeDrawing
+from visualnet.data.drawing.stroke_files import example_drawing
+from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.models.bundled import bundled_models
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import save_model

@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
+from visualnet.data.bundled.pen_digits import load_pen_digits, load_pen_strokes
 from visualnet.data.dataset import Split
 from visualnet.data.datasets import load_dataset
-from visualnet.data.pen_digits import load_pen_digits, load_pen_strokes
 from visualnet.models.bundled import BundledModel, bundled_models
 from visualnet.models.cards import ModelCard, card_of
 from visualnet.models.formats import save_model

@@ -22,7 +22,7 @@ from visualnet.nn.edits import (
 )
 from visualnet.nn.network import ForwardPass, Network
 from visualnet.nn.parts import Part
-from visualnet.nn.reading import SplitReading, probabilities_at
+from visualnet.nn.temperature import SplitReading, probabilities_at
 
 SIZES = (6, 5, 4, 3)
 

@@ -6,8 +6,8 @@ from math import sqrt
 import numpy as np
 import pytest
 
+from visualnet.nn.matrix_products import add_scaled
 from visualnet.nn.optimizers import OPTIMIZERS, clip
-from visualnet.nn.products import add_scaled
 
 START = [0.5, -1.0, 2.0]
 GRADIENTS = [[0.1, -2.0, 0.0], [0.3, 1.0, -1e-3], [-0.2, 0.5, 4.0], [0.0, 0.0, 0.0]]

@@ -5,8 +5,8 @@ import threading
 
 import numpy as np
 
-from visualnet.nn import recycling
-from visualnet.nn.recycling import recycled_copy
+from visualnet.nn import buffer_pool as recycling
+from visualnet.nn.buffer_pool import recycled_copy
 
 
 def large(value, size=400_000):

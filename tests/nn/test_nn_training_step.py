@@ -7,15 +7,15 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
-from visualnet.nn import products
+from visualnet.nn import matrix_products as products
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.backpropagation import Backpropagation, Dropout
 from visualnet.nn.initializers import initialize
 from visualnet.nn.losses import OUTPUTS
+from visualnet.nn.matrix_products import add_scaled
 from visualnet.nn.network import Network
 from visualnet.nn.optimizers import OPTIMIZERS, SGD
 from visualnet.nn.penalties import Penalties
-from visualnet.nn.products import add_scaled
 
 Rows = list[list[float]]
 Array = npt.NDArray[np.float32]

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
-from visualnet.data.stroke_files import drawing_in, stroke_line
-from visualnet.data.strokes import StrokeDrawing
+from visualnet.data.drawing.stroke_files import drawing_in, stroke_line
+from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import ProjectFileError
 from visualnet.models.formats import open_model
 from visualnet.projects import upgrades

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from visualnet.data.augmentation import Augmentation, Augmenter
 from visualnet.data.batches import epoch_order
 from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
-from visualnet.training.feed import BatchFeed
+from visualnet.training.batch_feed import BatchFeed
 
 EXAMPLES = 1000
 IMAGES = np.arange(EXAMPLES * 3, dtype=np.uint32).reshape(EXAMPLES, 3).astype(np.uint8)

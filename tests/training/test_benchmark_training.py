@@ -10,8 +10,8 @@ import pytest
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
-from visualnet.training import benchmark
-from visualnet.training.benchmark import benchmark_training
+from visualnet.training.benchmark import benchmark
+from visualnet.training.benchmark.benchmark import benchmark_training
 
 FAKE = """#!{python}
 import json, os, sys

@@ -16,8 +16,8 @@ import pytest
 
 import visualnet
 from visualnet.cli import main
-from visualnet.training import cluster
 from visualnet.training.config import TrainingConfig
+from visualnet.training.sweeps import cluster
 
 pytest.importorskip("distributed")
 

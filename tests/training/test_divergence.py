@@ -9,12 +9,12 @@ import pytest
 from visualnet.data.datasets import Dataset
 from visualnet.errors import DivergedError, OverflowedError
 from visualnet.nn.metrics import accuracy
-from visualnet.training import one_run
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.evaluation import evaluate
 from visualnet.training.evaluation_report import report_on
 from visualnet.training.snapshots import Outbox, Snapshot
+from visualnet.training.sweeps import one_run
 from visualnet.training.trainer import Outcome, Trainer, new_network
 
 

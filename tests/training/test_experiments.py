@@ -7,9 +7,9 @@ import pytest
 
 from visualnet.cli import main
 from visualnet.errors import SettingError
-from visualnet.training.experiments import EXPERIMENTS, PUBLISHED_RECIPE, experiment_named
-from visualnet.training.sweep import SweepResult
-from visualnet.training.sweep_report import comparison
+from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE, experiment_named
+from visualnet.training.sweeps.report import comparison
+from visualnet.training.sweeps.sweep import SweepResult
 
 PUBLISHED = {
     # (hidden units, momentum, training examples): train and test accuracy in per cent.

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualnet.training.practice import Practice
+from visualnet.training.teaching.practice import Practice
 
 
 @given(classes=st.integers(2, 47), seed=st.integers(0, 2**31))

@@ -9,10 +9,10 @@ import pytest
 
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.training.config import TrainingConfig
-from visualnet.training.experiments import EXPERIMENTS
-from visualnet.training.sweep import SweepResult, sweep_of, sweep_over
-from visualnet.training.sweep_report import SweepProgress, duration, summary
-from visualnet.training.variations import Variation, variation_from_text
+from visualnet.training.sweeps.experiments import EXPERIMENTS
+from visualnet.training.sweeps.report import SweepProgress, duration, summary
+from visualnet.training.sweeps.sweep import SweepResult, sweep_of, sweep_over
+from visualnet.training.sweeps.variations import Variation, variation_from_text
 
 MOMENTUM = Variation("momentum", (0.0, 0.25, 0.5))
 HIDDEN = Variation("hidden", ((), (16, 16)))

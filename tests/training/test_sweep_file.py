@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualnet.errors import SettingError, VisualNetError
-from visualnet.training.sweep_file import SweepFile
+from visualnet.training.sweeps.results_file import SweepFile
 
 COLUMNS = ("momentum", "accuracy", "fingerprint")
 ROWS = [
@@ -139,6 +139,6 @@ def test_a_full_disk_is_said(path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
         return len(line) // 2
 
     with SweepFile(path, COLUMNS) as file:
-        monkeypatch.setattr("visualnet.training.sweep_file.os.write", full)
+        monkeypatch.setattr("visualnet.training.sweeps.results_file.os.write", full)
         with pytest.raises(VisualNetError, match="disk is full"):
             file.append(ROWS[0])

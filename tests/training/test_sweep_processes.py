@@ -16,10 +16,10 @@ import visualnet
 from visualnet.cli import main
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.training.config import TrainingConfig
-from visualnet.training.one_run import FIGURES, run_config
-from visualnet.training.sweep import sweep_over
-from visualnet.training.variations import Variation
-from visualnet.training.worker_pool import run_in_processes
+from visualnet.training.sweeps.one_run import FIGURES, run_config
+from visualnet.training.sweeps.sweep import sweep_over
+from visualnet.training.sweeps.variations import Variation
+from visualnet.training.sweeps.worker_pool import run_in_processes
 
 TINY = TrainingConfig(epochs=1, train_examples=200, validation_examples=100)
 FLAGS = ["--epochs", "1", "--train-examples", "200", "--validation-examples", "100"]
@@ -124,7 +124,7 @@ def test_the_number_of_processes_is_checked(processes: int) -> None:
 def test_the_pool_is_imported_without_numpy() -> None:
     """NumPy takes the number of BLAS threads from the environment when it is loaded."""
     code = (
-        "import sys, visualnet.__main__, visualnet.training.worker_pool\n"
+        "import sys, visualnet.__main__, visualnet.training.sweeps.worker_pool\n"
         "print('numpy' in sys.modules)"
     )
     done = subprocess.run(

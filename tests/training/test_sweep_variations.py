@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from visualnet.errors import SettingError
 from visualnet.training.config import TrainingConfig
-from visualnet.training.variations import (
+from visualnet.training.sweeps.variations import (
     fingerprint,
     setting_as_text,
     value_from_text,

@@ -7,16 +7,16 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from visualnet.data.labelled_strokes import LabelledDrawing
-from visualnet.data.strokes import StrokeDrawing
+from visualnet.data.drawing.labelled_strokes import LabelledDrawing
+from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import SettingError
 from visualnet.models.bundled import resolve_model
 from visualnet.models.formats import open_model
-from visualnet.training import teaching
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.snapshots import Outbox
-from visualnet.training.teaching import (
+from visualnet.training.teaching import lesson_report as teaching
+from visualnet.training.teaching.lesson_report import (
     LessonReporter,
     as_split,
     known_drawings,

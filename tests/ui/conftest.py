@@ -12,9 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
 
 from visualnet.ui.app import build_window
-from visualnet.ui.demo import seven
-from visualnet.ui.run import State
-from visualnet.ui.training_thread import end_all_threads
+from visualnet.ui.demo.demo import seven
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.training_thread import end_all_threads
 
 _TIMEOUT_MS = 20_000
 

@@ -18,13 +18,13 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from visualnet.data.pen_digits import load_pen_strokes
+from visualnet.data.bundled.pen_digits import load_pen_strokes
 from visualnet.models.bundled import resolve_model
 from visualnet.models.formats import open_model
-from visualnet.ui.draw_panel import DrawPanel
-from visualnet.ui.drawing_pad import DrawingPad
-from visualnet.ui.main_window import MainWindow
-from visualnet.ui.pad_content import PadContent
+from visualnet.ui.pad.drawing_pad import DrawingPad
+from visualnet.ui.pad.panel import DrawPanel
+from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.window.main_window import MainWindow
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 

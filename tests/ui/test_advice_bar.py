@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from visualnet.training.advice import Advice
-from visualnet.ui.advice_bar import AdviceBar
+from visualnet.ui.training.advice_bar import AdviceBar
 
 SLOW = Advice("slow", "The loss hardly falls.", {"learning_rate": 0.1}, needs_new_weights=False)
 DEAD = Advice("dead", "Neurons are dead.", {"activation": "leaky_relu"}, needs_new_weights=True)

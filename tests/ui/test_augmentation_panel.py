@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QPushButton, QSlider
 
 from visualnet.data.augmentation import LIMITS, Augmentation
 from visualnet.errors import ShapeError
-from visualnet.ui.augmentation_panel import AugmentationPanel
-from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.augmentation.panel import AugmentationPanel
 
 STRONG = Augmentation(2.0, 15.0, 0.15, 0.2, 1.3, 1.0, 0.1)
 

@@ -6,11 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from visualnet.errors import SettingError, ShapeError
-from visualnet.ui.charts import AccuracyChart, LearningRateChart, LossChart
-from visualnet.ui.fonts import application_font
-from visualnet.ui.layer_chart import LayerChart, ShareChart, layer_colour
-from visualnet.ui.number_axis import NumberAxis
-from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart, layer_colour
+from visualnet.ui.widgets.plain_plot import NumberAxis
+from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
 
 STEPS = np.linspace(1, 37_500, 2000)
 

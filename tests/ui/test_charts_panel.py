@@ -11,11 +11,11 @@ from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network
 from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow, MetricLog
-from visualnet.ui.chart import Chart
-from visualnet.ui.charts_panel import ChartsPanel
-from visualnet.ui.histogram_chart import HistogramChart
-from visualnet.ui.theme import apply_theme, load_theme
-from visualnet.ui.thinning import evaluated, extremes, means
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.charts.histogram_chart import HistogramChart
+from visualnet.ui.panels.charts.panel import ChartsPanel
+from visualnet.ui.widgets.chart import Chart
+from visualnet.ui.widgets.downsampling import evaluated, extremes, means
 
 PAGES = ["Loss, accuracy", "Gradients", "Histograms", "Idle neurons", "Learning rate"]
 

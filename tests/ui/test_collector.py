@@ -4,8 +4,8 @@ import weakref
 
 import pytest
 
-from visualnet.ui import collector
-from visualnet.ui.collector import collecting_between_events
+from visualnet.ui import memory as collector
+from visualnet.ui.memory import collecting_between_events
 
 
 class Thing:

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from visualnet.data.datasets import Dataset, Split
 from visualnet.insight.dataset_statistics import statistics_of
-from visualnet.ui.data_panel import DataPanel
-from visualnet.ui.example_browser import ExampleBrowser
-from visualnet.ui.image_grid import ImageGrid
+from visualnet.ui.panels.data.example_browser import ExampleBrowser
+from visualnet.ui.panels.data.panel import DataPanel
+from visualnet.ui.widgets.image_grid import ImageGrid
 
 
 def split_of(labels):

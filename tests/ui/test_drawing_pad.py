@@ -3,11 +3,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from visualnet.data.strokes import DEFAULT_BRUSH
+from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.errors import ShapeError
-from visualnet.ui import drawing_pad
-from visualnet.ui.drawing_pad import DrawingPad
-from visualnet.ui.seen_image import SeenImage
+from visualnet.ui.pad import drawing_pad
+from visualnet.ui.pad.drawing_pad import DrawingPad
+from visualnet.ui.pad.seen_image import SeenImage
 
 LEFT = Qt.MouseButton.LeftButton
 

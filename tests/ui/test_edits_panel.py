@@ -30,11 +30,11 @@ from visualnet.nn.metrics import accuracy
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.scene.parts import Connection
-from visualnet.ui.class_changes import ClassChanges, points_text
-from visualnet.ui.edit_readings import SAMPLE, EditReading, EditReadings
-from visualnet.ui.edits_panel import EditsPanel
-from visualnet.ui.jobs import Jobs
-from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.edits.panel import EditsPanel
+from visualnet.ui.panels.edits.readings import SAMPLE, EditReading, EditReadings
+from visualnet.ui.widgets.class_columns import ClassChanges, points_text
 
 SIZES = (784, 6, 5, 4)
 CLASSES = ("Top", "Coat", "Bag", "Boot")
@@ -504,7 +504,7 @@ def test_a_reading_equals_plain_evaluations(readings, qtbot, split):
 
 
 def test_where_it_takes_long_an_estimate_comes_first(readings, qtbot, split, monkeypatch):
-    monkeypatch.setattr("visualnet.ui.edit_readings._SLOW_SECONDS", 0.0)
+    monkeypatch.setattr("visualnet.ui.panels.edits.readings._SLOW_SECONDS", 0.0)
     edited = EditedNetwork(random_network(), [AddNoise(1.0, 4)])
     readings.set_before(edited.base, split)
     readings.ask(edited.network)

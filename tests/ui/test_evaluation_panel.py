@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTab
 from visualnet.data.datasets import Split
 from visualnet.nn.network import Network
 from visualnet.training.evaluation_report import confusion_csv, report_on
-from visualnet.ui.evaluation_export import EXPORTS, export_evaluation
-from visualnet.ui.evaluation_panel import SHOWN_MISTAKES, EvaluationPanel
-from visualnet.ui.export_files import ExportError
-from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.evaluation.export import EXPORTS, export_evaluation
+from visualnet.ui.panels.evaluation.panel import SHOWN_MISTAKES, EvaluationPanel
+from visualnet.ui.window.file_dialogs import ExportError
 
 DIGITS = tuple("0123456789")
 

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from visualnet.errors import VisualNetError
 from visualnet.training.config import TrainingConfig
-from visualnet.training.experiments import EXPERIMENTS
-from visualnet.training.one_run import FIGURES
-from visualnet.training.sweep import SweepResult, sweep_over
-from visualnet.training.variations import variation_from_text
-from visualnet.ui.experiments_panel import ExperimentsPanel
-from visualnet.ui.sweep_runner import SweepRequest, SweepRunner
-from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.training.sweeps.experiments import EXPERIMENTS
+from visualnet.training.sweeps.one_run import FIGURES
+from visualnet.training.sweeps.sweep import SweepResult, sweep_over
+from visualnet.training.sweeps.variations import variation_from_text
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.experiments.panel import ExperimentsPanel
+from visualnet.ui.panels.experiments.runner import SweepRequest, SweepRunner
 
 TINY = TrainingConfig(hidden=(4,), epochs=1, train_examples=64, validation_examples=0)
 

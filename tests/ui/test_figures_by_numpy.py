@@ -14,8 +14,8 @@ from visualnet.nn.edits import ZeroBiases as Zero
 from visualnet.nn.parts import Part
 from visualnet.scene.parts import Connection
 from visualnet.training.control import StepUnit
-from visualnet.ui.class_changes import ClassChanges
-from visualnet.ui.number_text import number_text
+from visualnet.ui.widgets.class_columns import ClassChanges
+from visualnet.ui.widgets.number_text import number_text
 
 SIZES = (784, 16, 16, 10)
 

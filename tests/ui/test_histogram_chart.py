@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 
 from visualnet.nn.network import Network
 from visualnet.training.diagnostics import BINS, diagnose
-from visualnet.ui.histogram_chart import HistogramChart
-from visualnet.ui.layer_chart import layer_colour
-from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.charts.histogram_chart import HistogramChart
+from visualnet.ui.panels.charts.layer_chart import layer_colour
 
 NAMES = ["hidden 1", "output"]
 MIDDLE = BINS // 2

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
 from visualnet.errors import ShapeError
-from visualnet.ui.image_grid import ImageGrid
-from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.widgets.image_grid import ImageGrid
 
 IMAGES = np.zeros((50, 28, 28), np.uint8)
 IMAGES[:] = np.arange(50, dtype=np.uint8)[:, None, None] * 5

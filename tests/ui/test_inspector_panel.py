@@ -18,18 +18,17 @@ from visualnet.insight.receptive_field import receptive_field
 from visualnet.insight.weighted_sum import z_terms
 from visualnet.nn.network import Network
 from visualnet.scene.parts import Connection
-from visualnet.ui.connection_page import connection_state
-from visualnet.ui.frame import Frame, Probe, ProbeSource, Progress
-from visualnet.ui.inspector_choice import exists
-from visualnet.ui.inspector_figures import FiguresRequest, make_figures
-from visualnet.ui.inspector_panel import InspectorPanel
-from visualnet.ui.matrix_cells import strongest_cell, strongest_cells
-from visualnet.ui.matrix_view import MatrixView
-from visualnet.ui.neuron_page import NeuronState
-from visualnet.ui.number_text import number_text
-from visualnet.ui.theme import apply_theme, load_theme
-from visualnet.ui.value_bars import ValueBars
-from visualnet.ui.weight_record import POINTS, WeightRecord
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.inspector.connection_page import connection_state
+from visualnet.ui.panels.inspector.figures import FiguresRequest, make_figures
+from visualnet.ui.panels.inspector.neuron_page import NeuronState
+from visualnet.ui.panels.inspector.panel import InspectorPanel
+from visualnet.ui.panels.inspector.value_bars import ValueBars
+from visualnet.ui.panels.inspector.weight_record import POINTS, WeightRecord
+from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Progress
+from visualnet.ui.widgets.matrix_view import MatrixView, strongest_cell, strongest_cells
+from visualnet.ui.widgets.number_text import number_text
+from visualnet.ui.widgets.part_names import exists
 
 CLASSES = ("a", "b", "c", "d")
 SIZES = (784, 6, 5, 4)

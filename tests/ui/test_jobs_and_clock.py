@@ -3,9 +3,9 @@ import threading
 import pytest
 from PySide6.QtCore import QThread, QTimer
 
-from visualnet.ui.frame import FRAME_MS, FrameClock
-from visualnet.ui.jobs import Jobs
-from visualnet.ui.throttle import Throttle
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.session.frame import FRAME_MS, FrameClock
 
 
 @pytest.fixture

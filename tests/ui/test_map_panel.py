@@ -8,12 +8,14 @@ from visualnet.data.datasets import Split
 from visualnet.errors import OverflowedError
 from visualnet.insight.projection import principal_plane
 from visualnet.nn.network import Network, as_inputs
-from visualnet.ui import map_points
-from visualnet.ui.class_colours import class_colours
-from visualnet.ui.jobs import Jobs
-from visualnet.ui.map_panel import NEIGHBOUR, PRINCIPAL, MapPanel
-from visualnet.ui.map_picture import dots_image
-from visualnet.ui.map_points import (
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.look.class_colours import class_colours
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.map import points as map_points
+from visualnet.ui.panels.map.dots import dots_image
+from visualnet.ui.panels.map.panel import NEIGHBOUR, PRINCIPAL, MapPanel
+from visualnet.ui.panels.map.points import (
     NEIGHBOURS,
     MapMaker,
     MapPoints,
@@ -23,8 +25,6 @@ from visualnet.ui.map_points import (
     sample_of,
     with_drawing,
 )
-from visualnet.ui.newest_job import NewestJob
-from visualnet.ui.theme import apply_theme, load_theme
 
 NAMES = ("ant", "bee", "cat")
 

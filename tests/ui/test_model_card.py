@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QDialog, QMenu, QTextBrowser
 
 from visualnet.models.bundled import BundledModel, bundled_models
-from visualnet.ui import model_card
+from visualnet.ui.files import model_card
 
 CARD = "# little\n\nReads rows of pixels.\n\n| read | images |\n|---|---|\n| a | 3 |\n"
 

@@ -21,7 +21,7 @@ from visualnet.models.document import new_document
 from visualnet.models.formats import save_model
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.run import State
+from visualnet.ui.session.open_run import State
 
 _ACTIONS = int(os.environ.get("VISUALNET_MONKEY_ACTIONS", "150"))
 _SEED = int(os.environ.get("VISUALNET_MONKEY_SEED", "1"))

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QStyle
 
 from visualnet.paths import user_config_dir
 from visualnet.training.control import StepUnit
-from visualnet.ui import motion as motion_module
-from visualnet.ui.preferences import Preferences
-from visualnet.ui.run import State
+from visualnet.ui.picture import pulse as motion_module
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 
 
 @pytest.fixture

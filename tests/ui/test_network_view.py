@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
 from visualnet.nn.network import as_inputs
-from visualnet.ui.discs import DiscGroup, Discs
-from visualnet.ui.network_item import fill_levels, neuron_ramps
-from visualnet.ui.picture import ConnectionPicture
-from visualnet.ui.theme import load_theme
+from visualnet.ui.look.theme import load_theme
+from visualnet.ui.picture.connection_image import ConnectionPicture
+from visualnet.ui.picture.network_item import fill_levels, neuron_ramps
+from visualnet.ui.picture.neuron_discs import DiscGroup, Discs
 
 
 @pytest.fixture

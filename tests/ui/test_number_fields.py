@@ -21,11 +21,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.ui.experiments_panel import ExperimentsPanel
-from visualnet.ui.number_fields import DecimalField, WholeField, take_typed
-from visualnet.ui.recording_dialog import RecordingDialog
-from visualnet.ui.setting_controls import Numbers, NumberSetting
-from visualnet.ui.settings_panel import SettingsPanel
+from visualnet.ui.panels.experiments.panel import ExperimentsPanel
+from visualnet.ui.panels.settings.panel import SettingsPanel
+from visualnet.ui.picture_export.recording_dialog import RecordingDialog
+from visualnet.ui.widgets.number_fields import DecimalField, WholeField, take_typed
+from visualnet.ui.widgets.setting_controls import Numbers, NumberSetting
 
 TYPED = {
     "1e-3": 0.001,
@@ -329,7 +329,7 @@ def test_fields_have_one_format_whatever_the_language_of_the_desktop(language, t
         "from PySide6.QtWidgets import QApplication\n"
         "app = QApplication([])\n"
         "from PySide6.QtCore import QLocale\n"
-        "from visualnet.ui.setting_controls import Numbers, NumberSetting\n"
+        "from visualnet.ui.widgets.setting_controls import Numbers, NumberSetting\n"
         "setting = NumberSetting('x', Numbers(-1000000, 1000000, 7, step=None))\n"
         "setting.set_value(-12345.5)\n"
         "print(QLocale().name(), ascii(setting.focusProxy().text()))\n"

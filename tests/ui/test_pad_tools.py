@@ -8,8 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 
-from visualnet.ui.drawing_pad import ERASER, DrawingPad
-from visualnet.ui.pad_surface import Mark
+from visualnet.ui.pad.drawing_pad import ERASER, DrawingPad
+from visualnet.ui.pad.surface import Mark
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.MouseButton.NoButton

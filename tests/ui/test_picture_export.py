@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.ui.export_files import ExportError
-from visualnet.ui.picture_dialog import PictureDialog
-from visualnet.ui.picture_export import PictureOptions, export_picture, size_problem
+from visualnet.ui.picture_export.picture import PictureOptions, export_picture, size_problem
+from visualnet.ui.picture_export.picture_dialog import PictureDialog
+from visualnet.ui.window.file_dialogs import ExportError
 
 SVG = "{http://www.w3.org/2000/svg}"
 GRID_LINES = 27 + 27

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QComboBox, QSlider, QWidget
 from visualnet.nn.network import as_inputs
 from visualnet.paths import user_config_dir
 from visualnet.scene.parts import Connection
-from visualnet.ui.modes import Mode
-from visualnet.ui.preferences import Preferences
-from visualnet.ui.theme import load_theme
+from visualnet.ui.look.theme import load_theme
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.session.preferences import Preferences
 
 ACTIONS = {mode: f"{mode.name.lower()}ModeAction" for mode in Mode}
 CTRL = Qt.KeyboardModifier.ControlModifier

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 import visualnet
-from visualnet.ui.chart_legend import ChartLegend
 from visualnet.ui.fault_report import FaultReport
-from visualnet.ui.keep_question import KeepQuestion
-from visualnet.ui.overwrite_question import ask_overwrite
-from visualnet.ui.plain_plot import PlainPlot
-from visualnet.ui.recovery_bar import RecoveryBar
-from visualnet.ui.run_comparison import RunComparison
-from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.ui.files.overwrite_question import ask_overwrite
+from visualnet.ui.files.recovery_bar import RecoveryBar
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.runs.comparison import RunComparison
+from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.window.keep_question import KeepQuestion
 
 MARKUP = '<img src="MARK.png"><b>x</b>'
 """Taken for markup it is a picture; as text it is a line."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
-from visualnet.ui.prediction_bars import PredictionBars, bar_length, percent_text
-from visualnet.ui.prediction_label import PredictionReadout
-from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.pad.prediction_bars import PredictionBars, bar_length, percent_text
+from visualnet.ui.pad.readout import PredictionReadout
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ NEEDED = ("xvfb-run", "xdotool")
 PROGRAM = """
 import math, subprocess, sys
 from PySide6.QtWidgets import QApplication
-from visualnet.ui.rehearsal import rehearsal, run_for, wait_until
+from visualnet.ui.demo.scripted_window import rehearsal, run_for, wait_until
 with rehearsal((1366, 768), "dark", None) as (window, session):
     session.clear_pad()
     run_for(0.5)

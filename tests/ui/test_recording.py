@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.ui import film as film_module
-from visualnet.ui.export_files import ExportError
-from visualnet.ui.film import Film, FilmOptions, most_pictures
-from visualnet.ui.recording_dialog import RecordingDialog
-from visualnet.ui.run import State
+from visualnet.ui.picture_export import animated_gif as film_module
+from visualnet.ui.picture_export.animated_gif import Film, FilmOptions, most_pictures
+from visualnet.ui.picture_export.recording_dialog import RecordingDialog
+from visualnet.ui.session.open_run import State
+from visualnet.ui.window.file_dialogs import ExportError
 
 SIZE = (360, 300)
 

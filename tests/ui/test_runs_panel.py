@@ -20,11 +20,11 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.runs import RunHistory
 from visualnet.training.snapshots import Snapshot
-from visualnet.ui.jobs import Jobs
-from visualnet.ui.run_comparison import RunComparison
-from visualnet.ui.runs_model import DIFFERENCES, EPOCHS, NAME, SHOWN, TEST
-from visualnet.ui.runs_panel import RunsPanel, run_colours
-from visualnet.ui.theme import apply_theme, load_theme
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.runs.comparison import RunComparison
+from visualnet.ui.panels.runs.model import DIFFERENCES, EPOCHS, NAME, SHOWN, TEST
+from visualnet.ui.panels.runs.panel import RunsPanel, run_colours
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 DARK, LIGHT = load_theme("dark"), load_theme("light")

@@ -14,8 +14,8 @@ from PySide6.QtGui import QGuiApplication
 
 from visualnet.paths import user_config_dir
 from visualnet.projects.window_layout import WindowLayout, layout_as_json
-from visualnet.ui.preferences import Preferences
-from visualnet.ui.theme import SignColours, ThemeChoice
+from visualnet.ui.look.theme import SignColours, ThemeChoice
+from visualnet.ui.session.preferences import Preferences
 
 KEYS = (
     "window/theme", "window/layout", "window/docks", "picture/signs", "picture/dashes",

@@ -22,8 +22,8 @@ from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.nn.schedules import SCHEDULES
 from visualnet.training.config import TrainingConfig
 from visualnet.training.trainer import CHANGEABLE
-from visualnet.ui.fonts import application_font
-from visualnet.ui.settings_panel import SettingsPanel
+from visualnet.ui.look.fonts import application_font
+from visualnet.ui.panels.settings.panel import SettingsPanel
 
 RECIPES = {
     "plain": TrainingConfig(),
@@ -89,7 +89,7 @@ class Form:
 
 @pytest.fixture
 def form(qtbot, monkeypatch):
-    monkeypatch.setattr("visualnet.ui.settings_panel.RECIPES", RECIPES)
+    monkeypatch.setattr("visualnet.ui.panels.settings.panel.RECIPES", RECIPES)
     panel = SettingsPanel()
     qtbot.addWidget(panel)
     panel.resize(330, 700)

@@ -12,9 +12,9 @@ from time import perf_counter
 import numpy as np
 import pytest
 
-from visualnet.ui.demo import seven
-from visualnet.ui.rehearsal import Pen, rehearsal, run_for
-from visualnet.ui.run import State
+from visualnet.ui.demo.demo import seven
+from visualnet.ui.demo.scripted_window import Pen, rehearsal, run_for
+from visualnet.ui.session.open_run import State
 
 _SECONDS = float(os.environ.get("VISUALNET_SOAK_SECONDS", "12"))
 _SIZES = ((1366, 768), (1100, 700), (1600, 900), (1000, 620))

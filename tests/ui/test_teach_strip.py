@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from visualnet.data.class_names import PUBLISHED
-from visualnet.ui.teach_strip import TeachStrip
+from visualnet.ui.pad.teach_strip import TeachStrip
 
 
 @pytest.fixture

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QT
 
 from visualnet.errors import VisualNetError
 from visualnet.paths import resource
-from visualnet.ui import theme as theme_module
-from visualnet.ui.icons import icon, window_icon
-from visualnet.ui.theme import Theme, apply_theme, load_theme, resolve_theme, style_sheet
+from visualnet.ui.look import theme as theme_module
+from visualnet.ui.look.icons import icon, window_icon
+from visualnet.ui.look.theme import Theme, apply_theme, load_theme, resolve_theme, style_sheet
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLabel, QToolButton
 
 from visualnet.insight.tracing import trace_back
 from visualnet.scene.parts import Connection
-from visualnet.ui.modes import Mode
-from visualnet.ui.tracer import PATHS, trace_of
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.tracer import PATHS, trace_of
 
 
 @pytest.fixture

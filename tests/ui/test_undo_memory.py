@@ -7,7 +7,7 @@ import numpy as np
 from PySide6.QtCore import QObject
 
 from visualnet.nn.edits import SetWeight
-from visualnet.ui.undo import PadCommand, UndoStack
+from visualnet.ui.session.undo import PadCommand, UndoStack
 
 
 class Content:

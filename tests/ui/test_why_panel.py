@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QToo
 
 from visualnet.insight.contributions import contributions
 from visualnet.nn.network import Network, as_inputs
-from visualnet.ui.class_pair import ClassPair
-from visualnet.ui.pixel_picture import PixelPicture
-from visualnet.ui.sign_legend import SignLegend
-from visualnet.ui.signed_image import signed_image
-from visualnet.ui.theme import apply_theme, load_theme
-from visualnet.ui.why_changes import changes_of
-from visualnet.ui.why_panel import WhyPanel, signed
+from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.why.changes import changes_of
+from visualnet.ui.panels.why.class_pair import ClassPair
+from visualnet.ui.panels.why.panel import WhyPanel, signed
+from visualnet.ui.panels.why.pixel_picture import PixelPicture
+from visualnet.ui.panels.why.sign_legend import SignLegend
+from visualnet.ui.panels.why.signed_colours import signed_image
 
 NAMES = ("zero", "one", "two")
 

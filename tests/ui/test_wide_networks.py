@@ -9,7 +9,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QLabel
 
 from visualnet.nn.edits import SetWeight
-from visualnet.ui.painting import Paintings
+from visualnet.ui.demo.first_frame import Paintings
 
 HIDDEN = (1024,) * 4
 SIZES = (784, *HIDDEN, 10)

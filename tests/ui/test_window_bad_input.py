@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 from tests.bad_input.bad_data import data_inputs
 from tests.bad_input.bad_models import model_inputs
 from tests.bad_input.bad_pictures import picture_inputs, stroke_inputs
-from visualnet.ui.run import State
+from visualnet.ui.session.open_run import State
 
 pytestmark = [
     pytest.mark.slow,

@@ -10,9 +10,9 @@ from visualnet.models.formats import open_model, save_model
 from visualnet.nn.network import Network
 from visualnet.projects.project_file import read_project
 from visualnet.training.evaluation import evaluate
-from visualnet.ui.evaluation_panel import EvaluationPanel
-from visualnet.ui.prediction_bars import PredictionBars
-from visualnet.ui.run import State
+from visualnet.ui.pad.prediction_bars import PredictionBars
+from visualnet.ui.panels.evaluation.panel import EvaluationPanel
+from visualnet.ui.session.open_run import State
 
 LETTERS = tuple("abcdefghij")
 

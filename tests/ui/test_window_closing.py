@@ -5,8 +5,8 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from visualnet.models.formats import open_model
-from visualnet.ui import training_thread
-from visualnet.ui.run import State
+from visualnet.ui.session import training_thread
+from visualnet.ui.session.open_run import State
 
 
 def question(desk):

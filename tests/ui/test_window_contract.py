@@ -24,8 +24,8 @@ from visualnet.models.bundled import resolve_model
 from visualnet.models.formats import open_model
 from visualnet.paths import resource
 from visualnet.ui.app import build_window
-from visualnet.ui.run import State
-from visualnet.ui.theme import Theme
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.session.open_run import State
 
 WIDGETS = {
     "networkView": QWidget,

@@ -9,11 +9,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QTableWidget
 
 from visualnet.data.class_names import PUBLISHED
+from visualnet.data.drawing.images import image_as_example
 from visualnet.data.idx import idx_header
-from visualnet.data.images import image_as_example
-from visualnet.ui.confusion_view import ConfusionView
-from visualnet.ui.prediction_bars import PredictionBars
-from visualnet.ui.run import State
+from visualnet.ui.pad.prediction_bars import PredictionBars
+from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
+from visualnet.ui.session.open_run import State
 
 FASHION = PUBLISHED["fashion"]
 
@@ -483,7 +483,7 @@ def test_data_that_was_asked_for_before_other_data_is_not_loaded_any_more(desk, 
         gate.wait(20)
         return desk.session.dataset
 
-    monkeypatch.setattr("visualnet.ui.data_files._load_afresh", slow)
+    monkeypatch.setattr("visualnet.ui.files.data._load_afresh", slow)
     # The pool has two threads; the others wait.
     for name in ("one", "two"):
         desk.application.data.open_path(f"/{name}")

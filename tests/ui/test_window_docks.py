@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.training.config import TrainingConfig
 from visualnet.training.trainer import CHANGEABLE
-from visualnet.ui.run import State
+from visualnet.ui.session.open_run import State
 
 MADE_LATER = (
     "dataDock",

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from visualnet.data.strokes import read_strokes
+from visualnet.data.drawing.strokes import read_strokes
 from visualnet.nn.network import as_inputs
-from visualnet.ui.frame import ProbeSource
-from visualnet.ui.run import State
+from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.session.open_run import State
 
 
 def words_of_the_readout(desk):

@@ -8,8 +8,8 @@ from visualnet.models.formats import open_model
 from visualnet.nn.edits import Freeze, SetBias, SetWeight
 from visualnet.nn.metrics import accuracy
 from visualnet.nn.parts import Part
-from visualnet.ui.class_changes import ClassChanges
-from visualnet.ui.run import State
+from visualnet.ui.session.open_run import State
+from visualnet.ui.widgets.class_columns import ClassChanges
 
 
 @pytest.fixture

@@ -21,9 +21,9 @@ from visualnet.models.document import new_document
 from visualnet.models.formats import model_formats, open_model, save_model
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.export_dialog import ExportDialog
-from visualnet.ui.preferences import Preferences
-from visualnet.ui.run import State
+from visualnet.ui.files.export_dialog import ExportDialog
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from visualnet.nn.edits import SetBias
 from visualnet.scene.parts import Connection
-from visualnet.ui.number_text import number_text
-from visualnet.ui.run import State
+from visualnet.ui.session.open_run import State
+from visualnet.ui.widgets.number_text import number_text
 
 
 @pytest.fixture

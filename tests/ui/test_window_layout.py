@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTextEdit
 
 from visualnet.projects.window_layout import AREAS, DockPlace, WindowLayout
-from visualnet.ui.window_layout import layout_of, restore_docks, restore_window
+from visualnet.ui.window.layout import layout_of, restore_docks, restore_window
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea

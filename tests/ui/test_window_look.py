@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from visualnet.paths import user_config_dir
 from visualnet.projects.window_layout import WindowLayout
-from visualnet.ui import theme as theme_module
-from visualnet.ui.preferences import Preferences
-from visualnet.ui.run import State
-from visualnet.ui.theme import load_theme
+from visualnet.ui.look import theme as theme_module
+from visualnet.ui.look.theme import load_theme
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 
 
 def ground(desk):

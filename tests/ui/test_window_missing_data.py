@@ -20,8 +20,8 @@ from visualnet.training.absent_data import identity_of
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import RunHistory
 from visualnet.training.trainer import Trainer
-from visualnet.ui.project_parts import prepared
-from visualnet.ui.run import State
+from visualnet.ui.files.project_parts import prepared
+from visualnet.ui.session.open_run import State
 
 LETTERS = tuple("abcdefghij")
 
@@ -326,7 +326,7 @@ def test_a_window_begun_with_a_project_that_fails_late_begins_anew(build, data, 
     def fail(_shown, _config, _dataset):
         raise ProjectFileError("Nothing can be made of it; open another file.")
 
-    monkeypatch.setattr("visualnet.ui.project_parts._resumed", fail)
+    monkeypatch.setattr("visualnet.ui.files.project_parts._resumed", fail)
     desk = build(str(path)).show()
     assert "Nothing can be made of it" in desk.notice
     assert desk.session.title == "digits-16x16"
@@ -342,7 +342,7 @@ def begun_slowly(build, path, monkeypatch):
         assert is_wanted.wait(20)
         return prepared(project)
 
-    monkeypatch.setattr("visualnet.ui.project_files.prepared", slowly)
+    monkeypatch.setattr("visualnet.ui.files.projects.prepared", slowly)
 
     def begin():
         desk = build(str(path))

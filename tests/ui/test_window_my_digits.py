@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QWidget
 
-from visualnet.data.labelled_strokes import LabelledDrawing
-from visualnet.data.my_digits import add_drawings, my_digits_path, read_my_digits
-from visualnet.data.strokes import StrokeDrawing
-from visualnet.training import teaching
+from visualnet.data.drawing.labelled_strokes import LabelledDrawing
+from visualnet.data.drawing.my_digits import add_drawings, my_digits_path, read_my_digits
+from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.training.evaluation import evaluate
-from visualnet.ui.demo import seven
-from visualnet.ui.image_grid import ImageGrid
-from visualnet.ui.run import State
+from visualnet.training.teaching import lesson_report as teaching
+from visualnet.ui.demo.demo import seven
+from visualnet.ui.session.open_run import State
+from visualnet.ui.widgets.image_grid import ImageGrid
 
 
 def drawing(label="7", shift=0.0):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel
 
 from visualnet.models.formats import open_model, save_model
 from visualnet.paths import resource
-from visualnet.ui.pad_content import PadContent
+from visualnet.ui.session.pad_content import PadContent
 
 
 @pytest.fixture(params=[1, 2])

@@ -8,12 +8,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
-from visualnet.data.stroke_files import drawing_in, stroke_line
-from visualnet.data.strokes import StrokeDrawing, read_strokes
+from visualnet.data.drawing.stroke_files import drawing_in, stroke_line
+from visualnet.data.drawing.strokes import StrokeDrawing, read_strokes
 from visualnet.paths import resource
-from visualnet.ui import drawing_pad
-from visualnet.ui.frame import ProbeSource
-from visualnet.ui.preferences import Preferences
+from visualnet.ui.pad import drawing_pad
+from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.session.preferences import Preferences
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
-from visualnet.data.my_digits import my_digits_path, read_my_digits
-from visualnet.training.practice import Practice
+from visualnet.data.drawing.my_digits import my_digits_path, read_my_digits
+from visualnet.training.teaching.practice import Practice
 
 
 class Coach:

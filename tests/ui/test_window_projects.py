@@ -9,26 +9,26 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from tests.projects.test_project_extremes import LOSSES, members_of, with_entry
-from visualnet.data.labelled_strokes import LabelledDrawing
-from visualnet.data.my_digits import my_digits_path
-from visualnet.data.strokes import StrokeDrawing
+from visualnet.data.drawing.labelled_strokes import LabelledDrawing
+from visualnet.data.drawing.my_digits import my_digits_path
+from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import ProjectFileError
 from visualnet.nn.edits import SetBias
 from visualnet.projects.project import Drawing
 from visualnet.projects.project_file import read_project, save_project
 from visualnet.training import runs
-from visualnet.training.teaching import lesson_config, lesson_of
+from visualnet.training.teaching.lesson_report import lesson_config, lesson_of
 from visualnet.training.trainer import Trainer
 from visualnet.training.weights_on_disk import is_on_disk
-from visualnet.ui.demo import seven
-from visualnet.ui.pad_content import PadContent
-from visualnet.ui.project_parts import _my_digits
-from visualnet.ui.run import State
+from visualnet.ui.demo.demo import seven
+from visualnet.ui.files.project_parts import _my_digits
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.pad_content import PadContent
 
 
 @pytest.fixture(autouse=True)
 def _data_at_hand(mnist, monkeypatch, tmp_path):
-    monkeypatch.setattr("visualnet.ui.project_parts.load_dataset_of", lambda _config: mnist)
+    monkeypatch.setattr("visualnet.ui.files.project_parts.load_dataset_of", lambda _config: mnist)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
@@ -131,7 +131,7 @@ def long_step(desk, monkeypatch):
 
 
 def test_a_step_of_any_length_is_waited_for(desk, path, long_step, monkeypatch, mnist):
-    monkeypatch.setattr("visualnet.ui.project_files._SLOW_MS", 1)
+    monkeypatch.setattr("visualnet.ui.files.projects._SLOW_MS", 1)
     projects, saved = desk.application.keeping.projects, []
     projects.saved.connect(lambda: saved.append(True))
     projects.save_to(path)
@@ -520,13 +520,13 @@ def as_a_folder(path, monkeypatch):
 def as_too_long(path, monkeypatch):
     path.parent.mkdir(parents=True)
     path.write_bytes(b"x" * 101)
-    monkeypatch.setattr("visualnet.data.my_digits.MAX_FILE_BYTES", 100)
+    monkeypatch.setattr("visualnet.data.drawing.my_digits.MAX_FILE_BYTES", 100)
 
 
 def as_bytes_that_swell(path, monkeypatch):
     path.parent.mkdir(parents=True)
     path.write_bytes(b"\xff" * 99)
-    monkeypatch.setattr("visualnet.data.my_digits.MAX_FILE_BYTES", 100)
+    monkeypatch.setattr("visualnet.data.drawing.my_digits.MAX_FILE_BYTES", 100)
 
 
 def as_in_a_closed_folder(path, monkeypatch):

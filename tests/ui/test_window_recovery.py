@@ -10,13 +10,13 @@ from visualnet.errors import SettingError
 from visualnet.paths import autosave_dir
 from visualnet.projects.autosave import left_behind
 from visualnet.projects.project_file import read_project
-from visualnet.ui.preferences import Preferences
-from visualnet.ui.run import State
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 
 
 @pytest.fixture(autouse=True)
 def _data_at_hand(mnist, monkeypatch, tmp_path):
-    monkeypatch.setattr("visualnet.ui.project_parts.load_dataset_of", lambda _config: mnist)
+    monkeypatch.setattr("visualnet.ui.files.project_parts.load_dataset_of", lambda _config: mnist)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 

@@ -7,9 +7,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLabel, QLineEdit, QTableView, QTableWidget
 
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.run import State
-from visualnet.ui.run_comparison import RunComparison
-from visualnet.ui.runs_model import NAME, SHOWN
+from visualnet.ui.panels.runs.comparison import RunComparison
+from visualnet.ui.panels.runs.model import NAME, SHOWN
+from visualnet.ui.session.open_run import State
 
 
 class RunList:

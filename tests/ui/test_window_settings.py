@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.scene.selection import select_connections
 from visualnet.training.trainer import new_network
-from visualnet.ui.run import State
+from visualnet.ui.session.open_run import State
 
 
 class Form:

@@ -15,9 +15,9 @@ from visualnet.training.recipes import recipe_named
 from visualnet.ui import app as app_module
 from visualnet.ui.app import FIRST_MODEL, build_window
 from visualnet.ui.launch import check_display, show_fitting
-from visualnet.ui.preferences import Preferences
-from visualnet.ui.run import State
-from visualnet.ui.window_layout import layout_of
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.layout import layout_of
 
 
 @pytest.fixture
@@ -170,7 +170,7 @@ import pathlib
 from PySide6.QtWidgets import QApplication
 application = QApplication([])
 from visualnet.ui.app import FIRST_MODEL, build_window
-from visualnet.ui.preferences import Preferences
+from visualnet.ui.session.preferences import Preferences
 window = build_window(preferences=Preferences(None))
 window.resize(1366, 768)
 window.show()

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QSlider
 from visualnet.data.batches import epoch_order
 from visualnet.training.evaluation import evaluate
 from visualnet.training.trainer import Trainer, new_network
-from visualnet.ui.control_bar import FULL_SPEED, speed_of, speed_text
-from visualnet.ui.frame import ProbeSource
-from visualnet.ui.run import State
+from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.session.open_run import State
+from visualnet.ui.training.toolbar import FULL_SPEED, speed_of, speed_text
 
 
 def test_play_trains_and_pause_stands_still_with_the_last_state_shown(desk):

@@ -11,10 +11,10 @@ from visualnet.insight.contributions import contributions
 from visualnet.insight.projection import principal_plane
 from visualnet.nn.network import as_inputs
 from visualnet.scene.parts import Connection
-from visualnet.ui import map_points
-from visualnet.ui.map_panel import NEIGHBOUR, PRINCIPAL
-from visualnet.ui.modes import Mode, value_source
-from visualnet.ui.run import State
+from visualnet.ui.panels.map import points as map_points
+from visualnet.ui.panels.map.panel import NEIGHBOUR, PRINCIPAL
+from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.session.open_run import State
 
 
 def opened(desk, name):

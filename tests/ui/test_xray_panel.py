@@ -8,10 +8,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel
 
-from visualnet.data.drawing import STAGES
-from visualnet.data.strokes import read_strokes
-from visualnet.ui.pad_content import PadContent
-from visualnet.ui.stage_readings import STEPS, stage_readings
+from visualnet.data.drawing.stages import STAGES
+from visualnet.data.drawing.strokes import read_strokes
+from visualnet.ui.panels.xray.stage_readings import STEPS, stage_readings
+from visualnet.ui.session.pad_content import PadContent
 
 SMALL_SEVEN = (((20.0, 60.0), (45.0, 60.0), (32.0, 95.0)),)
 

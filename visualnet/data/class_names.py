@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from visualnet.data.examples import MAX_CLASSES
 from visualnet.data.files import names_in, read_limited
+from visualnet.data.own.own_parts import MAX_CLASSES
 from visualnet.errors import DataError
 
 ClassNames = dict[int, str]

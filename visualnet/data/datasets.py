@@ -7,10 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
+from visualnet.data.bundled.mnist import load_mnist
+from visualnet.data.bundled.pen_digits import load_pen_digits
+from visualnet.data.bundled.redrawing import VARIANTS, redrawn_pen_digits
 from visualnet.data.dataset import Dataset, Split, joined, short_title
-from visualnet.data.mnist import load_mnist
-from visualnet.data.pen_digits import load_pen_digits
-from visualnet.data.redrawing import VARIANTS, redrawn_pen_digits
 from visualnet.data.subsets import (
     balanced_examples,
     first_examples,
@@ -155,7 +155,7 @@ def _shown(name: str) -> str:
 def _load(source: str, validation_examples: int, folder: Path | None) -> Dataset:
     if source not in DATASETS and os.path.exists(source):
         # Reading images loads SciPy's image routines, for which the window's start does not wait.
-        from visualnet.data.own_data import load_own_data
+        from visualnet.data.own.own_data import load_own_data
 
         own = load_own_data(Path(source))
         if validation_examples == DEFAULT_VALIDATION_EXAMPLES:

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from visualnet.data.arrays import PixelArray
-from visualnet.data.images import image_to_digit
-from visualnet.data.stroke_files import STROKE_SUFFIX, read_stroke_file
+from visualnet.data.drawing.images import image_to_digit
+from visualnet.data.drawing.stroke_files import STROKE_SUFFIX, read_stroke_file
 
 
 def read_inputs(path: Path) -> list[PixelArray]:

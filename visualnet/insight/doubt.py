@@ -12,11 +12,11 @@ from pathlib import Path
 
 import numpy as np
 
+from visualnet.data.bundled.pen_digits import load_pen_digits
 from visualnet.data.datasets import DATASETS, load_dataset
 from visualnet.data.files import read_limited
-from visualnet.data.pen_digits import load_pen_digits
 from visualnet.errors import DataError
-from visualnet.insight.forms import CELLS, MOST_DIRECTIONS, TAILS, Forms, fit_forms
+from visualnet.insight.likeness import CELLS, MOST_DIRECTIONS, TAILS, Forms, fit_forms
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.paths import resource, write_atomically
 

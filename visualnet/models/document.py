@@ -11,7 +11,7 @@ import numpy as np
 from visualnet import __version__
 from visualnet.models.json_text import compact_json
 from visualnet.models.metadata import FORMAT_VERSION, Metadata, metadata_from_json_object
-from visualnet.models.refusal import refusal
+from visualnet.models.model_errors import refusal
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 

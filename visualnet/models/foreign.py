@@ -14,7 +14,7 @@ from visualnet.models.metadata import (
     Metadata,
     metadata_from_json_object,
 )
-from visualnet.models.refusal import refusal
+from visualnet.models.model_errors import refusal
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
 

@@ -13,7 +13,7 @@ from visualnet.models.document import ModelDocument, array_shapes, document_of, 
 from visualnet.models.formats import ModelFormat
 from visualnet.models.json_text import compact_json, parse_json
 from visualnet.models.metadata import Metadata, check_version, metadata_from_json_object
-from visualnet.models.refusal import refusal, shown
+from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
 

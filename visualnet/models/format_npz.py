@@ -28,8 +28,8 @@ from visualnet.models.metadata import (
     Metadata,
     metadata_from_json_object,
 )
+from visualnet.models.model_errors import refusal, shown
 from visualnet.models.npy_header import HEAD_BYTES, NpyHeader, parse_npy_header
-from visualnet.models.refusal import refusal, shown
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
 

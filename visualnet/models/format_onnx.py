@@ -16,11 +16,11 @@ from visualnet.models.foreign import foreign_document, parameters_of
 from visualnet.models.formats import Answers, ModelFormat
 from visualnet.models.json_text import parse_json
 from visualnet.models.metadata import MAX_PARAMETERS, metadata_from_json_object
-from visualnet.models.refusal import refusal
+from visualnet.models.model_errors import refusal
 from visualnet.nn.arrays import FloatArray
 
 if TYPE_CHECKING:
-    from visualnet.models.onnx_signal import Answer
+    from visualnet.models.onnx.signal import Answer
 
 INPUT, OUTPUT = "pixels", "probabilities"
 
@@ -41,7 +41,7 @@ def _package(name: str) -> Any:
 
 def _write(document: ModelDocument) -> bytes:
     # The window's start, which reads an .npz, does not wait for this.
-    from visualnet.models.onnx_writing import onnx_model
+    from visualnet.models.onnx.writing import onnx_model
 
     onnx = _package("onnx")
     # Deterministic, so that the same model always gives the same bytes.
@@ -50,8 +50,8 @@ def _write(document: ModelDocument) -> bytes:
 
 
 def _read(file: BinaryIO, where: str) -> ModelDocument:
-    from visualnet.models.onnx_graph import follow
-    from visualnet.models.onnx_signal import NotTakenError
+    from visualnet.models.onnx.graph import follow
+    from visualnet.models.onnx.signal import NotTakenError
 
     onnx = _package("onnx")
     decode_error = _package("google.protobuf.message").DecodeError

@@ -14,7 +14,7 @@ from visualnet.models.foreign import Layer, foreign_document, parameters_of, sta
 from visualnet.models.formats import ModelFormat
 from visualnet.models.json_text import compact_json, parse_json
 from visualnet.models.metadata import metadata_from_json_object
-from visualnet.models.refusal import refusal, shown
+from visualnet.models.model_errors import refusal, shown
 from visualnet.models.state_dict import layers_of_state_dict
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.arrays import FloatArray

@@ -19,7 +19,7 @@ import numpy.typing as npt
 from visualnet import models, paths
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, check_finite
-from visualnet.models.refusal import refusal
+from visualnet.models.model_errors import refusal
 from visualnet.nn.arrays import FloatArray
 
 Answers = npt.NDArray[np.floating[Any]]

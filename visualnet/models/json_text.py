@@ -2,7 +2,7 @@
 
 import json
 
-from visualnet.models.refusal import refusal, shown
+from visualnet.models.model_errors import refusal, shown
 
 
 def parse_json(data: bytes, where: str) -> object:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import isfinite, prod
 
-from visualnet.models.refusal import refusal, shown
+from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import parameter_count

@@ -12,7 +12,7 @@ import numpy as np
 
 from visualnet.models.foreign import Layer
 from visualnet.models.metadata import MAX_LAYERS
-from visualnet.models.refusal import refusal, shown
+from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.arrays import FloatArray
 
 # All orders of so many layers are looked at in a moment; more would take for ever.

@@ -6,8 +6,8 @@ import numpy as np
 
 from visualnet.nn.arrays import FloatArray, LabelArray
 from visualnet.nn.losses import LossBuffers
+from visualnet.nn.matrix_products import blas_for, has_threads
 from visualnet.nn.network import Network
-from visualnet.nn.products import blas_for, has_threads
 
 
 @dataclass(frozen=True, slots=True)

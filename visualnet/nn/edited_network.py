@@ -5,9 +5,9 @@ from collections.abc import Sequence
 import numpy as np
 
 from visualnet.nn.arrays import FloatArray
+from visualnet.nn.buffer_pool import recycled_copy
 from visualnet.nn.edits import Edit, Freeze, MaskArray, Restore, Silence
 from visualnet.nn.network import Network
-from visualnet.nn.recycling import recycled_copy
 
 
 class EditedNetwork:

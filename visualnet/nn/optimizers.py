@@ -8,7 +8,7 @@ import numpy as np
 
 from visualnet.errors import ShapeError
 from visualnet.nn.arrays import FloatArray, aligned_zeros
-from visualnet.nn.products import add_scaled
+from visualnet.nn.matrix_products import add_scaled
 
 
 @dataclass(frozen=True, slots=True, eq=False)

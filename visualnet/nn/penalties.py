@@ -3,8 +3,8 @@
 import numpy as np
 
 from visualnet.nn.arrays import FloatArray
+from visualnet.nn.matrix_products import add_scaled
 from visualnet.nn.network import Network
-from visualnet.nn.products import add_scaled
 
 
 class Penalties:

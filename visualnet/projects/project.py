@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from visualnet.data.arrays import PixelArray
-from visualnet.data.strokes import Point
+from visualnet.data.drawing.strokes import Point
 from visualnet.nn.network import Network
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.training.absent_data import DataIdentity

@@ -23,9 +23,9 @@ import numpy as np
 
 from visualnet import __version__
 from visualnet.data.arrays import PixelArray
-from visualnet.data.drawing_limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
-from visualnet.data.my_digits import MAX_FILE_BYTES
-from visualnet.data.strokes import Point
+from visualnet.data.drawing.limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
+from visualnet.data.drawing.my_digits import MAX_FILE_BYTES
+from visualnet.data.drawing.strokes import Point
 from visualnet.errors import (
     ModelFileError,
     ProjectFileError,

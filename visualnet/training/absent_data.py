@@ -12,9 +12,9 @@ import numpy as np
 
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.datasets import source_title
-from visualnet.data.examples import MAX_IMAGES
+from visualnet.data.own.own_parts import MAX_IMAGES
 from visualnet.training.config import TrainingConfig
-from visualnet.training.lesson import Lesson
+from visualnet.training.teaching.lesson import Lesson
 
 _LOOKED_AT = 256
 """Images in a checksum: all of 55,000 would take as long as an autosave."""

@@ -11,17 +11,17 @@ from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError, OverflowedError, SettingError
 from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
+from visualnet.nn.buffer_pool import recycled_copy
 from visualnet.nn.edits import MaskArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network, as_inputs
-from visualnet.nn.recycling import recycled_copy
 from visualnet.nn.schedules import SCHEDULES, warm_up
+from visualnet.training.batch_feed import BatchFeed
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
 from visualnet.training.evaluation import Evaluation, evaluate
-from visualnet.training.feed import BatchFeed
 from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.loss_watch import LossWatch
 from visualnet.training.snapshots import Outbox, Snapshot

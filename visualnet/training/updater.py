@@ -11,10 +11,10 @@ from visualnet.nn.arrays import FloatArray, LabelArray, aligned_zeros
 from visualnet.nn.backpropagation import Backpropagation, Dropout
 from visualnet.nn.edited_network import restore_frozen
 from visualnet.nn.edits import MaskArray
+from visualnet.nn.matrix_products import add_scaled
 from visualnet.nn.network import Network
 from visualnet.nn.optimizers import OPTIMIZERS, Optimizer, OptimizerState, clip
 from visualnet.nn.penalties import Penalties
-from visualnet.nn.products import add_scaled
 from visualnet.training.config import TrainingConfig
 
 _KEPT_PASSES = 4

@@ -10,8 +10,8 @@ from PySide6.QtGui import QAction, QCursor, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from visualnet.data.datasets import Dataset
-from visualnet.data.stroke_files import example_drawing
-from visualnet.data.strokes import DEFAULT_BRUSH
+from visualnet.data.drawing.stroke_files import example_drawing
+from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.errors import OverflowedError, VisualNetError
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.models.document import ModelDocument
@@ -19,32 +19,15 @@ from visualnet.paths import user_config_dir
 from visualnet.training.config import TrainingConfig
 from visualnet.training.evaluation import evaluate
 from visualnet.training.loading import load_dataset_of
-from visualnet.ui.adviser import Adviser
-from visualnet.ui.data_files import DataFiles, is_data
-from visualnet.ui.data_locating import DataLocating
-from visualnet.ui.docks import Docks
-from visualnet.ui.doubting import Doubting
-from visualnet.ui.fonts import application_font
-from visualnet.ui.frame import Frame, ProbeSource
-from visualnet.ui.help_dialogs import about_dialog, shortcuts_dialog
-from visualnet.ui.jobs import Jobs
-from visualnet.ui.keeping import Keeping
-from visualnet.ui.main_window import MainWindow
-from visualnet.ui.memory import give_large_memory_back
-from visualnet.ui.model_files import ModelFiles
-from visualnet.ui.modes import Mode
-from visualnet.ui.motion import Motion, system_reduces_motion
-from visualnet.ui.pad_content import PadContent
-from visualnet.ui.pad_desk import PadDesk
-from visualnet.ui.pad_files import is_drawing
-from visualnet.ui.picture_files import PictureFiles
-from visualnet.ui.preferences import Preferences
-from visualnet.ui.project_parts import first_document, is_project
-from visualnet.ui.recorder import Recorder
-from visualnet.ui.run import State, matched_or_not
-from visualnet.ui.session import Session
-from visualnet.ui.shown_names import title_text
-from visualnet.ui.theme import (
+from visualnet.ui.files.data import DataFiles, is_data
+from visualnet.ui.files.data_locating import DataLocating
+from visualnet.ui.files.feature import Keeping
+from visualnet.ui.files.models import ModelFiles
+from visualnet.ui.files.project_parts import first_document, is_project
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.theme import (
     SignColours,
     Theme,
     ThemeChoice,
@@ -52,9 +35,26 @@ from visualnet.ui.theme import (
     load_theme,
     resolve_theme,
 )
-from visualnet.ui.throttle import Throttle
-from visualnet.ui.window_layout import layout_of
-from visualnet.ui.workplace import Workplace
+from visualnet.ui.memory import give_large_memory_back
+from visualnet.ui.pad.feature import PadDesk
+from visualnet.ui.pad.files import is_drawing
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.pulse import Motion, system_reduces_motion
+from visualnet.ui.picture_export.picture_files import PictureFiles
+from visualnet.ui.picture_export.recorder import Recorder
+from visualnet.ui.session.class_forms import Doubting
+from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.session.open_run import State, matched_or_not
+from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.session.session import Session
+from visualnet.ui.training.advice import Adviser
+from visualnet.ui.widgets.shown_names import title_text
+from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.help_dialogs import about_dialog, shortcuts_dialog
+from visualnet.ui.window.layout import layout_of
+from visualnet.ui.window.main_window import MainWindow
+from visualnet.ui.window.panel_docks import Docks
 
 _PRESENTATION_SCALE = 1.5
 # While it learns, numbers change faster than they can be read, and each repaint holds up the
@@ -378,7 +378,7 @@ class Application(QObject):
 
     @Slot()
     def _fill_models(self) -> None:
-        from visualnet.ui.model_card import add_card_actions
+        from visualnet.ui.files.model_card import add_card_actions
 
         self.files.fill_models(self.window.model_menu)
         add_card_actions(self.window.model_menu, self.window, self.window.notices.say_error)

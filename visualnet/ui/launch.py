@@ -16,10 +16,10 @@ from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_state_dir
 from visualnet.plain_text import printable
 from visualnet.ui.app import Application, build_window
-from visualnet.ui.collector import collecting_between_events
 from visualnet.ui.fault_report import FaultReport
-from visualnet.ui.jobs import end_jobs
-from visualnet.ui.training_thread import end_all_threads
+from visualnet.ui.jobs.jobs import end_jobs
+from visualnet.ui.memory import collecting_between_events
+from visualnet.ui.session.training_thread import end_all_threads
 
 _TITLE_BAR = 40
 """Pixels above the window that a desktop may want for its title; unknown before it is shown."""

@@ -1,7 +1,46 @@
 """How the C library keeps memory that was given back to it."""
 
 import ctypes
+import gc
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QTimer
+
+COLLECT_MS = 2000
+
+
+@contextmanager
+def collecting_between_events() -> Iterator[None]:
+    """Collect garbage in this thread alone, between two events of Qt, every two seconds.
+
+    Left to itself the collector runs in any thread at any allocation: it would then destroy widgets
+    in the training's thread, or in the midst of a call into Qt, which can wait for its own lock for
+    ever. What is there already is left out of later collections, which so stay short.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    timer = QTimer()
+    timer.setInterval(COLLECT_MS)
+    timer.timeout.connect(_collect_what_is_due)
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.stop()
+        gc.enable()
+        gc.unfreeze()
+
+
+def _collect_what_is_due() -> None:
+    """Do as the collector would at its next allocation."""
+    for generation in (2, 1, 0):
+        if gc.get_count()[generation] > gc.get_threshold()[generation]:
+            gc.collect(generation)
+            return
+
 
 # Of glibc's malloc.h; see mallopt(3).
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD, _M_ARENA_MAX = -1, -3, -8

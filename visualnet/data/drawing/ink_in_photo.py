@@ -1,0 +1,142 @@
+"""Finding the ink on a grey picture: which way round it is, where the paper ends, what is dust.
+
+Paper is what the border of the picture shows, as a plane of brightness, so that light falling from
+one side is no ink; ink is what differs from it. Where no plane fits, as with a shadow's edge on the
+paper, it is what surrounds each pixel (`uneven_light`).
+"""
+
+import numpy as np
+from scipy import ndimage
+
+from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.data.drawing.uneven_light import contrast_with_surroundings, is_uneven
+
+# In levels of 255. The lightest border in MNIST's 70,000 images has a mean of 8.3.
+_BLACK_BORDER = 9
+_LIGHT = 128
+# In levels of 255: a picture whose strongest ink differs by less is blank.
+_FAINTEST_INK = 16.0
+# Fainter than this part of the full ink is paper: JPEG's ringing, the grain of a photograph.
+_PAPER_PART = 0.08
+_NOISE_WIDTHS = 5.0
+# Standard deviation above which a picture is grainy, and the blur that takes the grain away: the
+# picture's side divided by this, a tenth of one pixel of 28.
+_GRAIN = 2.0
+_SMOOTHING_PART = 280
+# Specks with less than this part of all ink are dust.
+_DUST_PART = 0.03
+# In uneven light: what is fainter is the edge of a shadow, and what is cut by the border and has
+# less ink than this part of the largest piece is none of the digit.
+_SHADOW_PART = 0.25
+_LARGE_PART = 0.5
+
+
+def has_mnist_form(grey: PixelArray) -> bool:
+    """Whether a grey picture is already what the network sees: 28×28, light ink, black border."""
+    if grey.shape != (FIELD_SIDE, FIELD_SIDE):
+        return False
+    return bool(border_of(grey).mean() <= _BLACK_BORDER and grey.max() >= _LIGHT)
+
+
+def find_ink(grey: PixelArray) -> PixelArray:
+    """Return the ink of a grey picture, (h, w): 255 full ink, 0 paper, dust removed.
+
+    Dark ink on light paper and light ink on dark give the same. A blank picture gives all 0.
+    """
+    levels = grey.astype(np.float32)
+    difference = levels - _paper(levels)
+    if is_uneven(border_of(difference), grey.shape):
+        return _ink_in_uneven_light(grey)
+    if _noise(difference) > _GRAIN:
+        difference = ndimage.gaussian_filter(difference, max(grey.shape) / _SMOOTHING_PART)
+    noise = _noise(difference)
+    paper_limit = max(_NOISE_WIDTHS * noise, _FAINTEST_INK / 2)
+    darker = np.maximum(-difference - paper_limit, 0)
+    lighter = np.maximum(difference - paper_limit, 0)
+    ink = -difference if darker.sum() > lighter.sum() else difference
+    return _without_dust(_scaled_ink(ink, noise, _PAPER_PART))
+
+
+def _ink_in_uneven_light(grey: PixelArray) -> PixelArray:
+    contrast = contrast_with_surroundings(grey)
+    # What is left of shadows is faint and wide, ink is strong.
+    is_dark = bool((np.clip(contrast, -_LIGHT, _LIGHT) ** 3).sum() < 0)
+    noise = 1.4826 * float(np.median(np.abs(contrast)))
+    ink = _scaled_ink(-contrast if is_dark else contrast, noise, _SHADOW_PART)
+    return _without_dust(_without_border_pieces(ink))
+
+
+def _scaled_ink(ink: FloatArray, noise: float, paper_part: float) -> PixelArray:
+    """Return ink of any scale as 0 to 255; what is not clearly more than the noise is paper.
+
+    noise: its standard deviation. paper_part: ink fainter than this part of the full one is paper.
+    """
+    full = _full_ink(ink, max(_NOISE_WIDTHS * noise, _FAINTEST_INK / 2))
+    if full < _FAINTEST_INK:
+        return np.zeros(ink.shape, np.uint8)
+    lowest = min(max(_NOISE_WIDTHS * noise, paper_part * full), full / 2)
+    scaled = np.clip((ink - lowest) * (255 / (full - lowest)), 0, 255)
+    levels: PixelArray = np.rint(scaled).astype(np.uint8)
+    return levels
+
+
+def _noise(difference: FloatArray) -> float:
+    """Return the standard deviation of the border, from its median, which ink hardly moves."""
+    return 1.4826 * float(np.median(np.abs(border_of(difference))))
+
+
+def border_of(picture: FloatArray | PixelArray) -> FloatArray:
+    """Return the outermost pixels of a picture, (pixels,)."""
+    return np.concatenate((picture[0], picture[-1], picture[1:-1, 0], picture[1:-1, -1])).astype(
+        np.float32
+    )
+
+
+def _paper(levels: FloatArray) -> FloatArray:
+    """Return the brightness of the paper, (h, w): a plane through the border."""
+    height, width = levels.shape
+    y, x = np.mgrid[0:height, 0:width].astype(np.float32)
+    columns = np.stack([border_of(np.ones_like(levels)), border_of(x), border_of(y)], axis=1)
+    border = border_of(levels)
+    off_median = np.abs(border - np.median(border))
+    # Twice: the second time without what stands out, where a digit touches the border.
+    plane = np.array([np.median(border), 0, 0], np.float32)
+    for tolerance in (3 * float(np.median(off_median)) + 40, 20.0):
+        typical = np.abs(border - columns @ plane) <= tolerance
+        if np.count_nonzero(typical) > len(border) / 2:
+            plane = np.linalg.lstsq(columns[typical], border[typical], rcond=None)[0]
+    paper: FloatArray = plane[0] + plane[1] * x + plane[2] * y
+    return paper
+
+
+def _full_ink(ink: FloatArray, paper_limit: float) -> float:
+    """Return the level of full ink: the 90 % point of the stronger half of what is not paper."""
+    inked = ink[ink > paper_limit]
+    if not len(inked):
+        return 0.0
+    strong = inked[inked >= (inked.max() + paper_limit) / 2]
+    return float(np.percentile(strong, 90))
+
+
+def _without_border_pieces(ink: PixelArray) -> PixelArray:
+    """Return ink without smaller pieces that the border cuts: corners of shadows, other things."""
+    pieces, count = ndimage.label(ink > 0, structure=np.ones((3, 3)))
+    if count < 2:
+        return ink
+    mass = np.bincount(pieces.ravel(), weights=ink.ravel(), minlength=count + 1)
+    is_cut = np.zeros(count + 1, bool)
+    is_cut[border_of(pieces).astype(np.int64)] = True
+    is_gone = is_cut & (mass < _LARGE_PART * mass.max())
+    is_gone[0] = False
+    left: PixelArray = np.where(is_gone[pieces], 0, ink).astype(np.uint8)
+    return left
+
+
+def _without_dust(ink: PixelArray) -> PixelArray:
+    # Diagonal neighbours belong together.
+    specks, count = ndimage.label(ink > 0, structure=np.ones((3, 3)))
+    if count < 2:
+        return ink
+    mass = np.bincount(specks.ravel(), weights=ink.ravel(), minlength=count + 1)
+    return np.where(mass[specks] >= _DUST_PART * mass.sum(), ink, 0).astype(np.uint8)

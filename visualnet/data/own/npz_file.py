@@ -1,0 +1,180 @@
+"""Reading the user's own .npz files of images and labels, without pickle.
+
+Source of the array header: NEP 1, "A Simple File Format for NumPy Arrays", version 1.0.
+It is matched as text, since `numpy.lib.format` evaluates it.
+"""
+
+import lzma
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+from math import prod
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import numpy as np
+import numpy.typing as npt
+
+from visualnet.data.files import open_regular
+from visualnet.data.own.own_parts import Examples, OwnParts, as_examples, check_counts
+from visualnet.errors import DataError
+
+MAX_BYTES = 1_000_000_000
+"""The most that one array may unpack to."""
+
+TRAIN_KEYS = (("x_train", "y_train"), ("images", "labels"))
+"""Images and labels as they are called in Keras' mnist.npz, or by what they are."""
+
+TEST_KEYS = ("x_test", "y_test")
+
+_HEADER = re.compile(
+    r"\{'descr': '([^']{1,20})', 'fortran_order': (True|False), "
+    r"'shape': \(((?:\d{1,12}(?:, |,)?){0,8})\), ?\} *\n?"
+)
+_NUMBERS = {
+    "|b1",
+    "|u1",
+    "|i1",
+    *(
+        f"{order}{kind}"
+        for order in "<>"
+        for kind in ("u2", "u4", "u8", "i2", "i4", "i8", "f2", "f4", "f8")
+    ),
+}
+_MAGIC = b"\x93NUMPY\x01\x00"
+_DIRECTORY = b"PK\x05\x06"
+_DIRECTORY_BYTES = 22
+_ZIP64_LOCATOR = b"PK\x06\x07"
+_TAIL_BYTES = _DIRECTORY_BYTES + 65_535
+_MAX_DIRECTORY_BYTES = 100_000
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    OSError,
+)
+
+# Images of digits shrink to a fifth, drawn ones to a thirtieth; what shrinks further may be made to
+# harm, unless it is small.
+_MAX_RATIO = 100
+_FREE_BYTES = 100_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """An array that is still packed. start: where its numbers begin, bytes."""
+
+    info: zipfile.ZipInfo
+    dtype: np.dtype[Any]
+    is_fortran: bool
+    shape: tuple[int, ...]
+    start: int
+
+
+def read_npz(path: Path) -> OwnParts:
+    """Return the data set of a .npz file; shapes and ranges as `as_examples` says.
+
+    Its arrays are x_train, y_train and, if there, x_test, y_test; or images and labels.
+    Raises DataError where it is no such file, damaged, too large, or holds Python objects.
+    """
+    with open_regular(path, "an .npz file") as file:
+        try:
+            _check_directory(file)
+            with zipfile.ZipFile(file) as archive:
+                return _read_parts(archive, path)
+        except _ZIP_ERRORS as error:
+            raise DataError(
+                f"{path} is no sound .npz file; write it again with numpy.savez."
+            ) from error
+
+
+def _check_directory(file: BinaryIO) -> None:
+    """Refuse a list of contents that would take much memory before its files are looked at."""
+    size = file.seek(0, 2)
+    file.seek(max(0, size - _TAIL_BYTES))
+    tail = file.read(_TAIL_BYTES)
+    at = tail.rfind(_DIRECTORY)
+    length = int.from_bytes(tail[at + 12 : at + 16], "little")
+    if at < 0 or length > _MAX_DIRECTORY_BYTES or _ZIP64_LOCATOR in tail[at - 20 : at]:
+        raise zipfile.BadZipFile("the directory is missing or too long")
+    file.seek(0)
+
+
+def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
+    names = {name[:-4] for name in archive.namelist() if name.endswith(".npy")}
+    for keys in TRAIN_KEYS:
+        if names.issuperset(keys):
+            has_test = keys == TRAIN_KEYS[0] and names.issuperset(TEST_KEYS)
+            train = _examples(archive, keys, path)
+            return OwnParts(train, _examples(archive, TEST_KEYS, path) if has_test else None)
+    raise DataError(
+        f"{path} has no arrays of known names; give x_train, y_train, x_test and y_test, or images "
+        "and labels."
+    )
+
+
+def _examples(archive: zipfile.ZipFile, keys: tuple[str, str], path: Path) -> Examples:
+    # What can be told from the headers is told before much memory is taken.
+    members = [_member(archive, key, path) for key in keys]
+    check_counts(members[0].shape[0], members[1].shape[0], path)
+    _check_swelling([member.info for member in members], path)
+    images, labels = (_array(archive, member) for member in members)
+    return as_examples(images, labels, path)
+
+
+def _check_swelling(infos: list[zipfile.ZipInfo], path: Path) -> None:
+    packed, size = (sum(sizes) for sizes in zip(*map(_sizes, infos), strict=True))
+    if size > max(_FREE_BYTES, _MAX_RATIO * packed):
+        raise DataError(
+            f"{path} would swell from {packed:,} to {size:,} bytes; "
+            "if that is meant, write it again with numpy.savez."
+        )
+
+
+def _sizes(info: zipfile.ZipInfo) -> tuple[int, int]:
+    return info.compress_size, info.file_size
+
+
+def _member(archive: zipfile.ZipFile, name: str, path: Path) -> _Member:
+    info = archive.getinfo(f"{name}.npy")
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise DataError(f"{path} is packed in a rare way; write it again with numpy.savez.")
+    if info.file_size > MAX_BYTES:
+        raise DataError(
+            f"{path} has an array {name!r} of over {MAX_BYTES // 1_000_000:,} MB; "
+            "give a smaller one, as uint8."
+        )
+    with archive.open(info) as file:
+        head = file.read(10)
+        text = file.read(int.from_bytes(head[8:10], "little"))
+    if not head.startswith(_MAGIC):
+        raise ValueError("not a .npy array of version 1.0")
+    dtype, is_fortran, shape = _parsed(text.decode("latin-1"), name, path)
+    start = len(head) + len(text)
+    if prod(shape) * dtype.itemsize != info.file_size - start:
+        raise ValueError("the array's size is not what its header says")
+    return _Member(info, dtype, is_fortran, shape, start)
+
+
+def _array(archive: zipfile.ZipFile, member: _Member) -> npt.NDArray[Any]:
+    with archive.open(member.info) as file:
+        file.read(member.start)
+        numbers = np.frombuffer(file.read(), member.dtype)
+    return numbers.reshape(member.shape, order="F" if member.is_fortran else "C")
+
+
+def _parsed(header: str, name: str, path: Path) -> tuple[np.dtype[Any], bool, tuple[int, ...]]:
+    match = _HEADER.fullmatch(header)
+    if match is None or match[1] not in _NUMBERS:
+        raise DataError(
+            f"{path} has an array {name!r} of something else than numbers, which is not read; "
+            "write it again with numpy.savez as uint8."
+        )
+    shape = tuple(int(side) for side in re.findall(r"\d+", match[3]))
+    if not shape:
+        raise DataError(f"{path} has a single number as {name!r}; give an array.")
+    return np.dtype(match[1]), match[2] == "True", shape

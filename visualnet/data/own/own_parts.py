@@ -1,0 +1,122 @@
+"""What a user's own file holds once it is read, and the checks that all kinds of it share."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from visualnet.data.arrays import LabelArray, PixelArray
+from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.errors import DataError
+
+MAX_IMAGES = 1_000_000
+"""The most in one part; the largest that is published in this form, EMNIST by merge, has 697,932.
+
+They take 784 MB.
+"""
+
+MAX_CLASSES = 47
+"""The most classes; EMNIST balanced has as many."""
+
+PIXELS = FIELD_SIDE * FIELD_SIDE
+
+_ROWS_AT_ONCE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Images and the labels that a file gives them. images: (n, 28, 28). labels: (n,), 0 to 47."""
+
+    images: PixelArray
+    labels: LabelArray
+
+
+@dataclass(frozen=True, slots=True)
+class OwnParts:
+    """A user's data set as its files have it.
+
+    test: None where there is no such part. prefix: what the names of its IDX files begin with.
+    title: what to call it, where its path's last name is not it. class_names: by label, where the
+    files themselves tell.
+    """
+
+    train: Examples
+    test: Examples | None = None
+    prefix: str = ""
+    title: str = ""
+    class_names: dict[int, str] | None = None
+
+
+def as_examples(images: npt.NDArray[Any], labels: npt.NDArray[Any], path: Path) -> Examples:
+    """Return arrays of a file as examples; raises DataError, naming the file, if they cannot be.
+
+    images: (n, 28, 28), (n, 784) or (n, 28, 28, 1), 0 to 255, or 0 to 1 throughout. labels: (n,) or
+    (n, 1), whole numbers 0 to 47.
+    """
+    check_counts(len(images), len(labels), path)
+    return Examples(_as_pixels(images, path), as_labels(labels, path))
+
+
+def check_counts(images: int, labels: int, path: Path) -> None:
+    """Raise DataError, naming the file, unless there are as many labels as images, 1 or more."""
+    if images != labels:
+        raise DataError(
+            f"{path} has {images:,} images but {labels:,} labels; give one label for each."
+        )
+    if not 1 <= images <= MAX_IMAGES:
+        raise DataError(f"{path} has {images:,} images; give 1 to {MAX_IMAGES:,}.")
+
+
+def as_labels(labels: npt.NDArray[Any], path: Path) -> LabelArray:
+    """Return labels of any number type, (n,) or (n, 1); raises DataError outside 0 to 47."""
+    if labels.ndim == 2 and labels.shape[1] == 1:
+        labels = labels[:, 0]
+    if labels.ndim != 1:
+        raise DataError(f"{path} has labels of shape {labels.shape}; give one number an image.")
+    # Written so that NaN is refused as well.
+    is_label = (labels >= 0) & (labels <= MAX_CLASSES) & (np.floor(labels) == labels)
+    if not is_label.all():
+        at = int(np.argmin(is_label))
+        raise DataError(
+            f"{path} gives image {at + 1:,} the label {labels[at]:g}; "
+            f"labels are whole numbers, 0 to {MAX_CLASSES - 1} or 1 to {MAX_CLASSES}."
+        )
+    return labels.astype(np.uint8)
+
+
+def _as_pixels(images: npt.NDArray[Any], path: Path) -> PixelArray:
+    shapes = ((FIELD_SIDE, FIELD_SIDE), (PIXELS,), (FIELD_SIDE, FIELD_SIDE, 1))
+    if images.shape[1:] not in shapes:
+        size = "×".join(str(side) for side in images.shape[1:]) or "one number"
+        raise DataError(f"{path} has images of {size}; give images of 28×28 pixels.")
+    largest = max(
+        _largest(images[start : start + _ROWS_AT_ONCE], start, path)
+        for start in range(0, len(images), _ROWS_AT_ONCE)
+    )
+    if images.dtype == np.uint8 and largest > 1:
+        return images.reshape(-1, FIELD_SIDE, FIELD_SIDE)
+    pixels = np.empty((len(images), FIELD_SIDE, FIELD_SIDE), np.uint8)
+    for start in range(0, len(images), _ROWS_AT_ONCE):
+        rows = images[start : start + _ROWS_AT_ONCE].reshape(-1, FIELD_SIDE, FIELD_SIDE)
+        pixels[start : start + len(rows)] = as_levels(rows, is_unit=largest <= 1)
+    return pixels
+
+
+def as_levels(values: npt.NDArray[Any], *, is_unit: bool) -> PixelArray:
+    """Return grey levels 0 to 255 of numbers 0 to 1 (is_unit) or 0 to 255."""
+    return np.rint(values.astype(np.float32) * (255 if is_unit else 1)).astype(np.uint8)
+
+
+def _largest(rows: npt.NDArray[Any], start: int, path: Path) -> float:
+    low, high = float(rows.min()), float(rows.max())
+    # NaN fails every comparison.
+    if not (low >= 0 and high <= 255):
+        flat = rows.reshape(len(rows), -1)
+        at = start + int(np.argmin(((flat >= 0) & (flat <= 255)).all(axis=1)))
+        raise DataError(
+            f"{path}, image {at + 1:,}, has a pixel that is not between 0 and 255; "
+            "give pixels 0 to 255, or 0 to 1."
+        )
+    return high

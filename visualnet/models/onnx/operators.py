@@ -1,0 +1,80 @@
+"""ONNX's operators that are done number by number, and with constants alone."""
+
+import operator
+from collections.abc import Callable
+from math import erf
+from typing import Any
+
+import numpy as np
+
+from visualnet.models.onnx.signal import NotTakenError, Numbers
+from visualnet.nn.activations import LEAK
+
+FLOATS = {1: np.float32, 10: np.float16, 11: np.float64, 16: np.float32}
+"""NumPy's types by the numbers of ONNX's TensorProto.DataType; bfloat16 fits into float32."""
+
+
+def unknown(node: Any) -> str:
+    """Return a clause that says that an operator cannot be taken over."""
+    if "Conv" in node.op_type:
+        return "it has a convolution (Conv)"
+    return f"its operator {node.op_type[:40]!r} has no counterpart here"
+
+
+def folded(node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Numbers:
+    """Return what an operator makes of constants alone; raises NotTakenError."""
+    kind, first = node.op_type, inputs[0]
+    if kind == "Transpose":
+        return first.transpose(attributes["perm"].ints if "perm" in attributes else None)  # type: ignore[no-any-return]
+    if kind == "Reshape" and inputs[1].size <= 8:
+        return first.reshape(inputs[1].tolist())  # type: ignore[no-any-return]
+    if kind == "Cast" and attributes["to"].i in FLOATS:
+        return first.astype(FLOATS[attributes["to"].i])  # type: ignore[no-any-return]
+    if kind == "Identity":
+        return first  # type: ignore[no-any-return]
+    if kind in BINARY and len(inputs) == 2 and first.size * inputs[1].size < 1_000_000:
+        with np.errstate(all="ignore"):
+            return np.asarray(BINARY[kind](first, inputs[1]))
+    raise NotTakenError(unknown(node))
+
+
+def _float(attributes: dict[str, Any], name: str, otherwise: float) -> float:
+    return float(attributes[name].f) if name in attributes else otherwise
+
+
+def _leaky(attributes: dict[str, Any]) -> Callable[[Numbers], Numbers]:
+    slope = _float(attributes, "alpha", LEAK)
+    return lambda x: np.where(x >= 0, x, slope * x)
+
+
+def _gelu(attributes: dict[str, Any]) -> Callable[[Numbers], Numbers]:
+    if "approximate" in attributes and attributes["approximate"].s == b"tanh":
+        return lambda x: x * (1 + np.tanh(np.sqrt(2 / np.pi) * (x + 0.044715 * x**3))) / 2
+    return lambda x: x * (1 + _erf(x / np.sqrt(2))) / 2
+
+
+def _erf(x: Numbers) -> Numbers:
+    return np.array([erf(value) for value in np.ravel(x)]).reshape(np.shape(x))
+
+
+BINARY: dict[str, Callable[[Any, Any], Any]] = {
+    "Add": operator.add,
+    "Sub": operator.sub,
+    "Mul": operator.mul,
+    "Div": operator.truediv,
+    "Pow": np.power,
+}
+"""Two numbers make one."""
+
+UNARY: dict[str, Callable[[dict[str, Any]], Callable[[Numbers], Numbers]]] = {
+    "Relu": lambda _: lambda x: np.maximum(x, 0),
+    "Sigmoid": lambda _: lambda x: 1 / (1 + np.exp(-x)),
+    "Tanh": lambda _: np.tanh,
+    "LeakyRelu": _leaky,
+    "Gelu": _gelu,
+    "Erf": lambda _: _erf,
+    "Exp": lambda _: np.exp,
+    "Neg": lambda _: np.negative,
+    "Reciprocal": lambda _: lambda x: 1 / x,
+}
+"""From an operator's attributes to a function of one number."""

@@ -1,0 +1,223 @@
+"""How fast this machine trains, alone or in turns with PyTorch."""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from itertools import pairwise
+from math import inf
+from pathlib import Path
+from reprlib import repr as shortened
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from visualnet.data.datasets import Dataset
+from visualnet.errors import SettingError
+from visualnet.nn.matrix_products import blas_for, has_threads, use_threads_for
+from visualnet.safe_path import safe_environment
+from visualnet.training.config import TrainingConfig
+from visualnet.training.trainer import Trainer
+
+_TORCH_WORKER = Path(__file__).with_name("torch_worker.py")
+_ROUNDS = 5
+_SECONDS_PER_ROUND = 0.6
+_WARM_UP_SECONDS = 0.2
+_LONGEST_ANSWER = 1000
+
+BENCHMARKED: tuple[TrainingConfig, ...] = (
+    TrainingConfig(hidden=(16, 16), batch_size=32, epochs=None),
+    TrainingConfig(hidden=(16, 16), batch_size=10, epochs=None),
+    TrainingConfig(hidden=(16, 16), batch_size=1, learning_rate=0.01, epochs=None),
+    TrainingConfig(hidden=(100,), activation="relu", learning_rate=0.05, epochs=None),
+    TrainingConfig(
+        hidden=(128, 64), activation="relu", batch_size=64, learning_rate=0.05, epochs=None
+    ),
+    TrainingConfig(
+        hidden=(512, 512), activation="relu", batch_size=128, learning_rate=0.05, epochs=None
+    ),
+)
+
+Rates = dict[str, float]
+"""Examples per second, by the name of who trained: "torch", perhaps "sklearn"."""
+
+AskOthers = Callable[[TrainingConfig, tuple[int, ...]], Rates]
+
+
+def benchmark_training(
+    dataset: Dataset, against: str | None, report: Callable[[str], None]
+) -> list[dict[str, Any]]:
+    """Time whole training steps of several networks; one row each, of medians.
+
+    A row's products_share is what the bare matrix products of a step, timed alone, would take of
+    its time. against: an interpreter that has PyTorch, perhaps scikit-learn; the same networks are
+    then trained there, in turns with ours. report: told each row as a line of text.
+    Raises SettingError where that interpreter cannot be run or has no PyTorch.
+    """
+    with _others(against, dataset) as ask:
+        rows = []
+        for config in BENCHMARKED:
+            rows.append(_benchmark_one(config, dataset, ask))
+            report(_as_text(rows[-1]))
+        return rows
+
+
+def training_rate(trainer: Trainer, seconds: float) -> float:
+    """Return examples per second of the trainer's steps over about so many seconds."""
+    seen_before, started = trainer.examples_seen, perf_counter()
+    deadline = started + seconds
+    while perf_counter() < deadline:
+        if trainer.is_at_epoch_end:
+            trainer.begin_epoch()
+        trainer.take_step()
+    return (trainer.examples_seen - seen_before) / (perf_counter() - started)
+
+
+def _benchmark_one(
+    config: TrainingConfig, dataset: Dataset, ask: AskOthers | None
+) -> dict[str, Any]:
+    sizes = config.layer_sizes(len(dataset.classes))
+    use_threads_for(sizes)
+    trainer = Trainer(config, dataset)
+    training_rate(trainer, _WARM_UP_SECONDS)
+    ours, products, theirs = [], [], []
+    for _ in range(_ROUNDS):
+        ours.append(training_rate(trainer, _SECONDS_PER_ROUND))
+        products.append(products_rate(sizes, config.batch_size, _SECONDS_PER_ROUND / 4))
+        if ask:
+            theirs.append(ask(config, sizes))
+    row: dict[str, Any] = {
+        "network": trainer.network.describe(),
+        "activation": config.activation,
+        "batch_size": config.batch_size,
+        "examples_per_second": round(median(ours)),
+        "products_share": round(median(ours) / median(products), 3),
+    }
+    for name in theirs[0] if theirs else ():
+        rates = [rates[name] for rates in theirs]
+        ratios = [our / their for our, their in zip(ours, rates, strict=True)]
+        row[f"{name}_examples_per_second"] = round(median(rates))
+        row["ratio" if name == "torch" else f"{name}_ratio"] = round(median(ratios), 2)
+    return row
+
+
+def products_rate(layer_sizes: tuple[int, ...], batch_size: int, seconds: float) -> float:
+    """Return examples per second if a step were its matrix products alone, done as it does them.
+
+    Per layer: activations by weights, activations by deltas, and, but for the first, deltas by
+    weights.
+    """
+    products: list[Callable[[], object]] = []
+    for number, (fan_in, fan_out) in enumerate(pairwise(layer_sizes)):
+        a, z = np.ones((batch_size, fan_in), np.float32), np.ones((batch_size, fan_out), np.float32)
+        weights, blas = np.ones((fan_in, fan_out), np.float32), blas_for(a)
+        dot = blas.dot if has_threads() else np.dot
+        products.append(partial(dot, a, weights, out=z.copy()))
+        products.append(partial(blas.gemm, 1.0, z.T, a.T, 1.0, weights.copy().T, 0, 1, 1))
+        if number:
+            products.append(partial(dot, z, weights.T, out=a.copy()))
+    steps, started = 0, perf_counter()
+    while perf_counter() < started + seconds:
+        for product in products:
+            product()
+        steps += 1
+    return steps * batch_size / (perf_counter() - started)
+
+
+@contextmanager
+def _others(against: str | None, dataset: Dataset) -> Iterator[AskOthers | None]:
+    if against is None:
+        yield None
+        return
+    with tempfile.TemporaryDirectory(prefix="visualnet-") as folder:
+        images, labels = Path(folder, "images"), Path(folder, "labels")
+        images.write_bytes(dataset.train.images.tobytes())
+        labels.write_bytes(dataset.train.labels.tobytes())
+        command = [against, str(_TORCH_WORKER), str(images), str(labels)]
+        try:
+            worker = subprocess.Popen(  # noqa: S603 - the interpreter that the user named
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                encoding="utf-8",
+                errors="replace",
+                env=safe_environment(),
+            )
+        except OSError as error:
+            raise SettingError(
+                f"{against} cannot be run ({error.strerror}); name a Python interpreter "
+                "that has PyTorch."
+            ) from error
+        with worker:
+            try:
+                yield lambda config, sizes: _ask(worker, against, config, sizes)
+            finally:
+                worker.kill()
+                if worker.stdin:
+                    # A job that was never read would be sent, in vain, once more.
+                    with suppress(BrokenPipeError):
+                        worker.stdin.close()
+
+
+def _ask(
+    worker: "subprocess.Popen[str]", against: str, config: TrainingConfig, sizes: tuple[int, ...]
+) -> Rates:
+    job = {
+        "layer_sizes": sizes,
+        "activation": config.activation,
+        "batch_size": config.batch_size,
+        "learning_rate": config.learning_rate,
+        "momentum": config.momentum,
+        "seconds": _SECONDS_PER_ROUND,
+    }
+    # Both are pipes; mypy cannot know.
+    assert worker.stdin is not None  # noqa: S101
+    assert worker.stdout is not None  # noqa: S101
+    # One that has ended may still have left an answer.
+    with suppress(BrokenPipeError):
+        worker.stdin.write(json.dumps(job) + "\n")
+        worker.stdin.flush()
+    answer = worker.stdout.readline(_LONGEST_ANSWER)
+    try:
+        told = json.loads(answer)
+        rates = {"torch": float(told["examples_per_second"])}
+        if told.get("sklearn_examples_per_second") is not None:
+            rates["sklearn"] = float(told["sklearn_examples_per_second"])
+        if not all(0 < rate < inf for rate in rates.values()):
+            raise ValueError
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise SettingError(
+            f"{against} cannot train with PyTorch ({_complaint(worker, answer)}); "
+            "name a Python interpreter that has PyTorch."
+        ) from None
+    return rates
+
+
+def _complaint(worker: "subprocess.Popen[str]", answer: str) -> str:
+    if answer:
+        return f"its answer was {shortened(answer)}"
+    worker.kill()
+    said = worker.stderr.read().split("\n") if worker.stderr else []
+    lines = [line.strip() for line in said if line.strip()]
+    return " ".join(lines[-1].split())[:200] if lines else "it ended without a word"
+
+
+def _as_text(row: dict[str, Any]) -> str:
+    text = (
+        f"{row['network']} {row['activation']} batch {row['batch_size']}: "
+        f"{row['examples_per_second']:,} examples/s, "
+        f"{row['products_share']:.0%} of its time bare products"
+    )
+    if "ratio" in row:
+        text += f"; PyTorch {row['torch_examples_per_second']:,}; ratio {row['ratio']:.2f}"
+    if "sklearn_ratio" in row:
+        text += (
+            f"; scikit-learn {row['sklearn_examples_per_second']:,}; "
+            f"ratio {row['sklearn_ratio']:.2f}"
+        )
+    return text

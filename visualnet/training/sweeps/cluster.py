@@ -1,0 +1,192 @@
+"""Runs on the workers of a Dask cluster, through the scheduler at an address that the user gave.
+
+The client only calls that one address; it opens no port and no dashboard. A worker runs what the
+scheduler sends it, so both are to be trusted: use TLS where others share the network.
+
+The figures are those of a local sweep, digit for digit, where the worker has the same kind of
+processor and the same NumPy, because each product runs in one BLAS thread: `dask worker` sets that
+for the processes it starts, and a run elsewhere is refused.
+"""
+
+import asyncio
+import logging
+import os
+from collections.abc import Callable, Generator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from queue import Empty, SimpleQueue
+from types import ModuleType
+from typing import Any
+
+from visualnet import __version__
+from visualnet.errors import SettingError, VisualNetError
+from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import forget_dataset
+from visualnet.training.sweeps.one_run import answer, figures_of
+from visualnet.training.sweeps.worker_pool import BLAS_THREADS
+
+_CONNECT_SECONDS = 8
+_POLL_SECONDS = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Where the scheduler is: tcp://HOST:PORT, or tls://HOST:PORT with three PEM files.
+
+    tls_ca: who signed the scheduler's certificate. tls_cert, tls_key: our own.
+    Raises SettingError for another kind of address, or files that do not go with it.
+    """
+
+    address: str
+    tls_ca: Path | None = None
+    tls_cert: Path | None = None
+    tls_key: Path | None = None
+
+    def __post_init__(self) -> None:
+        files = (self.tls_ca, self.tls_cert, self.tls_key)
+        if not self.address.startswith(("tcp://", "tls://")):
+            raise SettingError(
+                f"{self.address!r} is not the address of a scheduler; give one such as "
+                "tcp://192.168.1.5:8786."
+            )
+        if self.address.startswith("tls://") != all(files) or any(files) != all(files):
+            raise SettingError(
+                "A tls:// scheduler needs all of --tls-ca, --tls-cert and --tls-key, and a tcp:// "
+                "one takes none of them."
+            )
+        for file in files:
+            if file and not os.path.isfile(file):
+                raise SettingError(f"There is no file {file}; give the PEM file of that name.")
+
+
+def run_on_cluster(
+    configs: Sequence[TrainingConfig], should_stop: Callable[[], bool], cluster: Cluster
+) -> Generator[tuple[TrainingConfig, dict[str, Any]], None, None]:
+    """Yield each config with its figures (see `one_run.run_config`) as its run ends.
+
+    should_stop: asked five times a second; runs not yet begun are then taken back, those going on
+    come to their end unheard.
+    Raises VisualNetError where the scheduler cannot be reached, has no workers or is lost, or a
+    worker fails.
+    """
+    client = _connected(cluster)
+    try:
+        ended: SimpleQueue[Any] = SimpleQueue()
+        futures = {
+            client.submit(run_on_worker, config, __version__, pure=False): config
+            for config in configs
+        }
+        for future in futures:
+            future.add_done_callback(ended.put)
+        while futures and not should_stop():
+            try:
+                future = ended.get(timeout=_POLL_SECONDS)
+            except Empty:
+                continue
+            yield futures.pop(future), figures_of(_answer_in(future, cluster.address))
+    finally:
+        client.close()
+
+
+def run_on_worker(config: TrainingConfig, version: str) -> dict[str, Any]:
+    """Return the `answer` of a run; called by a worker. version: the sender's VisualNet."""
+    if version != __version__:
+        return {
+            "error": f"A worker has VisualNet {__version__}, not {version}; install the same "
+            "version everywhere."
+        }
+    if os.environ.get(BLAS_THREADS[0]) != "1":
+        return {
+            "error": f"A worker was started without {BLAS_THREADS[0]}=1, so that its figures could "
+            "differ; set it, or start the workers with `dask worker`."
+        }
+    return answer(config)
+
+
+def _connected(cluster: Cluster) -> Any:
+    """Return a client of a cluster that has answered and has workers with VisualNet."""
+    distributed = _library()
+    address = cluster.address
+    try:
+        security = _security(distributed, cluster)
+        # The client itself would wait for ever where something else listens and says nothing.
+        asking = _identity(distributed, address, security)
+        identity = asyncio.run(asyncio.wait_for(asking, _CONNECT_SECONDS))
+    except Exception as error:
+        # Whatever listens there may answer anything: a web server's words end in a MemoryError.
+        raise VisualNetError(
+            f"There is no answer of a Dask scheduler at {address} ({_in_short(error)}); "
+            "check the address and that it runs."
+        ) from error
+    if not identity["workers"]:
+        raise VisualNetError(
+            f"The scheduler at {address} has no workers; start some with `dask worker {address}`."
+        )
+    try:
+        client = distributed.Client(
+            address,
+            timeout=_CONNECT_SECONDS,
+            security=security,
+            set_as_default=False,
+            direct_to_workers=False,
+        )
+        # A worker may have read data files that have changed since.
+        client.run(forget_dataset)
+    except Exception as error:
+        raise _failure(address, error) from error
+    return client
+
+
+async def _identity(distributed: ModuleType, address: str, security: Any) -> dict[str, Any]:
+    arguments = security.get_connection_args("client")
+    async with distributed.rpc(address, connection_args=arguments) as scheduler:
+        identity: dict[str, Any] = await scheduler.identity()
+        return identity
+
+
+def _library() -> ModuleType:
+    try:
+        import distributed
+    except ImportError:
+        raise SettingError(
+            "A sweep on a cluster needs the package distributed; install it with "
+            '`pip install "visualnet[cluster]"`.'
+        ) from None
+    # What goes wrong comes back as one sentence; these would print a traceback before it.
+    for name in ("client", "core"):
+        logging.getLogger(f"distributed.{name}").setLevel(logging.CRITICAL)
+    return distributed
+
+
+def _security(distributed: ModuleType, cluster: Cluster) -> Any:
+    if not cluster.tls_ca:
+        return distributed.Security()
+    return distributed.Security(
+        tls_ca_file=str(cluster.tls_ca),
+        tls_client_cert=str(cluster.tls_cert),
+        tls_client_key=str(cluster.tls_key),
+        require_encryption=True,
+    )
+
+
+def _answer_in(future: Any, address: str) -> dict[str, Any]:
+    if future.status == "finished":
+        found: dict[str, Any] = future.result()
+        return found
+    if future.status == "error":
+        raise _failure(address, future.exception())
+    raise VisualNetError(
+        f"The scheduler at {address} is no longer there; start again to do the rest."
+    )
+
+
+def _failure(address: str, error: BaseException) -> VisualNetError:
+    return VisualNetError(
+        f"A worker of {address} failed ({_in_short(error)}); see that VisualNet is installed "
+        "there, and start again to do the rest."
+    )
+
+
+def _in_short(error: BaseException) -> str:
+    text = " ".join(f"{type(error).__name__}: {error}".split()).rstrip(":")
+    return text if len(text) <= 200 else f"{text[:199]}…"

@@ -1,0 +1,211 @@
+"""A sweep: the same training with several settings and seeds, each run kept as it ends.
+
+`Sweep.run` does not care where the runs take place: `worker_pool.run_in_processes` and
+`cluster.run_on_cluster` have the same shape.
+"""
+
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import product
+from math import isfinite, prod
+from pathlib import Path
+from typing import Any, Protocol
+
+from visualnet.errors import SettingError
+from visualnet.plain_text import table_text
+from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import content_of
+from visualnet.training.sweeps.one_run import FIGURES
+from visualnet.training.sweeps.results_file import SweepFile
+from visualnet.training.sweeps.variations import (
+    Variation,
+    fingerprint,
+    setting_as_text,
+    value_from_text,
+)
+
+MAX_RUNS = 10_000
+
+_WHOLE_NUMBERS = ("steps", "examples_per_second")
+
+
+class Runner(Protocol):
+    """Does runs somewhere, several at a time, in any order."""
+
+    def __call__(
+        self, configs: Sequence[TrainingConfig], should_stop: Callable[[], bool], /
+    ) -> Generator[tuple[TrainingConfig, dict[str, Any]], None, None]:
+        """Yield each config with its figures as its run ends; fewer when told to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class SweepResult:
+    """One run of a sweep.
+
+    figures: see `one_run.run_config`. was_found: it stood in the results file already.
+    """
+
+    config: TrainingConfig
+    figures: dict[str, Any]
+    was_found: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep:
+    """The configs of all runs, each once, and the names of the settings that are varied.
+
+    contents: what stands for the examples of each data set, by its name or path; None until
+    `on_present_data` has looked.
+    """
+
+    configs: tuple[TrainingConfig, ...]
+    varied: tuple[str, ...]
+    contents: Mapping[str, str] | None = None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The header of the results file."""
+        return (*self.varied, "seed", *FIGURES, "fingerprint")
+
+    def on_present_data(self) -> "Sweep":
+        """Return the sweep with what its data sets hold now; reads those that are the user's own.
+
+        Raises DataError where that cannot be read.
+        """
+        if self.contents is not None:
+            return self
+        sources = dict.fromkeys(config.dataset for config in self.configs)
+        return replace(self, contents={source: content_of(source) for source in sources})
+
+    def fingerprint(self, config: TrainingConfig) -> str:
+        """Return what stands for a run: its settings, its seed and the examples it learns from."""
+        return fingerprint(config, (self.contents or {}).get(config.dataset))
+
+    def run(
+        self,
+        output: Path,
+        runner: Runner,
+        on_result: Callable[[SweepResult], None] = lambda result: None,
+        should_stop: Callable[[], bool] = lambda: False,
+    ) -> list[SweepResult]:
+        """Do the runs that the results file `output` does not have yet, and return all there are.
+
+        on_result: told each result, those found in the file first, in this thread. should_stop:
+        asked often, in this thread; runs going on are then given up. The results are in the order
+        of `configs`, without those that were given up.
+        Raises SettingError for a file that cannot be used, such as one with runs of other settings
+        or other data, DataError for data that cannot be read, and what the runner raises; what was
+        in the file by then stays.
+        """
+        sweep = self.on_present_data()
+        results: dict[TrainingConfig, SweepResult] = {}
+        with SweepFile(output, self.columns) as file:
+            for number, cells in enumerate(file.rows, 2):
+                sweep._check_row(cells, number, output)
+            rows = {row["fingerprint"]: row for row in file.rows}
+            for config in self.configs:
+                row = rows.get(sweep.fingerprint(config))
+                if row is not None:
+                    results[config] = SweepResult(config, _figures_in(row, output), was_found=True)
+                    on_result(results[config])
+            missing = [config for config in self.configs if config not in results]
+            # Closing ends the processes at once where writing or on_result failed.
+            with closing(runner(missing, should_stop)) as finished:
+                for config, figures in finished:
+                    file.append(sweep._cells(config, figures))
+                    results[config] = SweepResult(config, figures, was_found=False)
+                    on_result(results[config])
+        return [results[config] for config in self.configs if config in results]
+
+    def row(self, result: SweepResult) -> dict[str, Any]:
+        """Return a result as plain JSON values, by column."""
+        settings = result.config.as_json_object()
+        return {
+            **{name: settings[name] for name in (*self.varied, "seed")},
+            **{name: result.figures[name] for name in FIGURES},
+            "fingerprint": self.fingerprint(result.config),
+        }
+
+    def _cells(self, config: TrainingConfig, figures: dict[str, Any]) -> dict[str, str]:
+        return {
+            **{
+                name: str(table_text(setting_as_text(config, name)))
+                for name in (*self.varied, "seed")
+            },
+            **{name: "" if figures[name] is None else str(figures[name]) for name in FIGURES},
+            "fingerprint": self.fingerprint(config),
+        }
+
+    def _check_row(self, row: dict[str, str], number: int, output: Path) -> None:
+        """Raise SettingError where a row is not a run with the settings and data of this sweep."""
+        names = (*self.varied, "seed")
+        try:
+            values = {name: value_from_text(name, row[name]) for name in names}
+            config = self.configs[0].changed(**values)
+        except SettingError as error:
+            raise SettingError(f"{output}, line {number}: {error}") from error
+        if self.contents is not None and config.dataset not in self.contents:
+            # A data set that is not asked for now; its column tells its runs apart.
+            return
+        if self.fingerprint(config) != row["fingerprint"]:
+            raise SettingError(
+                f"{output}, line {number}, is a run with other settings, other data or another "
+                "version of VisualNet than this sweep; choose another output, or move that file "
+                "away."
+            )
+
+
+def sweep_over(base: TrainingConfig, variations: Sequence[Variation], seeds: int = 1) -> Sweep:
+    """Return the sweep of every combination of values, each with seeds base.seed, + 1, ….
+
+    Raises SettingError for a setting varied twice, values out of range, seeds outside 1 to
+    MAX_RUNS, more than MAX_RUNS runs, or a run without end.
+    """
+    names = tuple(variation.name for variation in variations)
+    if len(set(names)) < len(names):
+        raise SettingError("A setting is varied twice; give all its values in one list.")
+    runs = prod(len(variation.values) for variation in variations) * _checked_seeds(seeds)
+    if runs > MAX_RUNS:
+        raise SettingError(f"{runs:,} runs are more than {MAX_RUNS:,}; vary less.")
+    combinations = product(*(variation.values for variation in variations))
+    settings = [dict(zip(names, values, strict=True)) for values in combinations]
+    return sweep_of((base.changed(**changes) for changes in settings), names, seeds)
+
+
+def sweep_of(configs: Iterable[TrainingConfig], varied: Sequence[str], seeds: int = 1) -> Sweep:
+    """Return the sweep of these configs, each with so many seeds from its own on.
+
+    All settings are met once before the next seed. Raises SettingError as `sweep_over`.
+    """
+    chosen = list(configs)
+    if any(config.epochs is None for config in chosen):
+        raise SettingError("A run of a sweep needs an end; give a number of epochs.")
+    seeded = [
+        config.changed(seed=config.seed + offset)
+        for offset in range(_checked_seeds(seeds))
+        for config in chosen
+    ]
+    return Sweep(tuple(dict.fromkeys(seeded)), tuple(varied))
+
+
+def _checked_seeds(seeds: int) -> int:
+    if not 1 <= seeds <= MAX_RUNS:
+        raise SettingError(f"There can be 1 to {MAX_RUNS:,} seeds, not {seeds:,}.")
+    return seeds
+
+
+def _figures_in(row: dict[str, str], output: Path) -> dict[str, Any]:
+    try:
+        figures: dict[str, Any] = {
+            name: None if row[name] == "" else float(row[name]) for name in FIGURES[:-1]
+        }
+        figures.update({name: int(row[name]) for name in _WHOLE_NUMBERS})
+        if not all(value is None or isfinite(value) for value in figures.values()):
+            raise ValueError
+    except ValueError:
+        raise SettingError(
+            f"The row {row['fingerprint']!r} of {output} has figures that are no numbers; "
+            "remove that line, or choose another output."
+        ) from None
+    return {**figures, "outcome": row["outcome"]}

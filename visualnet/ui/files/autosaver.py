@@ -1,0 +1,161 @@
+"""Keeps what is being learnt on the disk, so that no crash and no kill costs more than seconds."""
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError, ThreadPoolExecutor
+from pathlib import Path
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from visualnet.errors import VisualNetError
+from visualnet.projects.project import Project
+from visualnet.ui.jobs.jobs import await_at_end
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.session import Session
+
+if TYPE_CHECKING:
+    from visualnet.projects.autosave import Slot as AutosaveSlot
+
+INTERVAL_MS = 5000
+SHARE = 50
+"""Between two writes passes at least so many times what one took: they cost a fiftieth at most."""
+
+
+class Autosaver(QObject):
+    """Writes the whole project in a thread of its own: every few seconds while something is learnt,
+    and at once when the training comes to a stand.
+
+    Nothing is written, and no file made, before something was learnt. saved, failed come in the GUI
+    thread; a failure is told once, until it works again.
+    """
+
+    saved = Signal()
+    failed = Signal(str)
+    _ended = Signal(object, float)
+
+    def __init__(
+        self,
+        session: Session,
+        gather: Callable[[], Callable[[], Project] | None],
+        folder: Path,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._gather, self._folder = session, gather, folder
+        self._executor = ThreadPoolExecutor(1, thread_name_prefix="autosave")
+        await_at_end(self._executor.shutdown)
+        self._telling = threading.Lock()
+        self._is_closed = False
+        self._slot: AutosaveSlot | None = None
+        self._kept: object = None
+        self._is_busy = self._is_wanted = self._is_failing = False
+        self._interval, self._share = INTERVAL_MS, SHARE
+        self._timer = QTimer(self)
+        self._timer.setInterval(INTERVAL_MS)
+        self._timer.timeout.connect(self.save_if_changed)
+        self._ended.connect(self._finish)
+        session.state_changed.connect(self._notice_state)
+        self._timer.start()
+
+    def set_pace(self, milliseconds: int, share: int = SHARE) -> None:
+        """Write so often at most. share: so many times what a write took passes between two."""
+        self._interval, self._share = milliseconds, share
+        self._timer.setInterval(milliseconds)
+
+    @property
+    def kept(self) -> object:
+        """What was written last, (run id, step, revision); None before the first write."""
+        return self._kept
+
+    @Slot()
+    def save_if_changed(self) -> None:
+        """Write what is there now, in the thread, if it was learnt and is not kept yet."""
+        state = self._state()
+        if self._is_closed or self._is_busy or state is None or state == self._kept:
+            return
+        make = self._gather()
+        if make is not None:
+            self._is_busy = True
+            self._executor.submit(self._work, make, state)
+
+    def save_and_wait(self) -> None:
+        """Write what is there now, and return when that is done; for the end of the program."""
+        make = None if self._state() is None else self._gather()
+        if make is not None and not self._is_closed:
+            self._executor.submit(self._write, make).result()
+
+    def close(self, keeps: bool) -> None:
+        """Write no more; keeps: leave what was written for the next start. Does not wait."""
+        self._timer.stop()
+        with self._telling:
+            if self._is_closed:
+                return
+            self._is_closed = True
+        self._executor.submit(self._end, keeps)
+        self._executor.shutdown(wait=False)
+
+    @Slot(object)
+    def _notice_state(self, state: State) -> None:
+        if state is not State.RUNNING:
+            self._is_wanted = self._is_busy
+            self.save_if_changed()
+
+    def _state(self) -> tuple[int, int, int] | None:
+        """Return what tells one state from the next; None where nothing was learnt in it."""
+        run = self._session.run
+        if run is None or run.state == (0, 0):
+            return None
+        return (self._session.run_id, *run.state)
+
+    # In the thread
+
+    def _work(self, make: Callable[[], Project], state: object) -> None:
+        seconds = 0.0
+        outcome: object = state
+        try:
+            seconds = self._write(make)
+        except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which raises it
+            outcome = error
+        with self._telling:
+            if not self._is_closed:
+                self._ended.emit(outcome, seconds)
+
+    def _write(self, make: Callable[[], Project]) -> float:
+        """Write a project; returns the seconds that took, without waiting for the present step."""
+        # Loaded when it is needed: the start is not to wait.
+        from visualnet.projects.autosave import new_slot
+
+        project = make()
+        started = perf_counter()
+        if self._slot is None:
+            self._slot = new_slot(self._folder)
+        self._slot.save(project)
+        return perf_counter() - started
+
+    def _end(self, keeps: bool) -> None:
+        if self._slot is not None:
+            if not keeps:
+                self._slot.remove()
+            self._slot.close()
+
+    @Slot(object, float)
+    def _finish(self, outcome: object, seconds: float) -> None:
+        self._is_busy = False
+        self._timer.setInterval(max(self._interval, round(self._share * seconds * 1000)))
+        if isinstance(outcome, CancelledError):
+            # The run ended in that moment; now it can be asked again.
+            self._is_wanted = True
+        elif isinstance(outcome, VisualNetError):
+            if not self._is_failing:
+                self._is_failing = True
+                self.failed.emit(self.tr("Nothing is autosaved now. {0}").format(outcome))
+        elif isinstance(outcome, Exception):
+            raise outcome
+        else:
+            self._kept, self._is_failing = outcome, False
+            self.saved.emit()
+        if self._is_wanted:
+            self._is_wanted = False
+            self.save_if_changed()

@@ -1,0 +1,117 @@
+"""Finds the data of a run again that were away when its project was opened."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow
+
+from visualnet.data.datasets import Dataset
+from visualnet.errors import VisualNetError
+from visualnet.training.absent_data import AbsentData, identity_of
+from visualnet.training.loading import forget_dataset
+from visualnet.ui.files.data import FILTER
+from visualnet.ui.files.missing_data_bar import MissingDataBar
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.session.session import Session
+
+
+class DataLocating(QObject):
+    """Shows the bar while the data of the run are away; what is located is read in a thread."""
+
+    failed = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, session: Session, jobs: Jobs, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._session, self._jobs, self._window = session, jobs, window
+        self._bar: MissingDataBar | None = None
+        session.run_changed.connect(self._show_missing)
+
+    @Slot()
+    def _show_missing(self) -> None:
+        missing = self._session.obstacle if self._session.absent_data else ""
+        if missing and self._bar is None:
+            self._bar = self._made_bar()
+        if self._bar is not None:
+            self._bar.show_missing(missing)
+
+    def _made_bar(self) -> MissingDataBar:
+        bar, middle = MissingDataBar(), self._window.centralWidget()
+        column = middle.layout() if middle is not None else None
+        assert isinstance(column, QBoxLayout)  # noqa: S101 - the window stacks its middle
+        column.insertWidget(0, bar)
+        bar.retried.connect(self._retry)
+        bar.file_wanted.connect(self._ask_file)
+        bar.folder_wanted.connect(self._ask_folder)
+        return bar
+
+    @Slot()
+    def _retry(self) -> None:
+        self._locate(self._session.config.dataset)
+
+    @Slot()
+    def _ask_file(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Locate the data of this run"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([self.tr("Data ({0})").format(FILTER), self.tr("All files (*)")])
+        self._open_dialog(dialog)
+
+    @Slot()
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self._window, self.tr("Locate the data of this run"))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        self._open_dialog(dialog)
+
+    def _open_dialog(self, dialog: QFileDialog) -> None:
+        dialog.fileSelected.connect(self.open_path)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def open_path(self, name: str) -> None:
+        """Take the data of the run from a file or folder; training can go on with them."""
+        self._locate(str(Path(name).absolute()))
+
+    def _locate(self, source: str) -> None:
+        from visualnet.ui.files.project_parts import data_or_absent
+
+        session, run, absent = self._session, self._session.run, self._session.absent_data
+        if run is None or absent is None:
+            return
+        config = session.config.changed(dataset=source)
+        classes, identity = run.classes, absent.identity
+
+        def work() -> Dataset:
+            # Its files may have been changed since they were read last.
+            forget_dataset()
+            return data_or_absent(config, classes, identity)
+
+        self._jobs.submit(work, partial(self._take, session.run_id, source), self._tell)
+
+    def _take(self, run_id: int, source: str, dataset: Dataset) -> None:
+        absent = self._session.absent_data
+        if run_id != self._session.run_id or absent is None:
+            # Another run is shown since.
+            return
+        if isinstance(dataset, AbsentData):
+            self.failed.emit(
+                self.tr("These are not the data of this run: {0}.").format(dataset.reason)
+            )
+            return
+        try:
+            # Other settings may have been changed meanwhile.
+            self._session.take_data(dataset, self._session.config.changed(dataset=source))
+        except VisualNetError as error:
+            self._tell(error)
+            return
+        if absent.identity in (None, identity_of(dataset)):
+            text = self.tr("{0} was found; the run can be trained on.")
+        else:
+            text = self.tr("{0} was found, but its images are not those that were there before.")
+        self.said.emit(text.format(source))
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, VisualNetError):
+            raise error
+        self.failed.emit(str(error))

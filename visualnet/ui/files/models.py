@@ -1,0 +1,255 @@
+"""Opening and saving models from the window: dialogs, recent files, one sentence if it fails."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QDir, QObject, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from visualnet.data.check_images import COUNT as CHECK_COUNT
+from visualnet.data.check_images import images_to_check_with
+from visualnet.data.datasets import Dataset
+from visualnet.errors import VisualNetError
+from visualnet.models.bundled import bundled_models
+from visualnet.models.checking import ExportCheck, save_and_check
+from visualnet.models.document import ModelDocument
+from visualnet.models.formats import format_to_write, model_formats, open_model, save_model
+from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
+from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import load_dataset_of, with_data_of
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.session.open_run import config_of
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.session.session import Session
+from visualnet.ui.widgets.shown_names import entry_text
+
+
+class ModelFiles(QObject):
+    """Files are read and written in a thread; dialogs never block what runs."""
+
+    said = Signal(str)
+    failed = Signal(str)
+    saved = Signal()
+    exported = Signal(str)
+    """A file was written and answers rightly; says how that was found."""
+    export_failed = Signal(str)
+    project_chosen = Signal(str)
+    """The file to be opened is a whole project."""
+
+    def __init__(
+        self,
+        session: Session,
+        preferences: Preferences,
+        jobs: Jobs,
+        saving: Jobs,
+        window: QWidget,
+    ) -> None:
+        """saving: what writes files; jobs: all else."""
+        super().__init__(window)
+        self._session, self._preferences, self._jobs = session, preferences, jobs
+        self._saving, self._window = saving, window
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the user choose a file to open."""
+        endings = " ".join(f"*{f.suffix}" for f in model_formats().values() if f.read)
+        endings = f"*{PROJECT_SUFFIX} {endings}"
+        dialog = QFileDialog(self._window, self.tr("Open project or model"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Projects and models ({0})").format(endings), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(self.open_path)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def open_path(self, name: str) -> None:
+        """Open a file, in a thread."""
+        path = Path(name)
+        if path.suffix.lower() == PROJECT_SUFFIX:
+            self.project_chosen.emit(name)
+        else:
+            self._open(path, path.name, path)
+
+    def open_bundled(self, name: str, path: Path) -> None:
+        """Open a model that came with the program."""
+        self._open(path, name, None)
+
+    def _open(self, path: Path, title: str, recent: Path | None) -> None:
+        present = self._session.loaded_dataset
+        classes = present.own_classes if present else None
+        are_away = self._session.absent_data is not None
+
+        def work() -> tuple[ModelDocument, Dataset | None, TrainingConfig | None]:
+            document = open_model(path)
+            if are_away:
+                # As at the start: it meets the first data, whatever it was trained on.
+                config = with_data_of(config_of(document), TrainingConfig())
+                return document, load_dataset_of(config), config
+            return document, None if classes is None else _other_data(document, classes), None
+
+        self._jobs.submit(work, lambda found: self._take(found, title, recent), self._tell)
+
+    def _take(
+        self,
+        found: tuple[ModelDocument, Dataset | None, TrainingConfig | None],
+        title: str,
+        path: Path | None,
+    ) -> None:
+        document, dataset, config = found
+        try:
+            self._session.open_document(document, title, dataset, config)
+        except VisualNetError as error:
+            problem = str(error).rstrip(".")
+            self.failed.emit(
+                self.tr("{0} is not for this data: {1}; choose another model.").format(
+                    path or title, problem[:1].lower() + problem[1:]
+                )
+            )
+            return
+        if path is not None:
+            self._preferences.add_recent_file(path.resolve())
+        obstacle = self._session.obstacle
+        if obstacle:
+            self.failed.emit(" ".join((obstacle, *document.notes)))
+        elif document.notes:
+            self.said.emit(" ".join(document.notes))
+
+    @Slot()
+    def ask_export(self) -> None:
+        """Let the user choose a format and a file; what is shown now is what is saved."""
+        # Not needed for the first frame.
+        from visualnet.ui.files.export_dialog import ExportDialog
+
+        document = self._session.document()
+        mark = self._session.saved_mark()
+        formats = sorted(model_formats().values(), key=lambda kind: kind.name != "npz")
+        dialog = ExportDialog(formats, self._first_guess(), self._window)
+        dialog.chosen.connect(lambda name, kind: self.export_to(Path(name), kind, document, mark))
+        self.exported.connect(dialog.show_success)
+        self.export_failed.connect(dialog.show_problem)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _first_guess(self) -> Path:
+        recent = self._preferences.recent_files
+        folder = recent[0].parent if recent else Path(QDir.homePath())
+        return folder / "network"
+
+    def export_to(
+        self, path: Path, format_name: str, document: ModelDocument, mark: Callable[[], None]
+    ) -> None:
+        """Write a file in a thread, read it back there, and tell how its answers compare.
+
+        mark: see `Session.saved_mark`.
+        """
+        dataset = self._session.dataset
+        images = None if dataset is None else dataset.test.images[:CHECK_COUNT]
+
+        def work() -> ExportCheck:
+            inputs = document.network.layer_sizes[0]
+            asked = images_to_check_with(inputs) if images is None else images
+            return save_and_check(document, path, format_name, asked)
+
+        def done(check: ExportCheck) -> None:
+            # What cannot be opened again keeps no work safe.
+            if model_formats()[format_name].read is not None:
+                mark()
+                self._preferences.add_recent_file(path.resolve())
+                self.saved.emit()
+            self.said.emit(self.tr("Saved {0}.").format(path))
+            self.exported.emit(self._proof(path, check))
+
+        def failed(error: Exception) -> None:
+            if not isinstance(error, VisualNetError):
+                self.export_failed.emit(self.tr("The file could not be checked."))
+                raise error
+            self.export_failed.emit(str(error))
+
+        self._saving.submit(work, done, failed)
+
+    def _proof(self, path: Path, check: ExportCheck) -> str:
+        return self.tr(
+            "Saved {0}, {1} kB. Its probabilities for {2} test images differ from those here by "
+            "at most {3} ({4})."
+        ).format(
+            path.name,
+            f"{check.bytes / 1000:,.0f}",
+            check.images,
+            f"{check.largest_difference:.1e}" if check.largest_difference else "0",
+            check.checked_by,
+        )
+
+    def save_to(
+        self,
+        path: Path,
+        then: Callable[[], None] | None = None,
+    ) -> None:
+        """Save the network as it is now, in a thread; then do something, if it was saved."""
+        kept, mark = self._session.document(), self._session.saved_mark()
+
+        def done(_none: None) -> None:
+            self.said.emit(self.tr("Saved {0}.").format(path))
+            # What cannot be opened again keeps no work safe.
+            if format_to_write(path, None).read is None:
+                return
+            mark()
+            self._preferences.add_recent_file(path.resolve())
+            self.saved.emit()
+            if then:
+                then()
+
+        self._saving.submit(lambda: save_model(kept, path), done, self._tell)
+
+    def fill_recent(self, menu: QMenu) -> None:
+        """List the recent files anew."""
+        menu.clear()
+        for path in self._preferences.recent_files:
+            action = menu.addAction(entry_text(path.name))
+            action.setToolTip(str(path))
+            action.triggered.connect(lambda _=False, name=str(path): self.open_path(name))
+        if menu.isEmpty():
+            menu.addAction(self.tr("none yet")).setEnabled(False)
+
+    def fill_models(self, menu: QMenu) -> None:
+        """List bundled and recent models anew."""
+        menu.clear()
+        for model in bundled_models():
+            action = menu.addAction(entry_text(model.name))
+            action.setToolTip(self.tr("Bundled with VisualNet"))
+            action.setCheckable(True)
+            action.setChecked(self._session.title == model.name)
+            action.triggered.connect(
+                lambda _=False, name=model.name, path=model.path: self.open_bundled(name, path)
+            )
+        menu.addSeparator()
+        recent = self._preferences.recent_files
+        for path in [path for path in recent if path.suffix.lower() != PROJECT_SUFFIX]:
+            action = menu.addAction(entry_text(path.name))
+            action.setToolTip(str(path))
+            action.setCheckable(True)
+            action.setChecked(self._session.title == path.name)
+            action.triggered.connect(lambda _=False, name=str(path): self.open_path(name))
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, VisualNetError):
+            raise error
+        self.failed.emit(str(error))
+
+
+def _other_data(document: ModelDocument, present: tuple[str, ...]) -> Dataset | None:
+    """Return the data that a model of other classes than the present ones was trained on.
+
+    None where the present data will do, or the model's own cannot be had. The order of the classes
+    does not matter.
+    """
+    classes = set(document.called_as(present).metadata.classes)
+    if classes == set(present):
+        return None
+    try:
+        own = load_dataset_of(config_of(document))
+    except VisualNetError:
+        # Opening it with the present data says what does not fit.
+        return None
+    return own if set(own.classes) == classes else None

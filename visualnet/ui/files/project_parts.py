@@ -1,0 +1,249 @@
+"""What a project is made of, gathered from the window, and given back to it."""
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from visualnet.data.datasets import DATASETS, Dataset, source_title
+from visualnet.data.drawing.stroke_files import LineError
+from visualnet.data.files import read_limited
+from visualnet.errors import VisualNetError
+from visualnet.models.bundled import FIRST_MODEL, resolve_model
+from visualnet.models.document import ModelDocument, new_document
+from visualnet.models.formats import open_model
+from visualnet.projects.project import SUFFIX, Drawing, Project, ShownRun
+from visualnet.training.absent_data import (
+    AbsentData,
+    DataIdentity,
+    absent_data,
+    are_other_classes,
+    identity_of,
+)
+from visualnet.training.checkpoint import Checkpoint
+from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import load_dataset_of, with_data_of
+from visualnet.training.teaching.lesson import Lesson, after_lesson
+from visualnet.training.trainer import Trainer
+from visualnet.ui.session.open_run import OpenRun, State, config_of, matched_or_not, open_run
+from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.run_log import RunLog
+from visualnet.ui.session.session import Session
+from visualnet.ui.window.layout import layout_of
+from visualnet.ui.window.main_window import MainWindow
+
+_DRAWN = tuple(field.name for field in fields(Drawing))
+"""What the pad holds, by the same names in both rooms; a test sees to it."""
+
+
+@dataclass(slots=True, eq=False)
+class Gathered:
+    """A project on its way: made by calling this, in any thread but the GUI's.
+
+    That waits for the step being taken, which may take minutes; it raises CancelledError where the
+    run's thread ends in that moment: then gather again. problem: why the project that was made has
+    no digits of the user's, as a sentence; else empty.
+    """
+
+    point: Future[Checkpoint]
+    made: Callable[[Checkpoint, str], Project]
+    problem: str = ""
+
+    def __call__(self) -> Project:
+        point = self.point.result()
+        digits, self.problem = _my_digits()
+        return self.made(point, digits)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Prepared:
+    """A project ready to be shown.
+
+    run: standing still. problem: a sentence, empty for none. may_go_on: whether its data are those
+    that it learnt from. is_whole: whether the user's own digits have all that came with it.
+    """
+
+    project: Project
+    run: OpenRun
+    problem: str
+    may_go_on: bool
+    is_whole: bool
+
+
+def gathered(session: Session, log: RunLog, window: MainWindow) -> Gathered | None:
+    """Take what is there now, for a project; None while there is no data set."""
+    run = session.run
+    if run is None:
+        return None
+    log.refresh()
+    state = session.state
+    records, current = tuple(log.history.records), log.current
+    drawing = _drawing_of(session.pad)
+    # While it is presented, docks are hidden that come back with its end.
+    layout = None if window.isFullScreen() else layout_of(window, window.docks)
+
+    def project(checkpoint: Checkpoint, digits: str) -> Project:
+        data = run.trainer.dataset
+        shown = ShownRun(
+            title=run.title,
+            network=run.trainer.network,
+            classes=run.classes,
+            checkpoint=after_lesson(checkpoint, data) if isinstance(data, Lesson) else checkpoint,
+            log=run.trainer.log,
+            known_test_accuracy=run.known_test_accuracy,
+            was_playing=state is State.RUNNING and not isinstance(data, Lesson),
+            data=identity_of(data),
+        )
+        return Project(shown, records, current, drawing, layout, digits)
+
+    return Gathered(run.ask_checkpoint(), project)
+
+
+def prepared(project: Project) -> Prepared:
+    """Make a run of a project, with the data that it names; in any thread.
+
+    Where these are away, blank images stand in their place, see `AbsentData`.
+    Raises VisualNetError where nothing can be made of it.
+    """
+    shown = project.shown
+    point = shown.checkpoint
+    dataset = data_or_absent(point.config, shown.classes, shown.data, point.position)
+    trainer = _resumed(shown, point.config, dataset)
+    run = open_run(trainer, shown.title, shown.classes, shown.known_test_accuracy)
+    problem = ""
+    may_go_on = not isinstance(dataset, AbsentData)
+    if may_go_on and not _are_same(dataset, shown):
+        may_go_on = False
+        problem = (
+            f"{point.config.dataset} is not as it was when this was saved; "
+            "look at it before you train on."
+        )
+    not_added = _added_digits(project.my_digits)
+    return Prepared(project, run, not_added or problem, may_go_on, is_whole=not not_added)
+
+
+def data_or_absent(
+    config: TrainingConfig,
+    classes: tuple[str, ...],
+    identity: DataIdentity | None,
+    position: int = 0,
+) -> Dataset:
+    """Return the data that a run learns from, or what stands for them while they are away.
+
+    classes: of its network. identity: of the data, None where it is not known. position: of the run
+    in its epoch.
+    """
+    try:
+        dataset = matched_or_not(load_dataset_of(config), classes)
+    except VisualNetError as error:
+        problem = str(error)
+    except MemoryError:
+        problem = f"There is not enough memory for {config.dataset}"
+    else:
+        if not are_other_classes(dataset, classes, identity):
+            return dataset
+        problem = f"The data at {config.dataset} have other classes"
+    return absent_data(config, classes, identity, position, problem)
+
+
+def _are_same(dataset: Dataset, shown: ShownRun) -> bool:
+    if shown.data is not None:
+        return shown.data == identity_of(dataset)
+    # An older file does not tell more.
+    return dataset.classes == shown.classes or shown.checkpoint.config.dataset in DATASETS
+
+
+def is_project(name: str) -> bool:
+    """Tell whether a file is a project, by its name."""
+    return Path(name).suffix.lower() == SUFFIX
+
+
+def first_document(name: str) -> ModelDocument:
+    """Return what the window opens with: a model file, a bundled model, or a project's network.
+
+    Raises ModelFileError or ProjectFileError.
+    """
+    if not is_project(name):
+        return open_model(resolve_model(name))
+    # Reading and writing projects is loaded when it is needed: the start is not to wait.
+    from visualnet.projects.project_file import read_project
+
+    shown = read_project(Path(name)).shown
+    return new_document(
+        shown.network,
+        classes=shown.classes,
+        training=shown.checkpoint.config.as_json_object(),
+        dataset=source_title(shown.checkpoint.config.dataset),
+        test_accuracy=None,
+    )
+
+
+def first_run() -> OpenRun:
+    """Return the run that the program opens with. Raises VisualNetError."""
+    document = open_model(resolve_model(FIRST_MODEL))
+    config = with_data_of(config_of(document), TrainingConfig())
+    trainer = Trainer(config, load_dataset_of(config), document.network)
+    metadata = document.metadata
+    return open_run(trainer, FIRST_MODEL, metadata.classes, metadata.test_accuracy)
+
+
+def _resumed(shown: ShownRun, config: TrainingConfig, dataset: Dataset) -> Trainer:
+    point = shown.checkpoint
+    first = shown.network.with_parameters(point.first_parameters)
+    trainer = Trainer(config, dataset, first)
+    trainer.resume(point, shown.log)
+    return trainer
+
+
+def pad_content(drawing: Drawing) -> PadContent:
+    """Return a project's drawing as the pad takes it."""
+    return PadContent(**{name: getattr(drawing, name) for name in _DRAWN})
+
+
+def show_window(project: Project, window: MainWindow) -> None:
+    """Give the window the place and the docks that it had, as far as they fit here."""
+    if project.layout is not None and not window.isFullScreen():
+        window.restore_layout(project.layout)
+
+
+def _drawing_of(pad: PadContent) -> Drawing:
+    return Drawing(**{name: getattr(pad, name) for name in _DRAWN})
+
+
+def _my_digits() -> tuple[str, str]:
+    """Return the lines of the user's digits, or nothing and a sentence that says why."""
+    from visualnet.data.drawing.my_digits import MAX_FILE_BYTES, my_digits_path
+
+    try:
+        path = my_digits_path()
+        if not path.is_file():
+            return "", ""
+        text = read_limited(path, MAX_FILE_BYTES, "a stroke file").decode("utf-8", "replace")
+    except VisualNetError as error:
+        return "", str(error)
+    except (OSError, RuntimeError) as error:
+        return "", f"The folder of my digits cannot be read ({error})."
+    if len(text.encode()) > MAX_FILE_BYTES:
+        return "", f"{path} is damaged, and too long."
+    return text, ""
+
+
+def _added_digits(text: str) -> str:
+    """Add a project's digits to the user's own, but for those there already; returns a problem."""
+    from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_in
+    from visualnet.data.drawing.my_digits import add_drawings, my_digits_path
+
+    drawings: list[LabelledDrawing] = []
+    for line in text.encode("utf-8").split(b"\n"):
+        try:
+            if line.strip():
+                drawings.append(labelled_in(line))
+        except LineError:
+            # It was damaged in the user's file already, which tells of it.
+            continue
+    try:
+        if drawings:
+            add_drawings(my_digits_path(), drawings)
+    except VisualNetError as error:
+        return str(error)
+    return ""

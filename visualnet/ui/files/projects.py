@@ -1,0 +1,328 @@
+"""Projects in the window: new, opened, saved; dialogs never block what runs."""
+
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from visualnet.data.drawing.stroke_files import example_drawing
+from visualnet.errors import VisualNetError
+from visualnet.models.formats import model_formats
+from visualnet.projects.project import SUFFIX, Project
+from visualnet.training.runs import RunRecord
+from visualnet.ui.files.models import ModelFiles
+from visualnet.ui.files.overwrite_question import Signature, ask_overwrite, signature_of
+from visualnet.ui.files.project_parts import (
+    Gathered,
+    Prepared,
+    first_run,
+    gathered,
+    pad_content,
+    prepared,
+    show_window,
+)
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.session.open_run import OpenRun, SavedState
+from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.session.run_log import RunLog
+from visualnet.ui.session.session import Session
+from visualnet.ui.window.main_window import MainWindow
+
+_SLOW_MS = 1000
+"""A save that waits so long for the present step says so."""
+
+_NAMED = 3
+"""Runs that a message names at most."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Saving:
+    """What is being written.
+
+    opened: how many projects had been opened by then. kept: runs and the states of theirs that will
+    be in the file.
+    """
+
+    path: Path
+    opened: int
+    kept: list[tuple[OpenRun, SavedState]]
+    records: list[RunRecord]
+    then: Callable[[], None] | None
+    project: Gathered
+
+
+class ProjectFiles(QObject):
+    """Reads and writes projects in a thread.
+
+    path: of the project that is open, None where it has none yet.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+    saved = Signal()
+    shown = Signal()
+    """Another project is in the window now."""
+    named = Signal(str)
+    """The name of the file that the project has, empty where it has none."""
+
+    def __init__(
+        self,
+        session: Session,
+        log: RunLog,
+        models: ModelFiles,
+        preferences: Preferences,
+        jobs: Jobs,
+        window: MainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._session, self._log, self._models = session, log, models
+        self._preferences, self._jobs, self._window = preferences, jobs, window
+        # Of its own: it may wait for a long step, which is not to hold up anything else.
+        self._saving = Jobs(1, "saving project", self)
+        self._asked = self._opened = 0
+        self.path: Path | None = None
+        self._signature: Signature = None
+
+    def close(self) -> None:
+        """Let no answer come any more; what was to be saved still is. Does not wait."""
+        self._saving.close(drops_waiting=False)
+
+    def gathered(self) -> Gathered | None:
+        """Take what is there now, for a project that is made in another thread."""
+        return gathered(self._session, self._log, self._window)
+
+    @Slot()
+    def save(self) -> None:
+        """Save to the file that the project has; ask for one where it has none."""
+        self.save_then(None)
+
+    def save_then(self, then: Callable[[], None] | None, with_models: bool = False) -> None:
+        """The same, and then do something, if all was saved. with_models: as for `ask_save`.
+
+        A file that another has changed meanwhile is asked about.
+        """
+        path = self.path
+        if path is None:
+            self.ask_save(then, with_models)
+        elif signature_of(path) in (self._signature, None):
+            self.save_to(path, then)
+        else:
+            ask_overwrite(
+                self._window,
+                path,
+                lambda: self.save_to(path, then),
+                lambda: self.ask_save(then, with_models),
+            )
+
+    @Slot()
+    def save_as(self) -> None:
+        """Let the user choose where to save."""
+        self.ask_save(None)
+
+    def ask_save(self, then: Callable[[], None] | None, with_models: bool = False) -> None:
+        """Let the user choose where to save, and then do something, if it was saved.
+
+        with_models: the weights alone can be saved instead.
+        """
+        dialog = QFileDialog(self._window, self.tr("Save project"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        filters = {self.tr("Project with all runs (*{0})").format(SUFFIX): SUFFIX}
+        if with_models:
+            # What cannot be opened again keeps no work safe.
+            for each in (kind for kind in model_formats().values() if kind.read is not None):
+                text = self.tr("Weights alone, {0} (*{1})").format(each.title, each.suffix)
+                filters[text] = each.suffix
+        dialog.setNameFilters(list(filters))
+        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
+        dialog.filterSelected.connect(
+            lambda text: dialog.setDefaultSuffix(filters[text].lstrip("."))
+        )
+        dialog.selectFile(str(self.path) if self.path else f"project{SUFFIX}")
+        dialog.fileSelected.connect(lambda name: self._save_chosen(Path(name), then))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_chosen(self, path: Path, then: Callable[[], None] | None) -> None:
+        if path.suffix.lower() == SUFFIX:
+            self.save_to(path, then)
+        else:
+            self._models.save_to(path, then=then)
+
+    def save_to(self, path: Path, then: Callable[[], None] | None = None) -> None:
+        """Save what is there now, in a thread; then do something, if it was saved."""
+        project = self.gathered()
+        if project is None:
+            self.failed.emit(self.tr("There is nothing to save yet: the data are being loaded."))
+            return
+        kept = [(run, run.state) for run in self._session.unsaved_runs()]
+        saving = _Saving(path, self._opened, kept, self._log.history.records, then, project)
+
+        def miss(error: Exception) -> None:
+            if not isinstance(error, CancelledError):
+                self._tell(error)
+            elif saving.opened == self._opened:
+                # The training ended in that moment; now it can be asked again.
+                self.save_to(path, then)
+            else:
+                self.failed.emit(
+                    self.tr("{0} was not written: another project was opened too soon.").format(
+                        path
+                    )
+                )
+
+        self._saving.submit(partial(_written, project, path), partial(self._finish, saving), miss)
+        QTimer.singleShot(_SLOW_MS, self, lambda: self._tell_slow(saving))
+
+    def _tell_slow(self, saving: "_Saving") -> None:
+        if not saving.project.point.done():
+            self.said.emit(self.tr("Saving {0} after this step…").format(saving.path))
+
+    def _finish(self, saving: "_Saving", signature: Signature) -> None:
+        for run, state in saving.kept:
+            run.saved = state
+        from visualnet.projects.listed_runs import left_out
+
+        missing: list[RunRecord] = []
+        if saving.opened == self._opened:
+            unsaved = {record.number for record in self._log.unsaved()}
+            missing = [record for record in left_out(saving.records) if record.number in unsaved]
+            self._log.note_saved(record for record in saving.records if record not in missing)
+            self._take_path(saving.path, signature)
+        else:
+            # Another project has been opened since, which is not to be saved over this one.
+            self._preferences.add_recent_file(saving.path.resolve())
+        self.said.emit(self._words_of_saving(saving.path, missing))
+        problem = saving.project.problem
+        if problem:
+            self.failed.emit(
+                self.tr("Saved {0}, but without my digits. {1}").format(saving.path, problem)
+            )
+        self.saved.emit()
+        if saving.then and not missing:
+            saving.then()
+
+    def _words_of_saving(self, path: Path, missing: list[RunRecord]) -> str:
+        if not missing:
+            return self.tr("Saved {0}.").format(path)
+        names = ", ".join(record.name for record in missing[-_NAMED:])
+        more = self.tr(" and others") if missing[_NAMED:] else ""
+        return self.tr(
+            "Saved {0}, but without the weights of {1}{2}: a project has no room for them. "
+            "Open each of these runs and export its weights."
+        ).format(path, names, more)
+
+    @Slot()
+    def open_new(self) -> None:
+        """Begin anew, as the program does; what is open can be got back by undo."""
+
+        def show(run: OpenRun) -> None:
+            example = example_drawing()
+            content = PadContent(example.strokes, example.side, is_example=True)
+            self._opened += 1
+            self._set_path(None)
+            self._log.take((), run.trainer.run_id, 0)
+            self._session.open_run(run, content, self.tr("new project"))
+            self.shown.emit()
+
+        self._asked += 1
+        self._jobs.submit(first_run, show, self._tell)
+
+    @Slot(str)
+    def open_path(self, name: str, otherwise: Callable[[], None] | None = None) -> None:
+        """Open a project, in a thread; the one that is open can be got back by undo.
+
+        otherwise: done where it cannot be opened, after that was told.
+        """
+        path = Path(name)
+        # Before it is read: what is changed in that moment counts as changed by another.
+        signature = signature_of(path)
+
+        def read() -> Project:
+            from visualnet.projects.project_file import read_project
+
+            return read_project(path)
+
+        def show(ready: Prepared) -> None:
+            self._show(ready)
+            ready.run.saved = ready.run.state
+            self._log.note_saved(ready.project.runs)
+            self._log.note_open_saved()
+            self._take_path(path, signature)
+
+        def miss(error: Exception) -> None:
+            if otherwise is not None:
+                otherwise()
+            self._tell(error)
+
+        self._open(read, show, miss)
+
+    def open_recovered(
+        self, read: Callable[[], Project], then: Callable[[Prepared | None], None]
+    ) -> None:
+        """Open what was autosaved, and go on with it on its own data; then(what was opened)."""
+
+        def show(ready: Prepared) -> None:
+            self._set_path(None)
+            self._show(ready, goes_on=ready.project.shown.was_playing and ready.may_go_on)
+            then(ready)
+
+        def miss(error: Exception) -> None:
+            self._tell(error)
+            then(None)
+
+        self._open(read, show, miss)
+
+    def _open(
+        self,
+        read: Callable[[], Project],
+        show: Callable[[Prepared], None],
+        miss: Callable[[Exception], None],
+    ) -> None:
+        self._asked += 1
+        asked = self._asked
+
+        def take(ready: Prepared) -> None:
+            # Another one was asked for since.
+            if asked == self._asked:
+                show(ready)
+
+        self._jobs.submit(lambda: prepared(read()), take, miss)
+
+    def _show(self, ready: Prepared, goes_on: bool = False) -> None:
+        project, run = ready.project, ready.run
+        self._opened += 1
+        self._log.take(project.runs, run.trainer.run_id, project.current_run)
+        content, text = pad_content(project.drawing), self.tr("open project")
+        self._session.open_run(run, content, text, goes_on)
+        show_window(project, self._window)
+        self.shown.emit()
+        if ready.problem:
+            self.failed.emit(ready.problem)
+
+    def _take_path(self, path: Path, signature: Signature) -> None:
+        self._signature = signature
+        self._set_path(path)
+        self._preferences.add_recent_file(path.resolve())
+
+    def _set_path(self, path: Path | None) -> None:
+        self.path = path
+        self.named.emit(path.name if path else "")
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, VisualNetError):
+            raise error
+        self.failed.emit(str(error))
+
+
+def _written(make: Callable[[], Project], path: Path) -> Signature:
+    """Write a project, in a thread; returns what tells this content from the next."""
+    from visualnet.projects.project_file import save_project
+
+    save_project(make(), path)
+    return signature_of(path)

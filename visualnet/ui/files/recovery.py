@@ -1,0 +1,210 @@
+"""After a crash or a kill: finds what was autosaved, offers it, and goes on with it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visualnet.errors import ProjectFileError, UnreadNowError
+from visualnet.projects.project import SUFFIX, Project
+from visualnet.ui.files.autosaver import Autosaver
+from visualnet.ui.files.project_parts import Prepared
+from visualnet.ui.files.projects import ProjectFiles
+from visualnet.ui.jobs.jobs import Jobs
+
+if TYPE_CHECKING:
+    from visualnet.projects.autosave import Slot as AutosaveSlot
+    from visualnet.ui.files.recovery_bar import RecoveryBar
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Found:
+    """The newest sound one; problems: a sentence for each that could not be read."""
+
+    slot: "AutosaveSlot | None"
+    project: Project | None
+    when: datetime | None
+    problems: tuple[str, ...]
+
+
+class Recovery(QObject):
+    """Offers one at a time, the newest first; others are offered at later starts.
+
+    What is offered stays on the disk until it is discarded, or until what goes on from it has been
+    autosaved itself.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        projects: ProjectFiles,
+        autosaver: Autosaver,
+        jobs: Jobs,
+        place: QWidget,
+        say_error: Callable[[str], None],
+        ask: Callable[[Callable[[], None]], None],
+    ) -> None:
+        """place: what the bar is put on top of, in its column.
+
+        ask: does what it is given, once nothing is lost by that or the user agrees.
+        """
+        super().__init__(place)
+        self.projects, self._autosaver, self._jobs = projects, autosaver, jobs
+        self._place, self._say_error, self._ask = place, say_error, ask
+        self._slot: AutosaveSlot | None = None
+        self.project: Project | None = None
+        """What is offered, None where nothing is."""
+        self._offer = ""
+        self.is_settled = False
+        """Whether it is known what there is to offer."""
+        self._is_discarded = False
+        self._taken: tuple[int, int, int] | None = None
+        self.bar: RecoveryBar | None = None
+        autosaver.saved.connect(self._forget_taken)
+        jobs.submit(lambda: _find(folder), self._take, self._miss)
+
+    def close(self) -> None:
+        """Let go of what was offered; discarded stays discarded, all else for the next start."""
+        slot, self._slot = self._slot, None
+        if slot is not None:
+            if self._is_discarded:
+                # What cannot be removed is offered once more, which is no harm.
+                with suppress(OSError):
+                    slot.remove()
+            slot.close()
+
+    def _take(self, found: _Found) -> None:
+        self.is_settled = True
+        for problem in found.problems:
+            self._say_error(problem)
+        if found.slot is None or found.project is None or found.when is None:
+            return
+        self._slot, self.project = found.slot, found.project
+        self._offer = _offer_of(found.project, found.when, self.tr)
+        from visualnet.ui.files.recovery_bar import RecoveryBar
+
+        bar = self.bar = RecoveryBar()
+        bar.accepted.connect(self._go_on)
+        bar.discarded.connect(self._discard)
+        bar.restored.connect(self._restore)
+        bar.postponed.connect(self._postpone)
+        column = self._place.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(0, bar)
+        bar.offer(self._offer)
+
+    def _miss(self, error: Exception) -> None:
+        self.is_settled = True
+        if not isinstance(error, OSError):
+            raise error
+        self._say_error(
+            self.tr("What was autosaved earlier could not be looked for ({0}).").format(
+                error.strerror or error
+            )
+        )
+
+    @Slot()
+    def _go_on(self) -> None:
+        # Something may have been learnt in this window since the start.
+        self._ask(self._open)
+
+    def _open(self) -> None:
+        project = self.project
+        if project is not None:
+            self._hide()
+            self.projects.open_recovered(lambda: project, self._note_taken)
+
+    def _note_taken(self, ready: Prepared | None) -> None:
+        if ready is None:
+            if self.bar is not None:
+                self.bar.show()
+            return
+        if ready.is_whole:
+            self._taken = (ready.run.trainer.run_id, *ready.run.state)
+        self._autosaver.save_if_changed()
+
+    @Slot()
+    def _forget_taken(self) -> None:
+        """Remove what was gone on from once that run, so far or farther, is autosaved itself."""
+        taken, kept = self._taken, self._autosaver.kept
+        # Another run may have been on its way to the disk, or be open by now.
+        if taken and isinstance(kept, tuple) and kept[0] == taken[0] and kept >= taken:
+            self._taken, self._is_discarded = None, True
+            self.close()
+
+    @Slot()
+    def _discard(self) -> None:
+        self._is_discarded = True
+        if self.bar is not None:
+            self.bar.tell_discarded(self.tr("The unfinished training was discarded."))
+
+    @Slot()
+    def _restore(self) -> None:
+        self._is_discarded = False
+        if self.bar is not None:
+            self.bar.offer(self._offer)
+
+    @Slot()
+    def _postpone(self) -> None:
+        self._hide()
+        self.close()
+
+    def _hide(self) -> None:
+        if self.bar is not None:
+            self.bar.hide()
+
+
+def _find(folder: Path) -> _Found:
+    if not any(folder.glob(f"*{SUFFIX}")):
+        # Loading what follows would slow down the start for nothing.
+        return _Found(None, None, None, ())
+    from visualnet.projects.autosave import left_behind
+
+    problems: list[str] = []
+    found: _Found | None = None
+    for slot in left_behind(folder, problems):
+        if found is None:
+            found = _read(slot, problems)
+            if found is not None:
+                continue
+        slot.close()
+    if found is None:
+        return _Found(None, None, None, tuple(problems))
+    return replace(found, problems=tuple(problems))
+
+
+def _read(slot: "AutosaveSlot", problems: list[str]) -> _Found | None:
+    """Return what a slot holds; where it is damaged, it is set aside, else left where it is."""
+    from visualnet.projects.autosave import problem_of
+
+    try:
+        when = datetime.fromtimestamp(slot.path.stat().st_mtime).astimezone()
+        return _Found(slot, slot.read(), when, ())
+    except UnreadNowError as error:
+        problems.append(f"{error} It stays there, and is looked at again at the next start.")
+    except ProjectFileError as error:
+        problems.append(f"{str(error).rstrip('.')}. It was kept as {_set_aside(slot)}.")
+    except OSError as error:
+        problems.append(problem_of(slot.path, error))
+    return None
+
+
+def _set_aside(slot: "AutosaveSlot") -> Path:
+    try:
+        return slot.set_aside()
+    except OSError:
+        # Nobody may write in that folder; it is told of at each start.
+        return slot.path
+
+
+def _offer_of(project: Project, when: datetime, tr: Callable[[str], str]) -> str:
+    shown = project.shown
+    day = f"{when.astimezone():%Y-%m-%d %H:%M}"
+    return tr(
+        "VisualNet ended without being closed; {0} was kept as it was at step {1:,}, {2}."
+    ).format(shown.title, shown.checkpoint.step, day)

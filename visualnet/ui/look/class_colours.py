@@ -1,0 +1,44 @@
+"""A colour for each class, for points that are told apart by it."""
+
+import numpy as np
+from PySide6.QtGui import QColor
+
+from visualnet.ui.look.theme import Theme
+
+_DARK = ((0.84, 0.13), (0.66, 0.17))
+_LIGHT = ((0.62, 0.17), (0.42, 0.14))
+"""Lightness and chroma in OKLCH of classes of even and odd number: neighbours differ in both."""
+
+_FIRST_HUE = 25.0
+
+# From OKLab to linear sRGB (Ottosson 2020, "A perceptual color space for image processing").
+_TO_LMS = np.array(
+    [
+        [1.0, 0.3963377774, 0.2158037573],
+        [1.0, -0.1055613458, -0.0638541728],
+        [1.0, -0.0894841775, -1.2914855480],
+    ]
+)
+_TO_RGB = np.array(
+    [
+        [4.0767416621, -3.3077115913, 0.2309699292],
+        [-1.2684380046, 2.6097574011, -0.3413193965],
+        [-0.0041960863, -0.7034186147, 1.7076147010],
+    ]
+)
+
+
+def class_colours(theme: Theme, count: int) -> list[QColor]:
+    """Return one colour for each class, hues evenly around the circle, to be seen on the theme.
+
+    Colour-blind eyes cannot tell ten apart by colour alone: say the class in words as well.
+    """
+    looks = _DARK if theme.background.lightness() < 128 else _LIGHT
+    numbers = np.arange(count)
+    lightness, chroma = np.array(looks)[numbers % 2].T
+    hue = np.deg2rad(_FIRST_HUE + 360.0 * numbers / max(1, count))
+    lab = np.stack((lightness, chroma * np.cos(hue), chroma * np.sin(hue)), axis=1)
+    linear = np.clip((lab @ _TO_LMS.T) ** 3 @ _TO_RGB.T, 0.0, 1.0)
+    # The transfer function of sRGB (IEC 61966-2-1).
+    rgb = np.where(linear <= 0.0031308, 12.92 * linear, 1.055 * linear ** (1 / 2.4) - 0.055)
+    return [QColor(*channels) for channels in np.rint(255 * rgb).astype(int).tolist()]

@@ -1,0 +1,170 @@
+"""The colours of the window, by name, and how they reach every widget."""
+
+import json
+import re
+from dataclasses import dataclass, fields
+from functools import cache
+from string import Template
+from typing import Literal
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from visualnet.errors import VisualNetError
+from visualnet.paths import resource
+from visualnet.ui.look.fonts import application_font
+
+ThemeName = Literal["dark", "light"]
+ThemeChoice = Literal["dark", "light", "system"]
+
+SignColours = Literal["blue-orange", "purple-green", "violet-yellow"]
+"""Colours of positive and negative weights. In each pair the two stay apart for readers without
+one kind of cones too: a test simulates their eyes."""
+
+_LENGTH = re.compile(r"(\d+)px")
+
+
+class ThemeError(VisualNetError):
+    """A theme file that is missing, damaged or incomplete."""
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """The colours of one theme; each is a key of `resources/themes/<name>.json`.
+
+    background: the window. panel: bars at its edges. raised: buttons and fields; hover and pressed
+    are their states. positive and negative: signs of weights, for each choice of them under `signs`
+    in the file. neuron_off and neuron_on: ends of the scale of activations. series_…: lines of the
+    charts, one colour for each split.
+    """
+
+    name: str
+    background: QColor
+    panel: QColor
+    raised: QColor
+    hover: QColor
+    pressed: QColor
+    border: QColor
+    border_strong: QColor
+    text: QColor
+    text_muted: QColor
+    text_disabled: QColor
+    accent: QColor
+    accent_hover: QColor
+    accent_text: QColor
+    selection: QColor
+    focus: QColor
+    positive: QColor
+    negative: QColor
+    neuron_off: QColor
+    neuron_on: QColor
+    series_batch: QColor
+    series_train: QColor
+    series_validation: QColor
+    series_test: QColor
+    error: QColor
+    warning: QColor
+    success: QColor
+
+
+@cache
+def load_theme(name: ThemeName, signs: SignColours = "blue-orange") -> Theme:
+    """Return a shipped theme with the chosen colours of signs.
+
+    Raises ThemeError where its file is missing or damaged.
+    """
+    path = resource("themes", f"{name}.json")
+    try:
+        entries = json.loads(path.read_text(encoding="utf-8"))
+        names = [field.name for field in fields(Theme)[1:]]
+        entries |= entries["signs"][signs]
+        colours = {key: QColor(entries[key]) for key in names}
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ThemeError(
+            f"The theme {path} cannot be read ({error!r}); install VisualNet again."
+        ) from error
+    invalid = [key for key, colour in colours.items() if not colour.isValid()]
+    if invalid:
+        raise ThemeError(
+            f"The theme {path} has no valid colour {invalid[0]}; install VisualNet again."
+        )
+    return Theme(name, **colours)
+
+
+def resolve_theme(choice: ThemeChoice) -> ThemeName:
+    """Return the theme that a choice means now; dark where the system does not tell its own."""
+    if choice != "system":
+        return choice
+    scheme = QGuiApplication.styleHints().colorScheme()
+    return "light" if scheme == Qt.ColorScheme.Light else "dark"
+
+
+def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
+    """Give every widget, present and future, the colours and the typeface.
+
+    scale: 1 is ordinary, 1.5 is for presenting; text and the spaces around it grow together.
+    Raises FontError or ThemeError where a shipped file is missing.
+    """
+    # Under a style sheet, which comes from here, the style no longer tells its name.
+    if not app.styleSheet() and app.style().name() != "fusion":
+        app.setStyle("Fusion")
+    font, sheet = application_font(scale), style_sheet(theme, scale)
+    # Each makes Qt style every widget anew, also where it changes nothing.
+    if app.font() != font:
+        app.setFont(font)
+    app.setPalette(_palette(theme))
+    if app.styleSheet() != sheet:
+        app.setStyleSheet(sheet)
+
+
+def style_sheet(theme: Theme, scale: float = 1.0) -> str:
+    """Return the style sheet of the window, lengths in whole pixels, none of them under one."""
+    path = resource("themes", "window.qss")
+    try:
+        template = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ThemeError(f"The style sheet {path} cannot be read; install VisualNet again.") from (
+            error
+        )
+    scaled = _LENGTH.sub(lambda length: _scaled(int(length[1]), scale), template)
+    values = {field.name: getattr(theme, field.name) for field in fields(Theme)[1:]}
+    names = {key: colour.name() for key, colour in values.items()}
+    return Template(scaled).substitute(names, name=theme.name, folder=path.parent.as_posix())
+
+
+def _scaled(pixels: int, scale: float) -> str:
+    # Hairlines stay hairlines.
+    return f"{pixels if pixels <= 1 else max(1, round(pixels * scale))}px"
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for name, colour in (
+        (role.Window, theme.background),
+        (role.WindowText, theme.text),
+        (role.Base, theme.background),
+        (role.AlternateBase, theme.raised),
+        (role.Text, theme.text),
+        (role.PlaceholderText, theme.text_muted),
+        (role.Button, theme.raised),
+        (role.ButtonText, theme.text),
+        (role.BrightText, theme.error),
+        (role.Highlight, theme.selection),
+        (role.HighlightedText, theme.text),
+        (role.Accent, theme.accent),
+        (role.Link, theme.accent),
+        (role.LinkVisited, theme.accent),
+        (role.ToolTipBase, theme.raised),
+        (role.ToolTipText, theme.text),
+        (role.Light, theme.hover),
+        (role.Midlight, theme.hover),
+        (role.Mid, theme.border_strong),
+        (role.Dark, theme.border),
+        (role.Shadow, theme.panel),
+    ):
+        palette.setColor(name, colour)
+    for name in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        palette.setColor(QPalette.ColorGroup.Disabled, name, theme.text_disabled)
+    return palette

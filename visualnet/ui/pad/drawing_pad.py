@@ -1,0 +1,322 @@
+"""The square that one draws a digit into, with mouse, pen or finger."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from math import dist
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QCursor,
+    QDragEnterEvent,
+    QDropEvent,
+    QEventPoint,
+    QFocusEvent,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPointingDevice,
+    QTabletEvent,
+    QTouchEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from visualnet.data.drawing.erasing import erase
+from visualnet.data.drawing.limits import MAX_POINTS, PAD_LENGTH, PAD_POINTS, line_length
+from visualnet.data.drawing.strokes import Point
+from visualnet.ui.pad.surface import PadSurface
+
+# Seen on ink and on paper alike.
+_RING = QColor(150, 150, 150)
+_LARGEST = 96
+
+
+def eraser_cursor(diameter: float, ratio: float) -> QCursor:
+    """Return a ring of this diameter, in pixels of the window. ratio: screen pixels for each."""
+    side = min(_LARGEST, max(5, round(diameter)))
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(_RING, 1.5))
+    painter.drawEllipse(QRectF(1, 1, side - 2, side - 2))
+    painter.end()
+    return QCursor(picture)
+
+
+ERASER = 0.1
+"""Diameter of the eraser as a fraction of the side."""
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class _Hand(Enum):
+    """What the pen on the pad is doing."""
+
+    RESTS = auto()
+    DRAWS = auto()
+    ERASES = auto()
+
+
+class DrawingPad(PadSurface):
+    """Takes strokes, and rubs them out; a stroke replaces an image that is shown.
+
+    Every point that comes is kept, from the mouse, a finger or a pen, whose pressure does not
+    matter and whose other end erases. Setting by program emits none of the signals.
+
+    stroke_started, strokes_changed: of strokes and of erasing. stroke_finished: the stroke as a
+    list of points. erased: an eraser was lifted that has taken something away. filled: the drawing
+    has reached its limits, and what is drawn is no longer taken; told once for each stroke.
+    """
+
+    stroke_started = Signal()
+    strokes_changed = Signal()
+    stroke_finished = Signal(object)
+    erased = Signal()
+    filled = Signal()
+    clear_requested = Signal()
+    dropped = Signal(object)
+    """A QMimeData that `takes_drop` agreed to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("drawingPad")
+        self.setAccessibleName(self.tr("Drawing pad"))
+        self.setAccessibleDescription(
+            self.tr("Draw a digit with the mouse, a pen or a finger; Delete clears it.")
+        )
+        self.setToolTip(self.tr("Draw a digit here, or drop a picture of one; Delete clears it"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
+        self._hand = _Hand.RESTS
+        self._is_eraser = False
+        self._points, self._length, self._is_full = 0, 0.0, False
+        self._has_erased = False
+        self._rubbed: Point | None = None
+        self._finger: int | None = None
+
+    def set_eraser(self, is_eraser: bool) -> None:
+        """Let the mouse erase, or draw."""
+        self._is_eraser = is_eraser
+        if is_eraser:
+            self.setCursor(eraser_cursor(ERASER * self.side(), self.devicePixelRatioF()))
+        else:
+            self.setCursor(Qt.CursorShape.CrossCursor)
+
+    def set_strokes(self, strokes: Sequence[Sequence[Point]], side: float) -> None:
+        """Show these strokes instead; whatever the hand was doing ends."""
+        self._hand = _Hand.RESTS
+        super().set_strokes(strokes, side)
+
+    def drop_finished_strokes(self) -> None:
+        """Take away all strokes but the one that is being drawn."""
+        if self._hand is _Hand.DRAWS:
+            self._strokes.clear()
+            self._redraw()
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a stroke, or to erase."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            event.ignore()
+        elif self._finger is None:  # some systems make mouse events of fingers, too
+            self._put_down(event.position(), self._is_eraser)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Go on, inside the pad and outside."""
+        if self._finger is None:
+            self._move_to(event.position())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the stroke."""
+        if event.button() == Qt.MouseButton.LeftButton and self._finger is None:
+            self._lift(event.position())
+
+    # Pen and finger
+
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Draw with the pen's tip, erase with its other end."""
+        kind, position = event.type(), event.position()
+        if kind == QEvent.Type.TabletPress:
+            if event.button() != Qt.MouseButton.LeftButton:
+                event.ignore()
+                return
+            is_turned = event.pointerType() == QPointingDevice.PointerType.Eraser
+            self._put_down(position, self._is_eraser or is_turned)
+        elif kind == QEvent.Type.TabletMove:
+            self._move_to(position)
+        elif kind == QEvent.Type.TabletRelease:
+            self._lift(position)
+        event.accept()
+
+    def event(self, event: QEvent) -> bool:
+        """Draw with the finger that came first; others do nothing until it is lifted."""
+        if isinstance(event, QTouchEvent):
+            if event.type() == QEvent.Type.TouchCancel:
+                self._end_stroke()
+                self._finger = None
+            else:
+                for point in event.points():
+                    self._follow_finger(point)
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _follow_finger(self, point: QEventPoint) -> None:
+        state = QEventPoint.State
+        if point.state() == state.Pressed and self._finger is None:
+            self._finger = point.id()
+            self._put_down(point.position(), self._is_eraser)
+        elif point.id() != self._finger:
+            return
+        elif point.state() == state.Released:
+            self._finger = None
+            self._lift(point.position())
+        else:
+            self._move_to(point.position())
+
+    # Keys, focus, dropping
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ask for an empty pad on Delete and Backspace."""
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.clear_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a ring where the keyboard brought the focus: who draws knows where it is."""
+        self._has_ring = event.reason() in _BY_KEYBOARD
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self._has_ring = False
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End the stroke, whose release will not come."""
+        self._end_stroke()
+        self._finger = None
+        super().hideEvent(event)
+
+    def take_drops(self) -> None:
+        """Let pictures and stroke files be dropped here; someone must hear `dropped`."""
+        self.setAcceptDrops(True)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take what holds a picture or the name of a file."""
+        if is_droppable(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Hand on what was dropped."""
+        event.acceptProposedAction()
+        self.dropped.emit(event.mimeData())
+
+    # What the hand does
+
+    def _put_down(self, position: QPointF, is_eraser: bool) -> None:
+        self._end_stroke()
+        if is_eraser:
+            self._hand, self._rubbed, self._has_erased = _Hand.ERASES, None, False
+            self.stroke_started.emit()
+            self._rub(position)
+            return
+        self._points, self._length = sum(map(len, self._strokes)), line_length(self._strokes)
+        if self._points >= PAD_POINTS or self._length >= PAD_LENGTH:
+            self.filled.emit()
+            return
+        if self._image is not None:
+            self._image = None
+            self.update()
+        self._hand, self._is_full = _Hand.DRAWS, False
+        self.set_marks(())
+        self.stroke_started.emit()
+        if not self._strokes:
+            self.update()  # the hint goes
+        # Before the stroke is in the list, or a new picture would hold its points already.
+        self._ink_image()
+        self._strokes.append([])
+        self._is_drawing = True
+        self._ink.begin()
+        self._add_point(position)
+
+    def _move_to(self, position: QPointF) -> None:
+        if self._hand is _Hand.DRAWS:
+            self._add_point(position)
+        elif self._hand is _Hand.ERASES:
+            self._rub(position)
+
+    def _lift(self, position: QPointF) -> None:
+        if self._hand is not _Hand.RESTS:
+            self._move_to(position)
+            self._end_stroke()
+
+    def _add_point(self, position: QPointF) -> None:
+        side = self.side()
+        point = (position.x() / side, position.y() / side)
+        stroke = self._strokes[-1]
+        if stroke and stroke[-1] == point:
+            return
+        step = dist(stroke[-1], point) if stroke else 0.0
+        if self._points >= PAD_POINTS or self._length + step > PAD_LENGTH:
+            if not self._is_full:
+                self._is_full = True
+                self.filled.emit()
+            return
+        self._points += 1
+        self._length += step
+        self._ink_image()
+        stroke.append(point)
+        changed = self._ink.extend(point)
+        touched = QRectF(
+            changed.x() * side, changed.y() * side, changed.width() * side, changed.height() * side
+        )
+        self.update(touched.toAlignedRect())
+        self.strokes_changed.emit()
+
+    def _rub(self, position: QPointF) -> None:
+        if self._image is not None:
+            return
+        side = self.side()
+        end = (position.x() / side, position.y() / side)
+        start = self._rubbed or end
+        self._rubbed = end
+        # What is seen of a stroke is as thick as the brush.
+        radius = (ERASER + self._brush) / 2
+        left = erase(self._strokes, start, end, radius)
+        # A stroke is cut at points of its own, which may be too many.
+        if left != self._strokes and sum(map(len, left)) <= MAX_POINTS:
+            self._has_erased = True
+            self._strokes = left
+            self._redraw()
+            self.strokes_changed.emit()
+
+    def _end_stroke(self) -> None:
+        hand, self._hand = self._hand, _Hand.RESTS
+        if hand is _Hand.DRAWS:
+            self._ink_image()
+            self._ink.end()
+            self._is_drawing = False
+            self.stroke_finished.emit(self.strokes()[-1])
+        elif hand is _Hand.ERASES and self._has_erased:
+            self.erased.emit()
+
+
+def is_droppable(data: QMimeData) -> bool:
+    """Return whether something to drop or paste may be a drawing: a picture or a file's name."""
+    urls = data.urls()
+    return data.hasImage() or (len(urls) == 1 and urls[0].isLocalFile())

@@ -1,0 +1,172 @@
+"""Drawings that come into the pad from elsewhere, and go out: files, drops, the clipboard."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPixmap
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from visualnet.data.drawing.stages import DrawingStages
+from visualnet.data.drawing.stroke_files import (
+    STROKE_SUFFIX,
+    drawing_in,
+    read_stroke_file,
+    stroke_line,
+)
+from visualnet.data.drawing.strokes import StrokeDrawing
+from visualnet.errors import DataError, VisualNetError
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.look.pixels import grey_image
+from visualnet.ui.pad.ink import PadInk
+from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.session import Session
+
+PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
+_COPIED_SIDE = 560
+
+
+def is_drawing(path: Path) -> bool:
+    """Return whether a file is a picture or a stroke file, going by its name."""
+    name = path.name.lower()
+    return name.endswith((*PICTURES, STROKE_SUFFIX))
+
+
+class PadFiles(QObject):
+    """Reads in threads; what comes in can be undone.
+
+    said, failed: a sentence for the user.
+    """
+
+    said = Signal(str)
+    failed = Signal(str)
+
+    def __init__(self, session: Session, jobs: Jobs, window: QWidget) -> None:
+        super().__init__(window)
+        self._session, self._jobs, self._window = session, jobs, window
+        self._asked = 0
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Let the user choose a file."""
+        endings = " ".join(f"*{ending}" for ending in (*PICTURES, STROKE_SUFFIX))
+        dialog = QFileDialog(self._window, self.tr("Open picture or strokes"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Pictures and strokes ({0})").format(endings), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(self.open_path)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(str)
+    def open_path(self, name: str) -> None:
+        """Put a picture or the first drawing of a stroke file into the pad."""
+        path = Path(name)
+        if path.name.lower().endswith(STROKE_SUFFIX):
+            self._read(partial(read_stroke_file, path), self._take_drawings)
+        else:
+            self._read(partial(_picture, path), self._take_picture)
+
+    @Slot(object)
+    def take(self, data: QMimeData) -> None:
+        """Put what was dropped or is on the clipboard into the pad."""
+        urls = data.urls()
+        try:
+            drawing = drawing_in(data.text()) if data.hasText() and not urls else None
+        except DataError as error:
+            self.failed.emit(str(error))
+            return
+        if drawing is not None:
+            self._take_drawings([drawing])
+        elif len(urls) == 1 and urls[0].isLocalFile():
+            self.open_path(urls[0].toLocalFile())
+        elif data.hasImage():
+            content = data.imageData()
+            image = content.toImage() if isinstance(content, QPixmap) else QImage(content)
+            self._read(partial(_pasted, image), self._take_picture)
+        else:
+            self.failed.emit(
+                self.tr("This is no drawing; give a picture, or a line of a stroke file.")
+            )
+
+    @Slot()
+    def paste(self) -> None:
+        """Take what is on the clipboard."""
+        # Where nothing was ever copied there may be no data at all.
+        self.take(QGuiApplication.clipboard().mimeData() or QMimeData())
+
+    @Slot()
+    def copy(self) -> None:
+        """Put the drawing on the clipboard: dark on light, and strokes as text as well."""
+        pad = self._session.pad
+        if pad.is_empty:
+            self.failed.emit(self.tr("The pad is empty; draw something to copy."))
+            return
+        data = QMimeData()
+        if pad.image is not None:
+            data.setImageData(grey_image(pad.image))
+        else:
+            data.setImageData(picture_of(pad, self._session.brush))
+            data.setText(stroke_line(StrokeDrawing(pad.strokes, pad.side, pad.side)))
+        QGuiApplication.clipboard().setMimeData(data)
+        self.said.emit(self.tr("Copied the drawing."))
+
+    def _read(self, work: Callable[[], object], take: Callable[..., None]) -> None:
+        self._asked += 1
+        self._jobs.submit(work, partial(self._take_newest, self._asked, take), self._tell)
+
+    def _take_newest(self, asked: int, take: Callable[..., None], found: object) -> None:
+        if asked == self._asked:
+            take(found)
+
+    def _take_drawings(self, drawings: list[StrokeDrawing]) -> None:
+        first = drawings[0]
+        strokes = tuple(stroke for stroke in first.strokes if stroke)
+        self._show(PadContent(strokes=strokes, side=first.side), self.tr("strokes"))
+        if len(drawings) > 1:
+            self.said.emit(
+                self.tr("The first of {0:,} drawings is in the pad.").format(len(drawings))
+            )
+
+    def _take_picture(self, stages: DrawingStages) -> None:
+        if stages.is_empty:
+            self.failed.emit(
+                self.tr("No ink was found on this picture; give one of a digit on plain paper.")
+            )
+            return
+        self._show(PadContent(image=stages.centred, ink=stages.raw), self.tr("picture"))
+
+    def _show(self, content: PadContent, text: str) -> None:
+        self._session.commit_pad(self._session.pad, content, text)
+
+    def _tell(self, error: Exception) -> None:
+        if not isinstance(error, VisualNetError):
+            raise error
+        self.failed.emit(str(error))
+
+
+def picture_of(pad: PadContent, brush: float) -> QImage:
+    """Return a drawing as a picture, dark on light, with smooth lines as the pad shows them."""
+    strokes = [[(x / pad.side, y / pad.side) for x, y in stroke] for stroke in pad.strokes]
+    image = PadInk().image(_COPIED_SIDE, brush, strokes, is_drawing=False)
+    image.invertPixels()
+    return image
+
+
+def _picture(path: Path) -> DrawingStages:
+    # SciPy's image routines are loaded here, in the thread.
+    from visualnet.data.drawing.images import read_image
+
+    return read_image(path)
+
+
+def _pasted(image: QImage) -> DrawingStages:
+    from visualnet.data.drawing.images import read_image_bytes
+
+    file = QBuffer()
+    file.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not QImageWriter(file, QByteArray(b"PNG")).write(image):
+        raise DataError("This picture cannot be read; save it as PNG and open that.")
+    return read_image_bytes(bytes(file.data().data()), "The picture")

@@ -1,0 +1,239 @@
+"""The left side: the drawing pad, what the network sees of it, and what it answers."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+
+from visualnet.data.drawing.stages import crop_to_ink
+from visualnet.data.drawing.strokes import DEFAULT_BRUSH
+from visualnet.nn.arrays import PixelArray
+from visualnet.ui.pad.drawing_pad import DrawingPad
+from visualnet.ui.pad.prediction_bars import PredictionBars
+from visualnet.ui.pad.readout import PredictionReadout
+from visualnet.ui.pad.seen_image import SeenImage
+from visualnet.ui.pad.surface import Mark
+from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
+
+
+class DrawPanel(QWidget):
+    """Takes drawings and shows readings; knows neither session nor network.
+
+    drawing_changed: the PadContent, whenever points have come. drawing_committed: (before, after,
+    what was done) of a whole stroke. brush_changed: the diameter as a fraction of the pad's side.
+    """
+
+    drawing_changed = Signal(object)
+    drawing_committed = Signal(object, object, str)
+    brush_changed = Signal(float)
+
+    def __init__(
+        self,
+        actions: Sequence[QAction],
+        eraser: QAction,
+        teach: QAction,
+        parent: QWidget | None = None,
+    ) -> None:
+        """actions: buttons under the pad. eraser: beside the brush. teach: beside the reading."""
+        super().__init__(parent)
+        self.pad = DrawingPad()
+        self.seen = SeenImage()
+        self.readout = PredictionReadout()
+        self.bars = PredictionBars()
+        self._classes: Sequence[str] = ()
+        self._content = PadContent()
+        self._before = PadContent()
+        self._seen_image: PixelArray | None = None
+        self._is_several = False
+        self._number: str | None = None
+        # Points may come faster than they can be read: those that wait are told of at once.
+        self._news = QTimer(self)
+        self._news.setSingleShot(True)
+        self._news.setInterval(0)
+        self._news.timeout.connect(self._send_drawing)
+        self._brush = guard_wheel(QSlider(Qt.Orientation.Horizontal))
+        layout = self._column = QVBoxLayout(self)
+        layout.setContentsMargins(16, 4, 16, 10)
+        layout.setSpacing(10)
+        layout.addWidget(self.pad)
+        layout.addLayout(self._brush_row(eraser))
+        layout.addLayout(_button_row(actions))
+        layout.addLayout(self._reading_row(teach))
+        layout.addWidget(self.bars, 1)
+        layout.addStretch(0)
+        self.pad.stroke_started.connect(self._begin_stroke)
+        self.pad.strokes_changed.connect(self._news.start)
+        self.pad.stroke_finished.connect(self._commit_stroke)
+        self.pad.erased.connect(self._commit_erasure)
+
+    def _brush_row(self, eraser: QAction) -> QHBoxLayout:
+        self._brush.setRange(0, 100)
+        low, high = _BRUSH_STEPS
+        self._brush.setValue(round((DEFAULT_BRUSH - low) / (high - low) * 100))
+        self._brush.setToolTip(self.tr("Brush size"))
+        self._brush.setAccessibleName(self.tr("Brush size"))
+        self._brush.setObjectName("brushSlider")
+        self._brush.valueChanged.connect(self._send_brush)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        label = QLabel(self.tr("brush"))
+        label.setProperty("role", "muted")
+        row.addWidget(label)
+        row.addWidget(self._brush, 1)
+        row.addWidget(_button_of(eraser, Qt.ToolButtonStyle.ToolButtonIconOnly))
+        return row
+
+    def _reading_row(self, teach: QAction) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self.seen)
+        row.addWidget(self.readout, 1)
+        self.readout.add_button(_button_of(teach, Qt.ToolButtonStyle.ToolButtonTextOnly))
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make the pad as large a square as leaves room for all that stands below it."""
+        super().resizeEvent(event)
+        self._fit_pad()
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size with the smallest pad, or a fixed one would keep the window tall."""
+        taller = self.pad.minimumHeight() - self.pad.minimumWidth()
+        return super().minimumSizeHint() - QSize(0, max(0, taller))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            QTimer.singleShot(0, self, self._fit_pad)
+
+    @Slot()
+    def _fit_pad(self) -> None:
+        margins, spacing = self._column.contentsMargins(), self._column.spacing()
+        below = 0
+        for number in range(1, self._column.count()):
+            item = self._column.itemAt(number)
+            if item is not None and not item.isEmpty():
+                below += spacing + item.minimumSize().height()
+        room = self.height() - margins.top() - margins.bottom() - below
+        width = self.width() - margins.left() - margins.right()
+        self.pad.setFixedHeight(max(self.pad.minimumWidth(), min(width, room)))
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the classes."""
+        self._classes = classes
+        self.pad.set_takes_digits(all(name.isdigit() for name in classes))
+        self.bars.set_classes(classes)
+        self.readout.set_classes(classes)
+        self._fit_pad()
+
+    @Slot(object)
+    def show_content(self, content: PadContent) -> None:
+        """Show this in the pad; emits nothing."""
+        self._news.stop()
+        self._content = content
+        if content.ink is not None:
+            self.pad.show_ink(_with_margin(content.ink))
+        elif content.image is not None:
+            self.pad.show_image(content.image)
+        else:
+            self.pad.set_strokes(content.strokes, content.side)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show what the network sees and answers."""
+        probe, answer = frame.probe, frame.answer
+        seen = None if probe.source is ProbeSource.NOTHING else probe.image
+        if seen is not self._seen_image:
+            # The same drawing comes with every frame of a training.
+            self._seen_image = seen
+            self.seen.show_image(seen)
+        if answer is None:
+            self.readout.show_prediction(None)
+            self.bars.show_probabilities(None, None)
+            if frame.is_overflowed and probe.source is not ProbeSource.NOTHING:
+                self.readout.show_overflow()
+            return
+        probabilities = frame.forward.probabilities[0]
+        truth = None if probe.label is None else self._classes[probe.label]
+        self.readout.show_prediction(
+            self._classes[answer], float(probabilities[answer]), truth, frame.doubt, self._number
+        )
+        self.bars.show_probabilities(probabilities, answer, probe.label)
+
+    def set_several(self, is_on: bool) -> None:
+        """Let what is drawn from now on be several digits side by side, or one."""
+        self._is_several = is_on
+        self.pad.set_lines(is_on)
+
+    def show_number(self, number: str | None, marks: Sequence[Mark]) -> None:
+        """Show several digits read, and where each stands in the pad; None for one digit."""
+        self._number = number
+        self.pad.set_marks(marks)
+
+    @Slot()
+    def _begin_stroke(self) -> None:
+        """Note what undo goes back to; an example or a test image gives way."""
+        self._before = self._content
+        if self._content.is_example:
+            self.pad.drop_finished_strokes()
+
+    @Slot()
+    def _send_drawing(self) -> None:
+        self._content = self._drawn()
+        self.drawing_changed.emit(self._content)
+
+    @Slot(object)
+    def _commit_stroke(self, _stroke: object) -> None:
+        self._commit(self.tr("stroke"))
+
+    @Slot()
+    def _commit_erasure(self) -> None:
+        self._commit(self.tr("erase"))
+
+    def _commit(self, text: str) -> None:
+        self._news.stop()
+        self._content = self._drawn()
+        self.drawing_committed.emit(self._before, self._content, text)
+
+    def _drawn(self) -> PadContent:
+        return PadContent(
+            strokes=self.pad.kept_strokes(), side=self.pad.side(), is_several=self._is_several
+        )
+
+    @Slot(int)
+    def _send_brush(self, value: int) -> None:
+        low, high = _BRUSH_STEPS
+        brush = low + (high - low) * value / 100
+        self.pad.set_brush(brush)
+        self.brush_changed.emit(brush)
+
+
+def _with_margin(ink: PixelArray) -> PixelArray:
+    """Return ink as large in the pad as people draw."""
+    cropped = crop_to_ink(ink)
+    return np.pad(cropped, max(cropped.shape) // 4)
+
+
+def _button_row(actions: Sequence[QAction]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for action in actions:
+        is_common = action.objectName() in ("undoAction", "redoAction")
+        style = Qt.ToolButtonStyle
+        look = style.ToolButtonIconOnly if is_common else style.ToolButtonTextOnly
+        row.addWidget(_button_of(action, look))
+    row.addStretch(1)
+    return row
+
+
+def _button_of(action: QAction, look: Qt.ToolButtonStyle) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolButtonStyle(look)
+    return button

@@ -1,0 +1,141 @@
+"""The class that the network reads, large, how sure it is, and whether that is to be believed."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from visualnet.insight.doubt import is_doubtful
+from visualnet.ui.pad.prediction_bars import percent_text
+
+_LETTERS = {"big-digit": 2, "big-word": 10}
+"""The longest name of a class that has room in each size of the text; others are set smaller."""
+
+
+_LETTERS_OF_NUMBERS = 5
+"""The longest number that is not set in the smallest size."""
+
+
+class PredictionReadout(QWidget):
+    """A caption, the answer in `predictionLabel`, and a line with its probability and the truth.
+
+    A doubtful answer is greyed, with a question mark beside it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._caption = QLabel(self.tr("READS"))
+        self._caption.setProperty("role", "caption")
+        self._answer = QLabel()
+        self._answer.setObjectName("predictionLabel")
+        self._answer.setAccessibleName(self.tr("Class read"))
+        self._answer.setTextFormat(Qt.TextFormat.PlainText)
+        self._answer.setWordWrap(True)
+        # A long name is not to make the dock wider.
+        self._answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._mark = QLabel("?")
+        self._mark.setObjectName("doubtMark")
+        self._mark.setAccessibleName(self.tr("This reading is doubtful"))
+        self._mark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._mark.hide()
+        self._is_doubtful = False
+        self._longest = 1
+        self._sureness = QLabel()
+        self._sureness.setProperty("role", "muted")
+        self._lay_out()
+        self._set_look("big-digit", False)
+        self._explain(None)
+
+    def _lay_out(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._caption)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(6)
+        self._row.addWidget(self._answer)
+        self._row.addWidget(self._mark)
+        layout.addLayout(self._row, 1)
+        layout.addWidget(self._sureness)
+
+    def add_button(self, button: QWidget) -> None:
+        """Put a button beside the answer."""
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def set_classes(self, names: Sequence[str]) -> None:
+        """Set the names of all classes: the longest decides how large they are written."""
+        self._longest = max(map(len, names), default=0)
+        self._set_look(self._role_for(0), self._is_doubtful)
+
+    def _role_for(self, letters: int) -> str:
+        # A number has only digits, which are wide, and cannot be parted between two lines.
+        longest = max(self._longest, letters if letters <= _LETTERS_OF_NUMBERS else 99)
+        return next((role for role, room in _LETTERS.items() if longest <= room), "title")
+
+    def show_prediction(
+        self,
+        answer: str | None,
+        probability: float = 0.0,
+        truth: str | None = None,
+        doubt: float | None = None,
+        number: str | None = None,
+    ) -> None:
+        """Show the class read and its probability, 0 to 1; None for nothing.
+
+        truth: the right class where it is known; it is named where the answer is another.
+        doubt: 0 to 1, None where it was not measured. number: what stands there for the answer
+        where it is the last of several digits.
+        """
+        self._answer.setText((number or answer or "") if answer else "")
+        doubtful = answer is not None and doubt is not None and is_doubtful(doubt)
+        self._mark.setVisible(doubtful)
+        self._set_look(self._role_for(len(number or "")), doubtful)
+        self._explain(doubt if answer is not None else None)
+        if answer is None:
+            self._sureness.setText("")
+        elif truth is not None and truth != answer:
+            self._sureness.setText(self.tr("wrong: it is a {0}").format(truth))
+        else:
+            right = self.tr(", right") if truth is not None else ""
+            self._sureness.setText(self.tr("{0} % sure").format(percent_text(probability)) + right)
+            if doubtful and truth is None and not is_doubtful(1 - probability):
+                self._sureness.setText(self.tr("but it looks unlike one"))
+
+    def show_overflow(self) -> None:
+        """Say that there is no answer, because sums in the network left the numbers behind."""
+        self.show_prediction(None)
+        self._sureness.setText(self.tr("no answer: sums too large"))
+        self._answer.setToolTip(
+            self.tr(
+                "The weights of this network are so large that its answer is no number.\n"
+                "Open another model, or start from new weights."
+            )
+        )
+
+    def _set_look(self, role: str, doubtful: bool) -> None:
+        if role == self._answer.property("role") and doubtful is self._is_doubtful:
+            return
+        self._is_doubtful = doubtful
+        # The mark stands close to a digit, and leaves a word its room.
+        self._row.setStretch(0, 2 if role == "big-digit" else 6)
+        self._row.setStretch(1, 3 if role == "big-digit" else 1)
+        for label in (self._answer, self._mark):
+            label.setProperty("role", role)
+            label.setProperty("doubtful", doubtful)
+            # A style sheet looks at properties only when it is applied.
+            label.style().unpolish(label)
+            label.style().polish(label)
+
+    def _explain(self, doubt: float | None) -> None:
+        """Say how the doubt was measured, and what it came to."""
+        text = self.tr("The class with the largest probability.")
+        if doubt is not None:
+            text += self.tr(
+                "\n\nDoubt: {0:.0f} %, which is 1 − probability × likeness.\n"
+                "The likeness is 1 where the drawing is not farther from the common form\n"
+                "of that class than 95 % of real ones are, and falls to 0 where it is farther\n"
+                "than any of them. Over 50 % the answer is greyed, with a “?” beside it."
+            ).format(doubt * 100)
+        if text != self._answer.toolTip():
+            self._answer.setToolTip(text)
+            self._mark.setToolTip(text)

@@ -1,0 +1,64 @@
+"""The 28×28 pixels that the network is given."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QImage, QPainter, QPaintEvent, QTransform
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from visualnet.data.arrays import PixelArray
+from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.ui.look.pixels import grey_image
+from visualnet.ui.pad.ink import PAPER
+
+_PIXEL = 3
+_RADIUS = 4.0
+
+
+class SeenImage(QWidget):
+    """Shows an image pixel by pixel, each of them the same whole number of screen pixels wide."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("seenImage")
+        self.setAccessibleName(self.tr("What the network sees"))
+        self.setToolTip(
+            self.tr(
+                "What the network sees: the drawing cropped, fitted into 20 × 20 pixels "
+                "and centred in 28 × 28"
+            )
+        )
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setMinimumSize(FIELD_SIDE, FIELD_SIDE)
+        self._image: QImage | None = None
+
+    def show_image(self, pixels: PixelArray | None) -> None:
+        """Show an image, (28, 28) uint8 with 255 as ink; None for none.
+
+        Raises ShapeError where the array is not a 28×28 image.
+        """
+        self._image = None if pixels is None else grey_image(pixels)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return three pixels of the screen for each of the image."""
+        return QSize(FIELD_SIDE * _PIXEL, FIELD_SIDE * _PIXEL)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the image, or paper where there is none."""
+        ratio = self.devicePixelRatioF()
+        room = min(self.width(), self.height())
+        pixel = max(1, int(room * ratio) // FIELD_SIDE) / ratio
+        side = pixel * FIELD_SIDE
+        # On whole screen pixels, at the left: beside it stands the answer.
+        corner = QPointF(0, int((self.height() - side) / 2 * ratio) / ratio)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(PAPER if self._image is None else _texture(self._image, corner, pixel))
+        painter.drawRoundedRect(QRectF(corner.x(), corner.y(), side, side), _RADIUS, _RADIUS)
+        painter.end()
+
+
+def _texture(image: QImage, corner: QPointF, pixel: float) -> QBrush:
+    brush = QBrush(image)
+    brush.setTransform(QTransform.fromTranslate(corner.x(), corner.y()).scale(pixel, pixel))
+    return brush

@@ -1,0 +1,133 @@
+"""One question across the window: what is this drawing? A key, or a click, answers."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QWidget,
+)
+
+from visualnet.ui.widgets.shown_names import entry_text
+
+
+class TeachStrip(QFrame):
+    """A button for each class; typing a name answers as soon as it can be no other.
+
+    answered: the number of a class. closed: it was given up, by Escape or the cross.
+    """
+
+    answered = Signal(int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("teachStrip")
+        self.setAccessibleName(self.tr("What is the drawing?"))
+        self.setToolTip(self.tr("Press the key of a class, or type its name"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._classes: Sequence[str] = ()
+        self._typed = ""
+        self._buttons: list[QPushButton] = []
+        self._question = QLabel()
+        self._question.setObjectName("teachQuestion")
+        self._row = QHBoxLayout()
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        page = QWidget()
+        page.setProperty("role", "page")
+        page.setLayout(self._row)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(page)
+        close = QToolButton()
+        close.setText("✕")
+        close.setToolTip(self.tr("Teach nothing (Esc)"))
+        close.setAccessibleName(self.tr("Teach nothing"))
+        close.clicked.connect(self._close)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 8, 6)
+        layout.setSpacing(12)
+        layout.addWidget(self._question)
+        layout.addWidget(self._scroll, 1)
+        layout.addWidget(close)
+        self.hide()
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Offer these classes; emits nothing."""
+        if list(classes) == list(self._classes):
+            return
+        self._classes = classes
+        for button in self._buttons:
+            button.deleteLater()
+        self._buttons = []
+        for number, name in enumerate(classes):
+            button = QPushButton(entry_text(name))
+            button.setToolTip(self.tr("The drawing is: {0}").format(name))
+            button.setAccessibleName(button.toolTip())
+            button.clicked.connect(lambda _=False, answer=number: self._answer(answer))
+            self._row.addWidget(button)
+            self._buttons.append(button)
+
+    def ask(self) -> None:
+        """Show the question, and take the keys."""
+        self._typed = ""
+        self._show_question()
+        self.show()
+        height = max((button.sizeHint().height() for button in self._buttons), default=0)
+        bar = self._scroll.horizontalScrollBar().sizeHint().height()
+        is_wide = self._row.sizeHint().width() > self._scroll.viewport().width()
+        self._scroll.setFixedHeight(height + 2 + (bar if is_wide else 0))
+        self.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the name of a class, letter by letter."""
+        key, text = event.key(), event.text()
+        if key == Qt.Key.Key_Escape:
+            self._close()
+        elif key == Qt.Key.Key_Backspace:
+            self._typed = self._typed[:-1]
+            self._show_question()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._typed in self._classes:
+            self._answer(list(self._classes).index(self._typed))
+        elif text and text.isprintable():
+            self._type(self._typed + text)
+        else:
+            super().keyPressEvent(event)
+
+    def _type(self, typed: str) -> None:
+        """Answer where just one name begins so; pass over what none begins with."""
+        numbers = [n for n, name in enumerate(self._classes) if name.startswith(typed)]
+        if not numbers:
+            folded = typed.casefold()
+            numbers = [
+                n for n, name in enumerate(self._classes) if name.casefold().startswith(folded)
+            ]
+        if len(numbers) == 1:
+            self._answer(numbers[0])
+        elif numbers:
+            # As the names have it, so that Enter knows one that is typed in full.
+            self._typed = self._classes[numbers[0]][: len(typed)]
+            self._show_question()
+
+    def _show_question(self) -> None:
+        question = self.tr("What is it?")
+        self._question.setText(f"{question} {self._typed}".rstrip())
+        self.setAccessibleDescription(self._question.text())
+
+    def _answer(self, number: int) -> None:
+        self.hide()
+        self.answered.emit(number)
+
+    @Slot()
+    def _close(self) -> None:
+        self.hide()
+        self.closed.emit()

@@ -1,0 +1,146 @@
+"""The settings of augmentation, and what they do to images, at once."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.data.arrays import PixelArray
+from visualnet.data.augmentation import LIMITS, Augmentation
+from visualnet.ui.panels.augmentation.preview import AugmentationPreview
+from visualnet.ui.widgets.setting_controls import Numbers
+from visualnet.ui.widgets.slider_settings import StrengthSetting
+
+
+class AugmentationPanel(QScrollArea):
+    """A form over an Augmentation with a live preview.
+
+    augmentation_changed: the Augmentation, at each edit by hand.
+    """
+
+    augmentation_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("augmentationPanel")
+        self.setAccessibleName(self.tr("Augmentation"))
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._preview = AugmentationPreview()
+        self._strengths: dict[str, StrengthSetting] = {}
+        note = QLabel(self.tr("Each training image is changed at random, anew at each showing."))
+        note.setProperty("role", "muted")
+        note.setWordWrap(True)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(14, 10, 14, 12)
+        layout.setSpacing(10)
+        layout.addWidget(note)
+        layout.addWidget(self._preview)
+        layout.addLayout(self._button_row())
+        layout.addLayout(self._form())
+        layout.addStretch(1)
+        self.setWidget(body)
+        self.show_augmentation(Augmentation())
+
+    def set_images(self, images: PixelArray) -> None:
+        """Set the examples that the preview changes, (n, 28, 28) uint8; emits nothing.
+
+        The first 15 are shown; of fewer, each several times. Raises ShapeError.
+        """
+        self._preview.set_images(images)
+
+    @Slot(object)
+    def show_augmentation(self, augmentation: Augmentation) -> None:
+        """Show these settings and what they do; emits nothing."""
+        for name, strength in self._strengths.items():
+            strength.set_value(getattr(augmentation, name))
+        self._show_effect(augmentation)
+
+    def augmentation(self) -> Augmentation:
+        """Return the settings as they stand."""
+        return Augmentation(**{name: s.value() for name, s in self._strengths.items()})
+
+    # Making
+
+    def _button_row(self) -> QHBoxLayout:
+        shuffle = QPushButton(self.tr("Shuffle"))
+        shuffle.setObjectName("shuffleAugmentationButton")
+        shuffle.setToolTip(self.tr("Show other random changes of the same strength"))
+        shuffle.clicked.connect(self._preview.shuffle)
+        self._reset = QPushButton(self.tr("Reset"))
+        self._reset.setObjectName("resetAugmentationButton")
+        self._reset.setToolTip(self.tr("Change nothing: all strengths back to 0"))
+        self._reset.clicked.connect(self._reset_all)
+        row = QHBoxLayout()
+        row.addWidget(shuffle)
+        row.addWidget(self._reset)
+        row.addStretch(1)
+        return row
+
+    def _form(self) -> QFormLayout:
+        form = QFormLayout()
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(7)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, text, strength in self._rows():
+            strength.setObjectName(f"{name}Strength")
+            strength.edited.connect(self._send)
+            label = QLabel(text)
+            label.setBuddy(strength)
+            form.addRow(label, strength)
+            self._strengths[name] = strength
+        return form
+
+    def _rows(self) -> Iterator[tuple[str, str, StrengthSetting]]:
+        """Yield each setting's name, label and control; sliders end where more is of no use."""
+        pixels = self.tr(" px")
+
+        def lengths(name: str) -> Numbers:
+            return Numbers(0.0, LIMITS[name], 1, step=0.1, unit=pixels, off=0.0)
+
+        def shares(name: str) -> Numbers:
+            return Numbers(0.0, LIMITS[name], 4, step=0.01, is_share=True, off=0.0)
+
+        turns = Numbers(0.0, LIMITS["rotation"], 0, step=1, unit="°", off=0.0)
+        tip = self.tr("Shift: up, down and sideways by up to so many pixels")
+        yield "shift", self.tr("shift"), StrengthSetting(tip, lengths("shift"), 6.0)
+        tip = self.tr("Rotation: by up to so many degrees either way")
+        yield "rotation", self.tr("rotation"), StrengthSetting(tip, turns, 45.0)
+        tip = self.tr("Scale: height and width, each by itself, larger or smaller by up to this")
+        yield "scale", self.tr("scale"), StrengthSetting(tip, shares("scale"), 0.5)
+        tip = self.tr("Shear: slanted by up to this share of the height either way")
+        yield "shear", self.tr("shear"), StrengthSetting(tip, shares("shear"), 0.6)
+        tip = self.tr(
+            "Elastic: wavy, as a hand trembles; the standard deviation of how far a pixel moves"
+        )
+        yield "elastic", self.tr("elastic"), StrengthSetting(tip, lengths("elastic"), 3.0)
+        tip = self.tr("Thickness: strokes thicker or thinner by up to so many pixels")
+        yield "thickness", self.tr("thickness"), StrengthSetting(tip, lengths("thickness"), 2.0)
+        tip = self.tr("Noise: the standard deviation of what is added to each pixel, ink being 1")
+        yield "noise", self.tr("noise"), StrengthSetting(tip, shares("noise"), 0.5)
+
+    # Values
+
+    def _show_effect(self, augmentation: Augmentation) -> None:
+        self._reset.setEnabled(not augmentation.is_nothing)
+        self._preview.show_augmentation(augmentation)
+
+    @Slot()
+    def _send(self) -> None:
+        augmentation = self.augmentation()
+        self._show_effect(augmentation)
+        self.augmentation_changed.emit(augmentation)
+
+    @Slot()
+    def _reset_all(self) -> None:
+        self.show_augmentation(Augmentation())
+        self.augmentation_changed.emit(Augmentation())

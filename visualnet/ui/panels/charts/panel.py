@@ -1,0 +1,358 @@
+"""The charts of a run, fed from its metric log."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.insight.neuron import layer_name
+from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
+from visualnet.training.history import MetricLog, SeriesArray
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.charts.histogram_chart import HistogramChart
+from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart
+from visualnet.ui.widgets.chart import Chart
+from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, extremes, means
+from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_LAYER_POINTS = 250
+"""Points of a line in the charts that have one for each layer."""
+
+_AnyChart = TypeVar("_AnyChart", bound=Chart | HistogramChart)
+
+_NOTHING: Series = (np.zeros(0), np.zeros(0))
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """widgets: makes them. scaled: charts that may be logarithmic. feeds: one for each chart."""
+
+    title: str
+    widgets: Callable[[], Sequence[QWidget]]
+    scaled: Callable[[], Sequence[Chart | HistogramChart]]
+    feeds: tuple[Callable[[MetricLog], None], ...]
+
+
+class ChartsPanel(QWidget):
+    """Pages of charts, one at a time; only those that are seen are drawn.
+
+    Loss and accuracy, gradients and weights by layer, histograms, idle neurons, learning rate. The
+    charts of a page are made when it is first asked for: the start waits for two alone.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._log: MetricLog | None = None
+        self._turn = 0
+        self._theme: Theme | None = None
+        self.loss, self.accuracy = LossChart(), AccuracyChart()
+        self._made: list[Chart | HistogramChart] = [self.loss, self.accuracy]
+        self._state_names = {"saturated": self.tr("saturated"), "dead": self.tr("dead")}
+        self._make_controls()
+        self._make_pages()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(self._control_row())
+        layout.addWidget(self._pages, 1)
+        self._show_page(0)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        for chart in self._made:
+            chart.apply_theme(theme)
+
+    def show_log(self, log: MetricLog) -> None:
+        """Show what a log holds, now or when the panel is next seen."""
+        self._log = log
+        if self.isVisible():
+            self._refresh()
+
+    def follow_log(self, log: MetricLog) -> None:
+        """Bring one chart of the page up to date; at the next call it is another's turn.
+
+        For a log that grows: two charts at once would hold up a frame.
+        """
+        if log is not self._log:
+            self.show_log(log)
+        elif self.isVisible():
+            feeds = self._contents[self._pages.currentIndex()].feeds
+            self._turn = (self._turn + 1) % len(feeds)
+            feeds[self._turn](log)
+
+    @Slot(object)
+    def show_overlays(self, overlays: Sequence[tuple[str, QColor, MetricLog]]) -> None:
+        """Show the loss and accuracy of other runs, each as (name, colour, log).
+
+        Those of validation images; of test images where nothing was kept for validation.
+        """
+        for chart, what in ((self.loss, "loss"), (self.accuracy, "accuracy")):
+            chart.show_overlays(
+                [(name, colour, _evaluated(log, what)) for name, colour, log in overlays]
+            )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what came while nobody looked."""
+        super().showEvent(event)
+        self._refresh()
+
+    # Making
+
+    @cached_property
+    def gradients(self) -> LayerChart:
+        """The size of the gradient per weight, by layer."""
+        return self._layer_chart(
+            self.tr("gradient per weight"), self.tr("Size of the gradient per weight, by layer")
+        )
+
+    @cached_property
+    def weights(self) -> LayerChart:
+        """The size of the weights, by layer."""
+        return self._layer_chart(
+            self.tr("size of weights"), self.tr("Size of the weights, by layer")
+        )
+
+    @cached_property
+    def histograms(self) -> HistogramChart:
+        """Weights, activations and gradients, by layer."""
+        return self._themed(HistogramChart())
+
+    @cached_property
+    def idle(self) -> ShareChart:
+        """The share of saturated or dead neurons, by layer."""
+        chart = ShareChart(
+            self.tr("idle neurons (%)"), self.tr("Share of saturated or dead neurons, by layer")
+        )
+        chart.set_note(self.tr("Sigmoid and tanh saturate, ReLU and GELU die: none here yet."))
+        return self._themed(chart)
+
+    @cached_property
+    def learning_rate(self) -> LearningRateChart:
+        """The learning rate of each step."""
+        return self._themed(LearningRateChart())
+
+    def _layer_chart(self, label: str, name: str) -> LayerChart:
+        chart = LayerChart(label, name)
+        chart.set_note(self.tr("Train the network to see it."))
+        chart.set_log(True)
+        return self._themed(chart)
+
+    def _themed(self, chart: _AnyChart) -> _AnyChart:
+        self._made.append(chart)
+        if self._theme is not None:
+            chart.apply_theme(self._theme)
+        return chart
+
+    def _make_controls(self) -> None:
+        self._page = guard_wheel(QComboBox())
+        self._page.setObjectName("chartPage")
+        self._page.setToolTip(self.tr("What the charts show"))
+        self._page.setAccessibleName(self.tr("What the charts show"))
+        # A narrow dock is to hold it, whatever its longest entry.
+        self._page.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self._page.setMinimumContentsLength(8)
+        self._smooth = QCheckBox(self.tr("smooth"))
+        self._smooth.setChecked(True)
+        self._smooth.setToolTip(
+            self.tr("Average training loss and accuracy over the last 200 steps")
+        )
+        self._smooth.toggled.connect(self._set_smoothed)
+        self._is_log = QCheckBox(self.tr("log"))
+        self._is_log.setAccessibleName(self.tr("Logarithmic scale"))
+        self._is_log.setToolTip(self.tr("Logarithmic scale"))
+        self._is_log.toggled.connect(self._set_log)
+
+    def _make_pages(self) -> None:
+        self._pages = QStackedWidget()
+        self._contents = [
+            _Page(
+                self.tr("Loss, accuracy"),
+                lambda: [self.loss, self.accuracy],
+                lambda: [self.loss],
+                (self._feed_loss, self._feed_accuracy),
+            ),
+            _Page(
+                self.tr("Gradients"),
+                lambda: [self.gradients, self.weights],
+                lambda: [self.gradients, self.weights],
+                (self._feed_gradients, self._feed_weights),
+            ),
+            _Page(
+                self.tr("Histograms"),
+                lambda: [_scrolled(self.histograms)],
+                lambda: [self.histograms],
+                (self._feed_histograms,),
+            ),
+            _Page(self.tr("Idle neurons"), lambda: [self.idle], list, (self._feed_idle,)),
+            _Page(
+                self.tr("Learning rate"),
+                lambda: [self.learning_rate],
+                lambda: [self.learning_rate],
+                (self._feed_learning_rate,),
+            ),
+        ]
+        self._log_pages = {1}
+        self._layouts: list[QVBoxLayout] = []
+        for page in self._contents:
+            self._page.addItem(page.title)
+            widget = QWidget()
+            layout = QVBoxLayout(widget)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(8)
+            self._layouts.append(layout)
+            self._pages.addWidget(widget)
+        self._page.currentIndexChanged.connect(self._show_page)
+
+    def _control_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._page, 1)
+        row.addWidget(self._smooth)
+        row.addWidget(self._is_log)
+        return row
+
+    @Slot(int)
+    def _show_page(self, page: int) -> None:
+        if not self._layouts[page].count():
+            for widget in self._contents[page].widgets():
+                self._layouts[page].addWidget(widget, 1)
+        self._pages.setCurrentIndex(page)
+        self._smooth.setVisible(page == 0)
+        self._is_log.setVisible(bool(self._contents[page].scaled()))
+        self._is_log.blockSignals(True)
+        self._is_log.setChecked(page in self._log_pages)
+        self._is_log.blockSignals(False)
+        self._refresh()
+
+    @Slot(bool)
+    def _set_log(self, is_log: bool) -> None:
+        page = self._pages.currentIndex()
+        self._log_pages ^= {page}
+        for chart in self._contents[page].scaled():
+            chart.set_log(is_log)
+
+    @Slot(bool)
+    def _set_smoothed(self, is_smoothed: bool) -> None:
+        for chart in (self.loss, self.accuracy):
+            chart.set_smoothed(is_smoothed)
+        self._refresh()
+
+    # Feeding
+
+    def _refresh(self) -> None:
+        if self._log is not None:
+            for feed in self._contents[self._pages.currentIndex()].feeds:
+                feed(self._log)
+
+    def _feed_loss(self, log: MetricLog) -> None:
+        self._feed_learning(self.loss, log, "loss")
+
+    def _feed_accuracy(self, log: MetricLog) -> None:
+        self._feed_learning(self.accuracy, log, "accuracy")
+
+    def _feed_learning(self, chart: Chart, log: MetricLog, what: str) -> None:
+        rows, evaluations = log.step_rows(), log.evaluations()
+        chart.show_all(
+            self._trained(rows["step"], rows[what], is_loss=chart is self.loss)
+            | {split: evaluated(evaluations, f"{split}_{what}") for split in ("validation", "test")}
+        )
+
+    def _trained(
+        self, steps: SeriesArray, values: SeriesArray, *, is_loss: bool
+    ) -> dict[str, Series]:
+        """Return what is shown of the training itself: single batches, or means, or both."""
+        is_smoothed = self._smooth.isChecked()
+        shown = {"batch": _NOTHING, "train": _NOTHING}
+        # Accuracies of single batches are a band that would hide the means.
+        if is_loss or not is_smoothed:
+            shown["batch"] = extremes(steps, values, POINTS)
+        if is_smoothed and len(steps):
+            shown["train"] = means(steps, values, POINTS)
+        return shown
+
+    def _feed_gradients(self, log: MetricLog) -> None:
+        _feed_sizes(self.gradients, log, "gradient_size")
+
+    def _feed_weights(self, log: MetricLog) -> None:
+        _feed_sizes(self.weights, log, "weight_size")
+
+    def _feed_histograms(self, log: MetricLog) -> None:
+        found = log.diagnostics()
+        self.histograms.show_layers(_layer_names(found), found[-1].layers if found else ())
+
+    def _feed_idle(self, log: MetricLog) -> None:
+        found = _some(log.diagnostics())
+        steps = np.array([each.step for each in found], np.float64)
+        states = [_idle_state(layer) for layer in found[-1].layers] if found else []
+        shown = [k for k, state in enumerate(states) if state]
+        names = _layer_names(found)
+        values = [[getattr(each.layers[k], states[k]) for k in shown] for each in found]
+        self.idle.show_layers(
+            [f"{names[k]} {self._state_names[states[k]]}" for k in shown],
+            steps,
+            np.array(values, np.float64).reshape(len(found), len(shown)),
+        )
+
+    def _feed_learning_rate(self, log: MetricLog) -> None:
+        rows = log.step_rows()
+        self.learning_rate.show_series(
+            "rate", *extremes(rows["step"], rows["learning_rate"], POINTS)
+        )
+
+
+def _feed_sizes(chart: LayerChart, log: MetricLog, field: str) -> None:
+    found = _some(log.diagnostics())
+    names, steps = _layer_names(found), np.array([each.step for each in found], np.float64)
+    values = [[getattr(layer, field) for layer in each.layers] for each in found]
+    chart.show_layers(names, steps, np.array(values).reshape(len(found), len(names)))
+
+
+def _some(found: Sequence[Diagnostics]) -> Sequence[Diagnostics]:
+    """Return every so many of very many, the newest among them."""
+    return found[:: -max(1, -(-len(found) // _LAYER_POINTS))][::-1]
+
+
+def _idle_state(layer: LayerDiagnostics) -> str:
+    """Return the field that tells how neurons of a layer can be idle, empty where they cannot."""
+    if layer.saturated is not None:
+        return "saturated"
+    return "" if layer.dead is None else "dead"
+
+
+def _layer_names(found: Sequence[Diagnostics]) -> list[str]:
+    layers = len(found[-1].layers) if found else 0
+    return [layer_name(layer + 1, layers + 1) for layer in range(layers)]
+
+
+def _evaluated(log: MetricLog, what: str) -> Series:
+    rows = log.evaluations()
+    steps, values = evaluated(rows, f"validation_{what}")
+    return (steps, values) if len(steps) else evaluated(rows, f"test_{what}")
+
+
+def _scrolled(widget: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    return area

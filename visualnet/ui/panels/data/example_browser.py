@@ -1,0 +1,179 @@
+"""The images of one part of a data set, page by page."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.data.arrays import IndexArray
+from visualnet.data.datasets import Split
+from visualnet.ui.widgets.image_grid import ImageGrid
+from visualnet.ui.widgets.number_fields import WholeField
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_PAGE = 100
+_EVERY_CLASS = -1
+
+
+class ExampleBrowser(QWidget):
+    """A grid of images, those of one class or all; goes to a page or to a position.
+
+    example_chosen: the position in the split. class_changed: the class shown, None for all.
+    """
+
+    example_chosen = Signal(int)
+    class_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: Sequence[str] = ()
+        self._split: Split | None = None
+        self._positions: IndexArray = np.zeros(0, np.int64)
+        self._first = 0
+        self._class = guard_wheel(QComboBox())
+        self._position = WholeField()
+        self._before, self._after = QToolButton(), QToolButton()
+        self._range = QLabel()
+        self._range.setProperty("role", "muted")
+        self._grid = ImageGrid()
+        self._set_up_controls()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 6, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(self._made_filter())
+        layout.addWidget(self._grid, 1)
+        layout.addLayout(self._made_pager())
+        self._class.currentIndexChanged.connect(self._choose_class)
+        self._position.valueChanged.connect(self._go_to)
+        self._before.clicked.connect(self._page_back)
+        self._after.clicked.connect(self._page_on)
+        self._grid.image_chosen.connect(self.example_chosen)
+
+    def set_classes(self, names: Sequence[str]) -> None:
+        """Set the names of the classes, in the order of their labels; emits nothing."""
+        self._names = names
+        blocker = QSignalBlocker(self._class)
+        self._class.clear()
+        self._class.addItem(self.tr("every class"), _EVERY_CLASS)
+        for number, name in enumerate(names):
+            self._class.addItem(self.tr("class {0}").format(name), number)
+        blocker.unblock()
+
+    def show_split(self, split: Split) -> None:
+        """Show the first images of a split, of the class that is chosen."""
+        self._split = split
+        self._choose_class()
+
+    @Slot(int)
+    def toggle_class(self, number: int) -> None:
+        """Show the images of this class alone, or of all again."""
+        is_shown = self._class.currentData() == number
+        self._class.setCurrentIndex(self._class.findData(_EVERY_CLASS if is_shown else number))
+
+    # Making
+
+    def _set_up_controls(self) -> None:
+        for box in (self._class, self._position):
+            box.setMinimumWidth(64)
+        self._class.setToolTip(self.tr("Show the images of one class, or of all"))
+        self._class.setAccessibleName(self.tr("Class shown"))
+        self._position.setToolTip(self.tr("Go to the image at this position, counted from 0"))
+        self._position.setAccessibleName(self.tr("Position"))
+        self._grid.setAccessibleName(self.tr("Examples"))
+        self._grid.setToolTip(self.tr("Choose an image to put it into the pad"))
+        for button, arrow, tip in (
+            (self._before, Qt.ArrowType.LeftArrow, self.tr("The images before these")),
+            (self._after, Qt.ArrowType.RightArrow, self.tr("The images after these")),
+        ):
+            button.setArrowType(arrow)
+            button.setToolTip(tip)
+            button.setAccessibleName(tip)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _made_filter(self) -> QHBoxLayout:
+        label = QLabel(self.tr("position"))
+        label.setProperty("role", "muted")
+        label.setBuddy(self._position)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._class, 1)
+        row.addWidget(label)
+        row.addWidget(self._position, 1)
+        return row
+
+    def _made_pager(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._before)
+        row.addWidget(self._after)
+        row.addWidget(self._range, 1)
+        return row
+
+    # Showing
+
+    @Slot()
+    def _choose_class(self) -> None:
+        if self._split is None:
+            return
+        number = self._class.currentData()
+        is_every = number == _EVERY_CLASS
+        labels = self._split.labels
+        self._positions = np.arange(len(labels)) if is_every else np.flatnonzero(labels == number)
+        blocker = QSignalBlocker(self._position)
+        self._position.setMaximum(max(0, len(labels) - 1))
+        blocker.unblock()
+        self._show_page(0)
+        self.class_changed.emit(None if is_every else number)
+
+    @Slot(int)
+    def _go_to(self, position: int) -> None:
+        """Show the image at this position of the split first, or the next of the class that way."""
+        is_back = position < self._shown_position()
+        side: Literal["left", "right"] = "right" if is_back else "left"
+        place = int(np.searchsorted(self._positions, position, side=side))
+        self._show_page(place - 1 if is_back else place)
+
+    @Slot()
+    def _page_back(self) -> None:
+        self._show_page(self._first - _PAGE)
+
+    @Slot()
+    def _page_on(self) -> None:
+        self._show_page(self._first + _PAGE)
+
+    def _show_page(self, first: int) -> None:
+        """Show a page of images from this one of the class on."""
+        if self._split is None:
+            return
+        count = len(self._positions)
+        self._first = max(0, min(first, count - 1))
+        shown = self._positions[self._first : self._first + _PAGE]
+        names = [self._names[label] for label in self._split.labels[shown]]
+        tips = [
+            self.tr("image {0}, labelled {1}").format(f"{position:,}", name)
+            for position, name in zip(shown.tolist(), names, strict=True)
+        ]
+        self._grid.show_images(self._split.images, shown, tips, names)
+        self._before.setEnabled(self._first > 0)
+        self._after.setEnabled(self._first + _PAGE < count)
+        last = self._first + len(shown)
+        first_shown = min(count, self._first + 1)
+        self._range.setText(
+            self.tr("{0} to {1} of {2}").format(f"{first_shown:,}", f"{last:,}", f"{count:,}")
+        )
+        blocker = QSignalBlocker(self._position)
+        self._position.setValue(self._shown_position())
+        blocker.unblock()
+
+    def _shown_position(self) -> int:
+        """Return the position of the first image shown, 0 where there is none."""
+        return int(self._positions[self._first]) if len(self._positions) else 0

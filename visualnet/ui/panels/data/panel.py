@@ -1,0 +1,204 @@
+"""The data set of the run: what is in it, and each of its images."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.data.datasets import DATASETS, Dataset, Split
+from visualnet.insight.dataset_statistics import DatasetStatistics
+from visualnet.ui.panels.data.class_chart import ClassChart
+from visualnet.ui.panels.data.example_browser import ExampleBrowser
+from visualnet.ui.panels.data.pixel_histogram import PixelHistogram
+
+SPLITS = ("train", "validation", "test")
+
+
+class DataPanel(QWidget):
+    """Title, figures and images of a data set, one of its parts at a time.
+
+    statistics_requested: (Split, number of classes), when figures are to be seen that it does not
+    have; they are shown by `show_statistics`. example_chosen: (name of the part, position in it).
+    """
+
+    statistics_requested = Signal(object, int)
+    example_chosen = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dataPanel")
+        self.setAccessibleName(self.tr("Data"))
+        self._dataset: Dataset | None = None
+        self._split_name = SPLITS[0]
+        self._known: dict[str, DatasetStatistics] = {}
+        self._asked: set[str] = set()
+        self._title, self._origin = QLabel(), QLabel()
+        self._parts = QButtonGroup(self)
+        self._classes, self._pixels = ClassChart(), PixelHistogram()
+        self._examples = ExampleBrowser()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 8, 4, 8)
+        layout.setSpacing(6)
+        layout.addLayout(self._made_head())
+        layout.addWidget(self._made_body(), 1)
+        self._parts.idClicked.connect(self._choose_split)
+        self._classes.class_chosen.connect(self._examples.toggle_class)
+        self._examples.class_changed.connect(self._classes.set_chosen)
+        self._examples.example_chosen.connect(self._send_example)
+
+    def show_dataset(self, dataset: Dataset) -> None:
+        """Show a data set; its figures are asked for once they are in sight."""
+        self._dataset = dataset
+        self._known.clear()
+        self._asked.clear()
+        self._title.setText(dataset.title)
+        self._origin.setText(self._origin_of(dataset))
+        self._examples.set_classes(dataset.classes)
+        for number, name in enumerate(SPLITS):
+            count = len(_split_of(dataset, name))
+            button = self._parts.button(number)
+            images = self.tr("{0} images").format(f"{count:,}")
+            button.setToolTip(f"{self._split_tip(name)}: {images}")
+            button.setEnabled(count > 0)
+        if not len(_split_of(dataset, self._split_name)):
+            self._split_name = SPLITS[0]
+        self._parts.button(SPLITS.index(self._split_name)).setChecked(True)
+        self._show_split()
+
+    def show_statistics(self, split: Split, statistics: DatasetStatistics) -> None:
+        """Show the figures of a split that was asked for; those of another data set are dropped."""
+        if self._dataset is None:
+            return
+        for name in SPLITS:
+            if _split_of(self._dataset, name) is split:
+                self._known[name] = statistics
+        self._show_figures()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what was not needed before."""
+        super().showEvent(event)
+        self._show_figures()
+
+    # Making
+
+    def _made_head(self) -> QVBoxLayout:
+        self._title.setProperty("role", "value")
+        self._origin.setProperty("role", "muted")
+        for label in (self._title, self._origin):
+            label.setWordWrap(True)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for number, name in enumerate(SPLITS):
+            button = self._made_part_button(name)
+            button.setProperty("segment", ("first", "middle", "last")[number])
+            self._parts.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        head = QVBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._title)
+        head.addWidget(self._origin)
+        head.addLayout(row)
+        return head
+
+    def _made_part_button(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(self._split_title(name))
+        button.setCheckable(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setToolTip(self._split_tip(name))
+        button.setEnabled(False)
+        return button
+
+    def _made_body(self) -> QSplitter:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._made_figures())
+        body = QSplitter(Qt.Orientation.Vertical)
+        body.setChildrenCollapsible(False)
+        body.addWidget(scroll)
+        body.addWidget(self._examples)
+        body.setStretchFactor(0, 0)
+        body.setStretchFactor(1, 1)
+        return body
+
+    def _made_figures(self) -> QWidget:
+        figures = QWidget()
+        column = QVBoxLayout(figures)
+        column.setContentsMargins(0, 4, 6, 4)
+        column.setSpacing(6)
+        for text, widget in (
+            (self.tr("EXAMPLES AND MEAN IMAGE PER CLASS"), self._classes),
+            (self.tr("PIXELS, LOGARITHMIC"), self._pixels),
+        ):
+            heading = QLabel(text)
+            heading.setProperty("role", "caption")
+            column.addWidget(heading)
+            column.addWidget(widget)
+        column.addStretch(1)
+        return figures
+
+    def _split_title(self, name: str) -> str:
+        titles = {"train": self.tr("train"), "validation": self.tr("validation")}
+        return titles.get(name, self.tr("test"))
+
+    def _split_tip(self, name: str) -> str:
+        return {
+            "train": self.tr("The images that the network learns from"),
+            "validation": self.tr("The images kept apart to judge the training while it goes"),
+            "test": self.tr("The images that are never learnt from, to judge the network by"),
+        }[name]
+
+    def _origin_of(self, dataset: Dataset) -> str:
+        info = DATASETS.get(dataset.name)
+        if info is None or info.title != dataset.title:
+            return self.tr("Data of your own")
+        # The licence's name stays in one line.
+        return f"{info.authors} · {info.licence}".replace("CC ", "CC\u00a0")
+
+    # Showing
+
+    @Slot(int)
+    def _choose_split(self, number: int) -> None:
+        self._split_name = SPLITS[number]
+        self._show_split()
+
+    def _show_split(self) -> None:
+        if self._dataset is not None:
+            self._examples.show_split(_split_of(self._dataset, self._split_name))
+        self._show_figures()
+
+    def _show_figures(self) -> None:
+        """Show the figures of the part in sight, or ask for them."""
+        if self._dataset is None or not self.isVisible():
+            return
+        name = self._split_name
+        known = self._known.get(name)
+        if known is not None:
+            self._classes.show_statistics(known, self._dataset.classes)
+            self._pixels.show_histogram(known.histogram)
+            return
+        self._classes.clear()
+        self._pixels.show_histogram(None)
+        if name not in self._asked:
+            self._asked.add(name)
+            split = _split_of(self._dataset, name)
+            self.statistics_requested.emit(split, len(self._dataset.classes))
+
+    @Slot(int)
+    def _send_example(self, position: int) -> None:
+        self.example_chosen.emit(self._split_name, position)
+
+
+def _split_of(dataset: Dataset, name: str) -> Split:
+    return {"train": dataset.train, "validation": dataset.validation, "test": dataset.test}[name]

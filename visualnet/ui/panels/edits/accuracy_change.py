@@ -1,0 +1,106 @@
+"""The test accuracy after the edits and before them: three figures, and columns of the classes."""
+
+from collections.abc import Sequence
+from math import isnan
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.panels.edits.readings import EditReading
+from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.class_columns import ClassChanges, points_text
+
+_NOTHING = "–"
+
+
+class AccuracyChange(QWidget):
+    """Shows one EditReading; says how many images it is of, and whether it is an estimate."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = load_theme("dark")
+        self._note = ChartLegend()
+        self._note.setObjectName("accuracyNote")
+        self._words = ""
+        self._has_bars = False
+        self._classes = ClassChanges()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(0)
+        self._now = _added_figure(grid, 0, "accuracyNow", self.tr("test accuracy"))
+        self._before = _added_figure(grid, 1, "accuracyBefore", self.tr("before the edits"))
+        self._difference = _added_figure(grid, 2, "accuracyDifference", self.tr("difference"))
+        self._now.setToolTip(self.tr("Share of the test images that the network reads rightly now"))
+        self._before.setToolTip(self.tr("The same before the edits, on the same images"))
+        self._difference.setToolTip(self.tr("In percentage points"))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(self._classes.accessibleName())
+        scroll.setWidget(self._classes)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addLayout(grid)
+        layout.addWidget(self._note)
+        layout.addWidget(scroll, 1)
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the classes and take away what was shown."""
+        self._classes.set_classes(classes)
+        self.show_nothing("")
+
+    def show_reading(self, reading: EditReading) -> None:
+        """Show a reading."""
+        now, before = reading.accuracy_now, reading.accuracy_before
+        sign = "≈ " if reading.is_estimate else ""
+        self._now.setText(sign + _percent(now))
+        self._before.setText(sign + _percent(before))
+        self._difference.setText(points_text(now - before, 2))
+        self._classes.show_reading(reading)
+        if reading.is_estimate:
+            text = self.tr("estimated from {0:,} of {1:,} test images")
+            self._words = text.format(reading.examples, reading.total)
+        else:
+            self._words = self.tr("{0:,} test images").format(reading.total)
+        self._has_bars = True
+        self._show_note()
+
+    def show_nothing(self, reason: str) -> None:
+        """Take away what was shown, and say why there is nothing, as a sentence."""
+        for figure in (self._now, self._before, self._difference):
+            figure.setText(_NOTHING)
+        self._classes.show_reading(None)
+        self._words, self._has_bars = reason, False
+        self._show_note()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self._classes.apply_theme(theme)
+        self._show_note()
+
+    def _show_note(self) -> None:
+        theme = self._theme
+        lost = (theme.negative, "■", self.tr("lost"))
+        gained = (theme.positive, "■", self.tr("gained"))
+        entries = (lost, gained) if self._has_bars else ()
+        self._note.show_entries(self._words, entries, theme)
+
+
+def _added_figure(grid: QGridLayout, column: int, name: str, caption: str) -> QLabel:
+    """Add a number under its caption."""
+    top, value = QLabel(caption), QLabel(_NOTHING)
+    top.setProperty("role", "muted")
+    value.setProperty("role", "value")
+    value.setObjectName(name)
+    value.setAccessibleName(caption)
+    grid.addWidget(top, 0, column)
+    grid.addWidget(value, 1, column)
+    grid.setColumnStretch(column, 1)
+    return value
+
+
+def _percent(share: float) -> str:
+    return _NOTHING if isnan(share) else f"{share * 100:.2f} %"

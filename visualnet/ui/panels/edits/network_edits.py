@@ -1,0 +1,142 @@
+"""What can be done by hand to many weights at once: noise, pruning, biases to zero."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
+
+from visualnet.nn.edits import AddNoise, Edit, Prune, ZeroBiases
+from visualnet.nn.network import Network
+from visualnet.nn.parts import Part
+from visualnet.ui.widgets.setting_controls import Numbers
+from visualnet.ui.widgets.slider_settings import StrengthSetting
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_NOISE = Numbers(0.0, 10.0, 4, step=0.01, is_share=True, off=0.0)
+_PRUNED = Numbers(0.0, 1.0, 4, step=0.01, is_share=True, off=0.0)
+_MOST_NOISE = 2.0  # at the slider's end: there hardly anything is left of what was learnt
+
+
+class WeightsEdits(QWidget):
+    """Noise, pruning and biases, of the whole network or of one layer.
+
+    edited: (Edit, merges) by hand; merges: it takes the place of the last edit. A slider shows what
+    the last edit did; moved on, it does that edit anew, with another share.
+    """
+
+    edited = Signal(object, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._last: Edit | None = None
+        self._seed = 0
+        self._scope = guard_wheel(QComboBox())
+        self._scope.setObjectName("editedWeights")
+        self._scope.setAccessibleName(self.tr("Which weights"))
+        self._scope.setToolTip(self.tr("The weights and biases that these act on"))
+        noise = self.tr("Noise: random numbers are added, so large in comparison with the weights")
+        self._noise = StrengthSetting(noise, _NOISE, _MOST_NOISE)
+        self._noise.setObjectName("noiseShare")
+        pruned = self.tr("Prune: the smallest weights, this share of them, become 0")
+        self._pruned = StrengthSetting(pruned, _PRUNED, 1.0)
+        self._pruned.setObjectName("prunedShare")
+        self._again, self._zero = QPushButton(self.tr("Again")), QPushButton(self.tr("Zero biases"))
+        self._again.setObjectName("noiseAgainButton")
+        self._zero.setObjectName("zeroBiasesButton")
+        self._zero.setToolTip(self.tr("Set all biases to 0"))
+        self._lay_out()
+        self._scope.currentIndexChanged.connect(self._show_shares)
+        self._noise.edited.connect(self._add_noise)
+        self._pruned.edited.connect(self._prune)
+        self._again.clicked.connect(self._add_other_noise)
+        self._zero.clicked.connect(self._zero_biases)
+
+    def set_network(self, network: Network) -> None:
+        """Offer the layers of a network; emits nothing."""
+        with QSignalBlocker(self._scope):
+            self._scope.clear()
+            for layer in (None, *range(1, len(network.layer_sizes))):
+                text = Part(layer).describe(network)
+                self._scope.addItem(text[0].upper() + text[1:], layer)
+        self._show_shares()
+
+    def show_edits(self, edits: Sequence[Edit]) -> None:
+        """Show what has been done until now; emits nothing."""
+        self._last = edits[-1] if edits else None
+        self._show_shares()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(7)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._again)
+        buttons.addWidget(self._zero)
+        buttons.addStretch(1)
+        for text, field in (
+            (self.tr("of"), self._scope),
+            (self.tr("noise"), self._noise),
+            (self.tr("prune"), self._pruned),
+        ):
+            label = QLabel(text)
+            label.setBuddy(field)
+            form.addRow(label, field)
+        form.addRow("", buttons)
+
+    @property
+    def _layer(self) -> int | None:
+        layer: int | None = self._scope.currentData()
+        return layer
+
+    @Slot()
+    def _show_shares(self) -> None:
+        noise, pruned = self._is_last(AddNoise), self._is_last(Prune)
+        last = self._last
+        self._noise.set_value(last.share if noise and isinstance(last, AddNoise) else 0.0)
+        self._pruned.set_value(last.share if pruned and isinstance(last, Prune) else 0.0)
+        tip = self.tr("Other random numbers of the same size, in place of the last")
+        self._again.setEnabled(noise)
+        reason = "" if noise else self.tr("No noise was added just now.") + "\n"
+        self._again.setToolTip(reason + tip)
+
+    def _is_last(self, kind: type[AddNoise | Prune]) -> bool:
+        """Return whether the last edit was of this kind, to the weights that are chosen here."""
+        last = self._last
+        return (
+            isinstance(last, AddNoise | Prune)
+            and isinstance(last, kind)
+            and last.layer == self._layer
+        )
+
+    # By hand
+
+    @Slot()
+    def _add_noise(self) -> None:
+        last, is_same = self._last, self._is_last(AddNoise)
+        if not is_same:
+            # The same numbers added once more would only be larger.
+            self._seed += 1
+        seed = last.seed if is_same and isinstance(last, AddNoise) else self._seed
+        self.edited.emit(AddNoise(self._noise.value(), seed, self._layer), is_same)
+
+    @Slot()
+    def _add_other_noise(self) -> None:
+        self._seed += 1
+        self.edited.emit(AddNoise(self._noise.value(), self._seed, self._layer), True)
+
+    @Slot()
+    def _prune(self) -> None:
+        self.edited.emit(Prune(self._pruned.value(), self._layer), self._is_last(Prune))
+
+    @Slot()
+    def _zero_biases(self) -> None:
+        self.edited.emit(ZeroBiases(self._layer), False)

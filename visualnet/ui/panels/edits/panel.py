@@ -1,0 +1,204 @@
+"""The network taken apart by hand: what can be done to it, and what that costs."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.nn.edits import Edit, Restore
+from visualnet.nn.network import Network
+from visualnet.nn.parts import Part
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.edits.accuracy_change import AccuracyChange
+from visualnet.ui.panels.edits.network_edits import WeightsEdits
+from visualnet.ui.panels.edits.part_edits import PartEdits
+from visualnet.ui.panels.edits.readings import EditReading
+from visualnet.ui.widgets.part_names import Choice
+from visualnet.ui.widgets.setting_controls import Numbers
+from visualnet.ui.widgets.slider_settings import SliderSetting, decade_scale
+
+_TEMPERATURES = Numbers(0.1, 10.0, decimals=3)
+_LIST_LINES = 5
+
+
+class EditsPanel(QWidget):
+    """Controls above, the test accuracy below, always in sight.
+
+    edited: (Edit, merges) by hand; merges: it takes the place of the last edit, as while a slider
+    is moved. temperature_changed: above 0, of the answers. came_to_light: it is seen again, and may
+    be behind.
+    """
+
+    edited = Signal(object, bool)
+    temperature_changed = Signal(float)
+    came_to_light = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("editsPanel")
+        self.setAccessibleName(self.tr("Break it"))
+        self._before: Network | None = None
+        self._part, self._weights = PartEdits(), WeightsEdits()
+        self._accuracy = AccuracyChange()
+        self._make_temperature()
+        self._make_list()
+        body = QSplitter(Qt.Orientation.Vertical)
+        body.setChildrenCollapsible(False)
+        body.addWidget(self._made_controls())
+        body.addWidget(self._accuracy)
+        body.setStretchFactor(0, 1)
+        body.setStretchFactor(1, 0)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 8, 4, 8)
+        layout.addWidget(body)
+        self._part.edited.connect(self.edited)
+        self._weights.edited.connect(self.edited)
+        self._temperature.edited.connect(self._send_temperature)
+        self._neutral.clicked.connect(self._reset_temperature)
+        self._undo_all.clicked.connect(self._restore_all)
+
+    def set_network(self, network: Network, classes: Sequence[str]) -> None:
+        """Offer the parts of another network, with these classes; emits nothing."""
+        self._before = None
+        self._part.set_network(network.layer_sizes, classes)
+        self._weights.set_network(network)
+        self._accuracy.set_classes(classes)
+
+    def show_choice(self, choice: Choice) -> None:
+        """Show a part that was chosen elsewhere; one that does not exist is passed over."""
+        self._part.show_choice(choice)
+
+    @property
+    def choice(self) -> Choice:
+        """The neuron, connection or layer that is chosen."""
+        return self._part.choice
+
+    def show_state(self, network: Network, before: Network, edits: Sequence[Edit]) -> None:
+        """Show what a network has been made of by these edits, and from what; emits nothing."""
+        self._before = before
+        self._part.show_state(network, before, edits)
+        self._weights.show_edits(edits)
+        self._list.clear()
+        self._list.addItems([edit.describe(network) for edit in edits])
+        self._list.scrollToBottom()
+        self._list_note.setVisible(not edits)
+        self._list.setVisible(bool(edits))
+        last = edits[-1] if edits else None
+        is_restored = isinstance(last, Restore) and last.part == Part()
+        self._undo_all.setEnabled(bool(edits) and not is_restored)
+
+    def show_reading(self, reading: EditReading) -> None:
+        """Show how well the network reads the test images."""
+        self._accuracy.show_reading(reading)
+
+    def show_no_reading(self, reason: str) -> None:
+        """Say, as a sentence, why it is not known how well it reads."""
+        self._accuracy.show_nothing(reason)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._accuracy.apply_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what was not shown while hidden."""
+        super().showEvent(event)
+        self.came_to_light.emit()
+
+    # Making
+
+    def _make_temperature(self) -> None:
+        tip = self.tr(
+            "Temperature: above 1 the answers are less sure, below 1 surer. It divides z before "
+            "the softmax; which class is read stays the same, and so does the accuracy"
+        )
+        self._temperature = SliderSetting(tip, _TEMPERATURES, decade_scale())
+        self._temperature.setObjectName("temperature")
+        self._temperature.set_value(1.0)
+        self._neutral = QPushButton("1")
+        self._neutral.setObjectName("neutralTemperatureButton")
+        self._neutral.setAccessibleName(self.tr("Temperature 1"))
+        self._neutral.setToolTip(self.tr("Back to 1: the answers as they were learnt"))
+        self._neutral.setEnabled(False)
+
+    def _make_list(self) -> None:
+        self._list = QListWidget()
+        self._list.setObjectName("editList")
+        self._list.setAccessibleName(self.tr("Edits"))
+        self._list.setToolTip(self.tr("What was done by hand, in order; Undo takes back the last"))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFixedHeight(round(_LIST_LINES * 1.4 * self._list.fontMetrics().height()))
+        self._list_note = _muted(
+            self.tr("Nothing yet. Training stands still at an edit; Train goes on from it.")
+        )
+        self._undo_all = QPushButton(self.tr("Undo all"))
+        self._undo_all.setObjectName("undoAllEditsButton")
+        self._undo_all.setToolTip(
+            self.tr("Go back to the weights before these edits; can be undone as well")
+        )
+
+    def _made_controls(self) -> QScrollArea:
+        column = QWidget()
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 8, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self._part)
+        layout.addWidget(_caption(self.tr("MANY AT ONCE")))
+        layout.addWidget(self._weights)
+        layout.addWidget(_caption(self.tr("TEMPERATURE")))
+        row = QHBoxLayout()
+        row.addWidget(self._temperature, 1)
+        row.addWidget(self._neutral)
+        layout.addLayout(row)
+        layout.addWidget(_caption(self.tr("EDITS SINCE THE LAST STEP")))
+        layout.addWidget(self._list_note)
+        layout.addWidget(self._list)
+        layout.addWidget(self._undo_all, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(column)
+        return scroll
+
+    # By hand
+
+    @Slot()
+    def _send_temperature(self) -> None:
+        temperature = float(self._temperature.value())
+        self._neutral.setEnabled(temperature != 1.0)
+        self.temperature_changed.emit(temperature)
+
+    @Slot()
+    def _reset_temperature(self) -> None:
+        self._temperature.set_value(1.0)
+        self._send_temperature()
+
+    @Slot()
+    def _restore_all(self) -> None:
+        if self._before is not None:
+            self.edited.emit(Restore(Part(), self._before.parameters), False)
+
+
+def _caption(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "caption")
+    label.setContentsMargins(0, 6, 0, 0)
+    return label
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,254 @@
+"""What can be done by hand to one neuron, one connection or one layer."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from visualnet.nn.edits import Edit, Freeze, Restore, SetBias, SetWeight, Silence
+from visualnet.nn.network import Network
+from visualnet.nn.parts import Part
+from visualnet.scene.parts import Connection
+from visualnet.ui.widgets.part_chooser import InspectorNavigator
+from visualnet.ui.widgets.part_names import Choice, exists, layer_of
+from visualnet.ui.widgets.setting_controls import Numbers
+from visualnet.ui.widgets.slider_settings import SliderSetting, symmetric_scale
+
+_NUMBERS = Numbers(-1e6, 1e6, decimals=5)
+
+
+class PartEdits(QWidget):
+    """A way to choose a part, its bias or weight to change, and buttons.
+
+    edited: (Edit, merges) by hand; merges: it takes the place of the last edit, as one move of the
+    slider does.
+    """
+
+    edited = Signal(object, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._network: Network | None = None
+        self._before: Network | None = None
+        self._edits: Sequence[Edit] = ()
+        self._moved: Edit | None = None
+        self._classes: Sequence[str] = ()
+        self._navigator = InspectorNavigator()
+        self._title, self._value_label = QLabel(), QLabel()
+        self._title.setWordWrap(True)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._value_label.setProperty("role", "muted")
+        self._value_label.setMinimumWidth(
+            self._value_label.fontMetrics().horizontalAdvance("weight  ")
+        )
+        tip = self.tr("Bias or weight: what it is now; move it to see what depends on it")
+        self._value = SliderSetting(tip, _NUMBERS, symmetric_scale(1.0))
+        self._value.setObjectName("editedValue")
+        self._value_label.setBuddy(self._value)
+        self._make_buttons()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self._navigator)
+        layout.addWidget(self._title)
+        layout.addLayout(_row(self._value_label, self._value))
+        layout.addLayout(_row(self._silence, self._freeze, self._restore))
+        self._navigator.choice_changed.connect(self._choose)
+        self._value.edited.connect(self._move)
+        self._value.settled.connect(self._settle)
+
+    @property
+    def choice(self) -> Choice:
+        """The part that is chosen; only once there is a network."""
+        return self._navigator.choice
+
+    def set_network(self, layer_sizes: Sequence[int], classes: Sequence[str]) -> None:
+        """Offer the parts of a network of these sizes; emits nothing.
+
+        What was chosen stays chosen where there is such a part, else it is the first neuron.
+        """
+        former = self.choice if self._network is not None else None
+        self._network = self._before = None
+        self._edits, self._moved, self._classes = (), None, classes
+        self._navigator.set_layers(layer_sizes)
+        if former is not None and exists(former, layer_sizes):
+            self._navigator.show_choice(former)
+
+    def show_choice(self, choice: Choice) -> None:
+        """Show a part that was chosen elsewhere; one that does not exist is passed over."""
+        if self._network is not None and exists(choice, self._network.layer_sizes):
+            self._navigator.show_choice(choice)
+            self._choose()
+
+    def show_state(self, network: Network, before: Network, edits: Sequence[Edit]) -> None:
+        """Show what a network has been made of by these edits, and from what; emits nothing.
+
+        network: of the sizes that `set_network` told.
+        """
+        self._network, self._before, self._edits = network, before, edits
+        self._show()
+
+    # Making
+
+    def _make_buttons(self) -> None:
+        self._silence, self._freeze, self._restore = (
+            QPushButton(self.tr("Silence")),
+            QPushButton(self.tr("Freeze")),
+            QPushButton(self.tr("Restore")),
+        )
+        for button, name, act in (
+            (self._silence, "silenceButton", self._do_silence),
+            (self._freeze, "freezeButton", self._do_freeze),
+            (self._restore, "restoreButton", self._do_restore),
+        ):
+            button.setObjectName(name)
+            button.clicked.connect(act)
+
+    # Showing
+
+    def _show(self) -> None:
+        network, choice = self._network, self.choice
+        if network is None:
+            return
+        self._title.setText(self._description(network, choice))
+        self._show_value(network, choice)
+        for button, tip, reason in (
+            (self._silence, self._silence_tip(choice), self._no_silence(network, choice)),
+            (self._freeze, self.tr("Let training leave it alone"), self._no_freeze(choice)),
+            (
+                self._restore,
+                self.tr("Give it back what it had before the edits, its outgoing weights too"),
+                "" if self._edits else self.tr("Nothing has been edited."),
+            ),
+        ):
+            button.setEnabled(not reason)
+            button.setToolTip(f"{reason}\n{tip}" if reason else tip)
+
+    def _description(self, network: Network, choice: Choice) -> str:
+        if isinstance(choice, Connection):
+            source = Part(choice.layer, choice.source).describe(network)
+            text = self.tr("from {0} to {1}").format(
+                source, self._name(network, choice.layer + 1, choice.target)
+            )
+        elif isinstance(choice, int):
+            text = Part(choice).describe(network)
+        else:
+            text = self._name(network, *choice)
+        return text[0].upper() + text[1:]
+
+    def _name(self, network: Network, layer: int, index: int) -> str:
+        """Return what a neuron is called; an output by the name of its class too."""
+        text = Part(layer, index).describe(network)
+        is_output = layer == len(network.weights) and index < len(self._classes)
+        if is_output and self._classes[index] != str(index):
+            return f"{text} ({self._classes[index]})"
+        return text
+
+    def _show_value(self, network: Network, choice: Choice) -> None:
+        reason = self._no_value(choice)
+        is_weight = isinstance(choice, Connection)
+        self._value_label.setText(self.tr("weight") if is_weight else self.tr("bias"))
+        self._value.set_idle(reason)
+        if reason or self._before is None:
+            self._value.set_value(0.0)
+            return
+        pair = layer_of(choice) - 1
+        values = (self._before.weights if is_weight else self._before.biases)[pair]
+        self._value.set_scale(symmetric_scale(float(np.abs(values).max())))
+        self._value.set_value(_value_of(network, choice))
+
+    # Why something cannot be done
+
+    def _no_value(self, choice: Choice) -> str:
+        if isinstance(choice, int):
+            return self.tr("A layer has many biases; choose a neuron or a connection.")
+        if not isinstance(choice, Connection) and choice[0] == 0:
+            return self.tr("A pixel has no bias; choose a connection that leads out of it.")
+        return ""
+
+    def _no_silence(self, network: Network, choice: Choice) -> str:
+        is_output = choice == len(network.weights)
+        return self.tr("Without any output there is no answer.") if is_output else ""
+
+    def _no_freeze(self, choice: Choice) -> str:
+        if isinstance(choice, Connection):
+            return self.tr("Neurons and layers can be frozen, not single connections.")
+        is_pixel = not isinstance(choice, int) and choice[0] == 0
+        return self.tr("A pixel has nothing of its own that training changes.") if is_pixel else ""
+
+    def _silence_tip(self, choice: Choice) -> str:
+        if isinstance(choice, Connection):
+            return self.tr("Set the weight to 0, so that nothing passes")
+        return self.tr("Let it count as if its activation were 0")
+
+    # By hand
+
+    @Slot()
+    def _choose(self) -> None:
+        self._moved = None
+        self._show()
+
+    @Slot()
+    def _settle(self) -> None:
+        self._moved = None
+
+    @Slot()
+    def _move(self) -> None:
+        merges = bool(self._edits) and self._edits[-1] is self._moved
+        choice, value = self.choice, float(self._value.value())
+        if isinstance(choice, Connection):
+            self._moved = _weight(choice, value)
+        elif not isinstance(choice, int):
+            self._moved = SetBias(*choice, value)
+        self.edited.emit(self._moved, merges)
+
+    @Slot()
+    def _do_silence(self) -> None:
+        choice = self.choice
+        if isinstance(choice, Connection):
+            self.edited.emit(_weight(choice, 0.0), False)
+        else:
+            self.edited.emit(Silence(_part(choice)), False)
+
+    @Slot()
+    def _do_freeze(self) -> None:
+        self.edited.emit(Freeze(_part(self.choice)), False)
+
+    @Slot()
+    def _do_restore(self) -> None:
+        choice, before = self.choice, self._before
+        if before is None:
+            return
+        if isinstance(choice, Connection):
+            self.edited.emit(_weight(choice, _value_of(before, choice)), False)
+        else:
+            self.edited.emit(Restore(_part(choice), before.parameters), False)
+
+
+def _weight(choice: Connection, value: float) -> SetWeight:
+    return SetWeight(choice.layer + 1, choice.source, choice.target, value)
+
+
+def _part(choice: Choice) -> Part:
+    """Return the neuron or layer that was chosen."""
+    if isinstance(choice, Connection):
+        return Part(choice.layer + 1, choice.target)
+    return Part(choice) if isinstance(choice, int) else Part(*choice)
+
+
+def _value_of(network: Network, choice: Choice) -> float:
+    """Return the weight of a connection, or the bias of a neuron."""
+    if isinstance(choice, Connection):
+        return float(network.weights[choice.layer][choice.source, choice.target])
+    if isinstance(choice, int):
+        return 0.0
+    return float(network.biases[choice[0] - 1][choice[1]])
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(6)
+    for widget in widgets:
+        row.addWidget(widget, 1 if isinstance(widget, SliderSetting | QPushButton) else 0)
+    return row

@@ -1,0 +1,161 @@
+"""How well an edited network reads the test images, beside what it was before the edits."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from math import nan
+from time import perf_counter
+
+import numpy as np
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from visualnet.data.datasets import Split
+from visualnet.nn.metrics import CountArray, are_right
+from visualnet.nn.network import Network
+from visualnet.nn.temperature import SplitReading
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.jobs.newest_job import NewestJob
+
+SAMPLE = 2000
+"""So many images are read for an estimate."""
+
+_SLOW_SECONDS = 0.1
+"""Where all images take longer, an estimate comes first."""
+
+_OPERATIONS = 4e10
+"""A second, until a reading was timed: 784-512-256-10 does 5.4e10 on two cores (2026-11)."""
+
+_PAUSE_MS = 40
+_REST_MS = 250
+"""After an estimate all images are read once no other edit came for so long."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EditReading:
+    """What an edited network gets right, and what it got right before.
+
+    before, now: how many of each class are answered rightly, (classes,). support: how many were
+    read of each class, (classes,). total: how many images there are.
+    """
+
+    before: CountArray
+    now: CountArray
+    support: CountArray
+    total: int
+
+    @property
+    def examples(self) -> int:
+        """How many images were read."""
+        return int(self.support.sum())
+
+    @property
+    def is_estimate(self) -> bool:
+        """Whether only some of the images were read."""
+        return self.examples < self.total
+
+    @property
+    def accuracy_before(self) -> float:
+        """Share answered rightly before the edits, 0 to 1; NaN without images."""
+        return int(self.before.sum()) / self.examples if self.examples else nan
+
+    @property
+    def accuracy_now(self) -> float:
+        """Share answered rightly now, 0 to 1; NaN without images."""
+        return int(self.now.sum()) / self.examples if self.examples else nan
+
+
+class EditReadings(QObject):
+    """Reads in a thread, of what waits only the newest; an estimate first where it takes long.
+
+    reading_made: an EditReading. Belongs to the GUI thread.
+    """
+
+    reading_made = Signal(object)
+
+    def __init__(self, jobs: Jobs, on_error: Callable[[Exception], None], parent: QObject) -> None:
+        super().__init__(parent)
+        # An estimate does not wait for a reading of all images that is no longer wanted.
+        self._estimates = NewestJob(jobs, _PAUSE_MS, on_error, self)
+        self._wholes = NewestJob(jobs, _PAUSE_MS, on_error, self)
+        self._whole: _Reader | None = None
+        self._sample: _Reader | None = None
+        self._before: Network | None = None
+        self._now: Network | None = None
+        self._seconds = 0.0
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._read_whole)
+
+    def set_before(self, network: Network, split: Split) -> None:
+        """Compare with this network from now on, whose parameters must not change any more.
+
+        split: with at least one image.
+        """
+        self.forget()
+        total = len(split)
+        self._before = network
+        self._whole = _Reader(network, split, total)
+        # From all over the split: in some sets images of one kind stand together.
+        some = np.linspace(0, total - 1, min(SAMPLE, total)).astype(np.int64)
+        self._sample = _Reader(network, Split(split.images[some], split.labels[some]), total)
+        self._seconds = 2 * total * network.parameters.size / _OPERATIONS
+
+    def forget(self) -> None:
+        """Let no reading come any more of what was asked until now."""
+        for job in (self._estimates, self._wholes):
+            job.forget()
+        self._rest.stop()
+
+    def ask(self, now: Network) -> None:
+        """Read with a changed network, whose parameters must not change any more."""
+        self._now = now
+        self._rest.stop()
+        sample = self._sample
+        if sample is None or self._seconds <= _SLOW_SECONDS:
+            self._read_whole()
+        else:
+            self._wholes.forget()
+            self._estimates.offer(partial(sample.read, now), self._take_estimate)
+
+    @Slot()
+    def _read_whole(self) -> None:
+        whole, now = self._whole, self._now
+        if whole is not None and now is not None:
+            self._wholes.offer(partial(whole.read, now), partial(self._take_whole, now))
+
+    def _take_estimate(self, made: tuple[EditReading, float]) -> None:
+        reading, _ = made
+        self.reading_made.emit(reading)
+        if reading.is_estimate:
+            self._rest.start()
+
+    def _take_whole(self, now: Network, made: tuple[EditReading, float]) -> None:
+        reading, seconds = made
+        if now is not self._before:
+            self._seconds = seconds
+        self.reading_made.emit(reading)
+
+
+class _Reader:
+    """Reads one set of images with changed copies of one network; for one job at a time."""
+
+    def __init__(self, before: Network, split: Split, total: int) -> None:
+        self._network, self._labels, self._total = before, split.labels, total
+        self._reading = SplitReading(before, split.images)
+        self._classes = before.layer_sizes[-1]
+        self._before: CountArray | None = None
+
+    def read(self, now: Network) -> tuple[EditReading, float]:
+        """Return the reading, and the seconds that the changed network took."""
+        if self._before is None:
+            self._before = self._right(self._network)
+        since = perf_counter()
+        right = self._right(now)
+        seconds = perf_counter() - since
+        support = np.bincount(self._labels, minlength=self._classes)
+        return EditReading(self._before, right, support, self._total), seconds
+
+    def _right(self, network: Network) -> CountArray:
+        is_right = are_right(self._reading.probabilities(network), self._labels)
+        return np.bincount(self._labels[is_right], minlength=self._classes)

@@ -1,0 +1,140 @@
+"""A reliability diagram as a picture: how often a network is right when it is so sure."""
+
+from collections.abc import Callable
+from math import isfinite, sqrt
+
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+
+from visualnet.nn.metrics import Calibration
+from visualnet.ui.look.theme import Theme
+
+_COUNTS_SHARE = 0.2  # of the height, for the histogram of counts
+_TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+_CENTRE = Qt.AlignmentFlag.AlignCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class CalibrationPicture:
+    """Bars of accuracy over bins of confidence, and below them how many examples each bin holds.
+
+    The form is that of Guo et al. 2017, figure 1. A tick in each bar's column marks the bin's mean
+    confidence: where the network is calibrated, the bar ends there. Counts are drawn on a
+    square-root scale, because most examples lie in the last bin. Made and painted in the thread of
+    the window, or another's as a whole.
+    """
+
+    def __init__(self, bins: Calibration, theme: Theme, font: QFont, size: QSizeF) -> None:
+        """font: of the labels. size: room, in pixels."""
+        self._bins, self._theme, self._font = bins, theme, font
+        self._metrics = QFontMetricsF(font)
+        line = self._line = self._metrics.height()
+        left = self._metrics.horizontalAdvance("100 %") + line + 8
+        width = max(1.0, size.width() - left - 1.3 * line)
+        rest = max(2.0, size.height() - 5.5 * line)
+        self.plot = QRectF(left, line, width, rest * (1 - _COUNTS_SHARE))
+        self.counts = QRectF(left, self.plot.bottom() + 2.5 * line, width, rest * _COUNTS_SHARE)
+
+    def bin_at(self, point: QPointF) -> int | None:
+        """Return the bin above or below a point, None beside the bars."""
+        place = (point.x() - self.plot.left()) / self.plot.width()
+        is_inside = 0 <= place < 1 and self.plot.top() <= point.y() <= self.counts.bottom()
+        return int(place * len(self._bins.counts)) if is_inside else None
+
+    def column(self, number: int) -> QRectF:
+        """Return the strip in which a bin is drawn, from the top of its bar's room to its count."""
+        width = self.plot.width() / len(self._bins.counts)
+        height = self.counts.bottom() - self.plot.top()
+        return QRectF(self.plot.left() + number * width, self.plot.top(), width, height)
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint scales, bars and counts; the background is the caller's."""
+        painter.setFont(self._font)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_scales(painter)
+        self._paint_bars(painter)
+        self._paint_diagonal(painter)
+        self._paint_legend(painter)
+        self._paint_counts(painter)
+
+    def _paint_scales(self, painter: QPainter) -> None:
+        plot, line = self.plot, self._line
+        for share in _TICKS:
+            y, x = plot.bottom() - share * plot.height(), plot.left() + share * plot.width()
+            painter.setPen(self._theme.border)
+            painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
+            painter.setPen(self._theme.text_muted)
+            text = f"{share:.0%}".replace("%", " %")
+            painter.drawText(QRectF(0, y - line / 2, plot.left() - 5, line), _RIGHT, text)
+            painter.drawText(QRectF(x - 30, plot.bottom() + 4, 60, line), _CENTRE, text)
+        title = QRectF(plot.left(), plot.bottom() + 4 + line, plot.width(), line)
+        painter.drawText(title, _CENTRE, _tr("confidence: probability of the answer"))
+        self._paint_upright(painter, plot, _tr("share right"))
+
+    def _paint_upright(self, painter: QPainter, beside: QRectF, text: str) -> None:
+        painter.save()
+        painter.translate(0, beside.bottom())
+        painter.rotate(-90)
+        painter.drawText(QRectF(0, 0, beside.height(), self._line), _CENTRE, text)
+        painter.restore()
+
+    def _paint_bars(self, painter: QPainter) -> None:
+        plot, bins = self.plot, self._bins
+        for k, (accuracy, sure) in enumerate(zip(bins.accuracies, bins.confidences, strict=True)):
+            if not isfinite(accuracy):
+                continue
+            column = self.column(k).adjusted(1, 0, -1, 0)
+            column.setBottom(plot.bottom())
+            bar = QRectF(column)
+            bar.setTop(plot.bottom() - accuracy * plot.height())
+            painter.fillRect(bar, self._theme.accent)
+            y = plot.bottom() - sure * plot.height()
+            painter.setPen(QPen(self._theme.negative, 2))
+            painter.drawLine(QPointF(column.left(), y), QPointF(column.right(), y))
+
+    def _paint_diagonal(self, painter: QPainter) -> None:
+        painter.setPen(QPen(self._theme.text_muted, 1, Qt.PenStyle.DashLine))
+        painter.drawLine(self.plot.bottomLeft(), self.plot.topRight())
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        """Explain both marks in the upper left corner, which bars seldom reach."""
+        line, left = self._line, self.plot.left() + 6
+        top = self.plot.top() + 0.5 * line
+        painter.fillRect(QRectF(left, top + 2, line, line - 4), self._theme.accent)
+        y = top + 1.5 * line
+        painter.setPen(QPen(self._theme.negative, 2))
+        painter.drawLine(QPointF(left, y), QPointF(left + line, y))
+        painter.setPen(self._theme.text)
+        for text in (_tr("share right"), _tr("mean confidence")):
+            painter.drawText(QRectF(left + line + 6, top, 20 * line, line), _LEFT, text)
+            top += line
+
+    def _paint_counts(self, painter: QPainter) -> None:
+        strip, counts = self.counts, self._bins.counts.tolist()
+        column = strip.width() / len(counts)
+        largest = max(1, *counts)
+        painter.setPen(self._theme.border)
+        painter.drawLine(strip.bottomLeft(), strip.bottomRight())
+        for k, count in enumerate(counts):
+            height = sqrt(count / largest) * (strip.height() - self._line)
+            left, top = strip.left() + k * column, strip.bottom() - height
+            painter.fillRect(QRectF(left + 1, top, column - 2, height), self._theme.border_strong)
+            painter.setPen(self._theme.text_muted)
+            box = QRectF(left - column, top - self._line, 3 * column, self._line)
+            text = count_text(count, lambda text: self._metrics.horizontalAdvance(text) <= column)
+            painter.drawText(box, _CENTRE, text)
+        title = QRectF(strip.left(), strip.bottom() + 3, strip.width(), self._line)
+        painter.drawText(title, _CENTRE, _tr("images in each bin (square-root scale)"))
+
+
+def count_text(count: int, fits: Callable[[str], bool]) -> str:
+    """Return a count in full where it fits, else in thousands: 9,512 or 9.5k."""
+    full = f"{count:,}"
+    if fits(full) or count < 1000:
+        return full
+    return f"{count / 1000:.1f}k" if count < 99_950 else f"{count / 1000:.0f}k"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CalibrationPicture", text)

@@ -1,0 +1,152 @@
+"""The reliability diagram under mouse and keyboard."""
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from visualnet.nn.metrics import Calibration, calibration
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.panels.evaluation.calibration_picture import CalibrationPicture
+
+
+class CalibrationView(QWidget):
+    """Shows how sure a network is and how often rightly; painted in 1 ms (2026-11).
+
+    pointed: the figures of the bin under the mouse or keyboard, empty where there is none.
+    """
+
+    pointed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("calibrationView")
+        self.setAccessibleName(self.tr("Calibration"))
+        self.setToolTip(
+            self.tr("A calibrated network is as often right as it is sure: bars end at their ticks")
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._theme = load_theme("dark")
+        self._bins = calibration(np.zeros(0, np.float32), np.zeros(0, np.bool_))
+        self._pointed: int | None = None
+
+    def show_calibration(self, bins: Calibration | None) -> None:
+        """Show these bins; None where there is nothing to show."""
+        nothing = calibration(np.zeros(0, np.float32), np.zeros(0, np.bool_))
+        self._bins = nothing if bins is None else bins
+        self._pointed = None
+        self._tell()
+        self.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self.update()
+
+    def meaning(self, number: int) -> str:
+        """Return what a bin says: its range, count, mean confidence and accuracy."""
+        bins = self._bins
+        low, high = (round(edge * 100) for edge in bins.edges[number : number + 2])
+        if not bins.counts[number]:
+            return self.tr("{0}–{1} %: no images").format(low, high)
+        return self.tr("{0}–{1} %: {2:,} images, {3:.1f} % sure, {4:.1f} % right").format(
+            low,
+            high,
+            int(bins.counts[number]),
+            bins.confidences[number] * 100,
+            bins.accuracies[number] * 100,
+        )
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which counts have room."""
+        pixels = QFontInfo(self.font()).pixelSize()
+        return QSize(23 * pixels, 25 * pixels)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size at which bars can still be compared."""
+        pixels = QFontInfo(self.font()).pixelSize()
+        return QSize(16 * pixels, 16 * pixels)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the diagram, and a frame around the bin looked at."""
+        picture = self._picture()
+        painter = QPainter(self)
+        picture.paint(painter)
+        if self._pointed is not None:
+            painter.setPen(QPen(self._theme.text_muted, 1.5))
+            painter.drawRect(picture.column(self._pointed))
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the figures of the bin under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self._picture().bin_at(event.pos().toPointF())
+            text = self.toolTip() if number is None else self.meaning(number)
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Look at the bin under the mouse."""
+        self._point_at(self._picture().bin_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Look at nothing."""
+        self._point_at(None)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk from bin to bin."""
+        last = len(self._bins.counts) - 1
+        if event.key() == Qt.Key.Key_Left:
+            self._point_at(last if self._pointed is None else max(0, self._pointed - 1))
+        elif event.key() == Qt.Key.Key_Right:
+            self._point_at(0 if self._pointed is None else min(last, self._pointed + 1))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason and self._pointed is None:
+            self._point_at(len(self._bins.counts) - 1)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point_at(None)
+
+    def _picture(self) -> CalibrationPicture:
+        font = QFont(self.font())
+        font.setPixelSize(max(8, round(QFontInfo(font).pixelSize() * 11 / 13)))
+        return CalibrationPicture(self._bins, self._theme, font, QSizeF(self.size()))
+
+    def _point_at(self, number: int | None) -> None:
+        if number != self._pointed:
+            self._pointed = number
+            self._tell()
+            self.update()
+
+    def _tell(self) -> None:
+        text = "" if self._pointed is None else self.meaning(self._pointed)
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+            self.pointed.emit(text)

@@ -1,0 +1,238 @@
+"""The confusion matrix under mouse and keyboard."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from visualnet.nn.metrics import CountArray
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.panels.evaluation.confusion_picture import Cell, ConfusionPicture
+
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+
+_MOST_FIGURES = 500
+"""To write a count takes 9 µs; more of them would hold up the window (2026-11)."""
+
+
+class ConfusionView(QWidget):
+    """Shows a matrix, says what a cell means, and lets one be chosen.
+
+    pointed: the meaning of the cell under the mouse or keyboard, empty where there is none.
+    cell_chosen: (true, answered), by click, Enter or Space; arrows walk. The matrix is painted
+    into a pixmap when it changes, 10×10 in 3 ms, 47×47 in 5 to 8; what moves over it
+    costs 0.1 to 0.4 ms (2026-11).
+    """
+
+    pointed = Signal(str)
+    cell_chosen = Signal(int, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("confusionView")
+        self.setAccessibleName(self.tr("Confusion matrix"))
+        self.setToolTip(self.tr("Rows are true, columns answered; choose a cell for its images"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._theme = load_theme("dark")
+        self._classes: Sequence[str] = [str(digit) for digit in range(10)]
+        self._confusion = _nothing(self._classes)
+        self._picture: ConfusionPicture | None = None
+        self._pixmap = QPixmap()
+        self._pointed: Cell | None = None
+        self._chosen: Cell | None = None
+
+    @property
+    def chosen(self) -> Cell | None:
+        """The cell that was chosen, None before."""
+        return self._chosen
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the classes and take away what was shown; emits nothing."""
+        self._pointed = self._chosen = None
+        self.show_confusion(_nothing(classes), classes)
+
+    def show_confusion(self, confusion: CountArray, classes: Sequence[str]) -> None:
+        """Show counts, (classes, classes), rows true; a chosen cell stays, if there still is one.
+
+        classes: names, in the order of the counts.
+        """
+        if len(classes) != len(self._classes):
+            self._pointed = self._chosen = None
+        self._confusion, self._classes = confusion, classes
+        self._tell()
+        self._redraw()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self._redraw()
+
+    def cell_rect(self, cell: Cell) -> QRectF:
+        """Return where a cell is in the widget."""
+        return self._drawn().cell_rect(cell)
+
+    def meaning(self, cell: Cell) -> str:
+        """Return what a cell says: classes, count, and share of the true class."""
+        true, answered = cell
+        count, support = int(self._confusion[cell]), int(self._confusion[true].sum())
+        share = f"{count / support:.2%}".replace("%", " %") if support else "–"
+        text = (
+            self.tr("{0} read rightly: {2:,} of {3:,} ({4})")
+            if true == answered
+            else self.tr("{0} read as {1}: {2:,} of {3:,} ({4})")
+        )
+        return text.format(self._classes[true], self._classes[answered], count, support, share)
+
+    def sizeHint(self) -> QSize:
+        """Return a size for a matrix of ten classes with its figures."""
+        pixels = QFontInfo(self.font()).pixelSize()
+        return QSize(23 * pixels, 25 * pixels)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size at which colours can still be told."""
+        pixels = QFontInfo(self.font()).pixelSize()
+        return QSize(14 * pixels, 16 * pixels)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the matrix and rings around the cells looked at and chosen."""
+        picture = self._drawn()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._pixmap)
+        for cell, colour, width in (
+            (self._pointed, self._theme.text_muted, 1.5),
+            (self._chosen, self._theme.text, 2.0),
+        ):
+            if cell is not None:
+                painter.setPen(QPen(colour, width))
+                painter.drawRect(picture.cell_rect(cell).adjusted(-1, -1, 0, 0))
+        painter.end()
+
+    def _drawn(self) -> ConfusionPicture:
+        if self._picture is None:
+            font = QFont(self.font())
+            font.setPixelSize(max(8, round(QFontInfo(font).pixelSize() * 11 / 13)))
+            room = QSizeF(self.size())
+            self._picture = ConfusionPicture(
+                self._classes, self._confusion, self._theme, font, room, _MOST_FIGURES
+            )
+            ratio = self.devicePixelRatioF()
+            self._pixmap = QPixmap((room * ratio).toSize())
+            self._pixmap.setDevicePixelRatio(ratio)
+            self._pixmap.fill(self._theme.background)
+            painter = QPainter(self._pixmap)
+            self._picture.paint(painter)
+            painter.end()
+        return self._picture
+
+    def _redraw(self) -> None:
+        self._picture = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the matrix out anew."""
+        super().resizeEvent(event)
+        self._redraw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+            self._redraw()
+
+    # Mouse and keyboard
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the meaning of the cell under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            cell = self._drawn().cell_at(event.pos().toPointF())
+            text = self.meaning(cell) if cell else self.toolTip()
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._redraw()
+        return super().event(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Look at the cell under the mouse."""
+        self._point_at(self._drawn().cell_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Look at nothing."""
+        self._point_at(None)
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the cell under the mouse."""
+        cell = self._drawn().cell_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+            self._choose(cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk from cell to cell, and choose one."""
+        steps = {
+            Qt.Key.Key_Left: (0, -1),
+            Qt.Key.Key_Right: (0, 1),
+            Qt.Key.Key_Up: (-1, 0),
+            Qt.Key.Key_Down: (1, 0),
+        }
+        here = self._pointed or self._chosen or (0, 0)
+        if event.key() in _CHOOSING:
+            self._choose(here)
+        elif event.key() in steps:
+            down, right = steps[Qt.Key(event.key())]
+            last = len(self._classes) - 1
+            self._point_at((min(max(0, here[0] + down), last), min(max(0, here[1] + right), last)))
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._point_at(self._pointed or self._chosen or (0, 0))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._point_at(None)
+
+    def _point_at(self, cell: Cell | None) -> None:
+        if cell != self._pointed:
+            self._pointed = cell
+            self._tell()
+            self.update()
+
+    def _tell(self) -> None:
+        text = "" if self._pointed is None else self.meaning(self._pointed)
+        # Screen readers are told of every change, so the same text is not set again.
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+            self.pointed.emit(text)
+
+    def _choose(self, cell: Cell) -> None:
+        self._chosen = cell
+        self._point_at(cell)
+        self.update()
+        self.cell_chosen.emit(*cell)
+
+
+def _nothing(classes: Sequence[str]) -> CountArray:
+    return np.zeros((len(classes), len(classes)), np.int64)

@@ -1,0 +1,295 @@
+"""What a network gets right and wrong: matrix, scores of classes, worst mistakes, calibration."""
+
+from collections.abc import Sequence
+from math import isnan
+
+import numpy as np
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QTabWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.data.arrays import IndexArray, PixelArray
+from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.training.evaluation_report import EvaluationReport
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.pad.prediction_bars import percent_text
+from visualnet.ui.panels.evaluation.calibration_view import CalibrationView
+from visualnet.ui.panels.evaluation.class_table import ClassTable
+from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
+from visualnet.ui.widgets.image_grid import ImageGrid
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+SHOWN_MISTAKES = 60
+"""So many of the most confident mistakes are shown; a CSV file has all."""
+
+_NO_IMAGES: PixelArray = np.zeros((0, FIELD_SIDE, FIELD_SIDE), np.uint8)
+_NOWHERE: IndexArray = np.zeros(0, np.int64)
+
+
+class EvaluationPanel(QWidget):
+    """Shows a report; whoever owns the network makes it, in a worker thread, when asked to.
+
+    refresh_requested: by the button, and when the panel comes to light with nothing to show.
+    split_changed: "test" or "validation", chosen by the user. image_chosen: position in the split.
+    export_requested: what is to be written, a key of `evaluation_export.EXPORTS`.
+    """
+
+    refresh_requested = Signal()
+    split_changed = Signal(str)
+    image_chosen = Signal(int)
+    export_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evaluationPanel")
+        self.setAccessibleName(self.tr("Evaluation"))
+        self._report: EvaluationReport | None = None
+        self._images = _NO_IMAGES
+        self._is_waiting = False
+        self.confusion = ConfusionView()
+        self.cell_images = ImageGrid()
+        self.classes = ClassTable()
+        self.mistakes = ImageGrid()
+        self.calibration = CalibrationView()
+        self._make_controls()
+        self._make_labels()
+        self._tabs = QTabWidget()
+        self._tabs.setDocumentMode(True)
+        self._add_tabs()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 8)
+        layout.setSpacing(8)
+        layout.addLayout(self._control_row())
+        layout.addWidget(self._headline)
+        layout.addWidget(self._tabs, 1)
+        self._connect()
+        self._show_nothing()
+
+    @property
+    def report(self) -> EvaluationReport | None:
+        """What is shown, None where there is nothing."""
+        return self._report
+
+    @property
+    def split(self) -> str:
+        """The split that is chosen: "test" or "validation"."""
+        return str(self._split.currentData())
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the classes and take away what was shown; emits nothing."""
+        self._report, self._images = None, _NO_IMAGES
+        self._is_waiting = False
+        self.confusion.set_classes(classes)
+        self.classes.show_scores(classes, None)
+        self.calibration.show_calibration(None)
+        for grid in (self.cell_images, self.mistakes):
+            grid.show_images(_NO_IMAGES, _NOWHERE, ())
+        self._show_nothing()
+
+    def show_report(self, report: EvaluationReport, images: PixelArray, step: int) -> None:
+        """Show a report on the split with these images; emits nothing.
+
+        images: (examples, 28, 28) uint8, kept, not copied. step: after which the network was so.
+        """
+        self._report, self._images, self._is_waiting = report, images, False
+        self._headline.setText(self._summary(report, step))
+        self._export.setEnabled(True)
+        self.confusion.show_confusion(report.confusion, report.classes)
+        self.classes.show_scores(report.classes, report.scores)
+        self.calibration.show_calibration(report.calibration)
+        self._show_mistakes(report)
+        self._show_cell_images()
+        self._say_cell("")
+        self._say_bin("")
+
+    def show_waiting(self) -> None:
+        """Say that a report is being made; the former one stays in sight."""
+        self._is_waiting = True
+        self._headline.setText(self.tr("Sending every image through the network …"))
+
+    def show_nothing(self, sentence: str) -> None:
+        """Say why there is no report."""
+        self._is_waiting = False
+        self._headline.setText(sentence)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self.confusion.apply_theme(theme)
+        self.calibration.apply_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave to the images what a square matrix has no use for."""
+        super().resizeEvent(event)
+        self.confusion.setMaximumHeight(self.width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for a report where there is none yet."""
+        super().showEvent(event)
+        if self._report is None and not self._is_waiting:
+            self.refresh_requested.emit()
+
+    # Making
+
+    def _make_controls(self) -> None:
+        self._split = guard_wheel(QComboBox())
+        self._split.addItem(self.tr("test"), "test")
+        self._split.addItem(self.tr("validation"), "validation")
+        _name(self._split, self.tr("Which images are sent through the network"))
+        self._refresh = QPushButton(self.tr("Measure"))
+        self._refresh.setObjectName("measureButton")
+        _name(self._refresh, self.tr("Measure the network as it is now"))
+        self._export = QToolButton()
+        self._export.setObjectName("exportEvaluationButton")
+        self._export.setText(self.tr("Export …"))
+        _name(self._export, self.tr("Save what is shown below as a picture or a table"))
+
+    def _make_labels(self) -> None:
+        self._headline = _label()
+        self._cell_text, self._bin_text, self._mistakes_text = _label(), _label(), _label()
+
+    def _control_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._split, 1)
+        row.addWidget(self._refresh)
+        row.addWidget(self._export)
+        return row
+
+    def _add_tabs(self) -> None:
+        """Make a page for each thing that can be exported, in the order of EXPORTS."""
+        self.cell_images.setAccessibleName(self.tr("Images of the chosen cell"))
+        self.mistakes.setAccessibleName(self.tr("The most confident mistakes"))
+        matrix = _page((self.confusion, 2), (self._cell_text, 0), (self.cell_images, 1))
+        mistakes = _page((self._mistakes_text, 0), (self.mistakes, 1))
+        diagram = _page((self.calibration, 1), (self._bin_text, 0))
+        self._pages: dict[QWidget, str] = {}
+        for what, page, title, tip in (
+            ("matrix", matrix, self.tr("Matrix"), self.tr("What is taken for what")),
+            ("classes", self.classes, self.tr("Classes"), self.tr("Precision, recall and F1")),
+            ("mistakes", mistakes, self.tr("Mistakes"), self.tr("The most confident mistakes")),
+            ("calibration", diagram, self.tr("Calibration"), self.tr("Is it as sure as right?")),
+        ):
+            self._tabs.setTabToolTip(self._tabs.addTab(page, title), tip)
+            self._pages[page] = what
+
+    def _connect(self) -> None:
+        self._refresh.clicked.connect(self._request_refresh)
+        self._export.clicked.connect(self._request_export)
+        self._split.activated.connect(self._change_split)
+        self.confusion.pointed.connect(self._say_cell)
+        self.confusion.cell_chosen.connect(self._choose_cell)
+        self.calibration.pointed.connect(self._say_bin)
+        self.cell_images.image_chosen.connect(self.image_chosen)
+        self.mistakes.image_chosen.connect(self.image_chosen)
+
+    # Showing
+
+    def _show_nothing(self) -> None:
+        self._headline.setText(self.tr("Nothing is measured yet."))
+        self._mistakes_text.setText("")
+        self._export.setEnabled(False)
+        self._say_cell("")
+        self._say_bin("")
+
+    def _summary(self, report: EvaluationReport, step: int) -> str:
+        if isnan(report.accuracy):
+            return self.tr("There are no images in this part of the data.")
+        return self.tr("{0:.2f} % of {1:,} right · loss {2:.3g} · step {3:,}").format(
+            report.accuracy * 100, len(report.labels), report.loss, step
+        )
+
+    def _show_mistakes(self, report: EvaluationReport) -> None:
+        shown = report.mistakes[:SHOWN_MISTAKES]
+        names = report.classes
+        captions = [f"{names[report.labels[k]]} → {names[report.answers[k]]}" for k in shown]
+        self.mistakes.show_images(self._images, shown, self._tool_tips(shown), captions)
+        text = self.tr("{0:,} of {1:,} mistakes, the most confident first")
+        self._mistakes_text.setText(text.format(len(shown), len(report.mistakes)))
+
+    def _show_cell_images(self) -> None:
+        if self._report is not None and self.confusion.chosen is not None:
+            positions = self._report.positions_of(*self.confusion.chosen)
+            self.cell_images.show_images(self._images, positions, self._tool_tips(positions))
+        else:
+            self.cell_images.show_images(_NO_IMAGES, _NOWHERE, ())
+
+    def _tool_tips(self, positions: IndexArray) -> list[str]:
+        report = self._report
+        if report is None:
+            return []
+        names, text = report.classes, self.tr("Image {0:,}: {1} read as {2}, {3} % sure")
+        return [
+            text.format(
+                k,
+                names[report.labels[k]],
+                names[report.answers[k]],
+                percent_text(float(report.confidences[k])),
+            )
+            for k in positions.tolist()
+        ]
+
+    @Slot(str)
+    def _say_cell(self, meaning: str) -> None:
+        """Say what the cell looked at means, else the chosen one, else how to choose."""
+        chosen = self.confusion.chosen
+        if not meaning and chosen is not None and self._report is not None:
+            meaning = self.confusion.meaning(chosen)
+        self._cell_text.setText(meaning or self.tr("Choose a cell to see its images."))
+
+    @Slot(str)
+    def _say_bin(self, meaning: str) -> None:
+        """Say what the bin looked at holds, else how far off all of them are."""
+        if not meaning and self._report is not None and len(self._report.labels):
+            meaning = self.tr("Expected calibration error: {0:.2f} %").format(
+                self._report.calibration.error * 100
+            )
+        self._bin_text.setText(meaning)
+
+    # Asking
+
+    @Slot()
+    def _request_refresh(self) -> None:
+        self.refresh_requested.emit()
+
+    @Slot()
+    def _request_export(self) -> None:
+        self.export_requested.emit(self._pages[self._tabs.currentWidget()])
+
+    @Slot(int)
+    def _change_split(self, _index: int) -> None:
+        self.split_changed.emit(self.split)
+
+    @Slot(int, int)
+    def _choose_cell(self, _true: int, _answered: int) -> None:
+        self._show_cell_images()
+
+
+def _page(*parts: tuple[QWidget, int]) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    for widget, stretch in parts:
+        column.addWidget(widget, stretch)
+    return page
+
+
+def _label() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "muted")
+    label.setWordWrap(True)
+    return label
+
+
+def _name(control: QWidget, text: str) -> None:
+    control.setToolTip(text)
+    control.setAccessibleName(text)

@@ -1,0 +1,115 @@
+"""Test accuracy against what an experiment varies."""
+
+import math
+from collections.abc import Sequence
+
+import pyqtgraph as pg
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.plain_plot import PlainPlot
+
+_LETTERS = 30
+"""So many letters of tick labels have room beside each other in a narrow dock."""
+
+
+class SweepChart(QWidget):
+    """A place along the axis for each setting: a dot for each seed, their mean, the published one.
+
+    Accuracies are given as 0 to 1 and shown in percent.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._places: list[list[float]] = []
+        self._published: list[float | None] = []
+        self._legend = ChartLegend()
+        self._plot = PlainPlot(self.tr("test accuracy (%)"), "")
+        self._seeds = pg.ScatterPlotItem(size=6, pen=None)
+        self._means = pg.PlotDataItem(antialias=True, connect="finite")
+        self._marks = pg.ScatterPlotItem(size=10, symbol="d", brush=None)
+        for item in (self._means, self._seeds, self._marks):
+            self._plot.addItem(item)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._legend)
+        layout.addWidget(self._plot, 1)
+        self.setAccessibleName(self.tr("Test accuracy against the varied setting"))
+        # Until there are settings, the numbers that pyqtgraph would write mean nothing.
+        self._plot.getAxis("bottom").setTicks([[]])
+        self.apply_theme(load_theme("dark"))
+
+    def begin(self, varied: str, labels: Sequence[str], published: Sequence[float | None]) -> None:
+        """Make a place for each setting and take all results away.
+
+        varied: what the places differ in. published: accuracies, 0 to 1, None where there is none.
+        """
+        self._places = [[] for _ in labels]
+        self._published = list(published)
+        self._plot.set_labels(self.tr("test accuracy (%)"), varied)
+        longest = max(map(len, labels), default=1)
+        step = math.ceil(len(labels) * longest / _LETTERS)
+        ticks = [(k, label) for k, label in enumerate(labels) if k % step == 0]
+        self._plot.getAxis("bottom").setTicks([ticks])
+        self._draw()
+
+    def add(self, place: int, accuracy: float) -> None:
+        """Add the result of one seed, 0 to 1, at a place, counted from 0."""
+        self._places[place].append(accuracy)
+        self._draw()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self._plot.apply_theme(theme)
+        self._seeds.setBrush(theme.text_muted)
+        self._means.setPen(pg.mkPen(theme.accent, width=1.5))
+        self._marks.setPen(pg.mkPen(theme.series_test, width=1.5))
+        self._draw()
+
+    def _draw(self) -> None:
+        dots = [(k, 100 * v) for k, values in enumerate(self._places) for v in values]
+        means = [
+            (k, 100 * sum(values) / len(values)) for k, values in enumerate(self._places) if values
+        ]
+        marks = [
+            (k, 100 * accuracy)
+            for k, accuracy in enumerate(self._published)
+            if accuracy is not None
+        ]
+        self._seeds.setData(*_columns(dots))
+        self._marks.setData(*_columns(marks))
+        self._means.setData(
+            *_columns(means),
+            symbol="o",
+            symbolSize=8,
+            symbolPen=None,
+            symbolBrush=self._theme.accent,
+        )
+        self._fit([y for _, y in (*dots, *marks)])
+        self._show_legend(bool(marks))
+
+    def _fit(self, values: list[float]) -> None:
+        low, high = min(values, default=0.0), max(values, default=100.0)
+        margin = max(0.25, (high - low) * 0.12)
+        self._plot.setRange(
+            xRange=(-0.5, max(1, len(self._places)) - 0.5),
+            yRange=(max(0.0, low - margin), min(100.0, high + margin)),
+            padding=0,
+        )
+
+    def _show_legend(self, has_published: bool) -> None:
+        theme = self._theme
+        parts = [
+            (theme.accent, "━●", self.tr("mean")),
+            (theme.text_muted, "●", self.tr("each seed")),
+        ]
+        if has_published:
+            parts.append((theme.series_test, "◇", self.tr("published")))
+        self._legend.show_entries("", parts, theme)
+
+
+def _columns(points: list[tuple[int, float]]) -> tuple[list[int], list[float]]:
+    return [x for x, _ in points], [y for _, y in points]

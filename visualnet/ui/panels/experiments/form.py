@@ -1,0 +1,177 @@
+"""The choice of an experiment: a built-in one, or a setting of one's own over some values."""
+
+from dataclasses import fields
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.training.config import TrainingConfig
+from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE, Experiment
+from visualnet.training.sweeps.sweep import Sweep, sweep_over
+from visualnet.training.sweeps.variations import variation_from_text
+from visualnet.ui.widgets.number_fields import WholeField
+from visualnet.ui.widgets.setting_text import setting_label
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_EPOCHS = 3
+_MAX_SEEDS = 100
+_MAX_EPOCHS = 10_000
+
+
+class ExperimentForm(QWidget):
+    """Says which runs to do; what it varies itself starts from the settings of the open run."""
+
+    changed = Signal()
+    """Something was chosen or typed: `sweep` says what it comes to now."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._base = TrainingConfig()
+        self._make_choice()
+        self._make_values()
+        self._make_numbers()
+        self._form = QFormLayout()
+        self._form.setHorizontalSpacing(14)
+        self._form.setVerticalSpacing(8)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.addRow(self.tr("experiment"), self._choice)
+        self._form.addRow(self._shows)
+        self._form.addRow(self.tr("setting"), self._setting)
+        self._form.addRow(self.tr("values"), self._values)
+        self._form.addRow(self.tr("seeds"), self._made_numbers_row())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addLayout(self._form)
+        self._connect()
+        self._show_choice()
+
+    def set_base(self, config: TrainingConfig) -> None:
+        """Set the settings that an experiment of one's own starts from."""
+        self._base = config
+
+    def experiment(self) -> Experiment | None:
+        """Return the built-in experiment that is chosen, with the epochs asked for."""
+        name = self._choice.currentData()
+        return EXPERIMENTS[name].changed(epochs=self._epochs.value()) if name else None
+
+    def sweep(self) -> Sweep:
+        """Return all runs of what is chosen. Raises SettingError for values that are none."""
+        experiment = self.experiment()
+        if experiment is not None:
+            return experiment.sweep(self._seeds.value())
+        variation = variation_from_text(f"{self._setting.currentData()}={self._values.text()}")
+        base = self._base.changed(epochs=self._epochs.value())
+        return sweep_over(base, [variation], self._seeds.value())
+
+    # Making
+
+    def _make_choice(self) -> None:
+        self._choice = guard_wheel(QComboBox())
+        self._choice.setObjectName("experimentChoice")
+        self._choice.addItem(self.tr("your own"), "")
+        for name, experiment in EXPERIMENTS.items():
+            self._choice.addItem(experiment.title, name)
+            tip = Qt.ItemDataRole.ToolTipRole
+            self._choice.setItemData(self._choice.count() - 1, experiment.shows, tip)
+        _tell(self._choice, self.tr("Experiment: one with published results, or your own"))
+        self._shows = QLabel()
+        self._shows.setProperty("role", "muted")
+        self._shows.setWordWrap(True)
+
+    def _make_values(self) -> None:
+        self._setting = guard_wheel(QComboBox())
+        self._setting.setObjectName("variedSetting")
+        for field in fields(TrainingConfig):
+            if field.name != "seed":
+                self._setting.addItem(setting_label(field.name), field.name)
+        self._setting.setCurrentIndex(self._setting.findData("momentum"))
+        _tell(self._setting, self.tr("Setting: the one in which the runs differ"))
+        self._values = QLineEdit("0, 0.5, 0.9")
+        self._values.setObjectName("variedValues")
+        self._values.setPlaceholderText(self.tr("such as 0, 0.5, 0.9"))
+        _tell(
+            self._values,
+            self.tr(
+                "Values: with semicolons between, or a comma and a blank; 0.1:0.5:0.2 is 0.1, 0.3, "
+                "0.5, and 0.001:1:x10 is 0.001, 0.01, 0.1, 1; layers are written 16-16"
+            ),
+        )
+
+    def _make_numbers(self) -> None:
+        self._seeds = WholeField()
+        self._seeds.setObjectName("sweepSeeds")
+        self._seeds.setRange(1, _MAX_SEEDS)
+        _tell(self._seeds, self.tr("Seeds: how many runs of each, from other first weights"))
+        self._epochs = WholeField()
+        self._epochs.setObjectName("sweepEpochs")
+        self._epochs.setRange(1, _MAX_EPOCHS)
+        self._epochs.setValue(_EPOCHS)
+        _tell(self._epochs, self.tr("Epochs: passes over all training images, in each run"))
+
+    def _made_numbers_row(self) -> QHBoxLayout:
+        epochs = QLabel(self.tr("epochs"))
+        epochs.setBuddy(self._epochs)
+        row = QHBoxLayout()
+        row.setSpacing(10)
+        row.addWidget(self._seeds, 1)
+        row.addWidget(epochs)
+        row.addWidget(self._epochs, 1)
+        return row
+
+    def _connect(self) -> None:
+        self._choice.currentIndexChanged.connect(self._choose)
+        self._setting.currentIndexChanged.connect(self._choose_setting)
+        self._values.textChanged.connect(self.changed)
+        self._seeds.valueChanged.connect(self.changed)
+        self._epochs.valueChanged.connect(self._show_choice)
+
+    # Choosing
+
+    @Slot()
+    def _choose(self) -> None:
+        epochs = PUBLISHED_RECIPE.epochs if self._choice.currentData() else _EPOCHS
+        self._epochs.blockSignals(True)
+        self._epochs.setValue(epochs or _EPOCHS)
+        self._epochs.blockSignals(False)
+        self._show_choice()
+
+    @Slot()
+    def _choose_setting(self) -> None:
+        # The values of another setting would be wrong for this one.
+        self._values.clear()
+        self.changed.emit()
+
+    @Slot()
+    def _show_choice(self) -> None:
+        name = self._choice.currentData()
+        for field in (self._setting, self._values):
+            self._form.setRowVisible(field, not name)
+        self._shows.setText(self._sentence(name))
+        self.changed.emit()
+
+    def _sentence(self, name: str) -> str:
+        if not name:
+            return self.tr("All else as in the settings of the open run.")
+        text = EXPERIMENTS[name].shows
+        if self._epochs.value() != PUBLISHED_RECIPE.epochs:
+            text += " " + self.tr("The published figures are those after {0} epochs.").format(
+                PUBLISHED_RECIPE.epochs
+            )
+        return text
+
+
+def _tell(control: QWidget, tip: str) -> None:
+    # A narrow dock is to hold it, whatever its longest value.
+    control.setMinimumWidth(64)
+    control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    control.setToolTip(tip)
+    control.setAccessibleName(tip.split(":")[0])

@@ -1,0 +1,88 @@
+"""What the removal of a neuron costs: accuracy without it, over all and class by class."""
+
+from collections.abc import Sequence
+from math import isnan
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from visualnet.insight.ablation import Ablation
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.inspector.labels import caption, words
+from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
+from visualnet.ui.widgets.number_text import number_text
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+
+class AblationView(QWidget):
+    """A sentence for all test images and a bar for each class, in percentage points."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ablations: Sequence[Ablation] = ()
+        self._classes: Sequence[str] = ()
+        self._words = words()
+        self._words.setObjectName("ablationWords")
+        self._which = guard_wheel(QComboBox())
+        self._which.setObjectName("ablationKind")
+        self._which.addItem(self.tr("its activation held at 0"))
+        self._which.addItem(self.tr("its activation held at its mean"))
+        self._which.setAccessibleName(self.tr("How the neuron is removed"))
+        self._which.setToolTip(
+            self.tr("At its mean it tells nothing, but those after it get what they count on")
+        )
+        self.classes = SignedBars()
+        self.classes.setAccessibleName(self.tr("Accuracy lost or won per class"))
+        self.classes.setToolTip(
+            self.tr("How many percent of each class are read rightly without it")
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        heading = caption(self.tr("ACCURACY WITHOUT IT"))
+        for part in (heading, self._which, self._words, self.classes):
+            layout.addWidget(part)
+        self._which.currentIndexChanged.connect(self._show)
+
+    def show_ablations(self, silenced: Ablation, at_mean: Ablation, classes: Sequence[str]) -> None:
+        """Show what was measured with the activation at 0, and at its mean."""
+        self._ablations, self._classes = (silenced, at_mean), classes
+        self._show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self.classes.apply_theme(theme)
+
+    @Slot()
+    def _show(self) -> None:
+        if not self._ablations:
+            return
+        shown = self._ablations[self._which.currentIndex()]
+        before, after = shown.accuracy_before, shown.accuracy_after
+        text = self.tr("{0} % → {1} % of the test images: {2} points, its activation held at {3}")
+        change, value = _points(after - before), number_text(shown.value)
+        self._words.setText(text.format(_percent(before), _percent(after), change, value))
+        recalls = shown.recalls_before.tolist(), shown.recalls_after.tolist()
+        rows = zip(self._classes, *recalls, strict=True)
+        self.classes.show_rows([self._row(name, old, new) for name, old, new in rows])
+
+    def _row(self, name: str, before: float, after: float) -> SignedRow:
+        change = after - before
+        if isnan(change):
+            return SignedRow(name, change, "–", self.tr("{0}: no test images").format(name))
+        return SignedRow(
+            name,
+            change,
+            _points(change),
+            self.tr("{0}: {1} % read rightly with it, {2} % without").format(
+                name, _percent(before), _percent(after)
+            ),
+        )
+
+
+def _percent(share: float) -> str:
+    return f"{share * 100:.2f}"
+
+
+def _points(change: float) -> str:
+    return f"{change * 100:+.2f}".replace("-", "−")

@@ -1,0 +1,167 @@
+"""All that is said about one connection."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visualnet.scene.parts import Connection
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.inspector.figures import ConnectionFigures
+from visualnet.ui.panels.inspector.labels import caption, title, words
+from visualnet.ui.panels.inspector.weight_record import WeightRecord
+from visualnet.ui.session.frame import Frame
+from visualnet.ui.widgets.chart import Chart
+from visualnet.ui.widgets.chart_look import Look
+from visualnet.ui.widgets.number_text import number_text
+from visualnet.ui.widgets.part_names import layer_title, neuron_name
+
+_LEAST_SPAN = 1e-4
+
+
+class ConnectionCurve(Chart):
+    """Series "weight"; its axis holds just what it takes, of any sign."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        looks = {"weight": Look(self.tr("weight"), lambda theme: theme.accent, symbol="o")}
+        super().__init__(self.tr("weight"), looks, parent)
+        self.setAccessibleName(self.tr("The weight over training steps"))
+        self.setToolTip(self.tr("The weight over training steps"))
+        self.set_note(self.tr("Train the network to see it change."))
+
+    def _value_range(self) -> tuple[float, float]:
+        ((_, values),) = self._finite_values()
+        low, high = float(values.min()), float(values.max())
+        middle, half = (low + high) / 2, 0.55 * max(high - low, _LEAST_SPAN)
+        return middle - half, middle + half
+
+    def _empty_range(self) -> tuple[float, float]:
+        return -1.0, 1.0
+
+    def _value_text(self, value: float) -> str:
+        return number_text(value)
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionState:
+    """A connection in one frame; layers: of the network.
+
+    activation: of its source, for the probe. gradient: of the last batch, None where the frame has
+    none. first_weight: that the run began with, None where that is not known.
+    """
+
+    connection: Connection
+    layers: int
+    weight: float
+    activation: float
+    gradient: float | None
+    first_weight: float | None
+
+
+def connection_state(frame: Frame, connection: Connection) -> ConnectionState:
+    """Return the numbers of a connection in a frame."""
+    pair, source, target = connection.layer, connection.source, connection.target
+    network, forward = frame.network, frame.forward
+    before = forward.inputs if pair == 0 else forward.activations[pair - 1]
+    gradient, first = (
+        None if vector is None else float(network.layer_views(vector)[0][pair][source, target])
+        for vector in (frame.gradient, frame.first_parameters)
+    )
+    return ConnectionState(
+        connection=connection,
+        layers=len(network.layer_sizes),
+        weight=float(network.weights[pair][source, target]),
+        activation=float(before[0, source]),
+        gradient=gradient,
+        first_weight=first,
+    )
+
+
+class ConnectionPage(QWidget):
+    """Its numbers, live; its gradient over many images; its curve since it was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._classes: Sequence[str] = ()
+        self._title, self._numbers, self._gradient, self._since = (
+            title(),
+            words(),
+            words(),
+            words(),
+        )
+        self._numbers.setObjectName("connectionNumbers")
+        self._gradient.setObjectName("connectionGradient")
+        self._since.setObjectName("connectionSince")
+        self.curve = ConnectionCurve()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for part in (
+            self._title,
+            self._numbers,
+            self._gradient,
+            caption(self.tr("THE WEIGHT OVER THE RUN")),
+            self.curve,
+            self._since,
+        ):
+            layout.addWidget(part)
+        layout.addStretch(1)
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the outputs."""
+        self._classes = classes
+
+    def show_another(self) -> None:
+        """Another connection was chosen; what was measured of the former goes."""
+        self._gradient.setText("")
+        self.curve.clear()
+
+    def show_state(self, state: ConnectionState) -> None:
+        """Show the connection as it is in one frame."""
+        layer, layers = state.connection.layer, state.layers
+        source = neuron_name(layer, state.connection.source, layers, self._classes)
+        target = neuron_name(layer + 1, state.connection.target, layers, self._classes)
+        self._title.setText(
+            f"{layer_title(layer, layers)}, {source} → {layer_title(layer + 1, layers)}, {target}"
+        )
+        self._numbers.setText("\n".join(self._lines(state)))
+
+    def _lines(self, state: ConnectionState) -> list[str]:
+        lines = [
+            self.tr("weight {0} × activation {1} = {2}").format(
+                number_text(state.weight, True),
+                number_text(state.activation),
+                number_text(state.weight * state.activation, True),
+            )
+        ]
+        if state.first_weight is not None:
+            change = state.weight - state.first_weight
+            lines.append(
+                self.tr("at the start of the run {0}, changed by {1}").format(
+                    number_text(state.first_weight, True), number_text(change, True)
+                )
+            )
+        if state.gradient is not None:
+            text = self.tr("gradient of the last batch {0}")
+            lines.append(text.format(number_text(state.gradient, True)))
+        return lines
+
+    def show_figures(self, figures: ConnectionFigures) -> None:
+        """Show the gradient over many images."""
+        self._gradient.setText(
+            self.tr(
+                "gradient of the mean loss {0}, over {1} training images; learning moves the "
+                "weight against its sign"
+            ).format(number_text(figures.gradient, True), f"{figures.images:,}")
+        )
+
+    def show_record(self, record: WeightRecord) -> None:
+        """Show what was kept of the weight."""
+        self.curve.show_series("weight", *record.series())
+        if record.since is not None:
+            text = self.tr("Kept since step {0}, when the connection was chosen.")
+            self._since.setText(text.format(f"{record.since:,}"))
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self.curve.apply_theme(theme)

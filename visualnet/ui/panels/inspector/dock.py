@@ -1,0 +1,197 @@
+"""The inspector: follows what is chosen in the picture, the frames, and the test set."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from visualnet.insight.neuron import neuron_facts
+from visualnet.insight.receptive_field import receptive_field
+from visualnet.insight.split_activations import SplitActivations
+from visualnet.insight.weighted_sum import z_terms
+from visualnet.scene.parts import Connection
+from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.inspector.connection_page import connection_state
+from visualnet.ui.panels.inspector.figures import FiguresAnswer, FiguresRequest, make_figures
+from visualnet.ui.panels.inspector.neuron_page import NeuronState
+from visualnet.ui.panels.inspector.panel import InspectorPanel
+from visualnet.ui.panels.inspector.weight_record import WeightRecord
+from visualnet.ui.picture.canvas import NetworkCanvas
+from visualnet.ui.picture.pointing import Pointing
+from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.open_run import State
+from visualnet.ui.widgets.part_names import Choice, exists
+from visualnet.ui.window.context import Workplace
+
+_LIVE_MS = 100
+_CURVE_MS = 500
+
+
+class InspectorDock(QObject):
+    """Connects the inspector panel.
+
+    Numbers of the frame follow it ten times a second while the panel is seen. Figures that need the
+    test set are made in a thread: for what is chosen anew, when asked for, and whenever the
+    training stands still with other weights than those measured.
+    """
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._place = place
+        canvas, pointing = (place.window.findChild(kind) for kind in (NetworkCanvas, Pointing))
+        assert isinstance(canvas, NetworkCanvas)  # noqa: S101 - the window has one
+        assert isinstance(pointing, Pointing)  # noqa: S101 - the canvas has one
+        self._canvas = canvas
+        self._frame: Frame | None = None
+        self._asked: FiguresRequest | None = None
+        self._activations: SplitActivations | None = None
+        self._record = WeightRecord()
+        self._figures = NewestJob(place.jobs, 0, self._fail, self)
+        self._live = Throttle(_LIVE_MS, self._show_live, self)
+        self._curve = Throttle(_CURVE_MS, self._show_curve, self)
+        self.panel = InspectorPanel()
+        session, panel = place.session, self.panel
+        session.run_changed.connect(self._show_run)
+        session.frame_ready.connect(self._take_frame)
+        session.state_changed.connect(self._refresh)
+        panel.came_to_light.connect(self._refresh)
+        panel.choice_changed.connect(self._begin)
+        panel.measure_requested.connect(self._measure)
+        panel.image_chosen.connect(self._show_image)
+        pointing.changed.connect(self._follow)
+        self._show_run()
+        frame = self._canvas.frame
+        if frame is not None and frame.run_id == session.run_id:
+            self._take_frame(frame)
+        self._follow()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self.panel.apply_theme(theme)
+
+    @Slot(object)
+    def show_choice(self, choice: Choice) -> None:
+        """Look into a part of the network, if it has that part."""
+        if choice != self.panel.choice and exists(choice, self._place.session.network.layer_sizes):
+            self.panel.show_choice(choice)
+            self._begin()
+
+    @Slot()
+    def _follow(self) -> None:
+        """Look into what was chosen last in the picture; it stays when it is chosen no longer."""
+        if self._canvas.chosen:
+            self.show_choice(self._canvas.chosen[-1])
+
+    # From the session
+
+    @Slot()
+    def _show_run(self) -> None:
+        """Another run: what was measured is not its own."""
+        session = self._place.session
+        self._figures.forget()
+        self._frame = self._asked = self._activations = None
+        self.panel.set_network(session.network.layer_sizes, session.classes)
+        self._begin()
+
+    @Slot(object)
+    def _take_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        self._note(frame)
+        self._refresh()
+
+    def _note(self, frame: Frame) -> None:
+        """Keep the weight of the connection that is looked into, whether it is seen or not."""
+        choice = self.panel.choice
+        if isinstance(choice, Connection):
+            weight = frame.network.weights[choice.layer][choice.source, choice.target]
+            self._record.add(frame.progress.step, float(weight))
+
+    # Live
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self.panel.isVisible():
+            self._live.offer()
+
+    def _show_live(self) -> None:
+        frame, choice = self._frame, self.panel.choice
+        if frame is None or not self.panel.isVisible():
+            return
+        if isinstance(choice, Connection):
+            self.panel.show_connection(connection_state(frame, choice))
+            self._curve.offer()
+        elif isinstance(choice, tuple):
+            self.panel.show_neuron(_neuron_state(frame, *choice))
+        is_still = self._place.session.state is not State.RUNNING
+        if self._asked is None or (is_still and self._is_out_of_date(self._asked)):
+            self._measure()
+
+    def _show_curve(self) -> None:
+        if isinstance(self.panel.choice, Connection):
+            self.panel.connection.show_record(self._record)
+
+    # Figures
+
+    @Slot()
+    def _begin(self) -> None:
+        """Show what was chosen anew at once, and have its figures made."""
+        self._record, self._asked = WeightRecord(), None
+        if self._frame is not None:
+            self._note(self._frame)
+        self._live.pass_on()
+        self._curve.pass_on()
+
+    def _is_out_of_date(self, asked: FiguresRequest) -> bool:
+        return asked.network.parameters is not self._place.session.network.parameters
+
+    @Slot()
+    def _measure(self) -> None:
+        session, choice = self._place.session, self.panel.choice
+        dataset = session.dataset
+        is_pixel = isinstance(choice, tuple) and choice[0] == 0
+        if dataset is None or is_pixel:
+            return
+        if not len(dataset.test):
+            self.panel.say(self.tr("There are no test images."))
+            return
+        self._asked = FiguresRequest(
+            choice=choice,
+            network=session.network,
+            step=session.shown_step,
+            train=dataset.train,
+            test=dataset.test,
+            target_margin=session.config.target_margin,
+            known=self._activations,
+        )
+        self.panel.say(self.tr("Measuring …"))
+        self._figures.offer(partial(make_figures, self._asked), self._take_figures)
+
+    def _take_figures(self, answer: FiguresAnswer) -> None:
+        """Show figures; of what is no longer chosen, keep only what serves the next."""
+        request = answer.request
+        self._activations = answer.activations
+        if request.choice == self.panel.choice:
+            self.panel.show_figures(answer.figures, request.test, request.step)
+
+    def _fail(self, error: Exception) -> None:
+        self.panel.say("")
+        self._place.tell(error)
+
+    @Slot(int)
+    def _show_image(self, position: int) -> None:
+        dataset = self._place.session.dataset
+        if dataset is not None:
+            text = self.tr("image of the inspector")
+            self._place.session.show_image(dataset.test, position, text)
+
+
+def _neuron_state(frame: Frame, layer: int, index: int) -> NeuronState:
+    network, forward = frame.network, frame.forward
+    is_pixel = layer == 0
+    return NeuronState(
+        facts=neuron_facts(network, forward, layer, index),
+        layers=len(network.layer_sizes),
+        total=None if is_pixel else z_terms(network, forward, layer, index),
+        field=None if is_pixel else receptive_field(network, forward, layer, index),
+    )

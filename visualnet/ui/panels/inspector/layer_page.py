@@ -1,0 +1,181 @@
+"""All that is said about one layer."""
+
+from collections.abc import Sequence
+from math import isfinite
+
+import numpy as np
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visualnet.insight.layer import LayerFacts, Spread
+from visualnet.scene.parts import Connection
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.panels.inspector.labels import caption, title, words
+from visualnet.ui.panels.inspector.value_bars import ValueBars
+from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.matrix_view import MatrixView
+from visualnet.ui.widgets.number_text import number_text
+from visualnet.ui.widgets.part_names import layer_title, neuron_name
+
+_MATRIX_LINES = 13
+_MOST = 0.9
+"""The share of the sum of squares that says how many directions matter."""
+
+
+class LayerPage(QWidget):
+    """Its matrix as a heat map, its singular values as bars, and its spreads in words.
+
+    choice_made: a Connection, by click on its weight.
+    """
+
+    choice_made = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._classes: Sequence[str] = ()
+        self._layers = 0
+        self._facts: LayerFacts | None = None
+        self._theme = load_theme("dark")
+        self._title, self._numbers, self._cell, self._value = title(), words(), words(), words()
+        self._numbers.setObjectName("layerNumbers")
+        self._value.setObjectName("singularWords")
+        self._legend = ChartLegend()
+        self.matrix = MatrixView(self._describe_cell, _MATRIX_LINES)
+        self.matrix.setAccessibleName(self.tr("The layer's weights"))
+        self.matrix.setToolTip(self.tr("A row for each neuron; choose a weight to look into it"))
+        self.singular_values = ValueBars(self._describe_value)
+        self.singular_values.setAccessibleName(self.tr("Singular values"))
+        self.singular_values.setToolTip(self.tr("How strongly it passes on its directions"))
+        self._figures = self._made_figures()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        for part in (self._title, self._numbers, self._figures):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self.matrix.pointed.connect(self._say_cell)
+        self.matrix.cell_chosen.connect(self._choose)
+        self.singular_values.pointed.connect(self._say_value)
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the outputs."""
+        self._classes = classes
+
+    def show_layer(self, layer: int, layer_sizes: Sequence[int]) -> None:
+        """Show another layer; what was known of the former goes."""
+        self._facts, self._layers = None, len(layer_sizes)
+        self._title.setText(
+            self.tr("{0} · {1} → {2}").format(
+                layer_title(layer, self._layers),
+                f"{layer_sizes[layer - 1]:,}",
+                f"{layer_sizes[layer]:,}",
+            )
+        )
+        self._numbers.setText("")
+        self._figures.hide()
+
+    def show_facts(self, facts: LayerFacts) -> None:
+        """Show what was measured."""
+        self._facts = facts
+        self._numbers.setText("\n".join(self._lines(facts)))
+        self.matrix.show_matrix(np.ascontiguousarray(facts.weights.T))
+        self.singular_values.show_values(facts.singular_values)
+        self._show_legend()
+        self._say_cell("")
+        self._say_value("")
+        self._figures.show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self.matrix.apply_theme(theme)
+        self.singular_values.apply_theme(theme)
+        self._show_legend()
+
+    def _made_figures(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(
+            caption(self.tr("WEIGHTS: A ROW FOR EACH NEURON, A COLUMN FOR EACH SOURCE"))
+        )
+        for part in (self.matrix, self._legend, self._cell):
+            column.addWidget(part)
+        column.addSpacing(6)
+        column.addWidget(caption(self.tr("SINGULAR VALUES")))
+        column.addWidget(self.singular_values)
+        column.addWidget(self._value)
+        return page
+
+    # Words
+
+    def _lines(self, facts: LayerFacts) -> list[str]:
+        lines = [
+            self.tr("weights {0}").format(_spread_text(facts.weight_spread)),
+            self.tr("biases {0}").format(_spread_text(facts.bias_spread)),
+        ]
+        if facts.activations is not None:
+            text = self.tr("activations ({0}) {1}, test set")
+            lines.append(text.format(facts.function, _spread_text(facts.activations)))
+        if facts.idle is not None:
+            text = self.tr("{0} of {1} neurons give the same for every test image")
+            lines.append(text.format(f"{facts.idle:,}", f"{facts.weights.shape[1]:,}"))
+        return lines
+
+    def _show_legend(self) -> None:
+        scale = number_text(self.matrix.scale)
+        entries = [
+            (self._theme.positive, "■", self.tr("positive, to {0}").format(scale)),
+            (self._theme.negative, "■", self.tr("negative, to −{0}").format(scale)),
+        ]
+        self._legend.show_entries("", entries, self._theme)
+
+    def _describe_cell(self, row: int, column: int) -> str:
+        facts = self._facts
+        if facts is None:
+            return ""
+        source = neuron_name(facts.layer - 1, column, self._layers, self._classes)
+        target = neuron_name(facts.layer, row, self._layers, self._classes)
+        return f"{source} → {target}: {number_text(float(facts.weights[column, row]), True)}"
+
+    def _describe_value(self, number: int) -> str:
+        facts = self._facts
+        if facts is None:
+            return ""
+        return self.tr("singular value {0} of {1}: {2}, {3} % of the sum of squares").format(
+            number + 1,
+            len(facts.singular_values),
+            number_text(float(facts.singular_values[number])),
+            f"{100 * facts.explained[number]:.1f}",
+        )
+
+    @Slot(str)
+    def _say_cell(self, meaning: str) -> None:
+        self._cell.setText(meaning or self.tr("Where weights share a pixel, it shows the largest."))
+
+    @Slot(str)
+    def _say_value(self, meaning: str) -> None:
+        self._value.setText(meaning or self._summary())
+
+    def _summary(self) -> str:
+        facts = self._facts
+        if facts is None:
+            return ""
+        count = int(np.searchsorted(np.cumsum(facts.explained), _MOST)) + 1
+        condition = number_text(facts.condition) if isfinite(facts.condition) else "∞"
+        return self.tr("{0} of {1} make up {2} % of the sum of squares · condition {3}").format(
+            min(count, len(facts.explained)), len(facts.explained), round(100 * _MOST), condition
+        )
+
+    @Slot(int, int)
+    def _choose(self, row: int, column: int) -> None:
+        if self._facts is not None:
+            self.choice_made.emit(Connection(self._facts.layer - 1, column, row))
+
+
+def _spread_text(spread: Spread) -> str:
+    return (
+        f"{number_text(spread.mean, True)} ± {number_text(spread.deviation)}, "
+        f"{number_text(spread.least)} to {number_text(spread.greatest)}"
+    )

@@ -1,0 +1,202 @@
+"""All that is said about one neuron."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visualnet.data.datasets import Split
+from visualnet.insight.neuron import NeuronFacts
+from visualnet.insight.receptive_field import FieldKind, ReceptiveField
+from visualnet.insight.weighted_sum import WeightedSum
+from visualnet.scene.parts import Connection, Neuron
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.inspector.ablation_view import AblationView
+from visualnet.ui.panels.inspector.class_histogram import ClassHistogram
+from visualnet.ui.panels.inspector.exciting_images import ExcitingImages
+from visualnet.ui.panels.inspector.figures import NeuronFigures
+from visualnet.ui.panels.inspector.labels import caption, title, words
+from visualnet.ui.panels.inspector.receptive_field_view import ReceptiveFieldView
+from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
+from visualnet.ui.widgets.number_text import number_text
+from visualnet.ui.widgets.part_names import layer_title, neuron_name
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NeuronState:
+    """A neuron in one frame. total, field: None for an input pixel. layers: of the network."""
+
+    facts: NeuronFacts
+    layers: int
+    total: WeightedSum | None
+    field: ReceptiveField | None
+
+
+class NeuronPage(QWidget):
+    """Its numbers and its z as a sum, live; and what it does for the whole test set.
+
+    choice_made: a Choice, by click on a term or a pixel. image_chosen: position in the test set.
+    """
+
+    choice_made = Signal(object)
+    image_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._classes: Sequence[str] = ()
+        self._neuron: Neuron = (1, 0)
+        self._state: NeuronState | None = None
+        self._title, self._numbers, self._pointed = title(), words(), words()
+        self._numbers.setObjectName("neuronNumbers")
+        self.field, self.terms = ReceptiveFieldView(), SignedBars()
+        self.terms.setAccessibleName(self.tr("z as a sum"))
+        self.terms.setToolTip(self.tr("The largest terms of z; choose one to look into it"))
+        self.histogram, self.ablation = ClassHistogram(), AblationView()
+        self.strongest = ExcitingImages(
+            self.tr("EXCITE IT MOST"), self.tr("Test images that excite it most")
+        )
+        self.weakest = ExcitingImages(
+            self.tr("EXCITE IT LEAST"), self.tr("Test images that excite it least")
+        )
+        self._live, self._measured = self._made_live(), self._made_measured()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        for part in (self._title, self._numbers, self._live, self._measured):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        self._measured.hide()
+        self._connect()
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the outputs."""
+        self._classes = classes
+
+    def show_neuron(self, neuron: Neuron) -> None:
+        """Show another neuron; what was known of the former goes."""
+        self._neuron = neuron
+        self.field.show_mean(None)
+        # Its room is kept, so that walking from neuron to neuron does not scroll.
+        policy = self._measured.sizePolicy()
+        policy.setRetainSizeWhenHidden(neuron[0] > 0)
+        self._measured.setSizePolicy(policy)
+        self._measured.hide()
+
+    def show_state(self, state: NeuronState) -> None:
+        """Show the neuron as it is in one frame."""
+        self._state = state
+        facts = state.facts
+        name = neuron_name(facts.layer, facts.index, state.layers, self._classes)
+        self._title.setText(f"{layer_title(facts.layer, state.layers)} · {name}")
+        self._numbers.setText(self._numbers_of(facts))
+        self._live.setVisible(state.total is not None)
+        if state.total is not None and state.field is not None:
+            self.field.show_live(state.field)
+            self.terms.show_rows(self._rows(state.total, facts.layer - 1, state.layers))
+
+    def show_figures(self, figures: NeuronFigures, split: Split) -> None:
+        """Show what was measured on a split, whose images are kept."""
+        found = figures.excitation
+        if figures.field.kind is FieldKind.MEAN_GRADIENT:
+            self.field.show_mean(figures.field, figures.field_images)
+        self.histogram.show_histograms(self._classes, found.edges, found.counts, found.means)
+        for images, positions, activations in (
+            (self.strongest, found.strongest, found.strongest_activations),
+            (self.weakest, found.weakest, found.weakest_activations),
+        ):
+            images.show_images(split.images, split.labels, self._classes, positions, activations)
+        self.ablation.show_ablations(figures.silenced, figures.at_mean, self._classes)
+        self._measured.show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        for part in (self.field, self.terms, self.histogram, self.ablation):
+            part.apply_theme(theme)
+
+    # Making
+
+    def _made_live(self) -> QWidget:
+        return _column(self.field, caption(self.tr("z AS A SUM, THE LARGEST FIRST")), self.terms)
+
+    def _made_measured(self) -> QWidget:
+        heading = caption(self.tr("ACTIVATION PER CLASS, TEST SET"))
+        return _column(
+            heading, self.histogram, self._pointed, self.strongest, self.weakest, self.ablation
+        )
+
+    def _connect(self) -> None:
+        self.terms.row_chosen.connect(self._choose_term)
+        self.field.pixel_chosen.connect(self._choose_pixel)
+        self.histogram.pointed.connect(self._say_bar)
+        self.strongest.image_chosen.connect(self.image_chosen)
+        self.weakest.image_chosen.connect(self.image_chosen)
+        self._say_bar("")
+
+    # Words
+
+    def _numbers_of(self, facts: NeuronFacts) -> str:
+        if facts.pre_activation is None or facts.bias is None:
+            return self.tr("ink {0}, from 0 (paper) to 1").format(number_text(facts.activation))
+        return self.tr("z {0} · bias {1} · activation {2} = {3}(z)").format(
+            number_text(facts.pre_activation, True),
+            number_text(facts.bias, True),
+            number_text(facts.activation),
+            facts.function,
+        )
+
+    def _rows(self, total: WeightedSum, before: int, layers: int) -> list[SignedRow]:
+        rows = [
+            self._term(neuron_name(before, source, layers, self._classes), weight, a, term)
+            for source, weight, a, term in zip(
+                total.sources.tolist(),
+                total.weights.tolist(),
+                total.activations.tolist(),
+                total.terms.tolist(),
+                strict=True,
+            )
+        ]
+        parts = [(self.tr("bias"), total.bias)]
+        if total.rest_count:
+            parts.insert(0, (self.tr("{0} others").format(f"{total.rest_count:,}"), total.rest))
+        for name, value in parts:
+            text = number_text(value, True, True)
+            rows.append(SignedRow(name, value, text, f"{name}: {text}"))
+        z = number_text(total.z, True, True)
+        rows.append(SignedRow("z", float("nan"), f"= {z}", self.tr("all together: {0}").format(z)))
+        return rows
+
+    def _term(self, name: str, weight: float, activation: float, term: float) -> SignedRow:
+        factors = f"{number_text(weight, True, True)} × {number_text(activation, padded=True)}"
+        text = f"{factors} = {number_text(term, True, True)}"
+        explanation = self.tr("{0}: weight × activation, {1}").format(name, text)
+        return SignedRow(name, term, text, explanation)
+
+    @Slot(str)
+    def _say_bar(self, meaning: str) -> None:
+        self._pointed.setText(meaning or self.tr("Point at a bar to read it; marks are means."))
+
+    # Choosing
+
+    @Slot(int)
+    def _choose_term(self, number: int) -> None:
+        total = self._state.total if self._state else None
+        layer, index = self._neuron
+        if total is not None and number < len(total.sources):
+            self.choice_made.emit(Connection(layer - 1, int(total.sources[number]), index))
+
+    @Slot(int)
+    def _choose_pixel(self, pixel: int) -> None:
+        """Look into the connection from a pixel, or where there is none, into the pixel."""
+        layer, index = self._neuron
+        self.choice_made.emit(Connection(0, pixel, index) if layer == 1 else (0, pixel))
+
+
+def _column(*parts: QWidget) -> QWidget:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    for part in parts:
+        column.addWidget(part)
+    return page

@@ -1,0 +1,178 @@
+"""Looks into a neuron, a connection or a layer of the network that is shown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.data.datasets import Split
+from visualnet.insight.layer import LayerFacts
+from visualnet.scene.parts import Connection
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.inspector.connection_page import ConnectionPage, ConnectionState
+from visualnet.ui.panels.inspector.figures import Figures, NeuronFigures
+from visualnet.ui.panels.inspector.labels import words
+from visualnet.ui.panels.inspector.layer_page import LayerPage
+from visualnet.ui.panels.inspector.neuron_page import NeuronPage, NeuronState
+from visualnet.ui.widgets.part_chooser import InspectorNavigator
+from visualnet.ui.widgets.part_names import Choice, exists
+
+
+class InspectorPanel(QWidget):
+    """A page for what is chosen: live numbers, and figures that take a pass over the test set.
+
+    choice_changed: the Choice, made in the panel. measure_requested: by the button.
+    image_chosen: position in the test set. came_to_light: it is seen now, and may be out of date.
+    """
+
+    choice_changed = Signal(object)
+    measure_requested = Signal()
+    image_chosen = Signal(int)
+    came_to_light = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspectorPanel")
+        self.setAccessibleName(self.tr("Inspector"))
+        self._sizes: tuple[int, ...] = ()
+        self.navigator = InspectorNavigator()
+        self.neuron, self.connection, self.layer = NeuronPage(), ConnectionPage(), LayerPage()
+        self._status, self._measure = words(), QPushButton(self.tr("Measure"))
+        self._status.setObjectName("inspectorStatus")
+        self._measure.setObjectName("inspectorMeasure")
+        self._measure.setToolTip(self.tr("Measure the figures anew, with the network as it is now"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 8, 2, 8)
+        layout.setSpacing(8)
+        layout.addWidget(self.navigator)
+        layout.addLayout(self._made_status_row())
+        layout.addWidget(self._made_body(), 1)
+        self._connect()
+
+    @property
+    def choice(self) -> Choice:
+        """What is looked into."""
+        return self.navigator.choice
+
+    def set_network(self, layer_sizes: Sequence[int], classes: Sequence[str]) -> None:
+        """Look into another network, into the same part of it where it has one; emits nothing."""
+        before = self.choice if self._sizes else (1, 0)
+        self._sizes = tuple(layer_sizes)
+        for page in (self.neuron, self.connection, self.layer):
+            page.set_classes(classes)
+        self.navigator.set_layers(layer_sizes)
+        self.show_choice(before if exists(before, layer_sizes) else (1, 0))
+
+    def show_choice(self, choice: Choice) -> None:
+        """Look into a part that the network has; emits nothing."""
+        self.navigator.show_choice(choice)
+        self._turn()
+
+    def show_neuron(self, state: NeuronState) -> None:
+        """Show the chosen neuron as it is in one frame."""
+        self.neuron.show_state(state)
+
+    def show_connection(self, state: ConnectionState) -> None:
+        """Show the chosen connection as it is in one frame."""
+        self.connection.show_state(state)
+
+    def show_figures(self, figures: Figures, split: Split, step: int) -> None:
+        """Show figures of what is chosen, measured on a split with the weights of a step."""
+        if isinstance(figures, NeuronFigures):
+            self.neuron.show_figures(figures, split)
+        elif isinstance(figures, LayerFacts):
+            self.layer.show_facts(figures)
+        else:
+            self.connection.show_figures(figures)
+        self.say(self.tr("Measured at step {0}.").format(f"{step:,}"))
+
+    def say(self, sentence: str) -> None:
+        """Say how far the figures are."""
+        self._status.setText(sentence)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        for page in (self.neuron, self.connection, self.layer):
+            page.apply_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that what was left out while nobody looked is wanted now."""
+        super().showEvent(event)
+        self.came_to_light.emit()
+
+    # Making
+
+    def _made_status_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(8)
+        row.addWidget(self._status, 1)
+        row.addWidget(self._measure)
+        return row
+
+    def _made_body(self) -> QScrollArea:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 8, 0)
+        for page in (self.neuron, self.connection, self.layer):
+            column.addWidget(page)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(body)
+        return self._scroll
+
+    def _connect(self) -> None:
+        self.navigator.choice_changed.connect(self._take_choice)
+        self._measure.clicked.connect(self._request_measure)
+        self.neuron.choice_made.connect(self._make_choice)
+        self.layer.choice_made.connect(self._make_choice)
+        self.neuron.image_chosen.connect(self.image_chosen)
+
+    # Choosing
+
+    @Slot()
+    def _request_measure(self) -> None:
+        self.measure_requested.emit()
+
+    @Slot(object)
+    def _take_choice(self, choice: Choice) -> None:
+        self._turn()
+        self.choice_changed.emit(choice)
+
+    @Slot(object)
+    def _make_choice(self, choice: Choice) -> None:
+        self.show_choice(choice)
+        self.choice_changed.emit(choice)
+
+    def _turn(self) -> None:
+        """Turn to the page of what is chosen, its figures still to come."""
+        choice = self.choice
+        page: QWidget = self.neuron
+        if isinstance(choice, Connection):
+            page = self.connection
+        elif isinstance(choice, int):
+            page = self.layer
+        if page.isHidden():
+            self._scroll.verticalScrollBar().setValue(0)
+        for each in (self.neuron, self.connection, self.layer):
+            each.setVisible(each is page)
+        is_pixel = isinstance(choice, tuple) and choice[0] == 0
+        self._measure.setEnabled(not is_pixel)
+        self.say(self.tr("A pixel is what is drawn: nothing leads into it.") if is_pixel else "")
+        if isinstance(choice, tuple):
+            self.neuron.show_neuron(choice)
+        elif isinstance(choice, int):
+            self.layer.show_layer(choice, self._sizes)
+        else:
+            self.connection.show_another()

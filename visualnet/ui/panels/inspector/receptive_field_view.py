@@ -1,0 +1,118 @@
+"""What a neuron looks for in the image: its weights, or what they come to through the layers."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.insight.receptive_field import FieldKind, ReceptiveField
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.panels.inspector.labels import caption, words
+from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.matrix_view import MatrixView
+from visualnet.ui.widgets.number_text import number_text
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_MEAN, _IMAGE = range(2)
+
+
+class ReceptiveFieldView(QWidget):
+    """An image of 28×28 in the colours of signs, with a title that says what it is made of.
+
+    Beyond the first hidden layer the user chooses between the mean over test images and the image
+    that is shown. pixel_chosen: its position, by click or Enter.
+    """
+
+    pixel_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._live: ReceptiveField | None = None
+        self._mean: ReceptiveField | None = None
+        self._mean_images = 0
+        self._theme = load_theme("dark")
+        self._title, self._words = caption(""), words()
+        self._legend = ChartLegend()
+        self._which = guard_wheel(QComboBox())
+        self._which.setObjectName("fieldKind")
+        self._which.addItem(self.tr("mean over test images"))
+        self._which.addItem(self.tr("for the image shown"))
+        self._which.setAccessibleName(self.tr("Receptive field"))
+        self._which.setToolTip(
+            self.tr("How z would grow with each pixel: on average, or for the image shown")
+        )
+        self.picture = MatrixView(self._describe, 0)
+        self.picture.setAccessibleName(self.tr("Receptive field"))
+        self.picture.setToolTip(
+            self.tr("How much z grows with each pixel; arrows read, Enter opens")
+        )
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for part in (self._title, self._which, self.picture, self._legend, self._words):
+            layout.addWidget(part)
+        self._which.currentIndexChanged.connect(self._show)
+        self.picture.pointed.connect(self._words.setText)
+        self.picture.cell_chosen.connect(self._choose)
+
+    def show_live(self, field: ReceptiveField) -> None:
+        """Show the field of the network as it is, for the image shown."""
+        self._live = field
+        self._show()
+
+    def show_mean(self, field: ReceptiveField | None, images: int = 0) -> None:
+        """Show the mean over so many test images; None while it is not known."""
+        self._mean, self._mean_images = field, images
+        self._show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self.picture.apply_theme(theme)
+        self._show_legend()
+
+    @Slot()
+    def _show(self) -> None:
+        field = self._field()
+        is_deep = self._live is not None and self._live.kind is not FieldKind.WEIGHTS
+        self._which.setVisible(is_deep)
+        self._title.setText(self._title_of(field))
+        self.picture.setVisible(field is not None)
+        if field is not None:
+            self.picture.show_matrix(field.pixels.reshape(FIELD_SIDE, FIELD_SIDE))
+        self._show_legend()
+
+    def _field(self) -> ReceptiveField | None:
+        is_deep = self._live is not None and self._live.kind is not FieldKind.WEIGHTS
+        return self._mean if is_deep and self._which.currentIndex() == _MEAN else self._live
+
+    def _title_of(self, field: ReceptiveField | None) -> str:
+        if field is None:
+            return self.tr("EFFECTIVE RECEPTIVE FIELD: NOT MEASURED YET")
+        return {
+            FieldKind.WEIGHTS: self.tr("INCOMING WEIGHTS"),
+            FieldKind.GRADIENT: self.tr("RECEPTIVE FIELD: GRADIENT OF z FOR THE IMAGE SHOWN"),
+            FieldKind.MEAN_GRADIENT: self.tr(
+                "EFFECTIVE RECEPTIVE FIELD: MEAN GRADIENT OF z, {0} TEST IMAGES"
+            ).format(f"{self._mean_images:,}"),
+        }[field.kind]
+
+    def _show_legend(self) -> None:
+        field = self._field()
+        self._legend.setVisible(field is not None)
+        largest = number_text(self.picture.scale)
+        entries = [
+            (self._theme.positive, "■", self.tr("raises z, by {0} a pixel").format(largest)),
+            (self._theme.negative, "■", self.tr("lowers it, by {0}").format(largest)),
+        ]
+        self._legend.show_entries("", entries, self._theme)
+
+    def _describe(self, row: int, column: int) -> str:
+        field = self._field()
+        if field is None:
+            return ""
+        value = float(field.pixels[row * FIELD_SIDE + column])
+        return self.tr("row {0}, column {1}: {2}").format(row, column, number_text(value, True))
+
+    @Slot(int, int)
+    def _choose(self, row: int, column: int) -> None:
+        self.pixel_chosen.emit(row * FIELD_SIDE + column)

@@ -1,0 +1,201 @@
+"""The map of the test set: follows the network, and is laid out anew by t-SNE when asked."""
+
+from functools import partial
+from threading import Event
+from time import monotonic
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from visualnet.errors import OverflowedError
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.map.panel import NEIGHBOUR, PRINCIPAL, MapPanel
+from visualnet.ui.panels.map.points import (
+    MapMaker,
+    MapPoints,
+    MapRequest,
+    MapSample,
+    NeighbourMap,
+    neighbour_map,
+    sample_of,
+    with_drawing,
+)
+from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.session.open_run import State
+from visualnet.ui.window.context import Workplace
+
+_PAUSE_MS = 250
+_TELL_MS = 1000
+
+
+class MapDock(QObject):
+    """Connects the map panel. The map by t-SNE has a thread of its own, which waits for it."""
+
+    def __init__(self, place: Workplace) -> None:
+        super().__init__(place.window)
+        self._place = place
+        self._frame: Frame | None = None
+        self._sample: MapSample | None = None
+        self._maker = MapMaker()
+        self._newest = NewestJob(place.jobs, _PAUSE_MS, self._miss, self)
+        self._slow_jobs = Jobs(1, "map", self, only_reads=True)
+        self._stop = Event()
+        self._made: NeighbourMap | None = None
+        self._begun = 0.0
+        self._telling = QTimer(self)
+        self._telling.setInterval(_TELL_MS)
+        self._telling.timeout.connect(self._tell_time)
+        self.panel = MapPanel()
+        panel, session = self.panel, place.session
+        panel.came_to_light.connect(self._look)
+        panel.layer_changed.connect(self._begin_map)
+        panel.count_changed.connect(self._begin_map)
+        panel.kind_changed.connect(self._begin_map)
+        panel.remake_requested.connect(self._begin_map)
+        panel.cancel_requested.connect(self._cancel)
+        panel.image_chosen.connect(self._show_image)
+        session.frame_ready.connect(self._take_frame)
+        session.run_changed.connect(self._forget)
+        session.state_changed.connect(self._settle)
+        self._forget()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self.panel.apply_theme(theme)
+
+    def close(self) -> None:
+        """Stop what goes on; does not wait."""
+        self._drop_neighbours()
+        self._slow_jobs.close()
+
+    # Following
+
+    @Slot()
+    def _look(self) -> None:
+        """Ask for a frame of what is there now: at rest none would come by itself."""
+        self._place.session.draw(self._place.session.pad)
+
+    @Slot()
+    def _forget(self) -> None:
+        """Another run: what was shown is not its own."""
+        session = self._place.session
+        self._drop_neighbours()
+        self._newest.forget()
+        self._frame = None
+        self.panel.set_kind(PRINCIPAL)
+        self.panel.set_network(session.network.layer_sizes, session.classes)
+
+    @Slot(object)
+    def _take_frame(self, frame: Frame) -> None:
+        self._frame = frame
+        if self.panel.isVisible():
+            self._ask()
+
+    @Slot(object)
+    def _settle(self, _state: State) -> None:
+        """Let the axes come to rest with the network."""
+        if self.panel.isVisible():
+            self._ask()
+
+    def _ask(self) -> None:
+        request = self._request()
+        if request is None:
+            return
+        if self._made is None:
+            self._newest.offer(partial(self._maker.make, request), self._show)
+        else:
+            show = partial(with_drawing, self._made, request.drawing)
+            self._newest.offer(show, self._show)
+
+    def _request(self) -> MapRequest | None:
+        session, frame = self._place.session, self._frame
+        dataset = session.dataset
+        if session.obstacle:
+            self.panel.show_nothing(session.obstacle)
+        if dataset is None or frame is None or frame.run_id != session.run_id:
+            return None
+        if not len(dataset.test):
+            self.panel.show_nothing(self.tr("This data set has no test images to show."))
+            return None
+        sample, wanted = self._sample, min(self.panel.count, len(dataset.test))
+        if sample is None or sample.split is not dataset.test or len(sample.positions) != wanted:
+            self._sample = sample = sample_of(dataset.test, wanted)
+        is_drawn = frame.answer is not None and frame.probe.source is not ProbeSource.NOTHING
+        return MapRequest(
+            frame.run_id,
+            frame.network,
+            self.panel.layer,
+            sample,
+            frame.probe.image if is_drawn else None,
+            frame.progress.step,
+            is_moving=session.state is State.RUNNING,
+        )
+
+    def _miss(self, error: Exception) -> None:
+        if isinstance(error, OverflowedError):
+            # In the panel, because it is said anew with each frame.
+            self.panel.show_nothing(str(error))
+        else:
+            self._place.tell(error)
+
+    def _show(self, points: MapPoints) -> None:
+        if self._frame is not None:
+            self.panel.show_points(points, self._frame.progress.step)
+
+    @Slot(int)
+    def _show_image(self, position: int) -> None:
+        if self._sample is not None:
+            text = self.tr("image of the map")
+            self._place.session.show_image(self._sample.split, position, text)
+
+    # By t-SNE
+
+    @Slot()
+    def _begin_map(self) -> None:
+        """Make the kind of map that is chosen, of what is chosen."""
+        self._drop_neighbours()
+        self._newest.forget()
+        request = self._request()
+        if request is None:
+            self.panel.set_kind(PRINCIPAL)
+            return
+        if self.panel.kind == NEIGHBOUR:
+            self._stop = stop = Event()
+            self._begun = monotonic()
+            self._telling.start()
+            self._tell_time()
+            self._slow_jobs.submit(
+                partial(neighbour_map, request, stop.is_set),
+                partial(self._take_neighbours, stop),
+                partial(self._miss_neighbours, stop),
+            )
+        self._ask()
+
+    def _take_neighbours(self, stop: Event, made: NeighbourMap | None) -> None:
+        if made is not None and not stop.is_set():
+            self._telling.stop()
+            self._made = made
+            self.panel.show_working(False)
+            self._newest.forget()
+            self._ask()
+
+    def _miss_neighbours(self, stop: Event, error: Exception) -> None:
+        if not stop.is_set():
+            self._cancel()
+            self._place.tell(error)
+
+    @Slot()
+    def _cancel(self) -> None:
+        self._drop_neighbours()
+        self.panel.set_kind(PRINCIPAL)
+        self._ask()
+
+    def _drop_neighbours(self) -> None:
+        self._stop.set()
+        self._telling.stop()
+        self._made = None
+
+    @Slot()
+    def _tell_time(self) -> None:
+        self.panel.show_working(True, int(monotonic() - self._begun))

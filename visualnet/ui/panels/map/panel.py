@@ -1,0 +1,261 @@
+"""The map of the test set: what it is made of, the map, its classes, and what it tells."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.map.legend import MapLegend
+from visualnet.ui.panels.map.points import NEIGHBOURS, MapPoints
+from visualnet.ui.panels.map.view import MapView
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+COUNTS = (500, 1000, 2000)
+_FIRST_COUNT = 1000
+PRINCIPAL, NEIGHBOUR = 0, 1
+"""The two kinds of map."""
+
+
+class MapPanel(QWidget):
+    """Shows maps that whoever owns the network makes.
+
+    came_to_light: now a map can be seen. layer_changed: 0 for the pixels; count_changed: images;
+    kind_changed: PRINCIPAL or NEIGHBOUR: all by the user. remake_requested, cancel_requested: of
+    the map by t-SNE. image_chosen: position of an image in its split.
+    """
+
+    came_to_light = Signal()
+    layer_changed = Signal(int)
+    count_changed = Signal(int)
+    kind_changed = Signal(int)
+    remake_requested = Signal()
+    cancel_requested = Signal()
+    image_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mapPanel")
+        self.setAccessibleName(self.tr("Map"))
+        self._points: MapPoints | None = None
+        self._is_working = False
+        self._layer, self._count = guard_wheel(QComboBox()), guard_wheel(QComboBox())
+        self._kinds = QButtonGroup(self)
+        self._remake = QPushButton()
+        self.view, self.legend = MapView(), MapLegend()
+        self._words = QLabel()
+        self._set_up()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 8)
+        layout.setSpacing(8)
+        layout.addLayout(self._made_sources())
+        layout.addLayout(self._made_kinds())
+        layout.addWidget(self.view, 1)
+        layout.addWidget(self.legend)
+        layout.addWidget(self._words)
+        self._connect()
+        self.show_working(False)
+
+    @property
+    def layer(self) -> int:
+        """What the map is made from: 0 for the pixels, else the number of the layer."""
+        return max(0, self._layer.currentIndex())
+
+    @property
+    def count(self) -> int:
+        """How many images are wanted."""
+        return int(self._count.currentData())
+
+    @property
+    def kind(self) -> int:
+        """PRINCIPAL or NEIGHBOUR."""
+        return self._kinds.checkedId()
+
+    def set_network(self, layer_sizes: Sequence[int], classes: Sequence[str]) -> None:
+        """Offer the layers of a network, and take away the map; emits nothing.
+
+        The layer chosen stays, if there still is one; at first it is the last hidden one.
+        """
+        last = len(layer_sizes) - 1
+        chosen = self._layer.currentIndex() if self._layer.count() else max(0, last - 1)
+        blocker = QSignalBlocker(self._layer)
+        self._layer.clear()
+        for number, size in enumerate(layer_sizes):
+            self._layer.addItem(f"{self._name_of(number, last)} · {size:,}")
+        self._layer.setCurrentIndex(min(chosen, last))
+        blocker.unblock()
+        self._points = None
+        self.view.set_classes(classes)
+        self.legend.set_classes(classes)
+        self.legend.set_colours(self.view.colours)
+
+    def set_kind(self, kind: int) -> None:
+        """Choose PRINCIPAL or NEIGHBOUR; emits nothing."""
+        self._kinds.button(kind).setChecked(True)
+        self.show_working(False)
+
+    def show_points(self, points: MapPoints, step: int) -> None:
+        """Show a map. step: that of the network now, which may be past that of the map."""
+        before, self._points = self._points, points
+        self.view.show_points(points, is_other=before is None or _is_other(before, points))
+        if not self._is_working:
+            self._words.setText(self._explanation(points, step))
+
+    def show_working(self, is_working: bool, seconds: int = 0) -> None:
+        """Say that a map by t-SNE is being made, for so long by now; or that none is."""
+        self._is_working = is_working
+        self._remake.setVisible(is_working or self.kind == NEIGHBOUR)
+        text, tip = (
+            (self.tr("Cancel"), self.tr("Stop, and go back to the map by principal components"))
+            if is_working
+            else (self.tr("Make anew"), self.tr("Make the map again, of the network as it is now"))
+        )
+        self._remake.setText(text)
+        self._remake.setToolTip(tip)
+        if is_working:
+            sentence = self.tr("Laying out the images by t-SNE … {0} s (it tells no progress).")
+            self._words.setText(sentence.format(seconds))
+
+    def show_nothing(self, sentence: str) -> None:
+        """Say why there is no map."""
+        self._words.setText(sentence)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self.view.apply_theme(theme)
+        self.legend.set_colours(self.view.colours)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for a map."""
+        super().showEvent(event)
+        self.came_to_light.emit()
+
+    # Making
+
+    def _set_up(self) -> None:
+        _name(self._layer, self.tr("Map made from"), self.tr("Lay out the images by this"))
+        for count in COUNTS:
+            self._count.addItem(self.tr("{0:,} images").format(count), count)
+        self._count.setCurrentIndex(COUNTS.index(_FIRST_COUNT))
+        _name(
+            self._count,
+            self.tr("Number of images"),
+            self.tr("How many images of the test set are shown, each class in its share"),
+        )
+        self._layer.setMinimumWidth(96)
+        self._words.setProperty("role", "muted")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+
+    def _made_sources(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._layer, 1)
+        row.addWidget(self._count)
+        return row
+
+    def _made_kinds(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for kind, segment, text, tip in (
+            (
+                PRINCIPAL,
+                "first",
+                self.tr("PCA"),
+                self.tr("Seen from where the images differ most, live while the network learns"),
+            ),
+            (
+                NEIGHBOUR,
+                "last",
+                self.tr("t-SNE"),
+                self.tr("Neighbours stay neighbours; takes a while, and shows one moment"),
+            ),
+        ):
+            button = QToolButton()
+            button.setText(text)
+            button.setToolTip(tip)
+            button.setCheckable(True)
+            button.setChecked(kind == PRINCIPAL)
+            button.setProperty("segment", segment)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self._kinds.addButton(button, kind)
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self._remake)
+        return row
+
+    def _connect(self) -> None:
+        self._layer.activated.connect(self.layer_changed)
+        self._count.activated.connect(self._change_count)
+        self._kinds.idClicked.connect(self._change_kind)
+        self._remake.clicked.connect(self._remake_or_cancel)
+        self.legend.shown_classes_changed.connect(self.view.set_shown_classes)
+        self.view.point_chosen.connect(self._choose)
+
+    def _name_of(self, layer: int, last: int) -> str:
+        if layer == 0:
+            return self.tr("pixels")
+        return self.tr("output") if layer == last else self.tr("hidden {0}").format(layer)
+
+    # Showing and asking
+
+    def _explanation(self, points: MapPoints, step: int) -> str:
+        made = points.request
+        count = len(points.places)
+        if points.shares is not None:
+            first, second = (share * 100 for share in points.shares)
+            return self.tr(
+                "{0:,} test images by PCA: {1:.0f} % of their variance across, {2:.0f} % upward; "
+                "the rest cannot be seen here. The cross is the drawing."
+            ).format(count, first, second)
+        text = self.tr(
+            "{0:,} test images by t-SNE at step {1:,}; only nearness means something. The cross is "
+            "the drawing, amid the {2} images most like it to the network of then."
+        ).format(count, made.step, min(NEIGHBOURS, count))
+        return text if step == made.step else text + self.tr(" Now it is step {0:,}.").format(step)
+
+    @Slot(int)
+    def _change_count(self, _index: int) -> None:
+        self.count_changed.emit(self.count)
+
+    @Slot(int)
+    def _change_kind(self, kind: int) -> None:
+        self.show_working(False)
+        self.kind_changed.emit(kind)
+
+    @Slot()
+    def _remake_or_cancel(self) -> None:
+        (self.cancel_requested if self._is_working else self.remake_requested).emit()
+
+    @Slot(int)
+    def _choose(self, number: int) -> None:
+        if self._points is not None:
+            self.image_chosen.emit(int(self._points.request.sample.positions[number]))
+
+
+def _is_other(before: MapPoints, after: MapPoints) -> bool:
+    """Return whether two maps have nothing to do with each other but their colours."""
+    one, other = before.request, after.request
+    kinds = before.shares is None, after.shares is None
+    return (
+        kinds[0] != kinds[1]
+        or (kinds[0] and before.places is not after.places)
+        or one.sample is not other.sample
+        or one.layer != other.layer
+        or one.run_id != other.run_id
+    )
+
+
+def _name(control: QWidget, name: str, tip: str) -> None:
+    control.setAccessibleName(name)
+    control.setToolTip(tip)

@@ -1,0 +1,170 @@
+"""What a lesson has brought: on my digits and on the test images, before and after."""
+
+from collections.abc import Sequence
+from math import isnan
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from visualnet.nn.arrays import FloatArray
+from visualnet.training.teaching.lesson_report import Change, LessonReport
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.panels.edits.readings import EditReading
+from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.class_columns import ClassChanges, points_text
+from visualnet.ui.widgets.matrix_view import MatrixView
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_NOTHING = "–"
+
+
+class LessonView(QWidget):
+    """Two lines of figures, and of one of both sets a column and a matrix of the classes.
+
+    In the matrix, rows are true and columns answered; a cell has the colour of gain where more is
+    right or less is wrong than before, and that of loss where it is the other way round.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = load_theme("dark")
+        self._names: Sequence[str] = ()
+        self._report: LessonReport | None = None
+        self._figures = QGridLayout()
+        self._figures.setHorizontalSpacing(10)
+        self._figures.setVerticalSpacing(2)
+        self._taught = self._added_figures(1, "taught", self.tr("my digits"))
+        self._test = self._added_figures(2, "test", self.tr("test images"))
+        for column, words in enumerate((self.tr("before"), self.tr("after"), self.tr("points")), 1):
+            self._figures.addWidget(_muted(words), 0, column, Qt.AlignmentFlag.AlignRight)
+        self._which = guard_wheel(QComboBox())
+        self._which.setObjectName("lessonSet")
+        self._which.addItems([self.tr("Test images"), self.tr("My digits")])
+        self._which.setToolTip(self.tr("Of which images the classes below are"))
+        self._which.setAccessibleName(self._which.toolTip())
+        self._which.currentIndexChanged.connect(self._show_set)
+        self._columns = ClassChanges()
+        self._matrix = MatrixView(self._words_of, 0)
+        self._matrix.setObjectName("lessonMatrix")
+        self._matrix.setAccessibleName(self.tr("What was gained and what was forgotten"))
+        self._matrix.setToolTip(
+            self.tr("Rows are true, columns answered; gained is more right, or less wrong")
+        )
+        self._legend = ChartLegend()
+        self._cell = _muted("")
+        self._cell.setObjectName("lessonCell")
+        self._cell.setWordWrap(True)
+        self._matrix.pointed.connect(self._cell.setText)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        choice, pictures = QHBoxLayout(), QHBoxLayout()
+        choice.setSpacing(10)
+        choice.addWidget(self._which)
+        choice.addWidget(self._legend, 1)
+        pictures.setSpacing(10)
+        pictures.addWidget(self._matrix, 0, Qt.AlignmentFlag.AlignTop)
+        pictures.addWidget(self._cell, 1, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addLayout(self._figures)
+        layout.addLayout(choice)
+        layout.addLayout(pictures)
+        layout.addWidget(self._columns)
+
+    def _added_figures(self, row: int, name: str, caption: str) -> list[QLabel]:
+        self._figures.addWidget(_muted(caption), row, 0)
+        labels = []
+        for column, when in enumerate(("Before", "After", "Points"), start=1):
+            label = QLabel(_NOTHING)
+            label.setObjectName(f"{name}{when}")
+            label.setProperty("role", "value")
+            label.setAlignment(Qt.AlignmentFlag.AlignRight)
+            self._figures.addWidget(label, row, column)
+            labels.append(label)
+        self._figures.setColumnStretch(0, 1)
+        return labels
+
+    def show_report(self, report: LessonReport, classes: Sequence[str]) -> None:
+        """Show a report on a network of these classes."""
+        if classes != self._names:
+            self._columns.set_classes(classes)
+        self._names, self._report = classes, report
+        for labels, change, what, decimals in (
+            (self._taught, report.taught, self.tr("my digits"), 1),
+            (self._test, report.test, self.tr("test images"), 2),
+        ):
+            before, after = change.accuracy_before, change.accuracy_after
+            words = (
+                _percent(before, decimals),
+                _percent(after, decimals),
+                points_text(after - before, decimals),
+            )
+            said = self.tr("{0}: {1} before, {2} after, {3} points").format(what, *words)
+            for label, text in zip(labels, words, strict=True):
+                label.setText(text)
+                label.setToolTip(f"{said} ({change.examples:,})")
+                label.setAccessibleName(said)
+        self._show_set()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self._matrix.apply_theme(theme)
+        self._columns.apply_theme(theme)
+        gained = (theme.positive, "■", self.tr("gained"))
+        lost = (theme.negative, "■", self.tr("forgotten"))
+        self._legend.show_entries("", (gained, lost), theme)
+
+    @Slot()
+    def _show_set(self) -> None:
+        change = self._change
+        if change is None:
+            return
+        support = change.before.sum(axis=1)
+        self._columns.show_reading(
+            EditReading(
+                np.diagonal(change.before), np.diagonal(change.after), support, change.examples
+            )
+        )
+        self._matrix.show_matrix(gains(change))
+        if not self._cell.text():
+            self._cell.setText(self.tr("Point at a cell: rows are true, columns answered."))
+
+    @property
+    def _change(self) -> Change | None:
+        report = self._report
+        if report is None:
+            return None
+        return report.taught if self._which.currentIndex() else report.test
+
+    def _words_of(self, row: int, column: int) -> str:
+        change = self._change
+        if change is None:
+            return ""
+        before, after = int(change.before[row, column]), int(change.after[row, column])
+        return self.tr("{0} read as {1}: {2:,} before, {3:,} after").format(
+            self._names[row], self._names[column], before, after
+        )
+
+
+def gains(change: Change) -> FloatArray:
+    """Return how many examples each cell has gained, (classes, classes), losses negative.
+
+    On the diagonal more is a gain, beside it less.
+    """
+    difference = (change.before - change.after).astype(np.float32)
+    np.fill_diagonal(difference, -np.diagonal(difference))
+    return difference
+
+
+def _percent(share: float, decimals: int) -> str:
+    return _NOTHING if isnan(share) else f"{share * 100:.{decimals}f} %"
+
+
+def _muted(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("role", "muted")
+    return label

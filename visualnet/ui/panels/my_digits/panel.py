@@ -1,0 +1,254 @@
+"""The drawings that the user taught, with what the network makes of them, and the lesson."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.data.dataset import Split
+from visualnet.nn.arrays import LabelArray
+from visualnet.training.teaching.lesson_report import LessonReport
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.my_digits.lesson_view import LessonView
+from visualnet.ui.panels.my_digits.lessons import Stage
+from visualnet.ui.widgets.image_grid import ImageGrid
+
+
+class MyDigitsPanel(QWidget):
+    """Shows drawings and a lesson's report; whoever owns the network does what is asked for.
+
+    came_to_light: now it can be seen. drawing_chosen: the position of one, to be put into the pad.
+    deletion_requested: the position of one. Others are asked for by buttons of their names.
+    """
+
+    came_to_light = Signal()
+    drawing_chosen = Signal(int)
+    deletion_requested = Signal(int)
+    import_requested = Signal()
+    export_requested = Signal()
+    learn_requested = Signal()
+    stop_requested = Signal()
+    return_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("myDigitsPanel")
+        self.setAccessibleName(self.tr("My digits"))
+        self._names: Sequence[str] = ()
+        self._labels: LabelArray = np.zeros(0, np.uint8)
+        self._others = 0
+        self._stage, self._can_learn = Stage.NONE, False
+        self._grid = ImageGrid()
+        self._grid.setAccessibleName(self.tr("My digits"))
+        self._grid.setToolTip(self.tr("Click or Enter: into the pad; Del: delete"))
+        self._grid.image_chosen.connect(self.drawing_chosen)
+        self._note = QLabel()
+        self._note.setObjectName("myDigitsNote")
+        self._note.setProperty("role", "muted")
+        self._note.setWordWrap(True)
+        self._progress = QProgressBar()
+        self._progress.setTextVisible(False)
+        self._progress.setRange(0, 1000)
+        self._progress.setAccessibleName(self.tr("Progress of the lesson"))
+        self._report = LessonView()
+        self._caption = QLabel(self.tr("WHAT THE LESSON HAS BROUGHT"))
+        self._caption.setProperty("role", "caption")
+        self._make_buttons()
+        self._make_lesson_buttons()
+        self._lay_out()
+        self.show_stage(Stage.NONE)
+        self._show_report(False)
+
+    def _make_buttons(self) -> None:
+        self._import = _button(
+            self, "importMyDigits", self.tr("Import…"), self.tr("Add a stroke file with labels")
+        )
+        self._import.clicked.connect(self.import_requested)
+        self._export = _button(
+            self, "exportMyDigits", self.tr("Export…"), self.tr("Save them as a stroke file")
+        )
+        self._export.clicked.connect(self.export_requested)
+        self._delete = _button(
+            self, "deleteMyDigit", self.tr("Delete"), self.tr("Delete the chosen one (Del)")
+        )
+        # The grid keeps the focus, and so its ring around the one that is meant.
+        self._delete.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._delete.clicked.connect(self._request_deletion)
+        key = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._grid)
+        key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(self._request_deletion)
+
+    def _make_lesson_buttons(self) -> None:
+        self._learn = _button(self, "learnMyDigits", "", "")
+        self._learn.setProperty("primary", True)
+        self._learn.clicked.connect(self._press_learn)
+        self._return = _button(
+            self,
+            "returnFromLesson",
+            self.tr("Go back"),
+            self.tr("The network as it was before the lesson; can be undone"),
+        )
+        self._return.clicked.connect(self.return_requested)
+
+    def _lay_out(self) -> None:
+        files, lesson = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in (
+            (files, (self._import, self._export, self._delete)),
+            (lesson, (self._learn, self._return)),
+        ):
+            row.setSpacing(6)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+        self._make_scroll()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 10, 8, 8)
+        layout.setSpacing(8)
+        layout.addLayout(files)
+        layout.addWidget(self._grid, 1)
+        layout.addWidget(self._note)
+        layout.addLayout(lesson)
+        layout.addWidget(self._progress)
+        layout.addWidget(self._scroll, 3)
+
+    def _make_scroll(self) -> None:
+        page = QWidget()
+        page.setProperty("role", "page")
+        inner = QVBoxLayout(page)
+        inner.setContentsMargins(0, 0, 6, 0)
+        inner.setSpacing(8)
+        inner.addWidget(self._caption)
+        inner.addWidget(self._report)
+        inner.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(page)
+
+    # What it shows
+
+    def show_drawings(self, taught: Split, classes: Sequence[str], others: int) -> None:
+        """Show drawings of these classes, the newest first; others: how many have another label."""
+        self._names, self._labels, self._others = classes, taught.labels, others
+        positions = np.arange(len(taught))[::-1]
+        words = self._words(None)
+        self._grid.show_images(taught.images, positions, words[0], words[1])
+        self._show_note(None)
+        self._export.setEnabled(bool(len(taught) or others))
+        self._delete.setEnabled(bool(len(taught)))
+        self._enable_learn()
+
+    def show_answers(self, answers: LabelArray) -> None:
+        """Show what the network reads, (drawings,), in the order of `show_drawings`."""
+        if len(answers) == len(self._labels):
+            self._grid.show_words(*self._words(answers))
+            self._show_note(answers)
+
+    def set_can_learn(self, can_learn: bool) -> None:
+        """Offer lessons, or not, for want of a data set."""
+        self._can_learn = can_learn
+        self._enable_learn()
+
+    def show_stage(self, stage: Stage, share: float = 0.0) -> None:
+        """Show where the lesson is; share: of it done, 0 to 1."""
+        self._stage = stage
+        is_learning = stage is Stage.LEARNING
+        self._learn.setText(self.tr("Stop learning") if is_learning else self.tr("Learn"))
+        self._learn.setToolTip(
+            self.tr("End the lesson here; what was learnt stays")
+            if is_learning
+            else self.tr("Train on them, with old examples in between; can be undone")
+        )
+        self._learn.setAccessibleName(self._learn.text())
+        self._return.setEnabled(stage in (Stage.LEARNING, Stage.DONE))
+        self._progress.setVisible(stage in (Stage.PREPARED, Stage.LEARNING))
+        # Without an end the bar would say how much is done.
+        self._progress.setMaximum(1000 if is_learning else 0)
+        self._progress.setValue(round(share * 1000))
+        self._enable_learn()
+
+    def show_report(self, report: LessonReport, classes: Sequence[str]) -> None:
+        """Show what the lesson has brought."""
+        self._report.show_report(report, classes)
+        self._show_report(True)
+
+    def show_no_report(self) -> None:
+        """Take the report away: it is of another network."""
+        self._show_report(False)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._report.apply_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Tell that it can be seen."""
+        super().showEvent(event)
+        self.came_to_light.emit()
+
+    def _show_report(self, is_shown: bool) -> None:
+        self._scroll.setVisible(is_shown)
+
+    def _enable_learn(self) -> None:
+        is_learning = self._stage is Stage.LEARNING
+        is_ready = self._stage is not Stage.PREPARED and bool(len(self._labels))
+        self._learn.setEnabled(is_learning or (is_ready and self._can_learn))
+
+    def _words(self, answers: LabelArray | None) -> tuple[list[str], list[str]]:
+        """Return tool tips and captions, the newest first."""
+        tips, captions = [], []
+        for position in reversed(range(len(self._labels))):
+            name = self._names[self._labels[position]]
+            tip, caption = self.tr("{0}, not read yet").format(name), name
+            if answers is not None:
+                answer = self._names[answers[position]]
+                tip = self.tr("{0}, read as {1}").format(name, answer)
+                caption = name if answer == name else f"{name} ≠ {answer}"
+            tips.append(tip)
+            captions.append(caption)
+        return tips, captions
+
+    def _show_note(self, answers: LabelArray | None) -> None:
+        count = len(self._labels)
+        if not count:
+            text = self.tr(
+                "When a drawing is misread, press Ctrl+L and tell what it is: it is kept here, and "
+                "the network can learn it."
+            )
+        elif answers is None:
+            text = self.tr("{0:,} drawings").format(count)
+        else:
+            right = int((answers == self._labels).sum())
+            text = self.tr("{0:,} of {1:,} drawings are read rightly").format(right, count)
+        if self._others:
+            text += "\n" + self.tr("{0:,} of other classes are kept too.").format(self._others)
+        self._note.setText(text)
+
+    # What the user asks for
+
+    @Slot()
+    def _request_deletion(self) -> None:
+        if self._grid.current is not None:
+            self.deletion_requested.emit(self._grid.current)
+
+    @Slot()
+    def _press_learn(self) -> None:
+        is_learning = self._stage is Stage.LEARNING
+        (self.stop_requested if is_learning else self.learn_requested).emit()
+
+
+def _button(parent: QWidget, name: str, text: str, tip: str) -> QPushButton:
+    button = QPushButton(text, parent)
+    button.setObjectName(name)
+    button.setToolTip(tip)
+    button.setAccessibleName(text.rstrip("…"))
+    return button

@@ -1,0 +1,155 @@
+"""Practice: asks for drawings, reads them with the network that is shown, keeps the score."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QUndoCommand
+
+from visualnet.training.teaching.practice import Practice
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.pad.panel import DrawPanel
+from visualnet.ui.pad.prediction_bars import percent_text
+from visualnet.ui.pad.teaching import Teaching
+from visualnet.ui.panels.practice.panel import PracticePanel
+from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.window.context import Workplace
+
+PAUSE_MS = 1500
+"""A drawing counts so long after its last stroke, where it is to count by itself."""
+
+
+class PracticeDock(QObject):
+    """Connects the panel. A drawing counts as the network reads it at that moment."""
+
+    def __init__(self, place: Workplace, teaching: Teaching) -> None:
+        super().__init__(place.window)
+        self._place, self._teaching = place, teaching
+        self._practice = Practice(place.session.classes)
+        self._is_going = False
+        self._frame: Frame | None = None
+        self._misread: tuple[PadContent, str] | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._count)
+        self.panel = PracticePanel()
+        self.panel.begin_requested.connect(self._begin)
+        self.panel.done_requested.connect(self._count)
+        self.panel.skip_requested.connect(self._skip)
+        self.panel.teach_requested.connect(self._teach)
+        self.panel.reset_requested.connect(self._reset)
+        place.session.frame_ready.connect(self._take_frame)
+        place.session.run_changed.connect(self._show_run)
+        drawing = place.window.findChild(DrawPanel)
+        assert isinstance(drawing, DrawPanel)  # noqa: S101 - the window has one
+        drawing.drawing_changed.connect(self._pause.stop)
+        drawing.drawing_committed.connect(self._wait)
+        self._show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self.panel.apply_theme(theme)
+
+    @Slot()
+    def _begin(self) -> None:
+        self._is_going = not self._is_going
+        self._pause.stop()
+        if self._is_going:
+            self._place.session.clear_pad()
+        self.panel.say("")
+        self._show()
+
+    @Slot()
+    def _wait(self) -> None:
+        if self._is_going and self.panel.is_automatic:
+            self._pause.start()
+
+    @Slot(object)
+    def _take_frame(self, frame: Frame) -> None:
+        self._frame = frame
+
+    @Slot()
+    def _count(self) -> None:
+        """Count the drawing as it is read now, and ask for the next."""
+        self._pause.stop()
+        frame, session, practice = self._frame, self._place.session, self._practice
+        if not self._is_going or frame is None:
+            return
+        is_drawn = frame.probe.source is ProbeSource.DRAWING and frame.run_id == session.run_id
+        if frame.answer is None or not is_drawn:
+            self.panel.say(self.tr("Draw it in the pad first."))
+            return
+        asked, answer = practice.classes[practice.asked], practice.classes[frame.answer]
+        sure = percent_text(float(frame.forward.probabilities[0][frame.answer]))
+        if practice.record(frame.answer):
+            self._misread = None
+            self.panel.say(self.tr("Read as {0}, {1} % sure: right.").format(answer, sure))
+        else:
+            self._misread = session.pad, asked
+            self.panel.say(
+                self.tr("Read as {0}, {1} % sure: it was to be {2}.").format(answer, sure, asked)
+            )
+        practice.skip()
+        session.clear_pad()
+        self._show()
+
+    @Slot()
+    def _skip(self) -> None:
+        self._pause.stop()
+        self._practice.skip()
+        self._place.session.clear_pad()
+        self.panel.say("")
+        self._show()
+
+    @Slot()
+    def _teach(self) -> None:
+        if self._misread is not None:
+            content, label = self._misread
+            self._misread = None
+            self._teaching.keep(content, label, is_quiet=True)
+            self._show()
+
+    @Slot()
+    def _reset(self) -> None:
+        fresh = Practice(self._practice.classes)
+        text = self.tr("reset score")
+        command = _ResetCommand(self._set_practice, self._practice, fresh, text)
+        self._place.session.undo_stack.push(command)
+
+    def _set_practice(self, practice: Practice) -> None:
+        if practice.classes == self._place.session.classes:
+            self._practice = practice
+            self.panel.say("")
+            self._show()
+
+    @Slot()
+    def _show_run(self) -> None:
+        """Practise other classes, where the network has others."""
+        if self._practice.classes != tuple(self._place.session.classes):
+            self._practice, self._is_going = Practice(self._place.session.classes), False
+            self._misread = None
+            self._pause.stop()
+            self.panel.say("")
+            self._show()
+
+    def _show(self) -> None:
+        self.panel.show_practice(self._practice, self._is_going, self._misread is not None)
+
+
+class _ResetCommand(QUndoCommand):
+    """Count from nothing."""
+
+    def __init__(
+        self, show: Callable[[Practice], None], before: Practice, after: Practice, text: str
+    ) -> None:
+        super().__init__(text)
+        self._show, self._before, self._after = show, before, after
+
+    def redo(self) -> None:
+        """Show the new score."""
+        self._show(self._after)
+
+    def undo(self) -> None:
+        """Show the score before."""
+        self._show(self._before)

@@ -1,0 +1,166 @@
+"""Practice: a class to draw, what the drawing was read as, and the score."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from visualnet.training.teaching.practice import Practice
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.practice.score_columns import ScoreColumns
+
+
+class PracticePanel(QWidget):
+    """Shows a practice; whoever reads the drawings counts them.
+
+    begin_requested: begin, or end what goes on. done_requested: the drawing is complete.
+    skip_requested: ask for another class. teach_requested: the last drawing was as asked, though it
+    was read otherwise. reset_requested: count from nothing.
+    """
+
+    begin_requested = Signal()
+    done_requested = Signal()
+    skip_requested = Signal()
+    teach_requested = Signal()
+    reset_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("practicePanel")
+        self.setAccessibleName(self.tr("Practice"))
+        self._caption = QLabel(self.tr("DRAW"))
+        self._caption.setProperty("role", "caption")
+        self._asked = QLabel()
+        self._asked.setObjectName("practiceAsked")
+        self._asked.setProperty("role", "big-digit")
+        self._asked.setAccessibleName(self.tr("Class to draw"))
+        self._asked.setWordWrap(True)
+        self._last = QLabel()
+        self._last.setObjectName("practiceLast")
+        self._last.setWordWrap(True)
+        self._total = QLabel()
+        self._total.setObjectName("practiceTotal")
+        self._total.setProperty("role", "value")
+        self._columns = ScoreColumns()
+        self._automatic = QCheckBox(self.tr("Go on by itself after a pause"))
+        self._automatic.setObjectName("practiceAutomatic")
+        self._automatic.setChecked(True)
+        self._automatic.setToolTip(
+            self.tr("A drawing counts a second and a half after its last stroke")
+        )
+        self._make_buttons()
+        self._lay_out()
+
+    @property
+    def is_automatic(self) -> bool:
+        """Whether a drawing counts by itself after a pause."""
+        return self._automatic.isChecked()
+
+    def _make_buttons(self) -> None:
+        self._begin = self._added("practiceBegin", "", "", "", self.begin_requested)
+        self._done = self._added(
+            "practiceDone",
+            self.tr("Done"),
+            self.tr("Count the drawing"),
+            "F8",
+            self.done_requested,
+        )
+        self._skip = self._added(
+            "practiceSkip",
+            self.tr("Skip"),
+            self.tr("Another one, uncounted"),
+            "F9",
+            self.skip_requested,
+        )
+        self._teach = self._added(
+            "practiceTeach",
+            self.tr("Teach it"),
+            self.tr("The last drawing was as asked: keep it in my digits, to be learnt"),
+            "",
+            self.teach_requested,
+        )
+        self._reset = self._added(
+            "practiceReset",
+            self.tr("Reset score"),
+            self.tr("Count anew; can be undone"),
+            "",
+            self.reset_requested,
+        )
+
+    def _added(
+        self, name: str, text: str, tip: str, keys: str, signal: SignalInstance
+    ) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setToolTip(f"{tip} ({keys})" if keys else tip)
+        button.setAccessibleName(text)
+        if keys:
+            # A button's own shortcut would wait for its animation.
+            QShortcut(QKeySequence(keys), self).activated.connect(button.click)
+        button.clicked.connect(signal)
+        return button
+
+    def _lay_out(self) -> None:
+        acts, below = QHBoxLayout(), QHBoxLayout()
+        for row, buttons in (
+            (acts, (self._begin, self._done, self._skip)),
+            (below, (self._teach, self._reset)),
+        ):
+            row.setSpacing(6)
+            for button in buttons:
+                row.addWidget(button)
+            row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 16, 10)
+        layout.setSpacing(10)
+        layout.addWidget(self._caption)
+        layout.addWidget(self._asked)
+        layout.addLayout(acts)
+        layout.addWidget(self._automatic)
+        layout.addWidget(self._last)
+        layout.addWidget(self._total)
+        layout.addWidget(self._columns)
+        layout.addLayout(below)
+        layout.addStretch(1)
+
+    def show_practice(self, practice: Practice, is_going: bool, can_teach: bool) -> None:
+        """Show what is asked for and the score; is_going: drawings are counted."""
+        names = practice.classes
+        self._set_asked(names[practice.asked] if is_going else "", names)
+        self._begin.setText(self.tr("End") if is_going else self.tr("Begin"))
+        self._begin.setToolTip(
+            self.tr("Stop asking; the score stays")
+            if is_going
+            else self.tr("Ask for one class after the other, in random order")
+        )
+        self._begin.setAccessibleName(self._begin.text())
+        self._done.setEnabled(is_going)
+        self._skip.setEnabled(is_going)
+        self._teach.setEnabled(can_teach)
+        right, drawn = int(practice.right.sum()), int(practice.drawn.sum())
+        self._reset.setEnabled(bool(drawn))
+        if drawn:
+            share = self.tr("{0} of {1} read rightly, {2:.0f} %")
+            self._total.setText(share.format(right, drawn, 100 * right / drawn))
+        else:
+            self._total.setText(self.tr("Nothing drawn yet"))
+        asked = practice.asked if is_going else None
+        self._columns.show_score(names, practice.right.tolist(), practice.drawn.tolist(), asked)
+
+    def say(self, sentence: str) -> None:
+        """Say how the last drawing was read."""
+        self._last.setText(sentence)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._columns.apply_theme(theme)
+
+    def _set_asked(self, name: str, names: Sequence[str]) -> None:
+        self._asked.setText(name or "–")
+        role = "big-digit" if max(map(len, names)) <= 2 else "big-word"
+        if role != self._asked.property("role"):
+            self._asked.setProperty("role", role)
+            # A style sheet looks at properties only when it is applied.
+            self._asked.style().unpolish(self._asked)
+            self._asked.style().polish(self._asked)

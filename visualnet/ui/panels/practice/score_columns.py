@@ -1,0 +1,135 @@
+"""How many drawings of each class were read rightly, as columns of figures and bars."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFontInfo, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from visualnet.ui.look.theme import Theme, load_theme
+
+_BAR_LINES = 2.5
+_GAP = 4
+_WIDEST_LINES = 3.0
+_WIDEST_NAME = 5.2  # times the size of the text; the longest names are shortened
+
+
+class ScoreColumns(QWidget):
+    """A column for each class: right of drawn, a bar of that share, the name.
+
+    The columns fill the width, in as few rows as they fit into.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Score of each class"))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._classes: Sequence[str] = ()
+        self._right: list[int] = []
+        self._drawn: list[int] = []
+        self._asked: int | None = None
+        self._theme = load_theme("dark")
+
+    def show_score(
+        self, classes: Sequence[str], right: list[int], drawn: list[int], asked: int | None
+    ) -> None:
+        """Show counts, one for each class; asked: the class that is to be drawn."""
+        self._classes, self._right, self._drawn = classes, right, drawn
+        self._asked = asked
+        self.setAccessibleDescription(", ".join(map(self.explanation, range(len(classes)))))
+        self.updateGeometry()
+        self.update()
+
+    def explanation(self, number: int) -> str:
+        """Return the score of a class in words."""
+        return self.tr("{0}: {1} of {2} right").format(
+            self._classes[number], self._right[number], self._drawn[number]
+        )
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self.update()
+
+    # Size
+
+    def sizeHint(self) -> QSize:
+        width = round(10 * self._line * 2)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(4 * self._line, self._row_height)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the rows that the columns take."""
+        columns = self._columns_in(width)
+        return -(-max(1, len(self._classes)) // columns) * self._row_height
+
+    @property
+    def _line(self) -> int:
+        return QFontMetrics(self.font()).height()
+
+    @property
+    def _row_height(self) -> int:
+        return round((2 + _BAR_LINES) * self._line) + 3 * _GAP
+
+    def _columns_in(self, width: int) -> int:
+        pixels, metrics = QFontInfo(self.font()).pixelSize(), QFontMetrics(self.font())
+        widest = max((metrics.horizontalAdvance(name) for name in self._classes), default=0)
+        narrowest = round(min(max(1.9 * pixels, widest + _GAP), _WIDEST_NAME * pixels))
+        return max(1, min(max(1, len(self._classes)), width // narrowest))
+
+    def column_rect(self, number: int) -> QRect:
+        """Return where the column of a class is."""
+        columns = self._columns_in(self.width())
+        row, column = divmod(number, columns)
+        pitch = self.width() / columns
+        if columns == len(self._classes):
+            pitch = min(pitch, _WIDEST_LINES * self._line)
+        left, right = round(column * pitch), round((column + 1) * pitch)
+        return QRect(left, row * self._row_height, right - left, self._row_height)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint all columns; that of the class asked for has its name in the accent colour."""
+        painter = QPainter(self)
+        metrics, line, theme = QFontMetrics(self.font()), self._line, self._theme
+        middle = Qt.AlignmentFlag.AlignCenter
+        for number, name in enumerate(self._classes):
+            box, drawn = self.column_rect(number), self._drawn[number]
+            painter.setPen(theme.text if drawn else theme.text_muted)
+            words = f"{self._right[number]}/{drawn}" if drawn else "–"
+            painter.drawText(QRect(box.left(), box.top(), box.width(), line), middle, words)
+            self._paint_bar(painter, number, box)
+            painter.setPen(theme.accent if number == self._asked else theme.text_muted)
+            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 2)
+            below = box.bottom() - line - _GAP
+            painter.drawText(QRect(box.left(), below, box.width(), line), middle, name)
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter, number: int, box: QRect) -> None:
+        height = _BAR_LINES * self._line
+        bar = QRectF(
+            box.left() + _GAP,
+            box.top() + self._line + _GAP / 2,
+            max(2, box.width() - 2 * _GAP),
+            height,
+        )
+        painter.fillRect(bar, self._theme.raised)
+        if self._drawn[number]:
+            share = self._right[number] / self._drawn[number]
+            painter.fillRect(bar.adjusted(0, (1 - share) * height, 0, 0), self._theme.accent)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the score of the class under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            numbers = range(len(self._classes))
+            found = [n for n in numbers if self.column_rect(n).contains(event.pos())]
+            QToolTip.showText(
+                event.globalPos(), self.explanation(found[0]) if found else self.toolTip(), self
+            )
+            return True
+        return super().event(event)

@@ -1,0 +1,170 @@
+"""Two runs side by side: settings, figures, curves, weights."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QSplitter,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.training.runs import RunRecord, settings_side_by_side
+from visualnet.training.weight_comparison import NetworkComparison, compare_networks
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.runs.curves import Curves, RunCurves, curves_of
+from visualnet.ui.panels.runs.model import percent
+from visualnet.ui.panels.runs.weights_view import WeightsView
+from visualnet.ui.widgets.setting_text import setting_label, value_text
+from visualnet.ui.widgets.shown_names import title_text
+
+_Row = tuple[str, str, str]
+
+
+class RunComparison(QDialog):
+    """The two runs as they were when this was opened; other windows stay usable meanwhile.
+
+    Curves and weights come from jobs; the widget deletes itself when it is closed.
+    """
+
+    def __init__(
+        self, a: RunRecord, b: RunRecord, jobs: Jobs, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("runComparison")
+        self.setWindowTitle(title_text(self.tr("{0} and {1}").format(a.name, b.name)))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._a, self._b = a, b
+        self._is_open = True
+        self.finished.connect(self._end)
+        self._curves = RunCurves()
+        self._weights = WeightsView()
+        self._table = self._made_table()
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.addWidget(self._curves)
+        right.addWidget(self._weights)
+        halves = QSplitter(Qt.Orientation.Horizontal)
+        halves.addWidget(self._table)
+        halves.addWidget(right)
+        halves.setSizes([430, 570])
+        right.setSizes([270, 400])
+        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close.rejected.connect(self.close)
+        layout = QVBoxLayout(self)
+        layout.addWidget(halves, 1)
+        layout.addWidget(close)
+        self.resize(1040, 720)
+        self.apply_theme(theme)
+        self._ask(jobs)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._curves.apply_theme(theme)
+        self._weights.apply_theme(theme)
+
+    # The table
+
+    def _made_table(self) -> QTableWidget:
+        rows = [*self._figure_rows(), *self._setting_rows()]
+        table = QTableWidget(len(rows), 3)
+        table.setObjectName("comparedSettings")
+        table.setAccessibleName(self.tr("Figures and settings of both runs"))
+        table.setToolTip(self.tr("≠ marks what the two runs do not have in common"))
+        for column, text in enumerate(("", f"A: {self._a.name}", f"B: {self._b.name}")):
+            table.setHorizontalHeaderItem(column, QTableWidgetItem(text))
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.verticalHeader().hide()
+        header = table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
+        header.setHighlightSections(False)
+        for row, texts in enumerate(rows):
+            for column, text in enumerate(texts):
+                table.setItem(row, column, _cell(text, is_bold=texts[0].startswith("≠")))
+        return table
+
+    def _figure_rows(self) -> list[_Row]:
+        a, b = self._a.figures, self._b.figures
+        return [
+            (self.tr("state"), self._a.state, self._b.state),
+            (self.tr("test accuracy (%)"), percent(a.test_accuracy), percent(b.test_accuracy)),
+            (
+                self.tr("validation accuracy (%)"),
+                percent(a.validation_accuracy),
+                percent(b.validation_accuracy),
+            ),
+            (self.tr("training loss"), _loss_text(a.loss), _loss_text(b.loss)),
+            (self.tr("epochs done"), f"{a.epochs_done:.1f}", f"{b.epochs_done:.1f}"),
+            (self.tr("steps done"), f"{a.steps:,}", f"{b.steps:,}"),
+            (self.tr("seconds"), f"{a.seconds:.1f}", f"{b.seconds:.1f}"),
+            (self.tr("network"), self._a.shape_text, self._b.shape_text),
+        ]
+
+    def _setting_rows(self) -> list[_Row]:
+        """Return what differs first, marked, then the rest."""
+        settings = settings_side_by_side(self._a.config, self._b.config)
+        settings.sort(key=lambda row: row[1] == row[2])
+        return [
+            (
+                f"{'' if a == b else '≠ '}{setting_label(name)}",
+                value_text(a),
+                value_text(b),
+            )
+            for name, a, b in settings
+        ]
+
+    # What takes longer than a frame
+
+    @Slot()
+    def _end(self) -> None:
+        self._is_open = False
+
+    def _ask(self, jobs: Jobs) -> None:
+        a, b = self._a, self._b
+        jobs.submit(lambda: (curves_of(a.log), curves_of(b.log)), self._take_curves)
+        if a.parameters is None or b.parameters is None:
+            self._weights.show_reason(
+                self.tr("Weights: those of one run are not in the file that it came from.")
+            )
+        elif a.layer_sizes != b.layer_sizes:
+            self._weights.show_reason(
+                self.tr("Weights: {0} and {1} have no weights in common to compare.").format(
+                    a.shape_text, b.shape_text
+                )
+            )
+        else:
+            self._weights.show_reason(self.tr("Weights: being compared…"))
+            jobs.submit(lambda: compare_networks(a.network(), b.network()), self._take_weights)
+
+    def _take_curves(self, curves: tuple[Curves, Curves]) -> None:
+        # The answer may come after the dialog was closed.
+        if self._is_open:
+            self._curves.show_curves(*curves)
+
+    def _take_weights(self, comparison: NetworkComparison) -> None:
+        if self._is_open:
+            self._weights.show_comparison(comparison, self._a.layer_sizes)
+
+
+def _loss_text(loss: float | None) -> str:
+    return "–" if loss is None else f"{loss:.4f}"
+
+
+def _cell(text: str, *, is_bold: bool) -> QTableWidgetItem:
+    cell = QTableWidgetItem(text)
+    if is_bold:
+        font = QFont()
+        font.setBold(True)
+        cell.setFont(font)
+    return cell

@@ -1,0 +1,129 @@
+"""The list of runs: looked back at, compared, gone back to."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QUndoCommand
+
+from visualnet.data.datasets import Dataset
+from visualnet.errors import VisualNetError
+from visualnet.training.absent_data import DataIdentity
+from visualnet.training.loading import is_same_data
+from visualnet.training.runs import RunHistory, RunRecord, runs_as_csv
+from visualnet.ui.files.project_parts import data_or_absent
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.runs.panel import RunsPanel
+from visualnet.ui.session.run_log import RunLog
+from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.file_dialogs import write_table
+
+
+class RunsDock(QObject):
+    """Connects the runs panel.
+
+    overlays_changed: a list of (name, colour, log), the curves to show over the open run's.
+    """
+
+    overlays_changed = Signal(object)
+
+    def __init__(self, place: Workplace, log: RunLog) -> None:
+        super().__init__(place.window)
+        self._place, self._log = place, log
+        self._asked = 0
+        self.panel = RunsPanel()
+        self.panel.overlays_changed.connect(self.overlays_changed)
+        self.panel.rename_requested.connect(self._rename)
+        self.panel.open_requested.connect(self._open)
+        self.panel.compare_requested.connect(self._compare)
+        self.panel.remove_requested.connect(self._remove)
+        self.panel.export_requested.connect(self._export)
+        log.changed.connect(self._show)
+        self._show()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self.panel.apply_theme(theme)
+
+    @Slot()
+    def _show(self) -> None:
+        self.panel.show_runs(self._log.history.records, self._log.current)
+
+    @Slot(int, str)
+    def _rename(self, number: int, name: str) -> None:
+        self._log.history.rename(number, name)
+        self._show()
+
+    @Slot(int)
+    def _open(self, number: int) -> None:
+        record, session = self._log.history.record(number), self._place.session
+        self._asked += 1
+        show = partial(self._show_record, self._asked, record)
+        if session.dataset is not None and is_same_data(record.config, session.config):
+            show(session.dataset)
+        else:
+            # Its weights can be looked at and saved though its data are away.
+            load = partial(data_or_absent, record.config, record.classes, self._identity_of(record))
+            self._place.jobs.submit(load, show, self._place.tell)
+
+    def _identity_of(self, record: RunRecord) -> DataIdentity | None:
+        """Return the identity of a run's data, where it is that of the open run's that are away."""
+        absent, config = self._place.session.absent_data, self._place.session.config
+        is_known = absent is not None and is_same_data(record.config, config)
+        return absent.identity if absent is not None and is_known else None
+
+    def _show_record(self, asked: int, record: RunRecord, dataset: Dataset) -> None:
+        if asked != self._asked:
+            return
+        try:
+            network = record.network()
+            self._place.session.open_network(
+                network, record.config, record.name, dataset, record.classes
+            )
+        except VisualNetError as error:
+            self._place.tell(error)
+
+    @Slot(int, int)
+    def _compare(self, one: int, other: int) -> None:
+        # Three plots, which take a tenth of a second to load, for whoever compares.
+        from visualnet.ui.panels.runs.comparison import RunComparison
+
+        history, place = self._log.history, self._place
+        records = history.record(one), history.record(other)
+        RunComparison(*records, place.jobs, place.theme(), place.window).show()
+
+    @Slot(object)
+    def _remove(self, numbers: list[int]) -> None:
+        stack = self._place.session.undo_stack
+        stack.push(_RemoveCommand(self._log.history, numbers, self._show, self.tr("remove runs")))
+
+    @Slot()
+    def _export(self) -> None:
+        text = runs_as_csv(self._log.history.records)
+
+        def write(path: Path) -> None:
+            write_table(path, text)
+
+        self._place.ask_save(self.tr("Export the list of runs"), "runs", (".csv",), write)
+
+
+class _RemoveCommand(QUndoCommand):
+    """Take runs from the list."""
+
+    def __init__(
+        self, history: RunHistory, numbers: list[int], show: Callable[[], None], text: str
+    ) -> None:
+        super().__init__(text)
+        self._history, self._numbers, self._show = history, numbers, show
+        self._removed: list[RunRecord] = []
+
+    def redo(self) -> None:
+        """Remove them."""
+        self._removed = [self._history.remove(number) for number in self._numbers]
+        self._show()
+
+    def undo(self) -> None:
+        """Bring them back."""
+        self._numbers = [self._history.restore(record).number for record in self._removed]
+        self._show()

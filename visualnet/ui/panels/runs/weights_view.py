@@ -1,0 +1,109 @@
+"""The weights of two runs against each other: numbers, a scatter of each layer, single neurons."""
+
+from itertools import pairwise
+from math import isnan
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+
+from visualnet.training.weight_comparison import NetworkComparison
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.panels.runs.neuron_images import NeuronImages
+from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+
+class WeightsView(QWidget):
+    """One layer at a time: a dot for each weight, its value in run A across and in run B upward.
+
+    Until a comparison is given it says why there is none.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._comparison: NetworkComparison | None = None
+        self._theme = load_theme("dark")
+        self._layer = guard_wheel(QComboBox())
+        self._layer.setObjectName("comparedLayer")
+        self._layer.setToolTip(self.tr("Layer: whose weights are compared"))
+        self._layer.setAccessibleName(self.tr("Layer"))
+        self._words = QLabel()
+        self._words.setObjectName("comparedWeights")
+        self._words.setWordWrap(True)
+        self._words.setProperty("role", "muted")
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._plot = PlainPlot(self.tr("weight in B"), self.tr("weight in A"))
+        self._diagonal = pg.InfiniteLine(angle=45, movable=False)
+        self._dots = pg.ScatterPlotItem(size=3, pen=None, pxMode=True)
+        self._plot.addItem(self._diagonal, ignoreBounds=True)
+        self._plot.addItem(self._dots)
+        self._images = NeuronImages()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 0, 0, 0)
+        layout.setSpacing(6)
+        for part in (self._layer, self._words, self._images):
+            layout.addWidget(part)
+        layout.insertWidget(2, self._plot, 1)
+        self._layer.currentIndexChanged.connect(self._show_layer)
+        self.apply_theme(self._theme)
+        self.show_reason("")
+
+    def show_reason(self, sentence: str) -> None:
+        """Show why there is nothing to compare."""
+        self._comparison = None
+        self._words.setText(sentence)
+        for part in (self._layer, self._plot, self._images):
+            part.hide()
+
+    def show_comparison(self, comparison: NetworkComparison, layer_sizes: tuple[int, ...]) -> None:
+        """Show a comparison of two networks of these layer sizes, its first layer first."""
+        self._comparison = comparison
+        self._layer.blockSignals(True)
+        self._layer.clear()
+        for number, (fan_in, fan_out) in enumerate(pairwise(layer_sizes)):
+            self._layer.addItem(self.tr("layer {0}: {1} → {2}").format(number + 1, fan_in, fan_out))
+        self._layer.blockSignals(False)
+        self._images.show_neurons(comparison.neurons, comparison.images_a, comparison.images_b)
+        for part in (self._layer, self._plot):
+            part.show()
+        self._show_layer()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self._plot.apply_theme(theme)
+        self._images.apply_theme(theme)
+        self._diagonal.setPen(theme.border_strong)
+        dot = QColor(theme.accent)
+        dot.setAlpha(140)
+        self._dots.setBrush(dot)
+
+    @Slot()
+    def _show_layer(self) -> None:
+        number = self._layer.currentIndex()
+        if self._comparison is None or number < 0:
+            return
+        layer = self._comparison.layers[number]
+        self._images.setVisible(number == 0 and len(self._comparison.neurons) > 0)
+        self._dots.setData(layer.sample_a, layer.sample_b)
+        samples = np.concatenate((layer.sample_a, layer.sample_b))
+        reach = float(np.abs(samples).max()) * 1.05 or 1.0
+        self._plot.setRange(xRange=(-reach, reach), yRange=(-reach, reach), padding=0)
+        self._words.setText(self._sentence(number))
+
+    def _sentence(self, number: int) -> str:
+        assert self._comparison is not None  # noqa: S101 - the caller checked
+        layer = self._comparison.layers[number]
+        correlation = "–" if isnan(layer.correlation) else f"{layer.correlation:.3f}"
+        text = self.tr("correlation {0} · differences {1} on average, {2} at most").format(
+            correlation, f"{layer.mean_difference:.3g}", f"{layer.largest_difference:.3g}"
+        )
+        if layer.correlation >= 0.5:
+            return text
+        return text + self.tr(
+            "\nFrom other first weights, neurons take on the same tasks in another order: then "
+            "there is little correlation even between networks that answer alike."
+        )

@@ -1,0 +1,181 @@
+"""The rows of the settings: those that apply at once above, those of a new network below."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QToolButton, QWidget
+
+from visualnet.ui.panels.settings.activation_setting import ActivationSetting
+from visualnet.ui.widgets.setting_controls import SettingControl
+
+
+def never_idle(_draft: Mapping[str, Any]) -> str:
+    """Return no reason: the setting always acts."""
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One setting of TrainingConfig in the form.
+
+    name: of the config's field. label: before the control; empty where the control says it.
+    idle: from the values of all settings in the form, why this one does not act now, as a sentence;
+    empty where it does.
+    """
+
+    name: str
+    label: str
+    control: SettingControl
+    idle: Callable[[Mapping[str, Any]], str] = never_idle
+
+
+@dataclass(frozen=True, slots=True)
+class SettingGroup:
+    """Rows under one title. is_open: whether they are shown at first."""
+
+    title: str
+    is_open: bool
+    rows: tuple[SettingRow, ...]
+
+
+_PENDING = "•"
+
+
+class SettingsForm(QWidget):
+    """Shows and tells the values of settings by name. edited: one was changed by hand.
+
+    names: of the settings that have a control here.
+    """
+
+    edited = Signal(str)
+
+    def __init__(
+        self,
+        groups: Iterable[SettingGroup],
+        live: Collection[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """live: names of the settings that a running training takes over."""
+        super().__init__(parent)
+        self._rows: dict[str, SettingRow] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._titles: dict[str, QToolButton] = {}
+        self._pending: set[str] = set()
+        self._layout = _made_layout(self)
+        groups = list(groups)
+        self._add_heading(
+            self.tr("APPLIES AT ONCE"), self.tr("Taken over at the next step of the training.")
+        )
+        self._add_groups(groups, live, True)
+        self._add_heading(self.tr("NEW NETWORK"), self.tr("Needs new weights: Apply draws them."))
+        self._add_groups(groups, live, False)
+
+    @property
+    def names(self) -> Collection[str]:
+        """The settings that stand in the form."""
+        return self._rows.keys()
+
+    def values(self) -> dict[str, Any]:
+        """Return the settings as they stand."""
+        return {name: row.control.value() for name, row in self._rows.items()}
+
+    def show_values(self, values: Mapping[str, Any]) -> None:
+        """Show these, as far as they stand in the form; emits nothing."""
+        for name, row in self._rows.items():
+            if name in values:
+                row.control.set_value(values[name])
+        self._follow()
+
+    def mark_pending(self, present: Mapping[str, Any]) -> None:
+        """Mark what differs from the present values with a dot."""
+        for name, row in self._rows.items():
+            is_pending = row.control.value() != present[name]
+            if is_pending != (name in self._pending):
+                self._pending ^= {name}
+                label = self._labels[name]
+                label.setText(f"{row.label} {_PENDING}" if is_pending else row.label)
+                label.setAccessibleDescription(self.tr("not applied yet") if is_pending else "")
+
+    def open_pending(self) -> None:
+        """Unfold what hides a setting that differs from the present one."""
+        for name in self._pending:
+            self._titles[name].setChecked(True)
+
+    # Making
+
+    def _add_heading(self, title: str, explanation: str) -> None:
+        heading = QLabel(title)
+        heading.setProperty("role", "caption")
+        heading.setContentsMargins(0, 10 if self._rows else 0, 0, 0)
+        note = QLabel(explanation)
+        note.setProperty("role", "muted")
+        note.setWordWrap(True)
+        self._layout.addRow(heading)
+        self._layout.addRow(note)
+
+    def _add_groups(
+        self, groups: Iterable[SettingGroup], live: Collection[str], is_live: bool
+    ) -> None:
+        for group in groups:
+            rows = [row for row in group.rows if (row.name in live) is is_live]
+            if rows:
+                title = self._added_title(group.title)
+                for row in rows:
+                    self._add_row(row, title)
+                title.toggled.connect(lambda is_open, rows=rows: self._fold(rows, is_open))
+                title.setChecked(group.is_open)
+                self._fold(rows, group.is_open)
+
+    def _added_title(self, text: str) -> QToolButton:
+        title = QToolButton()
+        title.setText(text)
+        title.setToolTip(self.tr("Show or hide: {0}").format(text))
+        title.setCheckable(True)
+        title.setProperty("flat", True)
+        title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        title.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._layout.addRow(title)
+        return title
+
+    def _add_row(self, row: SettingRow, title: QToolButton) -> None:
+        label = QLabel(row.label)
+        label.setBuddy(row.control)
+        self._layout.addRow(label, row.control)
+        self._rows[row.name] = row
+        self._labels[row.name] = label
+        self._titles[row.name] = title
+        row.control.edited.connect(lambda: self._tell_edit(row.name))
+
+    def _fold(self, rows: Iterable[SettingRow], is_open: bool) -> None:
+        for row in rows:
+            self._titles[row.name].setArrowType(
+                Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
+            )
+            self._layout.setRowVisible(row.control, is_open)
+
+    def _tell_edit(self, name: str) -> None:
+        self._follow()
+        self.edited.emit(name)
+
+    def _follow(self) -> None:
+        """Bring into line what depends on other settings."""
+        activation, hidden = self._rows["activation"].control, self._rows["hidden"].control
+        if isinstance(activation, ActivationSetting):
+            activation.set_layers(len(hidden.value()))
+        draft = self.values()
+        for row in self._rows.values():
+            reason = row.idle(draft)
+            row.control.set_idle(reason)
+            self._labels[row.name].setEnabled(not reason)
+
+
+def _made_layout(form: QWidget) -> QFormLayout:
+    layout = QFormLayout(form)
+    layout.setContentsMargins(14, 4, 14, 8)
+    layout.setHorizontalSpacing(10)
+    layout.setVerticalSpacing(7)
+    layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return layout

@@ -1,0 +1,241 @@
+"""The settings of the training: what applies at once, and what makes a new network."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.data.datasets import DATASETS
+from visualnet.errors import SettingError
+from visualnet.nn.network import parameter_count
+from visualnet.training.config import TrainingConfig
+from visualnet.training.recipes import RECIPES
+from visualnet.training.trainer import CHANGEABLE
+from visualnet.ui.panels.settings.data import DataSettings
+from visualnet.ui.panels.settings.form import SettingsForm
+from visualnet.ui.panels.settings.network import NetworkSettings
+from visualnet.ui.panels.settings.steps import StepSettings
+from visualnet.ui.widgets.number_fields import take_typed
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+
+class SettingsPanel(QWidget):
+    """A form over a TrainingConfig: the settings of the run, and the draft of a new one.
+
+    settings_changed: a dict of settings that apply at once, at each edit of one. applied: the
+    config of a new network, when the user asks for it. open_data_requested: someone wants to choose
+    a data set of their own. Setting values by program emits none of them.
+    """
+
+    settings_changed = Signal(object)
+    applied = Signal(object)
+    open_data_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("settingsPanel")
+        self.setAccessibleName(self.tr("Settings"))
+        self._config = self._base = TrainingConfig()
+        self._outputs = 10
+        data = DataSettings(self)
+        self._source = data.source
+        self._source.open_requested.connect(self.open_data_requested)
+        groups = (*StepSettings(self).groups(), *NetworkSettings(self).groups(), *data.groups())
+        self._form = SettingsForm(groups, CHANGEABLE)
+        self._preset = self._made_preset()
+        self._summary = QLabel()
+        self._apply = QPushButton(self.tr("Apply"))
+        self._revert = QPushButton(self.tr("Revert"))
+        self._lay_out()
+        self._form.edited.connect(self._take_edit)
+        self._preset.currentIndexChanged.connect(self._take_preset)
+        self._apply.clicked.connect(self._send_draft)
+        self._revert.clicked.connect(self._revert_draft)
+        self._revert_draft()
+
+    def show_config(self, config: TrainingConfig) -> None:
+        """Show the settings of the run.
+
+        The draft of a new network is made to match, but for what the run changed by itself: a draft
+        half made is not lost by a new learning rate.
+        """
+        before, self._config = self._config, config
+        changed = {
+            name: value for name, value in _values(config).items() if value != getattr(before, name)
+        }
+        if changed.keys() <= set(CHANGEABLE):
+            self.propose(changed)
+        else:
+            self._revert_draft()
+
+    def propose(self, settings: Mapping[str, Any]) -> None:
+        """Put these settings into the draft; nothing is applied, and nothing emitted."""
+        self._base = self._base.changed(
+            **{name: value for name, value in settings.items() if name not in self._form.names}
+        )
+        self._form.show_values(settings)
+        self._show_draft()
+
+    def draft(self) -> TrainingConfig:
+        """Return the settings as they stand in the form. Raises SettingError."""
+        return self._base.changed(**self._form.values())
+
+    def set_recent_data(self, paths: Iterable[str]) -> None:
+        """Offer these paths as data sets, newest first, besides the bundled ones."""
+        self._source.set_recent(paths)
+
+    def set_classes(self, count: int) -> None:
+        """Say how many classes the data set of the run has."""
+        self._outputs = count
+        self._show_draft()
+
+    # Making
+
+    def _made_preset(self) -> QComboBox:
+        combo = guard_wheel(QComboBox())
+        combo.addItem(self.tr("settings of my own"), None)
+        for name, recipe in RECIPES.items():
+            combo.addItem(name, name)
+            tip = self.tr("{0}: {1} with {2} at {3:g}, batches of {4}, {5}").format(
+                "-".join(map(str, recipe.layer_sizes())),
+                recipe.activation,
+                recipe.optimizer,
+                recipe.learning_rate,
+                recipe.batch_size,
+                self.tr("without end") if recipe.epochs is None else f"{recipe.epochs} epochs",
+            )
+            combo.setItemData(combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        combo.setMinimumWidth(64)
+        combo.setToolTip(self.tr("Preset: fills the form with proven settings; Apply takes them"))
+        combo.setAccessibleName(self.tr("Preset"))
+        return combo
+
+    def _lay_out(self) -> None:
+        label = QLabel(self.tr("preset"))
+        label.setBuddy(self._preset)
+        top = QHBoxLayout()
+        top.setContentsMargins(16, 10, 16, 8)
+        top.setSpacing(14)
+        top.addWidget(label)
+        top.addWidget(self._preset, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self._form)
+        line = QFrame()
+        line.setFrameStyle(QFrame.Shape.HLine | QFrame.Shadow.Plain)
+        line.setForegroundRole(QPalette.ColorRole.Dark)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(line)
+        layout.addLayout(self._made_bottom())
+
+    def _made_bottom(self) -> QVBoxLayout:
+        self._summary.setProperty("role", "muted")
+        self._summary.setWordWrap(True)
+        self._apply.setObjectName("applyButton")
+        self._apply.setProperty("primary", True)
+        self._apply.setToolTip(self.tr("Make a new network with these settings; can be undone"))
+        self._revert.setToolTip(self.tr("Go back to the settings of the present network"))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._apply)
+        buttons.addWidget(self._revert)
+        buttons.addStretch(1)
+        bottom = QVBoxLayout()
+        bottom.setContentsMargins(16, 8, 16, 12)
+        bottom.setSpacing(8)
+        bottom.addWidget(self._summary)
+        bottom.addLayout(buttons)
+        return bottom
+
+    # Edits
+
+    @Slot(str)
+    def _take_edit(self, name: str) -> None:
+        value = self._form.values()[name]
+        is_news = value != getattr(self._config, name)
+        if name in CHANGEABLE and is_news:
+            self._config = self._config.changed(**{name: value})
+        self._show_draft()
+        if name in CHANGEABLE and is_news:
+            self.settings_changed.emit({name: value})
+
+    @Slot()
+    def _take_preset(self) -> None:
+        name = self._preset.currentData()
+        if name is not None:
+            self.propose(_values(RECIPES[name]))
+            self._form.open_pending()
+
+    @Slot()
+    def _send_draft(self) -> None:
+        if not take_typed(self):
+            return
+        self.applied.emit(self.draft())
+
+    @Slot()
+    def _revert_draft(self) -> None:
+        self._base = self._config
+        self._form.show_values(_values(self._config))
+        self._show_draft()
+
+    def _show_draft(self) -> None:
+        """Say what the draft would be, and whether there is anything to apply."""
+        self._form.mark_pending(_values(self._config))
+        try:
+            draft = self.draft()
+        except SettingError as error:
+            self._summary.setText(str(error))
+            self._apply.setEnabled(False)
+            self._revert.setEnabled(True)
+            self._show_preset(None)
+            return
+        is_changed = draft != self._config
+        note = self.tr("Apply draws new weights.") if is_changed else self.tr("As it is now.")
+        self._summary.setText(f"{self._shape_of(draft)}\n{note}")
+        self._apply.setEnabled(is_changed)
+        self._revert.setEnabled(is_changed)
+        self._show_preset(draft)
+
+    def _shape_of(self, draft: TrainingConfig) -> str:
+        """Return the layers and the number of parameters, as far as the data tells them."""
+        if draft.dataset == self._config.dataset:
+            outputs = self._outputs
+        elif draft.dataset in DATASETS:
+            outputs = len(DATASETS[draft.dataset].classes)
+        else:
+            shape = "-".join(map(str, draft.layer_sizes()[:-1]))
+            return self.tr("{0} and an output for each class").format(shape)
+        sizes = draft.layer_sizes(outputs)
+        shape = "-".join(map(str, sizes))
+        return self.tr("{0} · {1} parameters").format(shape, f"{parameter_count(sizes):,}")
+
+    def _show_preset(self, draft: TrainingConfig | None) -> None:
+        """Name the preset that the draft is, whatever its seed."""
+        found = None
+        for name, recipe in RECIPES.items():
+            if draft is not None and recipe.changed(seed=draft.seed) == draft:
+                found = name
+        blocker = QSignalBlocker(self._preset)
+        self._preset.setCurrentIndex(self._preset.findData(found))
+        blocker.unblock()
+
+
+def _values(config: TrainingConfig) -> dict[str, Any]:
+    return {field.name: getattr(config, field.name) for field in fields(TrainingConfig)}

@@ -1,0 +1,125 @@
+"""The settings of the steps: how the weights are changed, and how long."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from visualnet.nn.optimizers import OPTIMIZERS
+from visualnet.nn.schedules import SCHEDULES
+from visualnet.training.config import MAX_EPOCHS, MAX_EXAMPLES
+from visualnet.ui.panels.settings.form import SettingGroup, SettingRow
+from visualnet.ui.widgets.setting_controls import ChoiceSetting, Numbers, NumberSetting
+
+_EPOCHS_IF_ENDED = 20
+_WITH_MOMENTUM = ("sgd", "nesterov")
+"""Rules that the momentum is a part of; Adam's has a value of its own."""
+
+
+class StepSettings(QObject):
+    """Makes the rows of the steps, in groups."""
+
+    def groups(self) -> list[SettingGroup]:
+        """Return the groups, the common ones first."""
+        return [
+            SettingGroup(self.tr("Steps"), True, self._rule() + self._extent()),
+            SettingGroup(self.tr("Against overfitting"), False, self._brakes()),
+            SettingGroup(self.tr("Softer steps, and when to stop"), False, self._limits()),
+        ]
+
+    def _rule(self) -> tuple[SettingRow, ...]:
+        rate = NumberSetting(
+            self.tr("Learning rate: the size of a step along the gradient"),
+            Numbers(0, 1000, 7, step=None),
+        )
+        schedule = ChoiceSetting(
+            self.tr("Schedule: how the learning rate changes from the first epoch to the last"),
+            SCHEDULES,
+        )
+        optimizer = ChoiceSetting(
+            self.tr("Optimizer: the rule that makes a step of a gradient"), OPTIMIZERS
+        )
+        momentum = NumberSetting(
+            self.tr("Momentum: the share of the last step kept in the next"),
+            Numbers(0, 0.9999, 4, step=0.05),
+        )
+        return (
+            SettingRow("learning_rate", self.tr("learning rate"), rate),
+            SettingRow("schedule", self.tr("schedule"), schedule, self._schedule_idle),
+            SettingRow("optimizer", self.tr("optimizer"), optimizer),
+            SettingRow("momentum", self.tr("momentum"), momentum, self._momentum_idle),
+        )
+
+    def _extent(self) -> tuple[SettingRow, ...]:
+        batch_size = NumberSetting(
+            self.tr("Batch size: examples looked at before each step"), Numbers(1, MAX_EXAMPLES)
+        )
+        epochs = NumberSetting(
+            self.tr("Epochs: passes over all training images"),
+            Numbers(1, MAX_EPOCHS),
+            none_text=self.tr("without end"),
+            none_tip=self.tr("Train until stopped, at a constant learning rate"),
+            start=_EPOCHS_IF_ENDED,
+        )
+        return (
+            SettingRow("batch_size", self.tr("batch size"), batch_size),
+            SettingRow("epochs", self.tr("epochs"), epochs),
+        )
+
+    def _brakes(self) -> tuple[SettingRow, ...]:
+        l2 = NumberSetting(
+            self.tr("L2 penalty: pulls large weights towards zero, the larger the harder"),
+            Numbers(0, 1, 7, step=None, off=0.0),
+        )
+        l1 = NumberSetting(
+            self.tr("L1 penalty: pulls all weights towards zero alike, so that many end there"),
+            Numbers(0, 1, 7, step=None, off=0.0),
+        )
+        dropout = NumberSetting(
+            self.tr("Dropout: the share of hidden neurons left out of each step, 0.2 for 20 %"),
+            Numbers(0, 0.95, 4, step=0.05, is_share=True, off=0.0),
+        )
+        return (
+            SettingRow("l2", self.tr("L2 penalty"), l2),
+            SettingRow("l1", self.tr("L1 penalty"), l1),
+            SettingRow("dropout", self.tr("dropout"), dropout, self._dropout_idle),
+        )
+
+    def _limits(self) -> tuple[SettingRow, ...]:
+        warm_up = NumberSetting(
+            self.tr("Warm-up: epochs over which the learning rate rises from zero"),
+            Numbers(0, 1000, 2, step=0.5, unit=self.tr(" epochs"), off=0.0),
+        )
+        clip_norm = NumberSetting(
+            self.tr("Gradient clipping: a gradient longer than this is made shorter"),
+            Numbers(0, 1000, 5, step=None, off=None),
+        )
+        patience = NumberSetting(
+            self.tr("Patience: stop after so many epochs in which the accuracy has not risen"),
+            Numbers(0, MAX_EPOCHS, unit=self.tr(" epochs"), off=None),
+        )
+        target = NumberSetting(
+            self.tr("Target accuracy: stop once so many of the validation images are read rightly"),
+            Numbers(0, 1, 4, step=0.001, is_share=True, off=None),
+        )
+        return (
+            SettingRow("warm_up_epochs", self.tr("warm-up"), warm_up),
+            SettingRow("clip_norm", self.tr("clip gradient"), clip_norm),
+            SettingRow("patience", self.tr("patience"), patience),
+            SettingRow("target_accuracy", self.tr("target accuracy"), target),
+        )
+
+    # When settings do nothing
+
+    def _schedule_idle(self, draft: Mapping[str, Any]) -> str:
+        if draft["epochs"] is None:
+            return self.tr("A training without end keeps its learning rate.")
+        return ""
+
+    def _momentum_idle(self, draft: Mapping[str, Any]) -> str:
+        if draft["optimizer"] in _WITH_MOMENTUM:
+            return ""
+        return self.tr("The optimizer {0} takes no momentum.").format(draft["optimizer"])
+
+    def _dropout_idle(self, draft: Mapping[str, Any]) -> str:
+        return "" if draft["hidden"] else self.tr("There are no hidden neurons to leave out.")

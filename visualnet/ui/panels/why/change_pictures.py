@@ -1,0 +1,122 @@
+"""Changes that change an answer, as pictures and in words."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.nn.arrays import FloatArray
+from visualnet.nn.network import as_inputs
+from visualnet.ui.look.pixels import grey_image
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.pad.prediction_bars import percent_text
+from visualnet.ui.panels.why.change_section import CaptionedImage
+from visualnet.ui.panels.why.changes import Changes
+from visualnet.ui.panels.why.signed_colours import signed_image
+
+_AMPLIFICATIONS = (1, 2, 5, 10, 20, 50, 100, 200)
+"""The largest is chosen with which no pixel of the change passes full colour."""
+
+
+def flip_pictures(changes: Changes, classes: Sequence[str], theme: Theme) -> list[CaptionedImage]:
+    """Return what to add and erase, and the image so changed, an empty frame where none is found.
+
+    Without one, all pixels that help are marked, the more strongly the more they do.
+    """
+    flip, image = changes.flip, changes.image
+    marks = np.zeros(image.size, np.float32)
+    if flip.needed is None:
+        marks[:] = flip.gains / (float(flip.gains.max()) or 1.0)
+        counts = [int(np.count_nonzero(flip.adds[flip.ranked] == side)) for side in (True, False)]
+    else:
+        marks[flip.ranked[: flip.needed]] = 1.0
+        counts = _counts(changes)
+    values = np.where(flip.adds, marks, -marks).reshape(image.shape)
+    entries = [
+        (theme.positive, "■", _tr("add {0}").format(counts[0])),
+        (theme.negative, "■", _tr("erase {0}").format(counts[1])),
+    ]
+    marked = CaptionedImage(signed_image(values, _ink(changes), theme), "", entries)
+    if flip.image is None or changes.flipped_confidence is None:
+        return [marked, CaptionedImage()]
+    words = _reading(classes[flip.wanted], changes.flipped_confidence)
+    return [marked, CaptionedImage(grey_image(flip.image), words)]
+
+
+def flip_words(changes: Changes, classes: Sequence[str]) -> str:
+    """Return what it takes to flip the answer, or that the way tried does not."""
+    flip = changes.flip
+    if flip.needed is None or changes.flipped_confidence is None:
+        return _tr(
+            "To read {0}, not even changing all {1} pixels that the gradient names is enough: "
+            "it holds only nearby."
+        ).format(classes[flip.wanted], len(flip.ranked))
+    added, erased = _counts(changes)
+    return _tr("Fill {0} and empty {1} pixels, the ones that help most, to read {2}.").format(
+        added, erased, classes[flip.wanted]
+    )
+
+
+def fool_pictures(changes: Changes, classes: Sequence[str], theme: Theme) -> list[CaptionedImage]:
+    """Return the image, its smallest change, amplified, and the image so changed."""
+    answer = _reading(classes[changes.flip.answer], changes.confidence)
+    original = CaptionedImage(grey_image(changes.image), answer)
+    if changes.fooling is None or changes.fooled_confidence is None:
+        return [original, CaptionedImage(), CaptionedImage()]
+    change = _change(changes)
+    times = _amplification(change)
+    shown = signed_image(change * times, np.zeros_like(change), theme)
+    fooled = _reading(classes[changes.fooling.fooled_answer], changes.fooled_confidence)
+    return [
+        original,
+        CaptionedImage(shown, _tr("change × {0}").format(times)),
+        CaptionedImage(grey_image(changes.fooling.image), fooled),
+    ]
+
+
+def fool_words(changes: Changes, classes: Sequence[str]) -> str:
+    """Return how small the change is, or that none was found."""
+    if changes.fooling is None:
+        return _tr("No change was found that fools it.")
+    change = _change(changes)
+    text = _tr(
+        "A change of no pixel by more than {0:.0f} % of full ink, and of {1:.2f} in all (root of "
+        "the sum of squares), turns {2} into {3}. Shown {4} times as strong."
+    )
+    return text.format(
+        float(np.abs(change).max()) * 100,
+        changes.fooling.distance,
+        classes[changes.fooling.answer],
+        classes[changes.fooling.fooled_answer],
+        _amplification(change),
+    )
+
+
+def _counts(changes: Changes) -> list[int]:
+    """Return how many pixels are filled and how many emptied."""
+    flip = changes.flip
+    adds = flip.adds[flip.ranked[: flip.needed]]
+    filled = int(np.count_nonzero(adds))
+    return [filled, len(adds) - filled]
+
+
+def _ink(changes: Changes) -> FloatArray:
+    return as_inputs(changes.image)
+
+
+def _change(changes: Changes) -> FloatArray:
+    assert changes.fooling is not None  # noqa: S101 - callers checked
+    return as_inputs(changes.fooling.image) - _ink(changes)
+
+
+def _amplification(change: FloatArray) -> int:
+    largest = float(np.abs(change).max())
+    return max(times for times in _AMPLIFICATIONS if times == 1 or times * largest <= 1)
+
+
+def _reading(name: str, confidence: float) -> str:
+    return f"{name} · {percent_text(confidence)} %"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Changes", text)

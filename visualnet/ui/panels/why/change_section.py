@@ -1,0 +1,98 @@
+"""A change of the image that changes the answer: pictures side by side, words, and a way to try."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from visualnet.nn.arrays import PixelArray
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.panels.why.pixel_picture import PixelPicture
+from visualnet.ui.widgets.chart_legend import ChartLegend, Entry
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class CaptionedImage:
+    """An image of 28×28 pixels, None for an empty frame, and the words below it."""
+
+    image: QImage | None = None
+    heading: str = ""
+    entries: Sequence[Entry] = ()
+
+
+class ChangeSection(QWidget):
+    """Pictures in a row, what they show in words, and a button that puts the last into the pad.
+
+    image_chosen: the changed image, (28, 28) uint8.
+    """
+
+    image_chosen = Signal(object)
+
+    def __init__(
+        self, title: str, names: Sequence[str], pixel: int, parent: QWidget | None = None
+    ) -> None:
+        """names: what each picture shows, spoken. pixel: side of one of their pixels."""
+        super().__init__(parent)
+        self._changed: PixelArray | None = None
+        self._pictures = [PixelPicture(name, pixel) for name in names]
+        self._captions = [ChartLegend() for _ in names]
+        self._words = QLabel()
+        self._words.setProperty("role", "muted")
+        self._words.setWordWrap(True)
+        self._words.setTextFormat(Qt.TextFormat.PlainText)
+        self._try = QPushButton(self.tr("Into the pad"))
+        self._try.setToolTip(self.tr("Put the changed image into the pad; can be undone"))
+        self._try.clicked.connect(self._choose)
+        heading = QLabel(title)
+        heading.setProperty("role", "caption")
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self._words, 1)
+        below.addWidget(self._try, 0, Qt.AlignmentFlag.AlignTop)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(6)
+        layout.addWidget(heading)
+        layout.addLayout(self._made_row())
+        layout.addLayout(below)
+
+    def show_pictures(
+        self,
+        pictures: Sequence[CaptionedImage],
+        words: str,
+        changed: PixelArray | None,
+        theme: Theme,
+    ) -> None:
+        """Show as many pictures as there are names. changed: what the button sends, if anything."""
+        self._changed = changed
+        self._try.setEnabled(changed is not None)
+        self._words.setText(words)
+        for place, picture in enumerate(pictures):
+            self._pictures[place].show_image(picture.image)
+            self._captions[place].show_entries(picture.heading, picture.entries, theme)
+            words = " ".join([picture.heading, *(text for _, _, text in picture.entries)])
+            self._pictures[place].setAccessibleDescription(words.strip())
+
+    def show_nothing(self, words: str, theme: Theme) -> None:
+        """Show empty frames, and say why."""
+        self.show_pictures([CaptionedImage()] * len(self._pictures), words, None, theme)
+
+    def _made_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for picture, caption in zip(self._pictures, self._captions, strict=True):
+            caption.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column = QVBoxLayout()
+            column.setSpacing(3)
+            column.addWidget(picture)
+            column.addWidget(caption)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        return row
+
+    @Slot()
+    def _choose(self) -> None:
+        if self._changed is not None:
+            self.image_chosen.emit(self._changed)

@@ -1,0 +1,120 @@
+"""A choice of two classes, one against the other."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
+
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_AUTOMATIC = -1
+"""The data of the entry that follows the network's answer."""
+
+
+class ClassPair(QWidget):
+    """Two classes that are never the same; at first the answer of the network and the runner-up.
+
+    pair_changed: by the user.
+    """
+
+    pair_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: Sequence[str] = ()
+        self._order: Sequence[int] = ()
+        self._first, self._second = guard_wheel(QComboBox()), guard_wheel(QComboBox())
+        self._swap = QToolButton()
+        self._set_up()
+        between = QLabel(self.tr("and not"))
+        between.setProperty("role", "muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._first, 1)
+        row.addWidget(between)
+        row.addWidget(self._second, 1)
+        row.addWidget(self._swap)
+        self._first.activated.connect(self._change_first)
+        self._second.activated.connect(self._change_second)
+        self._swap.clicked.connect(self._exchange)
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The two classes, the first asked for against the second."""
+        first, second = self._first.currentData(), self._second.currentData()
+        if first == _AUTOMATIC:
+            first = next(k for k in self._order if k != second)
+        if second == _AUTOMATIC:
+            second = next(k for k in self._order if k != first)
+        return int(first), int(second)
+
+    def set_classes(self, names: Sequence[str]) -> None:
+        """Set the names of the classes, two or more, and follow the answer; emits nothing."""
+        self._names, self._order = names, range(len(names))
+        for box in (self._first, self._second):
+            blocker = QSignalBlocker(box)
+            box.clear()
+            box.addItem("", _AUTOMATIC)
+            for number, name in enumerate(names):
+                box.addItem(name, number)
+            blocker.unblock()
+        self._say_followed()
+
+    def show_order(self, order: Sequence[int]) -> None:
+        """Take the classes from the most to the least probable; emits nothing."""
+        self._order = order
+        self._say_followed()
+
+    def _set_up(self) -> None:
+        for box, name, tip in (
+            (
+                self._first,
+                self.tr("Class asked for"),
+                self.tr("Why this class? “auto” is the likeliest, the answer."),
+            ),
+            (
+                self._second,
+                self.tr("Class compared with"),
+                self.tr("And not this one? “auto” is the likeliest but the first."),
+            ),
+        ):
+            box.setAccessibleName(name)
+            box.setToolTip(tip)
+            box.setMinimumWidth(72)
+        self._swap.setText("⇄")
+        self._swap.setObjectName("swapClassesButton")
+        self._swap.setAccessibleName(self.tr("Swap the classes"))
+        self._swap.setToolTip(self.tr("Swap the two classes, and keep them"))
+
+    def _say_followed(self) -> None:
+        """Say in the first entries which classes are followed now."""
+        first, second = self.pair
+        for box, number in ((self._first, first), (self._second, second)):
+            is_followed = box.currentData() == _AUTOMATIC
+            words = self.tr("auto: {0}").format(self._names[number] if is_followed else "…")
+            if box.itemText(0) != words:
+                box.setItemText(0, words)
+
+    @Slot()
+    def _change_first(self) -> None:
+        self._end_change(self._second, self._first)
+
+    @Slot()
+    def _change_second(self) -> None:
+        self._end_change(self._first, self._second)
+
+    def _end_change(self, other: QComboBox, changed: QComboBox) -> None:
+        """Let the other one follow the answer, if it were the same."""
+        if changed.currentData() == other.currentData():
+            other.setCurrentIndex(0)
+        self._say_followed()
+        self.pair_changed.emit()
+
+    @Slot()
+    def _exchange(self) -> None:
+        first, second = self.pair
+        self._first.setCurrentIndex(self._first.findData(second))
+        self._second.setCurrentIndex(self._second.findData(first))
+        self._say_followed()
+        self.pair_changed.emit()

@@ -1,0 +1,249 @@
+"""Why this answer: what each pixel says, what would flip it, and what fools the network."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.insight.contributions import Contributions
+from visualnet.nn.arrays import FloatArray, PixelArray
+from visualnet.nn.network import as_inputs
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.panels.why.change_pictures import (
+    flip_pictures,
+    flip_words,
+    fool_pictures,
+    fool_words,
+)
+from visualnet.ui.panels.why.change_section import ChangeSection
+from visualnet.ui.panels.why.changes import Changes
+from visualnet.ui.panels.why.class_pair import ClassPair
+from visualnet.ui.panels.why.pixel_picture import PixelPicture
+from visualnet.ui.panels.why.sign_legend import SignLegend
+from visualnet.ui.panels.why.signed_colours import signed_image
+
+_ROOM = 1.6
+"""A scale stays until the largest value passes its end, or is less than its end through this."""
+
+_LEAP = 1.1
+"""By so much more than is needed a scale grows, so that it need not grow soon again."""
+
+
+class WhyPanel(QWidget):
+    """Two classes, the contributions of the pixels to the lead of one over the other, and changes.
+
+    came_to_light: now it can be seen. pair_changed: by the user. changes_requested: those of the
+    network as it is now. image_chosen: a changed image, (28, 28) uint8, to be tried.
+    connections_toggled: by the user, whether the connections are to show their contributions.
+    """
+
+    came_to_light = Signal()
+    pair_changed = Signal()
+    changes_requested = Signal()
+    image_chosen = Signal(object)
+    connections_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("whyPanel")
+        self.setAccessibleName(self.tr("Why"))
+        self._theme = load_theme("dark")
+        self._classes: Sequence[str] = ()
+        self._shown: tuple[Contributions, PixelArray] | None = None
+        self._changes: Changes | None = None
+        self._scale = 0.0
+        self._pair = ClassPair()
+        self._lead = QLabel()
+        self._picture = PixelPicture(self.tr("What each pixel says for and against"), 7)
+        self._legend = SignLegend()
+        self._on_connections = QCheckBox(self.tr("show it on the connections"))
+        self._on_connections.setObjectName("whyOnConnections")
+        self._on_connections.setToolTip(
+            self.tr("The connections of the network show what each of them adds (Ctrl+6)")
+        )
+        self._when = QLabel()
+        self._now = QPushButton(self.tr("Now"))
+        changed = self.tr("The changed image")
+        self._flip = ChangeSection(
+            self.tr("WHAT WOULD FLIP IT"), [self.tr("What to add and to erase"), changed], 4
+        )
+        self._fool = ChangeSection(
+            self.tr("THE SMALLEST CHANGE THAT FOOLS IT"),
+            [self.tr("The image as it is"), self.tr("The change"), changed],
+            3,
+        )
+        self._lay_out()
+        self._pair.pair_changed.connect(self.pair_changed)
+        self._now.clicked.connect(self._request_changes)
+        self._flip.image_chosen.connect(self.image_chosen)
+        self._fool.image_chosen.connect(self.image_chosen)
+        self._on_connections.clicked.connect(self.connections_toggled)
+        self.show_nothing()
+
+    @property
+    def pair(self) -> tuple[int, int]:
+        """The classes that are compared: (the one asked for, the one against it)."""
+        return self._pair.pair
+
+    def set_classes(self, names: Sequence[str]) -> None:
+        """Set the names of the classes, two or more, and take away what was shown."""
+        self._classes = names
+        self._pair.set_classes(names)
+        self.show_nothing()
+
+    def set_on_connections(self, is_on: bool) -> None:
+        """Tell whether the connections show their contributions; emits nothing."""
+        self._on_connections.setChecked(is_on)
+
+    def show_order(self, order: Sequence[int]) -> None:
+        """Take the classes from the most to the least probable; emits nothing."""
+        self._pair.show_order(order)
+
+    def show_contributions(self, found: Contributions, image: PixelArray) -> None:
+        """Show what the pixels of an image, (28, 28) uint8, add to the lead."""
+        self._shown = found, image
+        largest = float(np.abs(found.pixels).max())
+        if not largest <= self._scale <= _ROOM * largest:
+            self._scale = float(f"{largest * _LEAP:.2g}")
+        first, second = self._classes[found.first], self._classes[found.second]
+        self._lead.setText(
+            self.tr(
+                "z of {0} minus z of {1}: {2}. An empty pad gives {3}; the pixels add {4}."
+            ).format(
+                first,
+                second,
+                signed(found.lead),
+                signed(found.empty_lead),
+                signed(float(found.pixels.sum(dtype=np.float64))),
+            )
+        )
+        self._legend.set_words(
+            self.tr("{0:g} for {1}").format(self._scale, second),
+            self.tr("{0:g} for {1}").format(self._scale, first),
+        )
+        self._now.setEnabled(True)
+        self._draw_contributions()
+
+    def show_changes(self, changes: Changes) -> None:
+        """Show what would change the answer."""
+        self._changes = changes
+        self._when.setText(self.tr("Changes, at step {0:,}:").format(changes.step))
+        self._draw_changes()
+
+    def show_nothing(self) -> None:
+        """Say that there is nothing to explain."""
+        self._shown = self._changes = None
+        self._scale = 0.0
+        self._lead.setText(self.tr("Draw something: there is no answer to explain."))
+        self._legend.set_words("", "")
+        self._when.setText("")
+        self._now.setEnabled(False)
+        self._draw_contributions()
+        self._draw_changes()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self._legend.apply_theme(theme)
+        self._draw_contributions()
+        self._draw_changes()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what is to be explained."""
+        super().showEvent(event)
+        self.came_to_light.emit()
+
+    # Making
+
+    def _lay_out(self) -> None:
+        for label in (self._lead, self._when):
+            label.setProperty("role", "muted")
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        self._lead.setWordWrap(True)
+        self._now.setObjectName("changesNowButton")
+        self._now.setToolTip(
+            self.tr("Look for the changes below now; by itself it waits until nothing moves")
+        )
+        body = QWidget()
+        body.setProperty("role", "page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(10, 10, 10, 8)
+        column.setSpacing(8)
+        for part in (self._pair, self._lead, self._picture, self._legend, self._on_connections):
+            column.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self._when, 1)
+        row.addWidget(self._now)
+        column.addSpacing(4)
+        column.addLayout(row)
+        column.addWidget(self._flip)
+        column.addSpacing(6)
+        column.addWidget(self._fool)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+    # Drawing
+
+    def _draw_contributions(self) -> None:
+        if self._shown is None:
+            self._picture.show_image(None)
+            return
+        found, image = self._shown
+        pixels = _square(found.pixels)
+        shown = signed_image(pixels / (self._scale or 1.0), as_inputs(image), self._theme)
+        self._picture.show_image(shown, self._meaning)
+
+    def _meaning(self, row: int, column: int) -> str:
+        if self._shown is None:
+            return ""
+        found, image = self._shown
+        value = float(_square(found.pixels)[row, column])
+        winner = self._classes[found.first if value >= 0 else found.second]
+        return self.tr("row {0}, column {1}: ink {2:.2f}, {3:.3g} for {4}").format(
+            row + 1, column + 1, image[row, column] / 255, abs(value), winner
+        )
+
+    def _draw_changes(self) -> None:
+        theme, changes = self._theme, self._changes
+        if changes is None:
+            self._flip.show_nothing(self.tr("Not looked for yet."), theme)
+            self._fool.show_nothing(self.tr("Not looked for yet."), theme)
+            return
+        flipped, fooling = changes.flip.image, changes.fooling
+        fooled = None if fooling is None else fooling.image
+        pictures = flip_pictures(changes, self._classes, theme)
+        self._flip.show_pictures(pictures, flip_words(changes, self._classes), flipped, theme)
+        pictures = fool_pictures(changes, self._classes, theme)
+        self._fool.show_pictures(pictures, fool_words(changes, self._classes), fooled, theme)
+
+    @Slot()
+    def _request_changes(self) -> None:
+        self.changes_requested.emit()
+
+
+def signed(value: float) -> str:
+    """Return a number with its sign, which is as wide as a plus: +5.31, −0.41."""
+    return f"{value:+.2f}".replace("-", "−")
+
+
+def _square(pixels: FloatArray) -> FloatArray:
+    return pixels.reshape(FIELD_SIDE, FIELD_SIDE)

@@ -1,0 +1,88 @@
+"""One small image, each of its pixels a square that can be told from its neighbours."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QRectF, QSize
+from PySide6.QtGui import QFontInfo, QHelpEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.ui.look.fonts import TEXT_PIXELS
+
+
+class PixelPicture(QWidget):
+    """Shows an image of 28×28 pixels as large as fits, in the middle; the mouse reads its pixels.
+
+    Where there is none it is a frame.
+    """
+
+    def __init__(self, name: str, pixel: int, parent: QWidget | None = None) -> None:
+        """name: what it shows, spoken. pixel: wanted side of one, at ordinary text size."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._pixel = pixel
+        self._image: QImage | None = None
+        self._meaning: Callable[[int, int], str] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_image(
+        self, image: QImage | None, meaning: Callable[[int, int], str] | None = None
+    ) -> None:
+        """Show an image of 28×28 pixels. meaning: tells what (row, column) says, for a tool tip."""
+        self._image, self._meaning = image, meaning
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = self._side()
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(2 * FIELD_SIDE, 2 * FIELD_SIDE)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the square, no more than is wanted."""
+        return min(width, self._side())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the image, its pixels all alike and on whole pixels of the screen."""
+        painter = QPainter(self)
+        square = self._square()
+        if self._image is None:
+            painter.setPen(self.palette().dark().color())
+            painter.drawRect(square.adjusted(0, 0, -1, -1))
+        else:
+            painter.drawImage(square, self._image)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell what the pixel under the mouse says."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            square = self._square()
+            text = self.toolTip()
+            if self._meaning is not None and square.contains(event.pos().toPointF()):
+                away = (event.pos().toPointF() - square.topLeft()) * (FIELD_SIDE / square.width())
+                last = FIELD_SIDE - 1
+                text = self._meaning(min(last, int(away.y())), min(last, int(away.x())))
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.updateGeometry()
+
+    def _side(self) -> int:
+        scale = QFontInfo(self.font()).pixelSize() / TEXT_PIXELS
+        return FIELD_SIDE * max(1, round(self._pixel * scale))
+
+    def _square(self) -> QRectF:
+        ratio = self.devicePixelRatioF()
+        room = min(self.width(), self.height())
+        side = max(1, int(room * ratio) // FIELD_SIDE) * FIELD_SIDE / ratio
+        left = int((self.width() - side) / 2 * ratio) / ratio
+        return QRectF(left, int((self.height() - side) / 2 * ratio) / ratio, side, side)

@@ -1,0 +1,30 @@
+"""Signed values over an image of ink, as a Qt image in the colours of the theme."""
+
+import numpy as np
+from PySide6.QtGui import QColor, QImage
+
+from visualnet.nn.arrays import FloatArray
+from visualnet.scene.colours import pack_colours
+from visualnet.ui.look.theme import Theme
+
+_INK = 0.35
+"""How far full ink goes from paper to the colour of muted text, so that signs outshine it."""
+
+
+def signed_image(values: FloatArray, ink: FloatArray, theme: Theme) -> QImage:
+    """Return an image of values, (height, width) in -1..1, over ink of that shape, 0..1.
+
+    Zero leaves the ink as it is, grey on paper; ±1 is the full colour of that sign.
+    """
+    paper, grey = _rgb(theme.panel), _rgb(theme.text_muted)
+    base = paper + (_INK * ink)[..., None] * (grey - paper)
+    strength = np.clip(np.abs(values), 0.0, 1.0)[..., None]
+    sign = np.where((values > 0)[..., None], _rgb(theme.positive), _rgb(theme.negative))
+    packed = np.ascontiguousarray(pack_colours(base + strength * (sign - base)))
+    height, width = packed.shape
+    # Copied, so that it owns its pixels.
+    return QImage(packed.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+
+def _rgb(colour: QColor) -> FloatArray:
+    return np.array([colour.red(), colour.green(), colour.blue()], np.float32)

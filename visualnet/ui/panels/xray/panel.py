@@ -1,0 +1,151 @@
+"""X-ray: the way of the drawing to what the network sees, stage by stage, each with its reading."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from visualnet.data.drawing.stages import STAGES, Stage
+from visualnet.ui.pad.prediction_bars import percent_text
+from visualnet.ui.panels.xray.stage_readings import STEPS, StageReading
+from visualnet.ui.panels.xray.stage_row import StageRow
+
+
+class XrayPanel(QWidget):
+    """Shows the stages one below the other, with switches that hold here alone.
+
+    came_to_light: now it can be seen. switched: stages were switched by the user.
+    """
+
+    came_to_light = Signal()
+    switched = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("xrayPanel")
+        self.setAccessibleName(self.tr("X-ray"))
+        self._classes: Sequence[str] = ()
+        words = self._words()
+        self._rows = {
+            step: StageRow(step, *words[step], can_switch=step != "raw") for step in STEPS
+        }
+        self._head = QLabel()
+        self._people = QLabel()
+        self._people.setObjectName("peopleRead")
+        self._all = QPushButton(self.tr("All stages"))
+        self._all.setObjectName("allStagesButton")
+        self._all.setToolTip(self.tr("Switch every stage on again"))
+        self._all.clicked.connect(self._switch_all_on)
+        for row in self._rows.values():
+            row.switched.connect(self.switched)
+        self._lay_out()
+        self.show_nothing("")
+
+    def without(self) -> frozenset[Stage]:
+        """Return the stages that are switched off."""
+        return frozenset(stage for stage in STAGES if not self._rows[stage].is_on)
+
+    def set_classes(self, names: Sequence[str]) -> None:
+        """Set the names of the classes."""
+        self._classes = names
+
+    def show_readings(self, readings: Sequence[StageReading]) -> None:
+        """Show what leaves each stage, and what is read then."""
+        self._head.setText(
+            self.tr(
+                "So a drawing becomes the 28 × 28 pixels that the network sees. Behind each stage "
+                "stands what it would read if the rest were left out."
+            )
+        )
+        for reading in readings:
+            self._rows[reading.step].show_reading(reading.picture, self._words_of(reading))
+
+    def _words_of(self, reading: StageReading) -> str:
+        if not np.isfinite(reading.probabilities).all():
+            return self.tr("no answer: sums too large")
+        answer = int(reading.probabilities.argmax())
+        sure = percent_text(float(reading.probabilities[answer]))
+        return self.tr("reads {0}, {1} % sure").format(self._classes[answer], sure)
+
+    def show_nothing(self, why: str) -> None:
+        """Say in a sentence why there is nothing to show."""
+        self._head.setText(why)
+        for row in self._rows.values():
+            row.show_reading(None, "")
+
+    def show_share(self, sentence: str) -> None:
+        """Say how many drawings of other people are read with these stages."""
+        self._people.setText(sentence)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what is to be shown."""
+        super().showEvent(event)
+        self.came_to_light.emit()
+
+    def _words(self) -> dict[str, tuple[str, str]]:
+        return {
+            "raw": (
+                self.tr("Drawn"),
+                self.tr(
+                    "The whole pad. Merely shrunk, a digit is as small, and as far from the "
+                    "middle, as it was drawn: nothing like those it learnt."
+                ),
+            ),
+            "cropped": (
+                self.tr("Cropped"),
+                self.tr("Cut down to the ink: where in the pad it stands no longer matters."),
+            ),
+            "thickened": (
+                self.tr("Thickness"),
+                self.tr(
+                    "Strokes as thick as those it learnt, whatever the brush, the pen and the "
+                    "size of the writing."
+                ),
+            ),
+            "fitted": (
+                self.tr("Fitted"),
+                self.tr(
+                    "Scaled into 20 × 20 with its proportions kept, as all images of MNIST "
+                    "were; without it, a 1 becomes as wide as a 0."
+                ),
+            ),
+            "centred": (
+                self.tr("Centred"),
+                self.tr(
+                    "Moved until the centre of its ink is in the middle. Each weight belongs "
+                    "to one pixel, so a shift of two is a different picture."
+                ),
+            ),
+        }
+
+    def _lay_out(self) -> None:
+        for label in (self._head, self._people):
+            label.setProperty("role", "muted")
+            label.setWordWrap(True)
+        body = QWidget()
+        body.setProperty("role", "page")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(12, 10, 12, 8)
+        column.setSpacing(12)
+        column.addWidget(self._head)
+        column.addWidget(self._people)
+        for row in self._rows.values():
+            column.addWidget(row)
+        column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(body)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(scroll)
+
+    @Slot()
+    def _switch_all_on(self) -> None:
+        for row in self._rows.values():
+            row.set_on(True)
+        self.switched.emit()

@@ -1,0 +1,113 @@
+"""One stage of a drawing's way to the network: its picture, its switch, and what is read then."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLabel,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.data.arrays import PixelArray
+from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.ui.look.pixels import ink_image
+
+_SIDE = 3 * FIELD_SIDE
+
+
+class _StagePicture(QWidget):
+    """Ink of any size, as large as it fits; few pixels are shown as pixels."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self._image: QImage | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_ink(self, ink: PixelArray | None) -> None:
+        self._image = None if ink is None else ink_image(ink)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(_SIDE, _SIDE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        square = QRectF(0, 0, _SIDE, _SIDE)
+        if self._image is None:
+            painter.setPen(self.palette().dark().color())
+            painter.drawRect(square.adjusted(0, 0, -1, -1))
+        else:
+            is_large = self._image.width() > _SIDE
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_large)
+            painter.drawImage(square, self._image)
+        painter.end()
+
+
+class StageRow(QWidget):
+    """Shows one stage. switched: the user switched it on or off."""
+
+    switched = Signal()
+
+    def __init__(
+        self, name: str, title: str, why: str, can_switch: bool, parent: QWidget | None = None
+    ) -> None:
+        """title: its name. why: what it is good for, a sentence. can_switch: it can be left out."""
+        super().__init__(parent)
+        self._picture = _StagePicture(self.tr("The drawing after this stage: {0}").format(title))
+        self._switch = self._made_switch(name, title) if can_switch else None
+        self._reading = QLabel()
+        self._reading.setObjectName(f"{name}Reading")
+        self._reading.setProperty("role", "value")
+        self._reading.setAccessibleName(self.tr("Read after this stage: {0}").format(title))
+        self._reading.setToolTip(
+            self.tr("What the network reads if the drawing is shrunk to 28 × 28 right after this")
+        )
+        reason = QLabel(why)
+        reason.setProperty("role", "muted")
+        reason.setWordWrap(True)
+        self._lay_out(title, reason)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the stage takes part."""
+        return self._switch is None or self._switch.isChecked()
+
+    def set_on(self, is_on: bool) -> None:
+        """Let it take part, or not; emits nothing."""
+        if self._switch is not None:
+            self._switch.setChecked(is_on)
+
+    def show_reading(self, ink: PixelArray | None, words: str) -> None:
+        """Show the drawing, (h, w) uint8, as it leaves the stage, and what is read."""
+        self._picture.show_ink(ink)
+        self._reading.setText(words)
+
+    def _made_switch(self, name: str, title: str) -> QCheckBox:
+        switch = QCheckBox(title)
+        switch.setObjectName(f"{name}Switch")
+        switch.setChecked(True)
+        switch.setToolTip(self.tr("Leave this stage out, here in the X-ray alone"))
+        switch.clicked.connect(self._tell)
+        return switch
+
+    def _lay_out(self, title: str, reason: QLabel) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(self._switch or QLabel(title))
+        words.addWidget(self._reading)
+        words.addWidget(reason, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.addWidget(self._picture, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addLayout(words, 0, 1)
+        grid.setColumnStretch(1, 1)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.switched.emit()

@@ -1,0 +1,277 @@
+"""The network's picture with what points at it: mouse, clicks and keys."""
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from visualnet.scene.layout import neuron_at
+from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.scene.picking import ConnectionPicker
+from visualnet.scene.selection import Selection
+from visualnet.scene.values import connection_values
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.picture.graphics_view import PictureView
+from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.picture.pointing import Pointing
+from visualnet.ui.picture.shown import ShownPicture
+from visualnet.ui.picture.trace_item import TraceItem
+from visualnet.ui.picture.tracer import ShownTrace, Tracer
+from visualnet.ui.session.frame import Frame
+
+_REST_MS = 40
+"""The mouse must rest for so long on a connection: on its way it crosses hundreds."""
+
+_REACH = 4.0
+"""How far from its middle line a connection answers, in logical pixels."""
+
+
+class NetworkCanvas(PictureView):
+    """A picture whose neurons and connections can be hovered, chosen and asked for.
+
+    A click chooses, with Ctrl one more or one less; arrows walk from neuron to neuron, with Shift
+    they keep those passed; Enter asks, Escape lets go. A double click on a neuron asks, elsewhere
+    it shows the whole network.
+    """
+
+    focus_changed = Signal(object)
+    """The part looked at, a neuron (layer, index) or a Connection, or None."""
+    traced = Signal()
+    """`trace` may be another."""
+    inspect_requested = Signal(object)
+    """A part to look into: Enter on the one looked at, or a double click on a neuron."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._focus: Part | None = None
+        # Of the selection, not of its picture, which would be kept, a hundred megabytes.
+        self._picker: tuple[Selection, ConnectionPicker] | None = None
+        self._pressed_at: QPointF | None = None
+        self._mouse_at = QPointF()
+        self._pointing = Pointing(self)
+        self._pointing.changed.connect(self._point)
+        self._is_tracing = False
+        self._tracer = Tracer(_raise, self)
+        self._tracer.traced.connect(self._show_pointing)
+        self._trace_item = TraceItem()
+        self._box.addItem(self._trace_item, ignoreBounds=True)
+        # First: what was pointed at may be no part of a network of another shape.
+        self.laid_out.connect(self._pointing.clear)
+        self.laid_out.connect(self._lay_out_trace)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._hover_connection)
+
+    @property
+    def focus(self) -> Part | None:
+        """The part looked at: under the mouse, else the one chosen last."""
+        return self._pointing.focus
+
+    @property
+    def chosen(self) -> tuple[Part, ...]:
+        """The parts chosen by click or key, in their order."""
+        return self._pointing.chosen
+
+    # Tracing
+
+    @property
+    def trace(self) -> ShownTrace | None:
+        """The paths that are shown."""
+        trace = self._tracer.trace if self._is_tracing else None
+        is_of_this = trace and self._layout and trace.layer_sizes == self._layout.layer_sizes
+        return trace if is_of_this else None
+
+    def set_tracing(self, is_on: bool) -> None:
+        """Show the strongest paths to what is looked at, else to the answer, or no paths."""
+        self._is_tracing = is_on
+        self._trace_now()
+        self._show_pointing()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show a frame as soon as its picture is made, and trace in it."""
+        super().show_frame(frame)
+        self._trace_now()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose what the connections' colours show; weights are traced whatever the input."""
+        super().set_mode(mode)
+        self._trace_now()
+
+    def apply_theme(self, theme: Theme, text_scale: float) -> None:
+        """Take on a theme's colours; text_scale: of the labels, 1 is ordinary."""
+        super().apply_theme(theme, text_scale)
+        self._trace_item.set_look(theme)
+
+    def shown_picture(self, theme: Theme) -> ShownPicture | None:
+        """Return what is shown, with its paths, as values that any thread can draw."""
+        shown = super().shown_picture(theme)
+        return None if shown is None else replace(shown, trace=self.trace)
+
+    def _trace_now(self) -> None:
+        frame = self._latest
+        if not self._is_tracing or frame is None or not self.isVisible():
+            self._tracer.forget()
+            return
+        looked_at = self._pointing.marked
+        neurons = tuple(p for p in looked_at if not isinstance(p, Connection) and p[0] > 0)
+        if not neurons and frame.answer is not None:
+            neurons = ((len(frame.network.layer_sizes) - 1, frame.answer),)
+        self._tracer.follow(frame, neurons, self._mode is Mode.WEIGHT)
+
+    @Slot()
+    def _lay_out_trace(self) -> None:
+        self._trace_item.set_layout(self._layout)
+        self._trace_now()
+        # Paths in a network of another shape are none of this one.
+        self._show_pointing()
+
+    def close_jobs(self) -> None:
+        """Let no picture come any more."""
+        self._rest.stop()
+        self._tracer.close()
+        super().close_jobs()
+
+    # Where things are
+
+    def position_of(self, neuron: Neuron) -> QPointF:
+        """Return where a neuron is, in pixels of this widget."""
+        assert self._layout is not None  # noqa: S101 - a neuron is only known with a layout
+        layer, index = neuron
+        x, y = self._layout.positions[layer][index].tolist()
+        return QPointF(self.mapFromScene(self._box.mapViewToScene(QPointF(x, y))))
+
+    def place_of(self, part: Part) -> QPointF:
+        """Return where a part is, in pixels of this widget: of a connection, its middle."""
+        if not isinstance(part, Connection):
+            return self.position_of(part)
+        start = self.position_of((part.layer, part.source))
+        return (start + self.position_of((part.layer + 1, part.target))) / 2
+
+    def _part_at(self, position: QPointF) -> Part | None:
+        return self._neuron_at(position) or self._connection_at(position)
+
+    def _point_at(self, position: QPointF) -> QPointF:
+        return QPointF(self._box.mapSceneToView(self.mapToScene(position.toPoint())))
+
+    def _neuron_at(self, position: QPointF) -> Neuron | None:
+        if self._layout is None:
+            return None
+        point = self._point_at(position)
+        return neuron_at(self._layout, point.x(), point.y())
+
+    def _connection_at(self, position: QPointF) -> Connection | None:
+        picture, frame = self._picture, self._latest
+        if picture is None or frame is None or picture.request.layout is not self._layout:
+            return None
+        if self._picker is None or self._picker[0] is not picture.selection:
+            self._picker = (picture.selection, ConnectionPicker(self._layout, picture.selection))
+        values = np.zeros(picture.selection.drawn, np.float32)
+        source = value_source(self._mode, frame)
+        if source is not None:
+            connection_values(source, picture.selection, values)
+        point = self._point_at(position)
+        reach = _REACH * self.devicePixelRatioF() / self._scale()
+        return self._picker[1].at(point.x(), point.y(), reach, values)
+
+    @Slot()
+    def _hover_connection(self) -> None:
+        self._pointing.hover(self._connection_at(self._mouse_at))
+
+    @Slot()
+    def _point(self) -> None:
+        self._trace_now()
+        self._show_pointing()
+
+    @Slot()
+    def _show_pointing(self) -> None:
+        trace = self.trace
+        self._trace_item.show_trace(trace)
+        standing_out = trace.connections if trace else self._pointing.standing_out
+        self.mark(self._pointing.marked, standing_out)
+        self.traced.emit()
+        if self.focus != self._focus:
+            self._focus = self.focus
+            self.focus_changed.emit(self.focus)
+
+    # Events
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() != Qt.MouseButton.NoButton:
+            return
+        self._mouse_at = event.position()
+        neuron = self._neuron_at(event.position())
+        if neuron is not None:
+            self._rest.stop()
+            self._pointing.hover(neuron)
+            return
+        if not isinstance(self._pointing.hovered, Connection):
+            self._pointing.hover(None)
+        self._rest.start()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed_at = event.position() if is_left else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed_at = self._pressed_at, None
+        if pressed is None or event.button() != Qt.MouseButton.LeftButton:
+            return
+        way = (event.position() - pressed).manhattanLength()
+        if way < QApplication.startDragDistance():
+            self._click(event.position(), event.modifiers())
+
+    def _click(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
+        part = self._part_at(position)
+        if not modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._pointing.choose(part)
+        elif part is not None:
+            self._pointing.toggle(part)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        neuron = self._neuron_at(event.position())
+        if neuron is not None and neuron[0] > 0:
+            self.inspect_requested.emit(neuron)
+        else:
+            self.reset_zoom()
+        event.accept()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._rest.stop()
+        self._pointing.hover(None)
+        super().leaveEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        moves = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        key = event.key()
+        if key in moves and self._layout is not None:
+            add = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._pointing.walk(self._layout.layer_sizes, *moves[Qt.Key(key)], add=add)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focus is not None:
+            self.inspect_requested.emit(self.focus)
+        elif key == Qt.Key.Key_Escape:
+            self._pointing.clear()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
+            self.zoom_in()
+        elif key == Qt.Key.Key_Minus:
+            self.zoom_out()
+        elif key == Qt.Key.Key_0:
+            self.reset_zoom()
+        else:
+            event.ignore()
+
+
+def _raise(error: Exception) -> None:
+    raise error

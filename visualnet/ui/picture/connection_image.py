@@ -1,0 +1,178 @@
+"""The connections as an image, made off the GUI thread from a network and a probe in it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+import numpy as np
+
+from visualnet.scene.arrays import ColourArray, FloatArray, Rect
+from visualnet.scene.emphasis import dim_smallest, emphasis
+from visualnet.scene.layout import Layout
+from visualnet.scene.parts import Part
+from visualnet.scene.raster import build_raster
+from visualnet.scene.selection import Selection, overlap, select_connections
+from visualnet.scene.values import ScaleKeeper, connection_values, pair_gains
+from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.session.frame import Frame
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PictureRequest:
+    """All that a picture is built from.
+
+    rect: the part of the layout that is seen. mode: where not all connections can be drawn, those
+    with the largest values in it are. dash: length in pixels of the dashes that negative
+    connections are drawn in, 0 for whole lines.
+    """
+
+    layout: Layout
+    frame: Frame
+    mode: Mode
+    rect: Rect
+    pixel_width: int
+    pixel_height: int
+    dash: float
+
+    def has_view_of(self, other: "PictureRequest") -> bool:
+        """Tell whether both are of the same part of the same layout, equally large and dashed."""
+        return all(
+            getattr(self, name) == getattr(other, name)
+            for name in ("layout", "rect", "pixel_width", "pixel_height", "dash")
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RenderRequest:
+    """All that one image is made from.
+
+    share: of the connections of each pair of layers that are not dimmed for the smallness of their
+    values, above 0 to 1. parts: what stands out; if anything does, all else is dimmed.
+    """
+
+    picture: "ConnectionPicture"
+    frame: Frame
+    mode: Mode
+    share: float
+    parts: tuple[Part, ...]
+    table: ColourArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RenderedImage:
+    """A finished image and the picture it is of. pixels: (height, width), 0xffRRGGBB.
+
+    scales: per pair of layers the size of a value at the end of the colours' scale; empty where no
+    connection had any value to show.
+    """
+
+    picture: "ConnectionPicture"
+    pixels: ColourArray
+    mode: Mode
+    scales: tuple[float, ...]
+
+
+class ConnectionPicture:
+    """A raster of one layout and view with what is kept from image to image.
+
+    Built and rendered in worker threads, by one call at a time. Two buffers take turns, so that
+    the window may hold one image while the next is made.
+    """
+
+    def __init__(self, request: PictureRequest, selection: Selection | None = None) -> None:
+        """Takes a few tenths of a second. selection: as `request` asks for, if it is known."""
+        self.request = request
+        self.selection = selection or _selection_for(request)
+        width, height = request.pixel_width, request.pixel_height
+        self._raster = build_raster(
+            request.layout, self.selection, request.rect, width, height, dash=request.dash
+        )
+        self._keeper = ScaleKeeper(self.selection, pair_gains(request.layout, self.selection))
+        self._values = np.zeros(self.selection.drawn, np.float32)
+        self._buffers = [np.zeros((height, width), np.uint32) for _ in range(2)]
+        self._mode: Mode | None = None
+        self._parts: tuple[Part, ...] = ()
+        self._emphasis = np.ones(self.selection.drawn, np.float32)
+        self._rendered_at = 0.0
+
+    @property
+    def nbytes(self) -> int:
+        """Memory kept from image to image: raster, images, values."""
+        kept = (*self._buffers, self._values, self._emphasis)
+        return self._raster.nbytes + sum(array.nbytes for array in kept)
+
+    def render(self, request: RenderRequest) -> RenderedImage:
+        """Return the connections lit by their values, as they are now."""
+        values = self._values
+        source = value_source(request.mode, request.frame)
+        if source is None:
+            values.fill(0.0)
+        else:
+            connection_values(source, self.selection, values)
+        # The last are those of the outputs, which nearly always have some.
+        has_values = bool(values[-1:].any() or values.any())
+        self._light(request, values)
+        pixels = self._buffers[0]
+        self._buffers.reverse()
+        self._raster.render(values, request.table, pixels)
+        scales = tuple(self._keeper.scales.tolist()) if has_values else ()
+        return RenderedImage(self, pixels, request.mode, scales)
+
+    def _light(self, request: RenderRequest, values: FloatArray) -> None:
+        """Turn values into light, in place."""
+        if request.mode is not self._mode:
+            self._keeper.reset()
+            self._mode = request.mode
+        now = perf_counter()
+        self._keeper.light(values, now - self._rendered_at, values)
+        self._rendered_at = now
+        if request.share < 1.0:
+            dim_smallest(values, self.selection, request.share)
+        if request.parts:
+            if request.parts != self._parts:
+                self._emphasis = emphasis(self.selection, request.parts)
+            np.multiply(values, self._emphasis, out=values)
+        self._parts = request.parts
+
+
+def picture_for(
+    request: PictureRequest, present: ConnectionPicture | None, least_overlap: float
+) -> ConnectionPicture:
+    """Return a picture as asked for: the present one where it is good enough, else a new one.
+
+    It is where it shows the same view, mode and network shape, and at least this share (0 to 1) of
+    the connections that would be chosen now.
+    """
+    selection = _selection_for(request)
+    if (
+        present is None
+        or present.request.mode is not request.mode
+        or not present.request.has_view_of(request)
+    ):
+        return ConnectionPicture(request, selection)
+    shared = overlap(present.selection, selection)
+    if shared < least_overlap:
+        return ConnectionPicture(request, selection)
+    if shared == 1.0:
+        # These are the strongest of this network, too: nobody needs to look again.
+        present.request = request
+    return present
+
+
+def _selection_for(request: PictureRequest) -> Selection:
+    return select_connections(strengths(request.mode, request.frame))
+
+
+def strengths(mode: Mode, frame: Frame) -> Sequence[FloatArray]:
+    """Return what connections are chosen by: the values of a mode, but for some the weights.
+
+    Flow and contributions change with every stroke; connections must not come and go with it.
+    """
+    source = value_source(mode, frame)
+    if source is None or mode in (Mode.FLOW, Mode.WEIGHT, Mode.CONTRIBUTION):
+        return frame.network.weights
+    if source.reference is None:
+        return source.matrices
+    pairs = zip(source.matrices, source.reference, strict=True)
+    changes = [now - before for now, before in pairs]
+    return changes if any(change.any() for change in changes) else frame.network.weights

@@ -1,0 +1,158 @@
+"""What stands over the network: what its connections show, and how many of them brightly."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QWidget,
+)
+
+from visualnet.ui.picture.legend_words import count_text
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_GAP = 8
+
+
+class PictureControls(QWidget):
+    """Chooses a mode and a threshold; says how many connections are drawn.
+
+    mode_chosen: by the user, a Mode. share_changed: of the connections, above 0 to 1, that are not
+    dimmed. tracing_changed: by the user, whether the strongest paths are shown.
+    """
+
+    mode_chosen = Signal(object)
+    share_changed = Signal(float)
+    tracing_changed = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._modes = self._made_modes()
+        self._share, self._paths = self._made_share(), self._made_paths()
+        self._percent = QLabel()
+        self._strongest = QLabel(self.tr("strongest"))
+        self._count = QLabel()
+        for label in (self._percent, self._strongest, self._count):
+            label.setProperty("role", "muted")
+        self._room = 0
+        layout = self._row = QHBoxLayout(self)
+        layout.setContentsMargins(16, 8, 16, 2)
+        layout.setSpacing(6)
+        layout.addWidget(self._modes)
+        layout.addSpacing(_GAP)
+        for widget in (self._strongest, self._share, self._percent):
+            layout.addWidget(widget)
+        layout.addWidget(self._paths)
+        # However long its words are, they push nothing aside.
+        self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        layout.addWidget(self._count, 1)
+        self._modes.activated.connect(self._choose_mode)
+        self._share.valueChanged.connect(self._change_share)
+        self._show_percent(100)
+
+    def _made_share(self) -> QSlider:
+        share = guard_wheel(QSlider(Qt.Orientation.Horizontal))
+        share.setObjectName("thresholdSlider")
+        share.setRange(1, 100)
+        share.setValue(100)
+        share.setPageStep(10)
+        share.setMinimumWidth(40)
+        share.setMaximumWidth(110)
+        share.setAccessibleName(self.tr("Share of the connections that are bright"))
+        share.setToolTip(
+            self.tr("The largest connections between two layers stay bright, the others are dimmed")
+        )
+        return share
+
+    def _made_paths(self) -> QToolButton:
+        paths = QToolButton()
+        paths.setObjectName("pathsButton")
+        paths.setText(self.tr("Paths"))
+        paths.setCheckable(True)
+        paths.setAccessibleName(self.tr("Strongest paths"))
+        paths.setToolTip(
+            self.tr(
+                "Trace the neuron that is chosen, else the answer, back to the pixels, along its "
+                "strongest paths (Ctrl+J)"
+            )
+        )
+        paths.clicked.connect(self.tracing_changed)
+        return paths
+
+    def _made_modes(self) -> QComboBox:
+        tips = {
+            Mode.FLOW: self.tr("What each connection passes on of the digit that is shown"),
+            Mode.WEIGHT: self.tr("The weights, whatever the digit"),
+            Mode.GRADIENT: self.tr("How the loss of the last batch changes with each weight"),
+            Mode.CHANGE: self.tr("How far each weight has gone since the run began"),
+            Mode.CHANGE_SINCE_MARK: self.tr("How far each weight has gone since the marked step"),
+            Mode.CONTRIBUTION: self.tr("What each connection adds to the lead of one class"),
+        }
+        modes = guard_wheel(QComboBox())
+        modes.setObjectName("modeChoice")
+        modes.setAccessibleName(self.tr("What the connections show"))
+        modes.setToolTip(self.tr("What the colours of the connections show (Ctrl+1 to Ctrl+6)"))
+        for number, (mode, tip) in enumerate(tips.items()):
+            modes.addItem(self.tr(mode.value), mode)
+            modes.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
+        return modes
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show which mode is on."""
+        self._modes.setCurrentText(self.tr(mode.value))
+
+    def set_tracing(self, is_on: bool) -> None:
+        """Show whether the strongest paths are shown; emits nothing."""
+        self._paths.setChecked(is_on)
+
+    def set_count(self, drawn: int, total: int) -> None:
+        """Say how many connections are drawn, and of how many."""
+        self._count.setText(count_text(drawn, total))
+        if self._room:
+            self.fit(self._room)
+
+    def fit(self, width: int) -> None:
+        """Leave out what a view of that many pixels has no room for."""
+        self._room = width
+        dispensable: tuple[QWidget, ...] = (
+            self._strongest,
+            self._percent,
+            self._count,
+            self._paths,
+        )
+        shown = [self._modes, self._share, *dispensable]
+        for widget in dispensable:
+            if self._needed(shown) > width:
+                shown.remove(widget)
+        # Only what changes: what is shown for a moment would push the docks aside.
+        for widget in dispensable:
+            widget.setVisible(widget in shown)
+
+    def _needed(self, shown: list[QWidget]) -> int:
+        """Return the width that these take, the slider as narrow as it can be."""
+        margins = self._row.contentsMargins()
+        widths = [
+            self._share.minimumWidth() if widget is self._share else widget.sizeHint().width()
+            for widget in shown
+        ]
+        gaps = self._row.spacing() * (len(shown) + 1) + _GAP
+        return sum(widths) + gaps + margins.left() + margins.right()
+
+    @Slot(int)
+    def _choose_mode(self, number: int) -> None:
+        self.mode_chosen.emit(self._modes.itemData(number))
+
+    @Slot(int)
+    def _change_share(self, percent: int) -> None:
+        self._show_percent(percent)
+        self.share_changed.emit(percent / 100)
+
+    def _show_percent(self, percent: int) -> None:
+        # The widest text keeps its room, so that nothing moves while the slider does.
+        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %"))
+        self._percent.setText(f"{percent} %")

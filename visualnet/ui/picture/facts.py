@@ -1,0 +1,94 @@
+"""The numbers of the neuron or connection that is looked at, beside it."""
+
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+
+from visualnet.insight.neuron import layer_name, neuron_facts
+from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.session.frame import Frame
+
+_FORMULAS = {
+    "sigmoid": "σ(z)",
+    "tanh": "tanh(z)",
+    "relu": "max(0, z)",
+    "leaky_relu": "max(0.01 z, z)",
+    "gelu": "gelu(z)",
+    "identity": "z",
+    "softmax": "softmax(z)",
+}
+
+_TOLD = (Mode.WEIGHT, *(mode for mode in Mode if mode is not Mode.WEIGHT))
+
+_Rows = list[tuple[str, str]]
+
+
+class FactsPanel(QFrame):
+    """A small table over the picture."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("neuronFacts")
+        self.setProperty("role", "overlay")
+        # A wheel turned over the picture, or a drag, means the picture.
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._text = QLabel(self)
+        self._text.setTextFormat(Qt.TextFormat.RichText)
+        # Else the style sheet makes it plain, as it does every label.
+        self._text.setProperty("markup", "own")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.addWidget(self._text)
+        self.hide()
+
+    def show_facts(self, frame: Frame, part: Part) -> None:
+        """Write the numbers of a part, as they are in a frame."""
+        if isinstance(part, Connection):
+            title, rows = self._title_of(frame, part), self._connection_rows(frame, part)
+        else:
+            title, rows = self._name_of(frame, part), self._neuron_rows(frame, part)
+        lines = "".join(
+            f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td align=right>{escape(value)}</td></tr>"
+            for name, value in rows
+        )
+        self._text.setText(f"{title}<table width=100%>{lines}</table>")
+        self.adjustSize()
+
+    def _neuron_rows(self, frame: Frame, neuron: Neuron) -> _Rows:
+        facts = neuron_facts(frame.network, frame.forward, *neuron)
+        numbers = []
+        if facts.pre_activation is not None and facts.bias is not None:
+            numbers = [("z", facts.pre_activation), (self.tr("bias"), facts.bias)]
+        numbers.append((_FORMULAS.get(facts.function, self.tr("value")), facts.activation))
+        return [(name, f"{value:.3f}") for name, value in numbers]
+
+    def _connection_rows(self, frame: Frame, connection: Connection) -> _Rows:
+        """Return the value in every mode that there is one in."""
+        rows = []
+        for mode in _TOLD:
+            source = value_source(mode, frame)
+            if source is not None:
+                # A gradient may be a thousand times smaller than a weight.
+                rows.append((self.tr(mode.value), f"{source.value_of(connection):.3g}"))
+        return rows
+
+    def _title_of(self, frame: Frame, connection: Connection) -> str:
+        start = self._name_of(frame, (connection.layer, connection.source))
+        end = self._name_of(frame, (connection.layer + 1, connection.target))
+        return f"{start}<br>→ {end}"
+
+    def _name_of(self, frame: Frame, neuron: Neuron) -> str:
+        layer, index = neuron
+        name = layer_name(layer, len(frame.network.layer_sizes))
+        columns = frame.probe.image.shape[1]
+        place = (
+            self.tr("row {0}, column {1}").format(*divmod(index, columns))
+            if layer == 0
+            else f"{index}"
+            if name == "output"
+            else f"{index + 1}"
+        )
+        kind = self.tr("pixel") if layer == 0 else self.tr("neuron")
+        return f'<span style="font-weight:600">{escape(name)}</span> · {escape(f"{kind} {place}")}'

@@ -1,0 +1,400 @@
+"""The pyqtgraph view that the network is drawn in: layout, zoom, and the making of its picture."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QGraphicsScene, QWidget
+
+from visualnet.insight.contributions import Contributions
+from visualnet.scene.arrays import ColourArray
+from visualnet.scene.colours import connection_table
+from visualnet.scene.layout import Layout, make_layout
+from visualnet.scene.parts import Part
+from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.picture.connection_image import (
+    ConnectionPicture,
+    PictureRequest,
+    RenderedImage,
+    RenderRequest,
+)
+from visualnet.ui.picture.image_maker import PictureMaker
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.network_item import NetworkItem
+from visualnet.ui.picture.shown import ShownPicture
+from visualnet.ui.picture.words import label_width
+from visualnet.ui.session.frame import Frame
+
+_SETTLE_MS = 80
+"""A raster is built when size and zoom have been still for so long."""
+
+_RESELECT_MS = 2000
+"""Where not all connections are drawn, the strongest are chosen anew this often while learning."""
+
+_LEAST_OVERLAP = 0.95
+"""While it learns, so many of the strongest must be drawn; building anew takes 0.3 s of a core."""
+
+_DASH = 7.0
+"""Length of a dash, in logical pixels."""
+
+_MAX_ZOOM = 20.0
+_ZOOM_STEP = 1.25
+
+
+class PictureView(pg.GraphicsView):
+    """Shows frames, whose pictures a PictureMaker makes in threads of its own.
+
+    A frame's neurons are painted together with its connections, when those are ready; a frame that
+    comes meanwhile waits, and a newer one takes its place.
+    """
+
+    laid_out = Signal()
+    """Neurons have other places than before."""
+    selection_changed = Signal(object)
+    """The Selection of the connections that are drawn."""
+    frame_shown = Signal(object)
+    """A frame whose picture was handed to the window for painting."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        # Each frame is a new picture all over: there is no smaller part to look for.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._box = pg.ViewBox(invertY=True, lockAspect=True, enableMenu=False)
+        self._box.setDefaultPadding(0)
+        self.setCentralItem(self._box)
+        self._item = NetworkItem()
+        self._box.addItem(self._item, ignoreBounds=True)
+        self._text_scale = 1.0
+        self._mode, self._share, self._is_dashed = Mode.FLOW, 1.0, False
+        self._table: ColourArray = np.zeros(65536, np.uint32)
+        self._layout: Layout | None = None
+        self._classes: Sequence[str] = ()
+        self._latest: Frame | None = None
+        self._explanation: Contributions | None = None
+        self._parts: tuple[Part, ...] = ()
+        self._marked: tuple[Part, ...] = ()
+        self._picture: ConnectionPicture | None = None
+        self._chosen_for: object = None
+        self._shown: RenderedImage | None = None
+        self._maker = PictureMaker(self)
+        self._maker.picture_built.connect(self._take_picture)
+        self._maker.image_made.connect(self._take_image)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._build)
+        self._reselect = QTimer(self)
+        self._reselect.setInterval(_RESELECT_MS)
+        self._reselect.timeout.connect(self._build)
+        self._box.sigRangeChanged.connect(self._on_range_changed)
+
+    # What it shows
+
+    @property
+    def frame(self) -> Frame | None:
+        """The newest frame."""
+        return self._latest
+
+    @property
+    def mode(self) -> Mode:
+        """What the connections' colours show."""
+        return self._mode
+
+    @property
+    def table(self) -> ColourArray:
+        """The colours of light; all black before a theme was taken on."""
+        return self._table
+
+    @property
+    def shown_scales(self) -> tuple[float, ...] | None:
+        """The scales of the image shown, see RenderedImage; None before one of this mode is."""
+        return self._shown.scales if self._shown and self._shown.mode is self._mode else None
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the connections of what is seen are drawn, not those of an older view."""
+        return (
+            self._picture is not None
+            and self._shown is not None
+            and self._shown.picture is self._picture
+            and not (self._maker.is_building or self._settle.isActive())
+        )
+
+    @property
+    def picture_bytes(self) -> int:
+        """Memory that the picture's raster and images take; 0 before there is one."""
+        return 0 if self._picture is None else self._picture.nbytes
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the outputs, and make room for them."""
+        self._classes = classes
+        self._lay_out()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose what the connections' colours show."""
+        self._mode = mode
+        # Where not all can be drawn, others may be the strongest.
+        self._settle.start()
+        self._render()
+
+    def set_share(self, share: float) -> None:
+        """Dim all but the largest values of each pair of layers; share: of them, above 0 to 1."""
+        self._share = share
+        self._render()
+
+    def set_dashed(self, is_dashed: bool) -> None:
+        """Draw negative connections in dashes, or all of them whole."""
+        self._is_dashed = is_dashed
+        self._settle.start()
+
+    def mark(self, marked: tuple[Part, ...], standing_out: tuple[Part, ...]) -> None:
+        """Draw a mark around some parts; where any stand out, all others are dimmed for them."""
+        self._marked = marked
+        self._item.set_marked(marked)
+        if standing_out != self._parts:
+            self._parts = standing_out
+            self._render()
+
+    def show_pulse(self, share: float, is_forward: bool) -> None:
+        """Show a pulse so far on its way through the layers, 0 to 1; backwards from the outputs."""
+        self._item.pulse.show_pulse(share, is_forward)
+
+    def hide_pulse(self) -> None:
+        """Show no pulse."""
+        self._item.pulse.hide()
+
+    def apply_theme(self, theme: Theme, text_scale: float) -> None:
+        """Take on colours, the widget's font, and how much larger than usual labels are."""
+        if text_scale != self._text_scale:
+            self._text_scale = text_scale
+            self._lay_out()
+        additive = theme.background.lightness() < 128
+        colours = (theme.background, theme.positive, theme.negative)
+        background, positive, negative = (_rgb(colour) for colour in colours)
+        self._table = connection_table(background, positive, negative, additive=additive)
+        self.setBackground(theme.background)
+        # The view's own scale makes the labels larger, together with the neurons.
+        self._item.set_look(theme, application_font())
+        self._render()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show a frame as soon as its picture is made."""
+        is_new_shape = (
+            self._latest is None or self._latest.network.layer_sizes != frame.network.layer_sizes
+        )
+        self._latest = _explained(frame, self._explanation)
+        if is_new_shape:
+            self._lay_out()
+        self._render()
+
+    def set_explanation(self, explanation: Contributions | None) -> None:
+        """Let frames from now on, and the newest, hold what speaks for and against an answer."""
+        self._explanation = explanation
+        if self._latest is not None:
+            self._latest = _explained(self._latest, explanation)
+            if self._mode is Mode.CONTRIBUTION:
+                self._render()
+
+    def close_jobs(self) -> None:
+        """Let no picture come any more."""
+        self._settle.stop()
+        self._reselect.stop()
+        self._maker.close()
+
+    def shown_picture(self, theme: Theme) -> ShownPicture | None:
+        """Return what is shown as values that any thread can draw; None before there is any.
+
+        theme: the one taken on last.
+        """
+        if self._latest is None or self._layout is None:
+            return None
+        seen = self._box.viewRect()
+        is_whole = seen.width() > 0.999 * self._layout.width
+        return ShownPicture(
+            frame=self._latest,
+            classes=self._classes,
+            mode=self._mode,
+            share=self._share,
+            is_dashed=self._is_dashed,
+            parts=self._parts,
+            marked=self._marked,
+            theme=theme,
+            table=self._table,
+            size=(self._layout.width, self._layout.height),
+            seen=None if is_whole else (seen.x(), seen.y(), seen.width(), seen.height()),
+        )
+
+    # Layout, zoom and rasters
+
+    def _lay_out(self) -> None:
+        if self._latest is None or self.width() < 2 or self.height() < 2:
+            return
+        sizes = self._latest.network.layer_sizes
+        size = (self.width() / self._text_scale, self.height() / self._text_scale)
+        labels = label_width(application_font(), self._classes)
+        self._layout = make_layout(sizes, *size, label_width=labels)
+        self.laid_out.emit()
+        self.reset_zoom()
+        self._item.set_layout(self._layout, self._scale())
+        self._settle.start()
+
+    @Slot()
+    def reset_zoom(self) -> None:
+        """Show the whole network."""
+        if self._layout is None:
+            return
+        width, height = self._layout.width, self._layout.height
+        self._box.setLimits(xMin=0, xMax=width, yMin=0, yMax=height, minXRange=width / _MAX_ZOOM)
+        self._box.setRange(QRectF(0, 0, width, height), padding=0)
+
+    def zoom(self, factor: float) -> None:
+        """Make everything larger by a factor, around the middle."""
+        self._box.scaleBy((1 / factor, 1 / factor))
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Show the network larger."""
+        self.zoom(_ZOOM_STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Show more of the network."""
+        self.zoom(1 / _ZOOM_STEP)
+
+    def _scale(self) -> float:
+        """Return device pixels per layout unit."""
+        shown = self._box.viewRect().width()
+        return self.width() * self.devicePixelRatioF() / shown if shown else 1.0
+
+    @Slot()
+    def _on_range_changed(self) -> None:
+        if self._layout is not None:
+            self._item.set_layout(self._layout, self._scale())
+            self._settle.start()
+
+    @Slot()
+    def _build(self) -> None:
+        """Ask for a raster of what is seen, unless there is one, or one is being built."""
+        if self._layout is None or self._latest is None or not self.isVisible():
+            return
+        if self._maker.is_building:
+            self._settle.start()
+            return
+        seen = self._box.viewRect()
+        ratio = self.devicePixelRatioF()
+        request = PictureRequest(
+            layout=self._layout,
+            frame=self._latest,
+            mode=self._mode,
+            rect=(seen.x(), seen.y(), seen.width(), seen.height()),
+            pixel_width=max(1, round(self.width() * ratio)),
+            pixel_height=max(1, round(self.height() * ratio)),
+            dash=_DASH * ratio if self._is_dashed else 0.0,
+        )
+        if not self._is_built(request):
+            # When the network stands still, the strongest are drawn to the last one.
+            is_moving = self._latest.network is not self._chosen_for
+            self._chosen_for = self._latest.network
+            overlap = _LEAST_OVERLAP if is_moving else 1.0
+            self._maker.build(request, self._picture, overlap)
+
+    def _is_built(self, request: PictureRequest) -> bool:
+        if self._picture is None:
+            return False
+        built, selection = self._picture.request, self._picture.selection
+        is_whole = selection.drawn == selection.total
+        is_same_choice = (built.frame.network, built.mode) == (request.frame.network, request.mode)
+        return built.has_view_of(request) and (is_whole or is_same_choice)
+
+    @Slot(object)
+    def _take_picture(self, picture: ConnectionPicture) -> None:
+        if picture.request.layout is not self._layout:
+            self._settle.start()
+            return
+        self._picture = picture
+        selection = picture.selection
+        if selection.drawn < selection.total:
+            self._reselect.start()
+        else:
+            self._reselect.stop()
+        self.selection_changed.emit(selection)
+        self._render()
+
+    # Images
+
+    def _render(self) -> None:
+        """Have an image of the newest frame made, now or when the one being made is done."""
+        if self._latest is None or not self._is_seen():
+            return
+        frame, picture = self._latest, self._picture
+        if picture is None or frame.network.layer_sizes != picture.request.layout.layer_sizes:
+            # Neurons and input do not wait for the first raster of a network.
+            self._show(frame, None)
+            return
+        request = RenderRequest(picture, frame, self._mode, self._share, self._parts, self._table)
+        self._maker.render(request)
+
+    @Slot(object, object)
+    def _take_image(self, frame: Frame, image: RenderedImage) -> None:
+        # A frame of a network of another shape, left meanwhile, has no place in this layout.
+        is_of_this = self._layout is not None and (
+            frame.network.layer_sizes == self._layout.layer_sizes
+        )
+        if image.picture is self._picture and is_of_this:
+            self._show(frame, image)
+            self._shown = image
+            self.frame_shown.emit(frame)
+
+    def _show(self, frame: Frame, image: RenderedImage | None) -> None:
+        self._item.show(frame, self._classes, image)
+        # The whole view, without a look at each item.
+        self.viewport().update()
+
+    def _is_seen(self) -> bool:
+        """Tell whether painting serves anyone: not while minimised, hidden or covered."""
+        window = self.window().windowHandle()
+        return self.isVisible() and window is not None and window.isExposed()
+
+    # Events
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if event is not None and hasattr(self, "_latest"):
+            self._lay_out()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange):
+            self._settle.start()
+        return bool(super().event(event))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw what was left out while the window was covered or minimised."""
+        if event.type() == QEvent.Type.Expose and self._is_seen():
+            self._settle.start()
+            self._render()
+        return bool(super().eventFilter(watched, event))
+
+
+def _explained(frame: Frame, explanation: Contributions | None) -> Frame:
+    """Return the frame with an explanation, if it is one of a network of this shape."""
+    if explanation is not None:
+        shapes = [pair.shape for pair in explanation.connections]
+        is_fit = shapes == [weights.shape for weights in frame.network.weights]
+        if not is_fit or frame.answer is None:
+            explanation = None
+    return frame if explanation is frame.explanation else replace(frame, explanation=explanation)
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()

@@ -1,0 +1,75 @@
+"""Two threads for the network's picture: one builds rasters, one makes images of them."""
+
+from PySide6.QtCore import QObject, Signal
+
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.picture.connection_image import (
+    ConnectionPicture,
+    PictureRequest,
+    RenderedImage,
+    RenderRequest,
+    picture_for,
+)
+from visualnet.ui.session.frame import Frame
+
+
+class PictureMaker(QObject):
+    """Builds one picture and makes one image at a time; of the images that wait, the newest."""
+
+    picture_built = Signal(object)
+    """A ConnectionPicture."""
+    image_made = Signal(object, object)
+    """A Frame and the RenderedImage of it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = Jobs(2, "picture", self)
+        self._is_rendering = False
+        self._waiting: RenderRequest | None = None
+        self.is_building = False
+
+    def build(
+        self, request: PictureRequest, present: ConnectionPicture | None, least_overlap: float
+    ) -> None:
+        """Build a picture, or keep the present one, see `picture_for`; not while one is built."""
+        self.is_building = True
+        self._jobs.submit(
+            lambda: picture_for(request, present, least_overlap),
+            self._take_picture,
+            self._fail_build,
+        )
+
+    def render(self, request: RenderRequest) -> None:
+        """Have an image made, now or when the one being made is done."""
+        if self._is_rendering:
+            self._waiting = request
+            return
+        self._is_rendering, self._waiting = True, None
+        self._jobs.submit(
+            lambda: (request.frame, request.picture.render(request)),
+            self._take_image,
+            self._fail_image,
+        )
+
+    def close(self) -> None:
+        """Let nothing come any more."""
+        self._jobs.close()
+
+    def _take_picture(self, picture: ConnectionPicture) -> None:
+        self.is_building = False
+        self.picture_built.emit(picture)
+
+    def _fail_build(self, error: Exception) -> None:
+        self.is_building = False
+        raise error
+
+    def _take_image(self, answer: tuple[Frame, RenderedImage]) -> None:
+        self._is_rendering = False
+        self.image_made.emit(*answer)
+        # What hears of the image may have asked for another already.
+        if self._waiting is not None and not self._is_rendering:
+            self.render(self._waiting)
+
+    def _fail_image(self, error: Exception) -> None:
+        self._is_rendering = False
+        raise error

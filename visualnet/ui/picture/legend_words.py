@@ -1,0 +1,150 @@
+"""What colour and brightness of the connections mean, in words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.session.frame import Frame
+
+# More gaps than this between layers are told by the smallest and the largest.
+_LISTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class LegendContent:
+    """What the legend tells.
+
+    scales: per pair of layers the value at the ends of the bar; empty where nothing has a value,
+    None while that is not known. has_source: whether the frame has what the mode shows at all.
+    pair: the names of the classes that contributions are for and against.
+    """
+
+    mode: Mode
+    share: float
+    is_dashed: bool
+    scales: tuple[float, ...] | None
+    has_source: bool
+    pair: tuple[str, str] = ("", "")
+
+
+@dataclass(frozen=True, slots=True)
+class LegendWords:
+    """negative, positive: beside the bar; both empty where there is nothing to show.
+
+    lines: quantity (or why there is nothing), ends of the bar, note; some may be empty.
+    """
+
+    negative: str
+    positive: str
+    lines: tuple[str, str, str]
+
+    @property
+    def has_bar(self) -> bool:
+        """Whether there is anything in the colours to explain."""
+        return bool(self.negative)
+
+
+def legend_content(
+    frame: Frame | None,
+    classes: Sequence[str],
+    mode: Mode,
+    share: float,
+    is_dashed: bool,
+    scales: tuple[float, ...] | None,
+) -> LegendContent:
+    """Return what the legend of a frame tells; see LegendContent."""
+    has_source = frame is not None and value_source(mode, frame) is not None
+    pair = ("", "")
+    explanation = None if frame is None else frame.explanation
+    if explanation is not None and max(explanation.first, explanation.second) < len(classes):
+        pair = (classes[explanation.first], classes[explanation.second])
+    return LegendContent(mode, share, is_dashed, scales, has_source, pair)
+
+
+def legend_words(content: LegendContent) -> LegendWords:
+    """Return what the legend says."""
+    ends = _ends_text(content.scales or ())
+    nothing = _nothing(content)
+    if nothing:
+        return LegendWords("", "", (nothing, ends, ""))
+    negative, positive, quantity = _meaning(content.mode, content.pair)
+    if content.is_dashed:
+        negative += _tr(" (dashed)")
+    return LegendWords(negative, positive, (quantity, ends, _note_text(content.share)))
+
+
+def count_text(drawn: int, total: int) -> str:
+    """Return how many connections are drawn, and of how many."""
+    strongest = "" if drawn == total else _tr(", the strongest")
+    return _tr("{0} of {1} connections").format(f"{drawn:,}", f"{total:,}") + strongest
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ConnectionLegend", text)
+
+
+def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:
+    """Return what negative and positive values mean, and what is measured, in which unit."""
+    more = (_tr("has fallen"), _tr("has risen"))
+    return {
+        Mode.FLOW: (
+            _tr("holds back"),
+            _tr("pushes up"),
+            _tr("weight × activation, as it is added to z"),
+        ),
+        Mode.WEIGHT: (
+            _tr("negative"),
+            _tr("positive"),
+            _tr("weight, in z per unit of activation"),
+        ),
+        Mode.GRADIENT: (
+            _tr("less loss"),
+            _tr("more loss"),
+            _tr("if the weight grows: gradient, nats per unit of weight"),
+        ),
+        Mode.CHANGE: (*more, _tr("weight now − weight when the run began")),
+        Mode.CONTRIBUTION: (
+            _tr("for {0}").format(pair[1]),
+            _tr("for {0}").format(pair[0]),
+            _tr("contribution to z of {0} minus z of {1}").format(*pair),
+        ),
+        Mode.CHANGE_SINCE_MARK: (*more, _tr("weight now − weight at the marked step")),
+    }[mode]
+
+
+def _nothing(content: LegendContent) -> str:
+    """Return the sentence that says why there is nothing to see, empty where there is."""
+    if content.has_source and content.scales != ():
+        return ""
+    if content.has_source:
+        return {
+            Mode.GRADIENT: _tr("The gradient of the last batch is zero everywhere."),
+            Mode.CHANGE: _tr("No weight has changed since the run began."),
+            Mode.CHANGE_SINCE_MARK: _tr("No weight has changed since the marked step."),
+        }.get(content.mode, _tr("All values are zero."))
+    return {
+        Mode.GRADIENT: _tr("No gradient yet: it comes with the next step."),
+        Mode.CHANGE: _tr("There is no run yet."),
+        Mode.CONTRIBUTION: _tr("Draw something; the Why dock (Alt+Shift+1) has the two classes."),
+        Mode.CHANGE_SINCE_MARK: _tr("No step is marked: Ctrl+M marks the present one."),
+    }.get(content.mode, "")
+
+
+def _note_text(share: float) -> str:
+    """Return what the threshold does, empty where it does nothing."""
+    if share >= 1.0:
+        return ""
+    words = _tr("Largest {0} % of each gap bright, others dimmed")
+    return words.format(round(share * 100))
+
+
+def _ends_text(scales: tuple[float, ...]) -> str:
+    """Return what the ends of the bar stand for; between most layers the scale is its own."""
+    if not scales:
+        return ""
+    texts = [f"±{scale:.2g}" for scale in scales]
+    if len(texts) > _LISTED:
+        texts = [f"±{min(scales):.2g} … ±{max(scales):.2g}"]
+    return _tr("ends of the bar, gap by gap: {0}").format(" · ".join(texts))

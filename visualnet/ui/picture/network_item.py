@@ -1,0 +1,232 @@
+"""The network as a graphics item: connections and neurons; input and labels are its children."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray
+from visualnet.scene.colours import activation_colours, colour_ramp
+from visualnet.scene.layout import Layout
+from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.picture.connection_image import RenderedImage
+from visualnet.ui.picture.labels import InputItem, OutputLabelsItem, TitlesItem
+from visualnet.ui.picture.neuron_discs import DiscGroup, Discs
+from visualnet.ui.picture.pulse_item import PulseItem
+from visualnet.ui.picture.trace_item import line_of
+from visualnet.ui.session.frame import Frame
+
+RING_LEVELS = 33
+
+_RING_PER_RADIUS, _WIDEST_RING = 0.14, 1.6
+_SMALLEST_RINGED = 2.5
+"""Neurons of a smaller radius, in pixels, show their activation alone."""
+
+_LABEL_MS = 120
+"""Percentages change this often at most while the network learns."""
+
+
+class NetworkItem(pg.GraphicsObject):
+    """Paints what it was last given, in layout units: about 2 ms for 784-16-16-10 (2026-11)."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
+        self._layout: Layout | None = None
+        self._theme: Theme | None = None
+        self._scale = 1.0
+        self._discs: Discs | None = None
+        self._levelled: Frame | None = None
+        self._frame: Frame | None = None
+        self._image: QImage | None = None
+        self._image_of: RenderedImage | None = None
+        self._image_rect = QRectF()
+        self._marked: tuple[Part, ...] = ()
+        self._input = InputItem(self)
+        self._titles = TitlesItem(self)
+        self._labels = OutputLabelsItem(self)
+        self.pulse = PulseItem(self)
+        self._label_pace = Throttle(_LABEL_MS, self._labels.show_frame, self)
+
+    # What it shows
+
+    def set_layout(self, layout: Layout, scale: float) -> None:
+        """scale: device pixels per layout unit; discs are drawn at that resolution."""
+        self.prepareGeometryChange()
+        if self._layout is not None and self._layout.layer_sizes != layout.layer_sizes:
+            # Another network: the old connections and values do not belong to it.
+            self._image = self._image_of = None
+            self._frame = None
+        self._layout, self._scale = layout, scale
+        if self._image_of is not None:
+            self._image_rect = _rect_of(self._image_of, layout)
+        self._discs = None
+        self._input.set_layout(layout, scale)
+        self._titles.set_layout(layout)
+        self._labels.set_layout(layout)
+        self.pulse.set_layout(layout)
+        self.update()
+
+    def set_look(self, theme: Theme, font: QFont) -> None:
+        """Take on a theme and the font of the labels."""
+        self._theme = theme
+        self._discs = None
+        self._titles.set_look(theme, font)
+        self._labels.set_look(theme, font)
+        self.pulse.set_look(theme)
+        self.update()
+
+    def set_marked(self, parts: tuple[Part, ...]) -> None:
+        """Ring the neurons that are pointed at, and draw over the connections that are."""
+        self._marked = parts
+        self.update()
+
+    def show(self, frame: Frame, classes: Sequence[str], image: RenderedImage | None) -> None:
+        """Show one state when the view is next painted, which the caller sees to.
+
+        image: of the connections, kept from before where it is None.
+        """
+        is_new_probe = self._frame is None or frame.probe.image is not self._frame.probe.image
+        self._frame = frame
+        self._input.show_image(frame.probe.image)
+        if is_new_probe:
+            self._label_pace.pass_on(frame, classes)
+        else:
+            self._label_pace.offer(frame, classes)
+        if image is not None:
+            height, width = image.pixels.shape
+            # QImage borrows the memory, so the array is kept as long.
+            self._image_of = image
+            self._image = QImage(
+                image.pixels.data, width, height, width * 4, QImage.Format.Format_RGB32
+            )
+            self._image_rect = _rect_of(image, self._layout)
+            self.pulse.set_light(self._image, self._image_rect)
+
+    # Painting
+
+    def boundingRect(self) -> QRectF:
+        if self._layout is None:
+            return QRectF()
+        return QRectF(0, 0, self._layout.width, self._layout.height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        layout, theme, frame = self._layout, self._theme, self._frame
+        if layout is None or theme is None:
+            return
+        if self._image is not None:
+            painter.drawImage(self._image_rect, self._image)
+        if frame is None or frame.network.layer_sizes != layout.layer_sizes:
+            return
+        discs = self._discs
+        if discs is None:
+            discs = self._discs = self._made_discs(layout, theme)
+            self._levelled = None
+        if self._levelled is not frame:
+            discs.set_levels(self._levels(layout, frame))
+            self._levelled = frame
+        discs.draw(painter, option.exposedRect)
+        if self._marked:
+            paint_marks(painter, layout, theme, self._marked)
+
+    def _made_discs(self, layout: Layout, theme: Theme) -> Discs:
+        fills, rings = neuron_ramps(theme)
+        groups = []
+        for layer in range(1, len(layout.radii)):
+            positions, radius = layout.positions[layer], layout.radii[layer]
+            groups.append(DiscGroup(positions, radius, fills))
+            width = ring_width(radius, self._scale)
+            if width:
+                groups.append(DiscGroup(positions, radius, rings, width))
+        return Discs(groups, self._scale)
+
+    def _levels(self, layout: Layout, frame: Frame) -> list[LevelArray]:
+        """Return the colours of the discs' groups."""
+        network = frame.network
+        levels = []
+        functions = (*network.activations, network.output)
+        for layer, function in enumerate(functions):
+            levels.append(fill_levels(frame.forward.activations[layer][0], function))
+            if ring_width(layout.radii[layer + 1], self._scale):
+                levels.append(ring_levels(network.biases[layer]))
+        return levels
+
+
+def paint_marks(painter: QPainter, layout: Layout, theme: Theme, parts: tuple[Part, ...]) -> None:
+    """Ring the neurons, and draw over the connections, that are pointed at."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for part in parts:
+        if isinstance(part, Connection):
+            # Not the accent, which may look like a sign.
+            painter.setPen(QPen(theme.text, 1.5))
+            painter.drawLine(line_of(part, layout))
+        else:
+            painter.setPen(QPen(theme.accent, 2))
+            _paint_ring(painter, layout, part)
+
+
+def _paint_ring(painter: QPainter, layout: Layout, neuron: Neuron) -> None:
+    layer, index = neuron
+    x, y = layout.positions[layer][index].tolist()
+    if layer:
+        reach = layout.radii[layer] + 3
+        painter.drawEllipse(QPointF(x, y), reach, reach)
+    else:
+        half = layout.cell / 2
+        painter.drawRect(QRectF(x - half, y - half, layout.cell, layout.cell))
+
+
+def _rect_of(image: RenderedImage, layout: Layout | None) -> QRectF:
+    """Return where an image lies; one of an older layout is stretched to the present one."""
+    request = image.picture.request
+    x, y, width, height = request.rect
+    if layout is None:
+        return QRectF(x, y, width, height)
+    across, down = layout.width / request.layout.width, layout.height / request.layout.height
+    return QRectF(x * across, y * down, width * across, height * down)
+
+
+def ring_width(radius: float, scale: float) -> float:
+    """Return how wide the ring of a bias is, in layout units; 0 where it would be all there is.
+
+    scale: pixels per layout unit. The larger a small neuron is shown, the thinner its ring.
+    """
+    if radius * scale < _SMALLEST_RINGED:
+        return 0.0
+    return min(_WIDEST_RING, max(_RING_PER_RADIUS * radius, 1.0 / scale))
+
+
+def neuron_ramps(theme: Theme) -> tuple[ColourArray, ColourArray]:
+    """Return the colours of fill_levels, (256,), and of ring_levels, (RING_LEVELS,)."""
+    fills = colour_ramp([_rgb(theme.negative), _rgb(theme.neuron_off), _rgb(theme.neuron_on)])
+    middle = _rgb(theme.border_strong)
+    rings = colour_ramp([_rgb(theme.negative), middle, _rgb(theme.positive)])
+    return fills, rings[np.linspace(0, 255, RING_LEVELS).astype(np.int64)]
+
+
+def fill_levels(activations: FloatArray, function: str) -> LevelArray:
+    """Return the ramp's levels: 128 is 0; sigmoid, softmax and ReLU use the upper half alone."""
+    largest = float(np.abs(activations).max(initial=0.0))
+    # Unbounded functions are shown against the layer's largest, so that patterns stay visible.
+    high = 1.0 if function in ("sigmoid", "softmax", "tanh") else max(largest, 1e-6)
+    return activation_colours(activations, -high, high)
+
+
+def ring_levels(biases: FloatArray) -> LevelArray:
+    """Return ring levels 0 to 32; 16 is a bias of 0."""
+    high = max(float(np.abs(biases).max(initial=0.0)), 1e-6)
+    scaled = np.rint((np.clip(biases / high, -1, 1) + 1) * ((RING_LEVELS - 1) / 2))
+    levels: LevelArray = scaled.astype(np.uint8)
+    return levels
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()

@@ -1,0 +1,206 @@
+"""The network view: its controls, the canvas, the legend, and the numbers of what is looked at."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visualnet.insight.contributions import Contributions
+from visualnet.scene.parts import Part
+from visualnet.scene.selection import Selection
+from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.picture.canvas import NetworkCanvas
+from visualnet.ui.picture.controls import PictureControls
+from visualnet.ui.picture.facts import FactsPanel
+from visualnet.ui.picture.legend import ConnectionLegend
+from visualnet.ui.picture.legend_words import legend_content
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.trace_note import TraceNote
+from visualnet.ui.session.frame import Frame
+
+_LEGEND_MS = 400
+"""The numbers of the legend change this often at most: faster ones cannot be read."""
+
+_LEGEND_SHARE = 0.5
+"""The most of the view's width that the legend may take; a narrower view has none."""
+
+
+class NetworkView(QWidget):
+    """Every neuron in the colour of its activation, every connection in that of its value.
+
+    mode_chosen: by the user, a Mode. mode_changed: by whomever. inspect_requested: a neuron or
+    connection to look into.
+    """
+
+    mode_chosen = Signal(object)
+    mode_changed = Signal(object)
+    inspect_requested = Signal(object)
+    tracing_changed = Signal(bool)
+    """By the user: whether the strongest paths are shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("networkView")
+        self.setAccessibleName(self.tr("Network view"))
+        self.controls = PictureControls(self)
+        self.canvas = NetworkCanvas(self)
+        self.canvas.setAccessibleName(self.tr("Network"))
+        self.canvas.setToolTip("")
+        self._legend = ConnectionLegend(self.canvas)
+        self._legend_pace = Throttle(_LEGEND_MS, self._show_legend, self)
+        self._facts = FactsPanel(self.canvas)
+        self._trace_note = TraceNote(self.canvas)
+        self._share, self._is_dashed = 1.0, False
+        self._classes: Sequence[str] = ()
+        self.drawn = self.total = 0
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.controls)
+        layout.addWidget(self.canvas, 1)
+        self.controls.mode_chosen.connect(self._choose_mode)
+        self.controls.tracing_changed.connect(self._choose_tracing)
+        self.canvas.traced.connect(self._show_trace)
+        self.controls.share_changed.connect(self._set_share)
+        self.canvas.focus_changed.connect(self._show_facts)
+        self.canvas.inspect_requested.connect(self.inspect_requested)
+        self.canvas.frame_shown.connect(self._refresh)
+        self.canvas.selection_changed.connect(self._show_count)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what a narrow view has no room for."""
+        super().resizeEvent(event)
+        self.controls.fit(self.width())
+        self._place_legend()
+
+    # What it shows
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the connections of what is seen are drawn, not those of an older view."""
+        return self.canvas.is_complete
+
+    @property
+    def mode(self) -> Mode:
+        """What the connections' colours show."""
+        return self.canvas.mode
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show a frame as soon as its picture is made."""
+        self.canvas.show_frame(frame)
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the outputs."""
+        self._classes = classes
+        self.canvas.set_classes(classes)
+
+    def set_mode(self, mode: Mode) -> None:
+        """Choose what the connections' colours show."""
+        self.controls.set_mode(mode)
+        self.canvas.set_mode(mode)
+        self._legend_pace.pass_on()
+        self.mode_changed.emit(mode)
+
+    def explain(self, explanation: Contributions | None) -> None:
+        """Take what speaks for one class and against another, for the mode that shows it."""
+        self.canvas.set_explanation(explanation)
+        self._legend_pace.offer()
+
+    def choose_mode(self, mode: Mode) -> None:
+        """Show a mode that the user chose."""
+        self._choose_mode(mode)
+
+    def set_tracing(self, is_on: bool) -> None:
+        """Show the strongest paths to the neuron that is looked at, else to the answer, or none."""
+        self.controls.set_tracing(is_on)
+        self.canvas.set_tracing(is_on)
+
+    def set_dashed(self, is_dashed: bool) -> None:
+        """Tell negative connections by dashes too, or by their colour alone."""
+        self._is_dashed = is_dashed
+        self.canvas.set_dashed(is_dashed)
+        self._colour_legend()
+
+    def apply_theme(self, theme: Theme, text_scale: float) -> None:
+        """Take on a theme's colours; text_scale: of the labels, 1 is ordinary."""
+        self.canvas.apply_theme(theme, text_scale)
+        self._colour_legend()
+
+    @Slot(object)
+    def _choose_mode(self, mode: Mode) -> None:
+        self.set_mode(mode)
+        self.mode_chosen.emit(mode)
+
+    @Slot(bool)
+    def _choose_tracing(self, is_on: bool) -> None:
+        self.set_tracing(is_on)
+        self.tracing_changed.emit(is_on)
+
+    @Slot()
+    def _show_trace(self) -> None:
+        frame = self.canvas.frame
+        if frame is not None:
+            self._trace_note.show_trace(self.canvas.trace, frame)
+
+    @Slot(float)
+    def _set_share(self, share: float) -> None:
+        self._share = share
+        self.canvas.set_share(share)
+        self._legend_pace.offer()
+
+    @Slot(object)
+    def _show_count(self, selection: Selection) -> None:
+        self.drawn, self.total = selection.drawn, selection.total
+        self.controls.set_count(self.drawn, self.total)
+
+    # Legend
+
+    def _colour_legend(self) -> None:
+        self._legend.set_colours(self.canvas.table, self._is_dashed)
+        self._legend_pace.pass_on()
+
+    def _show_legend(self) -> None:
+        canvas = self.canvas
+        content = legend_content(
+            canvas.frame,
+            self._classes,
+            canvas.mode,
+            self._share,
+            self._is_dashed,
+            canvas.shown_scales,
+        )
+        self._legend.show_content(content)
+        self._place_legend()
+
+    def _place_legend(self) -> None:
+        room = _LEGEND_SHARE * self.canvas.width()
+        self._legend.setVisible(self._legend.sizeHint().width() <= room)
+
+    # Facts
+
+    @Slot(object)
+    def _show_facts(self, part: Part | None) -> None:
+        frame = self.canvas.frame
+        if part is None or frame is None:
+            self._facts.hide()
+            return
+        self._facts.show_facts(frame, part)
+        position = self.canvas.place_of(part)
+        x = position.x() + 20
+        if x + self._facts.width() > self.canvas.width():
+            x = position.x() - 20 - self._facts.width()
+        # The middle of a connection may lie outside of a part that is shown larger.
+        x = min(max(x, 4), self.canvas.width() - self._facts.width() - 4)
+        y = min(max(position.y() - 20, 4), self.canvas.height() - self._facts.height() - 4)
+        self._facts.move(round(x), round(y))
+        self._facts.show()
+        self._facts.raise_()
+
+    @Slot(object)
+    def _refresh(self, _frame: Frame) -> None:
+        self._legend_pace.offer()
+        focus = self.canvas.focus
+        if self._facts.isVisible() and focus is not None:
+            self._show_facts(focus)

@@ -1,0 +1,107 @@
+"""The pulse that travels through the picture: what lies ahead is veiled, its front glows."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from visualnet.scene.layout import TITLE_HEIGHT, Layout
+from visualnet.ui.look.theme import Theme
+
+_VEIL = 205
+"""Opacity, of 255, of what covers the layers that the pulse has not reached."""
+
+_SOFT = 70.0
+"""Width of the veil's edge, in layout units."""
+
+_STRIPS, _STRIP = 7, 9.0
+_GLOW = 0.85
+
+
+class PulseItem(pg.GraphicsObject):
+    """Stands over connections and neurons; paints nothing while no pulse is on its way."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self.hide()
+        self._layout: Layout | None = None
+        self._theme: Theme | None = None
+        self._front, self._is_forward = 0.0, True
+        self._light: tuple[QImage, QRectF] | None = None
+
+    def set_layout(self, layout: Layout) -> None:
+        """Travel through this layout."""
+        self.prepareGeometryChange()
+        self._layout = layout
+
+    def set_look(self, theme: Theme) -> None:
+        """Take on a theme."""
+        self._theme = theme
+        self.update()
+
+    def set_light(self, image: QImage, rect: QRectF) -> None:
+        """Let the front brighten this image of the connections, which lies at rect."""
+        self._light = image, rect
+
+    def show_pulse(self, share: float, is_forward: bool) -> None:
+        """Show it so far on its way, 0 to 1."""
+        layout = self._layout
+        if layout is None:
+            return
+        x, _, side = layout.input_rect
+        start, end = x + side, layout.width + _SOFT
+        if not is_forward:
+            start, end = float(layout.positions[-1][:, 0].max()) + _SOFT, x - _SOFT
+        self._front, self._is_forward = start + share * (end - start), is_forward
+        self.show()
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        if self._layout is None:
+            return QRectF()
+        return QRectF(0, 0, self._layout.width, self._layout.height - TITLE_HEIGHT)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        if self._layout is None or self._theme is None:
+            return
+        self._paint_glow(painter, self._theme)
+        rect, ahead = self.boundingRect(), self._front + (_SOFT if self._is_forward else -_SOFT)
+        clear, veil = QColor(self._theme.background), QColor(self._theme.background)
+        clear.setAlpha(0)
+        veil.setAlpha(_VEIL)
+        # Beyond its ends a gradient goes on in the colours that it has there.
+        gradient = QLinearGradient(QPointF(self._front, 0), QPointF(ahead, 0))
+        gradient.setColorAt(0.0, clear)
+        gradient.setColorAt(1.0, veil)
+        if self._is_forward:
+            rect.setLeft(max(rect.left(), self._front))
+        else:
+            rect.setRight(min(rect.right(), self._front))
+        if rect.isValid():
+            painter.fillRect(rect, gradient)
+
+    def _paint_glow(self, painter: QPainter, theme: Theme) -> None:
+        """Brighten the connections in strips behind the front, and nothing else."""
+        if self._light is None:
+            return
+        image, place = self._light
+        modes = QPainter.CompositionMode
+        is_dark = theme.background.lightness() < 128
+        painter.save()
+        painter.setCompositionMode(
+            modes.CompositionMode_ColorDodge if is_dark else modes.CompositionMode_ColorBurn
+        )
+        across = image.width() / place.width()
+        for number in range(_STRIPS):
+            behind = number * _STRIP if self._is_forward else -(number + 1) * _STRIP
+            strip = QRectF(self._front - behind - _STRIP, place.top(), _STRIP, place.height())
+            strip = strip.intersected(place)
+            if strip.isEmpty():
+                continue
+            left = (strip.left() - place.left()) * across
+            source = QRectF(left, 0, strip.width() * across, image.height())
+            painter.setOpacity(_GLOW * (1.0 - number / _STRIPS))
+            painter.drawImage(strip, image, source)
+        painter.restore()

@@ -1,0 +1,105 @@
+"""What the network view shows, as values that any thread may make a picture of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from visualnet.scene.arrays import ColourArray, FloatArray, Rect
+from visualnet.scene.emphasis import dim_smallest, emphasis
+from visualnet.scene.layout import Layout, make_layout
+from visualnet.scene.parts import Part
+from visualnet.scene.selection import CONNECTION_LIMIT, Selection, select_connections
+from visualnet.scene.values import ScaleKeeper, connection_values, pair_gains
+from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.picture.connection_image import strengths
+from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.picture.tracer import ShownTrace
+from visualnet.ui.picture.words import label_width
+from visualnet.ui.session.frame import Frame
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ShownPicture:
+    """One state of the view.
+
+    size: of the view, in layout units. seen: the part of the layout that is seen, None where all
+    is. share: of the connections that are not dimmed. parts: those that all others are dimmed for.
+    marked: those that are pointed at. table: the colours of light. trace: paths that are shown.
+    """
+
+    frame: Frame
+    classes: Sequence[str]
+    mode: Mode
+    share: float
+    is_dashed: bool
+    parts: tuple[Part, ...]
+    marked: tuple[Part, ...]
+    theme: Theme
+    table: ColourArray
+    size: tuple[float, float]
+    seen: Rect | None = None
+    trace: ShownTrace | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A shown picture in a frame of its own size.
+
+    rect: the part of the layout to show. scale: pixels per layout unit.
+    """
+
+    layout: Layout
+    rect: Rect
+    scale: float
+
+
+def place(shown: ShownPicture, width: int, height: int, only_seen: bool = False) -> Placed:
+    """Lay a picture out for so many pixels, with text and neurons as large as in the view.
+
+    only_seen: show what is seen of the view, and what more there is room for; else the whole.
+    """
+    sizes = shown.frame.network.layer_sizes
+    labels = label_width(application_font(), shown.classes)
+    if only_seen and shown.seen is not None:
+        layout = make_layout(sizes, *shown.size, label_width=labels)
+        x, y, across, down = shown.seen
+        scale = min(width / across, height / down)
+        x, y = x + (across - width / scale) / 2, y + (down - height / scale) / 2
+        return Placed(layout, (x, y, width / scale, height / scale), scale)
+    scale = min(width / shown.size[0], height / shown.size[1])
+    size = (width / scale, height / scale)
+    return Placed(make_layout(sizes, *size, label_width=labels), (0.0, 0.0, *size), scale)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LitConnections:
+    """Which connections are drawn and how brightly. light: (selection.drawn,).
+
+    scales: per pair of layers the value at the end of the colours' scale; empty where there is no
+    value to show.
+    """
+
+    selection: Selection
+    light: FloatArray
+    scales: tuple[float, ...]
+
+
+def lit_connections(
+    shown: ShownPicture, layout: Layout, limit: int = CONNECTION_LIMIT
+) -> LitConnections:
+    """Return the light of a shown picture. limit: draw at most so many connections."""
+    selection = select_connections(strengths(shown.mode, shown.frame), limit)
+    light: FloatArray = np.zeros(selection.drawn, np.float32)
+    source = value_source(shown.mode, shown.frame)
+    if source is not None:
+        connection_values(source, selection, light)
+    keeper = ScaleKeeper(selection, pair_gains(layout, selection))
+    has_values = bool(light.any())
+    keeper.light(light, 0.0, light)
+    if shown.share < 1.0:
+        dim_smallest(light, selection, shown.share)
+    if shown.parts:
+        np.multiply(light, emphasis(selection, shown.parts), out=light)
+    return LitConnections(selection, light, tuple(keeper.scales.tolist()) if has_values else ())

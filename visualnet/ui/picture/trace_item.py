@@ -1,0 +1,89 @@
+"""Traced paths, drawn over the picture: from the pixels to the neuron that rests on them."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+
+from visualnet.scene.layout import Layout
+from visualnet.scene.parts import Connection
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.picture.tracer import ShownTrace
+
+_THINNEST, _THICKEST = 1.2, 4.0
+"""Width of the line of the weakest and of the strongest path, in layout units."""
+
+
+class TraceItem(pg.GraphicsObject):
+    """Lines in the colour of their sign, as thick as their path is strong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._layout: Layout | None = None
+        self._theme: Theme | None = None
+        self._trace: ShownTrace | None = None
+        self.setVisible(False)
+
+    def set_layout(self, layout: Layout | None) -> None:
+        """Take on the places of the neurons."""
+        self.prepareGeometryChange()
+        self._layout = layout
+        self.update()
+
+    def set_look(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self.update()
+
+    def show_trace(self, trace: ShownTrace | None) -> None:
+        """Draw these paths, or none."""
+        self._trace = trace
+        self.setVisible(trace is not None)
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        if self._layout is None:
+            return QRectF()
+        return QRectF(0, 0, self._layout.width, self._layout.height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        layout, theme, trace = self._layout, self._theme, self._trace
+        if layout is not None and theme is not None and trace is not None:
+            paint_trace(painter, layout, theme, trace)
+
+
+def paint_trace(painter: QPainter, layout: Layout, theme: Theme, trace: ShownTrace) -> None:
+    """Paint traced paths; nothing where they are of a network of another shape."""
+    if trace.layer_sizes != layout.layer_sizes:
+        return
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    # The strongest last, over the others.
+    for line in sorted(trace.lines, key=lambda one: one.strength):
+        colour = theme.positive if line.is_positive else theme.negative
+        width = _THINNEST + (_THICKEST - _THINNEST) * line.strength
+        painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        painter.drawLine(line_of(line.connection, layout))
+        if line.connection.layer == 0:
+            _paint_pixel(painter, layout, line.connection.source)
+
+
+def _paint_pixel(painter: QPainter, layout: Layout, index: int) -> None:
+    x, y = layout.positions[0][index].tolist()
+    half = layout.cell / 2
+    painter.drawRect(QRectF(x - half, y - half, layout.cell, layout.cell))
+
+
+def line_of(connection: Connection, layout: Layout) -> QLineF:
+    """Return a connection from rim to rim, or from the middle of its pixel."""
+    layer = connection.layer
+    start = QPointF(*layout.positions[layer][connection.source].tolist())
+    end = QPointF(*layout.positions[layer + 1][connection.target].tolist())
+    line = QLineF(start, end)
+    length = max(line.length(), 1e-6)
+    at_start = layout.radii[layer] if layer else 0.0
+    return QLineF(
+        line.pointAt(at_start / length), line.pointAt(1.0 - layout.radii[layer + 1] / length)
+    )

@@ -1,0 +1,135 @@
+"""The words and the input image of the network's picture, painted on anything, in any thread."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter, QPen
+
+from visualnet.insight.neuron import layer_name
+from visualnet.scene.layout import LABEL_WIDTH, Layout
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.pad.prediction_bars import percent_text
+from visualnet.ui.session.frame import Frame
+
+_LABEL_SPACING = 9.0
+"""Of output neurons closer together than this, in layout units, only the answer gets a label."""
+
+_LABEL_GAP = 8.0
+_WIDEST_NAME = 110.0
+_WIDEST_PERCENT = "<0.01 %"
+
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_ELIDED = Qt.TextElideMode.ElideRight
+
+
+@dataclass(frozen=True, slots=True)
+class OutputWords:
+    """What stands beside the outputs. percents: of each class, empty where nothing is read."""
+
+    classes: Sequence[str] = ()
+    percents: Sequence[str] = ()
+    answer: int | None = None
+
+
+def output_words(frame: Frame, classes: Sequence[str]) -> OutputWords:
+    """Return the words of a frame's outputs."""
+    percents = []
+    if frame.answer is not None:
+        percents = [f"{percent_text(p)} %" for p in frame.forward.probabilities[0].tolist()]
+    return OutputWords(classes, percents, frame.answer)
+
+
+def paint_input(painter: QPainter, layout: Layout, image: QImage, has_grid: bool) -> None:
+    """Paint the image that goes into the network; has_grid: lines between its pixels."""
+    x, y, side = layout.input_rect
+    painter.drawImage(QRectF(x, y, side, side), image)
+    if has_grid:
+        # Dark on the black and the white of the image, whatever the theme.
+        pen = QPen(QColor(0, 0, 0, 140), 0)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawLines(_grid_lines(layout))
+
+
+def paint_titles(painter: QPainter, layout: Layout, font: QFont, colour: QColor) -> None:
+    """Paint the layers' names and sizes, as much of them as fits between neighbours."""
+    painter.setFont(font)
+    painter.setPen(colour)
+    texts = _titles(layout, font)
+    for (x, y), text in zip(layout.title_positions, texts, strict=False):
+        painter.drawText(QRectF(x - 100, y - 12, 200, 24), Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_outputs(
+    painter: QPainter, layout: Layout, theme: Theme, font: QFont, words: OutputWords
+) -> None:
+    """Paint the classes beside their neurons; nothing where there are not as many."""
+    classes = words.classes
+    if len(classes) != layout.layer_sizes[-1]:
+        return
+    is_dense = layout.spacing[-1] < _LABEL_SPACING
+    fonts = _label_fonts(font, 100.0 if is_dense else layout.spacing[-1])
+    metrics = QFontMetricsF(fonts[True])
+    start = outputs_end(layout) + _LABEL_GAP
+    room = layout.width - start - _LABEL_GAP - metrics.horizontalAdvance(_WIDEST_PERCENT)
+    room = min(max(map(metrics.horizontalAdvance, classes)), max(room, 20.0))
+    for index, (_, y) in enumerate(layout.positions[-1].tolist()):
+        is_answer = index == words.answer
+        if is_dense and not is_answer:
+            continue
+        painter.setPen(theme.text if is_answer else theme.text_muted)
+        painter.setFont(fonts[is_answer])
+        name = metrics.elidedText(classes[index], _ELIDED, room)
+        painter.drawText(QRectF(start, y - 12, room + 1, 24), _LEFT, name)
+        if index < len(words.percents):
+            after = QRectF(start + room + _LABEL_GAP, y - 12, 80, 24)
+            painter.drawText(after, _LEFT, words.percents[index])
+
+
+def outputs_end(layout: Layout) -> float:
+    """Return the x at which the output neurons end."""
+    return float(layout.positions[-1][:, 0].max()) + layout.radii[-1]
+
+
+def label_width(font: QFont, classes: Sequence[str]) -> float:
+    """Return the room that names and probabilities of these classes take, in layout units."""
+    metrics = QFontMetricsF(_label_fonts(font, 100.0)[True])
+    widest = max(map(metrics.horizontalAdvance, classes), default=0.0)
+    percent = metrics.horizontalAdvance(_WIDEST_PERCENT)
+    return max(LABEL_WIDTH, 3 * _LABEL_GAP + min(widest, _WIDEST_NAME) + percent)
+
+
+def _titles(layout: Layout, font: QFont) -> list[str]:
+    sizes, places = layout.layer_sizes, layout.title_positions
+    rows, columns = layout.input_shape
+    counts = [f"{rows} × {columns}", *(f"{size:,}" for size in sizes[1:])]
+    names = [layer_name(layer, len(sizes)) for layer in range(len(sizes))]
+    whole = [f"{name} · {count}" for name, count in zip(names, counts, strict=True)]
+    room = min(after[0] - before[0] for before, after in pairwise(places)) - 8
+    width_of = QFontMetricsF(font).horizontalAdvance
+    for texts in (whole, counts):
+        if max(map(width_of, texts)) <= room:
+            return texts
+    return []
+
+
+def _label_fonts(font: QFont, spacing: float) -> dict[bool, QFont]:
+    """Return the font of labels that far from each other, and, as True, that of the answer's."""
+    plain = QFont(font)
+    plain.setPixelSize(max(8, min(QFontInfo(font).pixelSize(), int(spacing))))
+    bold = QFont(plain)
+    bold.setWeight(QFont.Weight.DemiBold)
+    return {False: plain, True: bold}
+
+
+def _grid_lines(layout: Layout) -> list[QLineF]:
+    x, y, side = layout.input_rect
+    rows, columns = layout.input_shape
+    across = [y + row * layout.cell for row in range(1, rows)]
+    down = [x + column * layout.cell for column in range(1, columns)]
+    return [
+        *(QLineF(x, line, x + side, line) for line in across),
+        *(QLineF(line, y, line, y + side) for line in down),
+    ]

@@ -1,0 +1,107 @@
+"""Everything of the network's picture but its connections, painted with vectors in any thread."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.pixels import grey_image
+from visualnet.ui.picture.legend import BAR_HEIGHT, BAR_WIDTH, bar_image
+from visualnet.ui.picture.legend_words import LegendWords, count_text, legend_content, legend_words
+from visualnet.ui.picture.network_item import (
+    fill_levels,
+    neuron_ramps,
+    paint_marks,
+    ring_levels,
+    ring_width,
+)
+from visualnet.ui.picture.shown import LitConnections, Placed, ShownPicture
+from visualnet.ui.picture.trace_item import paint_trace
+from visualnet.ui.picture.words import output_words, paint_input, paint_outputs, paint_titles
+
+_GRID_CELL = 5.0
+_LEFT, _TOP, _LINE, _GAP = 16.0, 6.0, 16.0, 6.0
+_BAR_SHARPNESS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LegendText:
+    """A legend and what else is told under it."""
+
+    words: LegendWords
+    note: str
+
+
+def legend_text(shown: ShownPicture, lit: LitConnections, note: str = "") -> LegendText:
+    """Return the legend of a picture. note: told instead of how many connections are drawn."""
+    content = legend_content(
+        shown.frame, shown.classes, shown.mode, shown.share, shown.is_dashed, lit.scales
+    )
+    count = count_text(lit.selection.drawn, lit.selection.total)
+    return LegendText(legend_words(content), note or count)
+
+
+def begin(painter: QPainter, placed: Placed) -> None:
+    """Let the painter take layout units from here on."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    painter.scale(placed.scale, placed.scale)
+    painter.translate(-placed.rect[0], -placed.rect[1])
+
+
+def paint_over(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
+    """Paint input, neurons and words over the connections; the painter has begun."""
+    layout, theme, font = placed.layout, shown.theme, application_font()
+    has_grid = layout.cell * placed.scale >= _GRID_CELL
+    paint_input(painter, layout, grey_image(shown.frame.probe.image), has_grid)
+    _paint_neurons(painter, shown, placed)
+    if shown.trace is not None:
+        paint_trace(painter, layout, theme, shown.trace)
+    paint_marks(painter, layout, theme, shown.marked)
+    paint_titles(painter, layout, font, theme.text_muted)
+    paint_outputs(painter, layout, theme, font, output_words(shown.frame, shown.classes))
+
+
+def _paint_neurons(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
+    frame, layout = shown.frame, placed.layout
+    fills, rings = (
+        [QColor.fromRgb(colour) for colour in ramp.tolist()] for ramp in neuron_ramps(shown.theme)
+    )
+    functions = (*frame.network.activations, frame.network.output)
+    for layer, function in enumerate(functions, start=1):
+        activations = frame.forward.activations[layer - 1][0]
+        levels = fill_levels(activations, function).tolist()
+        ring = ring_levels(frame.network.biases[layer - 1]).tolist()
+        radius = layout.radii[layer]
+        width = ring_width(radius, placed.scale)
+        for (x, y), level, bias in zip(layout.positions[layer].tolist(), levels, ring, strict=True):
+            painter.setBrush(fills[level])
+            painter.setPen(QPen(rings[bias], width) if width else Qt.PenStyle.NoPen)
+            inner = radius - width / 2
+            painter.drawEllipse(QPointF(x, y), inner, inner)
+
+
+def paint_legend(painter: QPainter, shown: ShownPicture, placed: Placed, text: LegendText) -> None:
+    """Paint the legend into the corner where the window has it; the painter has begun."""
+    font, theme, words = application_font(), shown.theme, text.words
+    metrics = QFontMetricsF(font)
+    x, y = placed.rect[0] + _LEFT, placed.rect[1] + _TOP
+    painter.setFont(font)
+    painter.setPen(theme.text)
+    if words.has_bar:
+        painter.drawText(QPointF(x, y + metrics.ascent()), words.negative)
+        bar = x + metrics.horizontalAdvance(words.negative) + _GAP
+        sharpness = max(1, round(_BAR_SHARPNESS * placed.scale))
+        image = bar_image(
+            shown.table, shown.is_dashed, BAR_WIDTH * sharpness, BAR_HEIGHT * sharpness
+        )
+        middle = y + metrics.height() / 2
+        painter.drawImage(QRectF(bar, middle - BAR_HEIGHT / 2, BAR_WIDTH, BAR_HEIGHT), image)
+        after = bar + BAR_WIDTH + _GAP
+        painter.drawText(QPointF(after, y + metrics.ascent()), words.positive)
+        y += _LINE
+    painter.setPen(theme.text_muted)
+    for line in (*words.lines, text.note):
+        if line:
+            painter.drawText(QPointF(x, y + metrics.ascent()), line)
+            y += _LINE

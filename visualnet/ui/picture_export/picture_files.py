@@ -1,0 +1,143 @@
+"""Pictures of the network and recordings of its training, on their way to files."""
+
+import threading
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.picture_export.work_bar import WorkBar, bar_over_network
+from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.main_window import MainWindow
+
+_TOLD_MS = 100
+
+
+class PictureFiles(QObject):
+    """Asks, and has pictures made in a thread; one at a time."""
+
+    def __init__(self, place: Workplace, window: MainWindow) -> None:
+        super().__init__(window)
+        self._place, self._window = place, window
+        # Of its own: a large picture takes long, and is not to hold up what is loaded or saved.
+        self._jobs = Jobs(1, "pictures", self)
+        self._made_bar: WorkBar | None = None
+        self._stopped = threading.Event()
+        self._is_busy = False
+        self._share, self._what = 0.0, ""
+        self._on_end: Callable[[bool], None] = lambda _is_written: None
+        self._told = QTimer(self)
+        self._told.setInterval(_TOLD_MS)
+        self._told.timeout.connect(self._tell_progress)
+
+    @Slot()
+    def ask_picture(self) -> None:
+        """Let the user choose what to export, and where to."""
+        from visualnet.ui.picture_export.picture_dialog import PictureDialog
+
+        if self._is_busy:
+            self._place.say(self.tr("A picture is being made; wait for it, or stop it first."))
+            return
+        canvas = self._window.network.canvas
+        shown = canvas.shown_picture(self._place.theme())
+        if shown is None:
+            return
+        size = (max(64, canvas.width()), max(64, canvas.height()))
+        connections = sum(weights.size for weights in shown.frame.network.weights)
+        dialog = PictureDialog(size, connections, shown.seen is not None, self._window)
+        dialog.chosen.connect(self._ask_path)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object, str)
+    def _ask_path(self, options: object, ending: str) -> None:
+        dialog = QFileDialog(self._window, self.tr("Export picture"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters([f"{ending.lstrip('.').upper()} (*{ending})"])
+        dialog.setDefaultSuffix(ending.lstrip("."))
+        dialog.selectFile(f"network{ending}")
+        dialog.fileSelected.connect(lambda chosen: self.export_picture(Path(chosen), options))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def export_picture(self, path: Path, options: object) -> None:
+        """Make the picture of what the view shows now, in a thread. options: PictureOptions."""
+        from visualnet.ui.picture_export.picture import PictureOptions, export_picture
+
+        assert isinstance(options, PictureOptions)  # noqa: S101 - imported late
+        shown = self._window.network.canvas.shown_picture(self._place.theme())
+        if shown is None:
+            return
+        work = partial(export_picture, shown, options)
+        self.make(self.tr("Drawing {0}…").format(path.name), path, work, self._jobs)
+
+    def make(
+        self,
+        what: str,
+        path: Path,
+        work: Callable[[Path, Callable[[float], bool]], bool],
+        jobs: Jobs,
+        on_end: Callable[[bool], None] = lambda _is_written: None,
+    ) -> None:
+        """Have a file written in a thread, with progress and a way to stop; one at a time.
+
+        work(path, go_on): go_on is told the share done, and says whether to go on; returns whether
+        the file was written. on_end: told the same, False also after a failure.
+        """
+        if self._is_busy:
+            self._place.say(self.tr("A picture is being made; wait for it, or stop it first."))
+            on_end(False)
+            return
+        self._stopped.clear()
+        self._is_busy, self._share, self._what, self._on_end = True, 0.0, what, on_end
+        self._tell_progress()
+        self._told.start()
+        jobs.submit(partial(work, path, self._go_on), partial(self._end, path), self._fail)
+
+    def close(self) -> None:
+        """Stop what goes on; does not wait."""
+        self._stopped.set()
+        self._told.stop()
+        self._jobs.close()
+
+    @property
+    def _bar(self) -> WorkBar:
+        """The bar over the network, made when there is something to tell."""
+        if self._made_bar is None:
+            self._made_bar = bar_over_network(self._window)
+            self._made_bar.cancelled.connect(self._stop)
+        return self._made_bar
+
+    def _go_on(self, share: float) -> bool:
+        """Note the share done; tells whether to go on. Called from the thread that works."""
+        self._share = share
+        return not self._stopped.is_set()
+
+    @Slot()
+    def _tell_progress(self) -> None:
+        self._bar.show_work(self._what, self._share)
+
+    @Slot()
+    def _stop(self) -> None:
+        self._stopped.set()
+
+    def _end(self, path: Path, is_written: bool) -> None:
+        self._rest()
+        self._place.say(
+            self.tr("Saved {0}.").format(path) if is_written else self.tr("Stopped; no file.")
+        )
+        self._on_end(is_written)
+
+    def _fail(self, error: Exception) -> None:
+        self._rest()
+        self._on_end(False)
+        self._place.tell(error)
+
+    def _rest(self) -> None:
+        self._is_busy = False
+        self._told.stop()
+        self._bar.end()

@@ -1,0 +1,206 @@
+"""Records the training as it goes: takes pictures off the GUI thread, and has them written."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QFileDialog
+
+from visualnet.errors import VisualNetError
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.picture_export.picture_files import PictureFiles
+from visualnet.ui.picture_export.work_bar import WorkBar, bar_over_network
+from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.open_run import State
+from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.keep_question import KeepQuestion
+from visualnet.ui.window.main_window import MainWindow
+
+if TYPE_CHECKING:
+    # Pillow and the drawing of files are imported when something is recorded.
+    from visualnet.ui.picture_export.animated_gif import Film, FilmOptions
+
+
+class Recorder(QObject):
+    """One recording at a time; a bar over the network tells of it and ends it.
+
+    While a picture is being drawn, of others the last alone waits: nothing is ever held up.
+    """
+
+    def __init__(self, place: Workplace, window: MainWindow, files: PictureFiles) -> None:
+        super().__init__(window)
+        self._place, self._window, self._files = place, window, files
+        self._film: Film | None = None
+        self._taken: Throttle | None = None
+        self._jobs: Jobs | None = None
+        self._bar: WorkBar | None = None
+        self._is_drawing = False
+        self._is_late = False
+        self._taken_of: tuple[int, int] | None = None
+        self._trouble = ""
+        self._question = KeepQuestion(window)
+        self._then: Callable[[], None] | None = None
+
+    @property
+    def film(self) -> "Film | None":
+        """What is being recorded, or was and is not saved yet."""
+        return self._film
+
+    @Slot()
+    def ask(self) -> None:
+        """Ask how to record, and begin; of a recording that goes on, ask where to save it."""
+        from visualnet.ui.picture_export.recording_dialog import RecordingDialog
+
+        if self._film is not None:
+            self.ask_path()
+            return
+        canvas = self._window.network.canvas
+        is_running = self._place.session.state is State.RUNNING
+        size = (max(160, canvas.width()), max(160, canvas.height()))
+        dialog = RecordingDialog(size, is_running, self._window)
+        dialog.chosen.connect(self._begin)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    @Slot(object, bool)
+    def _begin(self, options: "FilmOptions", is_to_train: bool) -> None:
+        self.record(options)
+        if is_to_train:
+            self._place.session.play()
+
+    def record(self, options: "FilmOptions") -> None:
+        """Record from now on, with a picture of what is shown now to begin with."""
+        from visualnet.ui.picture_export.animated_gif import Film
+
+        self._film = Film(options)
+        self._taken_of, self._trouble = None, ""
+        self._is_drawing = self._is_late = False
+        if self._jobs is None:
+            self._jobs = Jobs(1, "recording", self)
+            self._bar = bar_over_network(self._window)
+            self._bar.finished.connect(self.ask_path)
+            self._bar.cancelled.connect(self.discard)
+        self._taken = Throttle(round(options.every * 1000), self._take, self)
+        self._place.session.frame_ready.connect(self._offer)
+        self._take()
+
+    @Slot()
+    def ask_path(self, then: Callable[[], None] | None = None) -> None:
+        """End the recording, and let the user choose where to save it; then do something."""
+        self._rest()
+        self._then = then
+        dialog = QFileDialog(self._window, self.tr("Save recording"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters(["GIF (*.gif)"])
+        dialog.setDefaultSuffix("gif")
+        dialog.selectFile("training.gif")
+        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save(self, path: Path) -> None:
+        """Write what was recorded, in a thread, once the last picture is drawn."""
+        film, jobs = self._film, self._jobs
+        if film is None or jobs is None:
+            return
+        self._rest()
+        what = self.tr("Writing {0}…").format(path.name)
+        # Through the thread that draws, so that no picture is being drawn any more.
+        self._files.make(what, path, film.write, jobs, self._take_written)
+
+    @Slot()
+    def discard(self) -> None:
+        """End the recording and forget it."""
+        self._rest()
+        self._film = None
+        if self._bar is not None:
+            self._bar.end()
+
+    def ask_before_close(self, then: Callable[[], None]) -> None:
+        """Do it at once where no recording would be lost, else if the user agrees; saved or not."""
+        film = self._film
+        if film is None:
+            then()
+            return
+
+        def discard() -> None:
+            self.discard()
+            then()
+
+        text = self.tr("The recording, pictures: {0}, is in no file.").format(film.count)
+        self._question.ask(self.tr("Unsaved recording"), text, lambda: self.ask_path(then), discard)
+
+    def close(self) -> None:
+        """Let no picture come any more; does not wait."""
+        if self._jobs is not None:
+            self._jobs.close()
+
+    # Pictures
+
+    @Slot(object)
+    def _offer(self, frame: Frame) -> None:
+        # What changes without learning, such as a neuron that is pointed at, is no picture.
+        if self._taken is not None and _state_of(frame) != self._taken_of:
+            self._taken.offer()
+
+    def _take(self) -> None:
+        film, jobs = self._film, self._jobs
+        if film is None or jobs is None or self._taken is None:
+            return
+        if self._is_drawing:
+            self._is_late = True
+            return
+        shown = self._window.network.canvas.shown_picture(self._place.theme())
+        if shown is not None:
+            self._taken_of = _state_of(shown.frame)
+            self._is_drawing = True
+            jobs.submit(partial(film.add, shown), self._take_drawn, self._fail)
+
+    def _take_drawn(self, _nothing: None) -> None:
+        self._is_drawing = False
+        self._tell()
+        if self._is_late and self._taken is not None:
+            # The last state of a training that stands still would be missing.
+            self._is_late = False
+            self._taken.offer()
+
+    def _tell(self) -> None:
+        film, bar = self._film, self._bar
+        if film is None or bar is None:
+            return
+        words = self.tr("Recording · pictures: {0}") if self._taken else self.tr("Pictures: {0}")
+        text = words.format(film.count)
+        if film.stride > 1:
+            text += self.tr(", one of {0} kept").format(film.stride)
+        bar.show_recording(f"{text}. {self._trouble}".rstrip())
+
+    def _fail(self, error: Exception) -> None:
+        self._is_drawing = False
+        self._rest()
+        if not isinstance(error, VisualNetError):
+            raise error
+        self._trouble = str(error)
+        self._tell()
+
+    def _take_written(self, is_written: bool) -> None:
+        if is_written:
+            self.discard()
+            if self._then is not None:
+                self._then()
+        else:
+            self._tell()
+
+    def _rest(self) -> None:
+        """Take no more pictures; those taken are kept."""
+        if self._taken is not None:
+            self._taken = None
+            self._place.session.frame_ready.disconnect(self._offer)
+            self._tell()
+
+
+def _state_of(frame: Frame) -> tuple[int, int]:
+    return frame.run_id, frame.progress.step

@@ -1,0 +1,67 @@
+"""Gives the session what its classes look like, so that it can doubt what looks otherwise."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Slot
+
+from visualnet.data.datasets import Dataset
+from visualnet.errors import VisualNetError
+from visualnet.insight.doubt import digit_forms, knows_forms_of
+from visualnet.insight.likeness import Forms, fit_forms
+from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.session.session import Session
+
+_HELD_PART = 5
+
+
+class Doubting(QObject):
+    """Follows the session from data set to data set; forms are read, or found, in a thread."""
+
+    def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._jobs = session, jobs
+        self._known: object = None
+        self._asked = 0
+        session.run_changed.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        dataset, classes = self._session.dataset, self._session.classes
+        if dataset is None:
+            # What the classes look like is not in data of others.
+            self._known = None
+            self._asked += 1
+            self._session.set_forms(None)
+            return
+        are_digits = knows_forms_of(dataset.name, classes)
+        # A data set of one's own may have been read anew under the same name.
+        known = "digits" if are_digits else dataset.train.images
+        if known is self._known:
+            return
+        self._known = known
+        self._asked += 1
+        self._session.set_forms(None)
+        work = digit_forms if are_digits else partial(forms_of, dataset)
+        self._jobs.submit(work, partial(self._take, self._asked), self._miss)
+
+    def _take(self, asked: int, forms: Forms) -> None:
+        if asked == self._asked:
+            self._session.set_forms(forms)
+
+    def _miss(self, error: Exception) -> None:
+        """Without forms the probability alone counts, which the read-out says."""
+        if not isinstance(error, VisualNetError):
+            raise error
+        self._session.failed.emit(str(error))
+
+
+def forms_of(dataset: Dataset) -> Forms:
+    """Return the forms of the classes of a data set; a part of its images is kept for the limits.
+
+    Those are its validation images, or a fifth of the training images where there are none.
+    """
+    train, held = dataset.train, dataset.validation
+    if not len(held):
+        kept = len(train) - len(train) // _HELD_PART
+        train, held = train.part(0, kept), train.part(kept, len(train))
+    return fit_forms(train.images, train.labels, held.images, held.labels, len(dataset.classes))

@@ -1,0 +1,258 @@
+"""A run as the window has it open: its trainer, the thread that trains it, its last good state."""
+
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from enum import Enum
+from math import nan
+
+from visualnet.data.class_matching import matched_to
+from visualnet.data.dataset import Dataset
+from visualnet.errors import SettingError, VisualNetError
+from visualnet.models.document import ModelDocument
+from visualnet.nn.arrays import FloatArray
+from visualnet.nn.edited_network import EditedNetwork
+from visualnet.nn.edits import Edit
+from visualnet.nn.network import Network
+from visualnet.training.checkpoint import Checkpoint
+from visualnet.training.config import TrainingConfig, config_from_json_object
+from visualnet.training.snapshots import Snapshot
+from visualnet.training.teaching.lesson import Lesson, after_lesson
+from visualnet.training.trainer import Trainer
+from visualnet.ui.session.frame import Progress
+from visualnet.ui.session.training_thread import TrainingThread
+
+
+class State(Enum):
+    """What the run is doing."""
+
+    IDLE = "idle"
+    RUNNING = "running"
+    PAUSED = "paused"
+    FINISHED = "finished"
+    FAILED = "failed"
+
+
+SavedState = tuple[int, int]
+"""(step, revision) of some weights."""
+
+
+@dataclass(slots=True, eq=False)
+class OpenRun:
+    """One run that can be left and come back to.
+
+    title: the model's name. classes: names of its outputs. snapshot: the newest good state.
+    known_test_accuracy: of the first weights, where a model file told it. saved: the state whose
+    weights are in a file, if any. edited: what was made by hand of the weights last learnt.
+    is_ended: by the user, before all its epochs were done. marked_parameters: read-only, those of a
+    step that the user wants to compare with.
+    """
+
+    trainer: Trainer
+    title: str
+    classes: tuple[str, ...]
+    snapshot: Snapshot
+    known_test_accuracy: float | None = None
+    saved: SavedState | None = None
+    edited: EditedNetwork | None = None
+    thread: TrainingThread | None = None
+    error: VisualNetError | None = None
+    is_ended: bool = False
+    marked_parameters: FloatArray | None = None
+
+    @property
+    def fits_data(self) -> bool:
+        """Whether the classes of its data are its own; else it is not trained, nor measured."""
+        return self.trainer.dataset.classes == self.classes
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was learnt that is in no file."""
+        return self.state != (0, 0) and self.state != self.saved
+
+    @property
+    def network(self) -> Network:
+        """The network of the newest state, around its read-only parameters."""
+        return self.trainer.network.with_parameters(self.snapshot.parameters)
+
+    @property
+    def activity(self) -> State:
+        """What the run is doing."""
+        if self.error:
+            return State.FAILED
+        if self.thread and self.thread.control.is_playing and not self.thread.isFinished():
+            return State.RUNNING
+        if self.thread is None and (self.is_ended or self.trainer.is_finished):
+            return State.FINISHED
+        return State.PAUSED if self.snapshot.step or self.thread else State.IDLE
+
+    @property
+    def tested_accuracy(self) -> float | None:
+        """The test accuracy of just the weights shown; None once they changed since."""
+        if self.is_edited:
+            return None
+        if self.snapshot.step == 0:
+            return self.known_test_accuracy
+        log = self.trainer.log
+        return log.latest_test_accuracy if log.latest_tested_step == self.snapshot.step else None
+
+    def progress(self, examples_per_second: float) -> Progress:
+        """Return how far the run is, with the newest figures there are."""
+        log, snapshot = self.trainer.log, self.snapshot
+        test = log.latest_test_accuracy
+        known = self.known_test_accuracy if test is None else test
+        return Progress(
+            step=snapshot.step,
+            epochs_done=snapshot.epochs_done,
+            loss=snapshot.loss,
+            examples_per_second=examples_per_second,
+            validation_accuracy=_or_nan(log.latest_validation_accuracy),
+            test_accuracy=nan if self.is_edited else _or_nan(known),
+        )
+
+    @property
+    def state(self) -> SavedState:
+        """Which weights are shown: (step, revision)."""
+        return self.snapshot.step, self.snapshot.revision
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether the weights shown were made by hand since the last step."""
+        return bool(self.edits)
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What was done by hand since the last step, in order."""
+        edited = self.edited
+        is_current = edited is not None and edited.network.parameters is self.snapshot.parameters
+        return edited.edits if edited is not None and is_current else ()
+
+    def as_edited(self) -> EditedNetwork:
+        """Return the network that is shown, as one to be edited."""
+        if self.edited is not None and self.is_edited:
+            return self.edited
+        return EditedNetwork(self.network, held_before=self.trainer.held)
+
+    def show_edited(self, edited: EditedNetwork) -> None:
+        """Take over what was made by hand; the training stands still."""
+        parameters = edited.network.parameters
+        self.trainer.edit(parameters, edited.held)
+        self.snapshot = self.trainer.snapshot(parameters=parameters)
+        self.edited = edited
+
+    def close_lesson(self) -> None:
+        """Keep what a lesson taught, but not its images, 50 MB; the run must have been left."""
+        left, lesson = self.trainer, self.trainer.dataset
+        if not isinstance(lesson, Lesson) or self.error is not None:
+            return
+        self.settle()
+        self._resume_with(lesson.base, lesson.base_config, after_lesson(left.checkpoint(), lesson))
+        # It was one of the lesson's.
+        self.snapshot = replace(self.snapshot, example=None)
+
+    def take_data(self, dataset: Dataset, config: TrainingConfig) -> None:
+        """Go on with other data and settings from where the run stands; it must not be trained.
+
+        Raises SettingError where its network does not fit them.
+        """
+        self._resume_with(dataset, config, replace(self.trainer.checkpoint(), config=config))
+
+    def _resume_with(self, dataset: Dataset, config: TrainingConfig, point: Checkpoint) -> None:
+        left = self.trainer
+        trainer = Trainer(config, dataset, left.network.with_parameters(left.first_parameters))
+        trainer.resume(point, left.log)
+        trainer.run_id = left.run_id
+        self.trainer = trainer
+
+    def leave(self) -> None:
+        """Let the training stop by itself; does not wait."""
+        if self.thread:
+            self.thread.end()
+
+    def settle(self) -> None:
+        """Wait for a training that was told to stop, and take its last state."""
+        if self.thread:
+            self.thread.wait()
+            self.take_snapshot()
+            self.error = self.error or self.thread.error
+            self.thread = None
+
+    def ask_checkpoint(self) -> Future[Checkpoint]:
+        """Ask where the run stands; cancelled where its thread ends before it answers."""
+        if self.thread is not None and not self.thread.isFinished():
+            return self.thread.control.ask_checkpoint()
+        point = self.trainer.checkpoint()
+        if self.error is not None or (self.thread is not None and self.thread.error is not None):
+            # The trainer's numbers are good no more; those of the last good state are.
+            shown = self.snapshot
+            point = replace(
+                point,
+                step=shown.step,
+                parameters=shown.parameters,
+                updater=None,
+                losses=(),
+                accuracies=(),
+            )
+        answer: Future[Checkpoint] = Future()
+        answer.set_result(point)
+        return answer
+
+    def take_snapshot(self) -> bool:
+        """Take the newest snapshot, if there is one; tells whether there was."""
+        newest = self.thread.outbox.take() if self.thread else None
+        if newest is None:
+            return False
+        self.snapshot = newest
+        return True
+
+
+def matched_or_not(dataset: Dataset, classes: tuple[str, ...]) -> Dataset:
+    """Return the data set as `matched_to` does, or as it is where it has images of other classes.
+
+    A run on it is then one that does not fit its data.
+    """
+    try:
+        return matched_to(dataset, classes)
+    except SettingError:
+        return dataset
+
+
+def open_run(
+    trainer: Trainer,
+    title: str,
+    classes: tuple[str, ...],
+    known_test_accuracy: float | None = None,
+) -> OpenRun:
+    """Return a run that has not begun."""
+    return OpenRun(trainer, title, classes, trainer.snapshot(), known_test_accuracy)
+
+
+def config_of(document: ModelDocument) -> TrainingConfig:
+    """Return the settings to train a model on with: those in its file, as far as they make sense.
+
+    Its shape is the network's own, whatever the settings say.
+    """
+    try:
+        config = config_from_json_object(dict(document.metadata.training))
+    except SettingError:
+        # A file of another maker may say anything here; its network is as good as any.
+        config = TrainingConfig()
+    return shaped_like(document.network, config)
+
+
+def shaped_like(network: Network, config: TrainingConfig) -> TrainingConfig:
+    """Return the settings with the shape of this network."""
+    return config.changed(
+        hidden=network.layer_sizes[1:-1],
+        activation=_activation_of(network) or config.activation.split(",")[0],
+        output=network.output,
+    )
+
+
+def _activation_of(network: Network) -> str:
+    """Return the setting: one name where all hidden layers have the same."""
+    is_one = len(set(network.activations)) == 1
+    return network.activations[0] if is_one else ",".join(network.activations)
+
+
+def _or_nan(value: float | None) -> float:
+    return nan if value is None else value

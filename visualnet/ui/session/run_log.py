@@ -1,0 +1,138 @@
+"""Remembers every training of the session's, whether anybody looks or not."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from visualnet.nn.network import Network
+from visualnet.training.config import TrainingConfig
+from visualnet.training.history import MetricLog
+from visualnet.training.runs import RunHistory, RunRecord
+from visualnet.training.snapshots import Snapshot
+from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.open_run import SavedState, State
+from visualnet.ui.session.session import Session
+
+_PAUSE_MS = 500
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Seen:
+    """A run as it was shown last."""
+
+    network: Network
+    classes: tuple[str, ...]
+    config: TrainingConfig
+    snapshot: Snapshot
+    log: MetricLog
+
+
+class RunLog(QObject):
+    """Keeps the history up to date with the run that is shown.
+
+    A run is listed from its first step on: weights that never learnt are no training. One that was
+    only edited by hand is listed when it is left. One that is left stays as it was last seen.
+    """
+
+    changed = Signal()
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self.history = RunHistory()
+        self._session = session
+        self._seen: _Seen | None = None
+        self._numbers: dict[int, int] = {}
+        self._saved: dict[int, SavedState] = {}
+        self._updates = Throttle(_PAUSE_MS, self._update, self)
+        session.frame_ready.connect(self._notice)
+        session.edits_changed.connect(self._look)
+        session.state_changed.connect(self._update)
+        session.run_changed.connect(self._change_run)
+
+    def unsaved(self) -> list[RunRecord]:
+        """Return the listed runs that are not open and whose weights are in no file."""
+        return [
+            record
+            for record in self.history.records
+            if record.number != self.current
+            and record.parameters is not None
+            and self._saved.get(record.number) != _state_of(record)
+        ]
+
+    def note_saved(self, records: Iterable[RunRecord]) -> None:
+        """Remember that these are in a file, with the weights that they have now."""
+        self._saved |= {record.number: _state_of(record) for record in records}
+
+    @Slot()
+    def note_open_saved(self) -> None:
+        """Remember that the weights of the open run are in a file, if they are."""
+        self.refresh()
+        if self.current and not self._session.is_unsaved:
+            self.note_saved([self.history.record(self.current)])
+
+    @property
+    def current(self) -> int:
+        """The number of the run that is shown, 0 where it is not listed."""
+        return self._numbers.get(self._session.run_id, 0)
+
+    def refresh(self) -> None:
+        """Take in what the open run has come to, now."""
+        self._updates.pass_on()
+
+    def take(self, records: Iterable[RunRecord], run_id: int, number: int) -> None:
+        """List other runs instead; number: of the one that is about to be shown, 0 for none."""
+        self._seen = None
+        self.history.take(records)
+        self._numbers = {run_id: number} if number else {}
+        self._saved = {}
+        self.changed.emit()
+
+    @Slot(object)
+    def _notice(self, frame: Frame) -> None:
+        self._look()
+        if frame.progress.step:
+            self._updates.offer()
+
+    @Slot()
+    def _change_run(self) -> None:
+        """Keep what the run that is left had come to."""
+        if self._seen is not None and self._seen.snapshot.run_id != self._session.run_id:
+            self._keep(self._seen, State.PAUSED, is_left=True)
+        self._update()
+
+    @Slot()
+    def _update(self) -> None:
+        self._look()
+        if self._seen is not None:
+            self._keep(self._seen, self._session.state)
+            self.changed.emit()
+
+    @Slot()
+    def _look(self) -> None:
+        session, snapshot, log = self._session, self._session.snapshot, self._session.log
+        if snapshot is not None and log is not None:
+            self._seen = _Seen(session.network, session.classes, session.config, snapshot, log)
+
+    def _keep(self, seen: _Seen, state: State, is_left: bool = False) -> None:
+        run_id = seen.snapshot.run_id
+        is_edited = is_left and seen.snapshot.revision > 0
+        if run_id not in self._numbers and (seen.snapshot.step or is_edited):
+            now = datetime.now(UTC)
+            record = self.history.add(
+                seen.network, seen.classes, seen.config, seen.snapshot, seen.log, now
+            )
+            self._numbers[run_id] = record.number
+        number = self._numbers.get(run_id)
+        former = {record.number: record.state for record in self.history.records}
+        # One that was taken out of the list stays out.
+        if number in former:
+            has_ended = former[number] in (State.FINISHED.value, State.FAILED.value)
+            word = former[number] if state is State.PAUSED and has_ended else state.value
+            self.history.update(number, seen.config, seen.snapshot, seen.log, word)
+
+
+def _state_of(record: RunRecord) -> SavedState:
+    return record.figures.steps, record.revision

@@ -1,0 +1,217 @@
+"""The bar at the top: run control on the left, the figures of the run on the right."""
+
+from math import isfinite
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.training.config import TrainingConfig
+from visualnet.ui.session.frame import Progress
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+FULL_SPEED = 100
+_DECADES = 5.0
+_NOTHING = "–"
+
+
+def speed_of(value: int) -> float | None:
+    """Return examples per second for a place of the slider: 1 at 0, None (full speed) at 100."""
+    return None if value >= FULL_SPEED else 10 ** (_DECADES * value / FULL_SPEED)
+
+
+def speed_text(examples_per_second: float | None) -> str:
+    """Return a pace as people say it."""
+    if examples_per_second is None:
+        return "full speed"
+    if examples_per_second < 1.5:
+        return "1 example/s"
+    digits = 10 ** max(0, len(str(int(examples_per_second))) - 2)
+    return f"{round(examples_per_second / digits) * digits:,} examples/s"
+
+
+class ControlBar(QToolBar):
+    """Buttons of the run-control actions, the speed slider, and read-outs."""
+
+    speed_changed = Signal(object)
+    """Examples per second, or None for full speed."""
+
+    def __init__(
+        self,
+        play: QAction,
+        step: QAction,
+        units: QActionGroup,
+        others: list[QAction],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("controlBar")
+        self.setWindowTitle(self.tr("Run control"))
+        self.setMovable(False)
+        self.toggleViewAction().setToolTip(self.tr("Show or hide: {0}").format(self.windowTitle()))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._play = self._added_button(play)
+        self._play.setProperty("primary", True)
+        # Wide enough for either text, so that the bar does not move.
+        self._play.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._added_button(step)
+        self._add_units(units)
+        self._others = [self._added_button(action) for action in others]
+        self._add_speed()
+        spacer = QWidget()
+        spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spacer)
+        self._figures = {
+            name: self._added_figure(name, text)
+            for name, text in (
+                ("epoch", self.tr("epoch")),
+                ("step", self.tr("step")),
+                ("loss", self.tr("loss")),
+                ("validation", self.tr("validation")),
+                ("test", self.tr("test")),
+            )
+        }
+        self._figures["step"].setObjectName("statusStep")
+        self._figures["test"].setObjectName("statusAccuracy")
+
+    def show_progress(self, progress: Progress, config: TrainingConfig) -> None:
+        """Show how far the run is."""
+        # The epoch that is going on counts as begun: the first is 1.
+        epoch = min(int(progress.epochs_done) + 1, config.epochs or 10**9)
+        if progress.step == 0:
+            epoch = 0
+        of = "∞" if config.epochs is None else f"{config.epochs:,}"
+        texts = {
+            "epoch": f"{epoch:,} / {of}",
+            "step": f"{progress.step:,}",
+            "loss": f"{progress.loss:.3f}" if isfinite(progress.loss) else _NOTHING,
+            "validation": _percent(progress.validation_accuracy),
+            "test": _percent(progress.test_accuracy),
+        }
+        is_longer = False
+        for name, text in texts.items():
+            before = self._figures[name].text()
+            if before != text:
+                is_longer |= len(text) > len(before)
+                self._figures[name].setText(text)
+        if is_longer:
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out words, in the order of their worth, until the figures have room."""
+        style = Qt.ToolButtonStyle
+        for level in range(3):
+            for button in self._others:
+                is_short = level >= 1
+                button.setToolButtonStyle(
+                    style.ToolButtonIconOnly if is_short else style.ToolButtonTextBesideIcon
+                )
+            for label in self._speed_labels:
+                label.setVisible(level < 2)
+            if self.sizeHint().width() <= self.width():
+                return
+
+    @property
+    def speed(self) -> float | None:
+        """Examples per second, None for full speed."""
+        return speed_of(self._slider.value())
+
+    def _added_button(self, action: QAction) -> QToolButton:
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(button)
+        return button
+
+    def _add_units(self, units: QActionGroup) -> None:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        actions = units.actions()
+        for number, action in enumerate(actions):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            place = "first" if number == 0 else "last" if action is actions[-1] else "middle"
+            button.setProperty("segment", place)
+            row.addWidget(button)
+        self.addWidget(box)
+
+    def _add_speed(self) -> None:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(10, 0, 0, 0)
+        row.setSpacing(8)
+        label = QLabel(self.tr("speed"))
+        label.setProperty("role", "muted")
+        self._slider = guard_wheel(QSlider(Qt.Orientation.Horizontal))
+        self._slider.setObjectName("speedSlider")
+        self._slider.setAccessibleName(self.tr("Speed"))
+        self._slider.setToolTip(
+            self.tr("How fast to train: from one example a second to as fast as it goes")
+        )
+        self._slider.setRange(0, FULL_SPEED)
+        self._slider.setPageStep(20)
+        self._slider.setValue(FULL_SPEED)
+        self._slider.setFixedWidth(110)
+        self._speed_text = QLabel(speed_text(None))
+        self._speed_text.setProperty("role", "muted")
+        widest = self._speed_text.fontMetrics().horizontalAdvance("88,000 examples/s")
+        self._speed_text.setMinimumWidth(widest)
+        self._slider.valueChanged.connect(self._send_speed)
+        self._speed_labels = (label, self._speed_text)
+        for widget in (label, self._slider, self._speed_text):
+            row.addWidget(widget)
+        box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.addWidget(box)
+
+    def _added_figure(self, name: str, caption: str) -> QLabel:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(6, 0, 6, 0)
+        column.setSpacing(0)
+        top = QLabel(caption)
+        top.setProperty("role", "muted")
+        top.setAlignment(Qt.AlignmentFlag.AlignRight)
+        value = QLabel(_NOTHING)
+        value.setProperty("role", "value")
+        value.setAlignment(Qt.AlignmentFlag.AlignRight)
+        value.setAccessibleName(caption)
+        value.setMinimumWidth(46)
+        box.setToolTip(
+            {
+                "epoch": self.tr("Passes over the training images, of those asked for"),
+                "step": self.tr("Updates of the weights so far"),
+                "loss": self.tr("Mean loss of the last 200 steps, per example"),
+                "validation": self.tr("Share of the validation images read rightly"),
+                "test": self.tr("Share of the 10,000 test images read rightly, at epoch's end"),
+            }[name]
+        )
+        column.addWidget(top)
+        column.addWidget(value)
+        self.addWidget(box)
+        return value
+
+    @Slot(int)
+    def _send_speed(self, value: int) -> None:
+        self._speed_text.setText(speed_text(speed_of(value)))
+        self.speed_changed.emit(speed_of(value))
+
+
+def _percent(fraction: float) -> str:
+    return f"{fraction * 100:.1f} %" if isfinite(fraction) else _NOTHING

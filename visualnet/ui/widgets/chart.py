@@ -1,0 +1,302 @@
+"""A line chart over training steps: the part that all of them have in common."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import numpy.typing as npt
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
+from PySide6.QtGui import QFocusEvent, QFontInfo, QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from visualnet.errors import SettingError, ShapeError
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.widgets.chart_legend import ChartLegend, smaller_font
+from visualnet.ui.widgets.chart_look import Look as Look
+from visualnet.ui.widgets.chart_look import Values
+from visualnet.ui.widgets.plain_plot import PlainPlot
+
+_KEY_PRESSES = 100
+"""An arrow key moves the readout by so small a part of the points."""
+
+_MOVES = {
+    Qt.Key.Key_Left.value: -1,
+    Qt.Key.Key_Right.value: 1,
+    Qt.Key.Key_Home.value: -_KEY_PRESSES,
+    Qt.Key.Key_End.value: _KEY_PRESSES,
+}
+
+_LEAST = 1e-30
+"""What a logarithmic axis shows of values that are nothing: a line that leaves it downwards."""
+
+
+class Chart(QWidget):
+    """Series over training steps, a legend that turns into a readout under the mouse.
+
+    With the focus, ← and → move the readout, Home and End take it to the ends. It shows what it is
+    given: the caller thins long series to about 2,000 points. The axis begins at 0 unless it is
+    logarithmic.
+    """
+
+    _smallest_top = 1e-9
+    """The axis never shows less than 0 to this, so that noise does not look like news."""
+
+    def __init__(
+        self, label: str, looks: Mapping[str, Look], parent: QWidget | None = None
+    ) -> None:
+        """label: what the vertical axis shows, with its unit. looks: by names of series."""
+        super().__init__(parent)
+        self._note = ""
+        self._series: dict[str, tuple[Values, Values]] = {}
+        self._looks: dict[str, Look] = {}
+        self._curves: dict[str, pg.PlotDataItem] = {}
+        self._is_log = False
+        self._theme = load_theme("dark")
+        self._legend = ChartLegend()
+        self._plot = PlainPlot(label, self.tr("step"))
+        self._plot.scene().sigMouseMoved.connect(self._point_at)
+        self._cursor = pg.InfiniteLine(angle=90, movable=False)
+        self._cursor.setVisible(False)
+        self._plot.addItem(self._cursor, ignoreBounds=True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._legend)
+        layout.addWidget(self._plot, 1)
+        self.set_looks(looks)
+        self._fit()
+        self.apply_theme(self._theme)
+
+    def set_looks(self, looks: Mapping[str, Look]) -> None:
+        """Say which series there may be; those of other names are taken away."""
+        for name in [name for name in self._looks if name not in looks]:
+            self._series.pop(name, None)
+            self._plot.removeItem(self._curves.pop(name))
+        for name in looks:
+            if name not in self._curves:
+                curve = pg.PlotDataItem(antialias=True, connect="finite", skipFiniteCheck=False)
+                self._plot.addItem(curve)
+                self._curves[name] = curve
+        self._looks = dict(looks)
+        for name in looks:
+            self._draw(name)
+        self._show_legend(None)
+
+    def show_series(self, name: str, x: npt.ArrayLike, y: npt.ArrayLike) -> None:
+        """Show one series in place of its former values, as `show_all` does."""
+        self.show_all({name: (x, y)})
+
+    def show_all(self, series: Mapping[str, tuple[npt.ArrayLike, npt.ArrayLike]]) -> None:
+        """Show series, by name, in place of their former values; empty arrays take one away.
+
+        Each is (x, y). x: (points,), training steps, rising. y: (points,); what is not finite
+        leaves a gap.
+        Raises SettingError for an unknown name, ShapeError where x and y differ in shape.
+        """
+        shown_before = set(self._series)
+        for name, (x, y) in series.items():
+            steps, values = self._checked(name, x, y)
+            self._series.pop(name, None)
+            if len(steps):
+                self._series[name] = (steps, self._scaled(values))
+            if len(steps) or name in shown_before:
+                self._draw(name)
+        self._fit()
+        if shown_before != set(self._series):
+            self._show_legend(None)
+
+    def set_note(self, note: str) -> None:
+        """Say what stands in the legend's place while there are no series."""
+        self._note = note
+        self._show_legend(None)
+
+    def clear(self) -> None:
+        """Take all series away."""
+        self.show_all({name: ([], []) for name in self._series})
+
+    def set_log(self, is_log: bool) -> None:
+        """Make the upright axis logarithmic, or linear again."""
+        self._is_log = is_log
+        self._plot.getAxis("left").setLogMode(y=is_log)
+        for name in self._series:
+            self._draw(name)
+        self._fit()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours and the widget's font."""
+        self._theme = theme
+        self._legend.setFont(smaller_font(self.font()))
+        self._plot.apply_theme(theme)
+        self._cursor.setPen(theme.text_muted)
+        for name in self._looks:
+            self._draw(name)
+        self._show_legend(None)
+
+    def sizeHint(self) -> QSize:
+        """Return a size that grows with the text."""
+        pixels = QFontInfo(self.font()).pixelSize()
+        return QSize(24 * pixels, 16 * pixels)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size with room for the whole label of the upright axis."""
+        pixels = QFontInfo(self.font()).pixelSize()
+        return QSize(14 * pixels, 14 * pixels)
+
+    def _checked(self, name: str, x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Values, Values]:
+        if name not in self._looks:
+            known = ", ".join(self._looks)
+            raise SettingError(f"The chart has no series {name!r}; use one of {known}.")
+        steps, values = np.asarray(x, np.float64), np.asarray(y, np.float64)
+        if steps.ndim != 1 or steps.shape != values.shape:
+            raise ShapeError(
+                f"The series {name!r} has steps of shape {steps.shape} and values of shape "
+                f"{values.shape}; give two vectors of the same length."
+            )
+        return steps, values
+
+    # What differs between charts
+
+    def _scaled(self, values: Values) -> Values:
+        return values
+
+    def _value_range(self) -> tuple[float, float]:
+        """Return the range of the upright axis, powers of ten where it is logarithmic."""
+        spreads = [
+            self._spread(name, values[values > 0] if self._is_log else values)
+            for name, values in self._finite_values()
+            if not self._is_log or values.max() > 0
+        ]
+        top = max([self._smallest_top, *(high for _, high in spreads)]) * 1.05
+        if not self._is_log:
+            return 0.0, top
+        bottom = min([top / 10, *(low for low, _ in spreads)])
+        return float(np.log10(bottom)) - 0.05, float(np.log10(top))
+
+    def _spread(self, name: str, values: Values) -> tuple[float, float]:
+        """Return the least and the largest of a series that the axis has to hold."""
+        return float(values.min()), float(values.max())
+
+    def _empty_range(self) -> tuple[float, float]:
+        return (-2.0, 0.0) if self._is_log else (0.0, 1.0)
+
+    def _value_text(self, value: float) -> str:
+        return f"{value:.2g}"
+
+    # Drawing
+
+    def _draw(self, name: str) -> None:
+        x, y = self._series.get(name, (np.empty(0), np.empty(0)))
+        heights = np.log10(np.maximum(y, _LEAST)) if self._is_log else y
+        self._looks[name].draw(self._curves[name], x, heights, self._theme)
+
+    def _fit(self) -> None:
+        if not self._series:
+            self._plot.setRange(xRange=(0, 1000), yRange=self._empty_range(), padding=0)
+            return
+        first = min(float(x[0]) for x, _ in self._series.values())
+        last = max(float(x[-1]) for x, _ in self._series.values())
+        low, high = self._value_range()
+        first = 0.0 if first < last / 10 else first
+        self._plot.setRange(
+            xRange=(first, max(last, first + 1)), yRange=(low, high), padding=0, update=False
+        )
+
+    def _finite_values(self) -> list[tuple[str, Values]]:
+        finite = [(name, y[np.isfinite(y)]) for name, (_, y) in self._series.items()]
+        return [(name, values) for name, values in finite if len(values)]
+
+    # Legend and readout
+
+    @Slot(QPointF)
+    def _point_at(self, position: QPointF) -> None:
+        box = self._plot.getPlotItem().getViewBox()
+        if not self._series or not box.sceneBoundingRect().contains(position):
+            self._end_readout()
+            return
+        self._read_at(box.mapSceneToView(position).x())
+
+    def _read_at(self, step: float) -> None:
+        """Show the values at the nearest step that any series has a point at."""
+        nearest = min(
+            (float(x[_nearest(x, step)]) for x, _ in self._series.values()),
+            key=lambda candidate: abs(candidate - step),
+        )
+        self._cursor.setValue(nearest)
+        self._cursor.setVisible(True)
+        self._show_legend(nearest)
+
+    def _end_readout(self) -> None:
+        self._cursor.setVisible(False)
+        self._show_legend(None)
+
+    def _show_legend(self, step: float | None) -> None:
+        shown = [name for name in self._looks if name in self._series]
+        words = [
+            self._looks[name].label if step is None else self._words_at(name, step)
+            for name in shown
+        ]
+        heading = "" if step is None else self.tr("step {0}").format(f"{step:,.0f}")
+        self._legend.show_entries(
+            heading if shown else self._note,
+            [
+                (self._looks[name].colour(self._theme), self._looks[name].mark, text)
+                for name, text in zip(shown, words, strict=True)
+            ],
+            self._theme,
+        )
+
+    def _words_at(self, name: str, step: float) -> str:
+        x, y = self._series[name]
+        # A run that ended before, or is measured later, has no value there.
+        gap = (x[-1] - x[0]) / max(1, len(x) - 1)
+        if not x[0] - gap <= step <= x[-1] + gap:
+            return "–"
+        return self._value_text(float(y[_nearest(x, step)]))
+
+    # Events
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the readout; other keys are not for charts."""
+        if event.key() not in _MOVES or not self._series:
+            super().keyPressEvent(event)
+            return
+        steps = np.unique(np.concatenate([x for x, _ in self._series.values()]))
+        stride = -(-len(steps) // _KEY_PRESSES)
+        place = int(np.searchsorted(steps, self._cursor.value())) + _MOVES[event.key()] * stride
+        self._read_at(float(steps[min(max(place, 0), len(steps) - 1)]))
+        self._describe()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the newest values, which also shows where the focus is."""
+        if self._series and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._read_at(max(float(x[-1]) for x, _ in self._series.values()))
+            self._describe()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._end_readout()
+        super().focusOutEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show the legend again."""
+        self._end_readout()
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        if event.type() == QEvent.Type.FontChange:
+            self.apply_theme(self._theme)
+        super().changeEvent(event)
+
+    def _describe(self) -> None:
+        step = self._cursor.value()
+        words = [f"{self._looks[name].label} {self._words_at(name, step)}" for name in self._series]
+        heading = self.tr("step {0}").format(f"{step:,.0f}")
+        self.setAccessibleDescription(", ".join([heading, *words]))
+
+
+def _nearest(x: Values, step: float) -> int:
+    right = int(np.clip(np.searchsorted(x, step), 0, len(x) - 1))
+    left = max(0, right - 1)
+    return left if abs(x[left] - step) <= abs(x[right] - step) else right

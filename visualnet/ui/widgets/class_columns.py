@@ -1,0 +1,181 @@
+"""How much of each class is read rightly now, and how much was before, as small columns."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.panels.edits.readings import EditReading
+
+_GAP = 2
+_BAR_HEIGHT = 40
+_WIDEST = 44
+
+
+class ClassChanges(QWidget):
+    """A column for each class: share now, difference in points, bars from 0 to 100 %, name.
+
+    What was lost since the edits has one colour, what was gained another; the numbers say it too.
+    The columns fill the width, in as few rows as they fit into.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Test accuracy of each class"))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._classes: Sequence[str] = ()
+        self._shares: list[tuple[float, float]] = []
+        self._theme = load_theme("dark")
+        self._measure()
+
+    def set_classes(self, classes: Sequence[str]) -> None:
+        """Set the names of the classes and take away what was shown."""
+        self._classes = classes
+        self.updateGeometry()
+        self.show_reading(None)
+
+    def show_reading(self, reading: EditReading | None) -> None:
+        """Show what is read of each class; None for nothing."""
+        if reading is None:
+            self._shares = []
+        else:
+            counts = (reading.before.tolist(), reading.now.tolist(), reading.support.tolist())
+            self._shares = [
+                (before / n, now / n) if n else (math.nan, math.nan)
+                for before, now, n in zip(*counts, strict=True)
+            ]
+        numbers = range(len(self._shares))
+        self.setAccessibleDescription(", ".join(self.explanation(number) for number in numbers))
+        self.update()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self.update()
+
+    def explanation(self, number: int) -> str:
+        """Return what is shown of a class, in words."""
+        before, now = self._shares[number]
+        name = self._classes[number]
+        if math.isnan(now):
+            return self.tr("{0}: no images").format(name)
+        text = self.tr("{0}: {1:.2f} % now, {2:.2f} % before, {3}")
+        return text.format(name, now * 100, before * 100, points_text(now - before, 2))
+
+    # Size
+
+    def sizeHint(self) -> QSize:
+        return QSize(10 * self._narrowest, self.heightForWidth(10 * self._narrowest))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(5 * self._narrowest, self._row_height)
+
+    def heightForWidth(self, width: int) -> int:
+        columns, _ = self._grid(width)
+        return math.ceil(max(1, len(self._classes)) / columns) * self._row_height
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._measure()
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    def _measure(self) -> None:
+        pixels = QFontInfo(self.font()).pixelSize()
+        self._font = QFont(self.font())
+        self._font.setPixelSize(max(8, round(pixels * 10 / 13)))
+        self._metrics = QFontMetrics(self._font)
+        self._line = self._metrics.height()
+        self._bar = round(_BAR_HEIGHT * pixels / 13)
+        self._narrowest = self._metrics.horizontalAdvance("−88.8") + 1
+        self._widest = round(_WIDEST * pixels / 13)
+        self._row_height = 3 * self._line + self._bar + 3 * _GAP
+
+    def _grid(self, width: int) -> tuple[int, int]:
+        """Return how many columns stand side by side, and the distance between them."""
+        count = max(1, len(self._classes))
+        most = max(1, min(count, width // self._narrowest))
+        columns = math.ceil(count / math.ceil(count / most))
+        return columns, max(self._narrowest, min(self._widest, width // columns))
+
+    def _column(self, number: int) -> QRect:
+        columns, pitch = self._grid(self.width())
+        row, place = divmod(number, columns)
+        return QRect(place * pitch, row * self._row_height, pitch - _GAP, self._row_height)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint a column for each class."""
+        painter = QPainter(self)
+        painter.setFont(self._font)
+        for number in range(len(self._classes)):
+            box = self._column(number)
+            before, now = self._shares[number] if self._shares else (math.nan, math.nan)
+            self._paint_texts(painter, box, number, before, now)
+            bar = QRectF(box.left(), box.top() + 2 * self._line + _GAP, box.width(), self._bar)
+            self._paint_bar(painter, bar, before, now)
+        painter.end()
+
+    def _paint_texts(
+        self, painter: QPainter, box: QRect, number: int, before: float, now: float
+    ) -> None:
+        theme, line = self._theme, self._line
+        name = self._metrics.elidedText(
+            self._classes[number], Qt.TextElideMode.ElideRight, box.width()
+        )
+        below = 2 * line + self._bar + 2 * _GAP
+        share = "–" if math.isnan(now) else f"{now * 100:.1f}"
+        for text, top, colour in (
+            (share, 0, theme.text),
+            (points_text(now - before, 1), line, theme.text_muted),
+            (name, below, theme.text_muted),
+        ):
+            painter.setPen(colour)
+            place = QRect(box.left() - _GAP, box.top() + top, box.width() + 2 * _GAP, line)
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_bar(self, painter: QPainter, bar: QRectF, before: float, now: float) -> None:
+        theme = self._theme
+        painter.fillRect(bar, theme.raised)
+        if math.isnan(now):
+            return
+        kept, top = min(before, now), max(before, now)
+        rest = bar.adjusted(0, (1 - kept) * bar.height(), 0, 0)
+        painter.fillRect(rest, theme.border_strong)
+        changed = bar.adjusted(0, (1 - top) * bar.height(), 0, -kept * bar.height())
+        painter.fillRect(changed, theme.positive if now > before else theme.negative)
+
+    # Explaining
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the exact figures of the class under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self._class_at(event.pos())
+            text = self.toolTip() if number is None else self.explanation(number)
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
+
+    def _class_at(self, point: QPoint) -> int | None:
+        for number in range(len(self._shares)):
+            if self._column(number).contains(point):
+                return number
+        return None
+
+
+def points_text(difference: float, decimals: int) -> str:
+    """Return a difference of shares in percentage points with its sign: +0.5, −12.3, 0.0.
+
+    A dash for what is no number.
+    """
+    if math.isnan(difference):
+        return "–"
+    text = f"{difference * 100:+.{decimals}f}".replace("-", "−")
+    return text[1:] if not float(text[1:]) else text

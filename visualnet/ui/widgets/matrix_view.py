@@ -1,0 +1,247 @@
+"""A matrix as a picture: one colour for what is positive, one for what is negative."""
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFontInfo,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from visualnet.nn.arrays import FloatArray, IndexArray
+from visualnet.scene.colours import activation_colours, colour_ramp
+from visualnet.ui.look.theme import Theme, load_theme
+
+Cell = tuple[int, int]
+"""(row, column)."""
+
+
+def strongest_cells(values: FloatArray, rows: int, columns: int) -> FloatArray:
+    """Return at most (rows, columns) values: of each block the one of the largest size, its sign
+    kept; the values themselves where they are no more.
+
+    values: (any, any), not empty. rows, columns: 1 or more.
+    """
+    if values.shape[0] <= rows and values.shape[1] <= columns:
+        return values
+    tops, lefts = _starts(values.shape[0], rows), _starts(values.shape[1], columns)
+    bands = np.split(values, tops[1:])
+    # Band by band: reduceat over rows takes five times as long (2026-11).
+    high = np.maximum.reduceat(np.stack([band.max(axis=0) for band in bands]), lefts, axis=1)
+    low = np.minimum.reduceat(np.stack([band.min(axis=0) for band in bands]), lefts, axis=1)
+    strongest: FloatArray = np.where(high >= -low, high, low)
+    return strongest
+
+
+def strongest_cell(values: FloatArray, rows: int, columns: int, block: Cell) -> Cell:
+    """Return which cell of the values a block of `strongest_cells` shows."""
+    (top, bottom), (left, right) = (
+        _bounds(size, count, place)
+        for size, count, place in zip(values.shape, (rows, columns), block, strict=True)
+    )
+    part = np.abs(values[top:bottom, left:right])
+    row, column = divmod(int(part.argmax()), part.shape[1])
+    return top + row, left + column
+
+
+def _starts(size: int, count: int) -> IndexArray:
+    count = min(size, count)
+    return np.arange(count, dtype=np.int64) * size // count
+
+
+def _bounds(size: int, count: int, place: int) -> tuple[int, int]:
+    count = min(size, count)
+    return place * size // count, (place + 1) * size // count
+
+
+_CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_LEAST_SCALE = 1e-30
+
+
+class MatrixView(QWidget):
+    """Cells in colours that diverge about zero, which has the background's.
+
+    pointed: the words for the cell under the mouse or the keyboard, empty where there is none.
+    cell_chosen: (row, column), by click, Enter or Space; arrows, Home and End move. Where there are
+    more cells than pixels, each pixel shows the strongest of its cells: a mean would hide them.
+    784×1,024 cells are coloured in 8 ms, once for each size and matrix (2026-11).
+    """
+
+    pointed = Signal(str)
+    cell_chosen = Signal(int, int)
+
+    def __init__(
+        self, describe: Callable[[int, int], str], rows: int, parent: QWidget | None = None
+    ) -> None:
+        """describe(row, column): words for a cell. rows: lines of text that it is high; 0 for a
+        square of 13 lines.
+        """
+        super().__init__(parent)
+        self._describe_cell = describe
+        self._lines = rows
+        self.setSizePolicy(
+            QSizePolicy.Policy.Expanding if rows else QSizePolicy.Policy.Fixed,
+            QSizePolicy.Policy.Fixed,
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self._theme = load_theme("dark")
+        self._values: FloatArray = np.zeros((0, 0), np.float32)
+        self._scale = 1.0
+        self._current: Cell = (0, 0)
+        self._image = QImage()
+
+    @property
+    def scale(self) -> float:
+        """The size of value that has a sign's full colour."""
+        return self._scale
+
+    def show_matrix(self, values: FloatArray) -> None:
+        """Show values, (rows, columns), scaled by the largest of them; emits nothing."""
+        if values.shape != self._values.shape:
+            self._current = (0, 0)
+        self._values = values
+        largest = float(np.abs(values).max()) if values.size else 0.0
+        self._scale = largest if largest > _LEAST_SCALE else 1.0
+        self._draw()
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self._draw()
+
+    def sizeHint(self) -> QSize:
+        pixels = QFontInfo(self.font()).pixelSize()
+        if self._lines:
+            return QSize(20 * pixels, self._lines * pixels)
+        # Whole pixels for each cell of an image of 28×28.
+        side = 28 * max(1, pixels * 13 // 28)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), 120), hint.height()) if self._lines else hint
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells, and a frame around the current one while the keyboard is here."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._theme.background)
+        if not self._image.isNull():
+            painter.drawImage(QRectF(self.rect()), self._image)
+        painter.setPen(QPen(self._theme.border_strong, 1))
+        painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+        if self.hasFocus() and self._values.size:
+            painter.setPen(QPen(self._theme.focus, 2))
+            painter.drawRect(self.cell_rect(*self._current).adjusted(-1, -1, 1, 1))
+        painter.end()
+
+    def cell_rect(self, row: int, column: int) -> QRectF:
+        """Return where a cell is."""
+        rows, columns = self._values.shape
+        width, height = self.width() / columns, self.height() / rows
+        return QRectF(column * width, row * height, width, height)
+
+    def _draw(self) -> None:
+        if self._values.size:
+            pooled = strongest_cells(self._values, max(1, self.height()), max(1, self.width()))
+            colours = [self._theme.negative, self._theme.background, self._theme.positive]
+            ramp = colour_ramp([_rgb(colour) for colour in colours])
+            packed = ramp[activation_colours(pooled, -self._scale, self._scale)]
+            height, width = packed.shape
+            form = QImage.Format.Format_RGB32
+            self._image = QImage(packed.tobytes(), width, height, 4 * width, form).copy()
+        else:
+            self._image = QImage()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        if event.type() == QEvent.Type.FontChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+    # Reading and choosing
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        cell = self._cell_at(event.position())
+        self.pointed.emit("" if cell is None else self._describe_cell(*cell))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.pointed.emit("")
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the cell under the mouse."""
+        cell = self._cell_at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+            self._move_to(cell)
+            self.cell_chosen.emit(*cell)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the cells, and choose one."""
+        rows, columns = self._values.shape
+        row, column = self._current
+        moves = {
+            Qt.Key.Key_Left: (row, column - 1),
+            Qt.Key.Key_Right: (row, column + 1),
+            Qt.Key.Key_Up: (row - 1, column),
+            Qt.Key.Key_Down: (row + 1, column),
+            Qt.Key.Key_Home: (row, 0),
+            Qt.Key.Key_End: (row, columns - 1),
+        }
+        if not self._values.size or event.key() not in (*moves, *_CHOOSING):
+            super().keyPressEvent(event)
+        elif event.key() in _CHOOSING:
+            self.cell_chosen.emit(row, column)
+        else:
+            down, along = moves[Qt.Key(event.key())]
+            self._move_to((min(max(down, 0), rows - 1), min(max(along, 0), columns - 1)))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Read the cell that the keyboard is at."""
+        super().focusInEvent(event)
+        if self._values.size and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._move_to(self._current)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.pointed.emit("")
+        self.update()
+
+    def _move_to(self, cell: Cell) -> None:
+        self._current = cell
+        words = self._describe_cell(*cell)
+        self.setAccessibleDescription(words)
+        self.pointed.emit(words)
+        self.update()
+
+    def _cell_at(self, point: QPointF) -> Cell | None:
+        """Return the cell at a point: the strongest of those that share its pixel."""
+        if not self._values.size or not self.rect().contains(point.toPoint()):
+            return None
+        height, width = max(1, self.height()), max(1, self.width())
+        rows, columns = (
+            min(pair) for pair in zip(self._values.shape, (height, width), strict=True)
+        )
+        block = (int(point.y() * rows / height), int(point.x() * columns / width))
+        return strongest_cell(self._values, height, width, block)
+
+
+def _rgb(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()

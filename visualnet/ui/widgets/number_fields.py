@@ -1,0 +1,93 @@
+"""The fields for numbers: one for whole numbers, one for numbers with decimals."""
+
+from PySide6.QtGui import QFocusEvent, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QSpinBox, QWidget
+
+from visualnet.ui.widgets.number_typing import NumberTyping
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+
+class WholeField(QSpinBox):
+    """A spin box for whole numbers; what is typed is taken as meant, or refused."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.typing = NumberTyping(self)
+        self.typing.set_up()
+        guard_wheel(self)
+
+    def setValue(self, value: int) -> None:
+        super().setValue(value)
+        self.typing.lift()
+
+    def stepBy(self, steps: int) -> None:
+        if self.typing.take():
+            super().stepBy(steps)
+
+    def textFromValue(self, value: int) -> str:
+        return self.typing.text_of(value)
+
+    def valueFromText(self, text: str) -> int:
+        return int(self.typing.value_of(text))
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        return self.typing.state_of(text), text, position
+
+    def fixup(self, text: str) -> str:
+        return text
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        text = self.text()
+        super().focusOutEvent(event)
+        self.typing.leave(text, event)
+
+
+class DecimalField(QDoubleSpinBox):
+    """A spin box for numbers with decimals; what is typed is taken as meant, or refused."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.typing = NumberTyping(self)
+        self.typing.set_up()
+        guard_wheel(self)
+
+    def setValue(self, value: float) -> None:
+        super().setValue(value)
+        self.typing.lift()
+
+    def stepBy(self, steps: int) -> None:
+        if self.typing.take():
+            super().stepBy(steps)
+
+    def textFromValue(self, value: float) -> str:
+        return self.typing.text_of(value)
+
+    def valueFromText(self, text: str) -> float:
+        return self.typing.value_of(text)
+
+    def validate(self, text: str, position: int) -> tuple[QValidator.State, str, int]:
+        return self.typing.state_of(text), text, position
+
+    def fixup(self, text: str) -> str:
+        return text
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        text = self.text()
+        super().focusOutEvent(event)
+        self.typing.leave(text, event)
+
+
+def take_typed(form: QWidget) -> bool:
+    """Take what is typed in the fields of a form, before it is used.
+
+    Returns False where a number is refused: its field has the focus then, and says why.
+    """
+    for field in form.findChildren(QAbstractSpinBox):
+        if not isinstance(field, WholeField | DecimalField) or not field.isVisibleTo(form):
+            continue
+        if field.isEnabled() and not field.typing.take():
+            field.setFocus()
+            # The tooltip closes as the focus moves.
+            field.typing.take()
+            return False
+    return True

@@ -1,0 +1,183 @@
+"""The way to any neuron, connection or layer by keyboard alone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QWidget,
+)
+
+from visualnet.scene.parts import Connection
+from visualnet.ui.widgets.number_fields import WholeField
+from visualnet.ui.widgets.part_names import Choice, layer_of, layer_title
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_NEURON, _CONNECTION, _LAYER = range(3)
+
+
+class InspectorNavigator(QWidget):
+    """Neuron, connection or layer; which layer; which neuron, and for a connection where from.
+
+    choice_changed: the Choice that the user made. Hidden neurons count from 1 as in the picture,
+    pixels and outputs from 0.
+    """
+
+    choice_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sizes: tuple[int, ...] = ()
+        self._kinds = QButtonGroup(self)
+        self._layer = guard_wheel(QComboBox())
+        self._source, self._index = WholeField(), WholeField()
+        self._source_label, self._index_label = QLabel(), QLabel()
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setHorizontalSpacing(8)
+        layout.setVerticalSpacing(6)
+        layout.addLayout(self._made_kinds(), 0, 0, 1, 4)
+        layout.addWidget(self._layer, 1, 0, 1, 2)
+        layout.addWidget(self._index_label, 1, 2)
+        layout.addWidget(self._index, 1, 3)
+        layout.addWidget(self._source_label, 2, 2)
+        layout.addWidget(self._source, 2, 3)
+        layout.setColumnStretch(1, 1)
+        self._set_up_fields()
+        self._kinds.idClicked.connect(self._change_kind)
+        self._layer.currentIndexChanged.connect(self._change_layer)
+        self._source.valueChanged.connect(self._tell)
+        self._index.valueChanged.connect(self._tell)
+
+    @property
+    def choice(self) -> Choice:
+        """What is chosen."""
+        layer, index = self._shown_layer(), self._index.value() - self._index.minimum()
+        if self._kinds.checkedId() == _LAYER:
+            return layer
+        if self._kinds.checkedId() == _NEURON:
+            return layer, index
+        return Connection(layer - 1, self._source.value() - self._source.minimum(), index)
+
+    def set_layers(self, layer_sizes: Sequence[int]) -> None:
+        """Offer what a network of these sizes has; emits nothing, goes to the first neuron."""
+        self._sizes = tuple(layer_sizes)
+        self.show_choice((1, 0))
+
+    def show_choice(self, choice: Choice) -> None:
+        """Show what is chosen elsewhere, which must exist; emits nothing."""
+        kind = _LAYER if isinstance(choice, int) else _NEURON
+        kind = _CONNECTION if isinstance(choice, Connection) else kind
+        blockers = [QSignalBlocker(box) for box in (self._layer, self._source, self._index)]
+        self._kinds.button(kind).setChecked(True)
+        self._offer_layers(layer_of(choice))
+        self._offer_neurons()
+        if isinstance(choice, Connection):
+            self._source.setValue(choice.source + self._source.minimum())
+            self._index.setValue(choice.target + self._index.minimum())
+        elif isinstance(choice, tuple):
+            self._index.setValue(choice[1] + self._index.minimum())
+        del blockers
+
+    # Making
+
+    def _made_kinds(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for number, (text, tip, segment) in enumerate(
+            (
+                (self.tr("Neuron"), self.tr("Look into one neuron"), "first"),
+                (self.tr("Connection"), self.tr("Look into one connection"), "middle"),
+                (self.tr("Layer"), self.tr("Look into a whole layer"), "last"),
+            )
+        ):
+            button = QToolButton()
+            button.setText(text)
+            button.setCheckable(True)
+            button.setToolTip(tip)
+            # Of the three only the checked one takes the Tab key; arrows go to the others.
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setProperty("segment", segment)
+            self._kinds.addButton(button, number)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._kinds.button(_NEURON).setChecked(True)
+        return row
+
+    def _set_up_fields(self) -> None:
+        self._layer.setObjectName("inspectedLayer")
+        self._index.setObjectName("inspectedNeuron")
+        self._source.setObjectName("inspectedSource")
+        for field, name, tip in (
+            (self._layer, self.tr("Layer"), self.tr("The layer that is looked into")),
+            (self._index, self.tr("Neuron"), self.tr("The neuron of that layer")),
+            (self._source, self.tr("From"), self.tr("The neuron before, that it comes from")),
+        ):
+            field.setAccessibleName(name)
+            field.setToolTip(tip)
+            field.setMinimumWidth(72)
+        for label, field in ((self._index_label, self._index), (self._source_label, self._source)):
+            label.setProperty("role", "muted")
+            label.setBuddy(field)
+
+    # Showing
+
+    def _offer_layers(self, current: int) -> None:
+        """Offer the layers of the kind that is chosen: the input has no weights that lead in."""
+        layers = len(self._sizes)
+        first = 0 if self._kinds.checkedId() == _NEURON else 1
+        self._layer.clear()
+        for layer in range(first, layers):
+            self._layer.addItem(layer_title(layer, layers), layer)
+        self._layer.setCurrentIndex(max(0, current - first))
+
+    def _offer_neurons(self) -> None:
+        kind, layer = self._kinds.checkedId(), self._shown_layer()
+        self._limit(self._index, self._index_label, layer, self.tr("into"))
+        self._limit(self._source, self._source_label, layer - 1, self.tr("from"))
+        if kind != _CONNECTION:
+            self._index_label.setText(self.tr("pixel") if layer == 0 else self.tr("neuron"))
+        for widget in (self._index, self._index_label):
+            widget.setVisible(kind != _LAYER)
+        for widget in (self._source, self._source_label):
+            widget.setVisible(kind == _CONNECTION)
+
+    def _limit(self, field: WholeField, label: QLabel, layer: int, text: str) -> None:
+        """Let a field take the neurons of a layer; the present one stays where it can."""
+        label.setText(text)
+        if layer < 0:
+            return
+        is_hidden = 0 < layer < len(self._sizes) - 1
+        index = field.value() - field.minimum()
+        field.setRange(int(is_hidden), self._sizes[layer] - 1 + int(is_hidden))
+        field.setValue(index + int(is_hidden))
+
+    def _shown_layer(self) -> int:
+        return int(self._layer.currentData())
+
+    # Choosing
+
+    @Slot(int)
+    def _change_kind(self, _kind: int) -> None:
+        layer = self._shown_layer()
+        blockers = [QSignalBlocker(box) for box in (self._layer, self._source, self._index)]
+        self._offer_layers(max(layer, 0 if self._kinds.checkedId() == _NEURON else 1))
+        self._offer_neurons()
+        del blockers
+        self._tell()
+
+    @Slot()
+    def _change_layer(self) -> None:
+        blockers = [QSignalBlocker(box) for box in (self._source, self._index)]
+        self._offer_neurons()
+        del blockers
+        self._tell()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.choice_changed.emit(self.choice)

@@ -1,0 +1,135 @@
+"""A plot without a mouse of its own, in the colours of the theme."""
+
+from html import escape
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
+from PySide6.QtWidgets import QGraphicsScene, QWidget
+
+from visualnet.ui.look.theme import Theme, load_theme
+
+END_ROOM = 8
+"""Pixels around the plot for the halves of the first and last labels that stand outside it."""
+
+_SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class NumberAxis(pg.AxisItem):
+    """Ticks as people write them, 12,500 or 0.05, and no more of them than there is room for."""
+
+    def boundingRect(self) -> QRectF:
+        """Return the room of the axis, with that of the labels at its ends."""
+        # Labels that do not fit into this are dropped, and the grid leaves no room for them.
+        across = 2 * END_ROOM if self.orientation == "bottom" else 0
+        down = END_ROOM if self.orientation == "left" else 0
+        return super().boundingRect().adjusted(-across, -down, across, down)
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return one level of ticks as (spacing, values).
+
+        low, high: the range shown, as powers of ten on a logarithmic axis. size: in pixels.
+        """
+        least = (high - low) * self._room() / size
+        if self.logMode and least < 0.3:
+            decades = np.arange(np.floor(low), np.ceil(high))
+            values = (decades[:, np.newaxis] + np.log10([1, 2, 5])).ravel()
+            return [(1.0, values[(values >= low) & (values <= high)].tolist())]
+        spacing = _round_spacing(max(1.0, least) if self.logMode else least)
+        first, last = np.ceil(low / spacing - 1e-9), np.floor(high / spacing + 1e-9)
+        # Never outside the range by a rounding error, where the axis would drop them; and no -0.
+        ticks = np.clip(np.arange(first, last + 1) * spacing, low, high) + 0.0
+        return [(spacing, [float(tick) for tick in ticks])]
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Return the labels of ticks."""
+        if self.logMode:
+            return [_power_text(value) for value in values]
+        digits = max(0, -int(np.floor(np.log10(spacing) + 1e-9)))
+        return [f"{value:,.{digits}f}" for value in values]
+
+    def _room(self) -> float:
+        # Pixels that a label and the gap to the next one take.
+        metrics = QFontMetricsF(self.style["tickFont"] or self.font())
+        if self.orientation == "left":
+            return metrics.height() * 1.9
+        return metrics.horizontalAdvance("000,000") * 1.4
+
+
+def _power_text(exponent: float) -> str:
+    """Return ten to that power as people write it: 0.02, 500, 10⁻⁵."""
+    if -4 < exponent < 6 or exponent % 1:
+        return f"{10**exponent:.3g}"
+    return "10" + f"{exponent:.0f}".translate(_SUPERSCRIPTS)
+
+
+def _round_spacing(least: float) -> float:
+    """Return the smallest of 1, 2 or 5 times a power of ten that is not under `least`."""
+    power = 10.0 ** np.floor(np.log10(max(least, 1e-12)))
+    return float(next(power * k for k in (1, 2, 5, 10) if power * k >= least * (1 - 1e-9)))
+
+
+class PlainPlot(pg.PlotWidget):
+    """Two axes with their labels and nothing drawn yet; whoever owns it adds items and sets ranges.
+
+    It neither zooms nor takes the focus: what it shows is told in words beside it.
+    """
+
+    def __init__(self, left: str, bottom: str, parent: QWidget | None = None) -> None:
+        """left, bottom: what the axes show, with units."""
+        self._axes = {side: NumberAxis(side) for side in ("left", "bottom")}
+        self._labels = {"left": left, "bottom": bottom}
+        self._theme = load_theme("dark")
+        super().__init__(parent, axisItems=self._axes, enableMenu=False)
+        # New points move the axes, too: there is no smaller part to look for.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        item = self.getPlotItem()
+        item.hideButtons()
+        item.setMouseEnabled(x=False, y=False)
+        item.disableAutoRange()
+        item.setContentsMargins(0, END_ROOM, 2 * END_ROOM, 0)
+        for axis in self._axes.values():
+            axis.enableAutoSIPrefix(False)
+            axis.setStyle(tickLength=-4, maxTickLevel=0)
+        self._axes["left"].setGrid(48)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.apply_theme(self._theme)
+
+    def set_labels(self, left: str, bottom: str) -> None:
+        """Say what the axes show."""
+        self._labels = {"left": left, "bottom": bottom}
+        self.apply_theme(self._theme)
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours and the widget's font."""
+        self._theme = theme
+        pixels = QFontInfo(self.font()).pixelSize()
+        font = QFont(self.font())
+        font.setPixelSize(max(8, round(pixels * 11 / 13)))
+        self.setBackground(theme.background)
+        for side, axis in self._axes.items():
+            axis.setPen(theme.border_strong)
+            axis.setTickPen(theme.border_strong)
+            axis.setTextPen(theme.text_muted)
+            axis.setTickFont(font)
+            style = {"color": theme.text_muted.name(), "font-size": f"{font.pixelSize()}px"}
+            # pyqtgraph takes it for markup.
+            axis.setLabel(escape(self._labels[side], quote=False), **style)
+        self._axes["left"].setWidth(round(pixels * 4.4))
+
+    def sizeHint(self) -> QSize:
+        pixels = QFontInfo(self.font()).pixelSize()
+        return QSize(24 * pixels, 16 * pixels)
+
+    def minimumSizeHint(self) -> QSize:
+        pixels = QFontInfo(self.font()).pixelSize()
+        return QSize(14 * pixels, 12 * pixels)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        if event.type() == QEvent.Type.FontChange:
+            self.apply_theme(self._theme)
+        super().changeEvent(event)

@@ -1,0 +1,229 @@
+"""Controls over one setting each: a number, a choice from a table, a yes or no."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
+
+from visualnet.ui.widgets.number_fields import DecimalField
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+_LADDER = [float(f"{digit}e{power}") for power in range(-5, 4) for digit in (1, 2, 5)]
+"""Steps of settings that matter by their order of size."""
+
+
+class SettingControl(QWidget):
+    """Shows a value exactly as it was set, until a hand changes it.
+
+    A value finer than its field can show is not rounded by being shown. edited: by hand only.
+    """
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value: Any = None
+        self._tips: dict[QWidget, str] = {}
+        self._idle_reason = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def value(self) -> Any:
+        """Return the setting's value."""
+        return self._value
+
+    def set_value(self, value: Any) -> None:
+        """Show a value; emits nothing."""
+        self._value = value
+        blockers = [QSignalBlocker(part) for part in self._tips]
+        self._show(value)
+        for blocker in blockers:
+            blocker.unblock()
+
+    def set_idle(self, reason: str) -> None:
+        """Disable the control for this reason, which its tooltip tells; an empty one enables it."""
+        if reason == self._idle_reason:
+            return
+        self._idle_reason = reason
+        self.setEnabled(not reason)
+        for part, tip in self._tips.items():
+            part.setToolTip(f"{reason}\n{tip}" if reason else tip)
+            part.setAccessibleDescription(reason)
+
+    def _adopt(self, part: QWidget, tip: str) -> None:
+        """Take in a field. tip: its name, a colon, and what it does; or a sentence."""
+        if isinstance(part, QCheckBox):
+            part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        else:
+            # A narrow dock is to hold it, whatever its longest value.
+            part.setMinimumWidth(64)
+            part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            guard_wheel(part)
+        part.setToolTip(tip)
+        part.setAccessibleName(tip.split(":")[0])
+        if not self._tips:
+            self.setFocusProxy(part)
+        self._tips[part] = tip
+
+    def _lay_out(self, *parts: QWidget) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in parts:
+            row.addWidget(part)
+
+    @Slot()
+    def _take_edit(self) -> None:
+        value = self._read()
+        if value != self._value:
+            self._value = value
+            self.edited.emit()
+
+    # What differs between controls
+
+    def _show(self, value: Any) -> None:
+        raise NotImplementedError
+
+    def _read(self) -> Any:
+        raise NotImplementedError
+
+
+class _NumberBox(DecimalField):
+    """Steps 1, 2, 5, 10… where no step is set."""
+
+    def __init__(self, is_laddered: bool) -> None:
+        super().__init__()
+        self._is_laddered = is_laddered
+
+    def stepBy(self, steps: int) -> None:
+        if not self._is_laddered:
+            super().stepBy(steps)
+            return
+        if not self.typing.take():
+            return
+        value = self.value()
+        for _ in range(abs(steps)):
+            if steps > 0:
+                value = next((x for x in _LADDER if x > value * 1.0001), self.maximum())
+            else:
+                value = next((x for x in reversed(_LADDER) if x < value * 0.9999), self.minimum())
+        self.setValue(value)
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a number may be.
+
+    decimals: 0 for whole numbers. step: None for 1, 2, 5, 10…; 0 for steps that grow with the
+    number. is_share: of 1, so that 20 % may be typed for 0.2. unit: shown behind it. off: the value
+    that the lowest number stands for, shown as "off"; "" where the lowest is one like any other.
+    """
+
+    low: float
+    high: float
+    decimals: int = 0
+    step: float | None = 0
+    is_share: bool = False
+    unit: str = ""
+    off: float | str | None = ""
+
+
+class NumberSetting(SettingControl):
+    """A spin box; with a box to tick beside it where the setting may also be None."""
+
+    def __init__(
+        self, tip: str, numbers: Numbers, none_text: str = "", none_tip: str = "", start: int = 0
+    ) -> None:
+        """none_text, none_tip: of the box for None. start: what is shown when None is given up."""
+        super().__init__()
+        self._numbers = numbers
+        self._start = start
+        self._box = _NumberBox(numbers.step is None)
+        self._box.setDecimals(numbers.decimals)
+        self._box.setRange(numbers.low, numbers.high)
+        self._box.setSuffix(numbers.unit)
+        self._box.typing.is_share = numbers.is_share
+        if numbers.off != "":
+            self._box.setSpecialValueText(self.tr("off"))
+        if numbers.step:
+            self._box.setSingleStep(numbers.step)
+        else:
+            self._box.setStepType(DecimalField.StepType.AdaptiveDecimalStepType)
+        self._adopt(self._box, tip)
+        self._none = QCheckBox(none_text)
+        if none_text:
+            self._adopt(self._none, none_tip)
+            self._lay_out(self._box, self._none)
+        else:
+            self._lay_out(self._box)
+        self._box.valueChanged.connect(self._take_edit)
+        self._none.toggled.connect(self._take_none)
+
+    def _show(self, value: Any) -> None:
+        numbers = self._numbers
+        if self._none.text():
+            self._none.setChecked(value is None)
+            self._box.setEnabled(value is not None)
+            value = self._start if value is None else value
+        if numbers.off != "" and value == numbers.off:
+            value = numbers.low
+        self._box.setValue(value)
+
+    def _read(self) -> Any:
+        numbers = self._numbers
+        if self._none.isChecked():
+            return None
+        if numbers.off != "" and self._box.value() == self._box.minimum():
+            return numbers.off
+        return self._box.value() if numbers.decimals else int(self._box.value())
+
+    @Slot(bool)
+    def _take_none(self, is_none: bool) -> None:
+        self._box.setEnabled(not is_none)
+        self._take_edit()
+
+
+class ChoiceSetting(SettingControl):
+    """A combo box over the names of a table."""
+
+    def __init__(self, tip: str, names: Iterable[str], tips: Iterable[str] = ()) -> None:
+        """tips: what the names mean, in their order."""
+        super().__init__()
+        self._combo = QComboBox()
+        for name in names:
+            self._combo.addItem(name, name)
+        for number, meaning in enumerate(tips):
+            self._combo.setItemData(number, meaning, Qt.ItemDataRole.ToolTipRole)
+        self._adopt(self._combo, tip)
+        self._lay_out(self._combo)
+        self._combo.currentIndexChanged.connect(self._take_edit)
+
+    def _show(self, value: Any) -> None:
+        self._combo.setCurrentIndex(self._combo.findData(value))
+
+    def _read(self) -> Any:
+        return self._combo.currentData()
+
+
+class FlagSetting(SettingControl):
+    """A box to tick."""
+
+    def __init__(self, tip: str, text: str) -> None:
+        super().__init__()
+        self._box = QCheckBox(text)
+        self._adopt(self._box, tip)
+        self._lay_out(self._box)
+        self._box.toggled.connect(self._take_edit)
+
+    def _show(self, value: Any) -> None:
+        self._box.setChecked(value)
+
+    def _read(self) -> Any:
+        return self._box.isChecked()

@@ -1,0 +1,123 @@
+"""The charts of a training: loss, accuracy and learning rate over its steps."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
+
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.widgets.chart import Chart
+from visualnet.ui.widgets.chart_look import Look, Values
+from visualnet.ui.widgets.downsampling import Series
+
+Overlay = tuple[str, QColor, Series]
+"""Another run in the same chart: its name, its colour, its points."""
+
+
+class _SplitChart(Chart):
+    """Series "batch" (raw, faint), "train", "validation" and "test", and those of other runs."""
+
+    def __init__(self, label: str, parent: QWidget | None = None) -> None:
+        self._is_smoothed = True
+        self._overlay_looks: dict[str, Look] = {}
+        super().__init__(label, _split_looks(self._is_smoothed), parent)
+
+    def set_smoothed(self, is_smoothed: bool) -> None:
+        """Say whether "batch" is the background of a smoothed line, or the line itself."""
+        self._is_smoothed = is_smoothed
+        self.set_looks(_split_looks(is_smoothed) | self._overlay_looks)
+
+    def show_overlays(self, overlays: Sequence[Overlay]) -> None:
+        """Show other runs beside this one, in place of those shown before."""
+        names = [f"overlay {k}" for k in range(len(overlays))]
+        self._overlay_looks = {
+            name: _overlay_look(title, colour)
+            for name, (title, colour, _) in zip(names, overlays, strict=True)
+        }
+        self.set_looks(_split_looks(self._is_smoothed) | self._overlay_looks)
+        points = [points for _, _, points in overlays]
+        self.show_all(dict(zip(names, points, strict=True)))
+
+
+class LossChart(_SplitChart):
+    """Loss in nats per example, from 0 on a linear axis, or on a logarithmic one."""
+
+    _smallest_top = 0.1
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("loss (nats per example)"), parent)
+        self.setObjectName("lossChart")
+        self.setAccessibleName(self.tr("Loss over training steps"))
+
+    def _spread(self, name: str, values: Values) -> tuple[float, float]:
+        # Single batches jump: one in a hundred may leave the picture at each end.
+        if name == "batch":
+            low, high = np.percentile(values, (1, 99))
+            return float(low), float(high)
+        return super()._spread(name, values)
+
+    def _empty_range(self) -> tuple[float, float]:
+        return (-2.0, 0.4) if self._is_log else (0.0, 2.5)
+
+    def _value_text(self, value: float) -> str:
+        return f"{value:#.3g}" if value < 1 else f"{value:.2f}"
+
+
+class AccuracyChart(_SplitChart):
+    """Accuracy in percent; the series are given as fractions, 0 to 1."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("accuracy (%)"), parent)
+        self.setObjectName("accuracyChart")
+        self.setAccessibleName(self.tr("Accuracy over training steps"))
+
+    def _scaled(self, values: Values) -> Values:
+        return values * 100
+
+    def _value_range(self) -> tuple[float, float]:
+        # The raw batches scatter: they decide only where nothing else is shown.
+        series = self._finite_values()
+        lows = [float(y.min()) for name, y in series if name != "batch" or len(series) == 1]
+        return min(90.0, max(0.0, np.floor(min(lows, default=0.0) / 10) * 10)), 100.0
+
+    def _value_text(self, value: float) -> str:
+        return f"{value:.1f} %"
+
+    def _empty_range(self) -> tuple[float, float]:
+        return 0.0, 100.0
+
+
+class LearningRateChart(Chart):
+    """The learning rate of each step, after the schedule: series "rate"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        looks = {"rate": Look(self.tr("learning rate"), lambda theme: theme.series_train)}
+        super().__init__(self.tr("learning rate"), looks, parent)
+        self.setObjectName("learningRateChart")
+        self.setAccessibleName(self.tr("Learning rate over training steps"))
+
+    def _value_text(self, value: float) -> str:
+        return f"{value:.3g}"
+
+
+def _overlay_look(title: str, colour: QColor) -> Look:
+    return Look(title, lambda theme: colour)
+
+
+def _split_looks(is_smoothed: bool) -> dict[str, Look]:
+    def told(text: str) -> str:
+        return QCoreApplication.translate("Chart", text)
+
+    def raw(theme: Theme) -> QColor:
+        return theme.series_batch if is_smoothed else theme.series_train
+
+    return {
+        "batch": Look(told("batch"), raw, width=1.0, depth=0, is_noise=True),
+        "train": Look(told("train"), lambda theme: theme.series_train),
+        "validation": Look(
+            told("validation"), lambda theme: theme.series_validation, "●", "o", depth=2
+        ),
+        "test": Look(told("test"), lambda theme: theme.series_test, "◆", "d", depth=3),
+    }
