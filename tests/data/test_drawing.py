@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualnet.data.datasets import load_dataset
-from visualnet.data.drawing.stages import centre_by_mass, crop_to_ink, fit_into_box, stages_of_image
+from visualnet.data.drawing.scaling import crop_to_ink
+from visualnet.data.drawing.stages import centre_by_mass, fit_into_box, stages_of_image
 from visualnet.data.drawing.strokes import RAW_SIDE, draw_strokes, read_strokes
 
 SEVEN = [[(60.0, 50.0), (200.0, 55.0), (110.0, 230.0)], [(90.0, 140.0), (180.0, 140.0)]]

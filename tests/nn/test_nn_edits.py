@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from visualnet.errors import SettingError, ShapeError
+from visualnet.insight.split_reading import SplitReading
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.edited_network import EditedNetwork, held_mask, restore_frozen
@@ -22,7 +23,7 @@ from visualnet.nn.edits import (
 )
 from visualnet.nn.network import ForwardPass, Network
 from visualnet.nn.parts import Part
-from visualnet.nn.temperature import SplitReading, probabilities_at
+from visualnet.nn.temperature import probabilities_at
 
 SIZES = (6, 5, 4, 3)
 

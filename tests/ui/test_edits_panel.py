@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.data.datasets import Split
+from visualnet.insight.reading_change import EditReading
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.edits import (
     AddNoise,
@@ -33,7 +34,7 @@ from visualnet.scene.parts import Connection
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.edits.panel import EditsPanel
-from visualnet.ui.panels.edits.readings import SAMPLE, EditReading, EditReadings
+from visualnet.ui.panels.edits.readings import SAMPLE, EditReadings
 from visualnet.ui.widgets.class_columns import ClassChanges, points_text
 
 SIZES = (784, 6, 5, 4)

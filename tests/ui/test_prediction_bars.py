@@ -7,8 +7,9 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 
 from visualnet.ui.look.theme import apply_theme, load_theme
-from visualnet.ui.pad.prediction_bars import PredictionBars, bar_length, percent_text
+from visualnet.ui.pad.prediction_bars import PredictionBars, bar_length
 from visualnet.ui.pad.readout import PredictionReadout
+from visualnet.ui.widgets.number_text import percent_text
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 """What the network learns from and what it is asked: data sets, drawings and images, all 28×28.
 
-May import numpy, scipy, Pillow, `errors`, `paths`, and no other room.
-Start reading at `datasets.py`, then `own_data.py`, `augmentation.py`; `drawing.py` for the pad.
+May import numpy, scipy, Pillow, `errors`, `paths`, and no other room. Start reading at
+`datasets.py`; then `bundled/`, `own/` (the user's files) and `drawing/` (from ink to input).
 """

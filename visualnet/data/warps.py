@@ -12,7 +12,7 @@ import numpy.typing as npt
 from scipy.sparse import csr_array
 
 from visualnet.data.arrays import FloatArray
-from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.data.drawing.scaling import FIELD_SIDE
 
 PIXELS = FIELD_SIDE * FIELD_SIDE
 

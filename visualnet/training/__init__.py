@@ -1,5 +1,5 @@
-"""Learning: settings, the trainer and its control, what is measured and advised, many runs. No Qt.
+"""Learning: settings, the trainer and its control, what is measured and advised. No Qt.
 
-May import `nn`, `data`, `errors`, `paths`.
-Start reading at `config.py` (all settings), then `trainer.py` (one run), `sweep.py` (many runs).
+May import `nn`, `data`, `errors`, `paths`. Start reading at `config.py` (all settings), then
+`trainer.py` (one run); `sweeps/` (many runs), `teaching/` (the user's digits), `benchmark/`.
 """

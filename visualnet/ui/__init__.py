@@ -1,5 +1,6 @@
-"""The window: widgets that have values set and emit signals, and the session that connects them.
+"""The window: its frame, its features and panels, and the session behind them.
 
-May import every other room, PySide6 and pyqtgraph; no other room imports this one.
-Start reading at `app.py`, which builds and connects; then `docks.py`, and `theme.py` for the look.
+May import every other room, PySide6 and pyqtgraph; no other room imports this one. Inside, imports
+point down: `app` → `panels` → `pad`, `picture`, `training`, `files` → `window` → `widgets`,
+`session` → `look`, `jobs`. Start reading at `app.py`, then `panels/registry.py`.
 """

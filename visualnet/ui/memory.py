@@ -1,4 +1,4 @@
-"""How the C library keeps memory that was given back to it."""
+"""Memory of the process: pages given back to the system, garbage collected between events."""
 
 import ctypes
 import gc

@@ -3,7 +3,7 @@
 E. Alpaydin and F. Alimoglu 1998, "Pen-Based Recognition of Handwritten Digits", UCI Machine
 Learning Repository. The file in resources is made from the published UNIPEN text by
 
-    python -c "from visualnet.data.bundled.pen_digits import *; pack_pen_digits(Path(SOURCE), Path(TARGET))"
+    python -c "from visualnet.data.bundled.pen_digits import *; pack_pen_digits(Path(A), Path(B))"
 """
 
 import hashlib

@@ -9,13 +9,8 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from visualnet.data.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.ink_in_photo import find_ink, has_mnist_form
-from visualnet.data.drawing.stages import (
-    FIELD_SIDE,
-    DrawingStages,
-    crop_to_ink,
-    fit_into_box,
-    stages_of_image,
-)
+from visualnet.data.drawing.scaling import FIELD_SIDE, crop_to_ink
+from visualnet.data.drawing.stages import DrawingStages, fit_into_box, stages_of_image
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 

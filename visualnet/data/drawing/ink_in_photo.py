@@ -9,7 +9,7 @@ import numpy as np
 from scipy import ndimage
 
 from visualnet.data.arrays import FloatArray, PixelArray
-from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.data.drawing.uneven_light import contrast_with_surroundings, is_uneven
 
 # In levels of 255. The lightest border in MNIST's 70,000 images has a mean of 8.3.

@@ -13,13 +13,8 @@ from typing import Literal
 
 import numpy as np
 
-from visualnet.data.arrays import FloatArray, IndexArray, PixelArray
-
-FIELD_SIDE = 28
-"""Side of what the network sees, in pixels."""
-
-BOX_SIDE = 20
-"""Side of the box that the ink is fitted into, in pixels."""
+from visualnet.data.arrays import IndexArray, PixelArray
+from visualnet.data.drawing.scaling import BOX_SIDE, FIELD_SIDE, crop_to_ink, resized
 
 Stage = Literal["cropped", "thickened", "fitted", "centred"]
 """A stage that can be left out, to see what it is good for."""
@@ -77,15 +72,6 @@ def fit_and_centre(
     return fitted, centred
 
 
-def crop_to_ink(ink: PixelArray) -> PixelArray:
-    """Return the smallest part of the image that holds all ink; all of it where there is none."""
-    is_ink = ink > 0
-    rows, columns = np.flatnonzero(is_ink.any(axis=1)), np.flatnonzero(is_ink.any(axis=0))
-    if not len(rows):
-        return ink
-    return ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
-
-
 def fit_into_box(ink: PixelArray) -> PixelArray:
     """Return the image scaled to fill a 20×20 box, aspect ratio kept, in the middle of the box.
 
@@ -106,24 +92,6 @@ def fit_into_box(ink: PixelArray) -> PixelArray:
 def stretch_over_field(ink: PixelArray) -> PixelArray:
     """Return the image stretched over all of 28×28, its aspect ratio lost."""
     return resized(ink, FIELD_SIDE, FIELD_SIDE)
-
-
-def resized(image: PixelArray, height: int, width: int) -> PixelArray:
-    """Return the image scaled to (height, width); each pixel is the mean of the area it covers."""
-    if image.shape == (height, width):
-        return image
-    rows, columns = _area_means(image.shape[0], height), _area_means(image.shape[1], width)
-    means: FloatArray = rows @ image.astype(np.float32) @ columns.T
-    return np.rint(means).astype(np.uint8)
-
-
-def _area_means(old: int, new: int) -> FloatArray:
-    """Return the share of each of `old` equal parts in each of `new` ones, (new, old)."""
-    edges = np.arange(new + 1)[:, None] * (old / new)
-    places = np.arange(old)
-    overlap = np.minimum(edges[1:], places + 1) - np.maximum(edges[:-1], places)
-    shares: FloatArray = (np.clip(overlap, 0, None) * (new / old)).astype(np.float32)
-    return shares
 
 
 def centre_by_mass(fitted: PixelArray) -> PixelArray:

@@ -11,14 +11,8 @@ import numpy as np
 
 from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.ink_lines import Point, Segments, draw_segments, segments_of
-from visualnet.data.drawing.stages import (
-    BOX_SIDE,
-    NO_STAGES,
-    DrawingStages,
-    Stage,
-    crop_to_ink,
-    fit_and_centre,
-)
+from visualnet.data.drawing.scaling import BOX_SIDE, crop_to_ink
+from visualnet.data.drawing.stages import NO_STAGES, DrawingStages, Stage, fit_and_centre
 
 __all__ = ["DEFAULT_BRUSH", "RAW_SIDE", "Point", "StrokeDrawing", "draw_strokes", "read_strokes"]
 

@@ -4,7 +4,7 @@ import numpy as np
 from scipy import ndimage
 
 from visualnet.data.arrays import FloatArray, PixelArray
-from visualnet.data.drawing.stages import BOX_SIDE, FIELD_SIDE, resized
+from visualnet.data.drawing.scaling import BOX_SIDE, FIELD_SIDE, resized
 
 USUAL_RANGE = (1.7, 3.6)
 """Thickness of strokes that is left as it is, in pixels of 28×28 once the digit fills its box."""

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.data.arrays import LabelArray, PixelArray
-from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import DataError
 
 MAX_IMAGES = 1_000_000

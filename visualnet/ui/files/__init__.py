@@ -1,1 +1,4 @@
-"""."""
+"""Models, projects, data sets, autosave and recovery: what is opened, saved and asked.
+
+May import `window` and below. Start reading at `feature.py`.
+"""

@@ -4,7 +4,7 @@ import numpy as np
 from PySide6.QtGui import QImage
 
 from visualnet.data.arrays import PixelArray
-from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import ShapeError
 
 

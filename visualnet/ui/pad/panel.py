@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
 
-from visualnet.data.drawing.stages import crop_to_ink
+from visualnet.data.drawing.scaling import crop_to_ink
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.nn.arrays import PixelArray
 from visualnet.ui.pad.drawing_pad import DrawingPad

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolTip, QWidget
 
 from visualnet.nn.arrays import FloatArray
+from visualnet.ui.widgets.number_text import percent_text
 
 _DECADES = 4  # the scale goes from 0.01 % to 100 %
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
@@ -24,19 +25,6 @@ _WIDEST_NAME = 90.0
 _TICKS = ("0.01", "0.1", "1", "10", "100 %")
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-def percent_text(probability: float) -> str:
-    """Return a probability in percent without the sign: 99.9, 3.14, 0.03, <0.01.
-
-    What is short of certain never reads as 100.0, and what is possible never as nothing.
-    """
-    percent = probability * 100
-    if percent < 0.005:
-        return "<0.01"
-    if 99.95 <= percent < 100:
-        return ">99.9"
-    return f"{percent:.1f}" if percent >= 9.995 else f"{percent:.2f}"
 
 
 def bar_length(probability: float) -> float:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from visualnet.insight.doubt import is_doubtful
-from visualnet.ui.pad.prediction_bars import percent_text
+from visualnet.ui.widgets.number_text import percent_text
 
 _LETTERS = {"big-digit": 2, "big-word": 10}
 """The longest name of a class that has room in each size of the text; others are set smaller."""

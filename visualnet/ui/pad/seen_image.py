@@ -5,7 +5,7 @@ from PySide6.QtGui import QBrush, QImage, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.data.arrays import PixelArray
-from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.pad.ink import PAPER
 

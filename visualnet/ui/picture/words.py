@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPain
 from visualnet.insight.neuron import layer_name
 from visualnet.scene.layout import LABEL_WIDTH, Layout
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.pad.prediction_bars import percent_text
 from visualnet.ui.session.frame import Frame
+from visualnet.ui.widgets.number_text import percent_text
 
 _LABEL_SPACING = 9.0
 """Of output neurons closer together than this, in layout units, only the answer gets a label."""

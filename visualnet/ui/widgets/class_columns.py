@@ -7,8 +7,8 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from visualnet.insight.reading_change import EditReading
 from visualnet.ui.look.theme import Theme, load_theme
-from visualnet.ui.panels.edits.readings import EditReading
 
 _GAP = 2
 _BAR_HEIGHT = 40

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.data.arrays import PixelArray
 from visualnet.data.augmentation import Augmentation, Augmenter
-from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import ShapeError
 
 _COLUMNS, _ROWS = 5, 3

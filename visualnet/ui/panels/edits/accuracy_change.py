@@ -6,8 +6,8 @@ from math import isnan
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from visualnet.insight.reading_change import EditReading
 from visualnet.ui.look.theme import Theme, load_theme
-from visualnet.ui.panels.edits.readings import EditReading
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.class_columns import ClassChanges, points_text
 

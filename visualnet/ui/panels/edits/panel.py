@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.insight.reading_change import EditReading
 from visualnet.nn.edits import Edit, Restore
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
@@ -22,7 +23,6 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.edits.accuracy_change import AccuracyChange
 from visualnet.ui.panels.edits.network_edits import WeightsEdits
 from visualnet.ui.panels.edits.part_edits import PartEdits
-from visualnet.ui.panels.edits.readings import EditReading
 from visualnet.ui.widgets.part_names import Choice
 from visualnet.ui.widgets.setting_controls import Numbers
 from visualnet.ui.widgets.slider_settings import SliderSetting, decade_scale

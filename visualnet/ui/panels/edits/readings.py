@@ -1,18 +1,17 @@
 """How well an edited network reads the test images, beside what it was before the edits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
-from math import nan
 from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from visualnet.data.datasets import Split
+from visualnet.insight.reading_change import EditReading
+from visualnet.insight.split_reading import SplitReading
 from visualnet.nn.metrics import CountArray, are_right
 from visualnet.nn.network import Network
-from visualnet.nn.temperature import SplitReading
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.newest_job import NewestJob
 
@@ -28,40 +27,6 @@ _OPERATIONS = 4e10
 _PAUSE_MS = 40
 _REST_MS = 250
 """After an estimate all images are read once no other edit came for so long."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class EditReading:
-    """What an edited network gets right, and what it got right before.
-
-    before, now: how many of each class are answered rightly, (classes,). support: how many were
-    read of each class, (classes,). total: how many images there are.
-    """
-
-    before: CountArray
-    now: CountArray
-    support: CountArray
-    total: int
-
-    @property
-    def examples(self) -> int:
-        """How many images were read."""
-        return int(self.support.sum())
-
-    @property
-    def is_estimate(self) -> bool:
-        """Whether only some of the images were read."""
-        return self.examples < self.total
-
-    @property
-    def accuracy_before(self) -> float:
-        """Share answered rightly before the edits, 0 to 1; NaN without images."""
-        return int(self.before.sum()) / self.examples if self.examples else nan
-
-    @property
-    def accuracy_now(self) -> float:
-        """Share answered rightly now, 0 to 1; NaN without images."""
-        return int(self.now.sum()) / self.examples if self.examples else nan
 
 
 class EditReadings(QObject):

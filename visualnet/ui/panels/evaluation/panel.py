@@ -18,14 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.data.arrays import IndexArray, PixelArray
-from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.training.evaluation_report import EvaluationReport
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.pad.prediction_bars import percent_text
 from visualnet.ui.panels.evaluation.calibration_view import CalibrationView
 from visualnet.ui.panels.evaluation.class_table import ClassTable
 from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
 from visualnet.ui.widgets.image_grid import ImageGrid
+from visualnet.ui.widgets.number_text import percent_text
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 SHOWN_MISTAKES = 60

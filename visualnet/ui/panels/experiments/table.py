@@ -10,7 +10,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.training.sweeps.sweep import SweepResult
-from visualnet.ui.panels.runs.model import percent
+from visualnet.ui.widgets.number_text import percent
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -7,10 +7,10 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from visualnet.insight.reading_change import EditReading
 from visualnet.nn.arrays import FloatArray
 from visualnet.training.teaching.lesson_report import Change, LessonReport
 from visualnet.ui.look.theme import Theme, load_theme
-from visualnet.ui.panels.edits.readings import EditReading
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.class_columns import ClassChanges, points_text
 from visualnet.ui.widgets.matrix_view import MatrixView

@@ -8,11 +8,11 @@ from PySide6.QtGui import QUndoCommand
 from visualnet.training.teaching.practice import Practice
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.pad.panel import DrawPanel
-from visualnet.ui.pad.prediction_bars import percent_text
 from visualnet.ui.pad.teaching import Teaching
 from visualnet.ui.panels.practice.panel import PracticePanel
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.widgets.number_text import percent_text
 from visualnet.ui.window.context import Workplace
 
 PAUSE_MS = 1500

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFont
 
 from visualnet.plain_text import one_line
 from visualnet.training.runs import MAX_NAME, RunRecord
+from visualnet.ui.widgets.number_text import percent
 from visualnet.ui.widgets.setting_text import difference_text
 
 SHOWN, NAME, TEST, VALIDATION, EPOCHS, SECONDS, NETWORK, DIFFERENCES = range(8)
@@ -179,8 +180,3 @@ class RunsModel(QAbstractTableModel):
         if record.parameters is None:
             lines.append(self.tr("Its weights are not in the file that it came from."))
         return "\n".join(lines)
-
-
-def percent(share: float | None) -> str:
-    """Return a share of 0 to 1 in percent without the sign; a dash where there is none."""
-    return "–" if share is None else f"{share * 100:.2f}"

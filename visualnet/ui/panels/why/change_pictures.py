@@ -9,10 +9,10 @@ from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import as_inputs
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.pad.prediction_bars import percent_text
 from visualnet.ui.panels.why.change_section import CaptionedImage
 from visualnet.ui.panels.why.changes import Changes
 from visualnet.ui.panels.why.signed_colours import signed_image
+from visualnet.ui.widgets.number_text import percent_text
 
 _AMPLIFICATIONS = (1, 2, 5, 10, 20, 50, 100, 200)
 """The largest is chosen with which no pixel of the change passes full colour."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.contributions import Contributions
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import as_inputs

@@ -8,9 +8,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from visualnet.data.drawing.stages import STAGES, Stage
-from visualnet.ui.pad.prediction_bars import percent_text
 from visualnet.ui.panels.xray.stage_readings import STEPS, StageReading
 from visualnet.ui.panels.xray.stage_row import StageRow
+from visualnet.ui.widgets.number_text import percent_text
 
 
 class XrayPanel(QWidget):

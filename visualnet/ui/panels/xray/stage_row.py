@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.data.arrays import PixelArray
-from visualnet.data.drawing.stages import FIELD_SIDE
+from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.pixels import ink_image
 
 _SIDE = 3 * FIELD_SIDE
