@@ -523,7 +523,7 @@ def test_too_little_memory_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) ->
     def failing(*_arguments: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr("visualnet.commands.Trainer", failing)
+    monkeypatch.setattr("visualnet.train_command.Trainer", failing)
     assert_refused(*run(*QUICK), "not enough memory")
 
 

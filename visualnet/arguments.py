@@ -6,9 +6,17 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from visualnet import __version__
-from visualnet.errors import SettingError
+from visualnet.argument_types import (
+    NONE,
+    as_number,
+    as_number_or_none,
+    as_sizes,
+    as_truth,
+    as_whole,
+    as_whole_or_none,
+    as_window_size,
+)
 from visualnet.plain_text import printable
-from visualnet.typed_numbers import decimal_number, whole_number
 
 RECIPE_NAMES = (
     "digits-16x16",
@@ -25,36 +33,6 @@ RECIPE_NAMES = (
 FORMAT_NAMES = ("csv", "html", "json", "npz", "onnx", "python", "safetensors")
 """The formats of `visualnet export`, named here for the same reason."""
 
-_NONE = "none"
-
-
-def _whole(text: str) -> int:
-    try:
-        return whole_number(text)
-    except SettingError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _number(text: str) -> float:
-    try:
-        return decimal_number(text)
-    except SettingError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _whole_or_none(text: str) -> int | str:
-    return text if text == _NONE else _whole(text)
-
-
-def _number_or_none(text: str) -> float | str:
-    return text if text == _NONE else _number(text)
-
-
-def _truth(text: str) -> bool:
-    if text not in ("yes", "no"):
-        raise argparse.ArgumentTypeError(f"{text!r} is neither yes nor no")
-    return text == "yes"
-
 
 _SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "activation": (
@@ -62,65 +40,65 @@ _SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
         "of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity, or one for each "
         "layer with commas between",
     ),
-    "target_margin": (_number, "with a sigmoid output, targets are 1 - margin and margin"),
+    "target_margin": (as_number, "with a sigmoid output, targets are 1 - margin and margin"),
     "initial_weights": (
         str,
         "rule for the first weights: glorot, he, lecun, uniform (±0.05), zero",
     ),
-    "initial_scale": (_number, "first weights are multiplied by this"),
+    "initial_scale": (as_number, "first weights are multiplied by this"),
     "optimizer": (str, "update rule: sgd, nesterov, rmsprop, adam, adamw"),
-    "learning_rate": (_number, "size of a step along the gradient"),
+    "learning_rate": (as_number, "size of a step along the gradient"),
     "momentum": (
-        _number,
+        as_number,
         "share of the last step kept in the next, 0 to under 1; for sgd and nesterov",
     ),
-    "l1": (_number, "penalty on the weights' sizes"),
-    "l2": (_number, "penalty on the weights' squares; weight decay with adamw"),
-    "dropout": (_number, "share of hidden neurons left out of each step"),
-    "clip_norm": (_number_or_none, "greatest length of a gradient, or none"),
-    "batch_size": (_whole, "examples per step"),
-    "epochs": (_whole_or_none, "passes over the training images, or none for no end"),
+    "l1": (as_number, "penalty on the weights' sizes"),
+    "l2": (as_number, "penalty on the weights' squares; weight decay with adamw"),
+    "dropout": (as_number, "share of hidden neurons left out of each step"),
+    "clip_norm": (as_number_or_none, "greatest length of a gradient, or none"),
+    "batch_size": (as_whole, "examples per step"),
+    "epochs": (as_whole_or_none, "passes over the training images, or none for no end"),
     "schedule": (
         str,
         "how the learning rate changes over the run: cosine to zero, constant, or step (a tenth at "
         "half, a hundredth at three quarters)",
     ),
-    "warm_up_epochs": (_number, "the learning rate rises from zero over so many epochs"),
+    "warm_up_epochs": (as_number, "the learning rate rises from zero over so many epochs"),
     "patience": (
-        _whole_or_none,
+        as_whole_or_none,
         "stop after so many epochs without a better validation accuracy, or none",
     ),
     "target_accuracy": (
-        _number_or_none,
+        as_number_or_none,
         "stop once the validation accuracy reaches this, 0 to 1, or none",
     ),
     "dataset": (str, "data set, see `visualnet datasets`, or the path of your own"),
-    "train_examples": (_whole_or_none, "train on so many images only, or none for all"),
+    "train_examples": (as_whole_or_none, "train on so many images only, or none for all"),
     "validation_examples": (
-        _whole,
+        as_whole,
         "keep so many of the training images apart, to judge the training by",
     ),
-    "balanced": (_truth, "yes: equally many training images of each class"),
-    "shuffled_labels": (_truth, "yes: deal out the training labels anew"),
-    "label_noise": (_number, "share of training labels replaced by another class"),
-    "augment_shift": (_number, "move each image by up to so many pixels"),
-    "augment_rotation": (_number, "turn each image by up to so many degrees"),
+    "balanced": (as_truth, "yes: equally many training images of each class"),
+    "shuffled_labels": (as_truth, "yes: deal out the training labels anew"),
+    "label_noise": (as_number, "share of training labels replaced by another class"),
+    "augment_shift": (as_number, "move each image by up to so many pixels"),
+    "augment_rotation": (as_number, "turn each image by up to so many degrees"),
     "augment_scale": (
-        _number,
+        as_number,
         "make each image larger or smaller by up to this share, such as 0.1",
     ),
     "augment_shear": (
-        _number,
+        as_number,
         "slant each image by up to this, the tangent of the angle, such as 0.2",
     ),
     "augment_elastic": (
-        _number,
+        as_number,
         "bend each image; standard deviation of each pixel's displacement, in pixels",
     ),
-    "augment_thickness": (_number, "make strokes thicker or thinner by up to so many pixels"),
-    "augment_noise": (_number, "add noise of this standard deviation, ink being 1"),
+    "augment_thickness": (as_number, "make strokes thicker or thinner by up to so many pixels"),
+    "augment_noise": (as_number, "add noise of this standard deviation, ink being 1"),
     "seed": (
-        _whole,
+        as_whole,
         "seed of the first weights, the order of the examples and all else that is random",
     ),
 }
@@ -211,12 +189,12 @@ def _add_settings(command: argparse.ArgumentParser) -> None:
     add("--recipe", metavar="NAME", help=f"start from named settings: {', '.join(RECIPE_NAMES)}")
     add(
         "--hidden",
-        type=_sizes,
+        type=as_sizes,
         metavar="SIZES",
         help="neurons of each hidden layer, such as 16,16, or none",
     )
     for name, (kind, text) in _SETTING_FLAGS.items():
-        metavar = "yes|no" if kind is _truth else "NAME" if kind is str else "N"
+        metavar = "yes|no" if kind is as_truth else "NAME" if kind is str else "N"
         add(f"--{name.replace('_', '-')}", type=kind, metavar=metavar, help=text)
     add(
         "--output-layer",
@@ -241,7 +219,7 @@ def _add_sweep(sweep: argparse.ArgumentParser) -> None:
         "as hidden=16-16,128-64; may be given several times",
     )
     sweep.add_argument(
-        "--seeds", type=_whole, default=1, help="runs per setting: --seed, + 1, … (1)"
+        "--seeds", type=as_whole, default=1, help="runs per setting: --seed, + 1, … (1)"
     )
     sweep.add_argument(
         "--output", "-o", type=Path, required=True, metavar="FILE", help="CSV file of the results"
@@ -252,7 +230,7 @@ def _add_sweep(sweep: argparse.ArgumentParser) -> None:
         help="a built-in sweep, compared with published results: hidden-units, momentum, "
         "training-examples or reference (all of them)",
     )
-    sweep.add_argument("--processes", type=_whole, help="runs at a time (as many as cores)")
+    sweep.add_argument("--processes", type=as_whole, help="runs at a time (as many as cores)")
     sweep.add_argument(
         "--scheduler",
         metavar="ADDRESS",
@@ -280,35 +258,16 @@ def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     )
     benchmark.add_argument("--view", action="store_true", help="frames per second of the window")
     demo = add("demo", help="show the window at work, by itself")
-    demo.add_argument("--seconds", type=_number, default=8.0, help="how long (8)")
+    demo.add_argument("--seconds", type=as_number, default=8.0, help="how long (8)")
     demo.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture at the end")
     demo.add_argument(
         "--theme", choices=("dark", "light"), default="dark", help="colours of the window (dark)"
     )
     for command in (benchmark, demo):
-        command.add_argument("--hidden", type=_sizes, help="hidden layers, such as 128,64")
+        command.add_argument("--hidden", type=as_sizes, help="hidden layers, such as 128,64")
         command.add_argument(
-            "--size", type=_window_size, default=(1366, 768), help="window size (1366x768)"
+            "--size", type=as_window_size, default=(1366, 768), help="window size (1366x768)"
         )
-
-
-def _sizes(text: str) -> tuple[int, ...]:
-    try:
-        return tuple(int(part) for part in text.split(",") if text not in ("", _NONE))
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a list of layer sizes such as 16,16"
-        ) from None
-
-
-def _window_size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    if not (width.isdecimal() and height.isdecimal()):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1366x768")
-    size = int(width), int(height)
-    if not (640 <= size[0] <= 7680 and 400 <= size[1] <= 4320):
-        raise argparse.ArgumentTypeError(f"{text} is outside 640x400 to 7680x4320")
-    return size
 
 
 def given_settings(options: argparse.Namespace) -> dict[str, Any]:
@@ -316,9 +275,7 @@ def given_settings(options: argparse.Namespace) -> dict[str, Any]:
     flags = {name: name for name in ("hidden", *_SETTING_FLAGS)} | {"output": "output_layer"}
     given = {name: getattr(options, flag) for name, flag in flags.items()}
     return {
-        name: None if value == _NONE else value
-        for name, value in given.items()
-        if value is not None
+        name: None if value == NONE else value for name, value in given.items() if value is not None
     }
 
 

@@ -7,19 +7,16 @@ the number of BLAS threads must be settled before NumPy is loaded.
 import argparse
 import json
 import os
-import signal
 import sys
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TextIO
 
 from visualnet.arguments import build_parser, given_settings, in_one_line
 from visualnet.errors import DivergedError, SettingError, VisualNetError
+from visualnet.interruption import interruptible, without_terminal
 from visualnet.plain_text import printable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from visualnet.training.config import TrainingConfig
 
 EXIT_DIVERGED = 1
@@ -100,17 +97,17 @@ def _config(options: argparse.Namespace) -> "TrainingConfig":
 
 
 def _train(options: argparse.Namespace) -> int:
-    from visualnet.commands import TrainCommand
+    from visualnet.train_command import TrainCommand
 
     command = TrainCommand(_config(options), options.output, _say)
-    with _interruptible(command.stop) as signals:
+    with interruptible(command.stop) as signals:
         result = command.run()
     text = (
         f"{result['network']}: test accuracy {_percent(result['test_accuracy'])}, train accuracy "
         f"{_percent(result['train_accuracy'])}, {result['seconds']:.1f} s, "
         f"{result['examples_per_second']:,} examples/s"
     )
-    with _without_terminal(signals):
+    with without_terminal(signals):
         _show(result, text, options.json)
     if result["problem"]:
         _say(f"visualnet train: error: {in_one_line(result['problem'])}")
@@ -134,9 +131,9 @@ def _sweep(options: argparse.Namespace) -> int:
     tls_files = (options.tls_ca, options.tls_cert, options.tls_key)
     runner = runner_asked_for(options.processes, options.scheduler, tls_files)
     command = SweepCommand(sweep, experiment, options.output, runner, _say)
-    with _interruptible(command.stop) as signals:
+    with interruptible(command.stop) as signals:
         result = command.run()
-    with _without_terminal(signals):
+    with without_terminal(signals):
         _show(result, command.text(), options.json)
     if signals and result["outcome"] == "stopped":
         _say("visualnet sweep: interrupted; start it again to do the rest.")
@@ -285,39 +282,3 @@ def _settle_blas_threads() -> None:
     more.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-
-@contextmanager
-def _interruptible(stop: Callable[[], None]) -> "Iterator[list[int]]":
-    """Call `stop` at the first SIGINT, SIGTERM or SIGHUP; a second one ends at once.
-
-    The number of the signal then stands in the list. What was started under nohup lives on.
-    """
-    seen: list[int] = []
-    before: dict[int, Any] = {}
-
-    def handle(number: int, _frame: object) -> None:
-        seen.append(number)
-        signal.signal(signal.SIGINT, signal.default_int_handler)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-        stop()
-
-    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
-        number = getattr(signal, name, None)
-        if number is not None and (name == "SIGINT" or signal.getsignal(number) != signal.SIG_IGN):
-            before[number] = signal.signal(number, handle)
-    try:
-        yield seen
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-@contextmanager
-def _without_terminal(signals: Sequence[int]) -> "Iterator[None]":
-    """Let a result be printed where nobody may read it any more: the terminal was closed."""
-    try:
-        yield
-    except (VisualNetError, BrokenPipeError):
-        if not signals:
-            raise

@@ -4,18 +4,16 @@
 """
 
 import os
-import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.class_matching import matched_to, shown_names
-from visualnet.data.datasets import DATASETS, Dataset, load_dataset
+from visualnet.data.datasets import DATASETS, load_dataset
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_line
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.data.inputs import read_inputs
@@ -24,101 +22,12 @@ from visualnet.insight.doubt import digit_forms, doubt, is_doubtful, knows_forms
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.cards import card_of
 from visualnet.models.checking import save_and_check
-from visualnet.models.document import ModelDocument, new_document
-from visualnet.models.formats import check_target, model_formats, open_model, save_model
-from visualnet.nn.matrix_products import use_threads_for
-from visualnet.paths import user_state_dir, write_atomically
+from visualnet.models.document import ModelDocument
+from visualnet.models.formats import check_target, model_formats, open_model
+from visualnet.paths import write_atomically
+from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
-from visualnet.training.config import TrainingConfig
-from visualnet.training.control import RunControl
-from visualnet.training.evaluation import Evaluation, evaluate
-from visualnet.training.loading import load_dataset_of
-from visualnet.training.snapshots import Outbox
-from visualnet.training.trainer import Outcome, Trainer
-
-Report = Callable[[str], None]
-
-
-class TrainCommand:
-    """`train`: one run without a window, which can be stopped from a signal handler."""
-
-    def __init__(self, config: TrainingConfig, output: Path | None, report: Report) -> None:
-        """Raises ModelFileError at once where the output could not be written at the end."""
-        if output:
-            check_target(output)
-        self._config = config
-        self._output = output
-        self._report = report
-        self._control = RunControl(on_epoch_end=self._report_epoch)
-        self._trainer: Trainer | None = None
-
-    def stop(self) -> None:
-        """End the training after the present step; what is learnt is kept."""
-        self._control.stop()
-
-    def run(self) -> dict[str, Any]:
-        """Train, save what was asked for, and return the result.
-
-        Its key `outcome` is "finished" or "stopped". `output` is where the model is; `problem`, a
-        sentence, says why that is not what was asked for, else None. Raises DivergedError.
-        """
-        config = self._config
-        dataset = load_dataset_of(config)
-        use_threads_for(config.layer_sizes(len(dataset.classes)))
-        trainer = self._trainer = Trainer(config, dataset)
-        self._report(
-            f"Training {trainer.network.describe()} ({config.activation}, "
-            f"{trainer.network.parameters.size:,} parameters) on {len(dataset.train):,} images of "
-            f"{dataset.title}."
-        )
-        started = perf_counter()
-        self._control.play()
-        outcome = trainer.run(self._control, Outbox())
-        seconds = perf_counter() - started
-        result = self._result(trainer, seconds, outcome)
-        if self._output:
-            document = _document(trainer, dataset, result["test_accuracy"])
-            saved, result["problem"] = _saved_somewhere(document, self._output)
-            result["output"] = str(saved) if saved else None
-            if saved:
-                self._report(f"Saved {saved} after step {trainer.step:,}.")
-        return result
-
-    def _report_epoch(self) -> None:
-        if self._trainer:
-            row = self._trainer.log.epochs()[-1]
-            validation = (
-                f", validation {row.validation_accuracy:.2%}"
-                if row.validation_accuracy is not None
-                else ""
-            )
-            of_all = f"/{self._config.epochs}" if self._config.epochs else ""
-            self._report(
-                f"epoch {round(row.epochs_done)}{of_all}: step {row.step:,}"
-                f"{validation}, test {row.test_accuracy:.2%}"
-            )
-
-    def _result(self, trainer: Trainer, seconds: float, outcome: Outcome) -> dict[str, Any]:
-        dataset, network = trainer.dataset, trainer.network
-        on_test = trainer.evaluation_on(dataset.test)
-        on_train = trainer.evaluation_on(dataset.train)
-        rate = trainer.examples_seen / trainer.training_seconds if trainer.step else 0.0
-        return {
-            "outcome": outcome.name.lower(),
-            "stop_reason": trainer.stop_reason,
-            "network": network.describe(),
-            "parameters": int(network.parameters.size),
-            **_evaluation_json(on_test),
-            "train_accuracy": on_train.accuracy if on_train else None,
-            "train_loss": on_train.loss if on_train else None,
-            "epochs": round(trainer.epochs_done, 3),
-            "steps": trainer.step,
-            "seconds": round(seconds, 3),
-            "examples_per_second": round(rate),
-            "config": self._config.as_json_object(),
-            "output": None,
-            "problem": None,
-        }
+from visualnet.training.evaluation import evaluate
 
 
 def evaluate_model(model: str, dataset_name: str, report: Report) -> dict[str, Any]:
@@ -155,7 +64,7 @@ def evaluate_model(model: str, dataset_name: str, report: Report) -> dict[str, A
         "network": network.describe(),
         "dataset": dataset_name,
         "classes": list(classes),
-        **_evaluation_json(evaluate(network, test.images, test.labels)),
+        **evaluation_json(evaluate(network, test.images, test.labels)),
     }
 
 
@@ -279,50 +188,3 @@ def write_pen_strokes(part: Part, output: Path) -> dict[str, Any]:
         ) from error
     writers = sorted(set(strokes.writers.tolist()))
     return {"output": str(output), "part": part, "drawings": len(lines), "writers": writers}
-
-
-def _document(trainer: Trainer, dataset: Dataset, test_accuracy: float) -> ModelDocument:
-    return new_document(
-        trainer.network,
-        classes=dataset.classes,
-        training=trainer.config.as_json_object(),
-        dataset=dataset.name,
-        test_accuracy=test_accuracy,
-    )
-
-
-def _saved_somewhere(document: ModelDocument, output: Path) -> tuple[Path | None, str | None]:
-    """Write a model to `output`, or else where there is room; returns where, and a problem.
-
-    None for where: nowhere. The problem is a sentence.
-    """
-    try:
-        save_model(document, output)
-        return output, None
-    except (ModelFileError, MemoryError) as error:
-        problem = str(error).rstrip(".") or f"There is not enough memory to write {output}"
-    for folder in (user_state_dir(), Path(tempfile.gettempdir())):
-        try:
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor, name = tempfile.mkstemp(".npz", "trained-", folder)
-            os.close(descriptor)
-        except OSError:
-            continue
-        try:
-            save_model(document, Path(name))
-        except ModelFileError:
-            Path(name).unlink(missing_ok=True)
-            continue
-        return Path(name), f"{problem}; until then the model is kept in {name}."
-    return None, f"{problem}; there is no room for the model anywhere else."
-
-
-def _evaluation_json(evaluation: Evaluation | None) -> dict[str, Any]:
-    """Return the figures on the test images; None where there are none."""
-    if evaluation is None or not evaluation.confusion.any():
-        return dict.fromkeys(("test_accuracy", "test_loss", "confusion_matrix"))
-    return {
-        "test_accuracy": evaluation.accuracy,
-        "test_loss": evaluation.loss,
-        "confusion_matrix": evaluation.confusion.tolist(),
-    }

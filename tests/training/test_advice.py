@@ -16,8 +16,9 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.diagnostics import Diagnostics, diagnose
 from visualnet.training.history import EvaluationRow
+from visualnet.training.run_state import new_network
 from visualnet.training.snapshots import Outbox
-from visualnet.training.trainer import Trainer, new_network
+from visualnet.training.trainer import Trainer
 
 PROBE = 256
 

@@ -13,9 +13,10 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.evaluation import evaluate
 from visualnet.training.evaluation_report import report_on
+from visualnet.training.run_state import new_network
 from visualnet.training.snapshots import Outbox, Snapshot
 from visualnet.training.sweeps import one_run
-from visualnet.training.trainer import Outcome, Trainer, new_network
+from visualnet.training.trainer import Outcome, Trainer
 
 
 class TakenOutbox(Outbox):

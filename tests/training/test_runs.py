@@ -11,7 +11,8 @@ from visualnet.nn.network import Network
 from visualnet.training import runs
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import EvaluationRow, MetricLog
-from visualnet.training.runs import RunHistory, differences, runs_as_csv
+from visualnet.training.run_table import differences, runs_as_csv
+from visualnet.training.runs import RunHistory
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.weight_comparison import MAX_NEURONS, MAX_POINTS, compare_networks
 from visualnet.training.weights_on_disk import is_on_disk

@@ -14,6 +14,7 @@ from visualnet.models.bundled import resolve_model
 from visualnet.models.formats import open_model
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
+from visualnet.training.run_state import new_network
 from visualnet.training.snapshots import Outbox
 from visualnet.training.teaching import lesson_report as teaching
 from visualnet.training.teaching.lesson_report import (
@@ -23,7 +24,7 @@ from visualnet.training.teaching.lesson_report import (
     lesson_config,
     lesson_of,
 )
-from visualnet.training.trainer import Trainer, new_network
+from visualnet.training.trainer import Trainer
 
 CONFIG = TrainingConfig()
 

@@ -9,14 +9,19 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QSlider, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QSlider, QWidget
 
+from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.app import build_window
 from visualnet.ui.demo.demo import seven
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.training_thread import end_all_threads
 
 _TIMEOUT_MS = 20_000
+
+MNIST = TrainingConfig()
+"""Settings that name MNIST as the program takes it; the tests have it in memory already."""
 
 
 @pytest.fixture(autouse=True)
@@ -41,17 +46,33 @@ class Desk:
         self.window = window
         self.application = window.application
         self.session = window.application.session
-        self.canvas = window.network.canvas
+        self.view = window.application.picture.view
+        self.canvas = self.view.canvas
+        self.drawing = window.application.pad.panel
+        self.pad_state = window.application.context.pad
         self.pad = window.findChild(QWidget, "drawingPad")
+
+    @property
+    def settings(self):
+        """The form of settings, whether it was looked at before or not."""
+        return self.application.panels._fill("settings").panel
+
+    @property
+    def charts(self):
+        return self.application.panels._fill("charts").panel
+
+    def menu(self, name):
+        """A menu that is filled when it is opened: recent, models or data."""
+        return self.window.findChild(QMenu, f"{name}Menu")
 
     def wait(self, condition):
         self.qtbot.waitUntil(condition, timeout=_TIMEOUT_MS)
 
     def wait_at_rest(self):
         """Until nothing moves any more: the last state is shown."""
-        clock, readings = self.session.clock, self.application._readings
+        clock, frames = self.session.clock, self.application.context.frames
         self.wait(
-            lambda: not (clock._beat.isActive() or clock._soon.isActive() or readings._waiting)
+            lambda: not (clock._beat.isActive() or clock._soon.isActive() or frames.is_waiting)
         )
 
     def show(self, width=1366, height=768):
@@ -65,7 +86,7 @@ class Desk:
 
     def wait_for_picture(self):
         """Until the connections of what is seen are drawn."""
-        self.wait(lambda: self.window.network.is_complete)
+        self.wait(lambda: self.view.is_complete)
 
     def action(self, name):
         found = self.window.findChild(QAction, name)
@@ -176,7 +197,10 @@ def _collects_between_tests():
 @pytest.fixture
 def build(qtbot, mnist, monkeypatch):
     """Build windows as an application does, on a data set that is loaded already."""
-    monkeypatch.setattr("visualnet.ui.app.load_dataset_of", lambda _config: mnist)
+    monkeypatch.setattr(
+        "visualnet.ui.session.data_loader.load_dataset_of",
+        lambda config: mnist if config == with_data_of(config, MNIST) else load_dataset_of(config),
+    )
     desks = []
 
     def built(*arguments):

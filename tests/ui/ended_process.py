@@ -33,7 +33,7 @@ class Driver(QObject):
         self.session = self.application.session
         self.is_ready = self.is_offered = False
         self.saved = self.themes = 0
-        self.keeping = self.application.keeping
+        self.keeping = self.application.files
         self.autosaves = 0
         self.session.run_changed.connect(self.watch)
         self.timer = QTimer(self)
@@ -63,8 +63,8 @@ class Driver(QObject):
 
     def get_ready(self) -> None:
         if self.state in ("reading", "closing"):
-            self.application.jobs.submit(threading.Event().wait, lambda _none: None)
-            self.application.set_dashed(True)
+            self.application.context.jobs.submit(threading.Event().wait, lambda _none: None)
+            self.application.picture._set_dashed(True)
             self.note_ready()
             if self.state == "closing":
                 self.window.close()
@@ -93,7 +93,7 @@ class Driver(QObject):
 
     def save_model(self) -> None:
         self.saved += 1
-        self.application.files.save_to(self.folder / "model.npz", then=self.save_model)
+        self.application.files.models.save_to(self.folder / "model.npz", then=self.save_model)
 
     def busy(self) -> None:
         recovery = self.keeping.recovery
@@ -111,7 +111,7 @@ class Driver(QObject):
             self.save()
             self.save_model()
         self.themes += 1
-        self.application.set_dashed(self.themes % 2 == 0)
+        self.application.picture._set_dashed(self.themes % 2 == 0)
         # The first may be of just what was recovered.
         if self.autosaves >= 2 and not self.is_ready:
             self.note_ready()

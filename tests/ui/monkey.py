@@ -254,10 +254,10 @@ class Monkey:
 
     def _switch_model(self) -> str:
         path = self._of(self._models)
-        self._window.application.files.open_path(str(path))
+        self._window.application.files.models.open_path(str(path))
         return path.name
 
     def _restyle(self) -> str:
         choice = self._of(["dark", "light", "system"])
-        self._window.application.set_theme(choice)
+        self._window.application.appearance.set_theme(choice)
         return choice

@@ -77,7 +77,7 @@ def main(model: str, count: int, sides: list[float], brushes: list[float]) -> di
         "strokes": share([drawing.seen() for drawing in drawings]),
     }
     window = MainWindow()
-    panel = window.drawing
+    panel = window.application.pad.panel
     for side in sides:
         panel.pad.resize(round(side), round(side))
         for brush in brushes:

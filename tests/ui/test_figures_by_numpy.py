@@ -161,7 +161,7 @@ def test_the_accuracy_after_noise_and_the_noise_itself(desk, edits, mnist):
 
 def test_the_probabilities_at_a_temperature(desk):
     for temperature in (0.5, 3.0):
-        desk.session.set_temperature(temperature)
+        desk.application.context.frames.set_temperature(temperature)
         desk.wait_at_rest()
         frame = desk.canvas.frame
         z = forward(split_up(desk.parameters()), rows_of(frame.probe.image[None]))[-1]
@@ -176,7 +176,7 @@ def test_the_probabilities_at_a_temperature(desk):
 def inspector(desk):
     panel = desk.open_dock("inspectorDock")
     desk.wait(lambda: "Measured at step" in panel.findChild(QLabel, "inspectorStatus").text())
-    return desk.application.docks._made["inspectorDock"]
+    return desk.application.panels._filled["inspector"]
 
 
 def told(inspector, name):
@@ -187,7 +187,7 @@ def test_what_a_neurons_removal_costs_per_class(desk, inspector, mnist):
     test = mnist.test
     whole = rightly(split_up(desk.parameters()), test)
     for layer, index in ((1, 6), (2, 11)):
-        inspector.show_choice((layer, index))
+        inspector.open((layer, index))
         layers = split_up(desk.parameters())
         layers[layer][0][index] = 0
         without = rightly(layers, test)
@@ -210,14 +210,14 @@ def test_the_gradient_of_the_last_batch(desk, inspector):
     for found, (expected, _biases) in zip(gradients, split_up(of_frame), strict=True):
         np.testing.assert_allclose(expected, found, atol=2e-6)
     pair, source, target = 1, 9, 4
-    inspector.show_choice(Connection(pair, source, target))
+    inspector.open(Connection(pair, source, target))
     text = number_text(float(gradients[pair][source, target]), True)
     desk.wait(lambda: f"last batch {text}" in told(inspector, "connectionNumbers"))
 
 
 def test_the_gradient_over_the_training_images(desk, inspector, mnist):
     pair, source, target = 2, 3, 8
-    inspector.show_choice(Connection(pair, source, target))
+    inspector.open(Connection(pair, source, target))
     desk.wait(lambda: told(inspector, "connectionGradient") != "")
     words = told(inspector, "connectionGradient")
     count = int(words.partition("over ")[2].split()[0].replace(",", ""))

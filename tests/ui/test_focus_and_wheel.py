@@ -94,13 +94,13 @@ def test_every_stop_of_the_tab_key_can_be_seen(desk, docks, key):
 
 def test_tab_goes_through_all_settings_once_they_are_in_front(desk):
     desk.window.docks["settingsDock"].raise_()
-    desk.wait(lambda: not desk.window.settings.visibleRegion().isEmpty())
+    desk.wait(lambda: not desk.settings.visibleRegion().isEmpty())
     activate(desk)
     desk.canvas.setFocus()
     stops = stops_by_tab(desk)
     expected = [
         field
-        for field in fields_of(desk.window.settings)
+        for field in fields_of(desk.settings)
         if field.isVisible() and field.isEnabled() and field.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
     assert len(expected) > 5
@@ -111,8 +111,8 @@ def test_keys_do_not_reach_a_panel_that_goes_behind_another(desk):
     docks = desk.window.docks
     docks["settingsDock"].raise_()
     activate(desk)
-    desk.wait(lambda: not desk.window.settings.visibleRegion().isEmpty())
-    field = desk.window.settings.findChild(QAbstractSpinBox)
+    desk.wait(lambda: not desk.settings.visibleRegion().isEmpty())
+    field = desk.settings.findChild(QAbstractSpinBox)
     field.setFocus()
     docks["chartsDock"].raise_()
     desk.wait(lambda: not docks["settingsDock"].isAncestorOf(QApplication.focusWidget()))
@@ -173,7 +173,7 @@ def test_a_field_that_was_clicked_or_tabbed_to_takes_the_wheel(desk):
 def test_a_field_that_the_program_focused_takes_it_after_a_click(desk):
     desk.window.docks["settingsDock"].raise_()
     activate(desk)
-    box = desk.window.settings.findChild(QAbstractSpinBox)
+    box = desk.settings.findChild(QAbstractSpinBox)
     before = box.value()
     box.setFocus(Qt.FocusReason.OtherFocusReason)
     turn_wheel(box, 1)
@@ -184,7 +184,7 @@ def test_a_field_that_the_program_focused_takes_it_after_a_click(desk):
 
 
 def test_apply_leaves_the_focus_in_no_field_and_the_wheel_scrolls(desk):
-    settings = desk.window.settings
+    settings = desk.settings
     desk.window.docks["settingsDock"].raise_()
     activate(desk)
     (box,) = [b for b in settings.findChildren(QSpinBox) if b.accessibleName().endswith("1")]

@@ -5,7 +5,7 @@ from PySide6.QtCore import QThread, QTimer
 
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.session.frame import FRAME_MS, FrameClock
+from visualnet.ui.session.clock import FRAME_MS, FrameClock
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ def little(tmp_path, monkeypatch):
 
 
 def test_the_card_is_offered_and_shown(desk, little):
-    menu = desk.window.model_menu
+    menu = desk.menu("models")
     menu.aboutToShow.emit()
     (action,) = [each for each in menu.actions() if each.text().startswith("About")]
     assert action.text() == "About little…"
@@ -42,7 +42,7 @@ def test_without_cards_nothing_is_offered(desk, monkeypatch):
 
 def test_a_card_that_cannot_be_read_is_told(desk, little):
     little.with_suffix(".md").write_bytes(b"\xff\xfe")
-    menu = desk.window.model_menu
+    menu = desk.menu("models")
     menu.aboutToShow.emit()
     (action,) = [each for each in menu.actions() if each.text().startswith("About")]
     action.trigger()

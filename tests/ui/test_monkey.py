@@ -108,7 +108,7 @@ def assert_it_is_well(desk):
         desk.do("playAction")
     desk.wait(lambda: desk.session.state is not State.RUNNING)
     (model,) = [m for m in bundled_models() if m.name == "digits-16x16"]
-    desk.application.files.open_bundled(model.name, model.path)
+    desk.application.files.models.open_bundled(model.name, model.path)
     desk.wait(lambda: desk.session.title == model.name)
     desk.do("playAction")
     desk.wait(lambda: desk.session.state is State.RUNNING and desk.step_shown() > 0)
@@ -123,7 +123,7 @@ def test_models_can_be_switched_fifty_times_while_training(desk, model_files):
             path = model_files[turn % len(model_files)]
             if turn == 0:
                 desk.do("playAction")
-            desk.application.files.open_path(str(path))
+            desk.application.files.models.open_path(str(path))
             desk.wait(lambda name=path.name: desk.session.title == name)
             # The new one is trained in its place.
             desk.wait(lambda: desk.session.trainer is not None and desk.session.trainer.step > 0)

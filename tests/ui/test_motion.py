@@ -21,7 +21,7 @@ def desk(build):
     desk.wait_for_picture()
     desk.do("clearPadAction")
     desk.wait_at_rest()
-    desk.motion = desk.application.motion
+    desk.motion = desk.application.picture.motion
     desk.wait(lambda: not desk.motion.is_moving)
     # The next state comes after a rest.
     desk.motion._came_at -= 10

@@ -147,11 +147,11 @@ def test_zoom_in_out_and_back(desk):
     QTest.mouseDClick(desk.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
     QTest.mouseRelease(desk.canvas.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(200, 200))
     assert spread(desk) == pytest.approx(whole)
-    desk.wait(lambda: desk.window.network.is_complete)
+    desk.wait(lambda: desk.view.is_complete)
 
 
 def test_the_largest_zoom_can_be_drawn(desk):
-    request = desk.canvas._picture.request
+    request = desk.canvas.picture.request
     layout = request.layout
     part = (layout.width * 0.475, layout.height * 0.475, layout.width / 20, layout.height / 20)
     ConnectionPicture(replace(request, rect=part))
@@ -185,7 +185,7 @@ def test_everything_stays_inside_at_every_size(desk, size):
         )
 
     desk.wait(is_inside)
-    desk.wait(lambda: desk.window.network.is_complete)
+    desk.wait(lambda: desk.view.is_complete)
     assert is_inside()
     assert desk.pad.side() >= 96
 
@@ -201,7 +201,7 @@ def test_the_figures_of_the_run_fit_into_a_small_screen(desk):
 def test_nothing_is_rendered_while_the_window_is_hidden(desk):
     painted, trained = [], []
     desk.canvas.frame_shown.connect(painted.append)
-    desk.session.frame_ready.connect(trained.append)
+    desk.application.context.frames.frame_ready.connect(trained.append)
     desk.window.hide()
     desk.do("playAction")
     desk.wait(lambda: len(trained) >= 10)
@@ -216,14 +216,14 @@ def test_the_picture_can_be_copied(desk):
     desk.do("copyPictureAction")
     picture = QApplication.clipboard().image()
     assert (picture.width(), picture.height()) == (
-        desk.window.network.width(),
-        desk.window.network.height(),
+        desk.view.width(),
+        desk.view.height(),
     )
 
 
 def test_neurons_are_painted_in_the_colour_of_their_activation(desk):
     theme = load_theme("dark")
-    desk.wait(lambda: desk.window.network.is_complete)
+    desk.wait(lambda: desk.view.is_complete)
     image = desk.canvas.grab().toImage()
     at = lambda neuron: image.pixelColor(desk.canvas.position_of(neuron).toPoint())  # noqa: E731
     likely = desk.canvas.frame.forward.probabilities[0]

@@ -36,7 +36,7 @@ def desk(build):
 
 
 def shown(desk):
-    return desk.canvas.shown_picture(desk.application.docks._place.theme())
+    return desk.canvas.shown_picture(desk.application.context.theme())
 
 
 def pixels(path):
@@ -283,7 +283,7 @@ def test_every_control_of_the_dialog_explains_itself(desk):
 
 def test_a_picture_in_the_making_can_be_stopped(desk, tmp_path):
     path = tmp_path / "large.png"
-    desk.application.pictures.export_picture(path, PictureOptions(7000, 7000))
+    desk.application.picture_export.pictures.export_picture(path, PictureOptions(7000, 7000))
     stop = desk.window.findChild(QPushButton, "workCancel")
     assert stop.isVisible()
     QTest.mouseClick(stop, Qt.MouseButton.LeftButton)

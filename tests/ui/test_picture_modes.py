@@ -64,7 +64,7 @@ def test_every_mode_has_a_key_and_the_window_says_which_is_on(desk):
     desk.wait(desk.window.isActiveWindow)
     for number, mode in reversed(list(enumerate(Mode, start=1))):
         QTest.keySequence(desk.window, f"Ctrl+{number}")
-        assert desk.window.network.mode is mode
+        assert desk.view.mode is mode
         assert combo.currentText() == mode.value
         checked = [m for m in Mode if desk.action(ACTIONS[m]).isChecked()]
         assert checked == [mode]
@@ -76,7 +76,7 @@ def test_a_mode_can_be_chosen_over_the_picture(desk):
     combo.setFocus()
     with desk.qtbot.waitSignal(desk.canvas.frame_shown):
         QTest.keyClick(combo, Qt.Key.Key_Down)
-    assert desk.window.network.mode is Mode.WEIGHT
+    assert desk.view.mode is Mode.WEIGHT
     assert desk.action("weightModeAction").isChecked()
     assert not desk.action("flowModeAction").isChecked()
     assert (picture(desk) != flow).any()
@@ -190,7 +190,7 @@ def test_the_threshold_dims_but_nothing_vanishes(desk):
 
 
 def shown_words(desk):
-    desk.window.network._legend_pace.pass_on()
+    desk.view._legend_pace.pass_on()
     panel = desk.window.findChild(QWidget, "connectionLegend")
     return " ".join(label.text() for label in panel.findChildren(QWidget) if label.isVisible())
 
@@ -204,7 +204,7 @@ def test_colours_and_dashes_are_remembered(build):
     whole = picture(desk)
     desk.do("purple-greenAction")
     desk.do("dashNegativeAction")
-    desk.wait(lambda: desk.canvas._picture.request.dash > 0)
+    desk.wait(lambda: desk.canvas.picture.request.dash > 0)
     desk.wait_for_picture()
     assert (picture(desk) != whole).any()
     assert "(dashed)" in legend(desk)
@@ -214,10 +214,10 @@ def test_colours_and_dashes_are_remembered(build):
     assert not later.action("blue-orangeAction").isChecked()
     assert later.action("dashNegativeAction").isChecked()
     later.wait_for_picture()
-    assert later.canvas._picture.request.dash > 0
+    assert later.canvas.picture.request.dash > 0
     later.do("blue-orangeAction")
     later.do("dashNegativeAction")
-    later.wait(lambda: later.canvas._picture.request.dash == 0)
+    later.wait(lambda: later.canvas.picture.request.dash == 0)
 
 
 @pytest.mark.parametrize("text", ["", "purple", "17", "[]", "YES"])
@@ -378,7 +378,7 @@ def test_the_mouse_crosses_connections_without_dimming_the_picture(desk):
 
 def test_enter_and_a_double_click_ask_for_the_inspector(desk):
     canvas, asked = desk.canvas, []
-    desk.window.network.inspect_requested.connect(asked.append)
+    desk.view.inspect_requested.connect(asked.append)
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     assert asked == []
     QTest.keyClick(canvas, Qt.Key.Key_Right)

@@ -177,7 +177,7 @@ def test_a_window_full_of_markup_shows_it_as_text(marked, tmp_path):
     path = tmp_path / f"{MARKUP.replace('/', '')}.vnet"
     for name in DOCKS:
         desk.open_dock(name)
-    log = desk.application.docks.run_log
+    log = desk.application.context.run_log
     log.refresh()
     log.history.rename(log.history.records[-1].number, MARKUP)
     desk.application.preferences.add_recent_file(path)
@@ -190,7 +190,10 @@ def test_a_window_full_of_markup_shows_it_as_text(marked, tmp_path):
     bar = RecoveryBar(desk.window)
     bar.offer(MARKUP)
     compared = RunComparison(
-        *(log.history.records[-1],) * 2, desk.application.jobs, load_theme("dark"), desk.window
+        *(log.history.records[-1],) * 2,
+        desk.application.context.jobs,
+        load_theme("dark"),
+        desk.window,
     )
     compared.show()
     labels = check_labels(desk.window)

@@ -16,7 +16,7 @@ from visualnet.ui.demo.scripted_window import rehearsal, run_for, wait_until
 with rehearsal((1366, 768), "dark", None) as (window, session):
     session.clear_pad()
     run_for(0.5)
-    pad = window.drawing.pad
+    pad = window.application.pad.panel.pad
     corner, side = pad.mapToGlobal(pad.rect().topLeft()), pad.side()
     path = []
     for number in range(600):
@@ -31,7 +31,7 @@ with rehearsal((1366, 768), "dark", None) as (window, session):
     mouse = subprocess.Popen([*command, "mouseup", "1"])
     wait_until(lambda: mouse.poll() is not None and not pad._is_drawing and pad.strokes(), 30)
     (stroke,) = pad.strokes()
-    print(len(path), len(stroke), window.drawing.seen._image is not None)
+    print(len(path), len(stroke), window.application.pad.panel.seen._image is not None)
 """
 
 

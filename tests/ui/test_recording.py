@@ -35,7 +35,7 @@ def desk(build):
 
 
 def shown(desk):
-    return desk.canvas.shown_picture(desk.application.docks._place.theme())
+    return desk.canvas.shown_picture(desk.application.context.theme())
 
 
 def frames(path):
@@ -180,7 +180,7 @@ def press(desk, name):
 
 def test_a_training_is_recorded_and_saved(desk, tmp_path):
     begin(desk)
-    recorder = desk.application.recorder
+    recorder = desk.application.picture_export.recorder
     desk.wait(lambda: desk.session.state is State.RUNNING)
     desk.wait(lambda: recorder.film.count >= 4)
     assert "Recording" in bar_text(desk)
@@ -202,7 +202,7 @@ def test_a_training_is_recorded_and_saved(desk, tmp_path):
 
 
 def test_a_recording_can_be_discarded_and_begun_anew(desk):
-    recorder = desk.application.recorder
+    recorder = desk.application.picture_export.recorder
     recorder.record(FilmOptions(*SIZE, every=0.05))
     desk.train(30)
     desk.wait(lambda: recorder.film.count >= 1)
@@ -215,13 +215,13 @@ def test_a_recording_can_be_discarded_and_begun_anew(desk):
 
 
 def test_closing_asks_before_a_recording_is_lost(desk, tmp_path):
-    desk.application.recorder.record(FilmOptions(*SIZE))
+    desk.application.picture_export.recorder.record(FilmOptions(*SIZE))
     desk.window.close()
     assert desk.window.isVisible()
     (box,) = desk.window.findChildren(QMessageBox)
     assert "recording" in box.text()
     box.button(QMessageBox.StandardButton.Cancel).click()
-    assert desk.application.recorder.film is not None
+    assert desk.application.picture_export.recorder.film is not None
     desk.window.close()
     (box,) = [box for box in desk.window.findChildren(QMessageBox) if box.isVisible()]
     box.button(QMessageBox.StandardButton.Save).click()
@@ -234,7 +234,7 @@ def test_closing_asks_before_a_recording_is_lost(desk, tmp_path):
 
 
 def test_pointing_at_things_is_not_recorded(desk):
-    recorder = desk.application.recorder
+    recorder = desk.application.picture_export.recorder
     recorder.record(FilmOptions(*SIZE, every=0.05))
     desk.wait(lambda: recorder.film.count == 1)
     with desk.qtbot.waitSignal(desk.canvas.frame_shown):
@@ -245,7 +245,7 @@ def test_pointing_at_things_is_not_recorded(desk):
 
 
 def test_a_new_shape_ends_the_recording_with_a_word(desk):
-    recorder = desk.application.recorder
+    recorder = desk.application.picture_export.recorder
     recorder.record(FilmOptions(*SIZE, every=0.05))
     desk.train(20)
     desk.wait(lambda: recorder.film.count >= 1)

@@ -34,12 +34,14 @@ def test_memory_stays_flat_and_the_window_alive(qapp):
     with rehearsal((1366, 768), "dark", None) as (window, session):
         session.change(epochs=None)
         session.play()
-        window.network.canvas.frame_shown.connect(lambda frame: frames.append(frame.progress.step))
-        pen = Pen(window.drawing.pad, 8)
+        window.application.picture.view.canvas.frame_shown.connect(
+            lambda frame: frames.append(frame.progress.step)
+        )
+        pen = Pen(window.application.pad.panel.pad, 8)
         started = perf_counter()
         while (elapsed := perf_counter() - started) < _SECONDS:
             window.resize(*next(sizes))
-            pen.draw(seven(window.drawing.pad.side()))
+            pen.draw(seven(window.application.pad.panel.pad.side()))
             run_for(1.0)
             session.clear_pad()
             shown = len(frames)

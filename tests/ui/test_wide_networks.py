@@ -17,7 +17,7 @@ SIZES = (784, *HIDDEN, 10)
 
 def is_drawn(desk):
     canvas = desk.canvas
-    return desk.window.network.is_complete and canvas.frame.network.layer_sizes == SIZES
+    return desk.view.is_complete and canvas.frame.network.layer_sizes == SIZES
 
 
 @pytest.fixture
@@ -35,7 +35,7 @@ def wide(build):
 @pytest.mark.slow
 def test_it_opens_in_three_seconds_and_says_how_much_is_drawn(wide):
     assert wide.opened_in < 3
-    labels = [label.text() for label in wide.window.network.findChildren(QLabel)]
+    labels = [label.text() for label in wide.window.application.picture.view.findChildren(QLabel)]
     assert "15,000 of 3,958,784 connections, the strongest" in labels
 
 

@@ -57,9 +57,9 @@ def ways_of(desk, kind):
     """Return the ways in which such a file comes in: what its dialog calls, and by the mouse."""
     application = desk.application
     if kind == "model":
-        return application.files.open_path, lambda path: drop(desk.window, path)
+        return application.files.models.open_path, lambda path: drop(desk.window, path)
     if kind == "data":
-        return application.data.open_path, lambda path: drop(desk.window, path)
+        return application.files.data.open_path, lambda path: drop(desk.window, path)
     return application.pad.files.open_path, lambda path: drop(desk.pad, path)
 
 
@@ -72,7 +72,7 @@ def test_it_is_told_in_one_sentence_and_nothing_else_happens(desk, tmp_path, kin
     session, ways = desk.session, ways_of(desk, kind)
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)
-    trainer, pad, title = session.trainer, session.pad, session.title
+    trainer, pad, title = session.trainer, desk.pad_state.content, session.title
     longest, most = 0.0, 0.0
     for turn, one in enumerate(inputs):
         for way in ways if _IS_THOROUGH else [ways[turn % 2]]:
@@ -88,7 +88,11 @@ def test_it_is_told_in_one_sentence_and_nothing_else_happens(desk, tmp_path, kin
             assert "\n" not in sentence, (one, sentence)
             assert one.path.name in sentence, (one, sentence)
             assert len(sentence) < 700, (one, sentence)
-            assert (session.trainer, session.pad, session.title) == (trainer, pad, title), one
+            assert (session.trainer, desk.pad_state.content, session.title) == (
+                trainer,
+                pad,
+                title,
+            ), one
             assert session.state is State.RUNNING, one
             assert most < _MOST_MB, one
             assert longest < _MOST_HELD_UP, one
@@ -102,9 +106,9 @@ def test_it_is_told_in_one_sentence_and_nothing_else_happens(desk, tmp_path, kin
 def test_what_is_sound_comes_into_the_pad(desk, tmp_path, kind):
     for one in _MAKERS[kind](tmp_path / kind):
         if one.is_sound and one.path.parent.name in ("seven", "sound"):
-            before = desk.session.pad
+            before = desk.pad_state.content
             desk.application.pad.files.open_path(str(one.path))
-            desk.wait(lambda old=before: desk.session.pad is not old)
+            desk.wait(lambda old=before: desk.pad_state.content is not old)
             desk.wait_at_rest()
             if kind == "picture":
                 assert desk.answer == "7", one
@@ -112,14 +116,14 @@ def test_what_is_sound_comes_into_the_pad(desk, tmp_path, kind):
 
 def test_a_pipe_and_a_link_to_itself_do_not_stop_the_window(desk, tmp_path):
     told = []
-    desk.application.files.failed.connect(told.append)
-    desk.application.data.failed.connect(told.append)
+    desk.application.files.models.failed.connect(told.append)
+    desk.application.context.data.failed.connect(told.append)
     pipe, loop = tmp_path / "pipe.npz", tmp_path / "loop"
     os.mkfifo(pipe)
     loop.symlink_to(loop)
     drop(desk.window, pipe)
     desk.wait(lambda: len(told) == 1)
     assert str(pipe) in told[0]
-    desk.application.data.open_path(str(loop))
+    desk.application.files.data.open_path(str(loop))
     desk.wait(lambda: len(told) == 2)
     assert "loop" in told[1]

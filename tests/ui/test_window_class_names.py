@@ -30,7 +30,7 @@ def reading_as(classes, path):
 
 
 def open_file(desk, path):
-    desk.application.files.open_path(str(path))
+    desk.application.files.models.open_path(str(path))
     desk.wait(lambda: desk.session.title == path.name)
     desk.wait_at_rest()
 
@@ -48,7 +48,7 @@ def own_data(folder, labels, names):
 
 def open_data(desk, path):
     before = desk.session.run_id
-    desk.application.data.open_path(str(path))
+    desk.application.files.data.open_path(str(path))
     desk.wait(lambda: desk.session.run_id != before)
     desk.wait_at_rest()
 
@@ -106,7 +106,7 @@ def test_data_of_other_classes_tell_no_truth_and_no_accuracy(desk, letters):
     desk.do("testImageAction")
     desk.wait_at_rest()
     assert desk.answer in LETTERS
-    assert desk.session.pad.label.isdigit()
+    assert desk.pad_state.content.label.isdigit()
     assert truth_shown(desk) is None
     desk.window.notices.hide()
     desk.press(panel, "measureButton")
@@ -150,8 +150,10 @@ def test_the_same_classes_in_another_order_are_matched_by_name(desk, mnist, tmp_
     assert found == pytest.approx(known, abs=1e-4)
     desk.do("testImageAction")
     desk.wait_at_rest()
-    truth = desk.session.pad.label
-    (position,) = np.flatnonzero((mnist.test.images == desk.session.pad.image).all(axis=(1, 2)))
+    truth = desk.pad_state.content.label
+    (position,) = np.flatnonzero(
+        (mnist.test.images == desk.pad_state.content.image).all(axis=(1, 2))
+    )
     assert truth == str(mnist.test.labels[position])
     assert dataset.classes[truth_shown(desk)] == truth
     desk.train()
@@ -179,7 +181,7 @@ def test_a_model_without_names_takes_those_of_the_data(desk, tmp_path):
 def pin_test_image(desk, at_least=0):
     dataset = desk.session.dataset
     position = int(np.flatnonzero(dataset.test.labels >= at_least)[0])
-    desk.session.show_image(dataset.test, position, "pin")
+    desk.pad_state.show_image(dataset.test, position, "pin")
     desk.wait_at_rest()
     return dataset.classes[dataset.test.labels[position]]
 
@@ -194,7 +196,7 @@ def test_a_pinned_image_has_no_truth_among_other_classes(desk, tmp_path):
         open_data(desk, path)
         desk.do("stepAction")
         desk.wait_at_rest()
-        assert desk.session.pad.image is not None
+        assert desk.pad_state.content.image is not None
         assert truth_shown(desk) is None
         assert desk.answer in desk.session.classes
     desk.do("undoAction")
@@ -212,21 +214,21 @@ def test_a_pinned_image_keeps_its_truth_where_a_class_has_its_name(desk, tmp_pat
 def test_a_project_keeps_the_truth_by_its_name(desk, tmp_path):
     truth = pin_test_image(desk, at_least=4)
     open_data(desk, own_data(tmp_path / "d", [0, 1, 2] * 10, ["alpha", "beta", "gamma"]))
-    projects, path = desk.application.keeping.projects, tmp_path / "work.vnet"
+    projects, path = desk.application.files.projects, tmp_path / "work.vnet"
     with desk.qtbot.waitSignal(projects.saved, timeout=20_000):
         projects.save_to(path)
     assert read_project(path).drawing.label == truth
     with desk.qtbot.waitSignal(projects.shown, timeout=20_000):
-        desk.application.files.open_path(str(path))
+        desk.application.files.models.open_path(str(path))
     desk.wait_at_rest()
-    assert desk.session.pad.label == truth
+    assert desk.pad_state.content.label == truth
     assert truth_shown(desk) is None
     # The data were given other names since.
     (tmp_path / "d" / "classes.txt").write_text("alpha\nbeta\ndelta\n")
-    desk.application.data.open_path(str(tmp_path / "d" / "own.npz"))
+    desk.application.files.data.open_path(str(tmp_path / "d" / "own.npz"))
     desk.wait(lambda: desk.session.classes[2] == "delta")
     with desk.qtbot.waitSignal(projects.shown, timeout=20_000):
-        desk.application.files.open_path(str(path))
+        desk.application.files.models.open_path(str(path))
     desk.wait_at_rest()
     assert desk.session.classes == ("alpha", "beta", "gamma")
     assert desk.session.absent_data is not None
@@ -244,7 +246,7 @@ def test_an_earlier_run_is_not_trained_on_data_that_were_renamed(desk, tmp_path)
     runs = desk.open_dock("runsDock")
     (number,) = [
         record.number
-        for record in desk.application.docks.run_log.history.records
+        for record in desk.application.context.run_log.history.records
         if record.classes == ("alpha", "beta", "gamma")
     ]
     before = desk.session.run_id
@@ -259,6 +261,6 @@ def test_networks_of_another_number_of_classes_are_refused_as_before(desk, tmp_p
         Network((784, 3)), classes=("a", "b", "c"), training={}, dataset="x", test_accuracy=None
     )
     save_model(document, tmp_path / "three.npz")
-    desk.application.files.open_path(str(tmp_path / "three.npz"))
+    desk.application.files.models.open_path(str(tmp_path / "three.npz"))
     desk.wait(lambda: "is not for this data" in desk.notice)
     assert desk.session.title == "digits-16x16"

@@ -65,8 +65,8 @@ def test_giving_up_saving_stays(desk):
 
 def test_saved_weights_are_not_asked_about(desk, tmp_path):
     desk.train()
-    with desk.qtbot.waitSignal(desk.application.files.saved):
-        desk.application.files.save_to(tmp_path / "kept.npz")
+    with desk.qtbot.waitSignal(desk.application.files.models.saved):
+        desk.application.files.models.save_to(tmp_path / "kept.npz")
     desk.window.close()
     assert not desk.window.isVisible()
 
@@ -87,8 +87,8 @@ def test_a_file_that_cannot_be_opened_again_keeps_no_work_safe(desk, tmp_path, e
 def test_what_is_saved_while_another_run_is_shown_is_the_run_that_was_left(desk, tmp_path):
     desk.train()
     left = desk.session.run
-    with desk.qtbot.waitSignal(desk.application.files.saved):
-        desk.application.files.save_to(tmp_path / "kept.npz")
+    with desk.qtbot.waitSignal(desk.application.files.models.saved):
+        desk.application.files.models.save_to(tmp_path / "kept.npz")
         desk.do("newWeightsAction")
     assert not left.is_unsaved
     assert desk.session.run.saved is None

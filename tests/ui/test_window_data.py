@@ -131,7 +131,7 @@ def test_fashion_files_train_and_are_read_by_name(desk, tmp_path):
     learn(desk)
     seen = set()
     for position in range(20):
-        desk.session.show_image(dataset.test, position, "test image")
+        desk.pad_state.show_image(dataset.test, position, "test image")
         desk.wait_at_rest()
         bars = desk.window.findChild(PredictionBars)
         assert desk.answer in FASHION
@@ -152,7 +152,7 @@ def test_a_csv_file_dropped_onto_the_window_trains(desk, tmp_path):
     learn(desk)
     desk.do("testImageAction")
     desk.wait_at_rest()
-    assert desk.answer == desk.session.pad.label
+    assert desk.answer == desk.pad_state.content.label
 
 
 def test_a_folder_of_images_trains_and_what_is_drawn_is_read_by_its_names(desk, tmp_path):
@@ -180,12 +180,12 @@ def test_a_model_brings_the_data_that_it_was_trained_on(desk, mnist, tmp_path):
     folder, path = fashion_files(tmp_path), tmp_path / "fashion.npz"
     opened(desk, by_menu, folder)
     learn(desk)
-    with desk.qtbot.waitSignal(desk.application.files.saved):
-        desk.application.files.save_to(path)
+    with desk.qtbot.waitSignal(desk.application.files.models.saved):
+        desk.application.files.models.save_to(path)
     desk.do("undoAction")
     desk.wait_at_rest()
     assert desk.session.dataset is mnist
-    desk.application.files.open_path(str(path))
+    desk.application.files.models.open_path(str(path))
     desk.wait(lambda: desk.session.title == "fashion.npz")
     assert desk.session.dataset.classes == FASHION
     desk.do("testImageAction")
@@ -210,7 +210,7 @@ def test_applied_settings_read_own_data_again_only_where_its_files_changed(desk,
 
     def applied(**settings):
         before = desk.session.run_id
-        desk.window.settings.applied.emit(desk.session.config.changed(**settings))
+        desk.settings.applied.emit(desk.session.config.changed(**settings))
         desk.wait(lambda: desk.session.run_id != before)
         desk.wait_at_rest()
         return desk.session.dataset
@@ -230,9 +230,9 @@ def test_own_data_is_offered_again(build, tmp_path):
     path = csv_file(tmp_path)
     opened(desk, by_menu, path)
     later = build().show()
-    combos = later.window.settings.findChildren(QComboBox)
+    combos = later.settings.findChildren(QComboBox)
     assert any(combo.findData(str(path)) >= 0 for combo in combos)
-    menu = later.window.data_menu
+    menu = later.menu("data")
     menu.aboutToShow.emit()
     (again,) = [action for action in menu.actions() if action.text() == "letters.csv"]
     assert again.toolTip() == str(path)
@@ -268,7 +268,7 @@ def test_undo_goes_back_to_the_former_run_and_its_data(desk, mnist, tmp_path):
 )
 def test_applied_settings_of_the_data_load_it_and_train(desk, mnist, settings, images):
     config = desk.session.config.changed(**settings)
-    desk.window.settings.applied.emit(config)
+    desk.settings.applied.emit(config)
     desk.wait(lambda: desk.session.config == config)
     desk.wait_at_rest()
     dataset = desk.session.dataset
@@ -286,9 +286,9 @@ def test_data_asked_for_before_the_first_data_came_waits_its_turn(
 ):
     held = []
     desk = build()
-    monkeypatch.setattr(desk.application.jobs, "submit", lambda *job: held.append(job))
+    monkeypatch.setattr(desk.application.context.jobs, "submit", lambda *job: held.append(job))
     # The window's own data is still on its way: what the build asked for comes later.
-    desk.application.data.open_path(str(csv_file(tmp_path)))
+    desk.application.files.data.open_path(str(csv_file(tmp_path)))
     (work, done, _) = held[0]
     done(work())
     if desk.session.dataset is None:
@@ -483,13 +483,13 @@ def test_data_that_was_asked_for_before_other_data_is_not_loaded_any_more(desk, 
         gate.wait(20)
         return desk.session.dataset
 
-    monkeypatch.setattr("visualnet.ui.files.data._load_afresh", slow)
+    monkeypatch.setattr("visualnet.ui.session.data_loader._load_afresh", slow)
     # The pool has two threads; the others wait.
     for name in ("one", "two"):
-        desk.application.data.open_path(f"/{name}")
+        desk.application.files.data.open_path(f"/{name}")
         desk.wait(lambda name=name: f"/{name}" in begun)
     for name in ("three", "four", "five"):
-        desk.application.data.open_path(f"/{name}")
+        desk.application.files.data.open_path(f"/{name}")
     gate.set()
     desk.wait(lambda: "/five" in begun)
     assert begun == ["/one", "/two", "/five"]

@@ -86,7 +86,7 @@ def test_each_dock_shows_its_content_by_its_key(desk, name, theme):
     assert panel is not placeholder
     assert panel.accessibleName() == desk.window.docks[name].windowTitle()
     desk.do(f"{theme}ThemeAction")
-    background = desk.application._theme.background
+    background = desk.application.appearance.theme.background
     desk.wait(lambda: len(colours_in(panel)) > 5)
     desk.wait(lambda: background.rgb() in colours_in(panel))
     for control in controls_of(panel):
@@ -122,7 +122,7 @@ def test_all_docks_stay_within_the_place_of_the_first(desk):
 
 def test_an_example_of_the_data_set_comes_into_the_pad_and_goes_again(desk, mnist):
     panel = desk.open_dock("dataDock")
-    drawn = desk.session.pad
+    drawn = desk.pad_state.content
     grid = panel._examples._grid
     desk.wait(lambda: len(panel._classes._counts) == 10)
     fives = int((mnist.train.labels == 5).sum())
@@ -130,12 +130,12 @@ def test_an_example_of_the_data_set_comes_into_the_pad_and_goes_again(desk, mnis
     where = grid.tile_rect(2).center()
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
     desk.wait_at_rest()
-    assert np.array_equal(desk.session.pad.image, mnist.train.images[2])
-    assert desk.session.pad.label == str(mnist.train.labels[2])
+    assert np.array_equal(desk.pad_state.content.image, mnist.train.images[2])
+    assert desk.pad_state.content.label == str(mnist.train.labels[2])
     assert desk.answer == str(mnist.train.labels[2])
     desk.do("undoAction")
     desk.wait_at_rest()
-    assert desk.session.pad is drawn
+    assert desk.pad_state.content is drawn
     assert desk.answer == "3"
 
 
@@ -187,7 +187,7 @@ def test_a_cell_of_the_matrix_leads_to_its_images_and_into_the_pad(desk, mnist, 
     assert report.accuracy == pytest.approx(
         float(desk.text("statusAccuracy").rstrip(" %")) / 100, abs=0.0006
     )
-    drawn = desk.session.pad
+    drawn = desk.pad_state.content
     cell = max(
         ((i, j) for i in range(10) for j in range(10) if i != j), key=lambda c: report.confusion[c]
     )
@@ -196,14 +196,14 @@ def test_a_cell_of_the_matrix_leads_to_its_images_and_into_the_pad(desk, mnist, 
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.tile_rect(0).center())
     desk.wait_at_rest()
     position = report.positions_of(*cell)[0]
-    assert np.array_equal(desk.session.pad.image, mnist.test.images[position])
-    assert desk.session.pad.label == str(cell[0])
+    assert np.array_equal(desk.pad_state.content.image, mnist.test.images[position])
+    assert desk.pad_state.content.label == str(cell[0])
     assert desk.answer == str(cell[1])
-    texts = [label.text() for label in desk.window.drawing.readout.findChildren(QLabel)]
+    texts = [label.text() for label in desk.drawing.readout.findChildren(QLabel)]
     assert f"wrong: it is a {cell[0]}" in texts
     desk.do("undoAction")
     desk.wait_at_rest()
-    assert desk.session.pad is drawn
+    assert desk.pad_state.content is drawn
 
 
 def test_images_of_the_report_in_sight_are_shown_though_another_part_was_chosen(
@@ -211,7 +211,7 @@ def test_images_of_the_report_in_sight_are_shown_though_another_part_was_chosen(
 ):
     choose_cell(desk, evaluation, (1, 1))
     held = []
-    monkeypatch.setattr(desk.application.jobs, "submit", lambda *work: held.append(work))
+    monkeypatch.setattr(desk.application.context.jobs, "submit", lambda *work: held.append(work))
     combo = evaluation.findChild(QComboBox)
     combo.setCurrentIndex(1)
     combo.activated.emit(1)
@@ -219,7 +219,7 @@ def test_images_of_the_report_in_sight_are_shown_though_another_part_was_chosen(
     grid = evaluation.cell_images
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.tile_rect(0).center())
     first = int(evaluation.report.positions_of(1, 1)[0])
-    assert np.array_equal(desk.session.pad.image, mnist.test.images[first])
+    assert np.array_equal(desk.pad_state.content.image, mnist.test.images[first])
 
 
 def test_a_report_is_dropped_when_another_run_is_shown(desk, evaluation):
@@ -229,7 +229,7 @@ def test_a_report_is_dropped_when_another_run_is_shown(desk, evaluation):
     desk.wait(lambda: evaluation.report is not None)
     assert evaluation.report.accuracy < 0.5 < before.accuracy
     late = (0, desk.session.dataset.test, 0, before)
-    made = desk.application.docks._made["evaluationDock"]
+    made = desk.application.panels._filled["evaluation"]
     made._take(*late)
     assert evaluation.report is not before
     desk.do("undoAction")
@@ -244,7 +244,7 @@ def test_a_report_is_dropped_when_another_run_is_shown(desk, evaluation):
 @pytest.fixture
 def experiments(desk):
     small = TrainingConfig(hidden=(8,), epochs=1, train_examples=200, validation_examples=0)
-    desk.application.data.apply(small)
+    desk.application.context.data.apply(small)
     desk.wait(lambda: desk.session.config == small)
     panel = desk.open_dock("experimentsDock")
     panel.findChild(QSpinBox, "sweepEpochs").setValue(1)
@@ -273,7 +273,7 @@ def test_closing_the_window_ends_the_processes_of_an_experiment(desk, experiment
     desk.press(experiments, "startSweep")
     desk.wait(lambda: len(multiprocessing.active_children()) > 0)
     desk.window.close()
-    runner = desk.application.docks._made["experimentsDock"].runner
+    runner = desk.application.panels._filled["experiments"].runner
     desk.wait(lambda: not runner.is_running)
     assert multiprocessing.active_children() == []
 
@@ -285,7 +285,7 @@ def test_divergence_is_explained_and_one_click_trains_on_with_smaller_steps(desk
     desk.session.change(learning_rate=1000.0)
     desk.do("playAction")
     desk.wait(lambda: desk.session.state is State.FAILED)
-    bar = desk.window.advice
+    bar = desk.application.training._advice
     desk.wait(bar.isVisible)
     assert "1e+03" in desk.text("adviceText")
     assert "smaller steps" in desk.text("adviceText")
@@ -303,16 +303,16 @@ def test_divergence_is_explained_and_one_click_trains_on_with_smaller_steps(desk
 
 
 def test_advice_that_needs_no_new_weights_changes_the_run_as_it_goes(desk):
-    desk.application.data.apply(
+    desk.application.context.data.apply(
         # So small that the loss has not fallen either when a quick machine is looked at.
         desk.session.config.changed(learning_rate=1e-6, schedule="constant")
     )
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 1100)
-    desk.wait(desk.window.advice.isVisible)
+    desk.wait(desk.application.training._advice.isVisible)
     assert "hardly fallen" in desk.text("adviceText")
     run = desk.session.run_id
-    desk.press(desk.window.advice, "adviceRemedy")
+    desk.press(desk.application.training._advice, "adviceRemedy")
     desk.wait(lambda: desk.session.trainer.config.learning_rate == 0.1)
     assert (desk.session.run_id, desk.session.state) == (run, State.RUNNING)
 
@@ -330,7 +330,7 @@ def test_early_stopping_says_why(desk):
 
 def test_each_setting_that_applies_at_once_reaches_the_running_trainer(desk):
     assert set(OTHER_VALUES) == set(CHANGEABLE)
-    panel = desk.window.settings
+    panel = desk.settings
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)
     run = desk.session.run_id
@@ -347,7 +347,7 @@ def test_each_setting_that_applies_at_once_reaches_the_running_trainer(desk):
 def test_settings_that_need_new_weights_wait_for_apply(desk):
     desk.train()
     before, learnt = desk.session.config, desk.parameters().copy()
-    panel = desk.window.settings
+    panel = desk.settings
     wanted = {
         "hidden": (12,),
         "activation": "relu",

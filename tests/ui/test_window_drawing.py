@@ -132,7 +132,7 @@ def test_a_misread_test_image_is_told_with_its_truth(desk, mnist):
         def integers(self, _count):
             return wrong
 
-    desk.session._random = Chosen()
+    desk.pad_state._random = Chosen()
     desk.do("testImageAction")
     desk.wait_at_rest()
     assert desk.answer == str(answers[wrong])
@@ -176,7 +176,7 @@ def test_a_scribble_is_greyed_with_a_question_mark_and_a_digit_is_not(desk):
     desk.draw_seven()
     desk.wait_at_rest()
     assert mark.isHidden()
-    seen_width = desk.window.drawing.seen.width()
+    seen_width = desk.drawing.seen.width()
     plain = label.palette().windowText().color()
     desk.do("clearPadAction")
     side = round(desk.pad.side())
@@ -191,7 +191,7 @@ def test_a_scribble_is_greyed_with_a_question_mark_and_a_digit_is_not(desk):
     assert len(desk.answer) == 1
     assert label.palette().windowText().color() != plain
     assert "Doubt: " in label.toolTip()
-    assert desk.window.drawing.seen.width() == seen_width >= 84
+    assert desk.drawing.seen.width() == seen_width >= 84
     desk.do("clearPadAction")
     desk.wait_at_rest()
     assert desk.answer == ""

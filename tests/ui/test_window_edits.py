@@ -48,7 +48,7 @@ def wait_for_reading(desk, panel, split):
 
 
 def answers(desk):
-    return desk.session._frame().forward.probabilities[0]
+    return desk.application.context.frames._frame().forward.probabilities[0]
 
 
 def picture(desk):
@@ -58,7 +58,7 @@ def picture(desk):
 
 
 def test_an_edit_changes_the_reading_and_the_picture_at_once(desk, panel, mnist):
-    before, bars = picture(desk), desk.window.drawing.bars
+    before, bars = picture(desk), desk.drawing.bars
     told = bars.accessibleDescription()
     panel.show_choice((3, 3))
     click(panel, "silenceButton")
@@ -219,13 +219,13 @@ def test_the_edited_network_is_unsaved_can_be_exported_opened_and_trained_on(
     assert desk.session.is_unsaved
     desk.wait(lambda: desk.text("statusAccuracy") == "–")
     edited, path = desk.parameters().copy(), tmp_path / "pruned.npz"
-    with desk.qtbot.waitSignal(desk.application.files.saved):
-        desk.application.files.save_to(path)
+    with desk.qtbot.waitSignal(desk.application.files.models.saved):
+        desk.application.files.models.save_to(path)
     assert not desk.session.is_unsaved
     document = open_model(path)
     assert np.array_equal(document.network.parameters, edited)
     assert document.metadata.test_accuracy is None
-    desk.application.files.open_path(str(path))
+    desk.application.files.models.open_path(str(path))
     desk.wait(lambda: desk.session.title == "pruned.npz")
     desk.wait_at_rest()
     assert np.array_equal(desk.parameters(), edited)
@@ -236,7 +236,7 @@ def test_the_edited_network_is_unsaved_can_be_exported_opened_and_trained_on(
 
 
 def test_the_temperature_changes_the_bars_but_not_the_digit(desk, panel, mnist):
-    bars, digit = desk.window.drawing.bars, desk.answer
+    bars, digit = desk.drawing.bars, desk.answer
     accuracy_before = shown(panel, "accuracyNow")
     told = {bars.accessibleDescription()}
     sure = [answers(desk)[int(digit)]]

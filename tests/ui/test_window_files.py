@@ -63,12 +63,12 @@ def test_saved_weights_come_back_and_answer_alike_bit_for_bit(desk, mnist, tmp_p
     expected, learnt = desk.session.network.probabilities(images), desk.parameters().copy()
     assert desk.session.is_unsaved
     path = tmp_path / f"mine.{suffix}"
-    with desk.qtbot.waitSignal(desk.application.files.saved):
-        desk.application.files.save_to(path)
+    with desk.qtbot.waitSignal(desk.application.files.models.saved):
+        desk.application.files.models.save_to(path)
     assert desk.notice == f"Saved {path}."
     assert not desk.session.is_unsaved
     desk.do("newWeightsAction")
-    desk.application.files.open_path(str(path))
+    desk.application.files.models.open_path(str(path))
     desk.wait(lambda: desk.session.title == path.name)
     desk.wait_at_rest()
     assert np.array_equal(desk.parameters(), learnt)
@@ -81,13 +81,13 @@ def test_saved_weights_come_back_and_answer_alike_bit_for_bit(desk, mnist, tmp_p
 
 
 def test_an_opened_file_brings_its_shape_settings_and_accuracy(desk, other):
-    desk.application.files.open_path(str(other))
+    desk.application.files.models.open_path(str(other))
     desk.wait(lambda: desk.session.title == "other.npz")
     desk.wait_at_rest()
     assert desk.session.network.describe() == "784-12-10"
     assert (desk.session.config.epochs, desk.session.config.activation) == (7, "relu")
     assert desk.text("statusAccuracy") == "12.5 %"
-    desk.wait(lambda: desk.window.network.total == 784 * 12 + 120)
+    desk.wait(lambda: desk.view.total == 784 * 12 + 120)
     before = desk.parameters().copy()
     desk.train()
     desk.do("restartAction")
@@ -149,7 +149,7 @@ def test_a_bad_file_is_told_in_one_sentence_and_everything_goes_on(desk, other, 
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)
     trainer, path = desk.session.trainer, spoilt(kind, other)
-    desk.application.files.open_path(str(path))
+    desk.application.files.models.open_path(str(path))
     desk.wait(lambda: desk.notice != "")
     assert str(path) in desk.notice
     assert desk.notice.endswith(".")
@@ -165,11 +165,11 @@ def test_a_bad_file_is_told_in_one_sentence_and_everything_goes_on(desk, other, 
 
 
 def test_a_folder_that_takes_no_file_is_told(desk, tmp_path):
-    desk.application.files.save_to(tmp_path / "nowhere" / "mine.npz")
+    desk.application.files.models.save_to(tmp_path / "nowhere" / "mine.npz")
     desk.wait(lambda: desk.notice != "")
     assert "nowhere" in desk.notice
     assert desk.notice.endswith(".")
-    desk.application.files.save_to(tmp_path / "mine.exe")
+    desk.application.files.models.save_to(tmp_path / "mine.exe")
     desk.wait(lambda: "mine.exe" in desk.notice)
 
 
@@ -179,14 +179,14 @@ def texts(menu):
 
 
 def test_recent_files_are_offered_newest_first(desk, other, tmp_path):
-    recent = desk.window.recent_menu
+    recent = desk.menu("recent")
     assert texts(recent) == ["none yet"]
     second = tmp_path / "second.npz"
     for path in (other, second):
         if path is second:
-            desk.application.files.save_to(second)
+            desk.application.files.models.save_to(second)
         else:
-            desk.application.files.open_path(str(path))
+            desk.application.files.models.open_path(str(path))
         desk.wait(lambda path=path: path.name in texts(recent))
     assert texts(recent) == ["second.npz", "other.npz"]
     other.rename(tmp_path / "gone.npz")
@@ -197,7 +197,7 @@ def test_recent_files_are_offered_newest_first(desk, other, tmp_path):
 
 
 def test_the_bundled_models_can_be_opened_from_the_menu(desk):
-    menu = desk.window.model_menu
+    menu = desk.menu("models")
     assert isinstance(menu, QMenu)
     desk.do("newWeightsAction")
     assert "digits-16x16" in texts(menu)
@@ -230,7 +230,7 @@ def test_export_saves_what_was_shown_when_it_was_asked_for(desk, tmp_path):
     (dialog,) = desk.window.findChildren(ExportDialog)
     desk.train()
     dialog.findChild(QLineEdit, "exportFile").setText(str(tmp_path / "then.npz"))
-    with desk.qtbot.waitSignal(desk.application.files.saved):
+    with desk.qtbot.waitSignal(desk.application.files.models.saved):
         click(dialog, "exportButton")
     dialog.reject()
     assert np.array_equal(open_model(tmp_path / "then.npz").network.parameters, learnt)
@@ -316,7 +316,7 @@ def test_an_export_that_fails_says_so_in_the_dialog(desk, export, tmp_path):
 
 def test_an_export_ends_well_when_its_dialog_is_closed(desk, export, tmp_path):
     export.findChild(QLineEdit, "exportFile").setText(str(tmp_path / "mine.npz"))
-    with desk.qtbot.waitSignal(desk.application.files.saved):
+    with desk.qtbot.waitSignal(desk.application.files.models.saved):
         click(export, "exportButton")
         QTest.keyClick(export, Qt.Key.Key_Escape)
     assert open_model(tmp_path / "mine.npz").network.describe() == "784-16-16-10"
@@ -327,7 +327,7 @@ def test_what_was_assumed_of_a_foreign_file_is_said(desk, tmp_path):
     save_file(
         {name: t.astype(np.float32) for name, t in tensors.items()}, tmp_path / "t.safetensors"
     )
-    desk.application.files.open_path(str(tmp_path / "t.safetensors"))
+    desk.application.files.models.open_path(str(tmp_path / "t.safetensors"))
     desk.wait(lambda: desk.session.title == "t.safetensors")
     desk.wait(lambda: "taken as relu" in desk.notice)
 
@@ -340,7 +340,7 @@ def test_the_names_of_the_classes_follow_the_model(desk, tmp_path):
         network, classes=names, training={}, dataset="letters", test_accuracy=None
     )
     save_model(document, tmp_path / "letters.npz")
-    desk.application.files.open_path(str(tmp_path / "letters.npz"))
+    desk.application.files.models.open_path(str(tmp_path / "letters.npz"))
     desk.wait(lambda: desk.session.title == "letters.npz")
     desk.wait_at_rest()
     assert desk.text("predictionLabel") == "d"

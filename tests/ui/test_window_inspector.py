@@ -14,7 +14,7 @@ from visualnet.ui.widgets.number_text import number_text
 def inspector(desk):
     """The inspector, brought to the front by its key."""
     panel = desk.open_dock("inspectorDock")
-    inspector = desk.application.docks._made["inspectorDock"]
+    inspector = desk.application.panels._filled["inspector"]
     assert inspector.panel is panel
     desk.wait(panel.isVisible)
     wait_for_figures(desk, inspector)
@@ -71,7 +71,7 @@ def test_it_follows_a_click_and_stays_when_the_pointer_moves_on(desk, inspector)
 
 
 def test_the_figures_are_those_of_the_test_set(desk, inspector, mnist):
-    inspector.show_choice((1, 3))
+    inspector.open((1, 3))
     wait_for_figures(desk, inspector)
     rows = mnist.test.images.reshape(len(mnist.test), -1) / 255
     network = desk.session.network
@@ -89,22 +89,22 @@ def test_the_figures_are_those_of_the_test_set(desk, inspector, mnist):
 
 
 def test_a_click_on_an_exciting_image_puts_it_into_the_pad(desk, inspector, mnist):
-    inspector.show_choice((3, 4))
+    inspector.open((3, 4))
     wait_for_figures(desk, inspector)
-    before = desk.session.pad
+    before = desk.pad_state.content
     grid = inspector.panel.neuron.strongest.grid
     position = int(grid._positions[2])
     spot = grid.tile_rect(2).center()
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     desk.wait_at_rest()
-    assert np.array_equal(desk.session.pad.image, mnist.test.images[position])
+    assert np.array_equal(desk.pad_state.content.image, mnist.test.images[position])
     assert desk.answer == "4"
     desk.do("undoAction")
-    assert desk.session.pad == before
+    assert desk.pad_state.content == before
 
 
 def test_live_numbers_follow_the_drawing(desk, inspector):
-    inspector.show_choice((2, 1))
+    inspector.open((2, 1))
     before = numbers(inspector)
     desk.do("clearPadAction")
     desk.wait(lambda: numbers(inspector) != before)
@@ -114,7 +114,7 @@ def test_live_numbers_follow_the_drawing(desk, inspector):
 
 
 def test_figures_are_made_anew_when_the_training_stands_still(desk, inspector):
-    inspector.show_choice((1, 2))
+    inspector.open((1, 2))
     wait_for_figures(desk, inspector)
     assert status(inspector) == "Measured at step 0."
     desk.train(40)
@@ -136,7 +136,7 @@ def test_while_it_learns_figures_are_made_when_asked(desk, inspector):
 
 
 def test_an_edit_by_hand_changes_numbers_and_figures(desk, inspector):
-    inspector.show_choice((3, 1))
+    inspector.open((3, 1))
     wait_for_figures(desk, inspector)
     accuracy = words(inspector, "ablationWords").split(" %")[0]
     desk.session.edit(SetBias(3, 1, 50.0))
@@ -150,7 +150,7 @@ def test_an_edit_by_hand_changes_numbers_and_figures(desk, inspector):
 def test_a_connection_keeps_its_curve_from_when_it_was_chosen(desk, inspector):
     desk.train(10)
     begun = desk.session.shown_step
-    inspector.show_choice(Connection(1, 3, 4))
+    inspector.open(Connection(1, 3, 4))
     assert f"since step {begun:,}" in words(inspector, "connectionSince")
     desk.train(40)
     steps, values = inspector._record.series()
@@ -165,7 +165,7 @@ def test_a_connection_keeps_its_curve_from_when_it_was_chosen(desk, inspector):
 
 
 def test_another_shape_takes_the_choice_away_and_comes_back_by_undo(desk, inspector):
-    inspector.show_choice((2, 15))
+    inspector.open((2, 15))
     wait_for_figures(desk, inspector)
     desk.session.apply(desk.session.config.changed(hidden=(8,)))
     desk.wait_at_rest()
@@ -174,14 +174,14 @@ def test_another_shape_takes_the_choice_away_and_comes_back_by_undo(desk, inspec
     desk.do("undoAction")
     desk.wait_at_rest()
     wait_for_figures(desk, inspector)
-    inspector.show_choice((2, 15))
+    inspector.open((2, 15))
     desk.wait(lambda: f"z {number_text(z_of(desk, 2, 15), True)} " in numbers(inspector))
 
 
 def test_what_comes_too_late_for_another_choice_is_dropped(desk, inspector):
     for index in range(8):
-        inspector.show_choice((2, index))
-    inspector.show_choice(3)
+        inspector.open((2, index))
+    inspector.open(3)
     wait_for_figures(desk, inspector)
     assert inspector.panel.layer.matrix.isVisible()
     assert not inspector.panel.neuron.isVisible()
@@ -205,10 +205,10 @@ def test_nothing_is_worked_out_while_nobody_looks(desk, inspector):
 
 def test_enter_on_a_neuron_brings_the_inspector_with_it(desk):
     desk.canvas.setFocus()
-    desk.window.network.inspect_requested.emit((2, 5))
+    desk.view.inspect_requested.emit((2, 5))
     dock = desk.window.docks["inspectorDock"]
     desk.wait(dock.isVisible)
-    inspector = desk.application.docks._made["inspectorDock"]
+    inspector = desk.application.panels._filled["inspector"]
     wait_for_figures(desk, inspector)
     assert numbers(inspector)
     assert f"{z_of(desk, 2, 5):+.3g}".replace("-", "−") in numbers(inspector)

@@ -215,7 +215,7 @@ def test_panels_behind_others_are_not_made_before_they_are_seen(build):
     desk.window.restore_layout(layout)
     desk.show()
     assert desk.window.docks["mapDock"].isVisible()
-    assert set(desk.application.docks._made) == {"mapDock"}
+    assert set(desk.application.panels._filled) == {"charts", "map"}
     again = layout_of(desk.window, desk.window.docks)
     # Heights settle with the texts of the bars.
     unsized = [[replace(one, rect=None) for one in each.docks] for each in (layout, again)]

@@ -51,12 +51,12 @@ def test_the_theme_can_be_chosen_and_is_remembered(build):
 
 def test_the_theme_follows_the_system_when_asked_to(desk, system):
     system.scheme = Qt.ColorScheme.Light
-    desk.application._follow_system()
+    desk.application.appearance._follow_system()
     assert desk.window.palette().color(QPalette.ColorRole.Window) == load_theme("dark").background
     desk.do("systemThemeAction")
     assert desk.window.palette().color(QPalette.ColorRole.Window) == load_theme("light").background
     system.scheme = Qt.ColorScheme.Dark
-    desk.application._follow_system()
+    desk.application.appearance._follow_system()
     assert desk.window.palette().color(QPalette.ColorRole.Window) == load_theme("dark").background
 
 
@@ -139,8 +139,8 @@ def test_settings_files_that_say_anything_do_no_harm(build, kind):
     docks = desk.window.docks
     visible = [name for name, dock in docks.items() if dock.isVisibleTo(desk.window)]
     assert visible == ["drawingDock", "chartsDock", "settingsDock"]
-    desk.window.recent_menu.aboutToShow.emit()
-    assert [action.text() for action in desk.window.recent_menu.actions()] == ["none yet"]
+    desk.menu("recent").aboutToShow.emit()
+    assert [action.text() for action in desk.menu("recent").actions()] == ["none yet"]
     desk.do("lightThemeAction")
     desk.window.close()
 

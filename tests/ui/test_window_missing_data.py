@@ -34,7 +34,12 @@ def _mnist_at_hand(mnist, monkeypatch, tmp_path):
     def loaded(config):
         return mnist if config.dataset == "mnist" else load(config)
 
-    for module in ("project_parts", "model_files", "data_files"):
+    for module in (
+        "session.new_runs",
+        "session.data_loader",
+        "files.project_parts",
+        "files.models",
+    ):
         monkeypatch.setattr(f"visualnet.ui.{module}.load_dataset_of", loaded)
     yield
     loading.forget_dataset()
@@ -73,21 +78,21 @@ def pull_out(data):
 
 
 def learn_letters(desk, data, steps=20):
-    with desk.qtbot.waitSignal(desk.application.data.opened, timeout=20_000):
-        desk.application.data.open_path(str(data))
+    with desk.qtbot.waitSignal(desk.application.context.data.opened, timeout=20_000):
+        desk.application.files.data.open_path(str(data))
     desk.session.change(epochs=None)
     desk.train(steps)
     desk.session.pause()
 
 
 def save(desk, path):
-    with desk.qtbot.waitSignal(desk.application.keeping.projects.saved, timeout=20_000):
-        desk.application.keeping.projects.save_to(path)
+    with desk.qtbot.waitSignal(desk.application.files.projects.saved, timeout=20_000):
+        desk.application.files.projects.save_to(path)
 
 
 def open_project(desk, path):
-    with desk.qtbot.waitSignal(desk.application.keeping.projects.shown, timeout=20_000):
-        desk.application.keeping.projects.open_path(str(path))
+    with desk.qtbot.waitSignal(desk.application.files.projects.shown, timeout=20_000):
+        desk.application.files.projects.open_path(str(path))
     desk.wait_at_rest()
 
 
@@ -150,7 +155,7 @@ def test_a_project_whose_data_are_away_is_opened_whole_and_asks_for_them(left, d
     titles = [label.text() for label in desk.window.docks["dataDock"].findChildren(QLabel)]
     assert "letters.npz" in titles
     assert mnist.title not in titles
-    assert desk.session.forms is None
+    assert desk.application.context.frames.forms is None
 
 
 def test_its_weights_can_be_exported_whatever_its_data_are_called(build, tmp_path, path):
@@ -161,7 +166,7 @@ def test_its_weights_can_be_exported_whatever_its_data_are_called(build, tmp_pat
     desk = build().show()
     open_project(desk, path)
 
-    files = desk.application.files
+    files = desk.application.files.models
     with desk.qtbot.waitSignal(files.saved, timeout=20_000):
         files.save_to(tmp_path / "weights.npz")
     np.testing.assert_array_equal(open_model(tmp_path / "weights.npz").network.parameters, learnt)
@@ -184,7 +189,7 @@ def test_it_stands_still_and_says_why(left, data):
 
 def test_settings_cannot_be_applied_to_it(left, data):
     desk, learnt, _ = left
-    desk.application.data.apply(desk.session.config.changed(hidden=(9,)))
+    desk.application.context.data.apply(desk.session.config.changed(hidden=(9,)))
     desk.wait(lambda: str(data) in desk.notice)
     assert np.array_equal(desk.parameters(), learnt)
 
@@ -244,7 +249,7 @@ def test_data_that_are_back_are_found_at_once(left, data):
 def test_data_of_other_classes_are_not_taken_for_them(left, tmp_path):
     desk, learnt, _ = left
     other = letters_file(tmp_path / "other", names=tuple("klmnopqrst"))
-    desk.application.locating.open_path(str(other))
+    desk.application.files.locating.open_path(str(other))
     desk.wait(lambda: "other classes" in desk.notice)
     assert asked_for(desk)
     assert np.array_equal(desk.parameters(), learnt)
@@ -253,7 +258,7 @@ def test_data_of_other_classes_are_not_taken_for_them(left, tmp_path):
 def test_other_images_of_the_same_classes_are_taken_and_told_of(left, tmp_path):
     desk, _, _ = left
     other = letters_file(tmp_path / "other", seed=5)
-    desk.application.locating.open_path(str(other))
+    desk.application.files.locating.open_path(str(other))
     desk.wait(lambda: not asked_for(desk))
     assert "not those that were there before" in desk.notice
 
@@ -268,7 +273,7 @@ def test_other_classes_at_the_same_place_are_data_that_are_away(left, data, path
 
 def test_other_data_can_be_chosen_and_undone(left, mnist):
     desk, learnt, _ = left
-    desk.application.data.apply(TrainingConfig())
+    desk.application.context.data.apply(TrainingConfig())
     desk.wait(lambda: desk.session.dataset is mnist)
     desk.wait_at_rest()
     assert not asked_for(desk)
@@ -281,14 +286,14 @@ def test_other_data_can_be_chosen_and_undone(left, mnist):
 
 def test_an_earlier_run_on_them_can_be_looked_at_and_waits_for_them_too(left, mnist):
     desk, learnt, away = left
-    desk.application.data.apply(desk.session.config.changed(dataset="mnist"))
+    desk.application.context.data.apply(desk.session.config.changed(dataset="mnist"))
     desk.wait(lambda: desk.session.dataset is mnist)
     panel = desk.open_dock("runsDock")
     panel.open_requested.emit(1)
     desk.wait(lambda: bool(asked_for(desk)))
     assert np.array_equal(desk.parameters(), learnt)
     assert desk.session.title == "Run 1"
-    desk.application.locating.open_path(str(away))
+    desk.application.files.locating.open_path(str(away))
     desk.wait(lambda: desk.session.dataset is not None)
     assert np.array_equal(desk.parameters(), learnt)
     desk.train(5)
@@ -296,8 +301,8 @@ def test_an_earlier_run_on_them_can_be_looked_at_and_waits_for_them_too(left, mn
 
 def test_a_model_can_be_opened_instead(left, mnist):
     desk, _, _ = left
-    desk.window.model_menu.aboutToShow.emit()
-    (action,) = [a for a in desk.window.model_menu.actions() if a.text() == "digits-128x64"]
+    desk.menu("models").aboutToShow.emit()
+    (action,) = [a for a in desk.menu("models").actions() if a.text() == "digits-128x64"]
     action.trigger()
     desk.wait(lambda: desk.session.title == "digits-128x64")
     assert desk.session.dataset is mnist
@@ -365,7 +370,7 @@ def test_what_was_asked_for_before_the_data_were_missed_is_refused_and_no_more(
     desk.wait_at_rest()
     assert "The data of this run are away" in desk.notice
     assert np.array_equal(desk.parameters(), learnt)
-    assert desk.application.keeping.projects.path == path
+    assert desk.application.files.projects.path == path
 
 
 def test_new_weights_asked_for_before_the_project_is_read_learn_its_data(begun_slowly, data, path):
@@ -383,12 +388,12 @@ def test_new_weights_asked_for_before_the_project_is_read_learn_its_data(begun_s
 def learn_and_crash(build, data):
     """Kill a window that learns letters at full speed; returns its autosave."""
     first = build().show()
-    first.application.keeping.autosaver.set_pace(10, share=0)
+    first.application.files.autosaver.set_pace(10, share=0)
     learn_letters(first, data)
     first.do("playAction")
-    with first.qtbot.waitSignal(first.application.keeping.autosaver.saved, timeout=20_000):
+    with first.qtbot.waitSignal(first.application.files.autosaver.saved, timeout=20_000):
         pass
-    with first.qtbot.waitSignal(first.application.keeping.autosaver.saved, timeout=20_000):
+    with first.qtbot.waitSignal(first.application.files.autosaver.saved, timeout=20_000):
         pass
     kept = crash(first)
     end(first)
@@ -398,7 +403,7 @@ def learn_and_crash(build, data):
 
 def go_on(desk):
     desk.wait(lambda: bool(offered(desk)))
-    with desk.qtbot.waitSignal(desk.application.keeping.projects.shown, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.projects.shown, timeout=20_000):
         press_recovery(desk, "recoverButton")
 
 
@@ -436,7 +441,7 @@ def test_the_old_autosave_stays_while_another_run_is_written(build, data, monkey
     kept = learn_and_crash(build, data)
     desk = build().show()
     desk.wait(lambda: bool(offered(desk)))
-    saver = desk.application.keeping.autosaver
+    saver = desk.application.files.autosaver
     monkeypatch.setattr(saver, "save_if_changed", lambda: None)
     go_on(desk)
     desk.session.pause()

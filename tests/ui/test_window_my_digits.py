@@ -98,7 +98,7 @@ def test_one_key_gives_the_true_label(desk):
     teach(desk, "1")
     desk.wait(lambda: len(kept()) == 1)
     assert kept()[0].label == "1"
-    assert len(kept()[0].drawing.strokes) == len(desk.session.pad.strokes)
+    assert len(kept()[0].drawing.strokes) == len(desk.pad_state.content.strokes)
     desk.wait(desk.window.docks["myDigitsDock"].isVisible)
     assert desk.notice.startswith("Kept in my digits as 1")
     digits = Digits(desk)
@@ -127,7 +127,7 @@ def test_escape_teaches_nothing(desk):
     teach(desk, Qt.Key.Key_Escape)
     strip = desk.window.findChild(QWidget, "teachStrip")
     desk.wait(lambda: not strip.isVisible())
-    desk.application.docks.teaching.close()
+    desk.application.pad.teaching.close()
     assert kept() == ()
 
 
@@ -150,7 +150,7 @@ def test_they_are_listed_with_what_the_network_reads(digits):
 def test_a_click_puts_one_into_the_pad(digits):
     digits.choose(0)
     digits.desk.wait(lambda: digits.desk.answer == "7")
-    assert digits.desk.session.pad.strokes == kept()[-1].drawing.strokes
+    assert digits.desk.pad_state.content.strokes == kept()[-1].drawing.strokes
 
 
 def test_delete_takes_one_out_and_undo_brings_it_back(digits):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QLabel
 
 from visualnet.models.formats import open_model, save_model
 from visualnet.paths import resource
-from visualnet.ui.session.pad_content import PadContent
 
 
 @pytest.fixture(params=[1, 2])
@@ -35,7 +34,7 @@ def replace_activations(network):
 @pytest.fixture
 def opened(desk, overflowing):
     shown = desk.session.run_id
-    desk.application.files.open_path(str(overflowing))
+    desk.application.files.models.open_path(str(overflowing))
     desk.wait(lambda: desk.session.run_id != shown)
     desk.wait_at_rest()
     return desk
@@ -47,10 +46,10 @@ def said(widget):
 
 def test_no_digit_is_shown_but_a_sentence(opened):
     assert opened.answer == ""
-    assert "no answer: sums too large" in said(opened.window.drawing)
-    opened.session.commit_pad(opened.session.pad, PadContent(), "clear")
+    assert "no answer: sums too large" in said(opened.drawing)
+    opened.pad_state.clear()
     opened.wait_at_rest()
-    assert "sums too large" not in said(opened.window.drawing)
+    assert "sums too large" not in said(opened.drawing)
 
 
 def test_the_docks_say_so_too(opened):
@@ -68,5 +67,5 @@ def test_another_model_is_read_as_before(opened):
     opened.wait(lambda: opened.session.run_id != shown)
     opened.wait_at_rest()
     assert opened.answer == "3"
-    assert "sums too large" not in said(opened.window.drawing)
+    assert "sums too large" not in said(opened.drawing)
     assert np.isfinite(opened.session.network.parameters).all()

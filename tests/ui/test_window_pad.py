@@ -69,7 +69,7 @@ def test_erasing_is_read_and_undone_as_one_act(desk):
     drag(desk, (0.2, 0.9), (0.9, 0.9))
     before = desk.pad.strokes()
     eraser = desk.action("eraserAction")
-    buttons = desk.window.drawing.findChildren(QToolButton)
+    buttons = desk.drawing.findChildren(QToolButton)
     assert [button for button in buttons if button.defaultAction() is eraser]
     QTest.keySequence(desk.window, "Ctrl+B")
     assert desk.action("eraserAction").isChecked()
@@ -148,10 +148,10 @@ def test_what_is_no_drawing_is_told_and_the_pad_stays(desk, tmp_path, name, cont
         Image.new("L", (50, 50), 255).save(path)
     else:
         path.write_bytes(content)
-    before = desk.session.pad
+    before = desk.pad_state.content
     assert drop(desk.pad, files(path))
     desk.wait(lambda: words in desk.notice)
-    assert desk.session.pad is before
+    assert desk.pad_state.content is before
 
 
 def test_text_and_several_files_are_not_taken(desk):
@@ -197,10 +197,10 @@ def test_a_test_image_copied_and_pasted_is_the_same(desk, clipboard):
 
 def test_the_picture_of_the_network_can_be_pasted_too(desk, clipboard):
     desk.wait_for_picture()
-    drawn = desk.session.pad
+    drawn = desk.pad_state.content
     desk.do("copyPictureAction")
     desk.do("pasteDrawingAction")
-    desk.wait(lambda: desk.session.pad is not drawn)
+    desk.wait(lambda: desk.pad_state.content is not drawn)
 
 
 def test_a_clipboard_that_has_nothing_at_all_is_told(desk, monkeypatch):
@@ -277,8 +277,8 @@ def test_a_full_drawing_is_told(desk, monkeypatch):
 
 
 def test_pasted_strokes_over_the_limits_are_refused_with_the_reason(desk, clipboard):
-    before = desk.session.pad
+    before = desk.pad_state.content
     clipboard.setText(stroke_line(StrokeDrawing((((0.0, 0.0), (9e9, 0.0)),), 200, 200)))
     desk.do("pasteDrawingAction")
     assert "sides of the pad away" in desk.notice
-    assert desk.session.pad is before
+    assert desk.pad_state.content is before

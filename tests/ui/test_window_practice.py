@@ -17,7 +17,7 @@ class Coach:
     def __init__(self, desk):
         self.desk = desk
         self.panel = desk.open_dock("practiceDock")
-        self.dock = desk.application.docks._made["practiceDock"]
+        self.dock = desk.application.panels._filled["practice"]
 
     def text(self, name):
         return self.panel.findChild(QLabel, name).text()
@@ -52,7 +52,7 @@ def test_it_asks_reads_and_counts(coach):
     assert coach.text("practiceAsked") == "–"
     assert not coach.is_enabled("practiceDone")
     coach.press("practiceBegin")
-    assert coach.desk.session.pad.is_empty
+    assert coach.desk.pad_state.content.is_empty
     coach.ask_for(7)
     assert coach.text("practiceAsked") == "7"
     coach.draw_seven()
@@ -60,7 +60,7 @@ def test_it_asks_reads_and_counts(coach):
     assert "right" in coach.text("practiceLast")
     assert coach.text("practiceTotal") == "1 of 1 read rightly, 100 %"
     assert coach.text("practiceAsked") != "7"
-    assert coach.desk.session.pad.is_empty
+    assert coach.desk.pad_state.content.is_empty
     assert not coach.is_enabled("practiceTeach")
     coach.press("practiceBegin")
     assert coach.text("practiceAsked") == "–"

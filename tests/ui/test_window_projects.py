@@ -28,7 +28,8 @@ from visualnet.ui.session.pad_content import PadContent
 
 @pytest.fixture(autouse=True)
 def _data_at_hand(mnist, monkeypatch, tmp_path):
-    monkeypatch.setattr("visualnet.ui.files.project_parts.load_dataset_of", lambda _config: mnist)
+    for module in ("session.new_runs", "files.project_parts"):
+        monkeypatch.setattr(f"visualnet.ui.{module}.load_dataset_of", lambda _config: mnist)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
@@ -38,13 +39,13 @@ def path(tmp_path):
 
 
 def save(desk, path):
-    with desk.qtbot.waitSignal(desk.application.keeping.projects.saved, timeout=20_000):
-        desk.application.keeping.projects.save_to(path)
+    with desk.qtbot.waitSignal(desk.application.files.projects.saved, timeout=20_000):
+        desk.application.files.projects.save_to(path)
 
 
 def open_project(desk, path):
-    with desk.qtbot.waitSignal(desk.application.keeping.projects.shown, timeout=20_000):
-        desk.application.files.open_path(str(path))
+    with desk.qtbot.waitSignal(desk.application.files.projects.shown, timeout=20_000):
+        desk.application.files.models.open_path(str(path))
     desk.wait_at_rest()
 
 
@@ -85,16 +86,16 @@ def test_everything_comes_back_in_another_window(build, path):
     assert (other.session.log.step_rows()["loss"] == rows).all()
     assert other.session.config.learning_rate == 0.25
     assert other.session.state is State.PAUSED
-    assert [r.name for r in other.application.docks.run_log.history.records] == ["Run 1", "Run 2"]
-    assert other.application.docks.run_log.current == 2
-    assert other.session.pad.strokes == desk.session.pad.strokes
+    assert [r.name for r in other.application.context.run_log.history.records] == ["Run 1", "Run 2"]
+    assert other.application.context.run_log.current == 2
+    assert other.pad_state.content.strokes == desk.pad_state.content.strokes
     assert other.answer == desk.answer
     assert other.window.docks["dataDock"].isVisible()
     # The screen here is 800 pixels wide, to which the width is cut.
     assert other.window.height() == 700
     other.train(5)
     assert other.step_shown() > step
-    assert other.application.docks.run_log.current == 2
+    assert other.application.context.run_log.current == 2
 
 
 def test_it_goes_on_from_where_it_was_while_it_is_still_learning(build, path):
@@ -132,12 +133,12 @@ def long_step(desk, monkeypatch):
 
 def test_a_step_of_any_length_is_waited_for(desk, path, long_step, monkeypatch, mnist):
     monkeypatch.setattr("visualnet.ui.files.projects._SLOW_MS", 1)
-    projects, saved = desk.application.keeping.projects, []
+    projects, saved = desk.application.files.projects, []
     projects.saved.connect(lambda: saved.append(True))
     projects.save_to(path)
     desk.wait(lambda: "after this step" in desk.notice)
     # All else goes on meanwhile.
-    desk.application.files.save_to(path.with_name("weights.npz"))
+    desk.application.files.models.save_to(path.with_name("weights.npz"))
     desk.wait(path.with_name("weights.npz").exists)
     assert not saved
     assert not path.exists()
@@ -158,18 +159,18 @@ def test_a_step_of_any_length_is_waited_for(desk, path, long_step, monkeypatch, 
 
 
 def test_a_window_closed_during_a_long_step_waits_for_no_save(build, path, long_step, desk):
-    desk.application.keeping.projects.save_to(path)
+    desk.application.files.projects.save_to(path)
     desk.application.never_ask()
     desk.window.close()
     assert desk.window.isHidden()
     long_step.set()
     desk.session.run.thread.wait()
-    desk.application.keeping.projects._saving._executor.shutdown(wait=True)
+    desk.application.files.projects._saving._executor.shutdown(wait=True)
     assert not path.exists()
 
 
 def begin_anew(desk):
-    projects = desk.application.keeping.projects
+    projects = desk.application.files.projects
     with desk.qtbot.waitSignal(projects.shown, timeout=20_000):
         projects.open_new()
 
@@ -183,7 +184,7 @@ def test_a_new_project_is_not_saved_over_the_one_that_was_being_saved(desk, path
         return save_project(*arguments)
 
     monkeypatch.setattr("visualnet.projects.project_file.save_project", slowly)
-    projects = desk.application.keeping.projects
+    projects = desk.application.files.projects
     projects.save_to(path)
     begin_anew(desk)
     with desk.qtbot.waitSignal(projects.saved, timeout=20_000):
@@ -194,7 +195,7 @@ def test_a_new_project_is_not_saved_over_the_one_that_was_being_saved(desk, path
 
 
 def test_a_save_that_waits_for_a_step_does_not_save_another_project(desk, path, long_step):
-    projects = desk.application.keeping.projects
+    projects = desk.application.files.projects
     projects.save_to(path)
     begin_anew(desk)
     long_step.set()
@@ -212,13 +213,13 @@ def test_what_is_loaded_slowly_holds_up_no_save(desk, path):
         assert go_on.wait(60)
 
     for _ in range(2):
-        desk.application.jobs.submit(load, lambda _none: None)
+        desk.application.context.jobs.submit(load, lambda _none: None)
     try:
         begun.wait(20)
         save(desk, path)
         weights = path.with_name("weights.npz")
-        with desk.qtbot.waitSignal(desk.application.files.saved, timeout=20_000):
-            desk.application.files.save_to(weights)
+        with desk.qtbot.waitSignal(desk.application.files.models.saved, timeout=20_000):
+            desk.application.files.models.save_to(weights)
     finally:
         go_on.set()
     assert read_project(path).shown.checkpoint.step == desk.session.shown_step
@@ -379,7 +380,7 @@ def test_edits_that_an_opened_project_holds_are_not_asked_about(desk, path, buil
 def test_weights_of_many_runs_are_all_there_when_the_window_closes(desk, path, monkeypatch):
     """More than fit into memory: those of the first runs are on the disk."""
     monkeypatch.setattr(runs, "MAX_BYTES_IN_MEMORY", 150_000)
-    log, learnt = desk.application.docks.run_log, []
+    log, learnt = desk.application.context.run_log, []
     for _ in range(5):
         desk.train()
         learnt.append(desk.parameters().copy())
@@ -417,8 +418,8 @@ def test_a_project_without_room_for_all_weights_says_whose_are_missing(desk, pat
 
 def test_weights_that_were_exported_are_not_asked_about_when_left(desk, tmp_path):
     desk.train()
-    with desk.qtbot.waitSignal(desk.application.files.saved):
-        desk.application.files.save_to(tmp_path / "mine.npz")
+    with desk.qtbot.waitSignal(desk.application.files.models.saved):
+        desk.application.files.models.save_to(tmp_path / "mine.npz")
     desk.do("newWeightsAction")
     desk.wait_at_rest()
     desk.window.close()
@@ -432,9 +433,9 @@ def test_opening_asks_first_and_undo_brings_back_the_other(desk, path):
     saved = desk.parameters().copy()
     desk.train(10)
     later = desk.parameters().copy()
-    desk.application.files.open_path(str(path))
+    desk.application.files.models.open_path(str(path))
     assert question(desk) is not None
-    with desk.qtbot.waitSignal(desk.application.keeping.projects.shown):
+    with desk.qtbot.waitSignal(desk.application.files.projects.shown):
         answer(desk, "Discard")
     desk.wait_at_rest()
     assert (desk.parameters() == saved).all()
@@ -453,12 +454,12 @@ def test_opening_asks_first_and_undo_brings_back_the_other(desk, path):
 def test_a_new_project_is_as_after_the_start(desk, path):
     desk.train()
     save(desk, path)
-    with desk.qtbot.waitSignal(desk.application.keeping.projects.shown):
+    with desk.qtbot.waitSignal(desk.application.files.projects.shown):
         desk.do("newProjectAction")
     desk.wait_at_rest()
     assert desk.answer == "3"
     assert desk.window.windowTitle() == "digits-16x16 – VisualNet"
-    assert desk.application.docks.run_log.history.records == []
+    assert desk.application.context.run_log.history.records == []
     desk.do("saveProjectAction")
     assert file_dialog(desk) is not None
 
@@ -475,7 +476,7 @@ def test_dropping_a_project_opens_it(desk, path):
     enter = QDragEnterEvent(place.toPoint(), copy, data, buttons, keys)
     QApplication.sendEvent(desk.window, enter)
     event = QDropEvent(place, copy, data, buttons, keys)
-    with desk.qtbot.waitSignal(desk.application.keeping.projects.shown):
+    with desk.qtbot.waitSignal(desk.application.files.projects.shown):
         QApplication.sendEvent(desk.window, event)
     assert desk.session.shown_step > 0
 
@@ -483,7 +484,7 @@ def test_dropping_a_project_opens_it(desk, path):
 def test_a_project_is_among_the_recent_files_but_is_no_model(desk, path):
     desk.train()
     save(desk, path)
-    for menu, is_there in ((desk.window.recent_menu, True), (desk.window.model_menu, False)):
+    for menu, is_there in ((desk.menu("recent"), True), (desk.menu("models"), False)):
         menu.aboutToShow.emit()
         assert ("work.vnet" in [action.text() for action in menu.actions()]) is is_there
 
@@ -507,7 +508,7 @@ def test_a_window_is_not_begun_with_a_broken_one(build, path):
 
 def test_broken_projects_are_told_of(desk, path):
     path.write_bytes(b"PK nonsense")
-    desk.application.files.open_path(str(path))
+    desk.application.files.models.open_path(str(path))
     desk.wait(lambda: "not a usable project" in desk.notice)
     assert desk.session.title == "digits-16x16"
 

@@ -16,7 +16,8 @@ from visualnet.ui.session.preferences import Preferences
 
 @pytest.fixture(autouse=True)
 def _data_at_hand(mnist, monkeypatch, tmp_path):
-    monkeypatch.setattr("visualnet.ui.files.project_parts.load_dataset_of", lambda _config: mnist)
+    for module in ("session.new_runs", "files.project_parts"):
+        monkeypatch.setattr(f"visualnet.ui.{module}.load_dataset_of", lambda _config: mnist)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
 
@@ -26,9 +27,9 @@ def autosaved():
 
 
 def train_and_autosave(desk, steps=20):
-    with desk.qtbot.waitSignal(desk.application.keeping.autosaver.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.autosaver.saved, timeout=20_000):
         desk.train(steps)
-    desk.wait(lambda: not desk.application.keeping.autosaver._is_busy)
+    desk.wait(lambda: not desk.application.files.autosaver._is_busy)
 
 
 def crash(desk):
@@ -80,11 +81,11 @@ def test_what_is_learnt_is_autosaved_and_gone_after_a_proper_end(desk):
 
 
 def test_a_running_training_is_autosaved_again_and_again(desk):
-    desk.application.keeping.autosaver.set_pace(10)
+    desk.application.files.autosaver.set_pace(10)
     desk.do("playAction")
     steps = []
     for _ in range(3):
-        with desk.qtbot.waitSignal(desk.application.keeping.autosaver.saved, timeout=20_000):
+        with desk.qtbot.waitSignal(desk.application.files.autosaver.saved, timeout=20_000):
             pass
         steps.append(read_project(autosaved()[0]).shown.checkpoint.step)
     assert desk.session.state is State.RUNNING
@@ -93,7 +94,7 @@ def test_a_running_training_is_autosaved_again_and_again(desk):
 
 def test_looking_alone_writes_nothing(desk):
     desk.draw_seven()
-    desk.application.keeping.autosaver.save_if_changed()
+    desk.application.files.autosaver.save_if_changed()
     desk.window.close()
     assert not autosave_dir().exists()
 
@@ -109,7 +110,7 @@ def test_the_next_start_offers_to_go_on_where_it_was(crashed, build):
     other = build().show()
     other.wait_at_rest()
     assert not offered(other)
-    with desk.qtbot.waitSignal(desk.application.keeping.autosaver.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.autosaver.saved, timeout=20_000):
         press(desk, "recoverButton")
     desk.wait(lambda: desk.step_shown() == step)
     assert (desk.parameters() == learnt).all()
@@ -122,14 +123,14 @@ def test_the_next_start_offers_to_go_on_where_it_was(crashed, build):
 
 def test_what_was_going_on_goes_on(build, qtbot):
     first = build().show()
-    first.application.keeping.autosaver.set_pace(10)
+    first.application.files.autosaver.set_pace(10)
     first.do("playAction")
     first.wait(lambda: len(autosaved()) == 1)
     kept = crash(first)
     end(first)
     desk = build().show()
     desk.wait(lambda: bool(offered(desk)))
-    with desk.qtbot.waitSignal(desk.application.keeping.autosaver.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.autosaver.saved, timeout=20_000):
         press(desk, "recoverButton")
     desk.wait(lambda: desk.session.state is State.RUNNING)
     # Killed once more in that moment, it goes on as well.
@@ -251,7 +252,7 @@ def test_one_that_cannot_be_set_aside_hides_no_other(crashed, build, monkeypatch
 
 def test_a_disk_that_is_full_is_told_of_once(desk, monkeypatch):
     told = []
-    saver = desk.application.keeping.autosaver
+    saver = desk.application.files.autosaver
     saver.failed.connect(told.append)
 
     def full(*_arguments):
@@ -274,7 +275,7 @@ def test_demonstrations_keep_and_offer_nothing(crashed, build):
     file, _, _ = crashed
     desk = build("digits-16x16", Preferences(None)).show()
     desk.train()
-    assert desk.application.keeping.autosaver is None
+    assert desk.application.files.autosaver is None
     assert not offered(desk)
     assert len(left_behind(file.parent)) == 1
 

@@ -19,7 +19,7 @@ class RunList:
         self.desk = desk
         self.panel = desk.open_dock("runsDock")
         self.table = self.panel.findChild(QTableView, "runsTable")
-        self.log = desk.application.docks.run_log
+        self.log = desk.application.context.run_log
 
     def names(self):
         model = self.table.model()
@@ -50,7 +50,7 @@ class RunList:
 
 
 def legend_of(desk):
-    labels = desk.window.charts.findChildren(QLabel)
+    labels = desk.charts.findChildren(QLabel)
     return " ".join(label.text().replace("&nbsp;", " ") for label in labels)
 
 
@@ -119,7 +119,7 @@ def test_going_back_to_a_run_brings_its_weights_and_settings(desk, runs):
 def test_going_back_to_a_run_on_other_data_brings_the_data_too(desk, mnist, runs):
     learnt, config = desk.parameters().copy(), desk.session.config
     other = TrainingConfig(hidden=(8,), dataset="pen-digits", train_examples=500, epochs=None)
-    desk.application.data.apply(other)
+    desk.application.context.data.apply(other)
     desk.wait(lambda: desk.session.config == other)
     desk.train()
     desk.wait(lambda: len(runs.names()) == 3)
@@ -155,7 +155,7 @@ def test_a_removed_run_comes_back_by_undo(desk, runs):
 
 def test_the_curves_of_another_run_reach_the_charts(desk, runs):
     heard = []
-    desk.application.docks.overlays_changed.connect(heard.append)
+    desk.application.context.run_log.overlays_changed.connect(heard.append)
     runs.click(0, SHOWN)
     ((name, _, log),) = heard[-1]
     assert (name, log) == ("Run 1", runs.record(0).log)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.scene.selection import select_connections
-from visualnet.training.trainer import new_network
+from visualnet.training.run_state import new_network
 from visualnet.ui.session.open_run import State
 
 
@@ -21,7 +21,7 @@ class Form:
 
     def __init__(self, desk):
         self.desk = desk
-        self.panel = desk.window.settings
+        self.panel = desk.settings
         desk.window.docks["settingsDock"].raise_()
         desk.wait(self.panel.isVisible)
 
@@ -109,7 +109,7 @@ def test_apply_makes_a_new_network_and_undo_brings_the_old_one_back(desk, form, 
     assert np.array_equal(desk.parameters(), expected)
     assert "784-32-10" in desk.text("statusNetwork")
     assert desk.text("statusStep") == "0"
-    desk.wait(lambda: desk.window.network.total == 784 * 32 + 320)
+    desk.wait(lambda: desk.view.total == 784 * 32 + 320)
     desk.do("undoAction")
     desk.wait_at_rest()
     assert desk.session.network.describe() == "784-16-16-10"
@@ -168,7 +168,7 @@ def test_a_very_large_network_shows_its_strongest_connections(desk):
     session = desk.session
     session.apply(session.config.changed(hidden=(512, 512, 512, 512)))
     total = 784 * 512 + 3 * 512 * 512 + 512 * 10
-    view = desk.window.network
+    view = desk.view
     desk.wait(lambda: view.total == total and view.is_complete)
     assert view.drawn == 15_000
     words = [label.text() for label in view.findChildren(QLabel)]
@@ -185,15 +185,15 @@ def test_a_very_large_network_shows_its_strongest_connections(desk):
 def test_at_rest_the_strongest_are_those_of_the_last_step(desk):
     desk.session.apply(desk.session.config.changed(hidden=(64,)))
     canvas = desk.canvas
-    desk.wait(lambda: desk.window.network.total == 784 * 64 + 640 and canvas.is_complete)
-    before = canvas._picture
+    desk.wait(lambda: desk.view.total == 784 * 64 + 640 and canvas.is_complete)
+    before = canvas.picture
     desk.train(steps=3)
     weights = desk.session.network.weights
     strongest = select_connections(weights).indices[0]
     assert not np.array_equal(before.selection.indices[0], strongest)
-    desk.wait(lambda: np.array_equal(canvas._picture.selection.indices[0], strongest))
-    shown = canvas._picture
+    desk.wait(lambda: np.array_equal(canvas.picture.selection.indices[0], strongest))
+    shown = canvas.picture
     desk.wait(lambda: canvas.is_complete and shown.request.frame.network.weights[0] is weights[0])
     # Nothing is left to look at: the next beats build nothing.
-    canvas._build()
-    assert not canvas._maker.is_building
+    canvas._builder._build()
+    assert canvas._builder.is_settled

@@ -12,9 +12,9 @@ from visualnet.models.document import new_document
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import recipe_named
-from visualnet.ui import app as app_module
 from visualnet.ui.app import FIRST_MODEL, build_window
 from visualnet.ui.launch import check_display, show_fitting
+from visualnet.ui.session import data_loader
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.layout import layout_of
@@ -25,7 +25,7 @@ def without_data(build, monkeypatch):
     def fail(_config):
         raise DataError("/data/mnist is missing; reinstall VisualNet to restore this data file.")
 
-    monkeypatch.setattr(app_module, "load_dataset_of", fail)
+    monkeypatch.setattr(data_loader, "load_dataset_of", fail)
     desk = build()
     desk.window.resize(1366, 768)
     desk.window.show()
@@ -41,7 +41,7 @@ def test_without_its_data_the_window_says_so_and_reads_drawings(without_data):
     desk.wait(lambda: desk.answer == "7")
     desk.do("clearPadAction")
     desk.wait(lambda: desk.answer == "")
-    desk.wait(lambda: desk.window.network.is_complete)
+    desk.wait(lambda: desk.view.is_complete)
     assert desk.session.state is State.IDLE
     assert not desk.session.is_unsaved
 
@@ -49,13 +49,13 @@ def test_without_its_data_the_window_says_so_and_reads_drawings(without_data):
 def test_without_its_data_nothing_is_offered_that_needs_it(without_data):
     names = ("play", "step", "restart", "newWeights", "testImage", "open")
     assert not any(without_data.action(f"{name}Action").isEnabled() for name in names)
-    assert not without_data.window.settings.isEnabled()
+    assert not without_data.settings.isEnabled()
     assert without_data.action("exportAction").isEnabled()
 
 
 def test_without_its_data_the_model_can_still_be_exported(without_data, tmp_path):
-    with without_data.qtbot.waitSignal(without_data.application.files.saved):
-        without_data.application.files.save_to(tmp_path / "kept.npz")
+    with without_data.qtbot.waitSignal(without_data.application.files.models.saved):
+        without_data.application.files.models.save_to(tmp_path / "kept.npz")
     assert (tmp_path / "kept.npz").is_file()
 
 
@@ -82,8 +82,8 @@ def test_a_model_opened_before_the_data_is_there_that_does_not_fit_it_harms_noth
 def test_a_model_may_be_given_by_file(build, desk, tmp_path):
     desk.train()
     path = tmp_path / "mine.npz"
-    with desk.qtbot.waitSignal(desk.application.files.saved):
-        desk.application.files.save_to(path)
+    with desk.qtbot.waitSignal(desk.application.files.models.saved):
+        desk.application.files.models.save_to(path)
     other = build(str(path)).show()
     assert np.array_equal(other.parameters(), desk.parameters())
     assert "mine.npz" in other.window.windowTitle()

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QSlider
 
 from visualnet.data.batches import epoch_order
 from visualnet.training.evaluation import evaluate
-from visualnet.training.trainer import Trainer, new_network
+from visualnet.training.run_state import new_network
+from visualnet.training.trainer import Trainer
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.session.open_run import State
 from visualnet.ui.training.toolbar import FULL_SPEED, speed_of, speed_text
@@ -141,7 +142,7 @@ def test_the_slowest_speed_walks_through_single_examples(desk, mnist):
         if probe.source is ProbeSource.TRAINING and is_new:
             walked.append(probe)
 
-    desk.session.frame_ready.connect(note)
+    desk.application.context.frames.frame_ready.connect(note)
     desk.do("playAction")
     desk.wait(lambda: len(walked) == 1)
     # The pace may be changed while it walks; five a second spare the test's time.
@@ -236,8 +237,8 @@ def test_an_accuracy_is_kept_only_with_the_weights_it_was_measured_on(desk):
 
 def test_the_charts_follow_the_run(desk):
     desk.train(300)
-    series = desk.window.charts.loss._series
+    series = desk.charts.loss._series
     assert {"batch", "train"} <= set(series)
     desk.wait(lambda: series["batch"][0][-1] == desk.step_shown())
     desk.do("newWeightsAction")
-    desk.wait(lambda: desk.window.charts.loss._series == {})
+    desk.wait(lambda: desk.charts.loss._series == {})

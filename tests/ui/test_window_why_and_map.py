@@ -21,7 +21,7 @@ def opened(desk, name):
     """Show a dock; returns what connects it."""
     desk.do(f"{name}Action")
     desk.wait(desk.window.docks[name].isVisible)
-    made = desk.application.docks._made[name]
+    made = desk.application.panels._filled[name.removesuffix("Dock")]
     desk.wait(made.panel.isVisible)
     return made
 
@@ -52,14 +52,14 @@ def why(desk):
 
 
 def lead_of(desk, first, second):
-    image = desk.session.pad.seen(desk.session._brush)
+    image = desk.pad_state.content.seen(desk.pad_state.brush)
     z = desk.session.network.forward(as_inputs(image.reshape(1, -1))).pre_activations[-1][0]
     return f"{z[first] - z[second]:+.2f}".replace("-", "−")
 
 
 def test_it_explains_the_drawing_and_follows_it(desk, why):
     probabilities = desk.session.network.probabilities(
-        desk.session.pad.seen(desk.session._brush)[None]
+        desk.pad_state.content.seen(desk.pad_state.brush)[None]
     )[0]
     first, second = probabilities.argsort()[::-1][:2].tolist()
     assert why.pair == (first, second)
@@ -83,16 +83,16 @@ def test_a_chosen_pair_is_explained(desk, why):
 
 def test_when_all_stands_still_it_fools_the_network_and_the_pad_takes_it(desk, why):
     desk.wait(lambda: why._changes is not None)
-    before, fooling = desk.session.pad, why._changes.fooling
+    before, fooling = desk.pad_state.content, why._changes.fooling
     assert fooling.answer == 3
     button = [b for b in why.findChildren(QPushButton) if b.text() == "Into the pad"][1]
     button.click()
     desk.wait_at_rest()
     assert desk.answer == str(fooling.fooled_answer) != "3"
-    assert np.array_equal(desk.session.pad.image, fooling.image)
+    assert np.array_equal(desk.pad_state.content.image, fooling.image)
     desk.do("undoAction")
     desk.wait_at_rest()
-    assert desk.session.pad is before
+    assert desk.pad_state.content is before
     assert desk.answer == "3"
 
 
@@ -176,7 +176,7 @@ def test_the_connections_show_what_they_add_to_the_lead(desk):
 def test_another_pair_and_another_drawing_are_followed_with_the_dock_closed(desk, why):
     box = why.findChild(QCheckBox, "whyOnConnections")
     QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
-    assert desk.window.network.mode is Mode.CONTRIBUTION
+    assert desk.view.mode is Mode.CONTRIBUTION
     assert desk.action("contributionModeAction").isChecked()
     desk.wait(lambda: is_explained(desk, why.pair))
     desk.window.docks["whyDock"].hide()
@@ -202,9 +202,9 @@ def test_unticking_goes_back_to_the_mode_before(desk, why):
     desk.do("weightModeAction")
     box = why.findChild(QCheckBox, "whyOnConnections")
     box.click()
-    assert desk.window.network.mode is Mode.CONTRIBUTION
+    assert desk.view.mode is Mode.CONTRIBUTION
     box.click()
-    assert desk.window.network.mode is Mode.WEIGHT
+    assert desk.view.mode is Mode.WEIGHT
     assert desk.action("weightModeAction").isChecked()
 
 
@@ -239,7 +239,7 @@ def test_the_map_shows_the_test_set_with_the_drawing(desk, map_dock, mnist):
     hidden = activations(desk, mnist.test.images[positions], 2)
     plane = principal_plane(hidden)
     assert np.allclose(points.places, plane.project(hidden), atol=1e-4)
-    drawn = activations(desk, desk.session.pad.seen(desk.session._brush)[None], 2)
+    drawn = activations(desk, desk.pad_state.content.seen(desk.pad_state.brush)[None], 2)
     assert np.allclose(points.drawing, plane.project(drawn)[0], atol=1e-4)
     assert points.drawing_answer == 3
     desk.draw_seven()
@@ -249,16 +249,18 @@ def test_the_map_shows_the_test_set_with_the_drawing(desk, map_dock, mnist):
 
 
 def test_a_click_puts_the_image_into_the_pad_and_undo_takes_it_out(desk, map_dock, mnist):
-    before, view = desk.session.pad, map_dock.panel.view
+    before, view = desk.pad_state.content, map_dock.panel.view
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.place_of(999).toPoint())
     desk.wait_at_rest()
-    assert desk.session.pad.image is not None
-    position = int(np.flatnonzero((mnist.test.images == desk.session.pad.image).all((1, 2)))[0])
+    assert desk.pad_state.content.image is not None
+    position = int(
+        np.flatnonzero((mnist.test.images == desk.pad_state.content.image).all((1, 2)))[0]
+    )
     assert position in map_dock.panel._points.request.sample.positions
-    assert desk.session.pad.label == str(mnist.test.labels[position])
+    assert desk.pad_state.content.label == str(mnist.test.labels[position])
     desk.do("undoAction")
     desk.wait_at_rest()
-    assert desk.session.pad is before
+    assert desk.pad_state.content is before
 
 
 def test_the_map_moves_while_it_learns_and_settles_afterwards(desk, map_dock):

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from visualnet.data.files import names_in, read_limited
-from visualnet.data.own.own_parts import MAX_CLASSES
 from visualnet.errors import DataError
 
 ClassNames = dict[int, str]
@@ -21,6 +20,9 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
 Fashion-MNIST: Xiao, Rasul and Vollgraf 2017, table 2. Kuzushiji-MNIST: Clanuwat, Bober-Irizar,
 Kitamoto, Lamb, Yamamoto and Ha 2018, its file kmnist_classmap.csv.
 """
+
+MAX_CLASSES = 47
+"""The most classes; EMNIST balanced has as many."""
 
 MAX_NAME = 40
 """The longest name, in characters."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from concurrent.futures import Future
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from math import isfinite
 
@@ -11,7 +11,7 @@ import numpy as np
 from visualnet.errors import SettingError
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
-from visualnet.plain_text import as_csv, one_line
+from visualnet.plain_text import one_line
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog, thinned, thinned_evaluations
 from visualnet.training.snapshots import Snapshot
@@ -260,44 +260,6 @@ def checked_name(name: str) -> str:
     if not 0 < len(words) <= MAX_NAME:
         raise SettingError(f"A run's name needs 1 to {MAX_NAME} characters, not {len(words):,}.")
     return words
-
-
-def differences(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, object, object]]:
-    """Return (setting, value of a, value of b) for all settings that differ, in their order."""
-    return [row for row in settings_side_by_side(a, b) if row[1] != row[2]]
-
-
-def settings_side_by_side(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, object, object]]:
-    """Return (setting, value of a, value of b) for all settings, in their order."""
-    names = [field.name for field in fields(TrainingConfig)]
-    return [(name, getattr(a, name), getattr(b, name)) for name in names]
-
-
-def runs_as_csv(records: list[RunRecord]) -> str:
-    """Return a table of runs: a line each, with all settings and figures, accuracies 0 to 1.
-
-    Hidden layers are written 16-16; what is not set or not measured is empty.
-    """
-    settings = [field.name for field in fields(TrainingConfig)]
-    figures = [field.name for field in fields(Figures)]
-    rows: list[list[object]] = [
-        ["number", "name", "started", "state", "network", *settings, *figures]
-    ]
-    for record in records:
-        config = record.config.as_json_object()
-        config["hidden"] = "-".join(map(str, record.config.hidden))
-        rows.append(
-            [
-                record.number,
-                record.name,
-                record.started.isoformat(timespec="seconds"),
-                record.state,
-                record.shape_text,
-                *(config[name] for name in settings),
-                *(getattr(record.figures, name) for name in figures),
-            ]
-        )
-    return as_csv(rows)
 
 
 def _condensed(log: MetricLog) -> MetricLog:

@@ -9,17 +9,18 @@ from contextlib import suppress
 from typing import NoReturn
 
 from PySide6.QtCore import QMargins, QSocketNotifier
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication
 
 from visualnet.errors import DisplayError
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_state_dir
 from visualnet.plain_text import printable
-from visualnet.ui.app import Application, build_window
+from visualnet.ui.app import build_window
 from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.jobs.jobs import end_jobs
 from visualnet.ui.memory import collecting_between_events
 from visualnet.ui.session.training_thread import end_all_threads
+from visualnet.ui.window.main_window import MainWindow
 
 _TITLE_BAR = 40
 """Pixels above the window that a desktop may want for its title; unknown before it is shown."""
@@ -67,12 +68,12 @@ def check_display() -> None:
         )
 
 
-def show_fitting(window: QMainWindow) -> None:
+def show_fitting(window: MainWindow) -> None:
     """Show the window; maximised where it comes to a screen that is smaller than itself.
 
     A window that remembers where it was is shown there.
     """
-    application: Application = window.application  # type: ignore[attr-defined]
+    application = window.application
     room = window.screen().availableSize()
     needed = window.size().grownBy(QMargins(0, _TITLE_BAR, 0, 0))
     is_fitting = needed.width() <= room.width() and needed.height() <= room.height()
@@ -82,7 +83,7 @@ def show_fitting(window: QMainWindow) -> None:
         window.showMaximized()
 
 
-def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
+def _quit_on_signals(window: MainWindow) -> QSocketNotifier:
     """End at SIGINT, SIGTERM and SIGHUP, with what was learnt autosaved; exit code 128 + number.
 
     SIGHUP comes when the terminal is closed; whoever started the program with nohup has it ignored.
@@ -104,8 +105,8 @@ def _quit_on_signals(window: QMainWindow) -> QSocketNotifier:
         number = reader.recv(64)[0]
         # Once is enough, however often it is told.
         notifier.setEnabled(False)
-        application: Application = window.application  # type: ignore[attr-defined]
-        problem = application.keeping.keep_and_wait()
+        application = window.application
+        problem = application.files.keep_and_wait()
         if problem:
             # A terminal that was closed hears nothing any more.
             with suppress(OSError):

@@ -12,10 +12,10 @@ from typing import BinaryIO, TextIO, cast
 import numpy as np
 
 from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.data.files import open_regular
 from visualnet.data.own.own_parts import (
-    MAX_CLASSES,
     MAX_IMAGES,
     PIXELS,
     Examples,

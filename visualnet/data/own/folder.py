@@ -5,10 +5,10 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.data.class_names import checked_names
+from visualnet.data.class_names import MAX_CLASSES, checked_names
 from visualnet.data.drawing.images import image_as_example
 from visualnet.data.files import names_in
-from visualnet.data.own.own_parts import MAX_CLASSES, MAX_IMAGES, Examples, OwnParts
+from visualnet.data.own.own_parts import MAX_IMAGES, Examples, OwnParts
 from visualnet.errors import DataError
 
 SUFFIXES = {".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from visualnet.data.class_names import (
+    MAX_CLASSES,
     ClassNames,
     class_names_beside,
     published_names,
@@ -16,7 +17,7 @@ from visualnet.data.own.csv_file import read_csv
 from visualnet.data.own.folder import read_class_folders
 from visualnet.data.own.idx_pairs import idx_pairs_in, read_idx_pair
 from visualnet.data.own.npz_file import read_npz
-from visualnet.data.own.own_parts import MAX_CLASSES, Examples, OwnParts
+from visualnet.data.own.own_parts import Examples, OwnParts
 from visualnet.data.subsets import stratified_order
 from visualnet.errors import DataError
 

@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.data.arrays import LabelArray, PixelArray
+from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import DataError
 
@@ -17,8 +18,6 @@ MAX_IMAGES = 1_000_000
 They take 784 MB.
 """
 
-MAX_CLASSES = 47
-"""The most classes; EMNIST balanced has as many."""
 
 PIXELS = FIELD_SIDE * FIELD_SIDE
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from visualnet.models.onnx.labels import Labels
 from visualnet.models.onnx.operators import BINARY, FLOATS, UNARY, folded, unknown
 from visualnet.models.onnx.signal import (
     Affine,
@@ -61,7 +62,7 @@ def follow(model: Any, to_array: Callable[[Any], Numbers]) -> tuple[Answer, list
     for node in graph.node:
         reader.follow_node(node)
     answer = reader.answer([value.name for value in graph.output])
-    return replace(answer, classes=reader.labels), reader.notes
+    return replace(answer, classes=reader.labels.found), reader.notes
 
 
 def _input_map(value: Any) -> Affine:
@@ -80,8 +81,7 @@ class _Reader:
     def __init__(self, to_array: Callable[[Any], Numbers]) -> None:
         self.values: dict[str, Value] = {}
         self.notes: list[str] = []
-        self.labels: tuple[str, ...] = ()
-        self._chosen: set[str] = set()
+        self.labels = Labels()
         self._to_array = to_array
         self._room = _FREE_BYTES
         self._counted: set[int] = set()
@@ -114,7 +114,7 @@ class _Reader:
     def follow_node(self, node: Any) -> None:
         inputs = [self.values.get(name) for name in node.input]
         attributes = {attribute.name: attribute for attribute in node.attribute}
-        self._note_labels(node, inputs, attributes)
+        self.labels.note(node, inputs, attributes)
         unusable = [value for value in inputs if isinstance(value, Unusable)]
         result: Value
         if unusable and not _is_about_shape(node, inputs):
@@ -128,24 +128,6 @@ class _Reader:
         for name in node.output:
             # Further outputs are masks and statistics.
             self.values[name] = result if name == node.output[0] else Unusable(unknown(node))
-
-    def _note_labels(self, node: Any, inputs: list[Any], attributes: dict[str, Any]) -> None:
-        """Keep the labels by which a classifier calls its outputs, as scikit-learn's do.
-
-        ZipMap has them as an attribute; else they are a list from which ArrayFeatureExtractor takes
-        the one at the place that ArgMax found.
-        """
-        is_answer = bool(inputs) and isinstance(inputs[0], Signal | Answer)
-        if node.op_type == "ArgMax" and is_answer:
-            self._chosen.add(node.output[0])
-        elif node.op_type == "ZipMap" and is_answer:
-            for name, kind in (("classlabels_int64s", "ints"), ("classlabels_strings", "strings")):
-                if name in attributes:
-                    self.labels = tuple(map(_label, getattr(attributes[name], kind)))
-        elif node.op_type == "ArrayFeatureExtractor" and not self.labels:
-            labels = inputs[0]
-            if isinstance(labels, np.ndarray) and node.input[1] in self._chosen:
-                self.labels = tuple(map(_label, labels.ravel().tolist()))
 
     def _take_room(self, result: Value, inputs: list[Any]) -> None:
         """Count what was computed anew; raises NotTakenError where that is too much.
@@ -277,12 +259,6 @@ class _Reader:
         return self._with_vector(
             "Add", self._with_vector("Mul", signal, scale), offset - mean * scale
         )
-
-
-def _label(value: Any) -> str:
-    if isinstance(value, bytes):
-        return value.decode("utf-8")
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _arrays_of(value: object) -> list[Numbers]:

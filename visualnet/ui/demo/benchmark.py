@@ -85,9 +85,9 @@ def peak_memory_mb() -> float:
 def _view_figures(window: MainWindow, frames: list[float]) -> dict[str, Any]:
     intervals = np.diff(frames) * 1000
     return {
-        "connections_drawn": window.network.drawn,
-        "connections_total": window.network.total,
-        "picture_memory_mb": round(window.network.canvas.picture_bytes / 1e6),
+        "connections_drawn": window.application.picture.view.drawn,
+        "connections_total": window.application.picture.view.total,
+        "picture_memory_mb": round(window.application.picture.view.canvas.picture_bytes / 1e6),
         "fps": round(len(intervals) / (frames[-1] - frames[0]), 1),
         "frame_ms_p50": round(float(np.percentile(intervals, 50)), 1),
         "frame_ms_p95": round(float(np.percentile(intervals, 95)), 1),
@@ -126,7 +126,7 @@ def _frames_while_training(window: MainWindow, session: Session) -> tuple[list[f
             new_pictures.clear()
             frames.append(when)
 
-    canvas = window.network.canvas
+    canvas = window.application.picture.view.canvas
     canvas.frame_shown.connect(new_pictures.append)
     paintings = Paintings(window, note_painted)
     rate = _rate_of(session.trainer, _SECONDS)
@@ -149,16 +149,16 @@ def _stroke_times(window: MainWindow, session: Session) -> list[float]:
         times.extend((when - moved) * 1000 for moved in read_moves)
         read_moves.clear()
 
-    pad = window.drawing.pad
+    pad = window.application.pad.panel.pad
     pen = Pen(pad, _POINT_MS)
     pen.about_to_move.connect(moves.append)
-    session.frame_ready.connect(note_frame)
+    window.application.context.frames.frame_ready.connect(note_frame)
     paintings = Paintings(window, note_painted)
     for _ in range(_STROKES):
         pen.draw(seven(pad.side()))
         wait_until(lambda: not pen.is_drawing, 30)
         run_for(0.1)
-        session.clear_pad()
-    session.frame_ready.disconnect(note_frame)
+        window.application.context.pad.clear()
+    window.application.context.frames.frame_ready.disconnect(note_frame)
     window.removeEventFilter(paintings)
     return times

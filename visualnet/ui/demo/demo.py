@@ -37,8 +37,8 @@ def run_demo(
         session.new_weights()
         session.play()
         run_for(seconds * 0.5)
-        pen = Pen(window.drawing.pad, _POINT_MS)
-        pen.draw(seven(window.drawing.pad.side()))
+        pen = Pen(window.application.pad.panel.pad, _POINT_MS)
+        pen.draw(seven(window.application.pad.panel.pad.side()))
         wait_until(lambda: not pen.is_drawing, 10)
         run_for(seconds * 0.4)
         if screenshot is not None:

@@ -80,7 +80,7 @@ def show(started: float) -> None:
     window = build_window(FIRST_MODEL, Preferences(None))
     width, _, height = sys.argv[2].partition("x")
     window.resize(int(width), int(height))
-    canvas = window.network.canvas  # type: ignore[attr-defined]
+    canvas = window.application.picture.view.canvas
     pictures: list[object] = []
     shown: list[float] = []
     canvas.frame_shown.connect(pictures.append)

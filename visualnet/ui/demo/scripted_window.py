@@ -6,7 +6,6 @@ No saved geometry or settings are read or kept, and nothing is asked.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
-from typing import cast
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from visualnet.data.drawing.strokes import Point
 from visualnet.models.bundled import FIRST_MODEL
-from visualnet.ui.app import Application, build_window
+from visualnet.ui.app import build_window
 from visualnet.ui.launch import check_display
 from visualnet.ui.look.theme import ThemeChoice
 from visualnet.ui.memory import collecting_between_events
@@ -37,8 +36,8 @@ def rehearsal(
     app = QApplication.instance() or QApplication(["visualnet"])
     preferences = Preferences(None)
     preferences.theme = theme
-    window = cast("MainWindow", build_window(FIRST_MODEL, preferences))
-    application: Application = window.application  # type: ignore[attr-defined]
+    window = build_window(FIRST_MODEL, preferences)
+    application = window.application
     session = application.session
     application.never_ask()
     try:
@@ -49,7 +48,7 @@ def rehearsal(
         wait_until(lambda: session.dataset is not None, 30)
         if hidden is not None:
             session.apply(session.config.changed(hidden=hidden))
-        wait_until(lambda: window.network.is_complete, 30)
+        wait_until(lambda: window.application.picture.view.is_complete, 30)
         with collecting_between_events():
             yield window, session
     finally:

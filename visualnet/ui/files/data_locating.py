@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
@@ -12,8 +12,7 @@ from visualnet.training.absent_data import AbsentData, identity_of
 from visualnet.training.loading import forget_dataset
 from visualnet.ui.files.data import FILTER
 from visualnet.ui.files.missing_data_bar import MissingDataBar
-from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.session.session import Session
+from visualnet.ui.window.context import Context
 
 
 class DataLocating(QObject):
@@ -22,11 +21,11 @@ class DataLocating(QObject):
     failed = Signal(str)
     said = Signal(str)
 
-    def __init__(self, session: Session, jobs: Jobs, window: QMainWindow) -> None:
-        super().__init__(window)
-        self._session, self._jobs, self._window = session, jobs, window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context, self._session = context, context.session
         self._bar: MissingDataBar | None = None
-        session.run_changed.connect(self._show_missing)
+        context.session.run_changed.connect(self._show_missing)
 
     @Slot()
     def _show_missing(self) -> None:
@@ -37,10 +36,8 @@ class DataLocating(QObject):
             self._bar.show_missing(missing)
 
     def _made_bar(self) -> MissingDataBar:
-        bar, middle = MissingDataBar(), self._window.centralWidget()
-        column = middle.layout() if middle is not None else None
-        assert isinstance(column, QBoxLayout)  # noqa: S101 - the window stacks its middle
-        column.insertWidget(0, bar)
+        bar = MissingDataBar()
+        self._context.window.add_bar(bar)
         bar.retried.connect(self._retry)
         bar.file_wanted.connect(self._ask_file)
         bar.folder_wanted.connect(self._ask_folder)
@@ -52,21 +49,14 @@ class DataLocating(QObject):
 
     @Slot()
     def _ask_file(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Locate the data of this run"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([self.tr("Data ({0})").format(FILTER), self.tr("All files (*)")])
-        self._open_dialog(dialog)
+        title = self.tr("Locate the data of this run")
+        filters = [self.tr("Data ({0})").format(FILTER), self.tr("All files (*)")]
+        self._context.ask_open(title, filters, self.open_path)
 
     @Slot()
     def _ask_folder(self) -> None:
-        dialog = QFileDialog(self._window, self.tr("Locate the data of this run"))
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        self._open_dialog(dialog)
-
-    def _open_dialog(self, dialog: QFileDialog) -> None:
-        dialog.fileSelected.connect(self.open_path)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        title, mode = self.tr("Locate the data of this run"), QFileDialog.FileMode.Directory
+        self._context.ask_open(title, [], self.open_path, mode)
 
     @Slot(str)
     def open_path(self, name: str) -> None:
@@ -74,7 +64,7 @@ class DataLocating(QObject):
         self._locate(str(Path(name).absolute()))
 
     def _locate(self, source: str) -> None:
-        from visualnet.ui.files.project_parts import data_or_absent
+        from visualnet.ui.session.new_runs import data_or_absent
 
         session, run, absent = self._session, self._session.run, self._session.absent_data
         if run is None or absent is None:
@@ -87,7 +77,7 @@ class DataLocating(QObject):
             forget_dataset()
             return data_or_absent(config, classes, identity)
 
-        self._jobs.submit(work, partial(self._take, session.run_id, source), self._tell)
+        self._context.jobs.submit(work, partial(self._take, session.run_id, source), self._tell)
 
     def _take(self, run_id: int, source: str, dataset: Dataset) -> None:
         absent = self._session.absent_data

@@ -1,19 +1,21 @@
-"""Nothing lost: connects projects, autosave, recovery and the question before something goes."""
+"""Files: models, projects and data sets opened and saved; autosave, recovery, and what is asked."""
 
 from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from visualnet.errors import VisualNetError
 from visualnet.paths import autosave_dir
+from visualnet.ui.files.data import DataFiles, is_data
+from visualnet.ui.files.data_locating import DataLocating
 from visualnet.ui.files.models import ModelFiles
-from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.session.preferences import Preferences
-from visualnet.ui.session.run_log import RunLog
-from visualnet.ui.session.session import Session
-from visualnet.ui.window.main_window import MainWindow
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.widgets.shown_names import title_text
+from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
     from visualnet.ui.files.autosaver import Autosaver
@@ -21,55 +23,52 @@ if TYPE_CHECKING:
     from visualnet.ui.files.recovery import Recovery
     from visualnet.ui.files.save_question import SaveQuestion
 
+_NEED_DATA = ("play", "step", "restart", "newWeights", "testImage", "open")
 
-class Keeping(QObject):
-    """What stands between the user's work and its loss.
+
+class FilesFeature(QObject):
+    """Connects what reads and writes files, and what stands between the user's work and its loss.
 
     Demonstrations, whose preferences are not kept, neither autosave nor offer anything. The parts
     are loaded when there is something to keep: a hundredth of the start (2026-11).
     """
 
-    renamed = Signal()
-    """`project_name`, of the file that the project has, is another one now, or empty."""
-
-    def __init__(
-        self,
-        session: Session,
-        log: RunLog,
-        models: ModelFiles,
-        preferences: Preferences,
-        jobs: Jobs,
-        window: MainWindow,
-    ) -> None:
-        super().__init__(window)
-        self._session, self._log, self._models = session, log, models
-        self._preferences, self._jobs, self._window = preferences, jobs, window
-        self.project_name = ""
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self.models = ModelFiles(context)
+        self.data = DataFiles(context)
+        self.locating = DataLocating(context)
+        self._project_name = ""
         self.autosaver: Autosaver | None = None
         self.recovery: Recovery | None = None
-        acts = window.actions_
-        acts.connect(
-            {
-                acts.new_project: self._open_new,
-                acts.save_project: self._save,
-                acts.save_project_as: self._save_as,
-            }
-        )
-        models.project_chosen.connect(self.open_path)
-        models.saved.connect(log.note_open_saved)
-        session.run_changed.connect(self._begin)
+        self._add_actions()
+        context.add_menu("recent", self.models.fill_recent)
+        context.add_menu("models", self._fill_models)
+        context.add_menu("data", self._fill_data)
+        context.add_opener(is_data, self.data.open_path)
+        context.add_opener(lambda _path: True, self.models.open_path)
+        for part in (self.models, self.locating, context.data):
+            part.failed.connect(context.say_error)
+            part.said.connect(context.say)
+        self.models.project_chosen.connect(self.open_path)
+        self.models.saved.connect(context.run_log.note_open_saved)
+        context.data.missed.connect(self._disable)
+        context.session.run_changed.connect(self._begin)
+        context.session.run_changed.connect(self._show_title)
+        self._show_title()
+
+    def apply_theme(self, _theme: Theme, _scale: float) -> None:
+        """Nothing here has colours of its own."""
 
     @cached_property
     def projects(self) -> "ProjectFiles":
         """What opens and saves projects."""
         from visualnet.ui.files.projects import ProjectFiles
 
-        window = self._window
-        projects = ProjectFiles(
-            self._session, self._log, self._models, self._preferences, self._jobs, window
-        )
-        projects.said.connect(window.notices.say)
-        projects.failed.connect(window.notices.say_error)
+        projects = ProjectFiles(self._context, self.models)
+        projects.said.connect(self._context.say)
+        projects.failed.connect(self._context.say_error)
         projects.named.connect(self._take_name)
         return projects
 
@@ -78,59 +77,17 @@ class Keeping(QObject):
         """What asks before something would be lost."""
         from visualnet.ui.files.save_question import SaveQuestion
 
-        return SaveQuestion(self._session, self._log, self.projects, self._window)
-
-    @Slot(str)
-    def _take_name(self, name: str) -> None:
-        self.project_name = name
-        self.renamed.emit()
-
-    @Slot()
-    def _begin(self) -> None:
-        """Autosave from the first run on, and look for what was left behind."""
-        self._session.run_changed.disconnect(self._begin)
-        place = self._window.centralWidget()
-        if not self._preferences.are_kept or place is None:
-            return
-        from visualnet.ui.files.autosaver import Autosaver
-        from visualnet.ui.files.recovery import Recovery
-
-        say_error = self._window.notices.say_error
-        if self._preferences.problem:
-            say_error(self._preferences.problem)
-        self.autosaver = Autosaver(self._session, self.projects.gathered, autosave_dir(), self)
-        self.autosaver.failed.connect(say_error)
-        self.recovery = Recovery(
-            autosave_dir(),
-            self.projects,
-            self.autosaver,
-            self._jobs,
-            place,
-            say_error,
-            lambda then: self.question.ask(then),
-        )
+        return SaveQuestion(self._context, self.projects)
 
     @Slot(str)
     def open_path(self, name: str) -> None:
         """Open a project; what would be lost is asked about first."""
         self.question.ask(lambda: self.projects.open_path(name))
 
-    @Slot()
-    def _open_new(self) -> None:
-        self.question.ask(self.projects.open_new)
-
-    @Slot()
-    def _save(self) -> None:
-        self.projects.save()
-
-    @Slot()
-    def _save_as(self) -> None:
-        self.projects.save_as()
-
     @property
     def is_unsaved(self) -> bool:
         """Whether something was learnt, in this run or another, that is in no file."""
-        return bool(self._session.unsaved_runs() or self._log.unsaved())
+        return bool(self._context.session.unsaved_runs() or self._context.run_log.unsaved())
 
     def ask_before_close(self, close: Callable[[], None]) -> None:
         """Close, unless the user wants to stay."""
@@ -138,10 +95,10 @@ class Keeping(QObject):
 
     def keep_and_wait(self) -> str:
         """End the training and autosave it, for a program told to end; returns a problem."""
-        self._session.close()
-        run = self._session.run
-        if run is not None and run.thread is not None:
-            run.thread.wait()
+        session = self._context.session
+        session.close()
+        if session.run is not None and session.run.thread is not None:
+            session.run.thread.wait()
         try:
             if self.autosaver is not None:
                 self.autosaver.save_and_wait()
@@ -149,11 +106,122 @@ class Keeping(QObject):
             return str(error)
         return ""
 
-    def close(self, keeps: bool) -> None:
-        """Let go of the files; keeps: what was autosaved stays for the next start."""
+    def close(self, *, keeps_autosave: bool = False) -> None:
+        """Let go of the files; keeps_autosave: what was autosaved stays for the next start."""
         if "projects" in self.__dict__:
             self.projects.close()
         if self.autosaver is not None:
-            self.autosaver.close(keeps)
+            self.autosaver.close(keeps_autosave)
         if self.recovery is not None:
             self.recovery.close()
+
+    @Slot()
+    def _begin(self) -> None:
+        """Autosave from the first run on, and look for what was left behind."""
+        context = self._context
+        context.session.run_changed.disconnect(self._begin)
+        if not context.preferences.are_kept:
+            return
+        from visualnet.ui.files.autosaver import Autosaver
+        from visualnet.ui.files.recovery import Recovery
+
+        if context.preferences.problem:
+            context.say_error(context.preferences.problem)
+        gather, folder = self.projects.gathered, autosave_dir()
+        self.autosaver = Autosaver(context.session, gather, folder, self)
+        self.autosaver.failed.connect(context.say_error)
+        self.recovery = Recovery(
+            context, folder, self.projects, self.autosaver, lambda then: self.question.ask(then)
+        )
+
+    @Slot(object)
+    def _disable(self, _error: Exception) -> None:
+        """Offer nothing that needs data where there is none; drawings are read all the same."""
+        for name in _NEED_DATA:
+            self._context.actions[name].setEnabled(False)
+
+    @Slot(str)
+    def _take_name(self, name: str) -> None:
+        self._project_name = name
+        self._show_title()
+
+    @Slot()
+    def _show_title(self) -> None:
+        names = (self._context.session.title, self._project_name, "VisualNet")
+        title = " – ".join(title_text(name) for name in names if name)
+        self._context.window.setWindowTitle(title)
+
+    def _fill_models(self, menu: QMenu) -> None:
+        from visualnet.ui.files.model_card import add_card_actions
+
+        self.models.fill_models(menu)
+        add_card_actions(menu, self._context.window, self._context.say_error)
+
+    def _fill_data(self, menu: QMenu) -> None:
+        self.data.fill_menu(menu)
+        menu.addSeparator()
+        acts = self._context.actions
+        menu.addActions([acts["openData"], acts["openDataFolder"]])
+
+    def _ask_new(self) -> None:
+        self.question.ask(self.projects.open_new)
+
+    def _save(self) -> None:
+        self.projects.save()
+
+    def _save_as(self) -> None:
+        self.projects.save_as()
+
+    def _add_actions(self) -> None:
+        add, standard = self._context.actions.add, QKeySequence.StandardKey
+        add(
+            "newProject",
+            self.tr("New project"),
+            self.tr("Begin anew, as after the start; what is unsaved is asked about"),
+            "Ctrl+Shift+N",
+            call=self._ask_new,
+        )
+        add(
+            "saveProject",
+            self.tr("Save project"),
+            self.tr("Save everything: network, runs, settings, drawing and window"),
+            standard.Save,
+            call=self._save,
+        )
+        add(
+            "saveProjectAs",
+            self.tr("Save project as…"),
+            self.tr("Save everything to another file"),
+            "Ctrl+Shift+S",
+            call=self._save_as,
+        )
+        add(
+            "open",
+            self.tr("Open…"),
+            self.tr("Open a project or a model file"),
+            standard.Open,
+            icon_name="open",
+            call=self.models.ask_open,
+        )
+        add(
+            "openData",
+            self.tr("Open data…"),
+            self.tr("Learn from a file of your own: IDX, NPZ or CSV"),
+            "Ctrl+Shift+O",
+            call=self.data.ask_open_file,
+        )
+        add(
+            "openDataFolder",
+            self.tr("Open data folder…"),
+            self.tr("Learn from a folder: IDX files, or images in a folder for each class"),
+            "Ctrl+Alt+O",
+            call=self.data.ask_open_folder,
+        )
+        add(
+            "export",
+            self.tr("Export weights…"),
+            self.tr("Save the network's weights to a file"),
+            "Ctrl+E",
+            icon_name="export",
+            call=self.models.ask_export,
+        )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QDir, QObject, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QMenu
 
 from visualnet.data.check_images import COUNT as CHECK_COUNT
 from visualnet.data.check_images import images_to_check_with
@@ -17,11 +17,9 @@ from visualnet.models.formats import format_to_write, model_formats, open_model,
 from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
-from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.session.open_run import config_of
-from visualnet.ui.session.preferences import Preferences
-from visualnet.ui.session.session import Session
+from visualnet.ui.session.new_runs import config_of
 from visualnet.ui.widgets.shown_names import entry_text
+from visualnet.ui.window.context import Context
 
 
 class ModelFiles(QObject):
@@ -36,32 +34,18 @@ class ModelFiles(QObject):
     project_chosen = Signal(str)
     """The file to be opened is a whole project."""
 
-    def __init__(
-        self,
-        session: Session,
-        preferences: Preferences,
-        jobs: Jobs,
-        saving: Jobs,
-        window: QWidget,
-    ) -> None:
-        """saving: what writes files; jobs: all else."""
-        super().__init__(window)
-        self._session, self._preferences, self._jobs = session, preferences, jobs
-        self._saving, self._window = saving, window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context, self._session = context, context.session
+        self._preferences = context.preferences
 
     @Slot()
     def ask_open(self) -> None:
         """Let the user choose a file to open."""
         endings = " ".join(f"*{f.suffix}" for f in model_formats().values() if f.read)
         endings = f"*{PROJECT_SUFFIX} {endings}"
-        dialog = QFileDialog(self._window, self.tr("Open project or model"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [self.tr("Projects and models ({0})").format(endings), self.tr("All files (*)")]
-        )
-        dialog.fileSelected.connect(self.open_path)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        filters = [self.tr("Projects and models ({0})").format(endings), self.tr("All files (*)")]
+        self._context.ask_open(self.tr("Open project or model"), filters, self.open_path)
 
     @Slot(str)
     def open_path(self, name: str) -> None:
@@ -89,7 +73,7 @@ class ModelFiles(QObject):
                 return document, load_dataset_of(config), config
             return document, None if classes is None else _other_data(document, classes), None
 
-        self._jobs.submit(work, lambda found: self._take(found, title, recent), self._tell)
+        self._context.jobs.submit(work, lambda found: self._take(found, title, recent), self._tell)
 
     def _take(
         self,
@@ -125,7 +109,7 @@ class ModelFiles(QObject):
         document = self._session.document()
         mark = self._session.saved_mark()
         formats = sorted(model_formats().values(), key=lambda kind: kind.name != "npz")
-        dialog = ExportDialog(formats, self._first_guess(), self._window)
+        dialog = ExportDialog(formats, self._first_guess(), self._context.window)
         dialog.chosen.connect(lambda name, kind: self.export_to(Path(name), kind, document, mark))
         self.exported.connect(dialog.show_success)
         self.export_failed.connect(dialog.show_problem)
@@ -167,7 +151,7 @@ class ModelFiles(QObject):
                 raise error
             self.export_failed.emit(str(error))
 
-        self._saving.submit(work, done, failed)
+        self._context.saving.submit(work, done, failed)
 
     def _proof(self, path: Path, check: ExportCheck) -> str:
         return self.tr(
@@ -200,7 +184,7 @@ class ModelFiles(QObject):
             if then:
                 then()
 
-        self._saving.submit(lambda: save_model(kept, path), done, self._tell)
+        self._context.saving.submit(lambda: save_model(kept, path), done, self._tell)
 
     def fill_recent(self, menu: QMenu) -> None:
         """List the recent files anew."""

@@ -15,9 +15,6 @@ from visualnet.models.formats import open_model
 from visualnet.projects.project import SUFFIX, Drawing, Project, ShownRun
 from visualnet.training.absent_data import (
     AbsentData,
-    DataIdentity,
-    absent_data,
-    are_other_classes,
     identity_of,
 )
 from visualnet.training.checkpoint import Checkpoint
@@ -25,10 +22,10 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
-from visualnet.ui.session.open_run import OpenRun, State, config_of, matched_or_not, open_run
+from visualnet.ui.session.new_runs import config_of, data_or_absent, open_run
+from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.session.run_log import RunLog
-from visualnet.ui.session.session import Session
+from visualnet.ui.window.context import Context
 from visualnet.ui.window.layout import layout_of
 from visualnet.ui.window.main_window import MainWindow
 
@@ -70,15 +67,16 @@ class Prepared:
     is_whole: bool
 
 
-def gathered(session: Session, log: RunLog, window: MainWindow) -> Gathered | None:
+def gathered(context: Context) -> Gathered | None:
     """Take what is there now, for a project; None while there is no data set."""
+    session, log, window = context.session, context.run_log, context.window
     run = session.run
     if run is None:
         return None
     log.refresh()
     state = session.state
     records, current = tuple(log.history.records), log.current
-    drawing = _drawing_of(session.pad)
+    drawing = _drawing_of(context.pad.content)
     # While it is presented, docks are hidden that come back with its end.
     layout = None if window.isFullScreen() else layout_of(window, window.docks)
 
@@ -120,30 +118,6 @@ def prepared(project: Project) -> Prepared:
         )
     not_added = _added_digits(project.my_digits)
     return Prepared(project, run, not_added or problem, may_go_on, is_whole=not not_added)
-
-
-def data_or_absent(
-    config: TrainingConfig,
-    classes: tuple[str, ...],
-    identity: DataIdentity | None,
-    position: int = 0,
-) -> Dataset:
-    """Return the data that a run learns from, or what stands for them while they are away.
-
-    classes: of its network. identity: of the data, None where it is not known. position: of the run
-    in its epoch.
-    """
-    try:
-        dataset = matched_or_not(load_dataset_of(config), classes)
-    except VisualNetError as error:
-        problem = str(error)
-    except MemoryError:
-        problem = f"There is not enough memory for {config.dataset}"
-    else:
-        if not are_other_classes(dataset, classes, identity):
-            return dataset
-        problem = f"The data at {config.dataset} have other classes"
-    return absent_data(config, classes, identity, position, problem)
 
 
 def _are_same(dataset: Dataset, shown: ShownRun) -> bool:

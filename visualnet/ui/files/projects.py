@@ -28,10 +28,7 @@ from visualnet.ui.files.project_parts import (
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.session.open_run import OpenRun, SavedState
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.session.preferences import Preferences
-from visualnet.ui.session.run_log import RunLog
-from visualnet.ui.session.session import Session
-from visualnet.ui.window.main_window import MainWindow
+from visualnet.ui.window.context import Context
 
 _SLOW_MS = 1000
 """A save that waits so long for the present step says so."""
@@ -70,18 +67,10 @@ class ProjectFiles(QObject):
     named = Signal(str)
     """The name of the file that the project has, empty where it has none."""
 
-    def __init__(
-        self,
-        session: Session,
-        log: RunLog,
-        models: ModelFiles,
-        preferences: Preferences,
-        jobs: Jobs,
-        window: MainWindow,
-    ) -> None:
-        super().__init__(window)
-        self._session, self._log, self._models = session, log, models
-        self._preferences, self._jobs, self._window = preferences, jobs, window
+    def __init__(self, context: Context, models: ModelFiles) -> None:
+        super().__init__(context.window)
+        self._context, self._models = context, models
+        self._session, self._log = context.session, context.run_log
         # Of its own: it may wait for a long step, which is not to hold up anything else.
         self._saving = Jobs(1, "saving project", self)
         self._asked = self._opened = 0
@@ -94,7 +83,7 @@ class ProjectFiles(QObject):
 
     def gathered(self) -> Gathered | None:
         """Take what is there now, for a project that is made in another thread."""
-        return gathered(self._session, self._log, self._window)
+        return gathered(self._context)
 
     @Slot()
     def save(self) -> None:
@@ -113,7 +102,7 @@ class ProjectFiles(QObject):
             self.save_to(path, then)
         else:
             ask_overwrite(
-                self._window,
+                self._context.window,
                 path,
                 lambda: self.save_to(path, then),
                 lambda: self.ask_save(then, with_models),
@@ -129,7 +118,7 @@ class ProjectFiles(QObject):
 
         with_models: the weights alone can be saved instead.
         """
-        dialog = QFileDialog(self._window, self.tr("Save project"))
+        dialog = QFileDialog(self._context.window, self.tr("Save project"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         filters = {self.tr("Project with all runs (*{0})").format(SUFFIX): SUFFIX}
@@ -196,7 +185,7 @@ class ProjectFiles(QObject):
             self._take_path(saving.path, signature)
         else:
             # Another project has been opened since, which is not to be saved over this one.
-            self._preferences.add_recent_file(saving.path.resolve())
+            self._context.preferences.add_recent_file(saving.path.resolve())
         self.said.emit(self._words_of_saving(saving.path, missing))
         problem = saving.project.problem
         if problem:
@@ -227,11 +216,11 @@ class ProjectFiles(QObject):
             self._opened += 1
             self._set_path(None)
             self._log.take((), run.trainer.run_id, 0)
-            self._session.open_run(run, content, self.tr("new project"))
+            self._context.pad.put_with_run(run, content, self.tr("new project"))
             self.shown.emit()
 
         self._asked += 1
-        self._jobs.submit(first_run, show, self._tell)
+        self._context.jobs.submit(first_run, show, self._tell)
 
     @Slot(str)
     def open_path(self, name: str, otherwise: Callable[[], None] | None = None) -> None:
@@ -292,15 +281,15 @@ class ProjectFiles(QObject):
             if asked == self._asked:
                 show(ready)
 
-        self._jobs.submit(lambda: prepared(read()), take, miss)
+        self._context.jobs.submit(lambda: prepared(read()), take, miss)
 
     def _show(self, ready: Prepared, goes_on: bool = False) -> None:
         project, run = ready.project, ready.run
         self._opened += 1
         self._log.take(project.runs, run.trainer.run_id, project.current_run)
         content, text = pad_content(project.drawing), self.tr("open project")
-        self._session.open_run(run, content, text, goes_on)
-        show_window(project, self._window)
+        self._context.pad.put_with_run(run, content, text, goes_on)
+        show_window(project, self._context.window)
         self.shown.emit()
         if ready.problem:
             self.failed.emit(ready.problem)
@@ -308,7 +297,7 @@ class ProjectFiles(QObject):
     def _take_path(self, path: Path, signature: Signature) -> None:
         self._signature = signature
         self._set_path(path)
-        self._preferences.add_recent_file(path.resolve())
+        self._context.preferences.add_recent_file(path.resolve())
 
     def _set_path(self, path: Path | None) -> None:
         self.path = path

@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.errors import ProjectFileError, UnreadNowError
 from visualnet.projects.project import SUFFIX, Project
 from visualnet.ui.files.autosaver import Autosaver
 from visualnet.ui.files.project_parts import Prepared
 from visualnet.ui.files.projects import ProjectFiles
-from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
     from visualnet.projects.autosave import Slot as AutosaveSlot
@@ -41,21 +40,19 @@ class Recovery(QObject):
 
     def __init__(
         self,
+        context: Context,
         folder: Path,
         projects: ProjectFiles,
         autosaver: Autosaver,
-        jobs: Jobs,
-        place: QWidget,
-        say_error: Callable[[str], None],
         ask: Callable[[Callable[[], None]], None],
     ) -> None:
-        """place: what the bar is put on top of, in its column.
+        """folder: where earlier processes left their autosaves.
 
         ask: does what it is given, once nothing is lost by that or the user agrees.
         """
-        super().__init__(place)
-        self.projects, self._autosaver, self._jobs = projects, autosaver, jobs
-        self._place, self._say_error, self._ask = place, say_error, ask
+        super().__init__(context.window)
+        self._context, self.projects, self._autosaver = context, projects, autosaver
+        self._ask = ask
         self._slot: AutosaveSlot | None = None
         self.project: Project | None = None
         """What is offered, None where nothing is."""
@@ -66,7 +63,7 @@ class Recovery(QObject):
         self._taken: tuple[int, int, int] | None = None
         self.bar: RecoveryBar | None = None
         autosaver.saved.connect(self._forget_taken)
-        jobs.submit(lambda: _find(folder), self._take, self._miss)
+        context.jobs.submit(lambda: _find(folder), self._take, self._miss)
 
     def close(self) -> None:
         """Let go of what was offered; discarded stays discarded, all else for the next start."""
@@ -81,7 +78,7 @@ class Recovery(QObject):
     def _take(self, found: _Found) -> None:
         self.is_settled = True
         for problem in found.problems:
-            self._say_error(problem)
+            self._context.say_error(problem)
         if found.slot is None or found.project is None or found.when is None:
             return
         self._slot, self.project = found.slot, found.project
@@ -93,16 +90,14 @@ class Recovery(QObject):
         bar.discarded.connect(self._discard)
         bar.restored.connect(self._restore)
         bar.postponed.connect(self._postpone)
-        column = self._place.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(0, bar)
+        self._context.window.add_bar(bar)
         bar.offer(self._offer)
 
     def _miss(self, error: Exception) -> None:
         self.is_settled = True
         if not isinstance(error, OSError):
             raise error
-        self._say_error(
+        self._context.say_error(
             self.tr("What was autosaved earlier could not be looked for ({0}).").format(
                 error.strerror or error
             )

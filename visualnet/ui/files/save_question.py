@@ -3,12 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
 
 from visualnet.training.runs import RunRecord
 from visualnet.ui.files.projects import ProjectFiles
-from visualnet.ui.session.run_log import RunLog
-from visualnet.ui.session.session import Session
+from visualnet.ui.window.context import Context
 from visualnet.ui.window.keep_question import KeepQuestion
 
 _NAMED = 3
@@ -17,13 +15,11 @@ _NAMED = 3
 class SaveQuestion(QObject):
     """One question at a time, over the window."""
 
-    def __init__(
-        self, session: Session, log: RunLog, projects: ProjectFiles, window: QWidget
-    ) -> None:
-        super().__init__(window)
-        self._session, self._log = session, log
+    def __init__(self, context: Context, projects: ProjectFiles) -> None:
+        super().__init__(context.window)
+        self._session, self._log = context.session, context.run_log
         self._projects = projects
-        self._question = KeepQuestion(window)
+        self._question = KeepQuestion(context.window)
 
     def ask(self, then: Callable[[], None]) -> None:
         """Do it at once where nothing would be lost, else if the user agrees; saved or not."""

@@ -23,6 +23,11 @@ class Throttle(QObject):
         self._pause.setInterval(pause_ms)
         self._pause.timeout.connect(self._end_pause)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something is still to be passed on."""
+        return self._waiting is not None
+
     def offer(self, *arguments: Any) -> None:
         """Pass these arguments on, now or at the end of the pause.
 

@@ -6,8 +6,6 @@ from math import dist
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QCursor,
     QDragEnterEvent,
     QDropEvent,
     QEventPoint,
@@ -15,9 +13,6 @@ from PySide6.QtGui import (
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
-    QPen,
-    QPixmap,
     QPointingDevice,
     QTabletEvent,
     QTouchEvent,
@@ -27,26 +22,8 @@ from PySide6.QtWidgets import QWidget
 from visualnet.data.drawing.erasing import erase
 from visualnet.data.drawing.limits import MAX_POINTS, PAD_LENGTH, PAD_POINTS, line_length
 from visualnet.data.drawing.strokes import Point
+from visualnet.ui.pad.eraser_cursor import eraser_cursor
 from visualnet.ui.pad.surface import PadSurface
-
-# Seen on ink and on paper alike.
-_RING = QColor(150, 150, 150)
-_LARGEST = 96
-
-
-def eraser_cursor(diameter: float, ratio: float) -> QCursor:
-    """Return a ring of this diameter, in pixels of the window. ratio: screen pixels for each."""
-    side = min(_LARGEST, max(5, round(diameter)))
-    picture = QPixmap(round(side * ratio), round(side * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(_RING, 1.5))
-    painter.drawEllipse(QRectF(1, 1, side - 2, side - 2))
-    painter.end()
-    return QCursor(picture)
-
 
 ERASER = 0.1
 """Diameter of the eraser as a fraction of the side."""

@@ -1,111 +1,187 @@
-"""Connects what can be done with the pad: tools, files, the guide, and digits side by side."""
+"""The drawing pad: its actions, its dock, and what connects it with its content and the answers."""
 
-from dataclasses import replace
+from functools import cached_property
 
-import numpy as np
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence
 
-from visualnet.insight.doubt import doubt, is_doubtful
-from visualnet.nn.arrays import PixelArray
-from visualnet.nn.network import Network
-from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.pad.files import PadFiles
-from visualnet.ui.pad.surface import Mark
-from visualnet.ui.session.frame import Frame, ProbeSource
-from visualnet.ui.session.pad_content import PadContent, Strokes
-from visualnet.ui.session.preferences import Preferences
-from visualnet.ui.session.session import Session
-from visualnet.ui.window.main_window import MainWindow
+from visualnet.data.drawing.stroke_files import example_drawing
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.pad.files import PadFiles, is_drawing
+from visualnet.ui.pad.number_reader import NumberReader
+from visualnet.ui.pad.panel import DrawPanel
+from visualnet.ui.pad.teaching import Teaching
+from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.window.context import Context
 
-_MARGIN = 0.05
-"""Between the ink's middle line and the frame around a digit, as a part of the side."""
+DOCK = "drawingDock"
 
 
-class PadDesk(QObject):
-    """A child of the window's application; remembers the guide."""
+class PadFeature(QObject):
+    """Connects the pad; shared with panels, which reach `panel` and `teaching` through it."""
 
-    def __init__(
-        self, window: MainWindow, session: Session, preferences: Preferences, jobs: Jobs
-    ) -> None:
-        super().__init__(window)
-        self._panel, self._session, self._preferences = window.drawing, session, preferences
-        self._window = window
-        self.files = PadFiles(session, jobs, window)
-        self._is_several = False
-        self._seen: dict[tuple[Strokes, float, float], PixelArray] = {}
-        acts = window.pad_actions
-        acts.eraser.toggled.connect(self._panel.pad.set_eraser)
-        acts.copy.triggered.connect(self.files.copy)
-        acts.paste.triggered.connect(self.files.paste)
-        acts.open_picture.triggered.connect(self.files.ask_open)
-        acts.several.toggled.connect(self._set_several)
-        acts.guide.toggled.connect(self._set_guide)
-        self._panel.pad.take_drops()
-        self._panel.pad.dropped.connect(self.files.take)
-        self._panel.pad.filled.connect(self._tell_full)
-        self.files.said.connect(window.notices.say)
-        self.files.failed.connect(window.notices.say_error)
-        session.frame_ready.connect(self._read_number)
-        session.pad_changed.connect(self._keep_mode)
-        acts.guide.setChecked(preferences.has_guide)
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        context.share(PadFeature, self)
+        self.files = PadFiles(context)
+        self._add_actions()
+        acts = context.actions
+        buttons = [acts[name] for name in ("clearPad", "undo", "redo", "testImage")]
+        self.panel = DrawPanel(buttons, acts["eraser"], acts["teach"])
+        self._number = NumberReader(context, self.panel, self)
+        self._add_dock()
+        self._connect()
+        self._show_classes()
+        example = example_drawing()
+        context.pad.put(PadContent(strokes=example.strokes, side=example.side, is_example=True))
+
+    @cached_property
+    def teaching(self) -> Teaching:
+        """What keeps drawings with their labels; made when it is first needed."""
+        teaching = Teaching(self._context, self.panel.pad.setFocus)
+        teaching.drawing_kept.connect(self._show_my_digits)
+        return teaching
+
+    def apply_theme(self, _theme: Theme, scale: float) -> None:
+        """Give the room of the bars to the pad where all type is large; 1 is ordinary."""
+        # The network's own labels say the same.
+        self.panel.bars.setVisible(scale == 1.0)
+
+    def close(self) -> None:
+        """Let no answer come any more."""
+        if "teaching" in self.__dict__:
+            self.teaching.close()
+
+    def _add_dock(self) -> None:
+        window = self._context.window
+        area = Qt.DockWidgetArea.LeftDockWidgetArea
+        dock = window.add_dock(DOCK, self.tr("Draw a digit"), self.panel, area, is_first=True)
+        self._context.actions.adopt(
+            dock.toggleViewAction(),
+            DOCK,
+            self.tr("Show or hide: {0}").format(self.tr("Draw a digit")),
+            "Alt+1",
+        )
+
+    def _connect(self) -> None:
+        context, panel, pad = self._context, self.panel, self._context.pad
+        panel.drawing_changed.connect(pad.draw)
+        panel.drawing_committed.connect(pad.keep_stroke)
+        panel.brush_changed.connect(pad.set_brush)
+        panel.pad.clear_requested.connect(pad.clear)
+        panel.pad.take_drops()
+        panel.pad.dropped.connect(self.files.take)
+        self.files.said.connect(context.say)
+        self.files.failed.connect(context.say_error)
+        panel.pad.filled.connect(self._tell_full)
+        pad.content_put.connect(panel.show_content)
+        pad.several_changed.connect(panel.pad.set_lines)
+        context.frames.reading_ready.connect(panel.show_frame)
+        context.session.run_changed.connect(self._show_classes)
+        context.add_opener(is_drawing, self.files.open_path)
+        context.actions["padGuide"].setChecked(context.preferences.has_guide)
+        panel.pad.set_guide(context.preferences.has_guide)
+
+    @Slot()
+    def _show_classes(self) -> None:
+        classes = self._context.session.classes
+        self.panel.set_classes(classes)
+        are_digits = classes == tuple("0123456789")
+        title = self.tr("Draw a digit") if are_digits else self.tr("Draw")
+        self._context.window.docks[DOCK].setWindowTitle(title)
+
+    @Slot()
+    def _show_my_digits(self) -> None:
+        self._context.open_panel("myDigits")
 
     @Slot()
     def _tell_full(self) -> None:
-        self._window.notices.say_error(
+        self._context.say_error(
             self.tr("The drawing is full. Erase part of it, or clear the pad to draw a new one.")
         )
 
+    @Slot()
+    def _teach(self) -> None:
+        self.teaching.ask()
+
+    @Slot(bool)
+    def _set_eraser(self, is_on: bool) -> None:
+        self.panel.pad.set_eraser(is_on)
+
     @Slot(bool)
     def _set_guide(self, is_shown: bool) -> None:
-        self._preferences.has_guide = is_shown
-        self._panel.pad.set_guide(is_shown)
+        self._context.preferences.has_guide = is_shown
+        self.panel.pad.set_guide(is_shown)
 
-    @Slot(object)
-    def _keep_mode(self, content: PadContent) -> None:
-        """What undo or a file brings back is read as the mode is now."""
-        if content.is_several != self._is_several and content.strokes:
-            self._session.draw(replace(content, is_several=self._is_several))
-
-    @Slot(bool)
-    def _set_several(self, is_on: bool) -> None:
-        self._is_several = is_on
-        self._panel.set_several(is_on)
-        self._session.draw(replace(self._session.pad, is_several=is_on))
-
-    @Slot(object)
-    def _read_number(self, frame: Frame) -> None:
-        """Read every digit of the drawing, where there may be several."""
-        pad = self._session.pad
-        if not pad.is_several or frame.probe.source is not ProbeSource.DRAWING:
-            self._seen.clear()
-            self._panel.show_number(None, ())
-            return
-        marks = self._marks(pad, frame.network)
-        self._panel.show_number("".join(mark.text for mark in marks), marks)
-
-    def _marks(self, pad: PadContent, network: Network) -> list[Mark]:
-        groups, brush = pad.groups(), self._session.brush
-        keys = [(group, pad.side, brush) for group in groups]
-        # All but the digit being drawn are as they were.
-        self._seen = {
-            key: self._seen[key]
-            if key in self._seen
-            else PadContent(strokes=key[0], side=pad.side).seen(brush)
-            for key in keys
-        }
-        found = []
-        for key in keys:
-            image = self._seen[key]
-            answers = network.probabilities(image[None])[0]
-            amount = doubt(image, answers, self._session.forms)
-            name = (
-                self._session.classes[int(answers.argmax())] if np.isfinite(answers).all() else "?"
-            )
-            found.append(Mark(_box(key[0], pad.side), name, is_doubtful(amount)))
-        return found
-
-
-def _box(strokes: Strokes, side: float) -> tuple[float, float, float, float]:
-    xs = [x / side for stroke in strokes for x, _ in stroke]
-    ys = [y / side for stroke in strokes for _, y in stroke]
-    return min(xs) - _MARGIN, min(ys) - _MARGIN, max(xs) + _MARGIN, max(ys) + _MARGIN
+    def _add_actions(self) -> None:
+        add, pad, standard = self._context.actions.add, self._context.pad, QKeySequence.StandardKey
+        add(
+            "clearPad",
+            self.tr("Clear"),
+            self.tr("Empty the drawing pad; can be undone"),
+            "Ctrl+Backspace",
+            icon_name="clear",
+            call=pad.clear,
+        )
+        add(
+            "testImage",
+            self.tr("Test image"),
+            self.tr("Put a random test image into the pad"),
+            "Ctrl+T",
+            icon_name="test-image",
+            call=pad.show_test_image,
+        )
+        add(
+            "teach",
+            self.tr("Teach"),
+            self.tr("Tell what the drawing is: it joins my digits, which the network can learn"),
+            "Ctrl+L",
+            call=self._teach,
+        )
+        add(
+            "eraser",
+            self.tr("Eraser"),
+            self.tr("Rub out parts of strokes instead of drawing"),
+            "Ctrl+B",
+            icon_name="eraser",
+            call=self._set_eraser,
+            is_checkable=True,
+        )
+        add(
+            "openPicture",
+            self.tr("Open picture or strokes…"),
+            self.tr("Read a digit from a photograph, a scan or a stroke file"),
+            "Ctrl+P",
+            call=self.files.ask_open,
+        )
+        add(
+            "copyDrawing",
+            self.tr("Copy drawing"),
+            self.tr("Copy the drawing as a picture, and as a line of a stroke file"),
+            standard.Copy,
+            call=self.files.copy,
+        )
+        add(
+            "pasteDrawing",
+            self.tr("Paste drawing"),
+            self.tr("Put a picture or strokes from the clipboard into the pad"),
+            standard.Paste,
+            call=self.files.paste,
+        )
+        add(
+            "severalDigits",
+            self.tr("Several digits"),
+            self.tr("Read digits that stand side by side, one by one, as a number"),
+            "Ctrl+Shift+D",
+            call=pad.set_several,
+            is_checkable=True,
+        )
+        add(
+            "padGuide",
+            self.tr("Guide in the pad"),
+            self.tr("Show a faint square to draw in"),
+            "Ctrl+Shift+B",
+            call=self._set_guide,
+            is_checkable=True,
+        )

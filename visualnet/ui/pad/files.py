@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QWidget
 
 from visualnet.data.drawing.stages import DrawingStages
 from visualnet.data.drawing.stroke_files import (
@@ -17,11 +16,10 @@ from visualnet.data.drawing.stroke_files import (
 )
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import DataError, VisualNetError
-from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.pad.ink import PadInk
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.session.session import Session
+from visualnet.ui.window.context import Context
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
 _COPIED_SIDE = 560
@@ -42,23 +40,17 @@ class PadFiles(QObject):
     said = Signal(str)
     failed = Signal(str)
 
-    def __init__(self, session: Session, jobs: Jobs, window: QWidget) -> None:
-        super().__init__(window)
-        self._session, self._jobs, self._window = session, jobs, window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
         self._asked = 0
 
     @Slot()
     def ask_open(self) -> None:
         """Let the user choose a file."""
         endings = " ".join(f"*{ending}" for ending in (*PICTURES, STROKE_SUFFIX))
-        dialog = QFileDialog(self._window, self.tr("Open picture or strokes"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [self.tr("Pictures and strokes ({0})").format(endings), self.tr("All files (*)")]
-        )
-        dialog.fileSelected.connect(self.open_path)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        filters = [self.tr("Pictures and strokes ({0})").format(endings), self.tr("All files (*)")]
+        self._context.ask_open(self.tr("Open picture or strokes"), filters, self.open_path)
 
     @Slot(str)
     def open_path(self, name: str) -> None:
@@ -100,7 +92,7 @@ class PadFiles(QObject):
     @Slot()
     def copy(self) -> None:
         """Put the drawing on the clipboard: dark on light, and strokes as text as well."""
-        pad = self._session.pad
+        pad = self._context.pad.content
         if pad.is_empty:
             self.failed.emit(self.tr("The pad is empty; draw something to copy."))
             return
@@ -108,14 +100,14 @@ class PadFiles(QObject):
         if pad.image is not None:
             data.setImageData(grey_image(pad.image))
         else:
-            data.setImageData(picture_of(pad, self._session.brush))
+            data.setImageData(picture_of(pad, self._context.pad.brush))
             data.setText(stroke_line(StrokeDrawing(pad.strokes, pad.side, pad.side)))
         QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(self.tr("Copied the drawing."))
 
     def _read(self, work: Callable[[], object], take: Callable[..., None]) -> None:
         self._asked += 1
-        self._jobs.submit(work, partial(self._take_newest, self._asked, take), self._tell)
+        self._context.jobs.submit(work, partial(self._take_newest, self._asked, take), self._tell)
 
     def _take_newest(self, asked: int, take: Callable[..., None], found: object) -> None:
         if asked == self._asked:
@@ -139,7 +131,7 @@ class PadFiles(QObject):
         self._show(PadContent(image=stages.centred, ink=stages.raw), self.tr("picture"))
 
     def _show(self, content: PadContent, text: str) -> None:
-        self._session.commit_pad(self._session.pad, content, text)
+        self._context.pad.replace(content, text)
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, VisualNetError):

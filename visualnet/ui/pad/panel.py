@@ -50,7 +50,6 @@ class DrawPanel(QWidget):
         self._content = PadContent()
         self._before = PadContent()
         self._seen_image: PixelArray | None = None
-        self._is_several = False
         self._number: str | None = None
         # Points may come faster than they can be read: those that wait are told of at once.
         self._news = QTimer(self)
@@ -165,11 +164,6 @@ class DrawPanel(QWidget):
         )
         self.bars.show_probabilities(probabilities, answer, probe.label)
 
-    def set_several(self, is_on: bool) -> None:
-        """Let what is drawn from now on be several digits side by side, or one."""
-        self._is_several = is_on
-        self.pad.set_lines(is_on)
-
     def show_number(self, number: str | None, marks: Sequence[Mark]) -> None:
         """Show several digits read, and where each stands in the pad; None for one digit."""
         self._number = number
@@ -201,9 +195,7 @@ class DrawPanel(QWidget):
         self.drawing_committed.emit(self._before, self._content, text)
 
     def _drawn(self) -> PadContent:
-        return PadContent(
-            strokes=self.pad.kept_strokes(), side=self.pad.side(), is_several=self._is_several
-        )
+        return PadContent(strokes=self.pad.kept_strokes(), side=self.pad.side())
 
     @Slot(int)
     def _send_brush(self, value: int) -> None:

@@ -1,14 +1,15 @@
 """Teaching by drawing: what is in the pad gets its true label and joins my digits."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.ui.pad.my_digits_store import KeepCommand, MyDigitsStore
 from visualnet.ui.pad.teach_strip import TeachStrip
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
 
 
 class Teaching(QObject):
@@ -19,19 +20,17 @@ class Teaching(QObject):
 
     drawing_kept = Signal()
 
-    def __init__(self, place: Workplace) -> None:
-        super().__init__(place.window)
-        self._place = place
+    def __init__(self, context: Context, focus_pad: Callable[[], object]) -> None:
+        """focus_pad: gives the pad the focus, once the question is answered."""
+        super().__init__(context.window)
+        self._context, self._focus_pad = context, focus_pad
         self.store = MyDigitsStore(self)
-        self.store.failed.connect(place.say_error)
+        self.store.failed.connect(context.say_error)
         self._strip = TeachStrip()
         self._strip.answered.connect(self._answer)
-        self._strip.closed.connect(self._focus_pad)
-        place.session.run_changed.connect(self._strip.hide)
-        middle = place.window.centralWidget()
-        layout = middle.layout() if middle is not None else None
-        assert isinstance(layout, QBoxLayout)  # noqa: S101 - the window stacks its middle
-        layout.insertWidget(0, self._strip)
+        self._strip.closed.connect(focus_pad)
+        context.session.run_changed.connect(self._strip.hide)
+        context.window.add_bar(self._strip)
 
     def close(self) -> None:
         """Let no answer come any more."""
@@ -40,13 +39,13 @@ class Teaching(QObject):
     @Slot()
     def ask(self) -> None:
         """Ask what the drawing is; say why not where there is none."""
-        content = self._place.session.pad
+        content = self._context.pad.content
         if not content.strokes or content.is_example:
-            self._place.say(
+            self._context.say(
                 self.tr("Draw something first: what you draw can be taught, images cannot.")
             )
             return
-        self._strip.set_classes(self._place.session.classes)
+        self._strip.set_classes(self._context.session.classes)
         self._strip.ask()
 
     def keep(self, content: PadContent, label: str, *, is_quiet: bool = False) -> None:
@@ -61,14 +60,14 @@ class Teaching(QObject):
         def tell(new: int) -> None:
             self._tell(label, new, is_quiet)
 
-        self._place.session.undo_stack.push(KeepCommand(self.store, [drawing], text, tell))
+        self._context.session.undo_stack.push(KeepCommand(self.store, [drawing], text, tell))
 
     def _tell(self, label: str, new: int, is_quiet: bool) -> None:
         if not new:
-            self._place.say(self.tr("This drawing is in my digits already."))
+            self._context.say(self.tr("This drawing is in my digits already."))
             return
         count = sum(one.label == label for one in self.store.kept.drawings)
-        self._place.say(
+        self._context.say(
             self.tr("Kept in my digits as {0} ({1} of it there); Learn teaches them.").format(
                 label, count
             )
@@ -79,12 +78,6 @@ class Teaching(QObject):
     @Slot(int)
     def _answer(self, number: int) -> None:
         self._focus_pad()
-        content = self._place.session.pad
+        content = self._context.pad.content
         if content.strokes:
-            self.keep(content, self._place.session.classes[number])
-
-    @Slot()
-    def _focus_pad(self) -> None:
-        pad = self._place.window.findChild(QWidget, "drawingPad")
-        assert isinstance(pad, QWidget)  # noqa: S101 - the window has one
-        pad.setFocus()
+            self.keep(content, self._context.session.classes[number])

@@ -52,15 +52,15 @@ class NetworkCanvas(PictureView):
         self._picker: tuple[Selection, ConnectionPicker] | None = None
         self._pressed_at: QPointF | None = None
         self._mouse_at = QPointF()
-        self._pointing = Pointing(self)
-        self._pointing.changed.connect(self._point)
+        self.pointing = Pointing(self)
+        self.pointing.changed.connect(self._point)
         self._is_tracing = False
         self._tracer = Tracer(_raise, self)
         self._tracer.traced.connect(self._show_pointing)
         self._trace_item = TraceItem()
         self._box.addItem(self._trace_item, ignoreBounds=True)
         # First: what was pointed at may be no part of a network of another shape.
-        self.laid_out.connect(self._pointing.clear)
+        self.laid_out.connect(self.pointing.clear)
         self.laid_out.connect(self._lay_out_trace)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -70,12 +70,12 @@ class NetworkCanvas(PictureView):
     @property
     def focus(self) -> Part | None:
         """The part looked at: under the mouse, else the one chosen last."""
-        return self._pointing.focus
+        return self.pointing.focus
 
     @property
     def chosen(self) -> tuple[Part, ...]:
         """The parts chosen by click or key, in their order."""
-        return self._pointing.chosen
+        return self.pointing.chosen
 
     # Tracing
 
@@ -117,7 +117,7 @@ class NetworkCanvas(PictureView):
         if not self._is_tracing or frame is None or not self.isVisible():
             self._tracer.forget()
             return
-        looked_at = self._pointing.marked
+        looked_at = self.pointing.marked
         neurons = tuple(p for p in looked_at if not isinstance(p, Connection) and p[0] > 0)
         if not neurons and frame.answer is not None:
             neurons = ((len(frame.network.layer_sizes) - 1, frame.answer),)
@@ -165,7 +165,7 @@ class NetworkCanvas(PictureView):
         return neuron_at(self._layout, point.x(), point.y())
 
     def _connection_at(self, position: QPointF) -> Connection | None:
-        picture, frame = self._picture, self._latest
+        picture, frame = self.picture, self._latest
         if picture is None or frame is None or picture.request.layout is not self._layout:
             return None
         if self._picker is None or self._picker[0] is not picture.selection:
@@ -180,7 +180,7 @@ class NetworkCanvas(PictureView):
 
     @Slot()
     def _hover_connection(self) -> None:
-        self._pointing.hover(self._connection_at(self._mouse_at))
+        self.pointing.hover(self._connection_at(self._mouse_at))
 
     @Slot()
     def _point(self) -> None:
@@ -191,8 +191,8 @@ class NetworkCanvas(PictureView):
     def _show_pointing(self) -> None:
         trace = self.trace
         self._trace_item.show_trace(trace)
-        standing_out = trace.connections if trace else self._pointing.standing_out
-        self.mark(self._pointing.marked, standing_out)
+        standing_out = trace.connections if trace else self.pointing.standing_out
+        self.mark(self.pointing.marked, standing_out)
         self.traced.emit()
         if self.focus != self._focus:
             self._focus = self.focus
@@ -208,10 +208,10 @@ class NetworkCanvas(PictureView):
         neuron = self._neuron_at(event.position())
         if neuron is not None:
             self._rest.stop()
-            self._pointing.hover(neuron)
+            self.pointing.hover(neuron)
             return
-        if not isinstance(self._pointing.hovered, Connection):
-            self._pointing.hover(None)
+        if not isinstance(self.pointing.hovered, Connection):
+            self.pointing.hover(None)
         self._rest.start()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -231,9 +231,9 @@ class NetworkCanvas(PictureView):
     def _click(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
         part = self._part_at(position)
         if not modifiers & Qt.KeyboardModifier.ControlModifier:
-            self._pointing.choose(part)
+            self.pointing.choose(part)
         elif part is not None:
-            self._pointing.toggle(part)
+            self.pointing.toggle(part)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         neuron = self._neuron_at(event.position())
@@ -245,7 +245,7 @@ class NetworkCanvas(PictureView):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._rest.stop()
-        self._pointing.hover(None)
+        self.pointing.hover(None)
         super().leaveEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -258,11 +258,11 @@ class NetworkCanvas(PictureView):
         key = event.key()
         if key in moves and self._layout is not None:
             add = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._pointing.walk(self._layout.layer_sizes, *moves[Qt.Key(key)], add=add)
+            self.pointing.walk(self._layout.layer_sizes, *moves[Qt.Key(key)], add=add)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focus is not None:
             self.inspect_requested.emit(self.focus)
         elif key == Qt.Key.Key_Escape:
-            self._pointing.clear()
+            self.pointing.clear()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_in()
         elif key == Qt.Key.Key_Minus:

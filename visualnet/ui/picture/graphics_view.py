@@ -1,13 +1,11 @@
 """The pyqtgraph view that the network is drawn in: layout, zoom, and the making of its picture."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGraphicsScene, QWidget
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.contributions import Contributions
 from visualnet.scene.arrays import ColourArray
@@ -25,27 +23,17 @@ from visualnet.ui.picture.connection_image import (
 from visualnet.ui.picture.image_maker import PictureMaker
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.network_item import NetworkItem
+from visualnet.ui.picture.raster_builder import RasterBuilder
 from visualnet.ui.picture.shown import ShownPicture
 from visualnet.ui.picture.words import label_width
+from visualnet.ui.picture.zoom_view import ZoomView
 from visualnet.ui.session.frame import Frame
-
-_SETTLE_MS = 80
-"""A raster is built when size and zoom have been still for so long."""
-
-_RESELECT_MS = 2000
-"""Where not all connections are drawn, the strongest are chosen anew this often while learning."""
-
-_LEAST_OVERLAP = 0.95
-"""While it learns, so many of the strongest must be drawn; building anew takes 0.3 s of a core."""
 
 _DASH = 7.0
 """Length of a dash, in logical pixels."""
 
-_MAX_ZOOM = 20.0
-_ZOOM_STEP = 1.25
 
-
-class PictureView(pg.GraphicsView):
+class PictureView(ZoomView):
     """Shows frames, whose pictures a PictureMaker makes in threads of its own.
 
     A frame's neurons are painted together with its connections, when those are ready; a frame that
@@ -60,13 +48,7 @@ class PictureView(pg.GraphicsView):
     """A frame whose picture was handed to the window for painting."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
-        # Each frame is a new picture all over: there is no smaller part to look for.
-        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
-        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self._box = pg.ViewBox(invertY=True, lockAspect=True, enableMenu=False)
-        self._box.setDefaultPadding(0)
-        self.setCentralItem(self._box)
+        super().__init__(parent)
         self._item = NetworkItem()
         self._box.addItem(self._item, ignoreBounds=True)
         self._text_scale = 1.0
@@ -78,19 +60,12 @@ class PictureView(pg.GraphicsView):
         self._explanation: Contributions | None = None
         self._parts: tuple[Part, ...] = ()
         self._marked: tuple[Part, ...] = ()
-        self._picture: ConnectionPicture | None = None
-        self._chosen_for: object = None
         self._shown: RenderedImage | None = None
         self._maker = PictureMaker(self)
-        self._maker.picture_built.connect(self._take_picture)
         self._maker.image_made.connect(self._take_image)
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self._build)
-        self._reselect = QTimer(self)
-        self._reselect.setInterval(_RESELECT_MS)
-        self._reselect.timeout.connect(self._build)
+        self._builder = RasterBuilder(self._maker, self._picture_request, self)
+        self._builder.picture_changed.connect(self._take_picture)
+        self.came_to_light.connect(self._draw_left_out)
         self._box.sigRangeChanged.connect(self._on_range_changed)
 
     # What it shows
@@ -119,16 +94,20 @@ class PictureView(pg.GraphicsView):
     def is_complete(self) -> bool:
         """Whether the connections of what is seen are drawn, not those of an older view."""
         return (
-            self._picture is not None
-            and self._shown is not None
-            and self._shown.picture is self._picture
-            and not (self._maker.is_building or self._settle.isActive())
+            self._shown is not None
+            and self._shown.picture is self.picture
+            and self._builder.is_settled
         )
+
+    @property
+    def picture(self) -> ConnectionPicture | None:
+        """The raster of the connections, None before there is one."""
+        return self._builder.picture
 
     @property
     def picture_bytes(self) -> int:
         """Memory that the picture's raster and images take; 0 before there is one."""
-        return 0 if self._picture is None else self._picture.nbytes
+        return 0 if self.picture is None else self.picture.nbytes
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the outputs, and make room for them."""
@@ -139,7 +118,7 @@ class PictureView(pg.GraphicsView):
         """Choose what the connections' colours show."""
         self._mode = mode
         # Where not all can be drawn, others may be the strongest.
-        self._settle.start()
+        self._builder.settle()
         self._render()
 
     def set_share(self, share: float) -> None:
@@ -150,7 +129,7 @@ class PictureView(pg.GraphicsView):
     def set_dashed(self, is_dashed: bool) -> None:
         """Draw negative connections in dashes, or all of them whole."""
         self._is_dashed = is_dashed
-        self._settle.start()
+        self._builder.settle()
 
     def mark(self, marked: tuple[Part, ...], standing_out: tuple[Part, ...]) -> None:
         """Draw a mark around some parts; where any stand out, all others are dimmed for them."""
@@ -187,7 +166,7 @@ class PictureView(pg.GraphicsView):
         is_new_shape = (
             self._latest is None or self._latest.network.layer_sizes != frame.network.layer_sizes
         )
-        self._latest = _explained(frame, self._explanation)
+        self._latest = frame.with_explanation(self._explanation)
         if is_new_shape:
             self._lay_out()
         self._render()
@@ -196,14 +175,13 @@ class PictureView(pg.GraphicsView):
         """Let frames from now on, and the newest, hold what speaks for and against an answer."""
         self._explanation = explanation
         if self._latest is not None:
-            self._latest = _explained(self._latest, explanation)
+            self._latest = self._latest.with_explanation(explanation)
             if self._mode is Mode.CONTRIBUTION:
                 self._render()
 
     def close_jobs(self) -> None:
         """Let no picture come any more."""
-        self._settle.stop()
-        self._reselect.stop()
+        self._builder.stop()
         self._maker.close()
 
     def shown_picture(self, theme: Theme) -> ShownPicture | None:
@@ -229,7 +207,7 @@ class PictureView(pg.GraphicsView):
             seen=None if is_whole else (seen.x(), seen.y(), seen.width(), seen.height()),
         )
 
-    # Layout, zoom and rasters
+    # Layout
 
     def _lay_out(self) -> None:
         if self._latest is None or self.width() < 2 or self.height() < 2:
@@ -239,55 +217,23 @@ class PictureView(pg.GraphicsView):
         labels = label_width(application_font(), self._classes)
         self._layout = make_layout(sizes, *size, label_width=labels)
         self.laid_out.emit()
-        self.reset_zoom()
+        self.set_whole(self._layout.width, self._layout.height)
         self._item.set_layout(self._layout, self._scale())
-        self._settle.start()
-
-    @Slot()
-    def reset_zoom(self) -> None:
-        """Show the whole network."""
-        if self._layout is None:
-            return
-        width, height = self._layout.width, self._layout.height
-        self._box.setLimits(xMin=0, xMax=width, yMin=0, yMax=height, minXRange=width / _MAX_ZOOM)
-        self._box.setRange(QRectF(0, 0, width, height), padding=0)
-
-    def zoom(self, factor: float) -> None:
-        """Make everything larger by a factor, around the middle."""
-        self._box.scaleBy((1 / factor, 1 / factor))
-
-    @Slot()
-    def zoom_in(self) -> None:
-        """Show the network larger."""
-        self.zoom(_ZOOM_STEP)
-
-    @Slot()
-    def zoom_out(self) -> None:
-        """Show more of the network."""
-        self.zoom(1 / _ZOOM_STEP)
-
-    def _scale(self) -> float:
-        """Return device pixels per layout unit."""
-        shown = self._box.viewRect().width()
-        return self.width() * self.devicePixelRatioF() / shown if shown else 1.0
+        self._builder.settle()
 
     @Slot()
     def _on_range_changed(self) -> None:
         if self._layout is not None:
             self._item.set_layout(self._layout, self._scale())
-            self._settle.start()
+            self._builder.settle()
 
-    @Slot()
-    def _build(self) -> None:
-        """Ask for a raster of what is seen, unless there is one, or one is being built."""
+    def _picture_request(self) -> PictureRequest | None:
+        """Return what a raster of what is seen is built of; None where nothing is."""
         if self._layout is None or self._latest is None or not self.isVisible():
-            return
-        if self._maker.is_building:
-            self._settle.start()
-            return
+            return None
         seen = self._box.viewRect()
         ratio = self.devicePixelRatioF()
-        request = PictureRequest(
+        return PictureRequest(
             layout=self._layout,
             frame=self._latest,
             mode=self._mode,
@@ -296,42 +242,19 @@ class PictureView(pg.GraphicsView):
             pixel_height=max(1, round(self.height() * ratio)),
             dash=_DASH * ratio if self._is_dashed else 0.0,
         )
-        if not self._is_built(request):
-            # When the network stands still, the strongest are drawn to the last one.
-            is_moving = self._latest.network is not self._chosen_for
-            self._chosen_for = self._latest.network
-            overlap = _LEAST_OVERLAP if is_moving else 1.0
-            self._maker.build(request, self._picture, overlap)
-
-    def _is_built(self, request: PictureRequest) -> bool:
-        if self._picture is None:
-            return False
-        built, selection = self._picture.request, self._picture.selection
-        is_whole = selection.drawn == selection.total
-        is_same_choice = (built.frame.network, built.mode) == (request.frame.network, request.mode)
-        return built.has_view_of(request) and (is_whole or is_same_choice)
 
     @Slot(object)
     def _take_picture(self, picture: ConnectionPicture) -> None:
-        if picture.request.layout is not self._layout:
-            self._settle.start()
-            return
-        self._picture = picture
-        selection = picture.selection
-        if selection.drawn < selection.total:
-            self._reselect.start()
-        else:
-            self._reselect.stop()
-        self.selection_changed.emit(selection)
+        self.selection_changed.emit(picture.selection)
         self._render()
 
     # Images
 
     def _render(self) -> None:
         """Have an image of the newest frame made, now or when the one being made is done."""
-        if self._latest is None or not self._is_seen():
+        if self._latest is None or not self.is_seen:
             return
-        frame, picture = self._latest, self._picture
+        frame, picture = self._latest, self.picture
         if picture is None or frame.network.layer_sizes != picture.request.layout.layer_sizes:
             # Neurons and input do not wait for the first raster of a network.
             self._show(frame, None)
@@ -345,7 +268,7 @@ class PictureView(pg.GraphicsView):
         is_of_this = self._layout is not None and (
             frame.network.layer_sizes == self._layout.layer_sizes
         )
-        if image.picture is self._picture and is_of_this:
+        if image.picture is self.picture and is_of_this:
             self._show(frame, image)
             self._shown = image
             self.frame_shown.emit(frame)
@@ -355,10 +278,11 @@ class PictureView(pg.GraphicsView):
         # The whole view, without a look at each item.
         self.viewport().update()
 
-    def _is_seen(self) -> bool:
-        """Tell whether painting serves anyone: not while minimised, hidden or covered."""
-        window = self.window().windowHandle()
-        return self.isVisible() and window is not None and window.isExposed()
+    @Slot()
+    def _draw_left_out(self) -> None:
+        """Draw what was left out while the window was covered or minimised."""
+        self._builder.settle()
+        self._render()
 
     # Events
 
@@ -369,31 +293,8 @@ class PictureView(pg.GraphicsView):
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange):
-            self._settle.start()
+            self._builder.settle()
         return bool(super().event(event))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        handle = self.window().windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Draw what was left out while the window was covered or minimised."""
-        if event.type() == QEvent.Type.Expose and self._is_seen():
-            self._settle.start()
-            self._render()
-        return bool(super().eventFilter(watched, event))
-
-
-def _explained(frame: Frame, explanation: Contributions | None) -> Frame:
-    """Return the frame with an explanation, if it is one of a network of this shape."""
-    if explanation is not None:
-        shapes = [pair.shape for pair in explanation.connections]
-        is_fit = shapes == [weights.shape for weights in frame.network.weights]
-        if not is_fit or frame.answer is None:
-            explanation = None
-    return frame if explanation is frame.explanation else replace(frame, explanation=explanation)
 
 
 def _rgb(colour: QColor) -> tuple[int, int, int]:

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.picture_export.work_bar import WorkBar, bar_over_network
-from visualnet.ui.window.context import Workplace
-from visualnet.ui.window.main_window import MainWindow
+from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.picture_export.work_bar import WorkBar
+from visualnet.ui.window.context import Context
 
 _TOLD_MS = 100
 
@@ -19,9 +19,10 @@ _TOLD_MS = 100
 class PictureFiles(QObject):
     """Asks, and has pictures made in a thread; one at a time."""
 
-    def __init__(self, place: Workplace, window: MainWindow) -> None:
-        super().__init__(window)
-        self._place, self._window = place, window
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._canvas = context.shared(NetworkView).canvas
         # Of its own: a large picture takes long, and is not to hold up what is loaded or saved.
         self._jobs = Jobs(1, "pictures", self)
         self._made_bar: WorkBar | None = None
@@ -39,22 +40,22 @@ class PictureFiles(QObject):
         from visualnet.ui.picture_export.picture_dialog import PictureDialog
 
         if self._is_busy:
-            self._place.say(self.tr("A picture is being made; wait for it, or stop it first."))
+            self._context.say(self.tr("A picture is being made; wait for it, or stop it first."))
             return
-        canvas = self._window.network.canvas
-        shown = canvas.shown_picture(self._place.theme())
+        canvas = self._canvas
+        shown = canvas.shown_picture(self._context.theme())
         if shown is None:
             return
         size = (max(64, canvas.width()), max(64, canvas.height()))
         connections = sum(weights.size for weights in shown.frame.network.weights)
-        dialog = PictureDialog(size, connections, shown.seen is not None, self._window)
+        dialog = PictureDialog(size, connections, shown.seen is not None, self._context.window)
         dialog.chosen.connect(self._ask_path)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(object, str)
     def _ask_path(self, options: object, ending: str) -> None:
-        dialog = QFileDialog(self._window, self.tr("Export picture"))
+        dialog = QFileDialog(self._context.window, self.tr("Export picture"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters([f"{ending.lstrip('.').upper()} (*{ending})"])
@@ -69,7 +70,7 @@ class PictureFiles(QObject):
         from visualnet.ui.picture_export.picture import PictureOptions, export_picture
 
         assert isinstance(options, PictureOptions)  # noqa: S101 - imported late
-        shown = self._window.network.canvas.shown_picture(self._place.theme())
+        shown = self._canvas.shown_picture(self._context.theme())
         if shown is None:
             return
         work = partial(export_picture, shown, options)
@@ -89,7 +90,7 @@ class PictureFiles(QObject):
         the file was written. on_end: told the same, False also after a failure.
         """
         if self._is_busy:
-            self._place.say(self.tr("A picture is being made; wait for it, or stop it first."))
+            self._context.say(self.tr("A picture is being made; wait for it, or stop it first."))
             on_end(False)
             return
         self._stopped.clear()
@@ -108,7 +109,8 @@ class PictureFiles(QObject):
     def _bar(self) -> WorkBar:
         """The bar over the network, made when there is something to tell."""
         if self._made_bar is None:
-            self._made_bar = bar_over_network(self._window)
+            self._made_bar = WorkBar()
+            self._context.window.add_bar(self._made_bar)
             self._made_bar.cancelled.connect(self._stop)
         return self._made_bar
 
@@ -127,7 +129,7 @@ class PictureFiles(QObject):
 
     def _end(self, path: Path, is_written: bool) -> None:
         self._rest()
-        self._place.say(
+        self._context.say(
             self.tr("Saved {0}.").format(path) if is_written else self.tr("Stopped; no file.")
         )
         self._on_end(is_written)
@@ -135,7 +137,7 @@ class PictureFiles(QObject):
     def _fail(self, error: Exception) -> None:
         self._rest()
         self._on_end(False)
-        self._place.tell(error)
+        self._context.tell(error)
 
     def _rest(self) -> None:
         self._is_busy = False

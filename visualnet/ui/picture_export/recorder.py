@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QFileDialog
 from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture_export.picture_files import PictureFiles
-from visualnet.ui.picture_export.work_bar import WorkBar, bar_over_network
+from visualnet.ui.picture_export.work_bar import WorkBar
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
 from visualnet.ui.window.keep_question import KeepQuestion
-from visualnet.ui.window.main_window import MainWindow
 
 if TYPE_CHECKING:
     # Pillow and the drawing of files are imported when something is recorded.
@@ -30,9 +30,10 @@ class Recorder(QObject):
     While a picture is being drawn, of others the last alone waits: nothing is ever held up.
     """
 
-    def __init__(self, place: Workplace, window: MainWindow, files: PictureFiles) -> None:
-        super().__init__(window)
-        self._place, self._window, self._files = place, window, files
+    def __init__(self, context: Context, files: PictureFiles) -> None:
+        super().__init__(context.window)
+        self._context, self._files = context, files
+        self._canvas = context.shared(NetworkView).canvas
         self._film: Film | None = None
         self._taken: Throttle | None = None
         self._jobs: Jobs | None = None
@@ -41,7 +42,7 @@ class Recorder(QObject):
         self._is_late = False
         self._taken_of: tuple[int, int] | None = None
         self._trouble = ""
-        self._question = KeepQuestion(window)
+        self._question = KeepQuestion(context.window)
         self._then: Callable[[], None] | None = None
 
     @property
@@ -57,10 +58,10 @@ class Recorder(QObject):
         if self._film is not None:
             self.ask_path()
             return
-        canvas = self._window.network.canvas
-        is_running = self._place.session.state is State.RUNNING
+        canvas = self._canvas
+        is_running = self._context.session.state is State.RUNNING
         size = (max(160, canvas.width()), max(160, canvas.height()))
-        dialog = RecordingDialog(size, is_running, self._window)
+        dialog = RecordingDialog(size, is_running, self._context.window)
         dialog.chosen.connect(self._begin)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -69,7 +70,7 @@ class Recorder(QObject):
     def _begin(self, options: "FilmOptions", is_to_train: bool) -> None:
         self.record(options)
         if is_to_train:
-            self._place.session.play()
+            self._context.session.play()
 
     def record(self, options: "FilmOptions") -> None:
         """Record from now on, with a picture of what is shown now to begin with."""
@@ -80,11 +81,12 @@ class Recorder(QObject):
         self._is_drawing = self._is_late = False
         if self._jobs is None:
             self._jobs = Jobs(1, "recording", self)
-            self._bar = bar_over_network(self._window)
+            self._bar = WorkBar()
+            self._context.window.add_bar(self._bar)
             self._bar.finished.connect(self.ask_path)
             self._bar.cancelled.connect(self.discard)
         self._taken = Throttle(round(options.every * 1000), self._take, self)
-        self._place.session.frame_ready.connect(self._offer)
+        self._context.frames.frame_ready.connect(self._offer)
         self._take()
 
     @Slot()
@@ -92,7 +94,7 @@ class Recorder(QObject):
         """End the recording, and let the user choose where to save it; then do something."""
         self._rest()
         self._then = then
-        dialog = QFileDialog(self._window, self.tr("Save recording"))
+        dialog = QFileDialog(self._context.window, self.tr("Save recording"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters(["GIF (*.gif)"])
@@ -154,7 +156,7 @@ class Recorder(QObject):
         if self._is_drawing:
             self._is_late = True
             return
-        shown = self._window.network.canvas.shown_picture(self._place.theme())
+        shown = self._canvas.shown_picture(self._context.theme())
         if shown is not None:
             self._taken_of = _state_of(shown.frame)
             self._is_drawing = True
@@ -198,7 +200,7 @@ class Recorder(QObject):
         """Take no more pictures; those taken are kept."""
         if self._taken is not None:
             self._taken = None
-            self._place.session.frame_ready.disconnect(self._offer)
+            self._context.frames.frame_ready.disconnect(self._offer)
             self._tell()
 
 

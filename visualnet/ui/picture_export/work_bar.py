@@ -2,11 +2,9 @@
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMainWindow,
     QProgressBar,
     QPushButton,
     QWidget,
@@ -72,12 +70,3 @@ class WorkBar(QFrame):
     def end(self) -> None:
         """There is nothing more to tell."""
         self.hide()
-
-
-def bar_over_network(window: QMainWindow) -> WorkBar:
-    """Return a new bar that stands over the network view of the window."""
-    bar, central = WorkBar(), window.centralWidget()
-    bars = central.layout() if central else None
-    assert isinstance(bars, QBoxLayout)  # noqa: S101 - the network view and the bars over it
-    bars.insertWidget(0, bar)
-    return bar

@@ -9,17 +9,18 @@ from visualnet.errors import VisualNetError
 from visualnet.insight.doubt import digit_forms, knows_forms_of
 from visualnet.insight.likeness import Forms, fit_forms
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.session import Session
 
 _HELD_PART = 5
 
 
-class Doubting(QObject):
+class ClassForms(QObject):
     """Follows the session from data set to data set; forms are read, or found, in a thread."""
 
-    def __init__(self, session: Session, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, session: Session, frames: FrameMaker, jobs: Jobs, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._jobs = session, jobs
+        self._session, self._frames, self._jobs = session, frames, jobs
         self._known: object = None
         self._asked = 0
         session.run_changed.connect(self._follow)
@@ -31,7 +32,7 @@ class Doubting(QObject):
             # What the classes look like is not in data of others.
             self._known = None
             self._asked += 1
-            self._session.set_forms(None)
+            self._frames.set_forms(None)
             return
         are_digits = knows_forms_of(dataset.name, classes)
         # A data set of one's own may have been read anew under the same name.
@@ -40,13 +41,13 @@ class Doubting(QObject):
             return
         self._known = known
         self._asked += 1
-        self._session.set_forms(None)
+        self._frames.set_forms(None)
         work = digit_forms if are_digits else partial(forms_of, dataset)
         self._jobs.submit(work, partial(self._take, self._asked), self._miss)
 
     def _take(self, asked: int, forms: Forms) -> None:
         if asked == self._asked:
-            self._session.set_forms(forms)
+            self._frames.set_forms(forms)
 
     def _miss(self, error: Exception) -> None:
         """Without forms the probability alone counts, which the read-out says."""

@@ -1,18 +1,14 @@
-"""One state of everything that is shown, and the clock that says when the next is due."""
+"""One state of everything that is shown, as values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from math import nan
 
 import numpy as np
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from visualnet.insight.contributions import Contributions
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import ForwardPass, Network
-
-FRAME_MS = 21
-"""Time between two ticks: 48 a second leave the training most of its speed (2026-11)."""
 
 
 class ProbeSource(Enum):
@@ -72,40 +68,16 @@ class Frame:
     doubt: float | None = None
     explanation: Contributions | None = None
 
+    def with_explanation(self, explanation: Contributions | None) -> "Frame":
+        """Return the frame with an explanation, if it is one of a network of this shape."""
+        if explanation is not None:
+            shapes = [pair.shape for pair in explanation.connections]
+            is_fit = shapes == [weights.shape for weights in self.network.weights]
+            if not is_fit or self.answer is None:
+                explanation = None
+        return self if explanation is self.explanation else replace(self, explanation=explanation)
+
     @property
     def is_overflowed(self) -> bool:
         """Whether sums in the network are too large, so that its answer is no number."""
         return not np.isfinite(self.forward.probabilities).all()
-
-
-class FrameClock(QObject):
-    """The only heartbeat of the window; at rest it does not beat."""
-
-    tick = Signal()
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._beat = QTimer(self)
-        self._beat.setTimerType(Qt.TimerType.PreciseTimer)
-        self._beat.setInterval(FRAME_MS)
-        self._beat.timeout.connect(self.tick)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(0)
-        self._soon.timeout.connect(self.tick)
-
-    @Slot()
-    def start(self) -> None:
-        """Beat regularly."""
-        if not self._beat.isActive():
-            self._beat.start()
-
-    @Slot()
-    def stop(self) -> None:
-        """Rest."""
-        self._beat.stop()
-
-    @Slot()
-    def request(self) -> None:
-        """Tick once, as soon as the events that wait are dealt with."""
-        self._soon.start()

@@ -5,16 +5,15 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from math import nan
 
-from visualnet.data.class_matching import matched_to
 from visualnet.data.dataset import Dataset
-from visualnet.errors import SettingError, VisualNetError
-from visualnet.models.document import ModelDocument
+from visualnet.errors import VisualNetError
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
 from visualnet.training.checkpoint import Checkpoint
-from visualnet.training.config import TrainingConfig, config_from_json_object
+from visualnet.training.config import TrainingConfig
+from visualnet.training.control import RunControl
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
@@ -163,6 +162,21 @@ class OpenRun:
         trainer.run_id = left.run_id
         self.trainer = trainer
 
+    def begin(self, examples_per_second: float | None, wants_gradient: bool) -> RunControl:
+        """Return the control of the training thread, which is started where there is none."""
+        if self.thread is None:
+            self.thread = TrainingThread(self.trainer, examples_per_second)
+            self.thread.outbox.wants_gradient = wants_gradient
+            self.thread.begin()
+        return self.thread.control
+
+    def change(self, settings: dict[str, object]) -> None:
+        """Change settings that apply at once, as the run goes."""
+        if self.thread:
+            self.thread.control.change(**settings)
+        else:
+            self.trainer.apply_changes(settings)
+
     def leave(self) -> None:
         """Let the training stop by itself; does not wait."""
         if self.thread:
@@ -203,55 +217,6 @@ class OpenRun:
             return False
         self.snapshot = newest
         return True
-
-
-def matched_or_not(dataset: Dataset, classes: tuple[str, ...]) -> Dataset:
-    """Return the data set as `matched_to` does, or as it is where it has images of other classes.
-
-    A run on it is then one that does not fit its data.
-    """
-    try:
-        return matched_to(dataset, classes)
-    except SettingError:
-        return dataset
-
-
-def open_run(
-    trainer: Trainer,
-    title: str,
-    classes: tuple[str, ...],
-    known_test_accuracy: float | None = None,
-) -> OpenRun:
-    """Return a run that has not begun."""
-    return OpenRun(trainer, title, classes, trainer.snapshot(), known_test_accuracy)
-
-
-def config_of(document: ModelDocument) -> TrainingConfig:
-    """Return the settings to train a model on with: those in its file, as far as they make sense.
-
-    Its shape is the network's own, whatever the settings say.
-    """
-    try:
-        config = config_from_json_object(dict(document.metadata.training))
-    except SettingError:
-        # A file of another maker may say anything here; its network is as good as any.
-        config = TrainingConfig()
-    return shaped_like(document.network, config)
-
-
-def shaped_like(network: Network, config: TrainingConfig) -> TrainingConfig:
-    """Return the settings with the shape of this network."""
-    return config.changed(
-        hidden=network.layer_sizes[1:-1],
-        activation=_activation_of(network) or config.activation.split(",")[0],
-        output=network.output,
-    )
-
-
-def _activation_of(network: Network) -> str:
-    """Return the setting: one name where all hidden layers have the same."""
-    is_one = len(set(network.activations)) == 1
-    return network.activations[0] if is_one else ",".join(network.activations)
 
 
 def _or_nan(value: float | None) -> float:

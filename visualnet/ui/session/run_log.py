@@ -1,10 +1,11 @@
 """Remembers every training of the session's, whether anybody looks or not."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QColor
 
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
@@ -13,8 +14,12 @@ from visualnet.training.runs import RunHistory, RunRecord
 from visualnet.training.snapshots import Snapshot
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.open_run import SavedState, State
 from visualnet.ui.session.session import Session
+
+Overlays = Sequence[tuple[str, QColor, MetricLog]]
+"""Name, colour and log of each run."""
 
 _PAUSE_MS = 500
 
@@ -38,16 +43,19 @@ class RunLog(QObject):
     """
 
     changed = Signal()
+    overlays_changed = Signal(object)  # what `overlays` is then
+    """Curves of other runs are to be shown with those of the open one, or no longer."""
 
-    def __init__(self, session: Session, parent: QObject) -> None:
+    def __init__(self, session: Session, frames: FrameMaker, parent: QObject) -> None:
         super().__init__(parent)
         self.history = RunHistory()
         self._session = session
         self._seen: _Seen | None = None
         self._numbers: dict[int, int] = {}
         self._saved: dict[int, SavedState] = {}
+        self.overlays: Overlays = ()
         self._updates = Throttle(_PAUSE_MS, self._update, self)
-        session.frame_ready.connect(self._notice)
+        frames.frame_ready.connect(self._notice)
         session.edits_changed.connect(self._look)
         session.state_changed.connect(self._update)
         session.run_changed.connect(self._change_run)
@@ -89,6 +97,12 @@ class RunLog(QObject):
         self._numbers = {run_id: number} if number else {}
         self._saved = {}
         self.changed.emit()
+
+    @Slot(object)
+    def show_overlays(self, overlays: Overlays) -> None:
+        """Let charts show curves of these runs over the open one's."""
+        self.overlays = overlays
+        self.overlays_changed.emit(overlays)
 
     @Slot(object)
     def _notice(self, frame: Frame) -> None:

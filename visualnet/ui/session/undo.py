@@ -139,17 +139,20 @@ class EditCommand(QUndoCommand):
 
 
 class PadCommand(QUndoCommand):
-    """Another content of the drawing pad."""
+    """Another content of the drawing pad, which shows it already when this is pushed."""
 
     def __init__(
         self, show: Callable[[PadContent], None], before: PadContent, after: PadContent, text: str
     ) -> None:
         super().__init__(text)
         self._show, self._before, self._after = show, before, after
+        self._is_shown = True
 
     def redo(self) -> None:
-        """Show the new content."""
-        self._show(self._after)
+        """Show the new content, unless it is there already."""
+        if not self._is_shown:
+            self._show(self._after)
+        self._is_shown = False
 
     def undo(self) -> None:
         """Show the content before."""

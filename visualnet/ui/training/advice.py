@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from visualnet.errors import DivergedError
 from visualnet.training.advice import Advice, Evidence, advise
 from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.session import Session
 from visualnet.ui.training.advice_bar import AdviceBar
@@ -22,11 +23,13 @@ class Adviser(QObject):
     settings_chosen = Signal(object)
     config_chosen = Signal(object)
 
-    def __init__(self, session: Session, bar: AdviceBar, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, frames: FrameMaker, bar: AdviceBar, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session, self._bar = session, bar
         self._looks = Throttle(_PAUSE_MS, self._look, self)
-        session.frame_ready.connect(self._notice)
+        frames.frame_ready.connect(self._notice)
         session.state_changed.connect(self._notice_state)
         session.run_changed.connect(bar.begin_run)
         bar.remedy_chosen.connect(self._help)

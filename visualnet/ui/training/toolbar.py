@@ -2,7 +2,7 @@
 
 from math import isfinite
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -123,6 +123,10 @@ class ControlBar(QToolBar):
                 label.setVisible(level < 2)
             if self.sizeHint().width() <= self.width():
                 return
+
+    def scale_icons(self, scale: float) -> None:
+        """Draw icons for type of another size; 1 is ordinary."""
+        self.setIconSize(QSize(round(18 * scale), round(18 * scale)))
 
     @property
     def speed(self) -> float | None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.training.config import TrainingConfig
-from visualnet.training.runs import differences
+from visualnet.training.run_table import differences
 
 
 def setting_label(name: str) -> str:

@@ -1,42 +1,131 @@
-"""What the docks that look inside have in common: whom they ask, and whom they tell."""
+"""What every feature and panel is given: the window, its state, and the ways to tell and to ask."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypeVar, cast
 
-from PySide6.QtWidgets import QFileDialog, QMainWindow
+from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
 
 from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.session.data_loader import DataLoader
+from visualnet.ui.session.frames import FrameMaker
+from visualnet.ui.session.pad_state import PadState
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.session.run_log import RunLog
 from visualnet.ui.session.session import Session
+from visualnet.ui.window.actions import Actions
+from visualnet.ui.window.main_window import MainWindow
+
+Shared = TypeVar("Shared")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Workplace:
-    """session, jobs: of the window. saving: jobs that write files. say: tells a sentence.
+@dataclass(eq=False)
+class Context:
+    """One per window.
 
-    theme: returns the present one.
+    session: the run that is shown. pad: the content of the drawing pad. frames: what is shown of
+    both. data: loads data sets. run_log: all trainings of the session. jobs: work that reads;
+    saving: work that writes files. theme: returns the present one. open_panel: brings a panel to
+    the front by its key, with what it is to show.
     """
 
-    window: QMainWindow
+    window: MainWindow
     session: Session
+    pad: PadState
+    frames: FrameMaker
+    data: DataLoader
+    run_log: RunLog
     jobs: Jobs
     saving: Jobs
-    say: Callable[[str], None]
-    say_error: Callable[[str], None]
+    preferences: Preferences
     theme: Callable[[], Theme]
+    open_panel: Callable[..., None] = field(default=lambda *_what: None)
+    _menus: dict[str, Callable[[QMenu], object]] = field(default_factory=dict)
+    _shared: dict[type[Any], object] = field(default_factory=dict)
+    _openers: list[tuple[Callable[[Path], bool], Callable[[str], None]]] = field(
+        default_factory=list
+    )
+
+    @property
+    def actions(self) -> Actions:
+        """The actions of the window."""
+        return self.window.actions_
+
+    # What features share
+
+    def share(self, kind: type[Shared], part: Shared) -> None:
+        """Let panels and later features find a part by its type, such as the network view."""
+        self._shared[kind] = part
+
+    def shared(self, kind: type[Shared]) -> Shared:
+        """Return the part that a feature shared under this type. Raises KeyError without one."""
+        return cast("Shared", self._shared[kind])
+
+    # Telling
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence across the window."""
+        self.window.notices.say(sentence)
+
+    def say_error(self, sentence: str) -> None:
+        """Show a sentence on something that went wrong."""
+        self.window.notices.say_error(sentence)
 
     def tell(self, error: Exception) -> None:
-        """Say what went wrong; what is a fault of the program is raised."""
+        """Say what went wrong; raises what is a fault of the program."""
         if not isinstance(error, VisualNetError):
             raise error
         self.say_error(str(error))
 
-    def ask_save(
-        self, title: str, name: str, endings: tuple[str, ...], write: Callable[[Path], None]
+    def status(self, name: str) -> QLabel:
+        """Return a label of the status bar: data, network, rate or frames."""
+        return self.window.status[name]
+
+    # Menus that are filled when they are opened
+
+    def add_menu(self, name: str, fill: Callable[[QMenu], object]) -> None:
+        """Let a feature fill the menu that `menus.py` names."""
+        self._menus[name] = fill
+
+    def fill_menu(self, name: str, menu: QMenu) -> None:
+        """Have a menu filled anew. Raises KeyError where no feature fills it."""
+        self._menus[name](menu)
+
+    # Files
+
+    def add_opener(self, accepts: Callable[[Path], bool], open_path: Callable[[str], None]) -> None:
+        """Let a feature open dropped files that it accepts; those added first are asked first."""
+        self._openers.append((accepts, open_path))
+
+    def open_dropped(self, name: str) -> None:
+        """Open a file in the feature that accepts it."""
+        for accepts, open_path in self._openers:
+            if accepts(Path(name)):
+                open_path(name)
+                return
+
+    def ask_open(
+        self,
+        title: str,
+        filters: list[str],
+        chosen: Callable[[str], object],
+        mode: QFileDialog.FileMode = QFileDialog.FileMode.ExistingFile,
     ) -> None:
-        """Let the user choose a file, and write it in a thread.
+        """Let the user choose a file or folder; `chosen` is called with its path."""
+        dialog = QFileDialog(self.window, title)
+        dialog.setFileMode(mode)
+        dialog.setNameFilters(filters)
+        dialog.fileSelected.connect(chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def ask_path(
+        self, title: str, name: str, endings: tuple[str, ...], chosen: Callable[[Path], object]
+    ) -> None:
+        """Let the user choose a file to write; `chosen` is called with its path.
 
         name: proposed, without ending. endings: such as ".csv", the first is proposed.
         """
@@ -49,10 +138,17 @@ class Workplace:
             lambda text: dialog.setDefaultSuffix(text.rpartition("*.")[2].rstrip(")"))
         )
         dialog.selectFile(name + endings[0])
-        dialog.fileSelected.connect(lambda chosen: self._save(Path(chosen), write))
+        dialog.fileSelected.connect(lambda path: chosen(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _save(self, path: Path, write: Callable[[Path], None]) -> None:
-        saved = self.window.tr("Saved {0}.").format(path)
-        self.saving.submit(lambda: write(path), lambda _none: self.say(saved), self.tell)
+    def ask_save(
+        self, title: str, name: str, endings: tuple[str, ...], write: Callable[[Path], None]
+    ) -> None:
+        """Let the user choose a file, as `ask_path` does, and write it in a thread."""
+
+        def save(path: Path) -> None:
+            saved = self.window.tr("Saved {0}.").format(path)
+            self.saving.submit(lambda: write(path), lambda _none: self.say(saved), self.tell)
+
+        self.ask_path(title, name, endings, save)

@@ -1,21 +1,17 @@
-"""The one window: where everything stands. What happens is connected in `app.py`."""
+"""The frame of the window: toolbar, docks, picture in the middle, bars over it, status bar.
+
+It names no feature: each brings its own actions, docks and bars, see `context.py`.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QDockWidget,
     QFrame,
     QLabel,
     QMainWindow,
-    QMenu,
     QTabBar,
     QTabWidget,
     QVBoxLayout,
@@ -24,40 +20,33 @@ from PySide6.QtWidgets import (
 
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look.icons import window_icon
-from visualnet.ui.look.theme import Theme
-from visualnet.ui.pad.actions import PadActions
-from visualnet.ui.pad.panel import DrawPanel
-from visualnet.ui.panels.charts.panel import ChartsPanel
-from visualnet.ui.panels.settings.panel import SettingsPanel
-from visualnet.ui.picture.panel import NetworkView
-from visualnet.ui.training.advice_bar import AdviceBar
-from visualnet.ui.training.toolbar import ControlBar
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
 from visualnet.ui.window.layout import resize_docks, restore_docks, restore_window
 from visualnet.ui.window.tab_stops import focus_next
+
+if TYPE_CHECKING:
+    from visualnet.ui.app import Application
 
 # Shares of the window's width, and the least that the docks need.
 _LEFT, _LEFT_WIDTH = 0.19, 268
 _RIGHT, _RIGHT_WIDTH = 0.24, 330
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(900, 600)
-_DOCK_KEYS = (
-    *(f"Alt+{number}" for number in "1234567890"),
-    *(f"Alt+Shift+{number}" for number in "123456789"),
-)
-_FIRST_DOCKS = ("drawingDock", "chartsDock", "settingsDock")
+_LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
+_RIGHT_AREA = Qt.DockWidgetArea.RightDockWidgetArea
 
 
 class MainWindow(QMainWindow):
-    """Toolbar on top, drawing on the left, network in the middle, charts and settings right.
-
-    closing: someone asks to close; who hears it calls `allow_close`, now or when the user agreed.
-    file_dropped: the path of a file dropped onto the window.
-    """
+    """Toolbar on top, drawing on the left, picture in the middle, panels as tabs on the right."""
 
     closing = Signal()
+    """Someone asks to close; who hears it calls `allow_close`, now or when the user agreed."""
     file_dropped = Signal(str)
+    """The path of a file dropped onto the window."""
+
+    application: "Application"
+    """What stands behind the window; set by `build_window`."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,82 +57,112 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST)
         self.setDockNestingEnabled(True)
+        self.setTabPosition(_RIGHT_AREA, QTabWidget.TabPosition.North)
+        self.setTabPosition(_LEFT_AREA, QTabWidget.TabPosition.North)
         self._may_close = False
         self._was_shown = False
         self._layout: WindowLayout | None = None
         self._to_fit: WindowLayout | None = None
+        self._picture: QWidget | None = None
         self.actions_ = Actions(self)
-        acts = self.actions_
-        self.pad_actions = PadActions(self, acts)
-        self.bar = ControlBar(
-            acts.play, acts.step, acts.units, [acts.restart, acts.new_weights], self
-        )
-        self.addToolBar(self.bar)
+        self.docks: dict[str, QDockWidget] = {}
+        self._first_docks: set[str] = set()
         self.notices = NoticeBar()
-        self.network = NetworkView()
-        self.advice = AdviceBar()
-        self.setCentralWidget(_stacked(self.notices, self.advice, self.network))
-        buttons = [acts.clear_pad, acts.undo, acts.redo, acts.test_image]
-        self.drawing = DrawPanel(buttons, self.pad_actions.eraser, acts.teach)
-        self.charts = ChartsPanel()
-        self.settings = SettingsPanel()
-        self._make_docks()
-        # Not the first button: nothing is asked of the user yet.
-        self.network.canvas.setFocus()
+        middle = QFrame()
+        self._column = QVBoxLayout(middle)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.notices)
+        self.setCentralWidget(middle)
         self._make_status_bar()
-        self._make_menus()
         self.resize(_SIZE)
+
+    # What features bring
+
+    def set_picture(self, picture: QWidget) -> None:
+        """Put the picture into the middle; it gets the focus that a hidden panel loses."""
+        self._picture = picture
+        self._column.addWidget(picture, 1)
+
+    def add_bar(self, bar: QWidget, *, is_below: bool = False) -> None:
+        """Put a bar over the picture: above all others, or below all others."""
+        below = self._column.count() - (self._picture is not None)
+        self._column.insertWidget(below if is_below else 0, bar)
+
+    def add_dock(
+        self,
+        name: str,
+        title: str,
+        body: QWidget | None = None,
+        area: Qt.DockWidgetArea = _RIGHT_AREA,
+        *,
+        is_first: bool = False,
+    ) -> QDockWidget:
+        """Add a dock, whose action is `toggleViewAction()`.
+
+        body: an empty placeholder if not given. is_first: shown at the first start.
+        """
+        dock = QDockWidget(title, self)
+        dock.setObjectName(name)
+        dock.setAccessibleName(title)
+        dock.setWidget(body or QWidget())
+        dock.topLevelChanged.connect(self._show_dock_titles)
+        dock.dockLocationChanged.connect(self._show_dock_titles)
+        dock.visibilityChanged.connect(self._show_dock_titles)
+        dock.visibilityChanged.connect(self._take_focus_from_hidden)
+        dock.toggleViewAction().triggered.connect(self._raise_shown_dock)
+        self.addDockWidget(area, dock)
+        self.docks[name] = dock
+        if is_first:
+            self._first_docks.add(name)
+        return dock
 
     # Docks
 
-    def _make_docks(self) -> None:
-        left, right = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
-        self.setTabPosition(right, QTabWidget.TabPosition.North)
-        self.setTabPosition(left, QTabWidget.TabPosition.North)
-        self.docks: dict[str, QDockWidget] = {}
-        self.docks["drawingDock"] = self._added_dock(
-            "drawingDock", self.tr("Draw a digit"), self.drawing, left
-        )
-        self.docks["chartsDock"] = self._added_dock(
-            "chartsDock", self.tr("Charts"), self.charts, right
-        )
-        self.docks["settingsDock"] = self._added_dock(
-            "settingsDock", self.tr("Settings"), self.settings, right
-        )
-        # What stands in these is made when they are first looked at.
-        for name, title in (
-            ("dataDock", self.tr("Data")),
-            ("augmentationDock", self.tr("Augmentation")),
-            ("evaluationDock", self.tr("Evaluation")),
-            ("runsDock", self.tr("Runs")),
-            ("experimentsDock", self.tr("Experiments")),
-            ("inspectorDock", self.tr("Inspector")),
-            ("editsDock", self.tr("Break it")),
-            ("whyDock", self.tr("Why")),
-            ("mapDock", self.tr("Map")),
-            ("myDigitsDock", self.tr("My digits")),
-            ("practiceDock", self.tr("Practice")),
-            ("xrayDock", self.tr("X-ray")),
-        ):
-            self.docks[name] = self._added_dock(name, title, QWidget(), right)
-        for keys, dock in zip(_DOCK_KEYS, self.docks.values(), strict=False):
-            self.actions_.adopt(
-                dock.toggleViewAction(),
-                f"{dock.objectName()}Action",
-                self.tr("Show or hide: {0}").format(dock.windowTitle()),
-                keys,
-            )
-        self._place_docks()
-
-    def _place_docks(self) -> None:
+    def place_docks(self) -> None:
         """Tab the right docks; the last three rows of tabs would be cut off, so most are hidden."""
-        charts = self.docks["chartsDock"]
-        for name in self.docks:
-            if name not in ("drawingDock", "chartsDock"):
-                self.tabifyDockWidget(charts, self.docks[name])
-            if name not in _FIRST_DOCKS:
-                self.docks[name].hide()
-        charts.raise_()
+        front, *behind = self._docks_at(_RIGHT_AREA)
+        for dock in behind:
+            self.tabifyDockWidget(front, dock)
+        for name, dock in self.docks.items():
+            if name not in self._first_docks:
+                dock.hide()
+        front.raise_()
+
+    def _docks_at(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
+        return [dock for dock in self.docks.values() if self.dockWidgetArea(dock) == area]
+
+    def set_first_layout(self, scale: float = 1.0) -> None:
+        """Put all docks where they are at the first start; scale: of all type."""
+        for name, dock in self.docks.items():
+            dock.setFloating(False)
+            # The pad's is the first.
+            self.addDockWidget(_LEFT_AREA if dock is self._pad_dock else _RIGHT_AREA, dock)
+            dock.setVisible(name in self._first_docks)
+        self.place_docks()
+        widths = [
+            round(max(share * self.width(), least * scale))
+            for share, least in ((_LEFT, _LEFT_WIDTH), (_RIGHT, _RIGHT_WIDTH))
+        ]
+        docks = [self._pad_dock, self._docks_at(_RIGHT_AREA)[0]]
+        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+
+    @property
+    def _pad_dock(self) -> QDockWidget:
+        return next(iter(self.docks.values()))
+
+    def restore_layout(self, layout: WindowLayout) -> None:
+        """Put window and docks where they were; the docks as soon as the window is shown."""
+        restore_window(self, layout)
+        if self._was_shown:
+            self._restore_docks(layout)
+        else:
+            self._layout = layout
+
+    def _restore_docks(self, layout: WindowLayout) -> None:
+        restore_docks(self, self.docks, layout)
+        self._show_dock_titles()
+        self._to_fit = layout if layout.is_maximised else None
 
     @Slot(bool)
     def _raise_shown_dock(self, is_shown: bool) -> None:
@@ -159,23 +178,8 @@ class MainWindow(QMainWindow):
         dock, focused = self.sender(), self.focusWidget()
         if is_visible or not isinstance(dock, QDockWidget) or focused is None:
             return
-        if dock.isAncestorOf(focused):
-            self.network.canvas.setFocus()
-
-    def _added_dock(
-        self, name: str, title: str, body: QWidget, area: Qt.DockWidgetArea
-    ) -> QDockWidget:
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setAccessibleName(title)
-        dock.setWidget(body)
-        dock.topLevelChanged.connect(self._show_dock_titles)
-        dock.dockLocationChanged.connect(self._show_dock_titles)
-        dock.visibilityChanged.connect(self._show_dock_titles)
-        dock.visibilityChanged.connect(self._take_focus_from_hidden)
-        dock.toggleViewAction().triggered.connect(self._raise_shown_dock)
-        self.addDockWidget(area, dock)
-        return dock
+        if dock.isAncestorOf(focused) and self._picture is not None:
+            self._picture.setFocus()
 
     @Slot()
     def _show_dock_titles(self) -> None:
@@ -190,38 +194,7 @@ class MainWindow(QMainWindow):
             # Whole words that scroll can be read; eight shortened ones could not.
             tabs.setElideMode(Qt.TextElideMode.ElideNone)
 
-    def set_first_layout(self, scale: float = 1.0) -> None:
-        """Put all docks where they are at the first start."""
-        for name, dock in self.docks.items():
-            left, right = (
-                Qt.DockWidgetArea.LeftDockWidgetArea,
-                Qt.DockWidgetArea.RightDockWidgetArea,
-            )
-            dock.setFloating(False)
-            self.addDockWidget(left if name == "drawingDock" else right, dock)
-            dock.setVisible(name in _FIRST_DOCKS)
-        self._place_docks()
-        widths = [
-            round(max(share * self.width(), least * scale))
-            for share, least in ((_LEFT, _LEFT_WIDTH), (_RIGHT, _RIGHT_WIDTH))
-        ]
-        docks = [self.docks["drawingDock"], self.docks["chartsDock"]]
-        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
-
-    def restore_layout(self, layout: WindowLayout) -> None:
-        """Put window and docks where they were; the docks as soon as the window is shown."""
-        restore_window(self, layout)
-        if self._was_shown:
-            self._restore_docks(layout)
-        else:
-            self._layout = layout
-
-    def _restore_docks(self, layout: WindowLayout) -> None:
-        restore_docks(self, self.docks, layout)
-        self._show_dock_titles()
-        self._to_fit = layout if layout.is_maximised else None
-
-    # Status bar and menus
+    # Status bar
 
     def _make_status_bar(self) -> None:
         status = self.statusBar()
@@ -239,69 +212,6 @@ class MainWindow(QMainWindow):
             label.setToolTip(tip)
             status.addWidget(label)
             self.status[name] = label
-
-    def _make_menus(self) -> None:
-        acts, bar = self.actions_, self.menuBar()
-        file = bar.addMenu(self.tr("&File"))
-        file.addActions([acts.new_project, acts.open])
-        self.recent_menu = file.addMenu(self.tr("Recent files"))
-        file.addActions([acts.open_data, acts.open_data_folder])
-        file.addActions([acts.save_project, acts.save_project_as])
-        file.addSeparator()
-        file.addActions([acts.export])
-        file.addSeparator()
-        file.addActions([acts.copy_picture, acts.export_picture, acts.record])
-        file.addSeparator()
-        file.addActions([acts.quit])
-        edit = bar.addMenu(self.tr("&Edit"))
-        edit.addActions([acts.undo, acts.redo])
-        edit.addSeparator()
-        edit.addActions([acts.clear_pad, acts.test_image, acts.teach])
-        self.pad_actions.add_to(edit)
-        self._make_view_menu()
-        training = bar.addMenu(self.tr("&Training"))
-        training.addActions([acts.play, acts.step])
-        training.addMenu(_menu_of(self.tr("A step is one"), acts.units.actions(), training))
-        training.addSeparator()
-        training.addActions([acts.restart, acts.new_weights, acts.stop])
-        self.model_menu = bar.addMenu(self.tr("&Model"))
-        self.data_menu = bar.addMenu(self.tr("&Data"))
-        help_menu = bar.addMenu(self.tr("&Help"))
-        help_menu.addActions([acts.shortcuts, acts.about])
-        filled = (self.recent_menu, self.model_menu, self.data_menu)
-        for menu in (file, edit, training, help_menu, *filled):
-            menu.setToolTipsVisible(True)
-
-    def _make_view_menu(self) -> None:
-        acts = self.actions_
-        view = self.menuBar().addMenu(self.tr("&View"))
-        view.setToolTipsVisible(True)
-        view.addActions(acts.modes.actions())
-        view.addActions([acts.mark_step, acts.trace])
-        view.addSeparator()
-        colours = self.tr("Colours of connections")
-        view.addMenu(_menu_of(colours, acts.sign_colours.actions(), view))
-        view.addActions([acts.dash_negative, acts.reduce_motion])
-        view.addSeparator()
-        view.addActions([acts.zoom_in, acts.zoom_out, acts.zoom_reset])
-        view.addSeparator()
-        view.addMenu(_menu_of(self.tr("Theme"), acts.themes.actions(), view))
-        view.addActions([acts.present])
-        # Apart, because together they would be taller than a small screen.
-        panels = self.menuBar().addMenu(self.tr("&Panels"))
-        panels.setToolTipsVisible(True)
-        panels.addActions([dock.toggleViewAction() for dock in self.docks.values()])
-        panels.addSeparator()
-        panels.addActions([acts.reset_docks])
-
-    # Look
-
-    def apply_theme(self, theme: Theme, scale: float) -> None:
-        """Give what paints itself the colours; the application's style sheet does the rest."""
-        self.bar.setIconSize(QSize(round(18 * scale), round(18 * scale)))
-        self.actions_.apply_theme(theme)
-        self.network.apply_theme(theme, scale)
-        self.charts.apply_theme(theme)
 
     # Events
 
@@ -342,23 +252,3 @@ class MainWindow(QMainWindow):
     def dropEvent(self, event: QDropEvent) -> None:
         event.acceptProposedAction()
         self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
-
-    def copy_picture(self) -> None:
-        """Put the picture of the network on the clipboard."""
-        QApplication.clipboard().setPixmap(self.network.grab())
-
-
-def _stacked(*widgets: QWidget) -> QWidget:
-    frame = QFrame()
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        layout.addWidget(widget, 1 if isinstance(widget, NetworkView) else 0)
-    return frame
-
-
-def _menu_of(title: str, actions: list[QAction], parent: QMenu) -> QMenu:
-    menu = QMenu(title, parent)
-    menu.addActions(actions)
-    return menu

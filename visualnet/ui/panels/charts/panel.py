@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
@@ -19,23 +18,23 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.insight.neuron import layer_name
-from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
-from visualnet.training.history import MetricLog, SeriesArray
+from visualnet.training.history import MetricLog
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.charts.histogram_chart import HistogramChart
 from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart
+from visualnet.ui.panels.charts.series import (
+    evaluated_line,
+    idle_lines,
+    layer_names,
+    learning_lines,
+    size_lines,
+)
 from visualnet.ui.widgets.chart import Chart
-from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, extremes, means
+from visualnet.ui.widgets.downsampling import POINTS, extremes
 from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
-_LAYER_POINTS = 250
-"""Points of a line in the charts that have one for each layer."""
-
 _AnyChart = TypeVar("_AnyChart", bound=Chart | HistogramChart)
-
-_NOTHING: Series = (np.zeros(0), np.zeros(0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +103,7 @@ class ChartsPanel(QWidget):
         """
         for chart, what in ((self.loss, "loss"), (self.accuracy, "accuracy")):
             chart.show_overlays(
-                [(name, colour, _evaluated(log, what)) for name, colour, log in overlays]
+                [(name, colour, evaluated_line(log, what)) for name, colour, log in overlays]
             )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -263,89 +262,33 @@ class ChartsPanel(QWidget):
                 feed(self._log)
 
     def _feed_loss(self, log: MetricLog) -> None:
-        self._feed_learning(self.loss, log, "loss")
+        is_smoothed = self._smooth.isChecked()
+        self.loss.show_all(learning_lines(log, "loss", is_smoothed=is_smoothed))
 
     def _feed_accuracy(self, log: MetricLog) -> None:
-        self._feed_learning(self.accuracy, log, "accuracy")
-
-    def _feed_learning(self, chart: Chart, log: MetricLog, what: str) -> None:
-        rows, evaluations = log.step_rows(), log.evaluations()
-        chart.show_all(
-            self._trained(rows["step"], rows[what], is_loss=chart is self.loss)
-            | {split: evaluated(evaluations, f"{split}_{what}") for split in ("validation", "test")}
-        )
-
-    def _trained(
-        self, steps: SeriesArray, values: SeriesArray, *, is_loss: bool
-    ) -> dict[str, Series]:
-        """Return what is shown of the training itself: single batches, or means, or both."""
         is_smoothed = self._smooth.isChecked()
-        shown = {"batch": _NOTHING, "train": _NOTHING}
-        # Accuracies of single batches are a band that would hide the means.
-        if is_loss or not is_smoothed:
-            shown["batch"] = extremes(steps, values, POINTS)
-        if is_smoothed and len(steps):
-            shown["train"] = means(steps, values, POINTS)
-        return shown
+        self.accuracy.show_all(learning_lines(log, "accuracy", is_smoothed=is_smoothed))
 
     def _feed_gradients(self, log: MetricLog) -> None:
-        _feed_sizes(self.gradients, log, "gradient_size")
+        self.gradients.show_layers(*size_lines(log, "gradient_size"))
 
     def _feed_weights(self, log: MetricLog) -> None:
-        _feed_sizes(self.weights, log, "weight_size")
+        self.weights.show_layers(*size_lines(log, "weight_size"))
 
     def _feed_histograms(self, log: MetricLog) -> None:
         found = log.diagnostics()
-        self.histograms.show_layers(_layer_names(found), found[-1].layers if found else ())
+        self.histograms.show_layers(layer_names(found), found[-1].layers if found else ())
 
     def _feed_idle(self, log: MetricLog) -> None:
-        found = _some(log.diagnostics())
-        steps = np.array([each.step for each in found], np.float64)
-        states = [_idle_state(layer) for layer in found[-1].layers] if found else []
-        shown = [k for k, state in enumerate(states) if state]
-        names = _layer_names(found)
-        values = [[getattr(each.layers[k], states[k]) for k in shown] for each in found]
-        self.idle.show_layers(
-            [f"{names[k]} {self._state_names[states[k]]}" for k in shown],
-            steps,
-            np.array(values, np.float64).reshape(len(found), len(shown)),
-        )
+        states, (names, steps, shares) = idle_lines(log)
+        titles = [f"{n} {self._state_names[s]}" for n, s in zip(names, states, strict=True)]
+        self.idle.show_layers(titles, steps, shares)
 
     def _feed_learning_rate(self, log: MetricLog) -> None:
         rows = log.step_rows()
         self.learning_rate.show_series(
             "rate", *extremes(rows["step"], rows["learning_rate"], POINTS)
         )
-
-
-def _feed_sizes(chart: LayerChart, log: MetricLog, field: str) -> None:
-    found = _some(log.diagnostics())
-    names, steps = _layer_names(found), np.array([each.step for each in found], np.float64)
-    values = [[getattr(layer, field) for layer in each.layers] for each in found]
-    chart.show_layers(names, steps, np.array(values).reshape(len(found), len(names)))
-
-
-def _some(found: Sequence[Diagnostics]) -> Sequence[Diagnostics]:
-    """Return every so many of very many, the newest among them."""
-    return found[:: -max(1, -(-len(found) // _LAYER_POINTS))][::-1]
-
-
-def _idle_state(layer: LayerDiagnostics) -> str:
-    """Return the field that tells how neurons of a layer can be idle, empty where they cannot."""
-    if layer.saturated is not None:
-        return "saturated"
-    return "" if layer.dead is None else "dead"
-
-
-def _layer_names(found: Sequence[Diagnostics]) -> list[str]:
-    layers = len(found[-1].layers) if found else 0
-    return [layer_name(layer + 1, layers + 1) for layer in range(layers)]
-
-
-def _evaluated(log: MetricLog, what: str) -> Series:
-    rows = log.evaluations()
-    steps, values = evaluated(rows, f"validation_{what}")
-    return (steps, values) if len(steps) else evaluated(rows, f"test_{what}")
 
 
 def _scrolled(widget: QWidget) -> QScrollArea:

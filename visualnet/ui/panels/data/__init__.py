@@ -1,1 +1,22 @@
-"""."""
+"""Data: the images of the data set, and how many there are of each class.
+
+May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import Panel, PanelDock
+
+
+def _build(context: Context) -> PanelDock:
+    from visualnet.ui.panels.data.dock import DataDock
+
+    return DataDock(context)
+
+
+def _title() -> str:
+    return QCoreApplication.translate("Panels", "Data")
+
+
+PANEL = Panel("data", _title, "Alt+4", _build)

@@ -1,1 +1,22 @@
-"""."""
+"""Break it: weights edited by hand, and what that does to the accuracy.
+
+May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import Panel, PanelDock
+
+
+def _build(context: Context) -> PanelDock:
+    from visualnet.ui.panels.edits.dock import EditsDock
+
+    return EditsDock(context)
+
+
+def _title() -> str:
+    return QCoreApplication.translate("Panels", "Break it")
+
+
+PANEL = Panel("edits", _title, "Alt+0", _build)

@@ -1,62 +1,53 @@
 """The network that is shown, edited by hand, and what that does to its test accuracy."""
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from visualnet.errors import VisualNetError
 from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
 from visualnet.scene.parts import Part
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.edits.panel import EditsPanel
 from visualnet.ui.panels.edits.readings import EditReadings
-from visualnet.ui.picture.canvas import NetworkCanvas
-from visualnet.ui.picture.pointing import Pointing
+from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import PanelDock
 
 _FOLLOW_MS = 100
 
 
-class EditsDock(QObject):
+class EditsDock(PanelDock):
     """Connects the panel of edits; while it is hidden, nothing is read."""
 
-    def __init__(self, place: Workplace) -> None:
-        super().__init__(place.window)
-        self._place = place
+    panel: EditsPanel
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._shown: Network | None = None
         self._compared: Network | None = None
         self._chosen: tuple[Part, ...] = ()
         self._followed = Throttle(_FOLLOW_MS, self._follow, self)
-        self._readings = EditReadings(place.jobs, place.tell, self)
+        self._readings = EditReadings(context.jobs, context.tell, self)
         self.panel = EditsPanel()
-        panel, session = self.panel, place.session
+        panel, session = self.panel, context.session
         self._readings.reading_made.connect(panel.show_reading)
         panel.edited.connect(self._edit)
-        panel.temperature_changed.connect(session.set_temperature)
+        panel.temperature_changed.connect(context.frames.set_temperature)
         panel.came_to_light.connect(self._show_state)
         session.run_changed.connect(self._show_run)
         session.edits_changed.connect(self._show_state)
         session.state_changed.connect(self._read)
-        session.frame_ready.connect(self._offer_frame)
+        context.frames.frame_ready.connect(self._offer_frame)
         self._show_run()
         self._follow_pointing()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.panel.apply_theme(theme)
 
     # From the picture to the panel
 
     def _follow_pointing(self) -> None:
-        canvas, pointing = (
-            self._place.window.findChild(kind) for kind in (NetworkCanvas, Pointing)
-        )
-        assert isinstance(canvas, NetworkCanvas)  # noqa: S101 - the window has one
-        assert isinstance(pointing, Pointing)  # noqa: S101 - the canvas has one
-        self._canvas = canvas
-        pointing.changed.connect(self._show_chosen)
+        self._canvas = self.context.shared(NetworkView).canvas
+        self._canvas.pointing.changed.connect(self._show_chosen)
         self._show_chosen()
 
     @Slot()
@@ -71,7 +62,7 @@ class EditsDock(QObject):
 
     @Slot()
     def _show_run(self) -> None:
-        session = self._place.session
+        session = self.context.session
         self._compared = None
         self._readings.forget()
         self.panel.setEnabled(session.dataset is not None)
@@ -80,16 +71,16 @@ class EditsDock(QObject):
 
     @Slot(object)
     def _offer_frame(self, _frame: Frame) -> None:
-        if self.panel.isVisible() and self._place.session.network is not self._shown:
+        if self.panel.isVisible() and self.context.session.network is not self._shown:
             self._followed.offer()
 
     def _follow(self) -> None:
-        if self._place.session.network is not self._shown:
+        if self.context.session.network is not self._shown:
             self._show_state()
 
     @Slot()
     def _show_state(self) -> None:
-        session = self._place.session
+        session = self.context.session
         self._shown = session.network
         self.panel.show_state(session.network, session.network_before_edits, session.edits)
         self._read()
@@ -97,7 +88,7 @@ class EditsDock(QObject):
     @Slot()
     def _read(self) -> None:
         """Ask how well the network reads now, once it stands still."""
-        session = self._place.session
+        session = self.context.session
         if session.dataset is None or not self.panel.isVisible():
             return
         test = session.dataset.test
@@ -109,7 +100,7 @@ class EditsDock(QObject):
                 else self.tr("This data set has no test images.")
             )
             return
-        before = self._place.session.network_before_edits
+        before = self.context.session.network_before_edits
         if before is not self._compared:
             self._compared = before
             self._readings.set_before(before, test)
@@ -120,6 +111,6 @@ class EditsDock(QObject):
     @Slot(object, bool)
     def _edit(self, edit: Edit, merges: bool) -> None:
         try:
-            self._place.session.edit(edit, merges)
+            self.context.session.edit(edit, merges)
         except VisualNetError as error:
-            self._place.tell(error)
+            self.context.tell(error)

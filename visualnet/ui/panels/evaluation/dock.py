@@ -3,22 +3,23 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from visualnet.data.datasets import Split
 from visualnet.errors import OverflowedError
 from visualnet.training.evaluation_report import EvaluationReport, report_on
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.evaluation.panel import EvaluationPanel
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import PanelDock
 
 
-class EvaluationDock(QObject):
+class EvaluationDock(PanelDock):
     """Connects the evaluation panel; a report that came too late is dropped."""
 
-    def __init__(self, place: Workplace) -> None:
-        super().__init__(place.window)
-        self._place = place
+    panel: EvaluationPanel
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._asked = 0
         self._measured: Split | None = None
         self.panel = EvaluationPanel()
@@ -26,33 +27,29 @@ class EvaluationDock(QObject):
         self.panel.split_changed.connect(self._measure)
         self.panel.image_chosen.connect(self._show_image)
         self.panel.export_requested.connect(self._export)
-        place.session.run_changed.connect(self._forget)
+        context.session.run_changed.connect(self._forget)
         self._forget()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.panel.apply_theme(theme)
 
     @Slot()
     def _forget(self) -> None:
         """Another run: what was measured is not its own."""
         self._asked += 1
         self._measured = None
-        self.panel.set_classes(self._place.session.classes)
+        self.panel.set_classes(self.context.session.classes)
         if self.panel.isVisible():
             self._measure()
 
     @Slot()
     def _measure(self) -> None:
-        session = self._place.session
+        session = self.context.session
         if session.dataset is None:
             if session.obstacle:
-                self._place.say_error(session.obstacle)
+                self.context.say_error(session.obstacle)
             return
         self._asked += 1
         split: Split = getattr(session.dataset, self.panel.split)
         self.panel.show_waiting()
-        self._place.jobs.submit(
+        self.context.jobs.submit(
             partial(report_on, session.network.copy(), split, session.classes),
             partial(self._take, self._asked, split, session.shown_step),
             partial(self._miss, self._asked),
@@ -60,7 +57,7 @@ class EvaluationDock(QObject):
 
     def _miss(self, asked: int, error: Exception) -> None:
         if not isinstance(error, OverflowedError):
-            self._place.tell(error)
+            self.context.tell(error)
         elif asked == self._asked:
             self.panel.show_nothing(str(error))
 
@@ -74,18 +71,18 @@ class EvaluationDock(QObject):
         # Another part may be chosen already while the report on this one is in sight.
         if self._measured is not None:
             text = self.tr("image of the evaluation")
-            self._place.session.show_image(self._measured, position, text)
+            self.context.pad.show_image(self._measured, position, text)
 
     @Slot(str)
     def _export(self, what: str) -> None:
         # Drawing SVG is loaded only where somebody wants it.
         from visualnet.ui.panels.evaluation.export import EXPORTS, export_evaluation
 
-        report, theme = self.panel.report, self._place.theme()
+        report, theme = self.panel.report, self.context.theme()
         if report is None:
             return
 
         def write(path: Path) -> None:
             export_evaluation(report, what, path, theme)
 
-        self._place.ask_save(self.tr("Export evaluation"), what, EXPORTS[what], write)
+        self.context.ask_save(self.tr("Export evaluation"), what, EXPORTS[what], write)

@@ -1,1 +1,22 @@
-"""."""
+"""Experiments: many runs with settings that vary, beside the window.
+
+May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import Panel, PanelDock
+
+
+def _build(context: Context) -> PanelDock:
+    from visualnet.ui.panels.experiments.dock import ExperimentsDock
+
+    return ExperimentsDock(context)
+
+
+def _title() -> str:
+    return QCoreApplication.translate("Panels", "Experiments")
+
+
+PANEL = Panel("experiments", _title, "Alt+8", _build)

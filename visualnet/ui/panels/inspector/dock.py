@@ -1,8 +1,9 @@
 """The inspector: follows what is chosen in the picture, the frames, and the test set."""
 
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from visualnet.insight.neuron import neuron_facts
 from visualnet.insight.receptive_field import receptive_field
@@ -11,24 +12,23 @@ from visualnet.insight.weighted_sum import z_terms
 from visualnet.scene.parts import Connection
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.connection_page import connection_state
 from visualnet.ui.panels.inspector.figures import FiguresAnswer, FiguresRequest, make_figures
 from visualnet.ui.panels.inspector.neuron_page import NeuronState
 from visualnet.ui.panels.inspector.panel import InspectorPanel
 from visualnet.ui.panels.inspector.weight_record import WeightRecord
-from visualnet.ui.picture.canvas import NetworkCanvas
-from visualnet.ui.picture.pointing import Pointing
+from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
 from visualnet.ui.widgets.part_names import Choice, exists
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import PanelDock
 
 _LIVE_MS = 100
 _CURVE_MS = 500
 
 
-class InspectorDock(QObject):
+class InspectorDock(PanelDock):
     """Connects the inspector panel.
 
     Numbers of the frame follow it ten times a second while the panel is seen. Figures that need the
@@ -36,44 +36,41 @@ class InspectorDock(QObject):
     training stands still with other weights than those measured.
     """
 
-    def __init__(self, place: Workplace) -> None:
-        super().__init__(place.window)
-        self._place = place
-        canvas, pointing = (place.window.findChild(kind) for kind in (NetworkCanvas, Pointing))
-        assert isinstance(canvas, NetworkCanvas)  # noqa: S101 - the window has one
-        assert isinstance(pointing, Pointing)  # noqa: S101 - the canvas has one
-        self._canvas = canvas
+    panel: InspectorPanel
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._canvas = context.shared(NetworkView).canvas
         self._frame: Frame | None = None
         self._asked: FiguresRequest | None = None
         self._activations: SplitActivations | None = None
         self._record = WeightRecord()
-        self._figures = NewestJob(place.jobs, 0, self._fail, self)
+        self._figures = NewestJob(context.jobs, 0, self._fail, self)
         self._live = Throttle(_LIVE_MS, self._show_live, self)
         self._curve = Throttle(_CURVE_MS, self._show_curve, self)
         self.panel = InspectorPanel()
-        session, panel = place.session, self.panel
+        session, panel = context.session, self.panel
         session.run_changed.connect(self._show_run)
-        session.frame_ready.connect(self._take_frame)
+        context.frames.frame_ready.connect(self._take_frame)
         session.state_changed.connect(self._refresh)
         panel.came_to_light.connect(self._refresh)
         panel.choice_changed.connect(self._begin)
         panel.measure_requested.connect(self._measure)
         panel.image_chosen.connect(self._show_image)
-        pointing.changed.connect(self._follow)
+        self._canvas.pointing.changed.connect(self._follow)
         self._show_run()
         frame = self._canvas.frame
         if frame is not None and frame.run_id == session.run_id:
             self._take_frame(frame)
         self._follow()
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.panel.apply_theme(theme)
-
-    @Slot(object)
-    def show_choice(self, choice: Choice) -> None:
+    def open(self, *what: object) -> None:
         """Look into a part of the network, if it has that part."""
-        if choice != self.panel.choice and exists(choice, self._place.session.network.layer_sizes):
+        for choice in what:
+            self._show_choice(cast("Choice", choice))
+
+    def _show_choice(self, choice: Choice) -> None:
+        if choice != self.panel.choice and exists(choice, self.context.session.network.layer_sizes):
             self.panel.show_choice(choice)
             self._begin()
 
@@ -81,14 +78,14 @@ class InspectorDock(QObject):
     def _follow(self) -> None:
         """Look into what was chosen last in the picture; it stays when it is chosen no longer."""
         if self._canvas.chosen:
-            self.show_choice(self._canvas.chosen[-1])
+            self._show_choice(self._canvas.chosen[-1])
 
     # From the session
 
     @Slot()
     def _show_run(self) -> None:
         """Another run: what was measured is not its own."""
-        session = self._place.session
+        session = self.context.session
         self._figures.forget()
         self._frame = self._asked = self._activations = None
         self.panel.set_network(session.network.layer_sizes, session.classes)
@@ -123,7 +120,7 @@ class InspectorDock(QObject):
             self._curve.offer()
         elif isinstance(choice, tuple):
             self.panel.show_neuron(_neuron_state(frame, *choice))
-        is_still = self._place.session.state is not State.RUNNING
+        is_still = self.context.session.state is not State.RUNNING
         if self._asked is None or (is_still and self._is_out_of_date(self._asked)):
             self._measure()
 
@@ -143,11 +140,11 @@ class InspectorDock(QObject):
         self._curve.pass_on()
 
     def _is_out_of_date(self, asked: FiguresRequest) -> bool:
-        return asked.network.parameters is not self._place.session.network.parameters
+        return asked.network.parameters is not self.context.session.network.parameters
 
     @Slot()
     def _measure(self) -> None:
-        session, choice = self._place.session, self.panel.choice
+        session, choice = self.context.session, self.panel.choice
         dataset = session.dataset
         is_pixel = isinstance(choice, tuple) and choice[0] == 0
         if dataset is None or is_pixel:
@@ -176,14 +173,14 @@ class InspectorDock(QObject):
 
     def _fail(self, error: Exception) -> None:
         self.panel.say("")
-        self._place.tell(error)
+        self.context.tell(error)
 
     @Slot(int)
     def _show_image(self, position: int) -> None:
-        dataset = self._place.session.dataset
+        dataset = self.context.session.dataset
         if dataset is not None:
             text = self.tr("image of the inspector")
-            self._place.session.show_image(dataset.test, position, text)
+            self.context.pad.show_image(dataset.test, position, text)
 
 
 def _neuron_state(frame: Frame, layer: int, index: int) -> NeuronState:

@@ -4,12 +4,11 @@ from functools import partial
 from threading import Event
 from time import monotonic
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 
 from visualnet.errors import OverflowedError
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.newest_job import NewestJob
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.map.panel import NEIGHBOUR, PRINCIPAL, MapPanel
 from visualnet.ui.panels.map.points import (
     MapMaker,
@@ -23,22 +22,24 @@ from visualnet.ui.panels.map.points import (
 )
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.open_run import State
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import PanelDock
 
 _PAUSE_MS = 250
 _TELL_MS = 1000
 
 
-class MapDock(QObject):
+class MapDock(PanelDock):
     """Connects the map panel. The map by t-SNE has a thread of its own, which waits for it."""
 
-    def __init__(self, place: Workplace) -> None:
-        super().__init__(place.window)
-        self._place = place
+    panel: MapPanel
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._frame: Frame | None = None
         self._sample: MapSample | None = None
         self._maker = MapMaker()
-        self._newest = NewestJob(place.jobs, _PAUSE_MS, self._miss, self)
+        self._newest = NewestJob(context.jobs, _PAUSE_MS, self._miss, self)
         self._slow_jobs = Jobs(1, "map", self, only_reads=True)
         self._stop = Event()
         self._made: NeighbourMap | None = None
@@ -47,22 +48,17 @@ class MapDock(QObject):
         self._telling.setInterval(_TELL_MS)
         self._telling.timeout.connect(self._tell_time)
         self.panel = MapPanel()
-        panel, session = self.panel, place.session
-        panel.came_to_light.connect(self._look)
+        panel, session = self.panel, context.session
         panel.layer_changed.connect(self._begin_map)
         panel.count_changed.connect(self._begin_map)
         panel.kind_changed.connect(self._begin_map)
         panel.remake_requested.connect(self._begin_map)
         panel.cancel_requested.connect(self._cancel)
         panel.image_chosen.connect(self._show_image)
-        session.frame_ready.connect(self._take_frame)
+        self.follow_frames(self._take_frame)
         session.run_changed.connect(self._forget)
         session.state_changed.connect(self._settle)
         self._forget()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.panel.apply_theme(theme)
 
     def close(self) -> None:
         """Stop what goes on; does not wait."""
@@ -72,14 +68,9 @@ class MapDock(QObject):
     # Following
 
     @Slot()
-    def _look(self) -> None:
-        """Ask for a frame of what is there now: at rest none would come by itself."""
-        self._place.session.draw(self._place.session.pad)
-
-    @Slot()
     def _forget(self) -> None:
         """Another run: what was shown is not its own."""
-        session = self._place.session
+        session = self.context.session
         self._drop_neighbours()
         self._newest.forget()
         self._frame = None
@@ -89,8 +80,7 @@ class MapDock(QObject):
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
         self._frame = frame
-        if self.panel.isVisible():
-            self._ask()
+        self._ask()
 
     @Slot(object)
     def _settle(self, _state: State) -> None:
@@ -109,7 +99,7 @@ class MapDock(QObject):
             self._newest.offer(show, self._show)
 
     def _request(self) -> MapRequest | None:
-        session, frame = self._place.session, self._frame
+        session, frame = self.context.session, self._frame
         dataset = session.dataset
         if session.obstacle:
             self.panel.show_nothing(session.obstacle)
@@ -137,7 +127,7 @@ class MapDock(QObject):
             # In the panel, because it is said anew with each frame.
             self.panel.show_nothing(str(error))
         else:
-            self._place.tell(error)
+            self.context.tell(error)
 
     def _show(self, points: MapPoints) -> None:
         if self._frame is not None:
@@ -147,7 +137,7 @@ class MapDock(QObject):
     def _show_image(self, position: int) -> None:
         if self._sample is not None:
             text = self.tr("image of the map")
-            self._place.session.show_image(self._sample.split, position, text)
+            self.context.pad.show_image(self._sample.split, position, text)
 
     # By t-SNE
 
@@ -183,7 +173,7 @@ class MapDock(QObject):
     def _miss_neighbours(self, stop: Event, error: Exception) -> None:
         if not stop.is_set():
             self._cancel()
-            self._place.tell(error)
+            self.context.tell(error)
 
     @Slot()
     def _cancel(self) -> None:

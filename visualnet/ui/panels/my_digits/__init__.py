@@ -1,1 +1,22 @@
-"""."""
+"""My digits: the user's labelled drawings, learnt on request.
+
+May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import Panel, PanelDock
+
+
+def _build(context: Context) -> PanelDock:
+    from visualnet.ui.panels.my_digits.dock import MyDigitsDock
+
+    return MyDigitsDock(context)
+
+
+def _title() -> str:
+    return QCoreApplication.translate("Panels", "My digits")
+
+
+PANEL = Panel("myDigits", _title, "Alt+Shift+3", _build)

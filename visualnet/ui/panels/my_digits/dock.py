@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog
 
 from visualnet.data.dataset import Split
@@ -20,41 +20,44 @@ from visualnet.nn.network import Network
 from visualnet.training.teaching.lesson_report import LessonReport, as_split, known_drawings
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.look.theme import Theme
-from visualnet.ui.pad.my_digits_store import DeleteCommand, KeepCommand, MyDigitsStore
+from visualnet.ui.pad.feature import PadFeature
+from visualnet.ui.pad.my_digits_store import DeleteCommand, KeepCommand
 from visualnet.ui.panels.my_digits.lessons import Lessons, Stage
 from visualnet.ui.panels.my_digits.panel import MyDigitsPanel
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
 from visualnet.ui.window.file_dialogs import write_export
+from visualnet.ui.window.panel import PanelDock
 
 _FOLLOW_MS = 200
 
 
-class MyDigitsDock(QObject):
+class MyDigitsDock(PanelDock):
     """Connects the panel; lessons are runs of the session like any other."""
 
-    def __init__(self, place: Workplace, store: MyDigitsStore) -> None:
-        super().__init__(place.window)
-        self._place, self._store = place, store
+    panel: MyDigitsPanel
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._store = context.shared(PadFeature).teaching.store
         self._drawings: list[LabelledDrawing] = []
         self._taught: Split = as_split([], ())
         self._shown: object = None
         self._read: Network | None = None
-        self._lessons = Lessons(place, self)
-        self._pictures = NewestJob(place.jobs, 0, place.tell, self)
-        self._readings = NewestJob(place.jobs, _FOLLOW_MS, place.tell, self)
+        self._lessons = Lessons(context, self)
+        self._pictures = NewestJob(context.jobs, 0, context.tell, self)
+        self._readings = NewestJob(context.jobs, _FOLLOW_MS, context.tell, self)
         self._frames = Throttle(_FOLLOW_MS, self._follow, self)
         self.panel = MyDigitsPanel()
         self._connect()
         self._show_run()
 
     def _connect(self) -> None:
-        panel, session = self.panel, self._place.session
+        panel, session = self.panel, self.context.session
         self._store.changed.connect(self._draw)
         session.run_changed.connect(self._show_run)
-        session.frame_ready.connect(self._offer)
+        self.context.frames.frame_ready.connect(self._offer)
         panel.came_to_light.connect(self._look)
         panel.drawing_chosen.connect(self._put_into_pad)
         panel.deletion_requested.connect(self._delete)
@@ -66,10 +69,6 @@ class MyDigitsDock(QObject):
         self._lessons.stage_changed.connect(self._show_stage)
         self._lessons.reported.connect(self._show_report)
 
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.panel.apply_theme(theme)
-
     # The drawings
 
     @Slot()
@@ -80,7 +79,7 @@ class MyDigitsDock(QObject):
     @Slot()
     def _draw(self) -> None:
         """Make the pictures of the drawings whose classes the network has."""
-        kept, classes = self._store.kept, self._place.session.classes
+        kept, classes = self._store.kept, self.context.session.classes
         if (kept.fingerprint, classes) == self._shown:
             return
         make = partial(_pictures, kept, classes)
@@ -92,7 +91,7 @@ class MyDigitsDock(QObject):
         classes: Sequence[str],
         made: tuple[list[LabelledDrawing], Split],
     ) -> None:
-        if classes != self._place.session.classes:
+        if classes != self.context.session.classes:
             return
         self._shown = kept.fingerprint, classes
         self._drawings, self._taught = made
@@ -102,12 +101,12 @@ class MyDigitsDock(QObject):
 
     @Slot(object)
     def _offer(self, _frame: Frame) -> None:
-        if self.panel.isVisible() and self._place.session.network is not self._read:
+        if self.panel.isVisible() and self.context.session.network is not self._read:
             self._frames.offer()
 
     def _follow(self) -> None:
         """Read the drawings, and the test images of a lesson, with the network as it is now."""
-        session, taught = self._place.session, self._taught
+        session, taught = self.context.session, self._taught
         self._lessons.look()
         network = session.network
         is_fit = network.layer_sizes[-1] == len(session.classes)
@@ -127,22 +126,22 @@ class MyDigitsDock(QObject):
 
     @Slot(int)
     def _put_into_pad(self, position: int) -> None:
-        drawing, session = self._drawings[position].drawing, self._place.session
+        drawing = self._drawings[position].drawing
         content = PadContent(strokes=drawing.strokes, side=drawing.side)
-        session.commit_pad(session.pad, content, self.tr("my digit"))
+        self.context.pad.replace(content, self.tr("my digit"))
 
     @Slot(int)
     def _delete(self, position: int) -> None:
         labelled = self._drawings[position]
         text = self.tr("delete my {0}").format(labelled.label)
         command = DeleteCommand(self._store, [labelled], text)
-        self._place.session.undo_stack.push(command)
+        self.context.session.undo_stack.push(command)
 
     # Files
 
     @Slot()
     def _ask_import(self) -> None:
-        dialog = QFileDialog(self._place.window, self.tr("Import drawings with labels"))
+        dialog = QFileDialog(self.context.window, self.tr("Import drawings with labels"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
             [self.tr("Stroke files (*{0})").format(STROKE_SUFFIX), self.tr("All files (*)")]
@@ -155,18 +154,18 @@ class MyDigitsDock(QObject):
     def import_path(self, name: str) -> None:
         """Add the drawings of a file; can be undone."""
         read = partial(read_labelled_file, Path(name))
-        self._place.jobs.submit(read, self._keep, self._place.tell)
+        self.context.jobs.submit(read, self._keep, self.context.tell)
 
     def _keep(self, drawings: list[LabelledDrawing]) -> None:
         def tell(new: int) -> None:
-            self._place.say(
+            self.context.say(
                 self.tr("{0:,} drawings imported, {1:,} were there already.").format(
                     new, len(drawings) - new
                 )
             )
 
         text = self.tr("import drawings")
-        self._place.session.undo_stack.push(KeepCommand(self._store, drawings, text, tell))
+        self.context.session.undo_stack.push(KeepCommand(self._store, drawings, text, tell))
 
     @Slot()
     def _export(self) -> None:
@@ -175,7 +174,7 @@ class MyDigitsDock(QObject):
         def write(path: Path) -> None:
             write_export(path, b"".join(labelled_line(one) + b"\n" for one in kept))
 
-        self._place.ask_save(self.tr("Export my digits"), "my-digits", (STROKE_SUFFIX,), write)
+        self.context.ask_save(self.tr("Export my digits"), "my-digits", (STROKE_SUFFIX,), write)
 
     # The lesson
 
@@ -185,7 +184,7 @@ class MyDigitsDock(QObject):
 
     @Slot()
     def _show_run(self) -> None:
-        self.panel.set_can_learn(self._place.session.dataset is not None)
+        self.panel.set_can_learn(self.context.session.dataset is not None)
         self._draw()
 
     @Slot(object, float)
@@ -196,7 +195,7 @@ class MyDigitsDock(QObject):
 
     @Slot(object)
     def _show_report(self, report: LessonReport) -> None:
-        self.panel.show_report(report, self._place.session.classes)
+        self.panel.show_report(report, self.context.session.classes)
 
 
 def _pictures(kept: MyDigits, classes: Sequence[str]) -> tuple[list[LabelledDrawing], Split]:

@@ -18,7 +18,7 @@ from visualnet.training.teaching.lesson_report import (
 )
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.session.open_run import OpenRun, State
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
 
 _REPORT_MS = 400
 
@@ -44,23 +44,23 @@ class Lessons(QObject):
     stage_changed = Signal(object, float)
     reported = Signal(object)
 
-    def __init__(self, place: Workplace, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self._place = place
+        self._context = context
         self._prepared = 0
         # Of the last lesson: its run's id, the run that it left, what compares with that.
         self._run_id = 0
         self._left: OpenRun | None = None
         self._reporter: LessonReporter | None = None
         self._reported: Network | None = None
-        self._reports = NewestJob(place.jobs, _REPORT_MS, place.tell, self)
-        place.session.run_changed.connect(self._change_run)
-        place.session.state_changed.connect(self.look)
+        self._reports = NewestJob(context.jobs, _REPORT_MS, context.tell, self)
+        context.session.run_changed.connect(self._change_run)
+        context.session.state_changed.connect(self.look)
 
     @property
     def stage(self) -> Stage:
         """Where the last lesson is, as far as its run is shown."""
-        session = self._place.session
+        session = self._context.session
         if self._prepared:
             return Stage.PREPARED
         if not self._run_id or session.run_id != self._run_id:
@@ -69,24 +69,24 @@ class Lessons(QObject):
 
     def teach(self, drawings: Sequence[LabelledDrawing]) -> None:
         """Begin a lesson on these drawings as soon as it is prepared."""
-        session = self._place.session
+        session = self._context.session
         if session.dataset is None:
             return
         self._prepared = session.run_id
         self.look()
         make = partial(lesson_of, session.dataset, session.base_config, list(drawings))
-        self._place.jobs.submit(make, self._begin, self._give_up)
+        self._context.jobs.submit(make, self._begin, self._give_up)
 
     @Slot()
     def go_back(self) -> None:
         """Show the run before the lesson, as it was."""
-        if self._left is not None and self._run_id == self._place.session.run_id:
-            self._place.session.return_to(self._left, self.tr("before the lesson"))
+        if self._left is not None and self._run_id == self._context.session.run_id:
+            self._context.session.return_to(self._left, self.tr("before the lesson"))
 
     @Slot()
     def look(self) -> None:
         """Tell where the lesson is now, and have it reported on."""
-        session, stage = self._place.session, self.stage
+        session, stage = self._context.session, self.stage
         share = 1.0
         if stage is Stage.LEARNING and session.snapshot is not None:
             share = session.snapshot.epochs_done / (session.config.epochs or 1)
@@ -97,7 +97,7 @@ class Lessons(QObject):
             self._reports.offer(partial(reporter.report, after), self._tell)
 
     def _begin(self, lesson: Lesson) -> None:
-        session = self._place.session
+        session = self._context.session
         is_same, self._prepared = self._prepared == session.run_id, 0
         if not is_same:
             self.look()
@@ -116,11 +116,11 @@ class Lessons(QObject):
     def _give_up(self, error: Exception) -> None:
         self._prepared = 0
         self.look()
-        self._place.tell(error)
+        self._context.tell(error)
 
     @Slot()
     def _change_run(self) -> None:
-        if self._place.session.run_id != self._prepared:
+        if self._context.session.run_id != self._prepared:
             self._prepared = 0
         self._reported = None
         self._reports.forget()

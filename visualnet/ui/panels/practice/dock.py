@@ -2,30 +2,30 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QUndoCommand
 
 from visualnet.training.teaching.practice import Practice
-from visualnet.ui.look.theme import Theme
-from visualnet.ui.pad.panel import DrawPanel
-from visualnet.ui.pad.teaching import Teaching
+from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.panels.practice.panel import PracticePanel
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.widgets.number_text import percent_text
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import PanelDock
 
 PAUSE_MS = 1500
 """A drawing counts so long after its last stroke, where it is to count by itself."""
 
 
-class PracticeDock(QObject):
+class PracticeDock(PanelDock):
     """Connects the panel. A drawing counts as the network reads it at that moment."""
 
-    def __init__(self, place: Workplace, teaching: Teaching) -> None:
-        super().__init__(place.window)
-        self._place, self._teaching = place, teaching
-        self._practice = Practice(place.session.classes)
+    panel: PracticePanel
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._practice = Practice(context.session.classes)
         self._is_going = False
         self._frame: Frame | None = None
         self._misread: tuple[PadContent, str] | None = None
@@ -39,24 +39,20 @@ class PracticeDock(QObject):
         self.panel.skip_requested.connect(self._skip)
         self.panel.teach_requested.connect(self._teach)
         self.panel.reset_requested.connect(self._reset)
-        place.session.frame_ready.connect(self._take_frame)
-        place.session.run_changed.connect(self._show_run)
-        drawing = place.window.findChild(DrawPanel)
-        assert isinstance(drawing, DrawPanel)  # noqa: S101 - the window has one
-        drawing.drawing_changed.connect(self._pause.stop)
-        drawing.drawing_committed.connect(self._wait)
+        context.frames.frame_ready.connect(self._take_frame)
+        context.session.run_changed.connect(self._show_run)
+        pad = context.shared(PadFeature)
+        self._teaching = pad.teaching
+        pad.panel.drawing_changed.connect(self._pause.stop)
+        pad.panel.drawing_committed.connect(self._wait)
         self._show()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.panel.apply_theme(theme)
 
     @Slot()
     def _begin(self) -> None:
         self._is_going = not self._is_going
         self._pause.stop()
         if self._is_going:
-            self._place.session.clear_pad()
+            self.context.pad.clear()
         self.panel.say("")
         self._show()
 
@@ -73,7 +69,7 @@ class PracticeDock(QObject):
     def _count(self) -> None:
         """Count the drawing as it is read now, and ask for the next."""
         self._pause.stop()
-        frame, session, practice = self._frame, self._place.session, self._practice
+        frame, session, practice = self._frame, self.context.session, self._practice
         if not self._is_going or frame is None:
             return
         is_drawn = frame.probe.source is ProbeSource.DRAWING and frame.run_id == session.run_id
@@ -86,19 +82,19 @@ class PracticeDock(QObject):
             self._misread = None
             self.panel.say(self.tr("Read as {0}, {1} % sure: right.").format(answer, sure))
         else:
-            self._misread = session.pad, asked
+            self._misread = self.context.pad.content, asked
             self.panel.say(
                 self.tr("Read as {0}, {1} % sure: it was to be {2}.").format(answer, sure, asked)
             )
         practice.skip()
-        session.clear_pad()
+        self.context.pad.clear()
         self._show()
 
     @Slot()
     def _skip(self) -> None:
         self._pause.stop()
         self._practice.skip()
-        self._place.session.clear_pad()
+        self.context.pad.clear()
         self.panel.say("")
         self._show()
 
@@ -115,10 +111,10 @@ class PracticeDock(QObject):
         fresh = Practice(self._practice.classes)
         text = self.tr("reset score")
         command = _ResetCommand(self._set_practice, self._practice, fresh, text)
-        self._place.session.undo_stack.push(command)
+        self.context.session.undo_stack.push(command)
 
     def _set_practice(self, practice: Practice) -> None:
-        if practice.classes == self._place.session.classes:
+        if practice.classes == self.context.session.classes:
             self._practice = practice
             self.panel.say("")
             self._show()
@@ -126,8 +122,8 @@ class PracticeDock(QObject):
     @Slot()
     def _show_run(self) -> None:
         """Practise other classes, where the network has others."""
-        if self._practice.classes != tuple(self._place.session.classes):
-            self._practice, self._is_going = Practice(self._place.session.classes), False
+        if self._practice.classes != tuple(self.context.session.classes):
+            self._practice, self._is_going = Practice(self.context.session.classes), False
             self._misread = None
             self._pause.stop()
             self.panel.say("")

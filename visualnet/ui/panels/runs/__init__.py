@@ -1,1 +1,22 @@
-"""."""
+"""Runs: the trainings so far, compared and gone back to.
+
+May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import Panel, PanelDock
+
+
+def _build(context: Context) -> PanelDock:
+    from visualnet.ui.panels.runs.dock import RunsDock
+
+    return RunsDock(context)
+
+
+def _title() -> str:
+    return QCoreApplication.translate("Panels", "Runs")
+
+
+PANEL = Panel("runs", _title, "Alt+7", _build)

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.training.runs import RunRecord, settings_side_by_side
+from visualnet.training.run_table import settings_side_by_side
+from visualnet.training.runs import RunRecord
 from visualnet.training.weight_comparison import NetworkComparison, compare_networks
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.theme import Theme

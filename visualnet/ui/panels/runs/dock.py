@@ -4,36 +4,33 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QUndoCommand
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
 from visualnet.training.absent_data import DataIdentity
 from visualnet.training.loading import is_same_data
-from visualnet.training.runs import RunHistory, RunRecord, runs_as_csv
-from visualnet.ui.files.project_parts import data_or_absent
-from visualnet.ui.look.theme import Theme
+from visualnet.training.run_table import runs_as_csv
+from visualnet.training.runs import RunHistory, RunRecord
 from visualnet.ui.panels.runs.panel import RunsPanel
-from visualnet.ui.session.run_log import RunLog
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.session.new_runs import data_or_absent
+from visualnet.ui.window.context import Context
 from visualnet.ui.window.file_dialogs import write_table
+from visualnet.ui.window.panel import PanelDock
 
 
-class RunsDock(QObject):
-    """Connects the runs panel.
+class RunsDock(PanelDock):
+    """Connects the runs panel."""
 
-    overlays_changed: a list of (name, colour, log), the curves to show over the open run's.
-    """
+    panel: RunsPanel
 
-    overlays_changed = Signal(object)
-
-    def __init__(self, place: Workplace, log: RunLog) -> None:
-        super().__init__(place.window)
-        self._place, self._log = place, log
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        log = self._log = context.run_log
         self._asked = 0
         self.panel = RunsPanel()
-        self.panel.overlays_changed.connect(self.overlays_changed)
+        self.panel.overlays_changed.connect(log.show_overlays)
         self.panel.rename_requested.connect(self._rename)
         self.panel.open_requested.connect(self._open)
         self.panel.compare_requested.connect(self._compare)
@@ -41,10 +38,6 @@ class RunsDock(QObject):
         self.panel.export_requested.connect(self._export)
         log.changed.connect(self._show)
         self._show()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.panel.apply_theme(theme)
 
     @Slot()
     def _show(self) -> None:
@@ -57,19 +50,20 @@ class RunsDock(QObject):
 
     @Slot(int)
     def _open(self, number: int) -> None:
-        record, session = self._log.history.record(number), self._place.session
+        record, session = self._log.history.record(number), self.context.session
         self._asked += 1
         show = partial(self._show_record, self._asked, record)
         if session.dataset is not None and is_same_data(record.config, session.config):
             show(session.dataset)
         else:
             # Its weights can be looked at and saved though its data are away.
-            load = partial(data_or_absent, record.config, record.classes, self._identity_of(record))
-            self._place.jobs.submit(load, show, self._place.tell)
+            identity = self._identity_of(record)
+            load = partial(data_or_absent, record.config, record.classes, identity)
+            self.context.jobs.submit(load, show, self.context.tell)
 
     def _identity_of(self, record: RunRecord) -> DataIdentity | None:
         """Return the identity of a run's data, where it is that of the open run's that are away."""
-        absent, config = self._place.session.absent_data, self._place.session.config
+        absent, config = self.context.session.absent_data, self.context.session.config
         is_known = absent is not None and is_same_data(record.config, config)
         return absent.identity if absent is not None and is_known else None
 
@@ -78,24 +72,24 @@ class RunsDock(QObject):
             return
         try:
             network = record.network()
-            self._place.session.open_network(
+            self.context.session.open_network(
                 network, record.config, record.name, dataset, record.classes
             )
         except VisualNetError as error:
-            self._place.tell(error)
+            self.context.tell(error)
 
     @Slot(int, int)
     def _compare(self, one: int, other: int) -> None:
         # Three plots, which take a tenth of a second to load, for whoever compares.
         from visualnet.ui.panels.runs.comparison import RunComparison
 
-        history, place = self._log.history, self._place
+        history, context = self._log.history, self.context
         records = history.record(one), history.record(other)
-        RunComparison(*records, place.jobs, place.theme(), place.window).show()
+        RunComparison(*records, context.jobs, context.theme(), context.window).show()
 
     @Slot(object)
     def _remove(self, numbers: list[int]) -> None:
-        stack = self._place.session.undo_stack
+        stack = self.context.session.undo_stack
         stack.push(_RemoveCommand(self._log.history, numbers, self._show, self.tr("remove runs")))
 
     @Slot()
@@ -105,7 +99,7 @@ class RunsDock(QObject):
         def write(path: Path) -> None:
             write_table(path, text)
 
-        self._place.ask_save(self.tr("Export the list of runs"), "runs", (".csv",), write)
+        self.context.ask_save(self.tr("Export the list of runs"), "runs", (".csv",), write)
 
 
 class _RemoveCommand(QUndoCommand):

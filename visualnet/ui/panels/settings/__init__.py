@@ -1,1 +1,22 @@
-"""."""
+"""Settings: those of the run, and the draft of a new one.
+
+May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import Panel, PanelDock
+
+
+def _build(context: Context) -> PanelDock:
+    from visualnet.ui.panels.settings.dock import SettingsDock
+
+    return SettingsDock(context)
+
+
+def _title() -> str:
+    return QCoreApplication.translate("Panels", "Settings")
+
+
+PANEL = Panel("settings", _title, "Alt+3", _build, is_first=True)

@@ -1,1 +1,22 @@
-"""."""
+"""Why: which pixels speak for one class and against another.
+
+May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import Panel, PanelDock
+
+
+def _build(context: Context) -> PanelDock:
+    from visualnet.ui.panels.why.dock import WhyDock
+
+    return WhyDock(context)
+
+
+def _title() -> str:
+    return QCoreApplication.translate("Panels", "Why")
+
+
+PANEL = Panel("why", _title, "Alt+Shift+1", _build)

@@ -2,70 +2,60 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QTimer, Slot
 
 from visualnet.insight.contributions import Contributions, contributions
 from visualnet.nn.arrays import PixelArray
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.why.changes import Changes, changes_of
 from visualnet.ui.panels.why.panel import WhyPanel
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import PanelDock
 
 _PAUSE_MS = 200
 _STILL_MS = 350
 """When nothing has moved for so long, changes are looked for."""
 
 
-class WhyDock(QObject):
+class WhyDock(PanelDock):
     """Connects the panel that explains answers."""
 
-    def __init__(self, place: Workplace) -> None:
-        super().__init__(place.window)
-        self._place = place
+    panel: WhyPanel
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._frame: Frame | None = None
         self._frames = Throttle(_PAUSE_MS, self._follow, self)
-        self._contributions = NewestJob(place.jobs, _PAUSE_MS, place.tell, self)
-        self._changes = NewestJob(place.jobs, _PAUSE_MS, place.tell, self)
+        self._contributions = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
+        self._changes = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
         self._still = QTimer(self)
         self._still.setSingleShot(True)
         self._still.setInterval(_STILL_MS)
         self._still.timeout.connect(self._look_for_changes)
         self._mode_before = Mode.FLOW
         self.panel = WhyPanel()
-        self.panel.came_to_light.connect(self._look)
+        self.panel.came_to_light.connect(context.frames.request)
         self.panel.pair_changed.connect(self._ask)
         self.panel.changes_requested.connect(self._look_for_changes)
         self.panel.image_chosen.connect(self._try)
-        view = place.window.findChild(NetworkView)
-        assert isinstance(view, NetworkView)  # noqa: S101 - the window has one
-        self._view = view
+        view = self._view = context.shared(NetworkView)
         self.panel.connections_toggled.connect(self._show_on_connections)
         view.mode_changed.connect(self._follow_mode)
         self._follow_mode(view.mode)
-        place.session.frame_ready.connect(self._take_frame)
-        place.session.run_changed.connect(self._forget)
+        context.frames.frame_ready.connect(self._take_frame)
+        context.session.run_changed.connect(self._forget)
         self._forget()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self.panel.apply_theme(theme)
-
-    @Slot()
-    def _look(self) -> None:
-        """Ask for a frame of what is there now: at rest none would come by itself."""
-        self._place.session.draw(self._place.session.pad)
 
     @Slot()
     def _forget(self) -> None:
         """Another run: what was shown is not its own."""
         self._drop()
-        self.panel.set_classes(self._place.session.classes)
+        self.panel.set_classes(self.context.session.classes)
 
     def _drop(self) -> None:
         self._frame = None
@@ -81,7 +71,7 @@ class WhyDock(QObject):
 
     def _follow(self, frame: Frame) -> None:
         # It may have waited while another run was opened.
-        if frame.run_id != self._place.session.run_id:
+        if frame.run_id != self.context.session.run_id:
             return
         if frame.answer is None:
             self._drop()
@@ -133,10 +123,9 @@ class WhyDock(QObject):
 
     @Slot(object)
     def _try(self, image: PixelArray) -> None:
-        session, frame = self._place.session, self._frame
+        session, frame = self.context.session, self._frame
         label = None
         if frame is not None and frame.run_id == session.run_id and frame.probe.label is not None:
             label = session.classes[frame.probe.label]
-        session.commit_pad(
-            session.pad, PadContent(image=image, label=label), self.tr("changed image")
-        )
+        content = PadContent(image=image, label=label)
+        self.context.pad.replace(content, self.tr("changed image"))

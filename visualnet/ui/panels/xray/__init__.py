@@ -1,1 +1,22 @@
-"""."""
+"""X-ray: the drawing on its way to the network's input, stage by stage.
+
+May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
+"""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import Panel, PanelDock
+
+
+def _build(context: Context) -> PanelDock:
+    from visualnet.ui.panels.xray.dock import XrayDock
+
+    return XrayDock(context)
+
+
+def _title() -> str:
+    return QCoreApplication.translate("Panels", "X-ray")
+
+
+PANEL = Panel("xray", _title, "Alt+Shift+5", _build)

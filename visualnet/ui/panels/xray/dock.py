@@ -3,7 +3,7 @@
 from functools import cache, partial
 
 import numpy as np
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import Slot
 
 from visualnet.data.bundled.pen_digits import load_pen_strokes
 from visualnet.data.drawing.stages import Stage
@@ -13,11 +13,11 @@ from visualnet.nn.arrays import LabelArray, PixelArray
 from visualnet.nn.metrics import accuracy
 from visualnet.nn.network import Network
 from visualnet.ui.jobs.newest_job import NewestJob
-from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.xray.panel import XrayPanel
 from visualnet.ui.panels.xray.stage_readings import StageReading, stage_readings
 from visualnet.ui.session.frame import Frame
-from visualnet.ui.window.context import Workplace
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import PanelDock
 
 _PAUSE_MS = 60
 _SHARE_PAUSE_MS = 1500
@@ -25,57 +25,43 @@ _PEOPLE = 250
 """Drawings of people whom no bundled network has met, that the share is counted on."""
 
 
-class XrayDock(QObject):
+class XrayDock(PanelDock):
     """Connects the panel that shows the stages of a drawing."""
 
-    def __init__(self, place: Workplace) -> None:
-        super().__init__(place.window)
-        self._place = place
+    panel: XrayPanel
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
         self._network: Network | None = None
         self._shown: tuple[Network, frozenset[Stage]] | None = None
         # Five ways instead of one, which the frame does not wait for.
-        self._readings = NewestJob(place.jobs, _PAUSE_MS, place.tell, self)
-        self._shares = NewestJob(place.jobs, _SHARE_PAUSE_MS, place.tell, self)
+        self._readings = NewestJob(context.jobs, _PAUSE_MS, context.tell, self)
+        self._shares = NewestJob(context.jobs, _SHARE_PAUSE_MS, context.tell, self)
         self.panel = XrayPanel()
-        self.panel.came_to_light.connect(self._look)
-        self.panel.switched.connect(self._look)
-        place.session.frame_ready.connect(self._take_frame)
-        place.session.run_changed.connect(self._take_run)
+        self.panel.switched.connect(context.frames.request)
+        self.follow_frames(self._follow)
+        context.session.run_changed.connect(self._take_run)
         self._take_run()
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Ink and paper follow no theme, and the rest follows by itself."""
-
-    @Slot()
-    def _look(self) -> None:
-        """Ask for a frame of what is there now: at rest none would come by itself."""
-        self._place.session.draw(self._place.session.pad)
 
     @Slot()
     def _take_run(self) -> None:
-        self.panel.set_classes(self._place.session.classes)
+        self.panel.set_classes(self.context.session.classes)
         self._readings.forget()
         self._shares.forget()
         self._shown = None
         self.panel.show_share("")
 
-    @Slot(object)
-    def _take_frame(self, frame: Frame) -> None:
-        if self.panel.isVisible():
-            self._follow(frame)
-
     def _follow(self, frame: Frame) -> None:
-        session = self._place.session
-        without = self.panel.without()
-        read = partial(stage_readings, session.pad, session.brush, without, frame.network)
+        pad, without = self.context.pad, self.panel.without()
+        read = partial(stage_readings, pad.content, pad.brush, without, frame.network)
         self._readings.offer(read, self._show_readings)
         self._count(frame.network, without)
 
     def _show_readings(self, readings: list[StageReading]) -> None:
-        session = self._place.session
+        content = self.context.pad.content
         if readings:
             self.panel.show_readings(readings)
-        elif session.pad.image is not None and session.pad.ink is None:
+        elif content.image is not None and content.ink is None:
             self.panel.show_nothing(
                 self.tr("An image of the data set is shown as it is; draw something instead.")
             )
@@ -84,7 +70,7 @@ class XrayDock(QObject):
 
     def _count(self, network: Network, without: frozenset[Stage]) -> None:
         """Count in a thread how many people's drawings are read so."""
-        if self._place.session.classes != DIGITS or self._shown == (network, without):
+        if self.context.session.classes != DIGITS or self._shown == (network, without):
             return
         self._shown = network, without
         self._shares.offer(partial(_share, network, without), self._show_share)

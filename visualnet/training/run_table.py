@@ -1,0 +1,45 @@
+"""Runs beside each other: which settings differ, and the list as a table."""
+
+from dataclasses import fields
+
+from visualnet.plain_text import as_csv
+from visualnet.training.config import TrainingConfig
+from visualnet.training.runs import Figures, RunRecord
+
+
+def differences(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, object, object]]:
+    """Return (setting, value of a, value of b) for all settings that differ, in their order."""
+    return [row for row in settings_side_by_side(a, b) if row[1] != row[2]]
+
+
+def settings_side_by_side(a: TrainingConfig, b: TrainingConfig) -> list[tuple[str, object, object]]:
+    """Return (setting, value of a, value of b) for all settings, in their order."""
+    names = [field.name for field in fields(TrainingConfig)]
+    return [(name, getattr(a, name), getattr(b, name)) for name in names]
+
+
+def runs_as_csv(records: list[RunRecord]) -> str:
+    """Return a table of runs: a line each, with all settings and figures, accuracies 0 to 1.
+
+    Hidden layers are written 16-16; what is not set or not measured is empty.
+    """
+    settings = [field.name for field in fields(TrainingConfig)]
+    figures = [field.name for field in fields(Figures)]
+    rows: list[list[object]] = [
+        ["number", "name", "started", "state", "network", *settings, *figures]
+    ]
+    for record in records:
+        config = record.config.as_json_object()
+        config["hidden"] = "-".join(map(str, record.config.hidden))
+        rows.append(
+            [
+                record.number,
+                record.name,
+                record.started.isoformat(timespec="seconds"),
+                record.state,
+                record.shape_text,
+                *(config[name] for name in settings),
+                *(getattr(record.figures, name) for name in figures),
+            ]
+        )
+    return as_csv(rows)

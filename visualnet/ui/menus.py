@@ -1,0 +1,94 @@
+"""The menu bar: what stands where, by the names of the actions."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QMenu
+
+from visualnet.ui.window.context import Context
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
+# A string is an action, None a line, a tuple a menu of its own, (title, entries); an empty menu
+# that has a name is filled by the feature that knows it.
+Entries = tuple["str | tuple[str, Entries] | Named | None", ...]
+
+
+class Named(str):
+    """The name of a menu that a feature fills when it is opened."""
+
+    __slots__ = ()
+
+
+def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
+    """Return the menus in their order; panels: the names of the docks' actions."""
+    modes = ("flow", "weight", "gradient", "change", "change_since_mark", "contribution")
+    return (
+        (
+            _tr("&File"),
+            (
+                "newProject", "open", (_tr("Recent files"), (Named("recent"),)),
+                "openData", "openDataFolder", "saveProject", "saveProjectAs", None,
+                "export", None,
+                "copyPicture", "exportPicture", "record", None,
+                "quit",
+            ),
+        ),
+        (
+            _tr("&Edit"),
+            (
+                "undo", "redo", None,
+                "clearPad", "testImage", "teach",
+                "eraser", "copyDrawing", "pasteDrawing", "openPicture", None,
+                "severalDigits", "padGuide",
+            ),
+        ),
+        (
+            _tr("&View"),
+            (
+                *(f"{mode}Mode" for mode in modes), "markStep", "trace", None,
+                (_tr("Colours of connections"), ("blue-orange", "purple-green", "violet-yellow")),
+                "dashNegative", "reduceMotion", None,
+                "zoomIn", "zoomOut", "zoomReset", None,
+                (_tr("Theme"), ("darkTheme", "lightTheme", "systemTheme")),
+                "present",
+            ),
+        ),
+        # Apart, because together they would be taller than a small screen.
+        (_tr("&Panels"), (*panels, None, "resetDocks")),
+        (
+            _tr("&Training"),
+            (
+                "play", "step",
+                (_tr("A step is one"), ("exampleStep", "batchStep", "epochStep")), None,
+                "restart", "newWeights", "stop",
+            ),
+        ),
+        (_tr("&Model"), (Named("models"),)),
+        (_tr("&Data"), (Named("data"),)),
+        (_tr("&Help"), ("shortcuts", "about")),
+    )  # fmt: skip
+
+
+def fill_menu_bar(context: Context, panels: Entries) -> None:
+    """Put all actions into the window's menu bar."""
+    for title, entries in menu_table(panels):
+        _fill(context, context.window.menuBar().addMenu(title), entries)
+
+
+def _fill(context: Context, menu: QMenu, entries: Entries) -> None:
+    menu.setToolTipsVisible(True)
+    for entry in entries:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, Named):
+            menu.setObjectName(f"{entry}Menu")
+            menu.aboutToShow.connect(partial(context.fill_menu, str(entry), menu))
+        elif isinstance(entry, str):
+            menu.addAction(context.actions[entry])
+        else:
+            title, inner = entry
+            _fill(context, menu.addMenu(title), inner)

@@ -1,0 +1,51 @@
+"""Connects the charts with the log of the run that is shown, and with the curves of other runs."""
+
+from PySide6.QtCore import Slot
+
+from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.panels.charts.panel import ChartsPanel
+from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.open_run import State
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import PanelDock
+
+_PAUSE_MS = 500
+"""While it learns, each repaint of a chart holds up the training."""
+
+
+class ChartsDock(PanelDock):
+    """Follows the log while it grows, and shows all of it when the training stands still."""
+
+    panel: ChartsPanel
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.panel = ChartsPanel()
+        self._charted_step = -1
+        self._pace = Throttle(_PAUSE_MS, self._show_log, self)
+        context.frames.frame_ready.connect(self._offer)
+        context.session.state_changed.connect(self._settle)
+        context.session.run_changed.connect(self._pace.pass_on)
+        context.run_log.overlays_changed.connect(self.panel.show_overlays)
+        self.panel.show_overlays(context.run_log.overlays)
+        self._pace.pass_on()
+
+    @Slot(object)
+    def _offer(self, frame: Frame) -> None:
+        if frame.progress.step != self._charted_step:
+            self._pace.offer()
+
+    @Slot(object)
+    def _settle(self, state: State) -> None:
+        if state is not State.RUNNING:
+            self._pace.pass_on()
+
+    def _show_log(self) -> None:
+        session = self.context.session
+        self._charted_step = session.shown_step
+        if session.log is None:
+            return
+        if session.state is State.RUNNING:
+            self.panel.follow_log(session.log)
+        else:
+            self.panel.show_log(session.log)

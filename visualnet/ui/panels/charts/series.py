@@ -1,0 +1,85 @@
+"""What the charts show of a metric log, as lines over the steps."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from visualnet.insight.neuron import layer_name
+from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
+from visualnet.training.history import MetricLog, SeriesArray
+from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, extremes, means
+
+LayerLines = tuple[list[str], SeriesArray, SeriesArray]
+"""Names of lines, steps (n,), and values (n, lines)."""
+
+_LAYER_POINTS = 250
+"""Points of a line in the charts that have one for each layer."""
+
+_NOTHING: Series = (np.zeros(0), np.zeros(0))
+
+
+def learning_lines(log: MetricLog, what: str, *, is_smoothed: bool) -> dict[str, Series]:
+    """Return the lines of "loss" or "accuracy": of batches or their means, validation and test.
+
+    Accuracies of single batches are a band that would hide the means, so they are left out there.
+    """
+    rows, evaluations = log.step_rows(), log.evaluations()
+    steps, values = rows["step"], rows[what]
+    shown = {"batch": _NOTHING, "train": _NOTHING}
+    if what == "loss" or not is_smoothed:
+        shown["batch"] = extremes(steps, values, POINTS)
+    if is_smoothed and len(steps):
+        shown["train"] = means(steps, values, POINTS)
+    splits = ("validation", "test")
+    return shown | {split: evaluated(evaluations, f"{split}_{what}") for split in splits}
+
+
+def evaluated_line(log: MetricLog, what: str) -> Series:
+    """Return "loss" or "accuracy" on validation images, on test images where there are none."""
+    rows = log.evaluations()
+    steps, values = evaluated(rows, f"validation_{what}")
+    return (steps, values) if len(steps) else evaluated(rows, f"test_{what}")
+
+
+def size_lines(log: MetricLog, field: str) -> LayerLines:
+    """Return a size of each layer's diagnostics, "gradient_size" or "weight_size"."""
+    found = _some(log.diagnostics())
+    names = layer_names(found)
+    values = [[getattr(layer, field) for layer in each.layers] for each in found]
+    return names, _steps(found), np.array(values, np.float64).reshape(len(found), len(names))
+
+
+def idle_lines(log: MetricLog) -> tuple[list[str], LayerLines]:
+    """Return the share of idle neurons of each layer that can have any.
+
+    With it how each can be idle: "saturated" or "dead".
+    """
+    found = _some(log.diagnostics())
+    states = [_idle_state(layer) for layer in found[-1].layers] if found else []
+    shown = [k for k, state in enumerate(states) if state]
+    names = layer_names(found)
+    values = [[getattr(each.layers[k], states[k]) for k in shown] for each in found]
+    shares = np.array(values, np.float64).reshape(len(found), len(shown))
+    return [states[k] for k in shown], ([names[k] for k in shown], _steps(found), shares)
+
+
+def layer_names(found: Sequence[Diagnostics]) -> list[str]:
+    """Return the names of the layers that were diagnosed."""
+    layers = len(found[-1].layers) if found else 0
+    return [layer_name(layer + 1, layers + 1) for layer in range(layers)]
+
+
+def _steps(found: Sequence[Diagnostics]) -> SeriesArray:
+    return np.array([each.step for each in found], np.float64)
+
+
+def _some(found: Sequence[Diagnostics]) -> Sequence[Diagnostics]:
+    """Return every so many of very many, the newest among them."""
+    return found[:: -max(1, -(-len(found) // _LAYER_POINTS))][::-1]
+
+
+def _idle_state(layer: LayerDiagnostics) -> str:
+    """Return the field that tells how neurons of a layer can be idle, empty where they cannot."""
+    if layer.saturated is not None:
+        return "saturated"
+    return "" if layer.dead is None else "dead"

@@ -1,0 +1,61 @@
+"""Connects the form of settings: what applies at once, and what begins a new run."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QCursor
+from PySide6.QtWidgets import QMenu
+
+from visualnet.errors import VisualNetError
+from visualnet.ui.panels.settings.panel import SettingsPanel
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.panel import PanelDock
+
+
+class SettingsDock(PanelDock):
+    """Shows the settings of the run; hands edits to the session, and drafts to the data loader."""
+
+    panel: SettingsPanel
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.panel = SettingsPanel()
+        self.panel.settings_changed.connect(self._change)
+        self.panel.applied.connect(context.data.apply)
+        self.panel.open_data_requested.connect(self._offer_data)
+        context.session.config_changed.connect(self.panel.show_config)
+        context.session.run_changed.connect(self._show_run)
+        context.data.opened.connect(self._show_recent_data)
+        context.data.missed.connect(self._disable)
+        self._show_run()
+        self._show_recent_data()
+        self.panel.show_config(context.session.config)
+        self.panel.setEnabled(not context.data.is_missing)
+
+    @Slot(object)
+    def _change(self, settings: dict[str, object]) -> None:
+        try:
+            self.context.session.change(**settings)
+        except VisualNetError as error:
+            self.context.tell(error)
+            # The form believes in its edit already.
+            self.panel.show_config(self.context.session.config)
+
+    @Slot()
+    def _show_run(self) -> None:
+        self.panel.set_classes(len(self.context.session.classes))
+
+    @Slot()
+    def _show_recent_data(self) -> None:
+        self.panel.set_recent_data([str(path) for path in self.context.preferences.recent_data])
+
+    @Slot()
+    def _disable(self) -> None:
+        self.panel.setEnabled(False)
+
+    @Slot()
+    def _offer_data(self) -> None:
+        """Let the user choose between a file and a folder of data."""
+        menu = QMenu(self.context.window)
+        acts = self.context.actions
+        menu.addActions([acts["openData"], acts["openDataFolder"]])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(QCursor.pos())

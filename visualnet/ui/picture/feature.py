@@ -1,0 +1,194 @@
+"""The picture of the network: its actions, its modes, and what it is shown."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication
+
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.picture.pulse import Motion, system_reduces_motion
+from visualnet.ui.session.open_run import State
+from visualnet.ui.window.actions import Keys
+from visualnet.ui.window.context import Context
+
+
+class PictureFeature(QObject):
+    """Connects the network view, which stands in the middle of the window."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self.view = view = NetworkView()
+        context.share(NetworkView, view)
+        view.setFocusProxy(view.canvas)
+        context.window.set_picture(view)
+        self.motion = Motion(view.canvas, self)
+        self._frames_shown, self._frames_since = 0, perf_counter()
+        self._modes = self._added_modes()
+        self._add_actions()
+        context.frames.frame_ready.connect(view.show_frame)
+        context.session.run_changed.connect(self._show_classes)
+        context.session.state_changed.connect(self._show_state)
+        view.canvas.frame_shown.connect(self._count_frame)
+        view.inspect_requested.connect(self._inspect)
+        view.mode_chosen.connect(self._follow_mode)
+        view.tracing_changed.connect(context.actions["trace"].setChecked)
+        self._show_classes()
+        preferences = context.preferences
+        self._set_dashed(preferences.has_dashes)
+        wants_rest = preferences.reduces_motion
+        self._follow_motion(system_reduces_motion() if wants_rest is None else wants_rest)
+        self._follow_mode(view.mode)
+        # Not the first button: nothing is asked of the user yet.
+        view.canvas.setFocus()
+
+    def apply_theme(self, theme: Theme, scale: float) -> None:
+        """Take on a theme's colours; scale: of the labels, 1 is ordinary."""
+        self.view.apply_theme(theme, scale)
+
+    def close(self) -> None:
+        """Let no picture come any more."""
+        self.view.canvas.close_jobs()
+
+    def _added_modes(self) -> list[QAction]:
+        tr = self.tr
+        texts = {
+            Mode.FLOW: (tr("Weight × activation"), tr("Connections show what they pass on")),
+            Mode.WEIGHT: (tr("Weight"), tr("Connections show their weights")),
+            Mode.GRADIENT: (tr("Gradient"), tr("Connections show the gradient of the last batch")),
+            Mode.CHANGE: (
+                tr("Change since start"),
+                tr("Connections show how far their weights have gone since the run began"),
+            ),
+            Mode.CHANGE_SINCE_MARK: (
+                tr("Change since mark"),
+                tr("Connections show how far their weights have gone since the marked step"),
+            ),
+            Mode.CONTRIBUTION: (
+                tr("Why: contribution"),
+                tr("Connections show what they add to the lead of one class over another"),
+            ),
+        }
+        group = self._context.actions.add_choice(
+            (
+                (mode, f"{mode.name.lower()}Mode", text, tip, f"Ctrl+{number}")
+                for number, (mode, (text, tip)) in enumerate(texts.items(), start=1)
+            ),
+            self._choose_mode,
+        )
+        return group.actions()
+
+    def _add_actions(self) -> None:
+        add, canvas, standard = (
+            self._context.actions.add,
+            self.view.canvas,
+            QKeySequence.StandardKey,
+        )
+        add(
+            "markStep",
+            self.tr("Mark this step"),
+            self.tr("Remember the present weights, to see what changes from here on"),
+            "Ctrl+M",
+            call=self._context.session.mark_step,
+        )
+        add(
+            "trace",
+            self.tr("Trace strongest paths"),
+            self.tr("Trace the neuron that is chosen, else the answer, back to the pixels"),
+            "Ctrl+J",
+            call=self.view.set_tracing,
+            is_checkable=True,
+        )
+        add(
+            "dashNegative",
+            self.tr("Dash negative connections"),
+            self.tr("Tell the sign of a connection by its line too, not by its colour alone"),
+            "Ctrl+D",
+            call=self._set_dashed,
+            is_checkable=True,
+        )
+        add(
+            "reduceMotion",
+            self.tr("Reduce motion"),
+            self.tr("Let no pulse travel through the layers at slow speeds"),
+            "Ctrl+Shift+M",
+            call=self._set_reduced_motion,
+            is_checkable=True,
+        )
+        zooms: tuple[tuple[str, str, str, Keys], ...] = (
+            ("zoomIn", self.tr("Zoom in"), self.tr("Show the network larger"), standard.ZoomIn),
+            ("zoomOut", self.tr("Zoom out"), self.tr("Show more of the network"), standard.ZoomOut),
+            ("zoomReset", self.tr("Whole network"), self.tr("Show the whole network"), "Ctrl+0"),
+        )
+        calls = (canvas.zoom_in, canvas.zoom_out, canvas.reset_zoom)
+        for (name, text, tip, keys), call in zip(zooms, calls, strict=True):
+            add(name, text, tip, keys, call=call)
+        add(
+            "copyPicture",
+            self.tr("Copy picture"),
+            self.tr("Copy the picture of the network to the clipboard"),
+            "Ctrl+Shift+C",
+            call=self._copy,
+        )
+
+    # From the session
+
+    @Slot()
+    def _show_classes(self) -> None:
+        self.view.set_classes(self._context.session.classes)
+
+    @Slot(object)
+    def _show_state(self, state: State) -> None:
+        if state is not State.RUNNING:
+            self._context.status("frames").setText("")
+
+    @Slot(object)
+    def _count_frame(self, _frame: object) -> None:
+        self._frames_shown += 1
+        elapsed = perf_counter() - self._frames_since
+        if elapsed >= 1:
+            is_running = self._context.session.state is State.RUNNING
+            text = f"{self._frames_shown / elapsed:.0f} fps" if is_running else ""
+            self._context.status("frames").setText(text)
+            self._frames_shown, self._frames_since = 0, perf_counter()
+
+    # From the user
+
+    @Slot(object)
+    def _inspect(self, part: object) -> None:
+        self._context.open_panel("inspector", part)
+
+    def _choose_mode(self, action: QAction) -> None:
+        self.view.set_mode(action.data())
+        self._follow_mode(action.data())
+
+    @Slot(object)
+    def _follow_mode(self, mode: Mode) -> None:
+        for action in self._modes:
+            action.setChecked(action.data() is mode)
+        # Another backward pass for each snapshot, so only while it is looked at.
+        self._context.session.want_gradient(mode is Mode.GRADIENT)
+        if mode is Mode.CONTRIBUTION:
+            self._context.open_panel("why")
+
+    @Slot(bool)
+    def _set_dashed(self, is_on: bool) -> None:
+        self._context.preferences.has_dashes = is_on
+        self._context.actions["dashNegative"].setChecked(is_on)
+        self.view.set_dashed(is_on)
+
+    @Slot(bool)
+    def _set_reduced_motion(self, is_on: bool) -> None:
+        self._context.preferences.reduces_motion = is_on
+        self._follow_motion(is_on)
+
+    def _follow_motion(self, is_reduced: bool) -> None:
+        self._context.actions["reduceMotion"].setChecked(is_reduced)
+        self.motion.set_reduced(is_reduced)
+
+    @Slot()
+    def _copy(self) -> None:
+        QApplication.clipboard().setPixmap(self.view.grab())

@@ -1,0 +1,76 @@
+"""A pyqtgraph view of a picture of fixed size, that can be zoomed into and moved about."""
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QObject, QRectF, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QGraphicsScene, QWidget
+
+_MAX_ZOOM = 20.0
+_ZOOM_STEP = 1.25
+
+
+class ZoomView(pg.GraphicsView):
+    """Shows all of the picture or a part of it; the aspect ratio stays."""
+
+    came_to_light = Signal()
+    """It can be seen again: the window was covered or minimised."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, background=None)
+        # Each frame is a new picture all over: there is no smaller part to look for.
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
+        self._box = pg.ViewBox(invertY=True, lockAspect=True, enableMenu=False)
+        self._box.setDefaultPadding(0)
+        self.setCentralItem(self._box)
+        self._whole: tuple[float, float] | None = None
+
+    def set_whole(self, width: float, height: float) -> None:
+        """Set the size of the picture, in its own units, and show all of it."""
+        self._whole = width, height
+        self.reset_zoom()
+
+    @Slot()
+    def reset_zoom(self) -> None:
+        """Show the whole network."""
+        if self._whole is None:
+            return
+        width, height = self._whole
+        self._box.setLimits(xMin=0, xMax=width, yMin=0, yMax=height, minXRange=width / _MAX_ZOOM)
+        self._box.setRange(QRectF(0, 0, width, height), padding=0)
+
+    def zoom(self, factor: float) -> None:
+        """Make everything larger by a factor, around the middle."""
+        self._box.scaleBy((1 / factor, 1 / factor))
+
+    @Slot()
+    def zoom_in(self) -> None:
+        """Show the network larger."""
+        self.zoom(_ZOOM_STEP)
+
+    @Slot()
+    def zoom_out(self) -> None:
+        """Show more of the network."""
+        self.zoom(1 / _ZOOM_STEP)
+
+    def _scale(self) -> float:
+        """Return device pixels per unit of the picture."""
+        shown = self._box.viewRect().width()
+        return self.width() * self.devicePixelRatioF() / shown if shown else 1.0
+
+    @property
+    def is_seen(self) -> bool:
+        """Whether painting serves anyone: not while minimised, hidden or covered."""
+        window = self.window().windowHandle()
+        return self.isVisible() and window is not None and window.isExposed()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.window().windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Expose and self.is_seen:
+            self.came_to_light.emit()
+        return bool(super().eventFilter(watched, event))

@@ -1,0 +1,140 @@
+"""New runs: of a document, of settings, of the weights of another run; none of them has begun."""
+
+from visualnet.data.class_matching import matched_to
+from visualnet.data.datasets import Dataset
+from visualnet.errors import SettingError, VisualNetError
+from visualnet.models.document import ModelDocument
+from visualnet.nn.network import Network
+from visualnet.training.absent_data import (
+    DataIdentity,
+    absent_data,
+    are_other_classes,
+)
+from visualnet.training.config import TrainingConfig, config_from_json_object
+from visualnet.training.loading import load_dataset_of
+from visualnet.training.teaching.lesson import Lesson
+from visualnet.training.trainer import Trainer
+from visualnet.ui.session.open_run import OpenRun
+
+
+def open_run(
+    trainer: Trainer,
+    title: str,
+    classes: tuple[str, ...],
+    known_test_accuracy: float | None = None,
+) -> OpenRun:
+    """Return a run that has not begun."""
+    return OpenRun(trainer, title, classes, trainer.snapshot(), known_test_accuracy)
+
+
+def run_of_document(
+    document: ModelDocument,
+    title: str,
+    dataset: Dataset,
+    config: TrainingConfig,
+    test_accuracy: float | None = None,
+) -> OpenRun:
+    """Return a run from the weights of a model.
+
+    test_accuracy: on the data set, 0 to 1; the one in the model's file if not given and it is of
+    the same data. Where the data's classes are others, the run cannot be trained.
+    Raises SettingError where the model's shape does not fit the data.
+    """
+    metadata = document.called_as(dataset.own_classes).metadata
+    data = matched_or_not(dataset, metadata.classes)
+    run = open_run(Trainer(config, data, document.network), title, metadata.classes)
+    if test_accuracy is None and metadata.dataset == config.dataset:
+        test_accuracy = metadata.test_accuracy
+    if run.fits_data:
+        run.known_test_accuracy = test_accuracy
+    return run
+
+
+def matched_or_not(dataset: Dataset, classes: tuple[str, ...]) -> Dataset:
+    """Return the data set as `matched_to` does, or as it is where it has images of other classes.
+
+    A run on it is then one that does not fit its data.
+    """
+    try:
+        return matched_to(dataset, classes)
+    except SettingError:
+        return dataset
+
+
+def run_of_settings(config: TrainingConfig, dataset: Dataset) -> OpenRun:
+    """Return a run from new first weights. Raises SettingError where settings and data differ."""
+    trainer = Trainer(config, dataset)
+    return open_run(trainer, trainer.network.describe(), dataset.classes)
+
+
+def restarted_run(run: OpenRun, config: TrainingConfig) -> OpenRun:
+    """Return a run from the first weights of another."""
+    old = run.trainer
+    first = old.network.with_parameters(old.first_parameters)
+    trainer = Trainer(config, old.dataset, first)
+    return open_run(trainer, run.title, run.classes, run.known_test_accuracy)
+
+
+def continued_run(
+    run: OpenRun, network: Network, config: TrainingConfig, lesson: Lesson | None = None
+) -> OpenRun:
+    """Return a run from the present weights of another, with the same parameters held.
+
+    lesson: learnt instead of the data of that run. Raises SettingError where it does not fit.
+    """
+    trainer = Trainer(config, lesson or run.trainer.dataset, network)
+    if run.trainer.held is not None:
+        trainer.hold(run.trainer.held)
+    return open_run(trainer, run.title, run.classes, run.tested_accuracy)
+
+
+def config_of(document: ModelDocument) -> TrainingConfig:
+    """Return the settings to train a model on with: those in its file, as far as they make sense.
+
+    Its shape is the network's own, whatever the settings say.
+    """
+    try:
+        config = config_from_json_object(dict(document.metadata.training))
+    except SettingError:
+        # A file of another maker may say anything here; its network is as good as any.
+        config = TrainingConfig()
+    return shaped_like(document.network, config)
+
+
+def shaped_like(network: Network, config: TrainingConfig) -> TrainingConfig:
+    """Return the settings with the shape of this network."""
+    return config.changed(
+        hidden=network.layer_sizes[1:-1],
+        activation=_activation_of(network) or config.activation.split(",")[0],
+        output=network.output,
+    )
+
+
+def _activation_of(network: Network) -> str:
+    """Return the setting: one name where all hidden layers have the same."""
+    is_one = len(set(network.activations)) == 1
+    return network.activations[0] if is_one else ",".join(network.activations)
+
+
+def data_or_absent(
+    config: TrainingConfig,
+    classes: tuple[str, ...],
+    identity: DataIdentity | None,
+    position: int = 0,
+) -> Dataset:
+    """Return the data that a run learns from, or what stands for them while they are away.
+
+    classes: of its network. identity: of the data, None where it is not known. position: of the run
+    in its epoch.
+    """
+    try:
+        dataset = matched_or_not(load_dataset_of(config), classes)
+    except VisualNetError as error:
+        problem = str(error)
+    except MemoryError:
+        problem = f"There is not enough memory for {config.dataset}"
+    else:
+        if not are_other_classes(dataset, classes, identity):
+            return dataset
+        problem = f"The data at {config.dataset} have other classes"
+    return absent_data(config, classes, identity, position, problem)

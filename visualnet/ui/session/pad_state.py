@@ -1,0 +1,146 @@
+"""The content of the drawing pad, the brush, and whether several digits are drawn side by side."""
+
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QObject, Signal, Slot
+
+from visualnet.data.dataset import Split
+from visualnet.data.drawing.strokes import DEFAULT_BRUSH
+from visualnet.nn.arrays import PixelArray
+from visualnet.ui.session.open_run import OpenRun
+from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.session import Session
+from visualnet.ui.session.undo import OpenCommand, PadCommand
+
+
+class PadState(QObject):
+    """Kept here once: widgets show it, frames read it, projects keep it."""
+
+    changed = Signal()
+    """Something else is to be read: another content, another brush."""
+    content_put = Signal(object)  # PadContent
+    """Content that the pad does not show yet: an image, what undo brings back, a project's."""
+    several_changed = Signal(bool)
+
+    def __init__(self, session: Session, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._content = PadContent()
+        self._image: PixelArray | None = None
+        self._brush = DEFAULT_BRUSH
+        self._is_several = False
+        self._random = np.random.default_rng()
+
+    @property
+    def content(self) -> PadContent:
+        """What is in the pad."""
+        return self._content
+
+    @property
+    def brush(self) -> float:
+        """Diameter of the brush, as a fraction of the pad's side."""
+        return self._brush
+
+    @property
+    def is_several(self) -> bool:
+        """Whether what is drawn is read as several digits side by side."""
+        return self._is_several
+
+    def image(self) -> PixelArray:
+        """Return what the network sees of the content, (28, 28)."""
+        if self._image is None:
+            self._image = self._content.seen(self._brush)
+        return self._image
+
+    # By program
+
+    def put(self, content: PadContent) -> None:
+        """Show and read this content; cannot be undone."""
+        self._set(content)
+        self.content_put.emit(self._content)
+
+    def replace(self, content: PadContent, text: str) -> None:
+        """The same, and undo under that text brings the present content back."""
+        before = self._content
+        self.put(content)
+        self._session.undo_stack.push(PadCommand(self.put, before, self._content, text))
+
+    def show_image(self, split: Split, position: int, text: str) -> None:
+        """Show an image of the loaded data with its true label; can be undone under that text."""
+        data = self._session.loaded_dataset
+        assert data is not None  # noqa: S101 - the split is of it
+        label = data.classes[split.labels[position]]
+        self.replace(PadContent(image=split.images[position], label=label), text)
+
+    @Slot()
+    def show_test_image(self) -> None:
+        """Show a random test image, once there is a data set."""
+        self._session.when_ready(self._show_any_test_image)
+
+    def _show_any_test_image(self) -> None:
+        data = self._session.loaded_dataset
+        if data is None:
+            self._session.failed.emit(self._session.obstacle)
+        elif len(data.test):
+            position = int(self._random.integers(len(data.test)))
+            self.show_image(data.test, position, self.tr("test image"))
+
+    def put_with_run(
+        self, run: OpenRun, content: PadContent, text: str, goes_on: bool = False
+    ) -> None:
+        """Show another run, and another content; one undo brings both back.
+
+        goes_on: the run is played at once, and never seen standing still. Where there is no run yet
+        it is the first, and nothing is to be brought back.
+        """
+        session = self._session
+        if session.run is None:
+            self.put(content)
+            session.show_first(run, goes_on)
+            return
+        session.pause()
+        contents = (self._content, content)
+        session.undo_stack.push(
+            OpenCommand(session.show, (session.run, run), self.put, contents, text, goes_on)
+        )
+
+    @Slot()
+    def clear(self) -> None:
+        """Empty the pad; can be undone."""
+        if not self._content.is_empty:
+            self.replace(PadContent(), self.tr("clear"))
+
+    # By the user
+
+    @Slot(object)
+    def draw(self, content: PadContent) -> None:
+        """Read a drawing that the pad shows already, in the middle of a stroke."""
+        self._set(content)
+
+    @Slot(object, object, str)
+    def keep_stroke(self, before: PadContent, after: PadContent, text: str) -> None:
+        """Let undo bring back what was there before a stroke; the pad shows the drawing already."""
+        if after.strokes != self._content.strokes or self._content.image is not None:
+            self._set(after)
+        self._session.undo_stack.push(PadCommand(self.put, before, self._content, text))
+
+    @Slot(float)
+    def set_brush(self, brush: float) -> None:
+        """Set the diameter of the brush, as a fraction of the pad's side."""
+        self._brush = brush
+        self._set(self._content)
+
+    @Slot(bool)
+    def set_several(self, is_on: bool) -> None:
+        """Read what is drawn as several digits side by side, or as one."""
+        self._is_several = is_on
+        self._set(self._content)
+        self.several_changed.emit(is_on)
+
+    def _set(self, content: PadContent) -> None:
+        # What undo or a file brings back is read as the mode is now.
+        if content.strokes and content.is_several != self._is_several:
+            content = replace(content, is_several=self._is_several)
+        self._content, self._image = content, None
+        self.changed.emit()

@@ -1,0 +1,173 @@
+"""Control of the run that is shown, and what its training brings."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+
+from visualnet.errors import VisualNetError
+from visualnet.models.document import ModelDocument
+from visualnet.training.config import TrainingConfig
+from visualnet.training.control import StepUnit
+from visualnet.ui.session.clock import FrameClock
+from visualnet.ui.session.open_run import OpenRun, State
+from visualnet.ui.session.shown_run import ShownRun
+
+
+class ControlledRun(ShownRun):
+    """Base of the session: knows one run at a time; what needs a run waits for the first."""
+
+    def __init__(
+        self, document: ModelDocument, title: str, config: TrainingConfig, parent: QObject | None
+    ) -> None:
+        super().__init__(document, title, config, parent)
+        self.clock = FrameClock(self)
+        self._waiting: list[Callable[[], None]] = []
+        self._speed: float | None = None
+        self._wants_gradient = False
+
+    def when_ready(self, act: Callable[[], None]) -> None:
+        """Do something now, or once the first data set is there."""
+        if self._run is None:
+            self._waiting.append(act)
+        else:
+            act()
+
+    def show_first(self, run: OpenRun, go_on: bool = False) -> None:
+        """Show the first run, and do what waited for one; go_on: play it."""
+        self.show(run, go_on)
+        waiting, self._waiting = self._waiting, []
+        for act in waiting:
+            try:
+                act()
+            except VisualNetError as error:
+                # It was asked for without knowing this run, which is sound.
+                self.failed.emit(str(error))
+
+    def show(self, run: OpenRun, go_on: bool) -> None:
+        """Show a run, which stands still; go_on: play it. Undo knows nothing of it."""
+        if self._run is not None and self._run is not run:
+            self._run.leave()
+        run.settle()
+        self._run = run
+        self._config = run.trainer.config
+        self._network = run.network
+        self.shown_changed.emit()
+        self.run_changed.emit()
+        self.config_changed.emit(self._config)
+        if go_on and not self.obstacle:
+            self._advance(None)
+        self._update_state()
+
+    @Slot()
+    def pause(self) -> None:
+        """Stand still after the present step."""
+        if self._run and self._run.thread:
+            self._run.thread.control.pause()
+            self._update_state()
+
+    @Slot()
+    def stop(self) -> None:
+        """End the run as it is; *play* then begins a new one from its weights."""
+        if self._run and self._state in (State.RUNNING, State.PAUSED):
+            self._run.is_ended = True
+            self._run.leave()
+            self.clock.start()
+
+    def step(self, unit: StepUnit) -> None:
+        """Go one example, batch or epoch further, then stand still."""
+        self.when_ready(lambda: self._step(unit))
+
+    def _step(self, unit: StepUnit) -> None:
+        if not self._refuses() and self._state not in (State.FINISHED, State.FAILED):
+            self._advance(unit)
+
+    @Slot()
+    def mark_step(self) -> None:
+        """Remember the weights that are shown, to see later what has changed since."""
+        if self._run:
+            self._run.marked_parameters = self._run.snapshot.parameters
+            self.shown_changed.emit()
+
+    def change(self, **settings: object) -> None:
+        """Change settings that apply at once, to the run as it goes. Raises SettingError."""
+        self._config = self._config.changed(**settings)
+        if self._run is None:
+            self.when_ready(lambda: self.change(**settings))
+        else:
+            self._run.change(settings)
+        self.config_changed.emit(self._config)
+        self._update_state()
+
+    def _lacks_data(self) -> bool:
+        return self.absent_data is not None and self._refuses()
+
+    def _refuses(self) -> bool:
+        """Tell whether the run has to stand still, and say why."""
+        obstacle = self.obstacle
+        if obstacle:
+            self.failed.emit(obstacle)
+        return bool(obstacle)
+
+    def _halt(self, run: OpenRun) -> None:
+        """Let the training stand still, with its last state shown."""
+        if run.thread:
+            run.leave()
+            run.settle()
+            self._network = run.network
+
+    def _advance(self, unit: StepUnit | None) -> None:
+        """Let the run go on, by one unit or, where that is None, without end."""
+        assert self._run is not None  # noqa: S101 - callers checked
+        control = self._run.begin(self._speed, self._wants_gradient)
+        if unit is None:
+            control.play()
+        else:
+            control.step(unit)
+        self.clock.start()
+        self._update_state()
+
+    @Slot(object)
+    def set_speed(self, examples_per_second: float | None) -> None:
+        """Set the pace; None means as fast as the machine goes."""
+        self._speed = examples_per_second
+        if self._run and self._run.thread:
+            self._run.thread.control.set_speed(examples_per_second)
+
+    def want_gradient(self, is_wanted: bool) -> None:
+        """Let frames hold the gradient of the last batch, from the next step on, or no longer."""
+        self._wants_gradient = is_wanted
+        if self._run and self._run.thread:
+            self._run.thread.outbox.wants_gradient = is_wanted
+
+    def take_newest(self) -> bool:
+        """Take what the training has come to; the clock rests where nothing more can come.
+
+        Returns whether there is another state to be shown.
+        """
+        run = self._run
+        thread = run.thread if run else None
+        has_ended = thread is not None and thread.isFinished()
+        is_settled = thread is None or has_ended or thread.control.is_settled
+        is_new = run is not None and run.take_snapshot()
+        if run and is_new:
+            self._network = run.network
+        if run and has_ended:
+            run.settle()
+            if run.error and thread and run.error is thread.error:
+                self.failed.emit(str(run.error))
+        if is_settled:
+            self.clock.stop()
+        self._update_state()
+        return is_new
+
+    def close(self) -> None:
+        """Stop the training; does not wait."""
+        self.clock.stop()
+        if self._run:
+            self._run.leave()
+
+    def _update_state(self) -> None:
+        state = self._run.activity if self._run else State.IDLE
+        if state is not self._state:
+            self._state = state
+            self.state_changed.emit(state)

@@ -1,0 +1,223 @@
+"""The run that is shown: what is known of it, and what its training brings."""
+
+from collections.abc import Callable
+from math import nan
+
+from PySide6.QtCore import QObject, Signal
+
+from visualnet.data.class_matching import shown_names, unknown_classes
+from visualnet.data.datasets import Dataset
+from visualnet.errors import VisualNetError
+from visualnet.models.document import ModelDocument, new_document
+from visualnet.nn.edits import Edit
+from visualnet.nn.network import Network
+from visualnet.training.absent_data import AbsentData
+from visualnet.training.config import TrainingConfig
+from visualnet.training.history import MetricLog
+from visualnet.training.snapshots import Snapshot
+from visualnet.training.teaching.lesson import Lesson
+from visualnet.training.trainer import Trainer
+from visualnet.ui.session.frame import Progress
+from visualnet.ui.session.open_run import OpenRun, SavedState, State
+
+_UNKNOWN = "unknown"
+"""What a model is said to have been trained on where nobody knows."""
+
+
+class ShownRun(QObject):
+    """Base of the session, which chooses the run.
+
+    Until a data set is there, the opened model is shown without a run. Lives in the GUI thread.
+    """
+
+    state_changed = Signal(object)  # State
+    run_changed = Signal()
+    """Another run is shown: other weights, perhaps another shape, another log."""
+    edits_changed = Signal()
+    """Weights were changed by hand, or such a change was undone."""
+    config_changed = Signal(object)  # TrainingConfig
+    shown_changed = Signal()
+    """What is shown is another, though the training brought nothing: a frame is due."""
+    failed = Signal(str)
+
+    def __init__(
+        self, document: ModelDocument, title: str, config: TrainingConfig, parent: QObject | None
+    ) -> None:
+        super().__init__(parent)
+        self._document, self._title = document, title
+        self._network: Network = document.network
+        self._config = config
+        self._run: OpenRun | None = None
+        self._state = State.IDLE
+
+    @property
+    def run(self) -> OpenRun | None:
+        """The run that is shown, None while there is none."""
+        return self._run
+
+    @property
+    def run_id(self) -> int:
+        """The id of the run that is shown, 0 while there is none."""
+        return self._run.trainer.run_id if self._run else 0
+
+    @property
+    def state(self) -> State:
+        """What the run is doing."""
+        return self._state
+
+    @property
+    def config(self) -> TrainingConfig:
+        """The settings of the run."""
+        return self._config
+
+    @property
+    def base_config(self) -> TrainingConfig:
+        """The settings of the run; where it is a lesson, those before."""
+        lesson = self.lesson
+        return self._config if lesson is None else lesson.base_config
+
+    @property
+    def network(self) -> Network:
+        """The network that is shown."""
+        return self._network
+
+    @property
+    def network_before_edits(self) -> Network:
+        """The network that is shown, without what was done by hand since the last step."""
+        return self._run.as_edited().base if self._run and self.edits else self._network
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """What was done by hand since the last step, in order."""
+        return self._run.edits if self._run else ()
+
+    @property
+    def title(self) -> str:
+        """The name of the model that is open."""
+        return self._run.title if self._run else self._title
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """The names of the outputs of the network that is shown."""
+        return self._run.classes if self._run else self._document.metadata.classes
+
+    @property
+    def trainer(self) -> Trainer:
+        """The trainer of the run; its thread owns its network. Only once there is a data set."""
+        assert self._run is not None  # noqa: S101 - see above
+        return self._run.trainer
+
+    @property
+    def log(self) -> MetricLog | None:
+        """The metrics of the run, None while there is no data."""
+        return self._run.trainer.log if self._run else None
+
+    @property
+    def dataset(self) -> Dataset | None:
+        """The data set of the run; of a lesson, what it comes from.
+
+        None until one is loaded, while it is away, and where its classes are not the network's.
+        """
+        return self.loaded_dataset if self._run is not None and self._run.fits_data else None
+
+    @property
+    def loaded_dataset(self) -> Dataset | None:
+        """The same, whether its classes are those of the network or others."""
+        if self._run is None or self.absent_data is not None:
+            return None
+        lesson = self.lesson
+        return self._run.trainer.dataset if lesson is None else lesson.base
+
+    @property
+    def absent_data(self) -> AbsentData | None:
+        """What stands for the run's data while they are away, None where they are there."""
+        data = self._run.trainer.dataset if self._run else None
+        return data if isinstance(data, AbsentData) else None
+
+    @property
+    def obstacle(self) -> str:
+        """Why the network cannot be trained, as a sentence with what to do; empty where it can."""
+        absent, data = self.absent_data, self.loaded_dataset
+        if absent is not None:
+            return self.tr(
+                "The data of this run are away ({0}); locate them, or choose other data in the "
+                "Data menu."
+            ).format(absent.reason)
+        if data is None or self.dataset is not None:
+            return ""
+        return self.tr(
+            "{0} has images of other classes ({1}) than this network ({2}). It can read drawings; "
+            "to train it, open data with its classes. New weights start a network for this data."
+        ).format(
+            data.title,
+            shown_names(unknown_classes(data, self.classes)),
+            shown_names(self.classes),
+        )
+
+    @property
+    def lesson(self) -> Lesson | None:
+        """What the run learns from, where that is drawings of the user among old examples."""
+        data = self._run.trainer.dataset if self._run else None
+        return data if isinstance(data, Lesson) else None
+
+    @property
+    def snapshot(self) -> Snapshot | None:
+        """The newest state of the run, None while there is none."""
+        return self._run.snapshot if self._run else None
+
+    @property
+    def shown_step(self) -> int:
+        """The step whose weights are shown."""
+        return self._run.snapshot.step if self._run else 0
+
+    @property
+    def shown_state(self) -> SavedState:
+        """Which weights are shown: (step, revision)."""
+        return self._run.state if self._run else (0, 0)
+
+    @property
+    def stop_reason(self) -> str | None:
+        """Why the run ended before its epochs were done, as a sentence; None where it did not."""
+        return self._run.trainer.stop_reason if self._run else None
+
+    @property
+    def failure(self) -> VisualNetError | None:
+        """What the run failed of, None where it did not."""
+        return self._run.error if self._run else None
+
+    @property
+    def is_unsaved(self) -> bool:
+        """Whether something was learnt that is in no file."""
+        return self._run is not None and self._run.is_unsaved
+
+    def saved_mark(self) -> Callable[[], None]:
+        """Return what is called once the weights shown now are in a file.
+
+        It marks the run that is shown now, whichever is shown then.
+        """
+        run, state = self._run, self.shown_state
+
+        def mark() -> None:
+            if run is not None:
+                run.saved = state
+
+        return mark
+
+    def progress(self, examples_per_second: float) -> Progress:
+        """Return how far the run is, with the newest figures there are."""
+        if self._run is not None:
+            return self._run.progress(examples_per_second)
+        accuracy = self._document.metadata.test_accuracy
+        return Progress(test_accuracy=nan if accuracy is None else accuracy)
+
+    def document(self) -> ModelDocument:
+        """Return the network that is shown, with what is known of it, for a file."""
+        if self._run is None:
+            return self._document
+        return new_document(
+            self._network,
+            classes=self._run.classes,
+            training=self._config.as_json_object(),
+            dataset=self._run.trainer.dataset.name if self._run.fits_data else _UNKNOWN,
+            test_accuracy=self._run.tested_accuracy,
+        )

@@ -1,0 +1,131 @@
+"""How the window looks: theme, colours of signs, and presentation mode."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QObject, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from visualnet.ui.look.theme import (
+    SignColours,
+    Theme,
+    ThemeChoice,
+    apply_theme,
+    load_theme,
+    resolve_theme,
+)
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.main_window import MainWindow
+
+_PRESENTATION_SCALE = 1.5
+
+
+class Appearance(QObject):
+    """Keeps the theme, and hands it to whoever paints."""
+
+    def __init__(self, window: MainWindow, preferences: Preferences) -> None:
+        super().__init__(window)
+        self._window, self._preferences = window, preferences
+        self.theme = self._chosen()
+        self.scale = 1.0
+        """Of all type; 1 is ordinary."""
+        self._followers: list[Callable[[Theme, float], None]] = []
+        self._state_before = QByteArray()
+        self._add_actions()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    def follow(self, apply: Callable[[Theme, float], None]) -> None:
+        """Call this with the theme and the scale whenever one is another."""
+        self._followers.append(apply)
+
+    def apply(self) -> None:
+        """Colour everything."""
+        chosen = (self._preferences.theme, self._preferences.sign_colours)
+        for action in (*self._themes.actions(), *self._sign_colours.actions()):
+            action.setChecked(action.data() in chosen)
+        self.theme = self._chosen()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101 - there is a window
+        apply_theme(app, self.theme, self.scale)
+        self._window.actions_.apply_theme(self.theme)
+        for follow in self._followers:
+            follow(self.theme, self.scale)
+
+    def set_theme(self, choice: ThemeChoice) -> None:
+        """Colour everything; the choice is remembered."""
+        self._preferences.theme = choice
+        self.apply()
+
+    def set_sign_colours(self, choice: SignColours) -> None:
+        """Colour positive and negative; the choice is remembered."""
+        self._preferences.sign_colours = choice
+        self.apply()
+
+    def _chosen(self) -> Theme:
+        return load_theme(resolve_theme(self._preferences.theme), self._preferences.sign_colours)
+
+    def _add_actions(self) -> None:
+        acts, tip = self._window.actions_, self.tr("Colours of the window")
+        self._themes = acts.add_choice(
+            (
+                ("dark", "darkTheme", self.tr("Dark"), tip, None),
+                ("light", "lightTheme", self.tr("Light"), tip, None),
+                ("system", "systemTheme", self.tr("Follow the system"), tip, None),
+            ),
+            self._choose_theme,
+        )
+        tip = self.tr("Colours of positive and negative")
+        self._sign_colours = acts.add_choice(
+            (
+                ("blue-orange", "blue-orange", self.tr("Blue and orange"), tip, None),
+                ("purple-green", "purple-green", self.tr("Purple and green"), tip, None),
+                ("violet-yellow", "violet-yellow", self.tr("Violet and yellow"), tip, None),
+            ),
+            self._choose_sign_colours,
+        )
+        acts.add(
+            "present",
+            self.tr("Presentation mode"),
+            self.tr("Full screen with large type, for a class"),
+            "F11",
+            call=self._present,
+            is_checkable=True,
+        )
+        acts.add(
+            "resetDocks",
+            self.tr("Reset layout"),
+            self.tr("Put all docks back to their first places"),
+            call=self._reset_docks,
+        )
+
+    def _choose_theme(self, action: QAction) -> None:
+        self.set_theme(action.data())
+
+    def _choose_sign_colours(self, action: QAction) -> None:
+        self.set_sign_colours(action.data())
+
+    @Slot()
+    def _follow_system(self) -> None:
+        if self._preferences.theme == "system":
+            self.apply()
+
+    @Slot(bool)
+    def _present(self, is_on: bool) -> None:
+        window = self._window
+        self.scale = _PRESENTATION_SCALE if is_on else 1.0
+        window.statusBar().setVisible(not is_on)
+        if is_on:
+            self._state_before = window.saveState()
+            window.showFullScreen()
+            for name, dock in window.docks.items():
+                if name != "drawingDock":
+                    dock.hide()
+            window.notices.say(self.tr("F11 ends the presentation mode."))
+        else:
+            window.showNormal()
+            window.restoreState(self._state_before)
+        self.apply()
+
+    @Slot()
+    def _reset_docks(self) -> None:
+        self._window.set_first_layout(self.scale)

@@ -1,0 +1,93 @@
+"""The contract of a panel: an entry of the Panels menu, and what connects it once it is seen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.session.frame import Frame
+
+if TYPE_CHECKING:
+    from visualnet.ui.window.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One entry of the Panels menu; its dock is filled when it is first seen.
+
+    key: names the dock `<key>Dock` and its action `<key>DockAction`. title: is called once there is
+    a translator. shortcut: such as "Alt+6". build: makes what connects it; imports its modules
+    inside, so that the start stays quick. is_first: shown at the first start.
+    """
+
+    key: str
+    title: Callable[[], str]
+    shortcut: str
+    build: Callable[["Context"], "PanelDock"]
+    is_first: bool = False
+
+    @property
+    def dock_name(self) -> str:
+        """The object name of the dock, by which layouts are saved."""
+        return f"{self.key}Dock"
+
+
+class PanelDock(QObject):
+    """What connects one panel with the rest; subclasses set `panel` in their constructor."""
+
+    panel: QWidget
+
+    def __init__(self, context: "Context") -> None:
+        super().__init__(context.window)
+        self.context = context
+        self._followers: list[_FrameFollower] = []
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Hand a theme's colours to the panel, where it paints itself."""
+        apply = getattr(self.panel, "apply_theme", None)
+        if apply is not None:
+            apply(theme)
+
+    def open(self, *what: object) -> None:
+        """Show what `Context.open_panel` was asked to show; most panels have nothing to choose."""
+
+    def close(self) -> None:
+        """Stop what goes on; does not wait."""
+
+    def follow_frames(self, show: Callable[[Frame], None], pause_ms: int = 0) -> None:
+        """Call `show` with frames of the shown run while the panel is visible, the newest last.
+
+        At least `pause_ms` pass between two calls. A panel that comes to light gets the frame of
+        what is there then. To be called once `panel` is set.
+        """
+        self._followers.append(_FrameFollower(self.context, self.panel, show, pause_ms))
+
+
+class _FrameFollower(QObject):
+    def __init__(
+        self, context: "Context", panel: QWidget, show: Callable[[Frame], None], pause_ms: int
+    ) -> None:
+        super().__init__(panel)
+        self._context, self._panel, self._show = context, panel, show
+        self._pace = Throttle(pause_ms, self._pass_on, self)
+        context.frames.frame_ready.connect(self._take_frame)
+        panel.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show:
+            # At rest no frame would come by itself.
+            self._context.frames.request()
+        return False
+
+    def _take_frame(self, frame: Frame) -> None:
+        if self._panel.isVisible():
+            self._pace.offer(frame)
+
+    def _pass_on(self, frame: Frame) -> None:
+        # It may have waited while another run was opened.
+        if frame.run_id == self._context.session.run_id:
+            self._show(frame)
