@@ -113,8 +113,6 @@ class Application(QObject):
     ) -> tuple[PictureFeature | PadFeature | TrainingFeature | PictureExportFeature, ...]:
         return self.picture, self.pad, self.training, self.picture_export
 
-    # The end
-
     def never_ask(self, keeps: bool = False) -> None:
         """Close without asking about unsaved weights; keeps: what was autosaved."""
         self._asks_before_close = False

@@ -109,9 +109,8 @@ class Autosaver(QObject):
             return None
         return (self._session.run_id, *run.state)
 
-    # In the thread
-
     def _work(self, make: Callable[[], Project], state: object) -> None:
+        """Write the project and tell how that went; called in the thread."""
         seconds = 0.0
         outcome: object = state
         try:

@@ -48,8 +48,6 @@ class ExportDialog(QDialog):
         self._list.setCurrentRow(0)
         self._export.setDefault(True)
 
-    # Making
-
     def _make_formats(self) -> None:
         self._list = QListWidget()
         self._list.setObjectName("exportFormats")
@@ -122,8 +120,6 @@ class ExportDialog(QDialog):
         layout.addWidget(self._buttons)
         self.setMinimumWidth(560)
 
-    # What is chosen
-
     @property
     def _format(self) -> ModelFormat:
         return self._formats[max(0, self._list.currentRow())]
@@ -169,8 +165,6 @@ class ExportDialog(QDialog):
         self._set_busy(True)
         self._say("", self.tr("Writing, reading back and comparing answers…"))
         self.chosen.emit(name, self._format.name)
-
-    # What came of it
 
     @Slot(str)
     def show_success(self, text: str) -> None:

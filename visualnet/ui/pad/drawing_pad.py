@@ -100,8 +100,6 @@ class DrawingPad(PadSurface):
             self._strokes.clear()
             self._redraw()
 
-    # Mouse
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke, or to erase."""
         if event.button() != Qt.MouseButton.LeftButton:
@@ -118,8 +116,6 @@ class DrawingPad(PadSurface):
         """End the stroke."""
         if event.button() == Qt.MouseButton.LeftButton and self._finger is None:
             self._lift(event.position())
-
-    # Pen and finger
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Draw with the pen's tip, erase with its other end."""
@@ -162,8 +158,6 @@ class DrawingPad(PadSurface):
         else:
             self._move_to(point.position())
 
-    # Keys, focus, dropping
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for an empty pad on Delete and Backspace."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -202,8 +196,6 @@ class DrawingPad(PadSurface):
         """Hand on what was dropped."""
         event.acceptProposedAction()
         self.dropped.emit(event.mimeData())
-
-    # What the hand does
 
     def _put_down(self, position: QPointF, is_eraser: bool) -> None:
         self._end_stroke()

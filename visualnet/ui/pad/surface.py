@@ -135,8 +135,6 @@ class PadSurface(QWidget):
             self._marks = tuple(marks)
             self.update()
 
-    # Painting
-
     def sizeHint(self) -> QSize:
         """Return a comfortable size for drawing."""
         return QSize(230, 230)

@@ -77,8 +77,6 @@ class NetworkCanvas(PictureView):
         """The parts chosen by click or key, in their order."""
         return self.pointing.chosen
 
-    # Tracing
-
     @property
     def trace(self) -> ShownTrace | None:
         """The paths that are shown."""
@@ -135,8 +133,6 @@ class NetworkCanvas(PictureView):
         self._rest.stop()
         self._tracer.close()
         super().close_jobs()
-
-    # Where things are
 
     def position_of(self, neuron: Neuron) -> QPointF:
         """Return where a neuron is, in pixels of this widget."""
@@ -197,8 +193,6 @@ class NetworkCanvas(PictureView):
         if self.focus != self._focus:
             self._focus = self.focus
             self.focus_changed.emit(self.focus)
-
-    # Events
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)

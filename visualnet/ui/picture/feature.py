@@ -134,8 +134,6 @@ class PictureFeature(QObject):
             call=self._copy,
         )
 
-    # From the session
-
     @Slot()
     def _show_classes(self) -> None:
         self.view.set_classes(self._context.session.classes)
@@ -154,8 +152,6 @@ class PictureFeature(QObject):
             text = f"{self._frames_shown / elapsed:.0f} fps" if is_running else ""
             self._context.status("frames").setText(text)
             self._frames_shown, self._frames_since = 0, perf_counter()
-
-    # From the user
 
     @Slot(object)
     def _inspect(self, part: object) -> None:

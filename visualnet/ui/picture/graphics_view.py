@@ -68,8 +68,6 @@ class PictureView(ZoomView):
         self.came_to_light.connect(self._draw_left_out)
         self._box.sigRangeChanged.connect(self._on_range_changed)
 
-    # What it shows
-
     @property
     def frame(self) -> Frame | None:
         """The newest frame."""
@@ -207,8 +205,6 @@ class PictureView(ZoomView):
             seen=None if is_whole else (seen.x(), seen.y(), seen.width(), seen.height()),
         )
 
-    # Layout
-
     def _lay_out(self) -> None:
         if self._latest is None or self.width() < 2 or self.height() < 2:
             return
@@ -248,8 +244,6 @@ class PictureView(ZoomView):
         self.selection_changed.emit(picture.selection)
         self._render()
 
-    # Images
-
     def _render(self) -> None:
         """Have an image of the newest frame made, now or when the one being made is done."""
         if self._latest is None or not self.is_seen:
@@ -283,8 +277,6 @@ class PictureView(ZoomView):
         """Draw what was left out while the window was covered or minimised."""
         self._builder.settle()
         self._render()
-
-    # Events
 
     def resizeEvent(self, event: QResizeEvent | None) -> None:
         super().resizeEvent(event)

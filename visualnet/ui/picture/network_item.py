@@ -53,8 +53,6 @@ class NetworkItem(pg.GraphicsObject):
         self.pulse = PulseItem(self)
         self._label_pace = Throttle(_LABEL_MS, self._labels.show_frame, self)
 
-    # What it shows
-
     def set_layout(self, layout: Layout, scale: float) -> None:
         """scale: device pixels per layout unit; discs are drawn at that resolution."""
         self.prepareGeometryChange()
@@ -107,8 +105,6 @@ class NetworkItem(pg.GraphicsObject):
             )
             self._image_rect = _rect_of(image, self._layout)
             self.pulse.set_light(self._image, self._image_rect)
-
-    # Painting
 
     def boundingRect(self) -> QRectF:
         if self._layout is None:

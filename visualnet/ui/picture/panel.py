@@ -75,8 +75,6 @@ class NetworkView(QWidget):
         self.controls.fit(self.width())
         self._place_legend()
 
-    # What it shows
-
     @property
     def is_complete(self) -> bool:
         """Whether the connections of what is seen are drawn, not those of an older view."""
@@ -155,8 +153,6 @@ class NetworkView(QWidget):
         self.drawn, self.total = selection.drawn, selection.total
         self.controls.set_count(self.drawn, self.total)
 
-    # Legend
-
     def _colour_legend(self) -> None:
         self._legend.set_colours(self.canvas.table, self._is_dashed)
         self._legend_pace.pass_on()
@@ -177,8 +173,6 @@ class NetworkView(QWidget):
     def _place_legend(self) -> None:
         room = _LEGEND_SHARE * self.canvas.width()
         self._legend.setVisible(self._legend.sizeHint().width() <= room)
-
-    # Facts
 
     @Slot(object)
     def _show_facts(self, part: Part | None) -> None:

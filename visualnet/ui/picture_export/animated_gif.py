@@ -148,8 +148,6 @@ class Film:
             image.putpalette(palette or [])
             yield image
 
-    # Drawing
-
     def _drawn(self, shown: ShownPicture) -> Image.Image:
         options = self.options
         if self._placed is None:

@@ -75,8 +75,6 @@ class PictureDialog(QDialog):
             connections=self._connections.value(),
         )
 
-    # Making
-
     def _make_size(self) -> None:
         width, height = self._view
         self._sizes = guard_wheel(QComboBox())
@@ -158,8 +156,6 @@ class PictureDialog(QDialog):
         layout.addLayout(form)
         layout.addWidget(self._problem)
         layout.addWidget(self._buttons)
-
-    # What is chosen
 
     @Slot(int)
     def _take_size(self, number: int) -> None:

@@ -141,8 +141,6 @@ class Recorder(QObject):
         if self._jobs is not None:
             self._jobs.close()
 
-    # Pictures
-
     @Slot(object)
     def _offer(self, frame: Frame) -> None:
         # What changes without learning, such as a neuron that is pointed at, is no picture.

@@ -53,8 +53,6 @@ class PadState(QObject):
             self._image = self._content.seen(self._brush)
         return self._image
 
-    # By program
-
     def put(self, content: PadContent) -> None:
         """Show and read this content; cannot be undone."""
         self._set(content)
@@ -110,8 +108,6 @@ class PadState(QObject):
         """Empty the pad; can be undone."""
         if not self._content.is_empty:
             self.replace(PadContent(), self.tr("clear"))
-
-    # By the user
 
     @Slot(object)
     def draw(self, content: PadContent) -> None:

@@ -59,8 +59,6 @@ class Session(ControlledRun):
         runs = [self._run, *reversed(runs_within(self.undo_stack))]
         return [run for run in dict.fromkeys(runs) if run.is_unsaved]
 
-    # Which run is shown
-
     def set_dataset(self, dataset: Dataset, test_accuracy: float | None = None) -> None:
         """Take the first data set, that of the settings.
 
@@ -190,8 +188,6 @@ class Session(ControlledRun):
         go_on = self._state is State.RUNNING
         if self._run is not None:
             self.undo_stack.push(RunCommand(self.show, self._run, run, text, go_on))
-
-    # Run control
 
     @Slot()
     def play(self) -> None:

@@ -155,8 +155,6 @@ class Chart(QWidget):
             )
         return steps, values
 
-    # What differs between charts
-
     def _scaled(self, values: Values) -> Values:
         return values
 
@@ -183,8 +181,6 @@ class Chart(QWidget):
     def _value_text(self, value: float) -> str:
         return f"{value:.2g}"
 
-    # Drawing
-
     def _draw(self, name: str) -> None:
         x, y = self._series.get(name, (np.empty(0), np.empty(0)))
         heights = np.log10(np.maximum(y, _LEAST)) if self._is_log else y
@@ -205,8 +201,6 @@ class Chart(QWidget):
     def _finite_values(self) -> list[tuple[str, Values]]:
         finite = [(name, y[np.isfinite(y)]) for name, (_, y) in self._series.items()]
         return [(name, values) for name, values in finite if len(values)]
-
-    # Legend and readout
 
     @Slot(QPointF)
     def _point_at(self, position: QPointF) -> None:
@@ -253,8 +247,6 @@ class Chart(QWidget):
         if not x[0] - gap <= step <= x[-1] + gap:
             return "–"
         return self._value_text(float(y[_nearest(x, step)]))
-
-    # Events
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the readout; other keys are not for charts."""

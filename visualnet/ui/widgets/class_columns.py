@@ -67,8 +67,6 @@ class ClassChanges(QWidget):
         text = self.tr("{0}: {1:.2f} % now, {2:.2f} % before, {3}")
         return text.format(name, now * 100, before * 100, points_text(now - before, 2))
 
-    # Size
-
     def sizeHint(self) -> QSize:
         return QSize(10 * self._narrowest, self.heightForWidth(10 * self._narrowest))
 
@@ -108,8 +106,6 @@ class ClassChanges(QWidget):
         columns, pitch = self._grid(self.width())
         row, place = divmod(number, columns)
         return QRect(place * pitch, row * self._row_height, pitch - _GAP, self._row_height)
-
-    # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint a column for each class."""
@@ -151,8 +147,6 @@ class ClassChanges(QWidget):
         painter.fillRect(rest, theme.border_strong)
         changed = bar.adjusted(0, (1 - top) * bar.height(), 0, -kept * bar.height())
         painter.fillRect(changed, theme.positive if now > before else theme.negative)
-
-    # Explaining
 
     def event(self, event: QEvent) -> bool:
         """Tell the exact figures of the class under the mouse."""

@@ -109,8 +109,6 @@ class ImageGrid(QAbstractScrollArea):
         """Return room for one row of two."""
         return QSize(2 * (self._side + _GAP) + _GAP, self._row_height + _GAP)
 
-    # Painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the images that are in sight, their captions and the ring around the current."""
         painter = QPainter(self.viewport())
@@ -151,8 +149,6 @@ class ImageGrid(QAbstractScrollArea):
         columns, count = self._columns, len(self._positions)
         return range(max(0, first * columns), max(0, min(count, (last + 1) * columns)))
 
-    # Layout
-
     def _lay_out(self) -> None:
         pixels = QFontInfo(self.font()).pixelSize()
         self._side = FIELD_SIDE * max(1, round(_PIXEL * pixels / TEXT_PIXELS))
@@ -178,8 +174,6 @@ class ImageGrid(QAbstractScrollArea):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
             self._lay_out()
-
-    # Choosing
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the image under the mouse."""

@@ -132,8 +132,6 @@ class MatrixView(QWidget):
         hint = self.sizeHint()
         return QSize(min(hint.width(), 120), hint.height()) if self._lines else hint
 
-    # Painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells, and a frame around the current one while the keyboard is here."""
         painter = QPainter(self)
@@ -175,8 +173,6 @@ class MatrixView(QWidget):
         if event.type() == QEvent.Type.FontChange:
             self.updateGeometry()
         super().changeEvent(event)
-
-    # Reading and choosing
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         cell = self._cell_at(event.position())

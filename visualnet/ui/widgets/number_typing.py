@@ -52,8 +52,6 @@ class NumberTyping(QObject):
         box.installEventFilter(self)
         box.lineEdit().textEdited.connect(self.lift)
 
-    # What a text stands for
-
     def text_of(self, value: float) -> str:
         """Return a number as the field shows it, without its unit."""
         return plain_text(value, self._decimals())
@@ -78,8 +76,6 @@ class NumberTyping(QObject):
         except _RefusedError as refused:
             return str(refused)
         return ""
-
-    # Taking and refusing
 
     @property
     def refusal(self) -> str:
@@ -168,8 +164,6 @@ class NumberTyping(QObject):
         if self._refusal and self._box.isVisible():
             below = self._box.mapToGlobal(QPoint(0, self._box.height()))
             QToolTip.showText(below, self._refusal, self._box)
-
-    # Reading
 
     def _decimals(self) -> int:
         return self._box.decimals() if isinstance(self._box, QDoubleSpinBox) else 0

@@ -84,8 +84,6 @@ class InspectorNavigator(QWidget):
             self._index.setValue(choice[1] + self._index.minimum())
         del blockers
 
-    # Making
-
     def _made_kinds(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -125,8 +123,6 @@ class InspectorNavigator(QWidget):
             label.setProperty("role", "muted")
             label.setBuddy(field)
 
-    # Showing
-
     def _offer_layers(self, current: int) -> None:
         """Offer the layers of the kind that is chosen: the input has no weights that lead in."""
         layers = len(self._sizes)
@@ -159,8 +155,6 @@ class InspectorNavigator(QWidget):
 
     def _shown_layer(self) -> int:
         return int(self._layer.currentData())
-
-    # Choosing
 
     @Slot(int)
     def _change_kind(self, _kind: int) -> None:

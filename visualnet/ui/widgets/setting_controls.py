@@ -86,8 +86,6 @@ class SettingControl(QWidget):
             self._value = value
             self.edited.emit()
 
-    # What differs between controls
-
     def _show(self, value: Any) -> None:
         raise NotImplementedError
 

@@ -54,8 +54,6 @@ class Context:
         """The actions of the window."""
         return self.window.actions_
 
-    # What features share
-
     def share(self, kind: type[Shared], part: Shared) -> None:
         """Let panels and later features find a part by its type, such as the network view."""
         self._shared[kind] = part
@@ -63,8 +61,6 @@ class Context:
     def shared(self, kind: type[Shared]) -> Shared:
         """Return the part that a feature shared under this type. Raises KeyError without one."""
         return cast("Shared", self._shared[kind])
-
-    # Telling
 
     def say(self, sentence: str) -> None:
         """Show a sentence across the window."""
@@ -84,8 +80,6 @@ class Context:
         """Return a label of the status bar: data, network, rate or frames."""
         return self.window.status[name]
 
-    # Menus that are filled when they are opened
-
     def add_menu(self, name: str, fill: Callable[[QMenu], object]) -> None:
         """Let a feature fill the menu that `menus.py` names."""
         self._menus[name] = fill
@@ -93,8 +87,6 @@ class Context:
     def fill_menu(self, name: str, menu: QMenu) -> None:
         """Have a menu filled anew. Raises KeyError where no feature fills it."""
         self._menus[name](menu)
-
-    # Files
 
     def add_opener(self, accepts: Callable[[Path], bool], open_path: Callable[[str], None]) -> None:
         """Let a feature open dropped files that it accepts; those added first are asked first."""

@@ -77,8 +77,6 @@ class MainWindow(QMainWindow):
         self._make_status_bar()
         self.resize(_SIZE)
 
-    # What features bring
-
     def set_picture(self, picture: QWidget) -> None:
         """Put the picture into the middle; it gets the focus that a hidden panel loses."""
         self._picture = picture
@@ -116,8 +114,6 @@ class MainWindow(QMainWindow):
         if is_first:
             self._first_docks.add(name)
         return dock
-
-    # Docks
 
     def place_docks(self) -> None:
         """Tab the right docks; the last three rows of tabs would be cut off, so most are hidden."""
@@ -194,8 +190,6 @@ class MainWindow(QMainWindow):
             # Whole words that scroll can be read; eight shortened ones could not.
             tabs.setElideMode(Qt.TextElideMode.ElideNone)
 
-    # Status bar
-
     def _make_status_bar(self) -> None:
         status = self.statusBar()
         status.setSizeGripEnabled(False)
@@ -212,8 +206,6 @@ class MainWindow(QMainWindow):
             label.setToolTip(tip)
             status.addWidget(label)
             self.status[name] = label
-
-    # Events
 
     def allow_close(self) -> None:
         """Let the next close through: nothing is left to ask."""

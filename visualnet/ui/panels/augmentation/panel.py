@@ -69,8 +69,6 @@ class AugmentationPanel(QScrollArea):
         """Return the settings as they stand."""
         return Augmentation(**{name: s.value() for name, s in self._strengths.items()})
 
-    # Making
-
     def _button_row(self) -> QHBoxLayout:
         shuffle = QPushButton(self.tr("Shuffle"))
         shuffle.setObjectName("shuffleAugmentationButton")
@@ -127,8 +125,6 @@ class AugmentationPanel(QScrollArea):
         yield "thickness", self.tr("thickness"), StrengthSetting(tip, lengths("thickness"), 2.0)
         tip = self.tr("Noise: the standard deviation of what is added to each pixel, ink being 1")
         yield "noise", self.tr("noise"), StrengthSetting(tip, shares("noise"), 0.5)
-
-    # Values
 
     def _show_effect(self, augmentation: Augmentation) -> None:
         self._reset.setEnabled(not augmentation.is_nothing)

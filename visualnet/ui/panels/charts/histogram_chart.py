@@ -77,8 +77,6 @@ class HistogramChart(QWidget):
         line = QFontMetricsF(self._small).height()
         return QSize(round(18 * line), round(2 * line + rows * (_LINES_PER_ROW + 1) * line))
 
-    # Painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.background)
@@ -132,8 +130,6 @@ class HistogramChart(QWidget):
         width = (self.width() - _GAP) / 2
         left = column * (width + _GAP)
         return QRectF(left, top + layer * pitch + line + 2, width, pitch - 2 * line - 8)
-
-    # Readout
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._read(self._place_at(event.position()))

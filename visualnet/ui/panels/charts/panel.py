@@ -111,8 +111,6 @@ class ChartsPanel(QWidget):
         super().showEvent(event)
         self._refresh()
 
-    # Making
-
     @cached_property
     def gradients(self) -> LayerChart:
         """The size of the gradient per weight, by layer."""
@@ -253,8 +251,6 @@ class ChartsPanel(QWidget):
         for chart in (self.loss, self.accuracy):
             chart.set_smoothed(is_smoothed)
         self._refresh()
-
-    # Feeding
 
     def _refresh(self) -> None:
         if self._log is not None:

@@ -79,8 +79,6 @@ class ExampleBrowser(QWidget):
         is_shown = self._class.currentData() == number
         self._class.setCurrentIndex(self._class.findData(_EVERY_CLASS if is_shown else number))
 
-    # Making
-
     def _set_up_controls(self) -> None:
         for box in (self._class, self._position):
             box.setMinimumWidth(64)
@@ -117,8 +115,6 @@ class ExampleBrowser(QWidget):
         row.addWidget(self._after)
         row.addWidget(self._range, 1)
         return row
-
-    # Showing
 
     @Slot()
     def _choose_class(self) -> None:

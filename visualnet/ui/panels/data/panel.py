@@ -87,8 +87,6 @@ class DataPanel(QWidget):
         super().showEvent(event)
         self._show_figures()
 
-    # Making
-
     def _made_head(self) -> QVBoxLayout:
         self._title.setProperty("role", "value")
         self._origin.setProperty("role", "muted")
@@ -165,8 +163,6 @@ class DataPanel(QWidget):
             return self.tr("Data of your own")
         # The licence's name stays in one line.
         return f"{info.authors} · {info.licence}".replace("CC ", "CC\u00a0")
-
-    # Showing
 
     @Slot(int)
     def _choose_split(self, number: int) -> None:

@@ -43,8 +43,6 @@ class EditsDock(PanelDock):
         self._show_run()
         self._follow_pointing()
 
-    # From the picture to the panel
-
     def _follow_pointing(self) -> None:
         self._canvas = self.context.shared(NetworkView).canvas
         self._canvas.pointing.changed.connect(self._show_chosen)
@@ -57,8 +55,6 @@ class EditsDock(PanelDock):
         if chosen and chosen != self._chosen:
             self.panel.show_choice(chosen[-1])
         self._chosen = chosen
-
-    # From the session to the panel
 
     @Slot()
     def _show_run(self) -> None:
@@ -105,8 +101,6 @@ class EditsDock(PanelDock):
             self._compared = before
             self._readings.set_before(before, test)
         self._readings.ask(session.network)
-
-    # From the panel to the session
 
     @Slot(object, bool)
     def _edit(self, edit: Edit, merges: bool) -> None:

@@ -117,8 +117,6 @@ class WeightsEdits(QWidget):
             and last.layer == self._layer
         )
 
-    # By hand
-
     @Slot()
     def _add_noise(self) -> None:
         last, is_same = self._last, self._is_last(AddNoise)

@@ -114,8 +114,6 @@ class EditsPanel(QWidget):
         super().showEvent(event)
         self.came_to_light.emit()
 
-    # Making
-
     def _make_temperature(self) -> None:
         tip = self.tr(
             "Temperature: above 1 the answers are less sure, below 1 surer. It divides z before "
@@ -170,8 +168,6 @@ class EditsPanel(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(column)
         return scroll
-
-    # By hand
 
     @Slot()
     def _send_temperature(self) -> None:

@@ -89,8 +89,6 @@ class PartEdits(QWidget):
         self._network, self._before, self._edits = network, before, edits
         self._show()
 
-    # Making
-
     def _make_buttons(self) -> None:
         self._silence, self._freeze, self._restore = (
             QPushButton(self.tr("Silence")),
@@ -104,8 +102,6 @@ class PartEdits(QWidget):
         ):
             button.setObjectName(name)
             button.clicked.connect(act)
-
-    # Showing
 
     def _show(self) -> None:
         network, choice = self._network, self.choice
@@ -158,8 +154,6 @@ class PartEdits(QWidget):
         self._value.set_scale(symmetric_scale(float(np.abs(values).max())))
         self._value.set_value(_value_of(network, choice))
 
-    # Why something cannot be done
-
     def _no_value(self, choice: Choice) -> str:
         if isinstance(choice, int):
             return self.tr("A layer has many biases; choose a neuron or a connection.")
@@ -181,8 +175,6 @@ class PartEdits(QWidget):
         if isinstance(choice, Connection):
             return self.tr("Set the weight to 0, so that nothing passes")
         return self.tr("Let it count as if its activation were 0")
-
-    # By hand
 
     @Slot()
     def _choose(self) -> None:

@@ -84,8 +84,6 @@ class ConfusionPicture:
         self._paint_titles(painter)
         self._paint_legend(painter)
 
-    # Layout
-
     def _lay_out(self, size: QSizeF) -> None:
         count, line = len(self._classes), self._line
         widest = max(self._metrics.horizontalAdvance(name) for name in self._classes) + 4
@@ -102,8 +100,6 @@ class ConfusionPicture:
         spare = max(0.0, (across - self._pitch * count) / 2)
         self._left = float(round(line + self._names_width + spare))
         self._top = float(round(line + self._names_height))
-
-    # Painting
 
     def _paint_cells(self, painter: QPainter) -> None:
         count, pitch = len(self._classes), self._pitch

@@ -109,8 +109,6 @@ class ConfusionView(QWidget):
         pixels = QFontInfo(self.font()).pixelSize()
         return QSize(14 * pixels, 16 * pixels)
 
-    # Painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the matrix and rings around the cells looked at and chosen."""
         picture = self._drawn()
@@ -157,8 +155,6 @@ class ConfusionView(QWidget):
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self.updateGeometry()
             self._redraw()
-
-    # Mouse and keyboard
 
     def event(self, event: QEvent) -> bool:
         """Tell the meaning of the cell under the mouse."""

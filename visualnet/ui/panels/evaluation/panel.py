@@ -137,8 +137,6 @@ class EvaluationPanel(QWidget):
         if self._report is None and not self._is_waiting:
             self.refresh_requested.emit()
 
-    # Making
-
     def _make_controls(self) -> None:
         self._split = guard_wheel(QComboBox())
         self._split.addItem(self.tr("test"), "test")
@@ -190,8 +188,6 @@ class EvaluationPanel(QWidget):
         self.calibration.pointed.connect(self._say_bin)
         self.cell_images.image_chosen.connect(self.image_chosen)
         self.mistakes.image_chosen.connect(self.image_chosen)
-
-    # Showing
 
     def _show_nothing(self) -> None:
         self._headline.setText(self.tr("Nothing is measured yet."))
@@ -253,8 +249,6 @@ class EvaluationPanel(QWidget):
                 self._report.calibration.error * 100
             )
         self._bin_text.setText(meaning)
-
-    # Asking
 
     @Slot()
     def _request_refresh(self) -> None:

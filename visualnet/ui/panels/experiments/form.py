@@ -72,8 +72,6 @@ class ExperimentForm(QWidget):
         base = self._base.changed(epochs=self._epochs.value())
         return sweep_over(base, [variation], self._seeds.value())
 
-    # Making
-
     def _make_choice(self) -> None:
         self._choice = guard_wheel(QComboBox())
         self._choice.setObjectName("experimentChoice")
@@ -133,8 +131,6 @@ class ExperimentForm(QWidget):
         self._values.textChanged.connect(self.changed)
         self._seeds.valueChanged.connect(self.changed)
         self._epochs.valueChanged.connect(self._show_choice)
-
-    # Choosing
 
     @Slot()
     def _choose(self) -> None:

@@ -106,8 +106,6 @@ class ExperimentsPanel(QWidget):
         """Take on a theme's colours."""
         self._chart.apply_theme(theme)
 
-    # Making
-
     def _make_controls(self) -> None:
         cores = os.cpu_count() or 1
         self._processes = WholeField()
@@ -165,8 +163,6 @@ class ExperimentsPanel(QWidget):
         self._stop.clicked.connect(self._ask_stop)
         self._save.clicked.connect(self._ask_save)
 
-    # Asking
-
     @Slot()
     def _show_what_is_asked(self) -> None:
         if self._is_running:
@@ -205,8 +201,6 @@ class ExperimentsPanel(QWidget):
     def _ask_save(self) -> None:
         if self._sweep is not None:
             self.save_requested.emit(results_as_csv(self._sweep, self._results))
-
-    # Showing
 
     def _begin(self, sweep: Sweep) -> None:
         self._sweep, self._experiment = sweep, self._form.experiment()

@@ -98,8 +98,6 @@ class ClassHistogram(QWidget):
         width = (self.width() - left - 1) / self._counts.shape[1]
         return QRectF(left + place * width, number * self._pitch, width, self._pitch)
 
-    # Painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bars of each class and the numbers at the ends of the axis."""
         if not len(self._counts):
@@ -170,8 +168,6 @@ class ClassHistogram(QWidget):
         self._line = self._metrics.height()
         self._pitch = float(round(_ROW * self._line))
         self._widest_name = max(map(self._metrics.horizontalAdvance, self._names), default=0.0)
-
-    # Events
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""

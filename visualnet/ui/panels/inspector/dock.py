@@ -80,8 +80,6 @@ class InspectorDock(PanelDock):
         if self._canvas.chosen:
             self._show_choice(self._canvas.chosen[-1])
 
-    # From the session
-
     @Slot()
     def _show_run(self) -> None:
         """Another run: what was measured is not its own."""
@@ -104,8 +102,6 @@ class InspectorDock(PanelDock):
             weight = frame.network.weights[choice.layer][choice.source, choice.target]
             self._record.add(frame.progress.step, float(weight))
 
-    # Live
-
     @Slot()
     def _refresh(self) -> None:
         if self.panel.isVisible():
@@ -127,8 +123,6 @@ class InspectorDock(PanelDock):
     def _show_curve(self) -> None:
         if isinstance(self.panel.choice, Connection):
             self.panel.connection.show_record(self._record)
-
-    # Figures
 
     @Slot()
     def _begin(self) -> None:

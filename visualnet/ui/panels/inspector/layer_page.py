@@ -108,8 +108,6 @@ class LayerPage(QWidget):
         column.addWidget(self._value)
         return page
 
-    # Words
-
     def _lines(self, facts: LayerFacts) -> list[str]:
         lines = [
             self.tr("weights {0}").format(_spread_text(facts.weight_spread)),

@@ -114,8 +114,6 @@ class NeuronPage(QWidget):
         for part in (self.field, self.terms, self.histogram, self.ablation):
             part.apply_theme(theme)
 
-    # Making
-
     def _made_live(self) -> QWidget:
         return _column(self.field, caption(self.tr("z AS A SUM, THE LARGEST FIRST")), self.terms)
 
@@ -132,8 +130,6 @@ class NeuronPage(QWidget):
         self.strongest.image_chosen.connect(self.image_chosen)
         self.weakest.image_chosen.connect(self.image_chosen)
         self._say_bar("")
-
-    # Words
 
     def _numbers_of(self, facts: NeuronFacts) -> str:
         if facts.pre_activation is None or facts.bias is None:
@@ -175,8 +171,6 @@ class NeuronPage(QWidget):
     @Slot(str)
     def _say_bar(self, meaning: str) -> None:
         self._pointed.setText(meaning or self.tr("Point at a bar to read it; marks are means."))
-
-    # Choosing
 
     @Slot(int)
     def _choose_term(self, number: int) -> None:

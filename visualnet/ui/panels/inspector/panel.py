@@ -108,8 +108,6 @@ class InspectorPanel(QWidget):
         super().showEvent(event)
         self.came_to_light.emit()
 
-    # Making
-
     def _made_status_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 10, 0)
@@ -138,8 +136,6 @@ class InspectorPanel(QWidget):
         self.neuron.choice_made.connect(self._make_choice)
         self.layer.choice_made.connect(self._make_choice)
         self.neuron.image_chosen.connect(self.image_chosen)
-
-    # Choosing
 
     @Slot()
     def _request_measure(self) -> None:

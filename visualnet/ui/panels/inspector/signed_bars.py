@@ -82,8 +82,6 @@ class SignedBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(round(12 * self._line), self.sizeHint().height())
 
-    # Painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows, and a frame around the current one while the keyboard is here."""
         painter = QPainter(self)
@@ -130,8 +128,6 @@ class SignedBars(QWidget):
         self._metrics = QFontMetricsF(self._font)
         self._line = self._metrics.height()
         self._pitch = float(round(_ROW * self._line))
-
-    # Events
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""

@@ -77,8 +77,6 @@ class ValueBars(QWidget):
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()
 
-    # Events
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         number = int(event.position().x() * len(self._values) / max(1, self.width()))
         is_bar = 0 <= number < len(self._values)

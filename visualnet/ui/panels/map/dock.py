@@ -65,8 +65,6 @@ class MapDock(PanelDock):
         self._drop_neighbours()
         self._slow_jobs.close()
 
-    # Following
-
     @Slot()
     def _forget(self) -> None:
         """Another run: what was shown is not its own."""
@@ -138,8 +136,6 @@ class MapDock(PanelDock):
         if self._sample is not None:
             text = self.tr("image of the map")
             self.context.pad.show_image(self._sample.split, position, text)
-
-    # By t-SNE
 
     @Slot()
     def _begin_map(self) -> None:

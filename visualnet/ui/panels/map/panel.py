@@ -140,8 +140,6 @@ class MapPanel(QWidget):
         super().showEvent(event)
         self.came_to_light.emit()
 
-    # Making
-
     def _set_up(self) -> None:
         _name(self._layer, self.tr("Map made from"), self.tr("Lay out the images by this"))
         for count in COUNTS:
@@ -206,8 +204,6 @@ class MapPanel(QWidget):
         if layer == 0:
             return self.tr("pixels")
         return self.tr("output") if layer == last else self.tr("hidden {0}").format(layer)
-
-    # Showing and asking
 
     def _explanation(self, points: MapPoints, step: int) -> str:
         made = points.request

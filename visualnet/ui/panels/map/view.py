@@ -127,8 +127,6 @@ class MapView(QWidget):
         pixels = QFontInfo(self.font()).pixelSize()
         return QSize(14 * pixels, 14 * pixels)
 
-    # Painting
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the dots, the mark of the drawing, and the point looked at with its image."""
         painter = QPainter(self)
@@ -225,8 +223,6 @@ class MapView(QWidget):
         if event.type() == QEvent.Type.ToolTip and self._pointed is not None:
             return True
         return super().event(event)
-
-    # Mouse and keyboard
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Look at the point under the mouse."""

@@ -69,8 +69,6 @@ class MyDigitsDock(PanelDock):
         self._lessons.stage_changed.connect(self._show_stage)
         self._lessons.reported.connect(self._show_report)
 
-    # The drawings
-
     @Slot()
     def _look(self) -> None:
         self._store.refresh()
@@ -137,8 +135,6 @@ class MyDigitsDock(PanelDock):
         command = DeleteCommand(self._store, [labelled], text)
         self.context.session.undo_stack.push(command)
 
-    # Files
-
     @Slot()
     def _ask_import(self) -> None:
         dialog = QFileDialog(self.context.window, self.tr("Import drawings with labels"))
@@ -175,8 +171,6 @@ class MyDigitsDock(PanelDock):
             write_export(path, b"".join(labelled_line(one) + b"\n" for one in kept))
 
         self.context.ask_save(self.tr("Export my digits"), "my-digits", (STROKE_SUFFIX,), write)
-
-    # The lesson
 
     @Slot()
     def _learn(self) -> None:

@@ -135,8 +135,6 @@ class MyDigitsPanel(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(page)
 
-    # What it shows
-
     def show_drawings(self, taught: Split, classes: Sequence[str], others: int) -> None:
         """Show drawings of these classes, the newest first; others: how many have another label."""
         self._names, self._labels, self._others = classes, taught.labels, others
@@ -232,8 +230,6 @@ class MyDigitsPanel(QWidget):
         if self._others:
             text += "\n" + self.tr("{0:,} of other classes are kept too.").format(self._others)
         self._note.setText(text)
-
-    # What the user asks for
 
     @Slot()
     def _request_deletion(self) -> None:

@@ -53,8 +53,6 @@ class ScoreColumns(QWidget):
         self._theme = theme
         self.update()
 
-    # Size
-
     def sizeHint(self) -> QSize:
         width = round(10 * self._line * 2)
         return QSize(width, self.heightForWidth(width))
@@ -90,8 +88,6 @@ class ScoreColumns(QWidget):
             pitch = min(pitch, _WIDEST_LINES * self._line)
         left, right = round(column * pitch), round((column + 1) * pitch)
         return QRect(left, row * self._row_height, right - left, self._row_height)
-
-    # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint all columns; that of the class asked for has its name in the accent colour."""

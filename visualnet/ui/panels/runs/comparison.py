@@ -69,8 +69,6 @@ class RunComparison(QDialog):
         self._curves.apply_theme(theme)
         self._weights.apply_theme(theme)
 
-    # The table
-
     def _made_table(self) -> QTableWidget:
         rows = [*self._figure_rows(), *self._setting_rows()]
         table = QTableWidget(len(rows), 3)
@@ -124,8 +122,6 @@ class RunComparison(QDialog):
             )
             for name, a, b in settings
         ]
-
-    # What takes longer than a frame
 
     @Slot()
     def _end(self) -> None:

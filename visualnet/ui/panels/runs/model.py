@@ -90,8 +90,6 @@ class RunsModel(QAbstractTableModel):
         if is_renamed:
             self.dataChanged.emit(self.index(row, NAME), self.index(row, NAME))
 
-    # What a view asks for
-
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._records)
 

@@ -88,8 +88,6 @@ class RunsPanel(QWidget):
         rows = self._table.selectionModel().selectedRows()
         return sorted(records[index.row()].number for index in rows)
 
-    # Making
-
     def _made_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self._model)
@@ -149,8 +147,6 @@ class RunsPanel(QWidget):
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._ask_remove)
 
-    # Showing
-
     def _show_now(self, records: list[RunRecord], current: int) -> None:
         self._model.show_runs(records, current)
         self._hint.setVisible(not records)
@@ -200,8 +196,6 @@ class RunsPanel(QWidget):
 
     def _record(self, number: int) -> RunRecord | None:
         return next((r for r in self._model.records if r.number == number), None)
-
-    # Asking
 
     @Slot()
     def _ask_open(self) -> None:

@@ -103,8 +103,6 @@ class SettingsForm(QWidget):
         for name in self._pending:
             self._titles[name].setChecked(True)
 
-    # Making
-
     def _add_heading(self, title: str, explanation: str) -> None:
         heading = QLabel(title)
         heading.setProperty("role", "caption")

@@ -63,8 +63,6 @@ class NetworkSettings(QObject):
             SettingRow("seed", self.tr("seed"), seed),
         )
 
-    # When settings do nothing
-
     def _activation_idle(self, draft: Mapping[str, Any]) -> str:
         return "" if draft["hidden"] else self.tr("There are no hidden layers.")
 

@@ -101,8 +101,6 @@ class SettingsPanel(QWidget):
         self._outputs = count
         self._show_draft()
 
-    # Making
-
     def _made_preset(self) -> QComboBox:
         combo = guard_wheel(QComboBox())
         combo.addItem(self.tr("settings of my own"), None)
@@ -163,8 +161,6 @@ class SettingsPanel(QWidget):
         bottom.addWidget(self._summary)
         bottom.addLayout(buttons)
         return bottom
-
-    # Edits
 
     @Slot(str)
     def _take_edit(self, name: str) -> None:

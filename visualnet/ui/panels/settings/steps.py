@@ -109,8 +109,6 @@ class StepSettings(QObject):
             SettingRow("target_accuracy", self.tr("target accuracy"), target),
         )
 
-    # When settings do nothing
-
     def _schedule_idle(self, draft: Mapping[str, Any]) -> str:
         if draft["epochs"] is None:
             return self.tr("A training without end keeps its learning rate.")

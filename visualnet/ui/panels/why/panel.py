@@ -165,8 +165,6 @@ class WhyPanel(QWidget):
         super().showEvent(event)
         self.came_to_light.emit()
 
-    # Making
-
     def _lay_out(self) -> None:
         for label in (self._lead, self._when):
             label.setProperty("role", "muted")
@@ -200,8 +198,6 @@ class WhyPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-
-    # Drawing
 
     def _draw_contributions(self) -> None:
         if self._shown is None:
