@@ -90,7 +90,7 @@ class SetWeight(Edit):
         outgoing = Part(self.layer - 1, self.source).outgoing(network, vector)[0]
         return [outgoing[self.neuron : self.neuron + 1]]
 
-    def _change(self, pieces: Pieces, network: Network) -> None:
+    def _change(self, pieces: Pieces, _network: Network) -> None:
         pieces[0][...] = self.value
 
     def _sentence(self, network: Network) -> str:
@@ -113,7 +113,7 @@ class SetBias(Edit):
     def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
         return Part(self.layer, self.neuron).incoming(network, vector)[1:]
 
-    def _change(self, pieces: Pieces, network: Network) -> None:
+    def _change(self, pieces: Pieces, _network: Network) -> None:
         pieces[0][...] = self.value
 
     def _sentence(self, network: Network) -> str:
@@ -143,7 +143,7 @@ class Silence(Edit):
             )
         return self.part.incoming(network, vector)
 
-    def _change(self, pieces: Pieces, network: Network) -> None:
+    def _change(self, pieces: Pieces, _network: Network) -> None:
         pieces[0][...] = 0
         for bias_of_output in pieces[1:]:
             bias_of_output[...] = _NEVER
@@ -213,7 +213,7 @@ class AddNoise(Edit):
     def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
         return _weights(network, vector, self.layer)
 
-    def _change(self, pieces: Pieces, network: Network) -> None:
+    def _change(self, pieces: Pieces, _network: Network) -> None:
         first = 1 if self.layer is None else self.layer
         for layer, weights in enumerate(pieces, first):
             noise = np.random.default_rng([self.seed, layer]).standard_normal(weights.shape)
@@ -244,7 +244,7 @@ class Prune(Edit):
     def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
         return _weights(network, vector, self.layer)
 
-    def _change(self, pieces: Pieces, network: Network) -> None:
+    def _change(self, pieces: Pieces, _network: Network) -> None:
         flat = [weights.reshape(-1) for weights in pieces]
         sizes = np.abs(np.concatenate(flat))
         count = round(self.share * sizes.size)
@@ -273,7 +273,7 @@ class ZeroBiases(Edit):
             return list(network.layer_views(vector)[1])
         return Part(self.layer).incoming(network, vector)[1:]
 
-    def _change(self, pieces: Pieces, network: Network) -> None:
+    def _change(self, pieces: Pieces, _network: Network) -> None:
         for biases in pieces:
             biases[...] = 0
 

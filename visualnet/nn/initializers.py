@@ -29,11 +29,11 @@ INITIALIZERS: dict[str, Initializer] = {
         # Glorot and Bengio 2010, eq. 16.
         Initializer("glorot", lambda i, o: sqrt(6.0 / (i + o)), "±√(6 / (fan in + fan out))"),
         # He et al. 2015, eq. 10: variance 2 / fan_in, here of a uniform distribution.
-        Initializer("he", lambda i, o: sqrt(6.0 / i), "±√(6 / fan in)"),
+        Initializer("he", lambda i, _o: sqrt(6.0 / i), "±√(6 / fan in)"),
         # LeCun et al. 1998, "Efficient BackProp", eq. 16: variance 1 / fan_in.
-        Initializer("lecun", lambda i, o: sqrt(3.0 / i), "±√(3 / fan in)"),
-        Initializer("uniform", lambda i, o: 0.05, "±0.05"),
-        Initializer("zero", lambda i, o: 0.0, "0: all neurons of a layer stay alike"),
+        Initializer("lecun", lambda i, _o: sqrt(3.0 / i), "±√(3 / fan in)"),
+        Initializer("uniform", lambda _i, _o: 0.05, "±0.05"),
+        Initializer("zero", lambda _i, _o: 0.0, "0: all neurons of a layer stay alike"),
     )
 }
 

@@ -10,7 +10,7 @@ def _step(progress: float) -> float:
 
 
 SCHEDULES: dict[str, Callable[[float], float]] = {
-    "constant": lambda progress: 1.0,
+    "constant": lambda _progress: 1.0,
     # Loshchilov and Hutter 2017, eq. 5, one cycle down to zero.
     "cosine": lambda progress: 0.5 * (1.0 + cos(pi * min(progress, 1.0))),
     "step": _step,

@@ -86,7 +86,7 @@ class Sweep:
         self,
         output: Path,
         runner: Runner,
-        on_result: Callable[[SweepResult], None] = lambda result: None,
+        on_result: Callable[[SweepResult], None] = lambda _result: None,
         should_stop: Callable[[], bool] = lambda: False,
     ) -> list[SweepResult]:
         """Do the runs that the results file `output` does not have yet, and return all there are.

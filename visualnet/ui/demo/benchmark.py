@@ -47,11 +47,11 @@ def benchmark_view(
         run_for(_WARM_UP_SECONDS)
         frames, rate = _frames_while_training(window, session)
         report("Drawing while training…")
-        strokes = _stroke_times(window, session)
+        strokes = _stroke_times(window)
         session.pause()
         run_for(0.3)
         report("Drawing at rest…")
-        at_rest = _stroke_times(window, session)
+        at_rest = _stroke_times(window)
         alone.append(_rate_alone(session))
         return {
             "network": session.network.describe(),
@@ -135,7 +135,7 @@ def _frames_while_training(window: MainWindow, session: Session) -> tuple[list[f
     return frames, rate
 
 
-def _stroke_times(window: MainWindow, session: Session) -> list[float]:
+def _stroke_times(window: MainWindow) -> list[float]:
     """Return milliseconds from each mouse move on the pad to the painted reading."""
     times: list[float] = []
     moves: list[float] = []

@@ -170,7 +170,7 @@ class DrawingPad(PadSurface):
         self._has_ring = event.reason() in _BY_KEYBOARD
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
         """Take the ring away."""
         self._has_ring = False
         self.update()

@@ -112,7 +112,7 @@ class PredictionBars(QAbstractScrollArea):
             return True
         return super().viewportEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint scale, bars and texts."""
         painter = QPainter(self.viewport())
         painter.translate(0, -self.verticalScrollBar().value())

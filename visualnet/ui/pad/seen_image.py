@@ -42,7 +42,7 @@ class SeenImage(QWidget):
         """Return three pixels of the screen for each of the image."""
         return QSize(FIELD_SIDE * _PIXEL, FIELD_SIDE * _PIXEL)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the image, or paper where there is none."""
         ratio = self.devicePixelRatioF()
         room = min(self.width(), self.height())

@@ -147,7 +147,7 @@ class PadSurface(QWidget):
         """Return the width."""
         return width
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, _event: QResizeEvent) -> None:
         """Draw the ink anew at the new size."""
         self._redraw()
 
@@ -157,7 +157,7 @@ class PadSurface(QWidget):
             self.update()
         super().changeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint what has changed from the finished ink, or the image, and what stands on it."""
         picture = self._ink_image() if self._image is None else self._image
         side = self.side()

@@ -59,7 +59,7 @@ class InputItem(pg.GraphicsObject):
         return QRectF(x, y, side, side)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         if self._layout is None:
             return
@@ -93,7 +93,7 @@ class TitlesItem(pg.GraphicsObject):
         return QRectF(0, y - 12, self._layout.width, 24)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         if self._layout is not None:
             paint_titles(painter, self._layout, self._font, self._colour)
@@ -136,7 +136,7 @@ class OutputLabelsItem(pg.GraphicsObject):
         return QRectF(left, 0, self._layout.width - left, self._layout.height)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         if self._layout is not None and self._theme is not None:
             paint_outputs(painter, self._layout, self._theme, self._font, self._words)

@@ -112,7 +112,7 @@ class NetworkItem(pg.GraphicsObject):
         return QRectF(0, 0, self._layout.width, self._layout.height)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         layout, theme, frame = self._layout, self._theme, self._frame
         if layout is None or theme is None:

@@ -138,9 +138,8 @@ class NetworkView(QWidget):
 
     @Slot()
     def _show_trace(self) -> None:
-        frame = self.canvas.frame
-        if frame is not None:
-            self._trace_note.show_trace(self.canvas.trace, frame)
+        if self.canvas.frame is not None:
+            self._trace_note.show_trace(self.canvas.trace)
 
     @Slot(float)
     def _set_share(self, share: float) -> None:

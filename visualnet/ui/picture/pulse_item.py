@@ -62,7 +62,7 @@ class PulseItem(pg.GraphicsObject):
         return QRectF(0, 0, self._layout.width, self._layout.height - TITLE_HEIGHT)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         if self._layout is None or self._theme is None:
             return

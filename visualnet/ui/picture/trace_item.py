@@ -47,7 +47,7 @@ class TraceItem(pg.GraphicsObject):
         return QRectF(0, 0, self._layout.width, self._layout.height)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         layout, theme, trace = self._layout, self._theme, self._trace
         if layout is not None and theme is not None and trace is not None:

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from visualnet.insight.neuron import layer_name
 from visualnet.ui.picture.tracer import ShownTrace
-from visualnet.ui.session.frame import Frame
 
 _MARGIN = 8
 
@@ -21,7 +20,7 @@ class TraceNote(QLabel):
         parent.installEventFilter(self)
         self.hide()
 
-    def show_trace(self, trace: ShownTrace | None, frame: Frame) -> None:
+    def show_trace(self, trace: ShownTrace | None) -> None:
         """Say how many paths there are, and what share of the neuron's value comes by them."""
         if trace is None:
             self.hide()

@@ -171,7 +171,7 @@ class Chart(QWidget):
         bottom = min([top / 10, *(low for low, _ in spreads)])
         return float(np.log10(bottom)) - 0.05, float(np.log10(top))
 
-    def _spread(self, name: str, values: Values) -> tuple[float, float]:
+    def _spread(self, _name: str, values: Values) -> tuple[float, float]:
         """Return the least and the largest of a series that the axis has to hold."""
         return float(values.min()), float(values.max())
 

@@ -107,7 +107,7 @@ class ClassChanges(QWidget):
         row, place = divmod(number, columns)
         return QRect(place * pitch, row * self._row_height, pitch - _GAP, self._row_height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a column for each class."""
         painter = QPainter(self)
         painter.setFont(self._font)

@@ -132,7 +132,7 @@ class MatrixView(QWidget):
         hint = self.sizeHint()
         return QSize(min(hint.width(), 120), hint.height()) if self._lines else hint
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cells, and a frame around the current one while the keyboard is here."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.background)

@@ -115,7 +115,7 @@ class NumberTyping(QObject):
             QToolTip.hideText()
             self._mark(is_invalid=False)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Keep Enter from taking a refused text; let Escape bring back the text of the value."""
         kind = event.type()
         if isinstance(event, QKeyEvent):

@@ -42,7 +42,7 @@ class NumberAxis(pg.AxisItem):
         ticks = np.clip(np.arange(first, last + 1) * spacing, low, high) + 0.0
         return [(spacing, [float(tick) for tick in ticks])]
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+    def tickStrings(self, values: list[float], _scale: float, spacing: float) -> list[str]:
         """Return the labels of ticks."""
         if self.logMode:
             return [_power_text(value) for value in values]

@@ -103,7 +103,7 @@ class LearningRateChart(Chart):
 
 
 def _overlay_look(title: str, colour: QColor) -> Look:
-    return Look(title, lambda theme: colour)
+    return Look(title, lambda _theme: colour)
 
 
 def _split_looks(is_smoothed: bool) -> dict[str, Look]:

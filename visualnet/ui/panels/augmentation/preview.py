@@ -73,7 +73,7 @@ class AugmentationPreview(QWidget):
         """Return the height of three rows of five as wide as that."""
         return ceil(_ROWS * (self._pixel(width) * FIELD_SIDE + _GAP) - _GAP)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the pictures side by side."""
         painter = QPainter(self)
         side = self._pixel(self.width()) * FIELD_SIDE

@@ -77,7 +77,7 @@ class HistogramChart(QWidget):
         line = QFontMetricsF(self._small).height()
         return QSize(round(18 * line), round(2 * line + rows * (_LINES_PER_ROW + 1) * line))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._theme.background)
         painter.setFont(self._small)

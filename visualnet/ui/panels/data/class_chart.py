@@ -107,7 +107,7 @@ class ClassChart(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and number is not None:
             self.class_chosen.emit(number)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a column for each class."""
         painter = QPainter(self)
         painter.setFont(self._font)

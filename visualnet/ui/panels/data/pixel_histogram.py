@@ -70,7 +70,7 @@ class PixelHistogram(QWidget):
             return True
         return super().event(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bars, their shades and what stands at the ends."""
         if not self._shares:
             return

@@ -79,7 +79,7 @@ class CalibrationView(QWidget):
         pixels = QFontInfo(self.font()).pixelSize()
         return QSize(16 * pixels, 16 * pixels)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the diagram, and a frame around the bin looked at."""
         picture = self._picture()
         painter = QPainter(self)

@@ -109,7 +109,7 @@ class ConfusionView(QWidget):
         pixels = QFontInfo(self.font()).pixelSize()
         return QSize(14 * pixels, 16 * pixels)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the matrix and rings around the cells looked at and chosen."""
         picture = self._drawn()
         painter = QPainter(self)

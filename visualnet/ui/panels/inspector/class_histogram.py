@@ -98,7 +98,7 @@ class ClassHistogram(QWidget):
         width = (self.width() - left - 1) / self._counts.shape[1]
         return QRectF(left + place * width, number * self._pitch, width, self._pitch)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bars of each class and the numbers at the ends of the axis."""
         if not len(self._counts):
             return

@@ -82,7 +82,7 @@ class SignedBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(round(12 * self._line), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rows, and a frame around the current one while the keyboard is here."""
         painter = QPainter(self)
         painter.setFont(self._font)

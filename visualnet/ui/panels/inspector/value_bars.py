@@ -56,7 +56,7 @@ class ValueBars(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(8 * QFontInfo(self.font()).pixelSize(), self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bars, the current one brighter while the keyboard is here."""
         painter = QPainter(self)
         greatest = float(self._values.max(initial=0.0)) or 1.0

@@ -127,7 +127,7 @@ class MapView(QWidget):
         pixels = QFontInfo(self.font()).pixelSize()
         return QSize(14 * pixels, 14 * pixels)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dots, the mark of the drawing, and the point looked at with its image."""
         painter = QPainter(self)
         painter.drawImage(0, 0, self._laid_out())

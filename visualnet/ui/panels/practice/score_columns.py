@@ -89,7 +89,7 @@ class ScoreColumns(QWidget):
         left, right = round(column * pitch), round((column + 1) * pitch)
         return QRect(left, row * self._row_height, right - left, self._row_height)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all columns; that of the class asked for has its name in the accent colour."""
         painter = QPainter(self)
         metrics, line, theme = QFontMetrics(self.font()), self._line, self._theme

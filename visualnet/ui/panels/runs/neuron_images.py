@@ -57,7 +57,7 @@ class NeuronImages(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, self.sizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint captions and pictures, as large as there is room for them."""
         if self._image.isNull():
             return

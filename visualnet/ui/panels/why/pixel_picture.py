@@ -46,7 +46,7 @@ class PixelPicture(QWidget):
         """Return the height of the square, no more than is wanted."""
         return min(width, self._side())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the image, its pixels all alike and on whole pixels of the screen."""
         painter = QPainter(self)
         square = self._square()

@@ -39,7 +39,7 @@ class SignLegend(QWidget):
         line = QFontMetrics(smaller_font(self.font())).height()
         return QSize(160, _BAR + _GAP + line)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bar and its words."""
         painter = QPainter(self)
         painter.setFont(smaller_font(self.font()))

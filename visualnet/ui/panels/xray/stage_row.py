@@ -35,7 +35,7 @@ class _StagePicture(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(_SIDE, _SIDE)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         square = QRectF(0, 0, _SIDE, _SIDE)
         if self._image is None:
