@@ -71,7 +71,7 @@ class ConnectionRaster:
         scratch = (self._scaled, self._signs, self._roots, self._levels, self._colours)
         tables = (self._touched, *self._enlarge, *([] if self._small is None else [self._small]))
         parts = [m for matrix in matrices for m in (matrix.data, matrix.indices, matrix.indptr)]
-        self.nbytes = sum(part.nbytes for part in (*scratch, *tables, *parts))
+        self.nbytes: int = sum(part.nbytes for part in (*scratch, *tables, *parts))
 
     def render(self, light: FloatArray, table: ColourArray, out: ColourArray) -> ColourArray:
         """Write the lit connections into out and return it.

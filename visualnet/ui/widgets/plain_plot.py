@@ -24,7 +24,8 @@ class NumberAxis(pg.AxisItem):
         # Labels that do not fit into this are dropped, and the grid leaves no room for them.
         across = 2 * END_ROOM if self.orientation == "bottom" else 0
         down = END_ROOM if self.orientation == "left" else 0
-        return super().boundingRect().adjusted(-across, -down, across, down)
+        rect: QRectF = super().boundingRect()
+        return rect.adjusted(-across, -down, across, down)
 
     def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
         """Return one level of ticks as (spacing, values).

@@ -132,7 +132,7 @@ class ConfusionPicture:
         painter.setFont(self._font)
 
     def _levels(self) -> npt.NDArray[np.intp]:
-        levels = np.sqrt(self._shares / self._error_top)
+        levels: npt.NDArray[np.float64] = np.sqrt(self._shares / self._error_top)
         np.fill_diagonal(levels, np.diagonal(self._shares))
         return np.rint(np.clip(levels, 0, 1) * (_LEVELS - 1)).astype(np.intp)
 
