@@ -80,12 +80,10 @@ def wait_until(condition: Callable[[], bool], seconds: float) -> bool:
 
 
 class Pen(QObject):
-    """Draws strokes into a widget as mouse events, one point per beat.
-
-    about_to_move: the time, just before a mouse move is sent.
-    """
+    """Draws strokes into a widget as mouse events, one point per beat."""
 
     about_to_move = Signal(float)
+    """The time, just before a mouse move is sent."""
 
     def __init__(self, target: QWidget, milliseconds: int) -> None:
         super().__init__(target)

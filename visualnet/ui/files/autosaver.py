@@ -33,7 +33,7 @@ class Autosaver(QObject):
 
     saved = Signal()
     failed = Signal(str)
-    _ended = Signal(object, float)
+    _ended = Signal(object, float)  # the saved state or an Exception, seconds
 
     def __init__(
         self,

@@ -27,12 +27,13 @@ _ROW_GAP = 3
 
 
 class ExportDialog(QDialog):
-    """Format and file; chosen: the path, and the format's name.
+    """Format and file.
 
     It stays open while the file is written and checked, and tells what came of it.
     """
 
     chosen = Signal(str, str)
+    """The path, and the format's name."""
 
     def __init__(self, formats: Iterable[ModelFormat], path: Path, parent: QWidget) -> None:
         """formats: offered in this order. path: a first guess of the file, its ending left open."""

@@ -9,16 +9,16 @@ _WIDE = 60
 
 
 class RecoveryBar(QFrame):
-    """Hidden until something is offered; it waits as long as nobody answers.
-
-    accepted: go on with it. discarded: it is not wanted. restored: it is wanted after all, asked
-    while the bar says that it was discarded. postponed: offer it at the next start.
-    """
+    """Hidden until something is offered; it waits as long as nobody answers."""
 
     accepted = Signal()
+    """Go on with it."""
     discarded = Signal()
+    """It is not wanted."""
     restored = Signal()
+    """It is wanted after all, asked while the bar says that it was discarded."""
     postponed = Signal()
+    """Offer it at the next start."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

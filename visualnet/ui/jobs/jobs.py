@@ -48,7 +48,7 @@ class Jobs(QObject):
     jobs change nothing outside the program, and its end does not wait for them.
     """
 
-    _done = Signal(object)
+    _done = Signal(object)  # _Done
 
     def __init__(
         self, threads: int, name: str, parent: QObject | None = None, *, only_reads: bool = False

@@ -48,20 +48,21 @@ class DrawingPad(PadSurface):
 
     Every point that comes is kept, from the mouse, a finger or a pen, whose pressure does not
     matter and whose other end erases. Setting by program emits none of the signals.
-
-    stroke_started, strokes_changed: of strokes and of erasing. stroke_finished: the stroke as a
-    list of points. erased: an eraser was lifted that has taken something away. filled: the drawing
-    has reached its limits, and what is drawn is no longer taken; told once for each stroke.
     """
 
     stroke_started = Signal()
+    """The hand begins to draw or to erase."""
     strokes_changed = Signal()
-    stroke_finished = Signal(object)
+    """By drawing or by erasing."""
+    stroke_finished = Signal(object)  # list[Point]
     erased = Signal()
+    """An eraser was lifted that has taken something away."""
     filled = Signal()
+    """The drawing has reached its limits, and what is drawn is no longer taken; told once for each
+    stroke."""
     clear_requested = Signal()
-    dropped = Signal(object)
-    """A QMimeData that `takes_drop` agreed to."""
+    dropped = Signal(object)  # QMimeData
+    """That `takes_drop` agreed to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -32,13 +32,12 @@ def is_drawing(path: Path) -> bool:
 
 
 class PadFiles(QObject):
-    """Reads in threads; what comes in can be undone.
-
-    said, failed: a sentence for the user.
-    """
+    """Reads in threads; what comes in can be undone."""
 
     said = Signal(str)
+    """A sentence for the user."""
     failed = Signal(str)
+    """A sentence for the user."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)

@@ -22,12 +22,13 @@ from visualnet.ui.jobs.jobs import Jobs
 class MyDigitsStore(QObject):
     """Owns what is known of the file.
 
-    changed: `kept` is another. failed: one sentence. What is asked for is done in the order of the
-    asking.
+    What is asked for is done in the order of the asking.
     """
 
     changed = Signal()
+    """`kept` is another."""
     failed = Signal(str)
+    """One sentence."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

@@ -23,15 +23,14 @@ _BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
 
 
 class DrawPanel(QWidget):
-    """Takes drawings and shows readings; knows neither session nor network.
+    """Takes drawings and shows readings; knows neither session nor network."""
 
-    drawing_changed: the PadContent, whenever points have come. drawing_committed: (before, after,
-    what was done) of a whole stroke. brush_changed: the diameter as a fraction of the pad's side.
-    """
-
-    drawing_changed = Signal(object)
-    drawing_committed = Signal(object, object, str)
+    drawing_changed = Signal(object)  # PadContent
+    """Whenever points have come."""
+    drawing_committed = Signal(object, object, str)  # PadContent, PadContent, what was done
+    """A whole stroke: before, after."""
     brush_changed = Signal(float)
+    """The diameter as a fraction of the pad's side."""
 
     def __init__(
         self,

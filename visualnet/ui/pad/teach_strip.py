@@ -18,13 +18,12 @@ from visualnet.ui.widgets.shown_names import entry_text
 
 
 class TeachStrip(QFrame):
-    """A button for each class; typing a name answers as soon as it can be no other.
-
-    answered: the number of a class. closed: it was given up, by Escape or the cross.
-    """
+    """A button for each class; typing a name answers as soon as it can be no other."""
 
     answered = Signal(int)
+    """The number of a class."""
     closed = Signal()
+    """It was given up, by Escape or the cross."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

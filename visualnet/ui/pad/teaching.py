@@ -13,12 +13,10 @@ from visualnet.ui.window.context import Context
 
 
 class Teaching(QObject):
-    """Asks what the drawing is, and keeps it.
-
-    drawing_kept: it is in the file now.
-    """
+    """Asks what the drawing is, and keeps it."""
 
     drawing_kept = Signal()
+    """It is in the file now."""
 
     def __init__(self, context: Context, focus_pad: Callable[[], object]) -> None:
         """focus_pad: gives the pad the focus, once the question is answered."""

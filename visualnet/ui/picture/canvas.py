@@ -36,11 +36,11 @@ class NetworkCanvas(PictureView):
     it shows the whole network.
     """
 
-    focus_changed = Signal(object)
-    """The part looked at, a neuron (layer, index) or a Connection, or None."""
+    focus_changed = Signal(object)  # Part | None
+    """The part looked at."""
     traced = Signal()
     """`trace` may be another."""
-    inspect_requested = Signal(object)
+    inspect_requested = Signal(object)  # Part
     """A part to look into: Enter on the one looked at, or a double click on a neuron."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -19,15 +19,14 @@ _GAP = 8
 
 
 class PictureControls(QWidget):
-    """Chooses a mode and a threshold; says how many connections are drawn.
+    """Chooses a mode and a threshold; says how many connections are drawn."""
 
-    mode_chosen: by the user, a Mode. share_changed: of the connections, above 0 to 1, that are not
-    dimmed. tracing_changed: by the user, whether the strongest paths are shown.
-    """
-
-    mode_chosen = Signal(object)
+    mode_chosen = Signal(object)  # Mode
+    """By the user."""
     share_changed = Signal(float)
+    """Of the connections, above 0 to 1, that are not dimmed."""
     tracing_changed = Signal(bool)
+    """By the user, whether the strongest paths are shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

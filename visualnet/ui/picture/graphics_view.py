@@ -42,10 +42,10 @@ class PictureView(ZoomView):
 
     laid_out = Signal()
     """Neurons have other places than before."""
-    selection_changed = Signal(object)
-    """The Selection of the connections that are drawn."""
-    frame_shown = Signal(object)
-    """A frame whose picture was handed to the window for painting."""
+    selection_changed = Signal(object)  # Selection
+    """Of the connections that are drawn."""
+    frame_shown = Signal(object)  # Frame
+    """Its picture was handed to the window for painting."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -16,10 +16,8 @@ from visualnet.ui.session.frame import Frame
 class PictureMaker(QObject):
     """Builds one picture and makes one image at a time; of the images that wait, the newest."""
 
-    picture_built = Signal(object)
-    """A ConnectionPicture."""
-    image_made = Signal(object, object)
-    """A Frame and the RenderedImage of it."""
+    picture_built = Signal(object)  # ConnectionPicture
+    image_made = Signal(object, object)  # Frame, RenderedImage
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -28,15 +28,14 @@ _LEGEND_SHARE = 0.5
 
 
 class NetworkView(QWidget):
-    """Every neuron in the colour of its activation, every connection in that of its value.
+    """Every neuron in the colour of its activation, every connection in that of its value."""
 
-    mode_chosen: by the user, a Mode. mode_changed: by whomever. inspect_requested: a neuron or
-    connection to look into.
-    """
-
-    mode_chosen = Signal(object)
-    mode_changed = Signal(object)
-    inspect_requested = Signal(object)
+    mode_chosen = Signal(object)  # Mode
+    """By the user."""
+    mode_changed = Signal(object)  # Mode
+    """By the user or by program."""
+    inspect_requested = Signal(object)  # Part
+    """A neuron or connection to look into."""
     tracing_changed = Signal(bool)
     """By the user: whether the strongest paths are shown."""
 

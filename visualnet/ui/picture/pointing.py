@@ -6,12 +6,10 @@ from visualnet.scene.parts import Connection, Neuron, Part
 
 
 class Pointing(QObject):
-    """One part may be hovered and any number chosen.
-
-    changed: any of it became another.
-    """
+    """One part may be hovered and any number chosen."""
 
     changed = Signal()
+    """Any of it became another."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

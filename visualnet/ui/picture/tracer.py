@@ -51,9 +51,10 @@ class ShownTrace:
 
 
 class Tracer(QObject):
-    """Follows the frames. traced: `trace` is another; None where there is nothing to trace."""
+    """Follows the frames."""
 
     traced = Signal()
+    """`trace` is another; None where there is nothing to trace."""
 
     def __init__(self, on_error: Callable[[Exception], None], parent: QObject) -> None:
         super().__init__(parent)

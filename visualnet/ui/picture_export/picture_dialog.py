@@ -33,9 +33,9 @@ _AS_IMAGE, _AS_LINES = "image", "lines"
 
 
 class PictureDialog(QDialog):
-    """Size and contents of a picture; chosen: PictureOptions and the ending of the file."""
+    """Size and contents of a picture."""
 
-    chosen = Signal(object, str)
+    chosen = Signal(object, str)  # PictureOptions, the ending of the file
 
     def __init__(
         self, view: tuple[int, int], connections: int, is_zoomed: bool, parent: QWidget

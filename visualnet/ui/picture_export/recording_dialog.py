@@ -21,9 +21,9 @@ _FIRST_WIDTH = 800
 
 
 class RecordingDialog(QDialog):
-    """Size and pace of a recording; chosen: FilmOptions, and whether to let the network learn."""
+    """Size and pace of a recording."""
 
-    chosen = Signal(object, bool)
+    chosen = Signal(object, bool)  # FilmOptions, whether to let the network learn
 
     def __init__(self, view: tuple[int, int], is_running: bool, parent: QWidget) -> None:
         """view: width and height of the network view. is_running: whether it learns already."""

@@ -12,13 +12,12 @@ from PySide6.QtWidgets import (
 
 
 class WorkBar(QFrame):
-    """Hidden until there is work to tell of.
-
-    finished: by the user, who wants what there is. cancelled: by the user, who wants nothing.
-    """
+    """Hidden until there is work to tell of."""
 
     finished = Signal()
+    """By the user, who wants what there is."""
     cancelled = Signal()
+    """By the user, who wants nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -30,7 +30,7 @@ class DataLoader(QObject):
     said = Signal(str)
     opened = Signal()
     """A data set of the user's own was opened; it is the first of the recent ones."""
-    missed = Signal(object)  # the error
+    missed = Signal(object)  # Exception
     """The first data set is not to be had: there is nothing to learn."""
 
     def __init__(

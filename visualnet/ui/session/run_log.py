@@ -43,7 +43,7 @@ class RunLog(QObject):
     """
 
     changed = Signal()
-    overlays_changed = Signal(object)  # what `overlays` is then
+    overlays_changed = Signal(object)  # Overlays
     """Curves of other runs are to be shown with those of the open one, or no longer."""
 
     def __init__(self, session: Session, frames: FrameMaker, parent: QObject) -> None:

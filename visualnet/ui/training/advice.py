@@ -14,14 +14,12 @@ _PAUSE_MS = 2000
 
 
 class Adviser(QObject):
-    """Connects the advice bar with the session.
+    """Connects the advice bar with the session."""
 
-    settings_chosen: settings to change in the run as it goes. config_chosen: the config of a new
-    run that would do better.
-    """
-
-    settings_chosen = Signal(object)
-    config_chosen = Signal(object)
+    settings_chosen = Signal(object)  # dict[str, object]
+    """Settings to change in the run as it goes."""
+    config_chosen = Signal(object)  # TrainingConfig
+    """Of a new run that would do better."""
 
     def __init__(
         self, session: Session, frames: FrameMaker, bar: AdviceBar, parent: QObject

@@ -17,10 +17,10 @@ class AdviceBar(QFrame):
     """Hidden until something goes wrong; one advice at a time, the most important first.
 
     What was dismissed or followed is not told again until `begin_run`.
-    remedy_chosen: the Advice whose remedy is wanted.
     """
 
-    remedy_chosen = Signal(object)
+    remedy_chosen = Signal(object)  # Advice
+    """The one whose remedy is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -42,7 +42,7 @@ def speed_text(examples_per_second: float | None) -> str:
 class ControlBar(QToolBar):
     """Buttons of the run-control actions, the speed slider, and read-outs."""
 
-    speed_changed = Signal(object)
+    speed_changed = Signal(object)  # float | None
     """Examples per second, or None for full speed."""
 
     def __init__(

@@ -32,12 +32,13 @@ _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class ImageGrid(QAbstractScrollArea):
     """Images of 28×28 pixels in rows, each with a tool tip and, if wanted, a caption below.
 
-    image_chosen: the position of an image that was clicked, or chosen by Enter or Space; arrows,
-    Home, End and the page keys move. Only what is in sight is painted: 30 images with captions in
-    1 ms, the 200 that a large window holds in 3 ms (2026-11).
+    Only what is in sight is painted: 30 images with captions in 1 ms, the 200 that a large window
+    holds in 3 ms (2026-11).
     """
 
     image_chosen = Signal(int)
+    """The position of an image that was clicked, or chosen by Enter or Space; arrows, Home, End and
+    the page keys move."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -71,14 +71,14 @@ _LEAST_SCALE = 1e-30
 class MatrixView(QWidget):
     """Cells in colours that diverge about zero, which has the background's.
 
-    pointed: the words for the cell under the mouse or the keyboard, empty where there is none.
-    cell_chosen: (row, column), by click, Enter or Space; arrows, Home and End move. Where there are
-    more cells than pixels, each pixel shows the strongest of its cells: a mean would hide them.
-    784×1,024 cells are coloured in 8 ms, once for each size and matrix (2026-11).
+    Where there are more cells than pixels, each pixel shows the strongest of its cells: a mean
+    would hide them. 784×1,024 cells are coloured in 8 ms, once for each size and matrix (2026-11).
     """
 
     pointed = Signal(str)
+    """The words for the cell under the mouse or the keyboard, empty where there is none."""
     cell_chosen = Signal(int, int)
+    """(row, column), by click, Enter or Space; arrows, Home and End move."""
 
     def __init__(
         self, describe: Callable[[int, int], str], rows: int, parent: QWidget | None = None

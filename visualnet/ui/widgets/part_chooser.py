@@ -24,11 +24,11 @@ _NEURON, _CONNECTION, _LAYER = range(3)
 class InspectorNavigator(QWidget):
     """Neuron, connection or layer; which layer; which neuron, and for a connection where from.
 
-    choice_changed: the Choice that the user made. Hidden neurons count from 1 as in the picture,
-    pixels and outputs from 0.
+    Hidden neurons count from 1 as in the picture, pixels and outputs from 0.
     """
 
-    choice_changed = Signal(object)
+    choice_changed = Signal(object)  # Choice
+    """Made by the user."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

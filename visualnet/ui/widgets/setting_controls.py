@@ -23,10 +23,11 @@ _LADDER = [float(f"{digit}e{power}") for power in range(-5, 4) for digit in (1, 
 class SettingControl(QWidget):
     """Shows a value exactly as it was set, until a hand changes it.
 
-    A value finer than its field can show is not rounded by being shown. edited: by hand only.
+    A value finer than its field can show is not rounded by being shown.
     """
 
     edited = Signal()
+    """By hand only."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

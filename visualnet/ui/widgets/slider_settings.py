@@ -84,11 +84,11 @@ def decade_scale() -> Scale:
 class SliderSetting(SettingControl):
     """A slider and a field over the same number.
 
-    settled: a hand let go of it or came to it; until then all that it edits is one move. A value
-    beyond the slider's end stands at its end, and stays what it is.
+    A value beyond the slider's end stands at its end, and stays what it is.
     """
 
     settled = Signal()
+    """A hand let go of it or came to it; until then all that it edits is one move."""
 
     def __init__(
         self, tip: str, numbers: Numbers, scale: Scale, parent: QWidget | None = None

@@ -21,12 +21,10 @@ from visualnet.ui.widgets.slider_settings import StrengthSetting
 
 
 class AugmentationPanel(QScrollArea):
-    """A form over an Augmentation with a live preview.
+    """A form over an Augmentation with a live preview."""
 
-    augmentation_changed: the Augmentation, at each edit by hand.
-    """
-
-    augmentation_changed = Signal(object)
+    augmentation_changed = Signal(object)  # Augmentation
+    """At each edit by hand."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

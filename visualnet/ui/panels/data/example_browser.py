@@ -25,13 +25,12 @@ _EVERY_CLASS = -1
 
 
 class ExampleBrowser(QWidget):
-    """A grid of images, those of one class or all; goes to a page or to a position.
-
-    example_chosen: the position in the split. class_changed: the class shown, None for all.
-    """
+    """A grid of images, those of one class or all; goes to a page or to a position."""
 
     example_chosen = Signal(int)
-    class_changed = Signal(object)
+    """The position in the split."""
+    class_changed = Signal(object)  # int | None
+    """The class shown, None for all."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,14 +23,12 @@ SPLITS = ("train", "validation", "test")
 
 
 class DataPanel(QWidget):
-    """Title, figures and images of a data set, one of its parts at a time.
+    """Title, figures and images of a data set, one of its parts at a time."""
 
-    statistics_requested: (Split, number of classes), when figures are to be seen that it does not
-    have; they are shown by `show_statistics`. example_chosen: (name of the part, position in it).
-    """
-
-    statistics_requested = Signal(object, int)
+    statistics_requested = Signal(object, int)  # Split, number of classes
+    """Figures are to be seen that it does not have; they are shown by `show_statistics`."""
     example_chosen = Signal(str, int)
+    """The name of the part, and the position in it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

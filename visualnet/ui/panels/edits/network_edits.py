@@ -27,11 +27,11 @@ _MOST_NOISE = 2.0  # at the slider's end: there hardly anything is left of what 
 class WeightsEdits(QWidget):
     """Noise, pruning and biases, of the whole network or of one layer.
 
-    edited: (Edit, merges) by hand; merges: it takes the place of the last edit. A slider shows what
-    the last edit did; moved on, it does that edit anew, with another share.
+    A slider shows what the last edit did; moved on, it does that edit anew, with another share.
     """
 
-    edited = Signal(object, bool)
+    edited = Signal(object, bool)  # Edit, merges
+    """By hand; merges: it takes the place of the last edit."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

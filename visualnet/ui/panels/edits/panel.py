@@ -32,16 +32,14 @@ _LIST_LINES = 5
 
 
 class EditsPanel(QWidget):
-    """Controls above, the test accuracy below, always in sight.
+    """Controls above, the test accuracy below, always in sight."""
 
-    edited: (Edit, merges) by hand; merges: it takes the place of the last edit, as while a slider
-    is moved. temperature_changed: above 0, of the answers. came_to_light: it is seen again, and may
-    be behind.
-    """
-
-    edited = Signal(object, bool)
+    edited = Signal(object, bool)  # Edit, merges
+    """By hand; merges: it takes the place of the last edit, as while a slider is moved."""
     temperature_changed = Signal(float)
+    """Of the answers, above 0."""
     came_to_light = Signal()
+    """It is seen again, and may be behind."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

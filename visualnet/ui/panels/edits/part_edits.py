@@ -19,13 +19,10 @@ _NUMBERS = Numbers(-1e6, 1e6, decimals=5)
 
 
 class PartEdits(QWidget):
-    """A way to choose a part, its bias or weight to change, and buttons.
+    """A way to choose a part, its bias or weight to change, and buttons."""
 
-    edited: (Edit, merges) by hand; merges: it takes the place of the last edit, as one move of the
-    slider does.
-    """
-
-    edited = Signal(object, bool)
+    edited = Signal(object, bool)  # Edit, merges
+    """By hand; merges: it takes the place of the last edit, as one move of the slider does."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

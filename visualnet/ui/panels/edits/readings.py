@@ -32,10 +32,10 @@ _REST_MS = 250
 class EditReadings(QObject):
     """Reads in a thread, of what waits only the newest; an estimate first where it takes long.
 
-    reading_made: an EditReading. Belongs to the GUI thread.
+    Belongs to the GUI thread.
     """
 
-    reading_made = Signal(object)
+    reading_made = Signal(object)  # EditReading
 
     def __init__(self, jobs: Jobs, on_error: Callable[[Exception], None], parent: QObject) -> None:
         super().__init__(parent)

@@ -21,12 +21,10 @@ from visualnet.ui.panels.evaluation.calibration_picture import CalibrationPictur
 
 
 class CalibrationView(QWidget):
-    """Shows how sure a network is and how often rightly; painted in 1 ms (2026-11).
-
-    pointed: the figures of the bin under the mouse or keyboard, empty where there is none.
-    """
+    """Shows how sure a network is and how often rightly; painted in 1 ms (2026-11)."""
 
     pointed = Signal(str)
+    """The figures of the bin under the mouse or keyboard, empty where there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -32,14 +32,14 @@ _MOST_FIGURES = 500
 class ConfusionView(QWidget):
     """Shows a matrix, says what a cell means, and lets one be chosen.
 
-    pointed: the meaning of the cell under the mouse or keyboard, empty where there is none.
-    cell_chosen: (true, answered), by click, Enter or Space; arrows walk. The matrix is painted
-    into a pixmap when it changes, 10×10 in 3 ms, 47×47 in 5 to 8; what moves over it
-    costs 0.1 to 0.4 ms (2026-11).
+    The matrix is painted into a pixmap when it changes, 10×10 in 3 ms, 47×47 in 5 to 8; what moves
+    over it costs 0.1 to 0.4 ms (2026-11).
     """
 
     pointed = Signal(str)
+    """The meaning of the cell under the mouse or keyboard, empty where there is none."""
     cell_chosen = Signal(int, int)
+    """(true, answered), by click, Enter or Space; arrows walk."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

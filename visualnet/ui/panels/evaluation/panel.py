@@ -36,17 +36,16 @@ _NOWHERE: IndexArray = np.zeros(0, np.int64)
 
 
 class EvaluationPanel(QWidget):
-    """Shows a report; whoever owns the network makes it, in a worker thread, when asked to.
-
-    refresh_requested: by the button, and when the panel comes to light with nothing to show.
-    split_changed: "test" or "validation", chosen by the user. image_chosen: position in the split.
-    export_requested: what is to be written, a key of `evaluation_export.EXPORTS`.
-    """
+    """Shows a report; whoever owns the network makes it, in a worker thread, when asked to."""
 
     refresh_requested = Signal()
+    """By the button, and when the panel comes to light with nothing to show."""
     split_changed = Signal(str)
+    """The part chosen by the user, "test" or "validation"."""
     image_chosen = Signal(int)
+    """The position in the split."""
     export_requested = Signal(str)
+    """What is to be written, a key of `evaluation_export.EXPORTS`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -34,8 +34,8 @@ from visualnet.ui.widgets.setting_text import setting_label, value_text
 class ExperimentsPanel(QWidget):
     """A form, Start and Stop, and the results as they come: a chart over a table."""
 
-    start_requested = Signal(object)
-    """A SweepRequest; from then on results are awaited, until `finish`."""
+    start_requested = Signal(object)  # SweepRequest
+    """From then on results are awaited, until `finish`."""
     stop_requested = Signal()
     save_requested = Signal(str)
     """The results as the text of a CSV file, to be saved where the user says."""

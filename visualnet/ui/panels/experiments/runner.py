@@ -34,8 +34,8 @@ class SweepRunner(QObject):
     stop, it kills its processes within a fraction of a second, and ends.
     """
 
-    result_ready = Signal(object)
-    """A SweepResult; those kept from an earlier time come first."""
+    result_ready = Signal(object)  # SweepResult
+    """Those kept from an earlier time come first."""
     ended = Signal(str)
     """The sweep is over, all done or stopped; a sentence where it went wrong, else empty."""
 

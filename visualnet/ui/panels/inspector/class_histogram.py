@@ -32,12 +32,12 @@ class ClassHistogram(QWidget):
     """A row for each class: its name, its bars, and a mark at its mean.
 
     Bars grow with the square root of the share of the class's examples, else the few would not be
-    seen beside the many. pointed: the words for the bar under the mouse or the keyboard, which
-    moves by arrows, Home and End; empty where there is none. Painted in 2 ms for ten classes,
-    10 ms for 47 (2026-11).
+    seen beside the many. Painted in 2 ms for ten classes, 10 ms for 47 (2026-11).
     """
 
     pointed = Signal(str)
+    """The words for the bar under the mouse or the keyboard, which moves by arrows, Home and End;
+    empty where there is none."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

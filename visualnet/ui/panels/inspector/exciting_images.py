@@ -13,12 +13,10 @@ from visualnet.ui.widgets.number_text import number_text
 
 
 class ExcitingImages(QWidget):
-    """Images with the activation that each brings about below it.
-
-    image_chosen: the position of one, by click or Enter.
-    """
+    """Images with the activation that each brings about below it."""
 
     image_chosen = Signal(int)
+    """The position of one, by click or Enter."""
 
     def __init__(self, title: str, name: str, parent: QWidget | None = None) -> None:
         """title: the heading. name: what the images are called to those who hear."""

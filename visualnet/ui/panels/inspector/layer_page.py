@@ -23,12 +23,10 @@ _MOST = 0.9
 
 
 class LayerPage(QWidget):
-    """Its matrix as a heat map, its singular values as bars, and its spreads in words.
+    """Its matrix as a heat map, its singular values as bars, and its spreads in words."""
 
-    choice_made: a Connection, by click on its weight.
-    """
-
-    choice_made = Signal(object)
+    choice_made = Signal(object)  # Connection
+    """By click on its weight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -34,13 +34,12 @@ class NeuronState:
 
 
 class NeuronPage(QWidget):
-    """Its numbers and its z as a sum, live; and what it does for the whole test set.
+    """Its numbers and its z as a sum, live; and what it does for the whole test set."""
 
-    choice_made: a Choice, by click on a term or a pixel. image_chosen: position in the test set.
-    """
-
-    choice_made = Signal(object)
+    choice_made = Signal(object)  # Neuron | Connection
+    """By click on a term or a pixel."""
     image_chosen = Signal(int)
+    """The position in the test set."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -27,16 +27,16 @@ from visualnet.ui.widgets.part_names import Choice, exists
 
 
 class InspectorPanel(QWidget):
-    """A page for what is chosen: live numbers, and figures that take a pass over the test set.
+    """A page for what is chosen: live numbers, and figures that take a pass over the test set."""
 
-    choice_changed: the Choice, made in the panel. measure_requested: by the button.
-    image_chosen: position in the test set. came_to_light: it is seen now, and may be out of date.
-    """
-
-    choice_changed = Signal(object)
+    choice_changed = Signal(object)  # Choice
+    """Made in the panel."""
     measure_requested = Signal()
+    """By the button."""
     image_chosen = Signal(int)
+    """The position in the test set."""
     came_to_light = Signal()
+    """It is seen now, and may be out of date."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

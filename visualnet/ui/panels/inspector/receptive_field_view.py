@@ -19,10 +19,11 @@ class ReceptiveFieldView(QWidget):
     """An image of 28×28 in the colours of signs, with a title that says what it is made of.
 
     Beyond the first hidden layer the user chooses between the mean over test images and the image
-    that is shown. pixel_chosen: its position, by click or Enter.
+    that is shown.
     """
 
     pixel_chosen = Signal(int)
+    """Its position, by click or Enter."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,13 +14,11 @@ _LINES = 6  # of text that it is high
 
 
 class ValueBars(QWidget):
-    """Bars from left to right; where they are narrower than a pixel, one beside another.
-
-    pointed: the words for the bar under the mouse or the keyboard, which moves by ←, →, Home and
-    End; empty where there is none.
-    """
+    """Bars from left to right; where they are narrower than a pixel, one beside another."""
 
     pointed = Signal(str)
+    """The words for the bar under the mouse or the keyboard, which moves by ←, →, Home and End;
+    empty where there is none."""
 
     def __init__(self, describe: Callable[[int], str], parent: QWidget | None = None) -> None:
         """describe(number): words for a bar, counted from 0."""

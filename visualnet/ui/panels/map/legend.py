@@ -14,12 +14,10 @@ _WIDEST = 110
 
 
 class MapLegend(QListWidget):
-    """One entry a class: a click, or Space on it, shows or hides its points; arrows move.
+    """One entry a class: a click, or Space on it, shows or hides its points; arrows move."""
 
-    shown_classes_changed: by the user; the set of the numbers shown.
-    """
-
-    shown_classes_changed = Signal(object)
+    shown_classes_changed = Signal(object)  # set[int]
+    """By the user; the numbers shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -28,20 +28,22 @@ PRINCIPAL, NEIGHBOUR = 0, 1
 
 
 class MapPanel(QWidget):
-    """Shows maps that whoever owns the network makes.
-
-    came_to_light: now a map can be seen. layer_changed: 0 for the pixels; count_changed: images;
-    kind_changed: PRINCIPAL or NEIGHBOUR: all by the user. remake_requested, cancel_requested: of
-    the map by t-SNE. image_chosen: position of an image in its split.
-    """
+    """Shows maps that whoever owns the network makes."""
 
     came_to_light = Signal()
+    """Now a map can be seen."""
     layer_changed = Signal(int)
+    """By the user; 0 for the pixels."""
     count_changed = Signal(int)
+    """By the user; how many images."""
     kind_changed = Signal(int)
+    """By the user; PRINCIPAL or NEIGHBOUR."""
     remake_requested = Signal()
+    """Make the map by t-SNE anew."""
     cancel_requested = Signal()
+    """Give up making the map by t-SNE."""
     image_chosen = Signal(int)
+    """The position of an image in its split."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -35,14 +35,12 @@ class Stage(Enum):
 
 
 class Lessons(QObject):
-    """Gives one lesson at a time, and tells what it brings while it goes on.
+    """Gives one lesson at a time, and tells what it brings while it goes on."""
 
-    stage_changed: (Stage, share done, 0 to 1); the share may be another. reported: a LessonReport,
-    on the network as it is, or was a moment ago.
-    """
-
-    stage_changed = Signal(object, float)
-    reported = Signal(object)
+    stage_changed = Signal(object, float)  # Stage, share
+    """The share is that done, 0 to 1; it alone may be another."""
+    reported = Signal(object)  # LessonReport
+    """On the network as it is, or was a moment ago."""
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)

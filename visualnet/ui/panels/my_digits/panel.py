@@ -25,15 +25,14 @@ from visualnet.ui.widgets.image_grid import ImageGrid
 
 
 class MyDigitsPanel(QWidget):
-    """Shows drawings and a lesson's report; whoever owns the network does what is asked for.
-
-    came_to_light: now it can be seen. drawing_chosen: the position of one, to be put into the pad.
-    deletion_requested: the position of one. Others are asked for by buttons of their names.
-    """
+    """Shows drawings and a lesson's report; whoever owns the network does what is asked for."""
 
     came_to_light = Signal()
+    """Now it can be seen."""
     drawing_chosen = Signal(int)
+    """The position of one, to be put into the pad."""
     deletion_requested = Signal(int)
+    """The position of one."""
     import_requested = Signal()
     export_requested = Signal()
     learn_requested = Signal()

@@ -12,18 +12,18 @@ from visualnet.ui.panels.practice.score_columns import ScoreColumns
 
 
 class PracticePanel(QWidget):
-    """Shows a practice; whoever reads the drawings counts them.
-
-    begin_requested: begin, or end what goes on. done_requested: the drawing is complete.
-    skip_requested: ask for another class. teach_requested: the last drawing was as asked, though it
-    was read otherwise. reset_requested: count from nothing.
-    """
+    """Shows a practice; whoever reads the drawings counts them."""
 
     begin_requested = Signal()
+    """Begin, or end what goes on."""
     done_requested = Signal()
+    """The drawing is complete."""
     skip_requested = Signal()
+    """Ask for another class."""
     teach_requested = Signal()
+    """The last drawing was as asked, though it was read otherwise."""
     reset_requested = Signal()
+    """Count from nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -30,15 +30,15 @@ class RunsPanel(QWidget):
     sixth takes the place of the first.
     """
 
-    overlays_changed = Signal(object)
-    """The curves to show over those of the open run: a list of (name, colour, log)."""
+    overlays_changed = Signal(object)  # Overlays
+    """The curves to show over those of the open run."""
     rename_requested = Signal(int, str)
     open_requested = Signal(int)
     """The number of a run whose weights are to be gone back to."""
     compare_requested = Signal(int, int)
     """The numbers of two runs."""
-    remove_requested = Signal(object)
-    """A list of numbers of runs."""
+    remove_requested = Signal(object)  # list[int]
+    """The numbers of runs."""
     export_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:

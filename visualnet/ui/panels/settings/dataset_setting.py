@@ -14,10 +14,11 @@ from visualnet.ui.widgets.setting_controls import SettingControl
 class DatasetSetting(SettingControl):
     """A combo box of data sets, and a button that asks for another one.
 
-    Its value is a bundled name or a path. open_requested: someone wants to choose a path.
+    Its value is a bundled name or a path.
     """
 
     open_requested = Signal()
+    """Someone wants to choose a path."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

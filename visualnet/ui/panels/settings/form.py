@@ -44,12 +44,13 @@ _PENDING = "•"
 
 
 class SettingsForm(QWidget):
-    """Shows and tells the values of settings by name. edited: one was changed by hand.
+    """Shows and tells the values of settings by name.
 
     names: of the settings that have a control here.
     """
 
     edited = Signal(str)
+    """The setting of this name was changed by hand."""
 
     def __init__(
         self,

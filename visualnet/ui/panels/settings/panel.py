@@ -34,14 +34,15 @@ from visualnet.ui.widgets.wheel_guard import guard_wheel
 class SettingsPanel(QWidget):
     """A form over a TrainingConfig: the settings of the run, and the draft of a new one.
 
-    settings_changed: a dict of settings that apply at once, at each edit of one. applied: the
-    config of a new network, when the user asks for it. open_data_requested: someone wants to choose
-    a data set of their own. Setting values by program emits none of them.
+    Setting values by program emits none of the signals.
     """
 
-    settings_changed = Signal(object)
-    applied = Signal(object)
+    settings_changed = Signal(object)  # dict[str, object]
+    """Settings that apply at once, at each edit of one."""
+    applied = Signal(object)  # TrainingConfig
+    """Of a new network, when the user asks for it."""
     open_data_requested = Signal()
+    """Someone wants to choose a data set of their own."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -23,12 +23,10 @@ class CaptionedImage:
 
 
 class ChangeSection(QWidget):
-    """Pictures in a row, what they show in words, and a button that puts the last into the pad.
+    """Pictures in a row, what they show in words, and a button that puts the last into the pad."""
 
-    image_chosen: the changed image, (28, 28) uint8.
-    """
-
-    image_chosen = Signal(object)
+    image_chosen = Signal(object)  # PixelArray
+    """The changed image, (28, 28) uint8."""
 
     def __init__(
         self, title: str, names: Sequence[str], pixel: int, parent: QWidget | None = None

@@ -12,12 +12,10 @@ _AUTOMATIC = -1
 
 
 class ClassPair(QWidget):
-    """Two classes that are never the same; at first the answer of the network and the runner-up.
-
-    pair_changed: by the user.
-    """
+    """Two classes that are never the same; at first the answer of the network and the runner-up."""
 
     pair_changed = Signal()
+    """By the user."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -42,18 +42,18 @@ _LEAP = 1.1
 
 
 class WhyPanel(QWidget):
-    """Two classes, the contributions of the pixels to the lead of one over the other, and changes.
-
-    came_to_light: now it can be seen. pair_changed: by the user. changes_requested: those of the
-    network as it is now. image_chosen: a changed image, (28, 28) uint8, to be tried.
-    connections_toggled: by the user, whether the connections are to show their contributions.
-    """
+    """Two classes, the pixels' contributions to the lead of one over the other, and changes."""
 
     came_to_light = Signal()
+    """Now it can be seen."""
     pair_changed = Signal()
+    """By the user."""
     changes_requested = Signal()
-    image_chosen = Signal(object)
+    """Those of the network as it is now."""
+    image_chosen = Signal(object)  # PixelArray
+    """A changed image, (28, 28) uint8, to be tried."""
     connections_toggled = Signal(bool)
+    """By the user, whether the connections are to show their contributions."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -14,13 +14,12 @@ from visualnet.ui.widgets.number_text import percent_text
 
 
 class XrayPanel(QWidget):
-    """Shows the stages one below the other, with switches that hold here alone.
-
-    came_to_light: now it can be seen. switched: stages were switched by the user.
-    """
+    """Shows the stages one below the other, with switches that hold here alone."""
 
     came_to_light = Signal()
+    """Now it can be seen."""
     switched = Signal()
+    """Stages were switched by the user."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

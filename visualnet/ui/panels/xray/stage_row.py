@@ -49,9 +49,10 @@ class _StagePicture(QWidget):
 
 
 class StageRow(QWidget):
-    """Shows one stage. switched: the user switched it on or off."""
+    """Shows one stage."""
 
     switched = Signal()
+    """The user switched it on or off."""
 
     def __init__(
         self, name: str, title: str, why: str, can_switch: bool, parent: QWidget | None = None
