@@ -132,7 +132,7 @@ def test_another_shape_of_network_is_traced_anew(traced):
 
 
 def test_a_neuron_that_is_gone_with_its_network_is_not_traced(traced):
-    traced.canvas._pointing.choose((1, 15))
+    traced.canvas.pointing.choose((1, 15))
     traced.wait(lambda: traces(traced, (1, 15)))
     newest = traced.canvas._tracer._newest
     traced.wait(lambda: not (newest._is_busy or newest._rest.isActive()))
