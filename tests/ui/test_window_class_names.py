@@ -67,7 +67,7 @@ def test_a_network_is_not_trained_on_data_of_other_classes(desk, letters, mnist,
     open_file(desk, letters)
     assert "images of other classes (0, 1, 2 …) than this network (a, b, c …)" in desk.notice
     assert desk.session.classes == LETTERS
-    assert desk.session.dataset is None
+    assert desk.session.matching_dataset is None
     desk.draw_seven()
     desk.wait(lambda: desk.answer == "h")
     learnt = desk.parameters().copy()
@@ -86,7 +86,7 @@ def test_a_network_is_not_trained_on_data_of_other_classes(desk, letters, mnist,
     desk.train()
     desk.do("undoAction")
     desk.wait_at_rest()
-    assert desk.session.dataset is None
+    assert desk.session.matching_dataset is None
     assert "other classes" in desk.notice
 
 
@@ -120,7 +120,7 @@ def test_a_window_begun_with_a_model_of_other_classes_says_so(build, letters):
     desk.wait(lambda: desk.session.run is not None)
     desk.wait_at_rest()
     assert "other classes" in desk.notice
-    assert desk.session.dataset is None
+    assert desk.session.matching_dataset is None
     assert desk.session.classes == LETTERS
 
 
@@ -165,7 +165,7 @@ def test_a_model_without_names_takes_those_of_the_data(desk, tmp_path):
     save_file({"0.weight": np.ones((2, 784), np.float32)}, path)
     open_file(desk, path)
     assert desk.session.classes == ("left", "right")
-    assert desk.session.dataset is not None
+    assert desk.session.matching_dataset is not None
     # In the order of the data, not in that of the model before.
     network = Network((784, 2), (), "softmax", parameters=np.zeros(1570, np.float32))
     turned = new_document(

@@ -61,7 +61,7 @@ class ModelFiles(QObject):
         self._open(path, name, None)
 
     def _open(self, path: Path, title: str, recent: Path | None) -> None:
-        present = self._session.loaded_dataset
+        present = self._session.dataset
         classes = present.own_classes if present else None
         are_away = self._session.absent_data is not None
 
@@ -128,7 +128,7 @@ class ModelFiles(QObject):
 
         mark: see `Session.saved_mark`.
         """
-        dataset = self._session.dataset
+        dataset = self._session.matching_dataset
         images = None if dataset is None else dataset.test.images[:CHECK_COUNT]
 
         def work() -> ExportCheck:

@@ -27,7 +27,7 @@ class ClassForms(QObject):
 
     @Slot()
     def _follow(self) -> None:
-        dataset, classes = self._session.dataset, self._session.classes
+        dataset, classes = self._session.matching_dataset, self._session.classes
         if dataset is None:
             # What the classes look like is not in data of others.
             self._known = None

@@ -90,7 +90,7 @@ class DataLoader(QObject):
     def _take(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
         if asked != self._asked:
             return
-        if dataset is self._session.dataset:
+        if dataset is self._session.matching_dataset:
             # Its files are as they were.
             dataset = None
         try:

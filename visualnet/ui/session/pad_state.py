@@ -66,7 +66,7 @@ class PadState(QObject):
 
     def show_image(self, split: Split, position: int, text: str) -> None:
         """Show an image of the loaded data with its true label; can be undone under that text."""
-        data = self._session.loaded_dataset
+        data = self._session.dataset
         assert data is not None  # noqa: S101 - the split is of it
         label = data.classes[split.labels[position]]
         self.replace(PadContent(image=split.images[position], label=label), text)
@@ -77,7 +77,7 @@ class PadState(QObject):
         self._session.when_ready(self._show_any_test_image)
 
     def _show_any_test_image(self) -> None:
-        data = self._session.loaded_dataset
+        data = self._session.dataset
         if data is None:
             self._session.failed.emit(self._session.obstacle)
         elif len(data.test):

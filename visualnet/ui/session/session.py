@@ -163,7 +163,7 @@ class Session(ControlledRun):
         self._draw_weights(config, text, dataset)
 
     def _data_or(self, dataset: Dataset | None) -> Dataset:
-        data = dataset or self.loaded_dataset
+        data = dataset or self.dataset
         if data is None:
             raise SettingError(self.obstacle)
         return data

@@ -114,19 +114,22 @@ class ShownRun(QObject):
 
     @property
     def dataset(self) -> Dataset | None:
-        """The data set of the run; of a lesson, what it comes from.
+        """The data set of the run, None until one is loaded and while it is away.
 
-        None until one is loaded, while it is away, and where its classes are not the network's.
+        Of a lesson, what it comes from.
         """
-        return self.loaded_dataset if self._run is not None and self._run.fits_data else None
-
-    @property
-    def loaded_dataset(self) -> Dataset | None:
-        """The same, whether its classes are those of the network or others."""
         if self._run is None or self.absent_data is not None:
             return None
         lesson = self.lesson
         return self._run.trainer.dataset if lesson is None else lesson.base
+
+    @property
+    def matching_dataset(self) -> Dataset | None:
+        """The same, but None where its classes are not those of the network.
+
+        Only on such data is there a truth to be shown, an accuracy, and training.
+        """
+        return self.dataset if self._run is not None and self._run.fits_data else None
 
     @property
     def absent_data(self) -> AbsentData | None:
@@ -137,13 +140,13 @@ class ShownRun(QObject):
     @property
     def obstacle(self) -> str:
         """Why the network cannot be trained, as a sentence with what to do; empty where it can."""
-        absent, data = self.absent_data, self.loaded_dataset
+        absent, data = self.absent_data, self.dataset
         if absent is not None:
             return self.tr(
                 "The data of this run are away ({0}); locate them, or choose other data in the "
                 "Data menu."
             ).format(absent.reason)
-        if data is None or self.dataset is not None:
+        if data is None or self.matching_dataset is not None:
             return ""
         return self.tr(
             "{0} has images of other classes ({1}) than this network ({2}). It can read drawings; "

@@ -150,7 +150,7 @@ class TrainingFeature(QObject):
         self._context.status("network").setText(
             f"{network.describe()} · {activation} · {network.parameters.size:,} parameters"
         )
-        dataset, absent = session.lesson or session.loaded_dataset, session.absent_data
+        dataset, absent = session.lesson or session.dataset, session.absent_data
         if absent is not None:
             self._context.status("data").setText(self.tr("{0} · not found").format(absent.title))
         elif session.obstacle:

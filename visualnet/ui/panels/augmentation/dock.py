@@ -36,7 +36,7 @@ class AugmentationDock(PanelDock):
     def _show_images(self) -> None:
         session = self.context.session
         # Of data that are away there is nothing but blank paper.
-        dataset = session.absent_data or session.dataset
+        dataset = session.absent_data or session.matching_dataset
         if dataset is not None and dataset is not self._shown:
             self._shown = dataset
             self.panel.set_images(dataset.train.images[:_PREVIEWED])

@@ -29,7 +29,7 @@ class DataDock(PanelDock):
     @Slot()
     def _show_dataset(self) -> None:
         session = self.context.session
-        dataset, absent = session.loaded_dataset, session.absent_data
+        dataset, absent = session.dataset, session.absent_data
         if absent is not None:
             self._shown = absent
             self.panel.show_dataset(without_images(absent))
@@ -48,7 +48,7 @@ class DataDock(PanelDock):
 
     @Slot(str, int)
     def _show_image(self, split: str, position: int) -> None:
-        dataset = self.context.session.loaded_dataset
+        dataset = self.context.session.dataset
         if dataset is not None:
             images = getattr(dataset, split)
             self.context.pad.show_image(images, position, self.tr("image of the data set"))

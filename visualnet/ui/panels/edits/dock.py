@@ -61,7 +61,7 @@ class EditsDock(PanelDock):
         session = self.context.session
         self._compared = None
         self._readings.forget()
-        self.panel.setEnabled(session.dataset is not None)
+        self.panel.setEnabled(session.matching_dataset is not None)
         self.panel.set_network(session.network, session.classes)
         self._show_state()
 
@@ -85,9 +85,9 @@ class EditsDock(PanelDock):
     def _read(self) -> None:
         """Ask how well the network reads now, once it stands still."""
         session = self.context.session
-        if session.dataset is None or not self.panel.isVisible():
+        if session.matching_dataset is None or not self.panel.isVisible():
             return
-        test = session.dataset.test
+        test = session.matching_dataset.test
         if session.state is State.RUNNING or not len(test):
             self._readings.forget()
             self.panel.show_no_reading(

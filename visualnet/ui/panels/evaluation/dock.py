@@ -42,12 +42,12 @@ class EvaluationDock(PanelDock):
     @Slot()
     def _measure(self) -> None:
         session = self.context.session
-        if session.dataset is None:
+        if session.matching_dataset is None:
             if session.obstacle:
                 self.context.say_error(session.obstacle)
             return
         self._asked += 1
-        split: Split = getattr(session.dataset, self.panel.split)
+        split: Split = getattr(session.matching_dataset, self.panel.split)
         self.panel.show_waiting()
         self.context.jobs.submit(
             partial(report_on, session.network.copy(), split, session.classes),

@@ -139,7 +139,7 @@ class InspectorDock(PanelDock):
     @Slot()
     def _measure(self) -> None:
         session, choice = self.context.session, self.panel.choice
-        dataset = session.dataset
+        dataset = session.matching_dataset
         is_pixel = isinstance(choice, tuple) and choice[0] == 0
         if dataset is None or is_pixel:
             return
@@ -171,7 +171,7 @@ class InspectorDock(PanelDock):
 
     @Slot(int)
     def _show_image(self, position: int) -> None:
-        dataset = self.context.session.dataset
+        dataset = self.context.session.matching_dataset
         if dataset is not None:
             text = self.tr("image of the inspector")
             self.context.pad.show_image(dataset.test, position, text)

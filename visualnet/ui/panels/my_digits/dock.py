@@ -178,7 +178,7 @@ class MyDigitsDock(PanelDock):
 
     @Slot()
     def _show_run(self) -> None:
-        self.panel.set_can_learn(self.context.session.dataset is not None)
+        self.panel.set_can_learn(self.context.session.matching_dataset is not None)
         self._draw()
 
     @Slot(object, float)

@@ -53,8 +53,8 @@ class RunsDock(PanelDock):
         record, session = self._log.history.record(number), self.context.session
         self._asked += 1
         show = partial(self._show_record, self._asked, record)
-        if session.dataset is not None and is_same_data(record.config, session.config):
-            show(session.dataset)
+        if session.matching_dataset is not None and is_same_data(record.config, session.config):
+            show(session.matching_dataset)
         else:
             # Its weights can be looked at and saved though its data are away.
             identity = self._identity_of(record)
