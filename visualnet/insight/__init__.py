@@ -1,5 +1,5 @@
-"""Explaining: what can be said about a single neuron, and about a data set. No Qt.
+"""Explanations of a network: its neurons, connections and answers, and statistics of data. No Qt.
 
-May import `nn`, `data`, `errors`.
+May import `nn`, `data`, `errors`, `paths`.
 Start reading at `neuron.py`; `dataset_statistics.py` stands by itself.
 """

@@ -1,4 +1,4 @@
-"""What a network has learnt, as files: one document type, a module per format, bundled models.
+"""Model files: trained networks in seven formats, a module each, and the bundled models.
 
 May import numpy, safetensors, `nn`, `errors`, `paths`, and no other room.
 Start reading at `document.py` (what a model is), then `formats.py` (how it is saved and opened).

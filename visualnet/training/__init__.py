@@ -1,4 +1,4 @@
-"""Learning: settings, the trainer and its control, what is measured and advised. No Qt.
+"""Training: its settings, the trainer and its control, metrics and advice. No Qt.
 
 May import `nn`, `data`, `errors`, `paths`. Start reading at `config.py` (all settings), then
 `trainer.py` (one run); `sweeps/` (many runs), `teaching/` (the user's digits), `benchmark/`.

@@ -59,7 +59,7 @@ RECIPES: dict[str, TrainingConfig] = {
     "plain": TrainingConfig(),
     # The same shape as good as it gets without other data. 96.0 %.
     "small-and-good": TrainingConfig(activation="gelu", learning_rate=0.02, epochs=40),
-    # 98.3 % in the shortest time.
+    # 98.4 % in the shortest time.
     "fast": TrainingConfig(
         hidden=(256, 128),
         activation="relu",

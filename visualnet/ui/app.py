@@ -1,4 +1,4 @@
-"""The whole window: builds its state, its features and its panels, and ends them."""
+"""Construction of the whole window: its state, features and panels, and their end."""
 
 import os
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The menu bar: what stands where, by the names of the actions."""
+"""The menu bar: the order of all menus, by the names of the actions."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Data sets that come along: MNIST and pen digits, and how pen digits are drawn as images.
+"""Bundled data sets: MNIST and pen digits, and the drawing of pen digits as images.
 
 May import `data` and its other wings. Start reading at `mnist.py`.
 """

@@ -1,4 +1,4 @@
-"""From ink to the network's input: strokes, photographs, and the stages of centring.
+"""Preprocessing of drawings: strokes and photographs, centred and scaled to 28×28.
 
 May import `data`. Start reading at `stages.py`, then `strokes.py` and `images.py`.
 """

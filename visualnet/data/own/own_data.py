@@ -28,8 +28,9 @@ LEAST_IMAGES = 12
 def load_own_data(path: Path) -> Dataset:
     """Return the user's data in two parts, to train on and to test; validation is empty.
 
-    Kinds: a folder of IDX pairs, or the images file of one pair (`own_idx`); `.npz` (`own_npz`);
-    `.csv` or `.csv.gz` (`own_csv`); a folder with a folder of images for each class (`own_folder`).
+    Kinds: a folder of IDX pairs, or the images file of one pair (`idx_pairs`); `.npz`
+    (`npz_file`); `.csv` or `.csv.gz` (`csv_file`); a folder with a folder of images for each class
+    (`folder`).
     Images in files whose name starts with `emnist` are transposed, since EMNIST published them so
     (Cohen, Afshar, Tapson and van Schaik 2017). Labels may begin at 0 or 1. Names of classes come
     from the folders, or `class_names_beside` the file, or are those that were published for

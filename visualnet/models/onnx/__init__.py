@@ -1,4 +1,4 @@
-"""ONNX: networks followed through a graph of operators, and written as one.
+"""ONNX graphs: reading a network from a graph of operators, and writing one.
 
 May import `models` and `nn`. Start reading at `graph.py` (reading) and `writing.py`.
 """

@@ -1,4 +1,4 @@
-"""How fast the training is on this machine, beside PyTorch if it is there.
+"""Benchmark of the training speed on this machine, beside PyTorch if that is installed.
 
 May import `training` and what it may. Start reading at `benchmark.py`.
 """

@@ -1,4 +1,4 @@
-"""Learning the user's own digits, and practising against the network.
+"""Teaching the network the user's own digits, and practice against it.
 
 May import `training` and what it may. Start reading at `lesson.py`.
 """

@@ -1,4 +1,4 @@
-"""The window at work by itself: the demonstration, and the benchmark of the view.
+"""Demonstration of the window at work by itself, and the benchmark of its speed.
 
 May import everything of `ui`. Start reading at `demo.py`, then `benchmark.py`.
 """

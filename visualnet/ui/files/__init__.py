@@ -1,4 +1,4 @@
-"""Models, projects, data sets, autosave and recovery: what is opened, saved and asked.
+"""Opening and saving of models, projects and data sets; autosave and recovery.
 
 May import `window` and below. Start reading at `feature.py`.
 """

@@ -1,4 +1,4 @@
-"""Files: models, projects and data sets opened and saved; autosave, recovery, and what is asked."""
+"""File actions: opening and saving models, projects and data; autosave, recovery, questions."""
 
 from collections.abc import Callable
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""How things look: themes, typefaces, icons, colours of classes, arrays as images.
+"""Themes, typefaces, icons, colours of classes, and arrays as images.
 
 May import nothing else of `ui`. Start reading at `theme.py`.
 """

@@ -1,4 +1,4 @@
-"""The drawing pad: drawing, what the network sees of it, its answer, and teaching it.
+"""The drawing pad: drawing, what the network sees and answers, and teaching.
 
 May import `window` and below. Start reading at `feature.py`, then `panel.py`.
 """

@@ -1,4 +1,4 @@
-"""The drawing pad: its actions, its dock, and what connects it with its content and the answers."""
+"""Actions and dock of the drawing pad, connected with its content and the network's answers."""
 
 from functools import cached_property
 

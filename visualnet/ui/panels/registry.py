@@ -1,4 +1,4 @@
-"""All panels, in the order of the Panels menu."""
+"""All panels, in the order of the Panels menu; each says itself if it is shown at first."""
 
 from visualnet.ui.panels import (
     augmentation,

@@ -1,4 +1,4 @@
-"""The picture of the network: its actions, its modes, and what it is shown."""
+"""Actions and modes of the network's picture, connected with the frames."""
 
 from time import perf_counter
 

@@ -1,4 +1,4 @@
-"""The picture of the network as PNG, SVG or animated GIF.
+"""Export of the network's picture as PNG, SVG or animated GIF.
 
 May import `picture`, `window` and below. Start reading at `feature.py`.
 """

@@ -1,4 +1,4 @@
-"""The picture of the network as a file: still or recorded."""
+"""Actions that save the network's picture: as PNG or SVG, or recorded as a GIF."""
 
 from PySide6.QtCore import QObject
 

@@ -1,4 +1,4 @@
-"""The state behind the window: the run that is shown, the pad's content, undo, frames.
+"""The state behind the window: runs, the pad's content, undo, frames, preferences.
 
 May import `look` and `jobs`. Start reading at `session.py`, then `open_run.py` and `frames.py`.
 """

@@ -1,4 +1,4 @@
-"""Gives the session what its classes look like, so that it can doubt what looks otherwise."""
+"""The common forms of the classes, fitted in a thread, by which answers are doubted."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""The heartbeat of the window: says when the next frame is due."""
+"""The frame clock: the timer that says when the next frame is due."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 

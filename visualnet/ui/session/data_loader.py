@@ -1,4 +1,4 @@
-"""Data sets loaded in a thread, and runs begun with the data that their settings name."""
+"""Loading of data sets in a thread, and what Apply does: a new network for settings and data."""
 
 from collections.abc import Callable
 from functools import partial

@@ -1,4 +1,4 @@
-"""One state of everything that is shown, as values."""
+"""A frame: one state of everything that is shown, as values."""
 
 from dataclasses import dataclass, replace
 from enum import Enum

@@ -1,4 +1,4 @@
-"""Frames: the clock that says when one is due, and what makes it of the run and the pad."""
+"""The making of frames from run and pad, and the pace of the numbers that are shown."""
 
 from math import nan
 from time import perf_counter

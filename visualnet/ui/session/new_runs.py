@@ -1,4 +1,4 @@
-"""New runs: of a document, of settings, of the weights of another run; none of them has begun."""
+"""New runs, not yet started: from a model, from settings, from another run's weights."""
 
 from visualnet.data.class_matching import matched_to
 from visualnet.data.datasets import Dataset

@@ -1,4 +1,4 @@
-"""A run as the window has it open: its trainer, the thread that trains it, its last good state."""
+"""An open run: its trainer, the thread that trains it, its last good state."""
 
 from concurrent.futures import Future
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""What is in the drawing pad, as a value that can be kept, compared and given back."""
+"""The content of the drawing pad (strokes, image or picture), as a value."""
 
 from collections.abc import Set
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The content of the drawing pad, the brush, and whether several digits are drawn side by side."""
+"""The state of the drawing pad: its content, the brush, and the mode for several digits."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""What the window remembers between two starts, in one INI file that may say anything."""
+"""Preferences kept between two starts in one INI file, which is not trusted."""
 
 import json
 import re

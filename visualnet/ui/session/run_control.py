@@ -1,4 +1,4 @@
-"""Control of the run that is shown, and what its training brings."""
+"""Control of the open run: play, pause, step, speed, changed settings."""
 
 from collections.abc import Callable
 

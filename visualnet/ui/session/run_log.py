@@ -1,4 +1,4 @@
-"""Remembers every training of the session's, whether anybody looks or not."""
+"""The log of all runs of this window, kept also while no panel shows it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

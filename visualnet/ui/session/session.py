@@ -1,4 +1,4 @@
-"""The session: shows one run at a time, controls it, and keeps what undo needs."""
+"""The session: the one run that is open, its control, and undo."""
 
 from PySide6.QtCore import QObject, Slot
 

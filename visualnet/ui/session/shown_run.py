@@ -1,4 +1,4 @@
-"""The run that is shown: what is known of it, and what its training brings."""
+"""Read-only properties and signals of the open run."""
 
 from collections.abc import Callable
 from math import nan

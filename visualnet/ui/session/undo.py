@@ -1,4 +1,4 @@
-"""Acts that can be undone: another run is shown, or the pad has another content."""
+"""Undo commands: another run was opened, the pad has another content, weights were edited."""
 
 from collections.abc import Callable
 

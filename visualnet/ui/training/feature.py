@@ -1,4 +1,4 @@
-"""Training: the actions of run control, the toolbar, the figures of the run, and advice."""
+"""Actions of run control (train, pause, step, restart), the toolbar, and advice."""
 
 from math import isfinite
 

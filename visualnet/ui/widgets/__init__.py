@@ -1,4 +1,4 @@
-"""Widgets that two features or more use; they know no session.
+"""Shared widgets: charts, grids, fields that two or more features use; they know no session.
 
-May import `look` and `jobs`. Start reading at the widget that you need: charts, grids, fields.
+May import `look` and `jobs`. Start reading at the widget that you need.
 """

@@ -1,4 +1,4 @@
-"""The frame that features stand in: main window, actions, docks, notices, dialogs.
+"""The frame around the features: main window, actions, docks, notices, dialogs.
 
 May import `widgets`, `session` and below. Start reading at `context.py` and `panel.py`.
 """

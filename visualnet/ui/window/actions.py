@@ -1,4 +1,4 @@
-"""The actions of the window by name: each is made in the feature that it belongs to."""
+"""Registry of the window's actions by name; each feature adds its own."""
 
 from collections.abc import Callable, Iterable
 

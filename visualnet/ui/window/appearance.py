@@ -1,4 +1,4 @@
-"""How the window looks: theme, colours of signs, and presentation mode."""
+"""Appearance: theme, colours of positive and negative, presentation mode."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""One sentence across the window that stays until it is read."""
+"""The notice bar: one sentence across the window until it is closed."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget

@@ -1,4 +1,4 @@
-"""What every feature and panel is given: the window, its state, and the ways to tell and to ask."""
+"""The context that every feature and panel gets: window, state, jobs, messages, file dialogs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Writing what the user takes away, with one clear sentence where that cannot be done."""
+"""Writing of exported files and tables, with one sentence if that fails."""
 
 from pathlib import Path
 

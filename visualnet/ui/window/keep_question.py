@@ -1,4 +1,4 @@
-"""Asks whether something is to be saved before it is gone."""
+"""The "Save first?" dialog."""
 
 from collections.abc import Callable
 

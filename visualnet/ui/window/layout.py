@@ -1,4 +1,4 @@
-"""Reads off where the window and its docks stand, and puts them there again.
+"""Layout of the window and its docks: read for saving, and restored.
 
 Qt's own `saveState` and `restoreState` are not used for what lies in files: bytes with one bit
 flipped make `restoreState` write where it must not (6.11, 2026-11).

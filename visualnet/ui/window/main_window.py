@@ -1,4 +1,4 @@
-"""The frame of the window: toolbar, docks, picture in the middle, bars over it, status bar.
+"""The main window: toolbar, docks, picture in the middle, bars over it, status bar.
 
 It names no feature: each brings its own actions, docks and bars, see `context.py`.
 """

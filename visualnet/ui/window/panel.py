@@ -1,4 +1,4 @@
-"""The contract of a panel: an entry of the Panels menu, and what connects it once it is seen."""
+"""Panel and PanelDock, the contract of a panel: its menu entry, and what connects it when seen."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The docks of the panels: each is filled when it is first seen, so that the start stays quick."""
+"""The docks of the panels, each filled when it is first seen, so that the start stays quick."""
 
 from collections.abc import Iterable
 from functools import partial

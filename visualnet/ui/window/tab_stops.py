@@ -1,4 +1,4 @@
-"""The way of the Tab key: through what can be seen, past what lies behind another panel."""
+"""Tab order: the Tab key passes over what lies behind another panel."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (

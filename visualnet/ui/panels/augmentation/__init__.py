@@ -1,4 +1,4 @@
-"""Augmentation: how training images are moved, turned and bent.
+"""Augmentation: random shifts, turns and bends of the training images, with a preview.
 
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """

@@ -1,4 +1,4 @@
-"""The augmentation of the training images, changed while they are learnt."""
+"""Connection of the augmentation panel with the run, whose settings it changes at once."""
 
 from dataclasses import asdict
 

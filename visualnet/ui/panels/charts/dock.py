@@ -1,4 +1,4 @@
-"""Connects the charts with the log of the run that is shown, and with the curves of other runs."""
+"""Connection of the charts with the log of the open run and the curves of other runs."""
 
 from PySide6.QtCore import Slot
 

@@ -1,4 +1,4 @@
-"""Data: the images of the data set, and how many there are of each class.
+"""Data: the images of the data set, and their number in each class.
 
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """

@@ -1,4 +1,4 @@
-"""The data set of the run, looked at."""
+"""Connection of the data panel with the data set of the open run."""
 
 from functools import partial
 

@@ -1,4 +1,4 @@
-"""Break it: weights edited by hand, and what that does to the accuracy.
+"""Break it: weights edited by hand, and their effect on the accuracy.
 
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """

@@ -1,4 +1,4 @@
-"""The network that is shown, edited by hand, and what that does to its test accuracy."""
+"""Connection of the edits by hand with the session, and the test accuracy after each."""
 
 from PySide6.QtCore import Slot
 

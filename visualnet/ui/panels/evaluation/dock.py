@@ -1,4 +1,4 @@
-"""The evaluation of the network that is shown: made when asked for, in a thread."""
+"""Connection of the evaluation panel: evaluates the open network in a thread."""
 
 from functools import partial
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Experiments: many runs with settings that vary, beside the window.
+"""Experiments: sweeps over settings and seeds, in processes beside the window.
 
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """

@@ -1,4 +1,4 @@
-"""Experiments beside the window: started, watched, stopped."""
+"""Connection of the experiments panel with the sweep that it starts and stops."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The inspector: follows what is chosen in the picture, the frames, and the test set."""
+"""Connection of the inspector with the part chosen in the picture, the frames, the test set."""
 
 from functools import partial
 from typing import cast

@@ -1,4 +1,4 @@
-"""The map of the test set: follows the network, and is laid out anew by t-SNE when asked."""
+"""Connection of the map with the network, whose points it computes; t-SNE when asked."""
 
 from functools import partial
 from threading import Event

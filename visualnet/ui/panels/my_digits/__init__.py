@@ -1,4 +1,4 @@
-"""My digits: the user's labelled drawings, learnt on request.
+"""My digits: the user's labelled drawings, and lessons that teach them.
 
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """

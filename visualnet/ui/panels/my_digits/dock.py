@@ -1,4 +1,4 @@
-"""My digits: kept, looked at, learnt, and what that changes."""
+"""Connection of the user's digits with the network: their answers, and lessons on them."""
 
 from collections.abc import Sequence
 from functools import partial

@@ -1,4 +1,4 @@
-"""Practice: draws on request, counts how the network reads them.
+"""Practice: asks for digits in random order, and keeps score of the network's answers.
 
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """

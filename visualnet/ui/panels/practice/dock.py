@@ -1,4 +1,4 @@
-"""Practice: asks for drawings, reads them with the network that is shown, keeps the score."""
+"""Connection of the practice panel with the pad and the network's answers."""
 
 from collections.abc import Callable
 

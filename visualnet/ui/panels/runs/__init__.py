@@ -1,4 +1,4 @@
-"""Runs: the trainings so far, compared and gone back to.
+"""Runs: the list of all trainings, to compare and to go back to.
 
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """

@@ -1,4 +1,4 @@
-"""The list of runs: looked back at, compared, gone back to."""
+"""Connection of the list of runs with the session and the charts' overlays."""
 
 from collections.abc import Callable
 from functools import partial

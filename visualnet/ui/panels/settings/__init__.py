@@ -1,4 +1,4 @@
-"""Settings: those of the run, and the draft of a new one.
+"""Settings: those of the open run, and the draft of a new network's.
 
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """

@@ -1,4 +1,4 @@
-"""Connects the form of settings: what applies at once, and what begins a new run."""
+"""Connection of the settings form: edits that apply at once, and Apply for a new network."""
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCursor

@@ -1,4 +1,4 @@
-"""Why the network answers so: follows what it is shown."""
+"""Connection of the why panel with the drawing, the network and the picture's mode."""
 
 from functools import partial
 

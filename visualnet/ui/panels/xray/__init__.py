@@ -1,4 +1,4 @@
-"""X-ray: the drawing on its way to the network's input, stage by stage.
+"""X-ray: the preprocessing of a drawing, stage by stage.
 
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """

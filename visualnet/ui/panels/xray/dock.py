@@ -1,4 +1,4 @@
-"""Follows the drawing and the network, and shows the stages between them."""
+"""Connection of the X-ray panel with the drawing, the network and their stages."""
 
 from functools import cache, partial
 
