@@ -157,7 +157,7 @@ def test_the_axes_of_a_plot_are_named_by_text(qtbot):
 def test_few_labels_have_markup_of_their_own():
     files = Path(visualnet.__file__).parent.rglob("*.py")
     marked = {file.name for file in files if '"markup"' in file.read_text(encoding="utf-8")}
-    assert marked == {"chart_legend.py", "facts_panel.py"}
+    assert marked == {"chart_legend.py", "facts.py"}
 
 
 @pytest.fixture
@@ -205,7 +205,7 @@ def test_a_window_full_of_markup_shows_it_as_text(marked, tmp_path):
             check_tip(widget.toolTip())
 
 
-@pytest.mark.parametrize("menu", ["recent_menu", "model_menu", "data_menu"])
+@pytest.mark.parametrize("menu", ["recent", "models", "data_menu"])
 def test_a_menu_shows_each_letter_of_a_name(build, tmp_path, menu):
     desk = build()
     name = "salt & pepper\t\x1b[*].npz"

@@ -1,7 +1,7 @@
 """What each instance keeps of its work while it lives, and what is found of those that died.
 
-In one folder (`paths.autosave_dir`) every instance has a file of its own, `ID.vnet`, and a lock on `ID.lock`. A file whose
-lock can be had was left by an instance that was killed or crashed.
+In one folder (`paths.autosave_dir`) every instance has a file of its own, `ID.vnet`, and a lock on
+`ID.lock`. A file whose lock can be had was left by an instance that was killed or crashed.
 """
 
 import secrets

@@ -1,4 +1,4 @@
 """Bundled data sets: MNIST and pen digits, and the drawing of pen digits as images.
 
-May import `data` and its other wings. Start reading at `mnist.py`.
+May import the rest of `data`. Start reading at `mnist.py`.
 """

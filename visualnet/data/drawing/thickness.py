@@ -1,4 +1,4 @@
-"""How thick the strokes of an image are, and making them as thick as the networks learnt them."""
+"""Stroke thickness of photographs and scans, measured and made usual; of drawings, `strokes.py`."""
 
 import numpy as np
 from scipy import ndimage
