@@ -29,7 +29,7 @@ from visualnet.training.trainer import Outcome, Trainer
 QUICK = ["train", "--train-examples", "500", "--epochs", "1", "--batch-size", "10"]
 STROKES = str(resource("data", "example.strokes.jsonl"))
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(visualnet.__file__).parents[1])}
-PATIENCE = 60
+PATIENCE = 300
 
 Run = Callable[..., tuple[int, str, str]]
 

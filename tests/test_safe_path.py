@@ -14,7 +14,7 @@ from visualnet.projects.desktop import desktop_files
 PACKAGE = str(Path(visualnet.__file__).parents[1])
 NAMES = ("numpy", "random", "pickle", "json", "signal", "struct", "argparse", "scipy", "threading")
 TINY = ("--epochs", "1", "--train-examples", "100", "--validation-examples", "50")
-PATIENCE = 120
+PATIENCE = 300
 PROGRAM = """
 import sys
 from visualnet.cli import main

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-PATIENCE = 180
+PATIENCE = 600
 EXPECTED = (
     "visualnet/resources/data/mnist/train-images-idx3-ubyte.gz",
     "visualnet/resources/data/mnist/train-labels-idx1-ubyte.gz",

@@ -14,7 +14,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-PATIENCE = 60
+PATIENCE = 300
 _MOST_BYTES = 4_000_000_000
 
 

@@ -140,7 +140,7 @@ def images(kind_of_document: ModelDocument) -> np.ndarray:
 
 
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
-PATIENCE = 60
+PATIENCE = 300
 LOGS = {"browser": "ALL"}
 
 

@@ -72,22 +72,16 @@ def test_a_step_allocates_nothing(activation: str, output: str, optimizer_name: 
     penalties = Penalties(network, optimizer.gradient)
     dropout = Dropout(0.2, np.random.default_rng(1))
     generator = np.random.default_rng(0)
-    batches = [
-        (
-            Backpropagation(network, size, optimizer.gradient, dropout=dropout),
-            generator.random((size, 784), np.float32),
-            generator.integers(0, 10, size).astype(np.uint8),
-        )
-        for size in (32, 24)
-    ]
+    backpropagation = Backpropagation(network, 32, optimizer.gradient, dropout=dropout)
+    inputs = generator.random((32, 784), np.float32)
+    labels = generator.integers(0, 10, 32).astype(np.uint8)
 
     def steps(count: int) -> None:
         for _ in range(count):
-            for backpropagation, inputs, labels in batches:
-                factor = optimizer.begin_step()
-                backpropagation.run(inputs, labels, factor, optimizer.adds)
-                penalties.add(1e-6, 1e-6, factor)
-                optimizer.update(network.parameters, 1e-5)
+            factor = optimizer.begin_step()
+            backpropagation.run(inputs, labels, factor, optimizer.adds)
+            penalties.add(1e-6, 1e-6, factor)
+            optimizer.update(network.parameters, 1e-5)
 
     steps(70)
     tracemalloc.start()

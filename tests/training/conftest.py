@@ -10,7 +10,7 @@ from visualnet.training.control import RunControl
 from visualnet.training.snapshots import Outbox, Snapshot
 from visualnet.training.trainer import Outcome, Trainer
 
-PATIENCE = 20.0
+PATIENCE = 300.0
 """Seconds after which a test that waits for a thread fails."""
 
 

@@ -24,7 +24,7 @@ pytest.importorskip("distributed")
 FLAGS = ["--epochs", "1", "--train-examples", "300", "--validation-examples", "200"]
 VARIED = ["--vary", "momentum=0,0.9", "--vary", "hidden=16-16,100", "--vary", "batch_size=10"]
 TIMES = ("seconds", "examples_per_second")
-PATIENCE = 60
+PATIENCE = 300
 # As someone would start them: what a worker needs, `dask worker` sets itself.
 ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "OPENBLAS_NUM_THREADS"} | {
     "PYTHONPATH": str(Path(visualnet.__file__).parents[1])

@@ -8,7 +8,7 @@ import pytest
 from visualnet.training import control as control_module
 from visualnet.training.control import RunControl, StepUnit, Turn
 
-PATIENCE = 20.0
+PATIENCE = 300.0
 
 
 def test_it_begins_standing_still() -> None:

@@ -24,7 +24,7 @@ from visualnet.training.sweeps.worker_pool import run_in_processes
 TINY = TrainingConfig(epochs=1, train_examples=200, validation_examples=100)
 FLAGS = ["--epochs", "1", "--train-examples", "200", "--validation-examples", "100"]
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(visualnet.__file__).parents[1])}
-PATIENCE = 60
+PATIENCE = 300
 TIMES = ("seconds", "examples_per_second")
 
 

@@ -11,6 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QSlider, QWidget
 
+from pytestqt.qtbot import QtBot
+
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.app import build_window
@@ -18,10 +20,32 @@ from visualnet.ui.demo.demo import seven
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.training_thread import end_all_threads
 
-_TIMEOUT_MS = 20_000
+_TIMEOUT_MS = 60_000
+"""How long anything is waited for; it only ends a test that would wait for ever."""
 
 MNIST = TrainingConfig()
 """Settings that name MNIST as the program takes it; the tests have it in memory already."""
+
+
+class PatientBot(QtBot):
+    """pytest-qt's, which gives up after 5 s; a machine that does much else needs longer."""
+
+    def waitUntil(self, callback, *, timeout=_TIMEOUT_MS):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=_TIMEOUT_MS, **others):
+        return super().waitSignal(signal, timeout=timeout, **others)
+
+    def waitExposed(self, widget, *, timeout=_TIMEOUT_MS):
+        return super().waitExposed(widget, timeout=timeout)
+
+    def waitActive(self, widget, *, timeout=_TIMEOUT_MS):
+        return super().waitActive(widget, timeout=timeout)
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)
@@ -66,7 +90,7 @@ class Desk:
         return self.window.findChild(QMenu, f"{name}Menu")
 
     def wait(self, condition):
-        self.qtbot.waitUntil(condition, timeout=_TIMEOUT_MS)
+        self.qtbot.waitUntil(condition)
 
     def wait_at_rest(self):
         """Until nothing moves any more: the last state is shown."""

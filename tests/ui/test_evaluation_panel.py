@@ -342,7 +342,7 @@ def test_a_picture_can_be_written_in_another_thread(report, tmp_path):
         target=export_evaluation, args=(report, "matrix", paths[1], load_theme("dark"))
     )
     work.start()
-    work.join(20)
+    work.join()
     assert paths[0].read_bytes() == paths[1].read_bytes()
 
 

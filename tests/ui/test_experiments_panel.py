@@ -215,7 +215,7 @@ class Told:
         runner.ended.connect(self.endings.append)
 
     def wait(self):
-        self._qtbot.waitUntil(lambda: bool(self.endings), timeout=60_000)
+        self._qtbot.waitUntil(lambda: bool(self.endings))
         self._runner.wait()
         return self.endings.pop()
 

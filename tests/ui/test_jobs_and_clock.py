@@ -100,7 +100,7 @@ def test_the_clock_beats_until_it_is_stopped(qtbot):
 
 def test_a_throttle_shows_the_first_at_once_and_then_the_newest(qtbot):
     shown = []
-    throttle = Throttle(40, shown.append, QThread.currentThread())
+    throttle = Throttle(400, shown.append, QThread.currentThread())
     for number in range(10):
         throttle.offer(number)
     assert shown == [0]

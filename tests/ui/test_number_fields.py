@@ -339,7 +339,7 @@ def test_fields_have_one_format_whatever_the_language_of_the_desktop(language, t
         env={**os.environ, "LC_ALL": f"{language}.UTF-8", "LANG": f"{language}.UTF-8"},
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
         cwd=tmp_path,
     )

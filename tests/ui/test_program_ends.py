@@ -22,7 +22,7 @@ PROGRAM = Path(__file__).with_name("ended_process.py")
 KILLS = int(os.environ.get("VISUALNET_KILLS", "4"))
 """Set it to 200 for the whole proof."""
 
-PATIENCE = 60.0
+PATIENCE = 300.0
 
 pytestmark = [
     pytest.mark.slow,

@@ -45,7 +45,7 @@ def test_every_point_of_a_mouse_that_is_quicker_than_the_painting_is_kept():
         capture_output=True,
         text=True,
         check=True,
-        timeout=120,
+        timeout=600,
     )
     sent, kept, is_seen = done.stdout.split()
     assert int(sent) > 500

@@ -215,10 +215,10 @@ def test_a_project_keeps_the_truth_by_its_name(desk, tmp_path):
     truth = pin_test_image(desk, at_least=4)
     open_data(desk, own_data(tmp_path / "d", [0, 1, 2] * 10, ["alpha", "beta", "gamma"]))
     projects, path = desk.application.files.projects, tmp_path / "work.vnet"
-    with desk.qtbot.waitSignal(projects.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(projects.saved):
         projects.save_to(path)
     assert read_project(path).drawing.label == truth
-    with desk.qtbot.waitSignal(projects.shown, timeout=20_000):
+    with desk.qtbot.waitSignal(projects.shown):
         desk.application.files.models.open_path(str(path))
     desk.wait_at_rest()
     assert desk.pad_state.content.label == truth
@@ -227,7 +227,7 @@ def test_a_project_keeps_the_truth_by_its_name(desk, tmp_path):
     (tmp_path / "d" / "classes.txt").write_text("alpha\nbeta\ndelta\n")
     desk.application.files.data.open_path(str(tmp_path / "d" / "own.npz"))
     desk.wait(lambda: desk.session.classes[2] == "delta")
-    with desk.qtbot.waitSignal(projects.shown, timeout=20_000):
+    with desk.qtbot.waitSignal(projects.shown):
         desk.application.files.models.open_path(str(path))
     desk.wait_at_rest()
     assert desk.session.classes == ("alpha", "beta", "gamma")

@@ -93,7 +93,7 @@ def test_a_window_of_its_own_loads_the_real_data(qtbot, qapp):
     window = build_window()
     session = window.application.session
     try:
-        qtbot.waitUntil(lambda: session.dataset is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: session.dataset is not None)
         real = load_dataset("mnist")
         assert np.array_equal(session.dataset.train.labels, real.train.labels)
         assert len(session.dataset.validation) == 5000

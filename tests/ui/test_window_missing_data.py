@@ -78,7 +78,7 @@ def pull_out(data):
 
 
 def learn_letters(desk, data, steps=20):
-    with desk.qtbot.waitSignal(desk.application.context.data.opened, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.context.data.opened):
         desk.application.files.data.open_path(str(data))
     desk.session.change(epochs=None)
     desk.train(steps)
@@ -86,12 +86,12 @@ def learn_letters(desk, data, steps=20):
 
 
 def save(desk, path):
-    with desk.qtbot.waitSignal(desk.application.files.projects.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.projects.saved):
         desk.application.files.projects.save_to(path)
 
 
 def open_project(desk, path):
-    with desk.qtbot.waitSignal(desk.application.files.projects.shown, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.projects.shown):
         desk.application.files.projects.open_path(str(path))
     desk.wait_at_rest()
 
@@ -167,7 +167,7 @@ def test_its_weights_can_be_exported_whatever_its_data_are_called(build, tmp_pat
     open_project(desk, path)
 
     files = desk.application.files.models
-    with desk.qtbot.waitSignal(files.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(files.saved):
         files.save_to(tmp_path / "weights.npz")
     np.testing.assert_array_equal(open_model(tmp_path / "weights.npz").network.parameters, learnt)
 
@@ -391,9 +391,9 @@ def learn_and_crash(build, data):
     first.application.files.autosaver.set_pace(10, share=0)
     learn_letters(first, data)
     first.do("playAction")
-    with first.qtbot.waitSignal(first.application.files.autosaver.saved, timeout=20_000):
+    with first.qtbot.waitSignal(first.application.files.autosaver.saved):
         pass
-    with first.qtbot.waitSignal(first.application.files.autosaver.saved, timeout=20_000):
+    with first.qtbot.waitSignal(first.application.files.autosaver.saved):
         pass
     kept = crash(first)
     end(first)
@@ -403,7 +403,7 @@ def learn_and_crash(build, data):
 
 def go_on(desk):
     desk.wait(lambda: bool(offered(desk)))
-    with desk.qtbot.waitSignal(desk.application.files.projects.shown, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.projects.shown):
         press_recovery(desk, "recoverButton")
 
 

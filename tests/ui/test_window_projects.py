@@ -39,12 +39,12 @@ def path(tmp_path):
 
 
 def save(desk, path):
-    with desk.qtbot.waitSignal(desk.application.files.projects.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.projects.saved):
         desk.application.files.projects.save_to(path)
 
 
 def open_project(desk, path):
-    with desk.qtbot.waitSignal(desk.application.files.projects.shown, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.projects.shown):
         desk.application.files.models.open_path(str(path))
     desk.wait_at_rest()
 
@@ -171,7 +171,7 @@ def test_a_window_closed_during_a_long_step_waits_for_no_save(build, path, long_
 
 def begin_anew(desk):
     projects = desk.application.files.projects
-    with desk.qtbot.waitSignal(projects.shown, timeout=20_000):
+    with desk.qtbot.waitSignal(projects.shown):
         projects.open_new()
 
 
@@ -187,7 +187,7 @@ def test_a_new_project_is_not_saved_over_the_one_that_was_being_saved(desk, path
     projects = desk.application.files.projects
     projects.save_to(path)
     begin_anew(desk)
-    with desk.qtbot.waitSignal(projects.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(projects.saved):
         go_on.set()
     assert projects.path is None
     assert desk.application.preferences.recent_files[0] == path
@@ -218,7 +218,7 @@ def test_what_is_loaded_slowly_holds_up_no_save(desk, path):
         begun.wait(20)
         save(desk, path)
         weights = path.with_name("weights.npz")
-        with desk.qtbot.waitSignal(desk.application.files.models.saved, timeout=20_000):
+        with desk.qtbot.waitSignal(desk.application.files.models.saved):
             desk.application.files.models.save_to(weights)
     finally:
         go_on.set()

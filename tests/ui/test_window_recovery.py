@@ -27,7 +27,7 @@ def autosaved():
 
 
 def train_and_autosave(desk, steps=20):
-    with desk.qtbot.waitSignal(desk.application.files.autosaver.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.autosaver.saved):
         desk.train(steps)
     desk.wait(lambda: not desk.application.files.autosaver._is_busy)
 
@@ -85,7 +85,7 @@ def test_a_running_training_is_autosaved_again_and_again(desk):
     desk.do("playAction")
     steps = []
     for _ in range(3):
-        with desk.qtbot.waitSignal(desk.application.files.autosaver.saved, timeout=20_000):
+        with desk.qtbot.waitSignal(desk.application.files.autosaver.saved):
             pass
         steps.append(read_project(autosaved()[0]).shown.checkpoint.step)
     assert desk.session.state is State.RUNNING
@@ -110,7 +110,7 @@ def test_the_next_start_offers_to_go_on_where_it_was(crashed, build):
     other = build().show()
     other.wait_at_rest()
     assert not offered(other)
-    with desk.qtbot.waitSignal(desk.application.files.autosaver.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.autosaver.saved):
         press(desk, "recoverButton")
     desk.wait(lambda: desk.step_shown() == step)
     assert (desk.parameters() == learnt).all()
@@ -130,7 +130,7 @@ def test_what_was_going_on_goes_on(build, qtbot):
     end(first)
     desk = build().show()
     desk.wait(lambda: bool(offered(desk)))
-    with desk.qtbot.waitSignal(desk.application.files.autosaver.saved, timeout=20_000):
+    with desk.qtbot.waitSignal(desk.application.files.autosaver.saved):
         press(desk, "recoverButton")
     desk.wait(lambda: desk.session.state is State.RUNNING)
     # Killed once more in that moment, it goes on as well.

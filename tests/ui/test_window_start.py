@@ -121,7 +121,7 @@ def visualnet(*arguments, **variables):
     environment = {k: v for k, v in os.environ.items() if k not in hidden} | variables
     command = [sys.executable, "-m", "visualnet", *arguments]
     return subprocess.run(
-        command, env=environment, capture_output=True, text=True, timeout=60, check=False
+        command, env=environment, capture_output=True, text=True, timeout=300, check=False
     )
 
 
@@ -186,7 +186,7 @@ window.close()
 @pytest.mark.skipif(sys.platform != "linux", reason="threads have names in /proc on Linux alone")
 def test_painting_waits_for_no_threads_of_qt():
     done = subprocess.run(
-        [sys.executable, "-c", _NAMES_OF_THREADS], capture_output=True, text=True, timeout=60
+        [sys.executable, "-c", _NAMES_OF_THREADS], capture_output=True, text=True, timeout=300
     )
     assert done.returncode == 0, done.stderr
     assert "Thread (pooled)" not in done.stdout

@@ -367,7 +367,7 @@ def test_the_real_t_sne_lays_out_the_classes(desk, map_dock):
     counts.activated.emit(0)
     press(panel, "t-SNE")
     assert panel.kind == NEIGHBOUR
-    desk.qtbot.waitUntil(lambda: panel._points.shares is None, timeout=120_000)
+    desk.qtbot.waitUntil(lambda: panel._points.shares is None, timeout=600_000)
     points = panel._points
     labels = points.request.sample.split.labels[points.request.sample.positions]
     away = np.linalg.norm(points.places[:, None] - points.places[None], axis=2)
