@@ -4,6 +4,7 @@ What a command takes beyond the program's own start is thus seen by itself: the 
 already. Speaks JSON lines; started by `Doors` as a process without threads, since it forks.
 """
 
+import gc
 import json
 import os
 import resource
@@ -77,6 +78,8 @@ class Doors:
 
 def _serve() -> None:
     _load()
+    # A collection in a forked process would else touch, and so copy, all that was loaded.
+    gc.freeze()
     for line in sys.stdin:
         print(json.dumps(_run(json.loads(line))), flush=True)  # noqa: T201 - the answer
 
