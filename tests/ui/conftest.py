@@ -7,19 +7,28 @@ from functools import cache
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QSlider, QWidget
 from pytestqt.qtbot import QtBot
 
+from visualnet.errors import VisualNetError
+from visualnet.models.bundled import FIRST_MODEL, resolve_model
+from visualnet.models.formats import open_model
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.app import build_window
 from visualnet.ui.demo.demo import seven
 from visualnet.ui.look import icons
+from visualnet.ui.look.theme import load_theme
+from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.open_run import State
+from visualnet.ui.session.pad_state import PadState
+from visualnet.ui.session.session import Session
 from visualnet.ui.session.training_thread import end_all_threads
+from visualnet.ui.window.bars import NoticeBar
+from visualnet.ui.window.context import Context
 
 _TIMEOUT_MS = 60_000
 """How long anything is waited for; it only ends a test that would wait for ever."""
@@ -259,3 +268,44 @@ def build(qtbot, mnist, monkeypatch):
 def desk(build):
     """A window that is shown and at rest."""
     return build().show()
+
+
+class WorkDoneAtOnce:
+    """Jobs without threads."""
+
+    def submit(self, work, on_done, on_error=None):
+        try:
+            result = work()
+        except VisualNetError as error:
+            on_error(error)
+        else:
+            on_done(result)
+
+
+@pytest.fixture
+def fake_context(qtbot):
+    """What a dock is given, without a window: a session that still waits for its data.
+
+    `window.notices` hears what is said; what loads data, keeps runs and settings is missing.
+    """
+    window = QObject()
+    window.notices = NoticeBar()
+    qtbot.addWidget(window.notices)
+    document = open_model(resolve_model(FIRST_MODEL))
+    session = Session(document, FIRST_MODEL, window, config=TrainingConfig(epochs=None))
+    pad = PadState(session, window)
+    work = WorkDoneAtOnce()
+    yield Context(
+        window=window,
+        session=session,
+        pad=pad,
+        frames=FrameMaker(session, pad, window),
+        data=None,
+        run_log=None,
+        jobs=work,
+        saving=work,
+        preferences=None,
+        theme=lambda: load_theme("dark"),
+    )
+    session.close()
+    end_all_threads()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QDoubleSpinBox, QPushButton, QSlider
 from visualnet.data.augmentation import LIMITS, Augmentation
 from visualnet.errors import ShapeError
 from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.augmentation.dock import AugmentationDock
 from visualnet.ui.panels.augmentation.panel import AugmentationPanel
 
 STRONG = Augmentation(2.0, 15.0, 0.15, 0.2, 1.3, 1.0, 0.1)
@@ -211,3 +212,32 @@ def test_every_control_is_named_explained_and_reached_by_keys(panel):
         assert control.toolTip()
         assert control.accessibleName() or control.text()
         assert control.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+@pytest.fixture
+def dock(qtbot, fake_context):
+    dock = AugmentationDock(fake_context)
+    qtbot.addWidget(dock.panel)
+    dock.panel.resize(330, 600)
+    return dock
+
+
+def test_the_dock_shows_the_images_and_the_settings_of_the_run(dock, fake_context, tiny_dataset):
+    dock.panel.show()
+    assert not tile(dock.panel, 0).any()
+    fake_context.session.set_dataset(tiny_dataset)
+    assert np.array_equal(tile(dock.panel, 14), tiny_dataset.train.images[14])
+    fake_context.session.change(augment_shift=2.0, augment_noise=0.1)
+    assert dock.panel.augmentation() == Augmentation(shift=2.0, noise=0.1)
+    assert not np.array_equal(tile(dock.panel, 14), tiny_dataset.train.images[14])
+
+
+def test_what_is_set_in_the_dock_reaches_the_run(dock, fake_context, tiny_dataset):
+    session = fake_context.session
+    session.set_dataset(tiny_dataset)
+    run = session.run_id
+    box(dock.panel, "rotation").setValue(12)
+    assert session.trainer.config.augment_rotation == 12
+    click(dock.panel, "resetAugmentationButton")
+    assert session.trainer.config.augmentation.is_nothing
+    assert session.run_id == run

@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTab
 
 from visualnet.data.datasets import Split
 from visualnet.nn.network import Network
+from visualnet.training.evaluation import evaluate
 from visualnet.training.evaluation_report import confusion_csv, report_on
 from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.panels.evaluation.dock import EvaluationDock
 from visualnet.ui.panels.evaluation.export import EXPORTS, export_evaluation
 from visualnet.ui.panels.evaluation.panel import SHOWN_MISTAKES, EvaluationPanel
 from visualnet.ui.window.file_dialogs import ExportError
@@ -355,3 +357,43 @@ def test_what_cannot_be_written_is_said_in_a_sentence(report, tmp_path):
         export_evaluation(report, "mistakes", tmp_path / "b.csv", theme)
     with pytest.raises(ExportError, match="could not be written"):
         export_evaluation(report, "mistakes", tmp_path / "no" / "a.csv", theme)
+
+
+@pytest.fixture
+def dock(qtbot, fake_context):
+    dock = EvaluationDock(fake_context)
+    qtbot.addWidget(dock.panel)
+    return dock
+
+
+def test_the_dock_measures_the_network_that_is_shown(dock, fake_context, tiny_dataset):
+    dock.panel.refresh_requested.emit()
+    assert dock.panel.report is None
+    session = fake_context.session
+    session.set_dataset(tiny_dataset)
+    dock.panel.refresh_requested.emit()
+    tested = evaluate(session.network, tiny_dataset.test.images, tiny_dataset.test.labels)
+    assert dock.panel.report.accuracy == pytest.approx(tested.accuracy)
+    assert dock.panel.report.confusion.sum() == 30
+
+
+def test_an_image_chosen_in_the_dock_is_put_into_the_pad(dock, fake_context, tiny_dataset):
+    fake_context.session.set_dataset(tiny_dataset)
+    dock.panel.refresh_requested.emit()
+    dock.panel.image_chosen.emit(7)
+    content = fake_context.pad.content
+    assert np.array_equal(content.image, tiny_dataset.test.images[7])
+    assert content.label == str(tiny_dataset.test.labels[7])
+    fake_context.session.undo_stack.undo()
+    assert fake_context.pad.content.image is None
+
+
+def test_a_report_on_a_run_that_was_left_is_dropped(dock, fake_context, tiny_dataset, monkeypatch):
+    fake_context.session.set_dataset(tiny_dataset)
+    held = []
+    monkeypatch.setattr(fake_context.jobs, "submit", lambda *job: held.append(job))
+    dock.panel.refresh_requested.emit()
+    fake_context.session.new_weights()
+    ((work, on_done, _),) = held
+    on_done(work())
+    assert dock.panel.report is None
