@@ -212,7 +212,7 @@ def test_a_menu_shows_each_letter_of_a_name(build, tmp_path, menu):
     (tmp_path / name).touch()
     desk.application.preferences.add_recent_file(tmp_path / name)
     desk.application.preferences.add_recent_data(tmp_path / name)
-    entries = getattr(desk.window, menu)
+    entries = desk.menu(menu)
     entries.aboutToShow.emit()
     assert "salt && pepper [*].npz" in [action.text() for action in entries.actions()]
 
