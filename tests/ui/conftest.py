@@ -182,6 +182,10 @@ class Desk:
 
     def train(self, steps=20):
         """Learn at least so many steps, then pause."""
+        epochs = self.session.config.epochs
+        assert epochs is None or epochs * len(self.session.dataset.train) > 300_000, (
+            "it may be over before it is paused: let it have epochs=None"
+        )
         begun = self.step_shown()
         self.do("playAction")
         self.wait(lambda: self.step_shown() >= begun + steps)

@@ -205,7 +205,7 @@ def test_a_window_full_of_markup_shows_it_as_text(marked, tmp_path):
             check_tip(widget.toolTip())
 
 
-@pytest.mark.parametrize("menu", ["recent", "models", "data_menu"])
+@pytest.mark.parametrize("menu", ["recent", "models", "data"])
 def test_a_menu_shows_each_letter_of_a_name(build, tmp_path, menu):
     desk = build()
     name = "salt & pepper\t\x1b[*].npz"

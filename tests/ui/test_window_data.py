@@ -261,9 +261,9 @@ def test_undo_goes_back_to_the_former_run_and_its_data(desk, mnist, tmp_path):
 @pytest.mark.parametrize(
     ("settings", "images"),
     [
-        ({"train_examples": 300}, 300),
-        ({"train_examples": 300, "label_noise": 0.5}, 300),
-        ({"dataset": "pen-digits", "train_examples": 400, "balanced": True}, 400),
+        ({"epochs": None, "train_examples": 300}, 300),
+        ({"epochs": None, "train_examples": 300, "label_noise": 0.5}, 300),
+        ({"epochs": None, "dataset": "pen-digits", "train_examples": 400, "balanced": True}, 400),
     ],
 )
 def test_applied_settings_of_the_data_load_it_and_train(desk, mnist, settings, images):

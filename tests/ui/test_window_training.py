@@ -199,6 +199,8 @@ def test_a_run_ends_with_its_epochs_and_train_begins_another_from_its_weights(de
     learnt, ended = desk.parameters().copy(), desk.session.trainer
     assert desk.step_shown() == ended.step == -(-len(mnist.train) // ended.config.batch_size)
     assert not desk.action("stepAction").isEnabled()
+    # So slow that it is not over before it is seen.
+    desk.slide("speedSlider", FULL_SPEED // 2)
     desk.do("playAction")
     assert desk.session.trainer is not ended
     assert np.array_equal(desk.session.trainer.first_parameters, learnt)
