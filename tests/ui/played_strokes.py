@@ -21,10 +21,11 @@ from PySide6.QtWidgets import QApplication
 from visualnet.data.bundled.pen_digits import load_pen_strokes
 from visualnet.models.bundled import resolve_model
 from visualnet.models.formats import open_model
+from visualnet.ui.app import build_window
 from visualnet.ui.pad.drawing_pad import DrawingPad
 from visualnet.ui.pad.panel import DrawPanel
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.window.main_window import MainWindow
+from visualnet.ui.session.preferences import Preferences
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
 
@@ -76,7 +77,7 @@ def main(model: str, count: int, sides: list[float], brushes: list[float]) -> di
         "scaling": application.primaryScreen().devicePixelRatio(),
         "strokes": share([drawing.seen() for drawing in drawings]),
     }
-    window = MainWindow()
+    window = build_window(preferences=Preferences(None))
     panel = window.application.pad.panel
     for side in sides:
         panel.pad.resize(round(side), round(side))
@@ -84,6 +85,7 @@ def main(model: str, count: int, sides: list[float], brushes: list[float]) -> di
             panel.pad.set_brush(brush)
             seen = [play(panel, drawing).seen(brush) for drawing in drawings]
             result[f"pad {panel.pad.side():g}, brush {brush:g}"] = share(seen)
+    window.application.release()
     return result
 
 

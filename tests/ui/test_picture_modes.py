@@ -371,9 +371,9 @@ def test_the_mouse_crosses_connections_without_dimming_the_picture(desk):
     middle = (canvas.position_of((2, 3)) + canvas.position_of((3, 5))) / 2
     QTest.mouseMove(canvas.viewport(), middle.toPoint())
     desk.wait(lambda: isinstance(canvas.focus, Connection))
-    assert canvas._pointing.standing_out == ()
+    assert canvas.pointing.standing_out == ()
     desk.hover((2, 3))
-    assert canvas._pointing.standing_out == ((2, 3),)
+    assert canvas.pointing.standing_out == ((2, 3),)
 
 
 def test_enter_and_a_double_click_ask_for_the_inspector(desk):
