@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QWidget
 
-from tests.ui.test_window_recovery import crash, end, offered
-from tests.ui.test_window_recovery import press as press_recovery
+from tests.ui.files.test_recovery import crash, end, offered
+from tests.ui.files.test_recovery import press as press_recovery
 from visualnet.errors import ProjectFileError
 from visualnet.models.formats import open_model
 from visualnet.paths import autosave_dir

@@ -1,6 +1,6 @@
 """Plays drawings of people into the real pad as mouse events, and counts what is read.
 
-    python tests/ui/played_strokes.py MODEL DRAWINGS SIDE… -- BRUSH…
+    python tests/ui/pad/played_strokes.py MODEL DRAWINGS SIDE… -- BRUSH…
 
 prints one JSON object: the share of the first so many validation drawings that is read rightly
 from their strokes, and from the pad at each side and with each brush. QT_SCALE_FACTOR sets the
@@ -80,7 +80,7 @@ def main(model: str, count: int, sides: list[float], brushes: list[float]) -> di
     window = build_window(preferences=Preferences(None))
     panel = window.application.pad.panel
     for side in sides:
-        panel.pad.resize(round(side), round(side))
+        panel.pad.setFixedSize(round(side), round(side))
         for brush in brushes:
             panel.pad.set_brush(brush)
             seen = [play(panel, drawing).seen(brush) for drawing in drawings]
