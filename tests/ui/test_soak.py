@@ -43,7 +43,7 @@ def test_memory_stays_flat_and_the_window_alive(qapp):
             window.resize(*next(sizes))
             pen.draw(seven(window.application.pad.panel.pad.side()))
             run_for(1.0)
-            session.clear_pad()
+            window.application.context.pad.clear()
             shown = len(frames)
             frames.clear()
             curve.append((elapsed, _memory_mb()))

@@ -66,8 +66,8 @@ def ways_of(desk, kind):
 @pytest.mark.parametrize("kind", _MAKERS)
 def test_it_is_told_in_one_sentence_and_nothing_else_happens(desk, tmp_path, kind):
     inputs = [one for one in _MAKERS[kind](tmp_path / kind) if not one.is_sound]
-    told = []
-    for files in (desk.application.files, desk.application.data, desk.application.pad.files):
+    told, application = [], desk.application
+    for files in (application.files.models, application.context.data, application.pad.files):
         files.failed.connect(told.append)
     session, ways = desk.session, ways_of(desk, kind)
     desk.do("playAction")

@@ -14,7 +14,7 @@ import math, subprocess, sys
 from PySide6.QtWidgets import QApplication
 from visualnet.ui.demo.scripted_window import rehearsal, run_for, wait_until
 with rehearsal((1366, 768), "dark", None) as (window, session):
-    session.clear_pad()
+    window.application.context.pad.clear()
     run_for(0.5)
     pad = window.application.pad.panel.pad
     corner, side = pad.mapToGlobal(pad.rect().topLeft()), pad.side()
