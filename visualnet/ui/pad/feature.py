@@ -1,6 +1,7 @@
 """Actions and dock of the drawing pad, connected with its content and the network's answers."""
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence
@@ -10,9 +11,11 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.pad.files import PadFiles, is_drawing
 from visualnet.ui.pad.number_reader import NumberReader
 from visualnet.ui.pad.panel import DrawPanel
-from visualnet.ui.pad.teaching import Teaching
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.window.context import Context
+
+if TYPE_CHECKING:
+    from visualnet.ui.pad.teaching import Teaching
 
 DOCK = "drawingDock"
 
@@ -37,8 +40,10 @@ class PadFeature(QObject):
         context.pad.put(PadContent(strokes=example.strokes, side=example.side, is_example=True))
 
     @cached_property
-    def teaching(self) -> Teaching:
+    def teaching(self) -> "Teaching":
         """What keeps drawings with their labels; made when it is first needed."""
+        from visualnet.ui.pad.teaching import Teaching
+
         teaching = Teaching(self._context, self.panel.pad.setFocus)
         teaching.drawing_kept.connect(self._show_my_digits)
         return teaching

@@ -6,7 +6,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.picture.panel import NetworkView
@@ -55,15 +54,12 @@ class PictureFiles(QObject):
 
     @Slot(object, str)
     def _ask_path(self, options: object, ending: str) -> None:
-        dialog = QFileDialog(self._context.window, self.tr("Export picture"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters([f"{ending.lstrip('.').upper()} (*{ending})"])
-        dialog.setDefaultSuffix(ending.lstrip("."))
-        dialog.selectFile(f"network{ending}")
-        dialog.fileSelected.connect(lambda chosen: self.export_picture(Path(chosen), options))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._context.ask_path(
+            self.tr("Export picture"),
+            "network",
+            (ending,),
+            lambda chosen: self.export_picture(chosen, options),
+        )
 
     def export_picture(self, path: Path, options: object) -> None:
         """Make the picture of what the view shows now, in a thread. options: PictureOptions."""

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog
 
 from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
@@ -94,15 +93,7 @@ class Recorder(QObject):
         """End the recording, and let the user choose where to save it; then do something."""
         self._rest()
         self._then = then
-        dialog = QFileDialog(self._context.window, self.tr("Save recording"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(["GIF (*.gif)"])
-        dialog.setDefaultSuffix("gif")
-        dialog.selectFile("training.gif")
-        dialog.fileSelected.connect(lambda chosen: self.save(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self._context.ask_path(self.tr("Save recording"), "training", (".gif",), self.save)
 
     def save(self, path: Path) -> None:
         """Write what was recorded, in a thread, once the last picture is drawn."""

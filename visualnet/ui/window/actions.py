@@ -90,13 +90,6 @@ class Actions:
         # Shortcuts work wherever the focus is, though the action may stand in no visible menu.
         self._window.addAction(action)
 
-    def discard(self, name: str) -> None:
-        """Take an action out of the window and the list."""
-        action = self._named.pop(name)
-        self._tips.pop(action)
-        self._icons.pop(action, None)
-        self._window.removeAction(action)
-
     def set_primary(self, action: QAction) -> None:
         """Draw this action's icon on the accent colour."""
         self._primary = action

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -30,8 +29,6 @@ PRINCIPAL, NEIGHBOUR = 0, 1
 class MapPanel(QWidget):
     """Shows maps that whoever owns the network makes."""
 
-    came_to_light = Signal()
-    """Now a map can be seen."""
     layer_changed = Signal(int)
     """By the user; 0 for the pixels."""
     count_changed = Signal(int)
@@ -136,11 +133,6 @@ class MapPanel(QWidget):
         """Take on a theme's colours."""
         self.view.apply_theme(theme)
         self.legend.set_colours(self.view.colours)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for a map."""
-        super().showEvent(event)
-        self.came_to_light.emit()
 
     def _set_up(self) -> None:
         _name(self._layer, self.tr("Map made from"), self.tr("Lay out the images by this"))

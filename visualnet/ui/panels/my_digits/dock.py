@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog
 
 from visualnet.data.dataset import Split
 from visualnet.data.drawing.labelled_strokes import (
@@ -137,14 +136,8 @@ class MyDigitsDock(PanelDock):
 
     @Slot()
     def _ask_import(self) -> None:
-        dialog = QFileDialog(self.context.window, self.tr("Import drawings with labels"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters(
-            [self.tr("Stroke files (*{0})").format(STROKE_SUFFIX), self.tr("All files (*)")]
-        )
-        dialog.fileSelected.connect(self.import_path)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        filters = [self.tr("Stroke files (*{0})").format(STROKE_SUFFIX), self.tr("All files (*)")]
+        self.context.ask_open(self.tr("Import drawings with labels"), filters, self.import_path)
 
     @Slot(str)
     def import_path(self, name: str) -> None:

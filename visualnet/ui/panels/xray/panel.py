@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from visualnet.data.drawing.stages import STAGES, Stage
@@ -16,8 +15,6 @@ from visualnet.ui.widgets.number_text import percent_text
 class XrayPanel(QWidget):
     """Shows the stages one below the other, with switches that hold here alone."""
 
-    came_to_light = Signal()
-    """Now it can be seen."""
     switched = Signal()
     """Stages were switched by the user."""
 
@@ -77,11 +74,6 @@ class XrayPanel(QWidget):
     def show_share(self, sentence: str) -> None:
         """Say how many drawings of other people are read with these stages."""
         self._people.setText(sentence)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for what is to be shown."""
-        super().showEvent(event)
-        self.came_to_light.emit()
 
     def _words(self) -> dict[str, tuple[str, str]]:
         return {
