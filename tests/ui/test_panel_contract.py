@@ -27,10 +27,11 @@ STEPS = Panel("steps", lambda: "Steps of mine", "Alt+Shift+0", StepsDock)
 
 
 @pytest.fixture
-def with_panel(monkeypatch):
-    """Put one panel more into the list; undone by `monkeypatch.undo`."""
-    monkeypatch.setattr("visualnet.ui.app.PANELS", (*PANELS, STEPS))
-    return monkeypatch
+def with_panel():
+    """Put one panel more into the list; undone by its `undo`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("visualnet.ui.app.PANELS", (*PANELS, STEPS))
+        yield patch
 
 
 def entries(menu):

@@ -30,7 +30,6 @@ from visualnet.ui.session.session import Session
 from visualnet.ui.training.feature import TrainingFeature
 from visualnet.ui.window.appearance import Appearance
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.layout import layout_of
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.panel_docks import PanelDocks
 from visualnet.ui.window.window_actions import WindowActions
@@ -98,7 +97,6 @@ class Application(QObject):
             self.appearance.follow(feature.apply_theme)
         self.appearance.follow(self.panels.apply_theme)
         self.appearance.apply()
-        window.place_docks()
         if self.preferences.layout is not None:
             window.restore_layout(self.preferences.layout)
         window.file_dropped.connect(self.context.open_dropped)
@@ -131,12 +129,12 @@ class Application(QObject):
         self.window.close()
 
     def _prepare_close(self) -> None:
-        window = self.window
-        if not window.isFullScreen():
-            self.preferences.keep_layout(layout_of(window, window.docks))
+        layout = self.window.current_layout()
+        if layout is not None:
+            self.preferences.keep_layout(layout)
         self.preferences.write()
         self.release()
-        window.allow_close()
+        self.window.allow_close()
 
     def release(self) -> None:
         """Let go of threads; what they still bring is dropped."""

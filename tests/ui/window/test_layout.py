@@ -215,7 +215,7 @@ def test_panels_behind_others_are_not_made_before_they_are_seen(build):
     desk.window.restore_layout(layout)
     desk.show()
     assert desk.window.docks["mapDock"].isVisible()
-    assert set(desk.application.panels._filled) == {"charts", "map"}
+    assert set(desk.application.panels._filled) == {"map"}
     again = layout_of(desk.window, desk.window.docks)
     # Heights settle with the texts of the bars.
     unsized = [[replace(one, rect=None) for one in each.docks] for each in (layout, again)]
@@ -243,3 +243,14 @@ def test_sizes_are_those_of_the_maximised_window_once_it_has_its_size(build):
     desk.window.show()
     desk.wait(lambda: desk.window.size() == first.size())
     desk.wait(lambda: np.allclose(heights(desk.window), wanted, atol=3))
+
+
+def test_a_window_that_was_never_shown_leaves_the_layout_that_was_kept(build):
+    first = build().show()
+    first.window.docks["settingsDock"].hide()
+    first.window.close()
+    second = build()
+    kept = second.application.preferences.layout
+    second.window.close()
+    assert build().application.preferences.layout == kept
+    assert {place.name for place in kept.docks if place.is_shown} == {"drawingDock", "chartsDock"}

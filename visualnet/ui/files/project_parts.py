@@ -26,7 +26,6 @@ from visualnet.ui.session.new_runs import config_of, data_or_absent, open_run
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.layout import layout_of
 from visualnet.ui.window.main_window import MainWindow
 
 _DRAWN = tuple(field.name for field in fields(Drawing))
@@ -77,8 +76,7 @@ def gathered(context: Context) -> Gathered | None:
     state = session.state
     records, current = tuple(log.history.records), log.current
     drawing = _drawing_of(context.pad.content)
-    # While it is presented, docks are hidden that come back with its end.
-    layout = None if window.isFullScreen() else layout_of(window, window.docks)
+    layout = window.current_layout()
 
     def project(checkpoint: Checkpoint, digits: str) -> Project:
         data = run.trainer.dataset

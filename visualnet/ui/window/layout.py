@@ -7,7 +7,7 @@ flipped make `restoreState` write where it must not (6.11, 2026-11).
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar, QWidget
 from shiboken6 import Shiboken
@@ -20,7 +20,7 @@ _AREAS = {
     "top": Qt.DockWidgetArea.TopDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-_NAMES = {area: name for name, area in _AREAS.items()}
+AREA_NAMES = {area: name for name, area in _AREAS.items()}
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 Docks = dict[str, QDockWidget]
@@ -35,7 +35,7 @@ def layout_of(window: QMainWindow, docks: Docks) -> WindowLayout:
     places = [
         DockPlace(
             name=name,
-            area=_NAMES.get(window.dockWidgetArea(docks[name]), "right"),
+            area=AREA_NAMES.get(window.dockWidgetArea(docks[name]), "right"),
             is_shown=not docks[name].isHidden(),
             is_floating=docks[name].isFloating(),
             tabs=number,
@@ -158,9 +158,14 @@ class _Area:
                 self._window.addDockWidget(self._area, first)
             else:
                 self._window.tabifyDockWidget(first, self._docks[name])
-        # Those in front come first: what is seen even for a moment makes its panel.
-        for place in sorted(seen, key=lambda place: place not in fronts):
+        for place in fronts:
             self._docks[place.name].show()
+        for place in seen:
+            if place not in fronts:
+                # Qt says of what it is about to put behind another tab that it is seen, and what
+                # is seen gets its panel made.
+                with QSignalBlocker(self._docks[place.name]):
+                    self._docks[place.name].show()
         # Before their tabs are there, none can be brought to the front.
         layout = self._window.layout()
         if layout is not None:

@@ -18,23 +18,29 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.projects.window_layout import WindowLayout
+from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.icons import window_icon
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
-from visualnet.ui.window.layout import resize_docks, restore_docks, restore_window
+from visualnet.ui.window.layout import (
+    AREA_NAMES,
+    layout_of,
+    resize_docks,
+    restore_docks,
+    restore_window,
+)
 from visualnet.ui.window.tab_stops import focus_next
 
 if TYPE_CHECKING:
     from visualnet.ui.app import Application
 
 # Shares of the window's width, and the least that the docks need.
-_LEFT, _LEFT_WIDTH = 0.19, 268
-_RIGHT, _RIGHT_WIDTH = 0.24, 330
+_WIDTHS = {
+    Qt.DockWidgetArea.LeftDockWidgetArea: (0.19, 268),
+    Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330),
+}
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(900, 600)
-_LEFT_AREA = Qt.DockWidgetArea.LeftDockWidgetArea
-_RIGHT_AREA = Qt.DockWidgetArea.RightDockWidgetArea
 
 
 class MainWindow(QMainWindow):
@@ -57,8 +63,8 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST)
         self.setDockNestingEnabled(True)
-        self.setTabPosition(_RIGHT_AREA, QTabWidget.TabPosition.North)
-        self.setTabPosition(_LEFT_AREA, QTabWidget.TabPosition.North)
+        for area in _WIDTHS:
+            self.setTabPosition(area, QTabWidget.TabPosition.North)
         self._may_close = False
         self._was_shown = False
         self._layout: WindowLayout | None = None
@@ -66,7 +72,7 @@ class MainWindow(QMainWindow):
         self._picture: QWidget | None = None
         self.actions_ = Actions(self)
         self.docks: dict[str, QDockWidget] = {}
-        self._first_docks: set[str] = set()
+        self._first_docks: dict[str, tuple[Qt.DockWidgetArea, bool]] = {}
         self.notices = NoticeBar()
         middle = QFrame()
         self._column = QVBoxLayout(middle)
@@ -92,7 +98,7 @@ class MainWindow(QMainWindow):
         name: str,
         title: str,
         body: QWidget | None = None,
-        area: Qt.DockWidgetArea = _RIGHT_AREA,
+        area: Qt.DockWidgetArea = Qt.DockWidgetArea.RightDockWidgetArea,
         *,
         is_first: bool = False,
     ) -> QDockWidget:
@@ -110,42 +116,38 @@ class MainWindow(QMainWindow):
         dock.visibilityChanged.connect(self._take_focus_from_hidden)
         dock.toggleViewAction().triggered.connect(self._raise_shown_dock)
         self.addDockWidget(area, dock)
+        # Until the window is shown and all have their places.
+        dock.hide()
         self.docks[name] = dock
-        if is_first:
-            self._first_docks.add(name)
+        self._first_docks[name] = (area, is_first)
         return dock
 
-    def place_docks(self) -> None:
-        """Tab the right docks; the last three rows of tabs would be cut off, so most are hidden."""
-        front, *behind = self._docks_at(_RIGHT_AREA)
-        for dock in behind:
-            self.tabifyDockWidget(front, dock)
-        for name, dock in self.docks.items():
-            if name not in self._first_docks:
-                dock.hide()
-        front.raise_()
-
-    def _docks_at(self, area: Qt.DockWidgetArea) -> list[QDockWidget]:
-        return [dock for dock in self.docks.values() if self.dockWidgetArea(dock) == area]
-
     def set_first_layout(self, scale: float = 1.0) -> None:
-        """Put all docks where they are at the first start; scale: of all type."""
-        for name, dock in self.docks.items():
-            dock.setFloating(False)
-            # The pad's is the first.
-            self.addDockWidget(_LEFT_AREA if dock is self._pad_dock else _RIGHT_AREA, dock)
-            dock.setVisible(name in self._first_docks)
-        self.place_docks()
-        widths = [
-            round(max(share * self.width(), least * scale))
-            for share, least in ((_LEFT, _LEFT_WIDTH), (_RIGHT, _RIGHT_WIDTH))
-        ]
-        docks = [self._pad_dock, self._docks_at(_RIGHT_AREA)[0]]
-        self.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
+        """Put all docks where they are at the first start, as tabs; scale: of all type.
 
-    @property
-    def _pad_dock(self) -> QDockWidget:
-        return next(iter(self.docks.values()))
+        The last three rows of tabs would be cut off, so most are hidden.
+        """
+        places: list[DockPlace] = []
+        for name, (area, is_shown) in self._first_docks.items():
+            share, least = _WIDTHS[area]
+            places.append(DockPlace(
+                name=name,
+                area=AREA_NAMES[area],
+                is_shown=is_shown,
+                is_floating=False,
+                tabs=area.value,
+                is_front=all(place.tabs != area.value for place in places),
+                rect=(0, 0, round(max(share * self.width(), least * scale)), self.height()),
+            ))  # fmt: skip
+        self._restore_docks(WindowLayout((0, 0, 0, 0), is_maximised=False, docks=tuple(places)))
+
+    def current_layout(self) -> WindowLayout | None:
+        """Return where all stands; None where nobody put it so.
+
+        That is before the window was shown, and while it is presented, which hides docks that come
+        back with its end.
+        """
+        return layout_of(self, self.docks) if self._was_shown and not self.isFullScreen() else None
 
     def restore_layout(self, layout: WindowLayout) -> None:
         """Put window and docks where they were; the docks as soon as the window is shown."""
