@@ -1,6 +1,11 @@
 """What the tests of several rooms share: MNIST, loaded once, and a data set of a moment's work."""
 
+import os
 import signal
+
+# As the window has it, and before NumPy is imported: else each process of the tests spins on all
+# cores.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 import pytest

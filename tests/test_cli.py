@@ -601,6 +601,7 @@ def test_the_help_names_every_recipe() -> None:
     assert tuple(RECIPES) == RECIPE_NAMES
 
 
+@pytest.mark.slow
 def test_the_strokes_of_writers_can_be_written_and_read(tmp_path: Path, run: Run) -> None:
     target = tmp_path / "validation.strokes.jsonl"
     code, out, _ = run("datasets", "--strokes", "validation", "--output", target, "--json")

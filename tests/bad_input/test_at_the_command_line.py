@@ -1,9 +1,9 @@
 """Everything that is broken, odd or made to harm, at the doors of the command line.
 
 A command that refuses says so in one sentence with exit code 2; what is sound is taken and gives
-the right answer; nothing on disk changes. `-n 0 -s` prints a table. What is broken is tried at one
-door, in turn; among the slow tests at a second one too; VISUALNET_ALL_DOORS=1 tries each input at
-every door that there is for it.
+the right answer; nothing on disk changes. `-m slow -n 0 -s` prints a table. What is broken is tried
+at two doors, the second in turn; VISUALNET_ALL_DOORS=1 tries each input at every door that there is
+for it.
 """
 
 import json
@@ -23,9 +23,12 @@ from tests.bad_input.doors import Answer, Doors
 from tests.bad_input.flags import BAD_FLAGS
 from tests.bad_input.inputs import Input
 
-pytestmark = pytest.mark.skipif(
-    not sys.platform.startswith("linux"), reason="forks, and measures as Linux does"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not sys.platform.startswith("linux"), reason="forks, and measures as Linux does"
+    ),
+]
 
 ALL_DOORS = os.environ.get("VISUALNET_ALL_DOORS") == "1"
 MOST_SECONDS, MOST_MEGABYTES = 2.0, 300.0
@@ -102,12 +105,8 @@ def all_in(folder: Path) -> dict[str, object]:
     return found
 
 
-@pytest.fixture(
-    scope="module", params=["one door", pytest.param("two doors", marks=pytest.mark.slow)]
-)
-def tried(
-    tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
-) -> Iterator[Trials]:
+@pytest.fixture(scope="module")
+def tried(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trials]:
     corpus, output = tmp_path_factory.mktemp("corpus"), tmp_path_factory.mktemp("output")
     inputs = [
         *model_inputs(corpus / "models"),
@@ -120,11 +119,7 @@ def tried(
     with Doors(output) as doors:
         starts: dict[str, Answer] = {}
         for one in inputs:
-            turn = next(turns)
-            chosen = two_of(doors_of(one, picture, output), turn)
-            if request.param == "one door" and not (one.is_sound or ALL_DOORS):
-                chosen = [chosen[turn // 2 % len(chosen)]]
-            for arguments in chosen:
+            for arguments in two_of(doors_of(one, picture, output), next(turns)):
                 door = str(arguments[0])
                 if door not in starts:
                     missing = Input(one.kind, "missing", corpus / "missing", is_sound=False)

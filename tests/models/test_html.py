@@ -45,6 +45,7 @@ def seven(width: float = 280, height: float = 280) -> StrokeDrawing:
     return StrokeDrawing((tuple((float(x), float(y)) for x, y in line),), width, height)
 
 
+@pytest.mark.slow
 def test_a_digit_drawn_with_the_mouse_is_read(page: Page, bundled: ModelDocument) -> None:
     shown = page(bundled)
     assert shown.text("digit") == ""

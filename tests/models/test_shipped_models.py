@@ -81,6 +81,7 @@ def test_a_card_says_what_is_needed(name: str) -> None:
         assert told in found.text
 
 
+@pytest.mark.slow
 def test_drawings_that_are_shaped_otherwise_are_read_as_well() -> None:
     strokes = load_pen_strokes("validation")
     network = SHIPPED["digits-best"].document().network

@@ -2,10 +2,12 @@
 
 import gc
 import os
+from collections import OrderedDict
 from functools import cache
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
@@ -22,6 +24,7 @@ from visualnet.ui.app import build_window
 from visualnet.ui.demo.demo import seven
 from visualnet.ui.look import icons
 from visualnet.ui.look.theme import load_theme
+from visualnet.ui.picture import connection_image
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_state import PadState
@@ -69,6 +72,26 @@ def _icons_are_drawn_once(qapp):
         each.cache_clear()
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _rasters_are_built_once():
+    """Most windows show the same network at the same size; its raster takes 0.1 s of a core."""
+    build, kept = connection_image.build_raster, OrderedDict()
+
+    def build_once(layout, selection, *view, dash):
+        seen = (*layout.positions, *layout.radii, *selection.sources, *selection.targets)
+        lines = np.concatenate([np.ravel(array) for array in seen]).tobytes()
+        key = (layout.layer_sizes, layout.input_rect, lines, view, dash)
+        if key not in kept:
+            kept[key] = build(layout, selection, *view, dash=dash)
+            if len(kept) > 4:
+                kept.popitem(last=False)
+        return kept[key]
+
+    connection_image.build_raster = build_once
+    yield
+    connection_image.build_raster = build
+
+
 @pytest.fixture(autouse=True)
 def _own_user_folders(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
@@ -81,6 +104,12 @@ def _deleted_widgets_are_gone(qapp):
     """Without it the widgets of former tests live on, and each new theme styles them all."""
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+_WINDOWS_KEPT = 5
+"""What so many windows leave is collected at once, which takes a tenth of a second."""
+
+_windows_left = [0]
 
 
 class Desk:
@@ -236,11 +265,9 @@ class Desk:
 def _collects_between_tests():
     """Keep Python's collector from destroying widgets in the midst of a call into Qt.
 
-    Such a call can wait for a lock that it holds itself, for ever.
+    Such a call can wait for a lock that it holds itself, for ever. So `build` collects.
     """
     gc.disable()
-    yield
-    gc.enable()
 
 
 @pytest.fixture
@@ -260,12 +287,15 @@ def build(qtbot, mnist, monkeypatch):
     for desk in desks:
         desk.destroy()
     end_all_threads()
-    # What a window leaves goes here, not in the midst of a call into Qt, which can deadlock then.
+    _windows_left[0] += len(desks)
     desks.clear()
-    gc.collect()
-    if not gc.get_freeze_count():
-        # What the first window loaded stays; each further collection takes half the time without.
-        gc.freeze()
+    if _windows_left[0] >= _WINDOWS_KEPT:
+        _windows_left[0] = 0
+        # What windows leave goes here, not in the midst of a call into Qt, which can deadlock then.
+        gc.collect()
+        if not gc.get_freeze_count():
+            # What the first ones loaded stays; each further collection takes half the time without.
+            gc.freeze()
 
 
 @pytest.fixture

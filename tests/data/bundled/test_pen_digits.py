@@ -31,6 +31,7 @@ def test_every_part_has_its_digits_of_every_class() -> None:
         assert not split.labels.flags.writeable
 
 
+@pytest.mark.slow
 def test_no_writer_is_in_two_parts() -> None:
     seen: set[int] = set()
     for part, writers in WRITERS.items():

@@ -168,6 +168,7 @@ def test_the_report_compares_both_states_on_both_sets(tiny_dataset) -> None:
     assert np.isnan(none.test.accuracy_before)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [crossed_seven, slashed_zero])
 def test_five_drawings_teach_their_form_to_the_bundled_network(form, mnist) -> None:
     """Other hands' drawings of the form are read, and little of the rest is forgotten."""

@@ -20,12 +20,6 @@ def played(model, drawings, sides, brushes, scaling):
     return json.loads(done.stdout)
 
 
-def test_some_drawings_are_read_from_the_pad_as_from_their_strokes():
-    result = played("digits-16x16", 120, ["300"], ["0.065"], "1")
-    assert result["drawings"] == 120
-    assert abs(result["pad 300, brush 0.065"] - result["strokes"]) <= 0.017
-
-
 @pytest.mark.slow
 @pytest.mark.parametrize("scaling", ["1", "1.5"])
 @pytest.mark.parametrize("model", [model.name for model in bundled_models()])
