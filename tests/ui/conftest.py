@@ -12,7 +12,15 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QSlider, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QLabel,
+    QMenu,
+    QSlider,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from visualnet.errors import VisualNetError
@@ -28,6 +36,7 @@ from visualnet.ui.picture import connection_image
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_state import PadState
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.session import Session
 from visualnet.ui.session.training_thread import end_all_threads
 from visualnet.ui.window.bars import NoticeBar
@@ -110,6 +119,8 @@ _WINDOWS_KEPT = 5
 """What so many windows leave is collected at once, which takes a tenth of a second."""
 
 _windows_left = [0]
+_shared = []
+"""The window of the file, where it has one."""
 
 
 class Desk:
@@ -270,16 +281,24 @@ def _collects_between_tests():
     gc.disable()
 
 
-@pytest.fixture
-def build(qtbot, mnist, monkeypatch):
-    """Build windows as an application does, on a data set that is loaded already."""
+def have_at_hand(mnist, monkeypatch):
+    """Let windows find MNIST loaded already."""
     monkeypatch.setattr(
         "visualnet.ui.session.data_loader.load_dataset_of",
         lambda config: mnist if config == with_data_of(config, MNIST) else load_dataset_of(config),
     )
+
+
+@pytest.fixture
+def build(qtbot, mnist, monkeypatch):
+    """Build windows as an application does, on a data set that is loaded already."""
+    have_at_hand(mnist, monkeypatch)
     desks = []
 
     def built(*arguments):
+        for desk in _shared:
+            # Two windows in one place would share the mouse.
+            desk.window.hide()
         desks.append(Desk(qtbot, build_window(*arguments)))
         return desks[-1]
 
@@ -302,6 +321,56 @@ def build(qtbot, mnist, monkeypatch):
 def desk(build):
     """A window that is shown and at rest."""
     return build().show()
+
+
+@pytest.fixture(scope="module")
+def _window_of_the_file(qapp, mnist, request, tmp_path_factory):
+    with pytest.MonkeyPatch.context() as patch:
+        have_at_hand(mnist, patch)
+        preferences = Preferences(tmp_path_factory.mktemp("shared") / "visualnet.ini")
+        desk = Desk(PatientBot(request), build_window(preferences=preferences))
+        _shared.append(desk)
+        yield desk
+        _shared.clear()
+        desk.destroy()
+        end_all_threads()
+
+
+@pytest.fixture
+def shared_window(_window_of_the_file):
+    """A window for a whole file of tests, with its picture complete."""
+    desk = _window_of_the_file
+    if not desk.window.isVisible():
+        desk.show()
+    desk.wait_for_picture()
+    return desk
+
+
+@pytest.fixture
+def shared_desk(shared_window):
+    """The window of the file, for tests that only look.
+
+    Pointing, zoom, mode and size are put back after each; whatever else they change, they fail.
+    """
+    desk = shared_window
+
+    def state():
+        docks = {name: dock.isHidden() for name, dock in desk.window.docks.items()}
+        return desk.session.run_id, desk.step_shown(), desk.pad_state.content, docks
+
+    before = state()
+    yield desk
+    for dialog in desk.window.findChildren(QDialog):
+        dialog.reject()
+    desk.window.resize(1366, 768)
+    desk.do("flowModeAction")
+    desk.canvas.reset_zoom()
+    desk.leave_canvas()
+    QTest.keyClick(desk.canvas, Qt.Key.Key_Escape)
+    desk.window.notices.hide()
+    desk.wait_at_rest()
+    desk.wait_for_picture()
+    assert state() == before
 
 
 class WorkDoneAtOnce:

@@ -22,8 +22,14 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def desk(build):
-    """A window whose picture is complete."""
+def desk(shared_desk):
+    """The window of all tests here that only look."""
+    return shared_desk
+
+
+@pytest.fixture
+def own_desk(build):
+    """A window of the test's own, whose picture is complete."""
     desk = build().show()
     desk.wait_for_picture()
     return desk
@@ -58,15 +64,15 @@ def step(desk):
 # Modes
 
 
-def test_every_mode_has_a_key_and_the_window_says_which_is_on(desk):
-    combo = desk.window.findChild(QComboBox, "modeChoice")
-    desk.window.activateWindow()
-    desk.wait(desk.window.isActiveWindow)
+def test_every_mode_has_a_key_and_the_window_says_which_is_on(own_desk):
+    combo = own_desk.window.findChild(QComboBox, "modeChoice")
+    own_desk.window.activateWindow()
+    own_desk.wait(own_desk.window.isActiveWindow)
     for number, mode in reversed(list(enumerate(Mode, start=1))):
-        QTest.keySequence(desk.window, f"Ctrl+{number}")
-        assert desk.view.mode is mode
+        QTest.keySequence(own_desk.window, f"Ctrl+{number}")
+        assert own_desk.view.mode is mode
         assert combo.currentText() == mode.value
-        checked = [m for m in Mode if desk.action(ACTIONS[m]).isChecked()]
+        checked = [m for m in Mode if own_desk.action(ACTIONS[m]).isChecked()]
         assert checked == [mode]
 
 
@@ -82,29 +88,29 @@ def test_a_mode_can_be_chosen_over_the_picture(desk):
     assert (picture(desk) != flow).any()
 
 
-def test_what_has_nothing_to_show_says_why(desk):
+def test_what_has_nothing_to_show_says_why(own_desk):
     for mode, words in (
         (Mode.GRADIENT, "next step"),
         (Mode.CHANGE, "No weight has changed"),
         (Mode.CHANGE_SINCE_MARK, "No step is marked"),
     ):
-        choose(desk, mode)
-        desk.wait(lambda words=words: words in legend(desk))
-        assert desk.canvas.shown_scales == ()
-    desk.do("markStepAction")
-    desk.wait(lambda: "since the marked step" in legend(desk))
+        choose(own_desk, mode)
+        own_desk.wait(lambda words=words: words in legend(own_desk))
+        assert own_desk.canvas.shown_scales == ()
+    own_desk.do("markStepAction")
+    own_desk.wait(lambda: "since the marked step" in legend(own_desk))
 
 
 @pytest.mark.parametrize("mode", list(Mode))
-def test_the_legend_tells_the_scale_and_its_unit(desk, mode):
-    desk.do("gradientModeAction")
-    desk.do("markStepAction")
-    step(desk)
-    choose(desk, mode)
-    desk.wait(lambda: "±" in legend(desk))
-    numbers = re.findall(r"±([\d.e+-]+)", legend(desk))
+def test_the_legend_tells_the_scale_and_its_unit(own_desk, mode):
+    own_desk.do("gradientModeAction")
+    own_desk.do("markStepAction")
+    step(own_desk)
+    choose(own_desk, mode)
+    own_desk.wait(lambda: "±" in legend(own_desk))
+    numbers = re.findall(r"±([\d.e+-]+)", legend(own_desk))
     scales = [float(number.rstrip(".")) for number in numbers]
-    assert scales == [float(f"{scale:.2g}") for scale in desk.canvas.shown_scales]
+    assert scales == [float(f"{scale:.2g}") for scale in own_desk.canvas.shown_scales]
     assert len(scales) == 3
     assert min(scales) > 0
     unit = {
@@ -115,7 +121,7 @@ def test_the_legend_tells_the_scale_and_its_unit(desk, mode):
         Mode.CHANGE_SINCE_MARK: "at the marked step",
         Mode.CONTRIBUTION: "contribution to z of",
     }
-    assert unit[mode] in legend(desk)
+    assert unit[mode] in legend(own_desk)
 
 
 def values_of(facts):
@@ -124,17 +130,17 @@ def values_of(facts):
     return {name: float(value) for name, value in rows}
 
 
-def test_a_connections_numbers_are_those_of_numpy(desk):
-    desk.do("gradientModeAction")
-    first = desk.parameters().copy()
-    step(desk)
-    marked = desk.parameters().copy()
-    desk.do("markStepAction")
-    step(desk)
-    network, canvas = desk.session.network, desk.canvas
+def test_a_connections_numbers_are_those_of_numpy(own_desk):
+    own_desk.do("gradientModeAction")
+    first = own_desk.parameters().copy()
+    step(own_desk)
+    marked = own_desk.parameters().copy()
+    own_desk.do("markStepAction")
+    step(own_desk)
+    network, canvas = own_desk.session.network, own_desk.canvas
     neurons = canvas.position_of((1, 4)), canvas.position_of((2, 9))
     QTest.mouseMove(canvas.viewport(), ((neurons[0] * 2 + neurons[1]) / 3).toPoint())
-    desk.wait(lambda: isinstance(canvas.focus, Connection))
+    own_desk.wait(lambda: isinstance(canvas.focus, Connection))
     part = canvas.focus
     place = part.source, part.target
     inputs = as_inputs(canvas.frame.probe.image.reshape(1, -1)).astype(np.float64)
@@ -145,48 +151,48 @@ def test_a_connections_numbers_are_those_of_numpy(desk):
     expected = {
         "weight": weight,
         "weight × activation": weight * activation[0, part.source],
-        "gradient": of(desk.session.snapshot.gradient),
+        "gradient": of(own_desk.session.snapshot.gradient),
         "change since start": weight - of(first),
         "change since mark": weight - of(marked),
     }
-    assert values_of(desk.facts()) == pytest.approx(expected, rel=0.01)
-    assert f"neuron {part.source + 1}" in desk.facts()
-    assert f"neuron {part.target + 1}" in desk.facts()
-    desk.leave_canvas()
-    assert desk.facts() is None
+    assert values_of(own_desk.facts()) == pytest.approx(expected, rel=0.01)
+    assert f"neuron {part.source + 1}" in own_desk.facts()
+    assert f"neuron {part.target + 1}" in own_desk.facts()
+    own_desk.leave_canvas()
+    assert own_desk.facts() is None
 
 
-def test_the_gradient_is_taken_only_while_it_is_shown(desk):
-    step(desk)
-    assert desk.session.snapshot.gradient is None
-    desk.do("gradientModeAction")
-    step(desk)
-    assert desk.session.snapshot.gradient is not None
-    desk.do("weightModeAction")
-    step(desk)
-    assert desk.session.snapshot.gradient is None
+def test_the_gradient_is_taken_only_while_it_is_shown(own_desk):
+    step(own_desk)
+    assert own_desk.session.snapshot.gradient is None
+    own_desk.do("gradientModeAction")
+    step(own_desk)
+    assert own_desk.session.snapshot.gradient is not None
+    own_desk.do("weightModeAction")
+    step(own_desk)
+    assert own_desk.session.snapshot.gradient is None
 
 
 # Threshold
 
 
-def test_the_threshold_dims_but_nothing_vanishes(desk):
-    choose(desk, Mode.WEIGHT)
+def test_the_threshold_dims_but_nothing_vanishes(own_desk):
+    choose(own_desk, Mode.WEIGHT)
     background = load_theme("dark").background
     ground = np.array([background.red(), background.green(), background.blue()])
-    light = lambda: np.abs(picture(desk) - ground).sum(axis=2)  # noqa: E731
+    light = lambda: np.abs(picture(own_desk) - ground).sum(axis=2)  # noqa: E731
     whole = light()
-    slider = desk.window.findChild(QSlider, "thresholdSlider")
-    with desk.qtbot.waitSignal(desk.canvas.frame_shown):
+    slider = own_desk.window.findChild(QSlider, "thresholdSlider")
+    with own_desk.qtbot.waitSignal(own_desk.canvas.frame_shown):
         slider.setValue(2)
     few = light()
     # In the gap before the first hidden layer all lines lie close.
-    end = desk.canvas.position_of((1, 8)).toPoint()
-    start = desk.canvas.position_of((0, 28 * 14 + 27)).toPoint()
+    end = own_desk.canvas.position_of((1, 8)).toPoint()
+    start = own_desk.canvas.position_of((0, 28 * 14 + 27)).toPoint()
     bundle = np.s_[start.y() - 60 : start.y() + 60, (start.x() + end.x()) // 2]
     assert few[bundle].mean() < 0.7 * whole[bundle].mean()
     assert (few[bundle] > 0).mean() > 0.9
-    assert "Largest 2 %" in shown_words(desk)
+    assert "Largest 2 %" in shown_words(own_desk)
 
 
 def shown_words(desk):
@@ -376,9 +382,9 @@ def test_the_mouse_crosses_connections_without_dimming_the_picture(desk):
     assert canvas.pointing.standing_out == ((2, 3),)
 
 
-def test_enter_and_a_double_click_ask_for_the_inspector(desk):
-    canvas, asked = desk.canvas, []
-    desk.view.inspect_requested.connect(asked.append)
+def test_enter_and_a_double_click_ask_for_the_inspector(own_desk):
+    canvas, asked = own_desk.canvas, []
+    own_desk.view.inspect_requested.connect(asked.append)
     QTest.keyClick(canvas, Qt.Key.Key_Return)
     assert asked == []
     QTest.keyClick(canvas, Qt.Key.Key_Right)

@@ -17,8 +17,14 @@ from visualnet.ui.picture.neuron_discs import DiscGroup, Discs
 
 
 @pytest.fixture
-def desk(build):
-    """A window whose picture is complete."""
+def desk(shared_desk):
+    """The window of all tests here that only look."""
+    return shared_desk
+
+
+@pytest.fixture
+def own_desk(build):
+    """A window of the test's own, whose picture is complete."""
     desk = build().show()
     desk.wait_for_picture()
     return desk
@@ -58,14 +64,14 @@ def test_hovering_a_pixel_tells_its_value(desk):
     assert f"row {row}, column {column}" in desk.facts()
 
 
-def test_the_numbers_follow_the_training(desk):
-    desk.hover((2, 4))
-    before = desk.facts()
-    desk.train(100)
-    desk.wait(lambda: desk.facts() != before)
-    network, frame = desk.session.network, desk.canvas.frame
+def test_the_numbers_follow_the_training(own_desk):
+    own_desk.hover((2, 4))
+    before = own_desk.facts()
+    own_desk.train(100)
+    own_desk.wait(lambda: own_desk.facts() != before)
+    network, frame = own_desk.session.network, own_desk.canvas.frame
     expected = network.forward(frame.forward.inputs).pre_activations[1][0, 4]
-    desk.wait(lambda: numbers_of(desk.facts())[0] == pytest.approx(expected, abs=6e-4))
+    own_desk.wait(lambda: numbers_of(own_desk.facts())[0] == pytest.approx(expected, abs=6e-4))
 
 
 def test_the_facts_stand_inside_the_view(desk):
@@ -198,16 +204,16 @@ def test_the_figures_of_the_run_fit_into_a_small_screen(desk):
         assert label.isVisible()
 
 
-def test_nothing_is_rendered_while_the_window_is_hidden(desk):
+def test_nothing_is_rendered_while_the_window_is_hidden(own_desk):
     painted, trained = [], []
-    desk.canvas.frame_shown.connect(painted.append)
-    desk.application.context.frames.frame_ready.connect(trained.append)
-    desk.window.hide()
-    desk.do("playAction")
-    desk.wait(lambda: len(trained) >= 10)
+    own_desk.canvas.frame_shown.connect(painted.append)
+    own_desk.application.context.frames.frame_ready.connect(trained.append)
+    own_desk.window.hide()
+    own_desk.do("playAction")
+    own_desk.wait(lambda: len(trained) >= 10)
     assert painted == []
-    desk.window.show()
-    desk.wait(lambda: len(painted) >= 2)
+    own_desk.window.show()
+    own_desk.wait(lambda: len(painted) >= 2)
     assert painted[-1].progress.step > 0
 
 
@@ -259,23 +265,23 @@ def test_each_disc_is_drawn_in_its_colour_at_its_place(qapp, scale):
             assert image.pixelColor(((centre + offset) * scale).toPoint()).green() == 255
 
 
-def test_the_largest_zoom_is_painted_and_takes_little_memory(desk):
-    desk.session.apply(desk.session.config.changed(hidden=(64, 32, 16, 8)))
-    desk.wait_at_rest()
-    desk.canvas.zoom(1000)
-    desk.wait_for_picture()
-    item = desk.canvas._item
+def test_the_largest_zoom_is_painted_and_takes_little_memory(own_desk):
+    own_desk.session.apply(own_desk.session.config.changed(hidden=(64, 32, 16, 8)))
+    own_desk.wait_at_rest()
+    own_desk.canvas.zoom(1000)
+    own_desk.wait_for_picture()
+    item = own_desk.canvas._item
     assert item._scale > 15
     # One whose disc is larger than the window stands in its midst.
     centre = item._layout.positions[4][3].tolist()
     size = item._layout.width / 20, item._layout.height / 20
     corner = [middle - side / 2 for middle, side in zip(centre, size, strict=True)]
-    desk.canvas._box.setRange(QRectF(*corner, *size), padding=0)
-    desk.wait_for_picture()
-    level = fill_levels(desk.canvas.frame.forward.activations[3][0], "sigmoid")[3]
+    own_desk.canvas._box.setRange(QRectF(*corner, *size), padding=0)
+    own_desk.wait_for_picture()
+    level = fill_levels(own_desk.canvas.frame.forward.activations[3][0], "sigmoid")[3]
     fills, _ = neuron_ramps(load_theme("dark"))
-    middle = desk.canvas.rect().center()
+    middle = own_desk.canvas.rect().center()
     # A pulse that passes through the layers darkens them for a moment.
-    desk.wait(lambda: desk.canvas.grab().toImage().pixel(middle) == fills[level])
+    own_desk.wait(lambda: own_desk.canvas.grab().toImage().pixel(middle) == fills[level])
     atlas = item._discs._pixmap
     assert atlas.width() * atlas.height() * 4 < 20e6

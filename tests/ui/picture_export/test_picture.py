@@ -28,11 +28,9 @@ GRID_LINES = 27 + 27
 
 
 @pytest.fixture
-def desk(build):
-    """A window whose picture is complete."""
-    desk = build().show()
-    desk.wait_for_picture()
-    return desk
+def desk(shared_desk):
+    """The window of all tests here that only look."""
+    return shared_desk
 
 
 def shown(desk):

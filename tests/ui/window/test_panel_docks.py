@@ -77,18 +77,19 @@ def colours_in(widget):
     return {image.pixel(x, y) for x, y in spots}
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
 @pytest.mark.parametrize("name", MADE_LATER)
-def test_each_dock_shows_its_content_by_its_key(desk, name, theme):
+def test_each_dock_shows_its_content_by_its_key(shared_window, name):
+    desk = shared_window
     placeholder = desk.window.docks[name].widget()
     assert type(placeholder) is QWidget
     panel = desk.open_dock(name)
     assert panel is not placeholder
     assert panel.accessibleName() == desk.window.docks[name].windowTitle()
-    desk.do(f"{theme}ThemeAction")
-    background = desk.application.appearance.theme.background
-    desk.wait(lambda: len(colours_in(panel)) > 5)
-    desk.wait(lambda: background.rgb() in colours_in(panel))
+    for theme in ("light", "dark"):
+        desk.do(f"{theme}ThemeAction")
+        background = desk.application.appearance.theme.background
+        desk.wait(lambda: len(colours_in(panel)) > 5)
+        desk.wait(lambda ground=background: ground.rgb() in colours_in(panel))
     for control in controls_of(panel):
         what = f"{type(control).__name__} {control.objectName()} of {name}"
         assert control.toolTip().strip(), what
