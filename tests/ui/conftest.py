@@ -27,6 +27,7 @@ from visualnet.errors import VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.formats import open_model
 from visualnet.training.config import TrainingConfig
+from visualnet.training.evaluation import evaluate
 from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.app import build_window
 from visualnet.ui.demo.demo import seven
@@ -281,12 +282,25 @@ def _collects_between_tests():
     gc.disable()
 
 
+_accuracies = {}
+
+
 def have_at_hand(mnist, monkeypatch):
-    """Let windows find MNIST loaded already."""
+    """Let windows find MNIST loaded already, and what was measured on its test images."""
+
+    def measured(network, images, labels):
+        if images is not mnist.test.images:
+            return evaluate(network, images, labels)
+        key = network.layer_sizes, network.activations, network.parameters.tobytes()
+        if key not in _accuracies:
+            _accuracies[key] = evaluate(network, images, labels)
+        return _accuracies[key]
+
     monkeypatch.setattr(
         "visualnet.ui.session.data_loader.load_dataset_of",
         lambda config: mnist if config == with_data_of(config, MNIST) else load_dataset_of(config),
     )
+    monkeypatch.setattr("visualnet.ui.session.data_loader.evaluate", measured)
 
 
 @pytest.fixture
