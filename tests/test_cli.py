@@ -421,6 +421,7 @@ def test_a_training_that_is_told_to_end_saves_too(tmp_path: Path, name: str) -> 
     assert len(arrays(output)) == 6
 
 
+@pytest.mark.slow
 def test_a_training_under_nohup_outlives_its_terminal(tmp_path: Path) -> None:
     output = tmp_path / "model.npz"
     process = start(*QUICK, "--epochs", "20", "--output", str(output),
@@ -538,6 +539,7 @@ def test_an_interruption_anywhere_else_is_said_in_a_line(
     assert run("evaluate", "digits-16x16") == expected
 
 
+@pytest.mark.slow
 def test_a_name_that_is_not_text(seven: Path) -> None:
     renamed = os.path.join(os.fsencode(seven.parent), b"caf\xe9.png")
     os.rename(seven, renamed)
@@ -560,6 +562,7 @@ def test_a_reader_who_leaves_early_is_no_error() -> None:
         assert process.wait(PATIENCE) == 0
 
 
+@pytest.mark.slow
 def test_training_outlives_the_reader_of_its_progress(tmp_path: Path) -> None:
     output = tmp_path / "model.npz"
     process = start(*QUICK, "--epochs", "3", "--output", str(output), "--json")

@@ -51,6 +51,7 @@ def test_the_module_runs_nothing_of_the_present_folder(folder: Path) -> None:
     assert "digits-16x16" in done.stdout, done.stderr
 
 
+@pytest.mark.slow
 def test_the_processes_of_a_sweep_run_nothing_of_it(folder: Path) -> None:
     program = folder / "bin" / "visualnet"
     program.parent.mkdir()

@@ -13,6 +13,8 @@ from visualnet.models.formats import model_formats, open_model
 from visualnet.models.metadata import metadata_from_json_object
 from visualnet.models.npy_header import parse_npy_header
 
+pytestmark = pytest.mark.slow
+
 EDITS = st.lists(
     st.tuples(
         st.floats(0, 1, exclude_max=True),

@@ -203,6 +203,7 @@ def test_a_damaged_header_is_refused(
     refused(path, reason)
 
 
+@pytest.mark.slow
 @settings(
     max_examples=200,
     deadline=None,

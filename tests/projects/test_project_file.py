@@ -126,6 +126,7 @@ def test_strokes_come_back(project, path) -> None:
     assert read_project(path).drawing.is_example
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("stroke", "side"),
     [
@@ -220,6 +221,7 @@ def test_metrics_past_the_checkpoint_are_left_out(trainer, project, path) -> Non
     assert all(row.step <= 5 for row in log.evaluations())
 
 
+@pytest.mark.slow
 def test_epochs_without_end_can_be_opened_again(trainer, project, path) -> None:
     log, last = MetricLog(), trainer.checkpoint().step
     for epoch in range(1, 251_001):

@@ -125,6 +125,7 @@ def visualnet(*arguments, **variables):
     )
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     sys.platform != "linux", reason="only there is a screen an environment's matter"
 )
@@ -183,6 +184,7 @@ window.close()
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="threads have names in /proc on Linux alone")
 def test_painting_waits_for_no_threads_of_qt():
     done = subprocess.run(

@@ -44,6 +44,7 @@ def test_no_writer_is_in_two_parts() -> None:
     assert seen == set(range(1, 31))
 
 
+@pytest.mark.slow
 def test_images_are_what_the_pad_makes_of_the_strokes() -> None:
     strokes, split = load_pen_strokes("test"), load_pen_digits()["test"]
     assert np.array_equal(strokes.labels, split.labels)
@@ -52,6 +53,7 @@ def test_images_are_what_the_pad_makes_of_the_strokes() -> None:
         assert np.abs(drawn.astype(int) - image).mean() < 0.5
 
 
+@pytest.mark.slow
 def test_digits_stand_upright() -> None:
     strokes = load_pen_strokes("train")
     sevens = [d for d, label in zip(strokes.drawings, strokes.labels, strict=True) if label == 7]

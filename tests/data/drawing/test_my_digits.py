@@ -197,6 +197,7 @@ def _add_many(path: Path, window: int) -> None:
         add_drawings(path, [_drawing(1000 * window + number)])
 
 
+@pytest.mark.slow
 def test_two_windows_do_not_lose_each_others_drawings(path: Path) -> None:
     spawn = multiprocessing.get_context("spawn")
     windows = [spawn.Process(target=_add_many, args=(path, window)) for window in range(2)]

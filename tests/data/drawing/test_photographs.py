@@ -11,6 +11,8 @@ from visualnet.data.bundled.pen_digits import load_pen_strokes
 from visualnet.data.drawing.images import read_image
 from visualnet.models.bundled import bundled_models
 
+pytestmark = pytest.mark.slow
+
 PHOTOGRAPHS = 20
 INKS = ((30, 30, 35), (35, 50, 130), (60, 60, 62), (150, 40, 45))
 TURNS = {

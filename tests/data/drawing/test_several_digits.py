@@ -61,6 +61,7 @@ def side_by_side(drawings, random, gap):
     return strokes
 
 
+@pytest.mark.slow
 def test_digits_of_nineteen_writers_are_told_apart():
     pens, random = load_pen_strokes("train"), np.random.default_rng(0)
     alone = [len(groups_of(drawing.strokes)) == 1 for drawing in pens.drawings]

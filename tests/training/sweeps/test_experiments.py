@@ -101,6 +101,7 @@ def test_an_experiment_can_be_made_shorter_but_not_another() -> None:
         experiment_named("cake")
 
 
+@pytest.mark.slow
 def test_the_command_compares(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     flags = ["--epochs", "1", "--train-examples", "100"]
     output = str(tmp_path / "results.csv")

@@ -78,6 +78,7 @@ def test_a_run_that_diverges_says_so() -> None:
     assert figures["steps"] > 0
 
 
+@pytest.mark.slow
 def test_processes_find_the_same_as_one_after_the_other() -> None:
     sweep = sweep_over(TINY, [Variation("learning_rate", (0.5, 1e6)), Variation("hidden", ((9,),))])
     side_by_side = dict(run_in_processes(sweep.configs, never, 2))
@@ -134,6 +135,7 @@ def test_the_pool_is_imported_without_numpy() -> None:
     assert done.stdout.strip() == b"False"
 
 
+@pytest.mark.slow
 def test_the_command_writes_a_file_and_prints_a_table(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -220,6 +222,7 @@ def test_a_killed_sweep_goes_on_where_it_was(tmp_path: Path) -> None:
     assert len(json.loads(out)["runs"]) == 12
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="other signals on Windows")
 def test_an_interrupted_sweep_keeps_what_ended_and_exits_130(tmp_path: Path) -> None:
     output = tmp_path / "results.csv"

@@ -454,6 +454,7 @@ def test_any_number_of_classes_has_its_place_in_the_window(desk, tmp_path, class
     desk.wait(lambda: chart.rect().contains(chart._column(classes - 1)))
 
 
+@pytest.mark.slow
 def test_switching_between_numbers_of_classes_while_it_learns_disturbs_nothing(desk, tmp_path):
     few, many = (tmp_path / name for name in ("few", "many"))
     few.mkdir()

@@ -80,6 +80,7 @@ def test_what_is_learnt_is_autosaved_and_gone_after_a_proper_end(desk):
     desk.wait(lambda: os.listdir(autosave_dir()) == [])
 
 
+@pytest.mark.slow
 def test_a_running_training_is_autosaved_again_and_again(desk):
     desk.application.files.autosaver.set_pace(10)
     desk.do("playAction")

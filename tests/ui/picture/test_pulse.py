@@ -88,6 +88,7 @@ def test_the_gradient_goes_backwards(desk):
     assert first < 0.6
 
 
+@pytest.mark.slow
 def test_at_one_example_a_second_every_example_has_its_pulse(desk):
     begun = []
     show = desk.canvas.show_pulse

@@ -4,6 +4,7 @@ import gc
 import weakref
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QObject
 
 from visualnet.nn.edits import SetWeight
@@ -41,6 +42,7 @@ def test_commands_beyond_the_limit_and_cut_branches_let_go(qapp):
     assert stack.count() == 2
 
 
+@pytest.mark.slow
 def test_moving_a_slider_keeps_no_network_per_move(build):
     desk = build().show()
     kept = []

@@ -303,6 +303,7 @@ def test_divergence_is_explained_and_one_click_trains_on_with_smaller_steps(desk
     assert desk.session.state is State.FAILED
 
 
+@pytest.mark.slow
 def test_advice_that_needs_no_new_weights_changes_the_run_as_it_goes(desk):
     desk.application.context.data.apply(
         # So small that the loss has not fallen either when a quick machine is looked at.

@@ -226,6 +226,7 @@ def test_a_second_lesson_comes_from_the_same_old_examples(digits):
     assert digits.desk.session.lesson.base is base
 
 
+@pytest.mark.slow
 def test_a_lesson_before_the_last_keeps_what_it_taught_but_not_its_images(digits):
     desk, session = digits.desk, digits.desk.session
     config = session.config

@@ -182,6 +182,7 @@ def test_a_very_large_network_shows_its_strongest_connections(desk):
     assert view.drawn == view.total
 
 
+@pytest.mark.slow
 def test_at_rest_the_strongest_are_those_of_the_last_step(desk):
     desk.session.apply(desk.session.config.changed(hidden=(64,)))
     canvas = desk.canvas

@@ -59,6 +59,7 @@ def test_there_is_no_way_to_show_of_nothing_and_of_test_images(desk, pad):
     assert stage_readings(pad, 0.065, frozenset(), desk.session.network) == []
 
 
+@pytest.mark.slow
 def test_the_drawing_is_shown_stage_by_stage_and_stages_can_be_left_out(desk):
     panel = desk.open_dock("xrayDock")
     desk.do("clearPadAction")
