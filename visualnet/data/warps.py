@@ -9,7 +9,6 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_array
 
 from visualnet.data.arrays import FloatArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
@@ -94,6 +93,9 @@ class Sampler:
 
     def __init__(self, count: int, scale: float) -> None:
         """scale: what the values are multiplied by."""
+        # Here, because it takes a tenth of a second, and the window needs it after its start only.
+        from scipy.sparse import csr_array
+
         self._scale = np.float32(scale)
         starts = np.arange(0, count * PIXELS * _ENTRIES + 1, _ENTRIES, dtype=np.int32)
         entries = np.zeros(starts[-1], np.float32), np.zeros(starts[-1], np.int32), starts

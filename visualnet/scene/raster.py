@@ -9,10 +9,10 @@ half as long again.
 """
 
 import threading
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import scipy.sparse
 
 from visualnet.errors import ShapeError
 from visualnet.scene.arrays import ColourArray, FloatArray, Rect
@@ -27,6 +27,9 @@ from visualnet.scene.lines import (
     cover,
 )
 from visualnet.scene.selection import Selection
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_array
 
 ENTRY_LIMIT = 12_000_000
 """Entries that a matrix may have, at 12 bytes each."""
@@ -201,7 +204,7 @@ def visible_lines(layout: Layout, selection: Selection, rect: Rect, size: tuple[
 
 def _matrices_of(
     covered: Cover, grid: tuple[int, int]
-) -> tuple[npt.NDArray[np.int64], "scipy.sparse.csr_array", "scipy.sparse.csr_array | None"]:
+) -> tuple[npt.NDArray[np.int64], "csr_array", "csr_array | None"]:
     """Return the touched pixels and matrices (touched pixels × connections), uint64.
 
     The matrices are of whole lines and, where the cover has them, of dashes.
@@ -219,17 +222,20 @@ def _matrices_of(
 
 def _by_pixel(
     covered: Cover, coverage: npt.NDArray[np.uint8], grid: tuple[int, int]
-) -> "scipy.sparse.csr_array":
+) -> "csr_array":
+    # Here, because it takes a tenth of a second, in which the window can be painted.
+    from scipy.sparse import csc_array
+
     shape = (grid[0] * grid[1], len(covered.bounds) - 1)
-    by_line = scipy.sparse.csc_array((coverage, covered.pixels, covered.bounds), shape=shape)
+    by_line = csc_array((coverage, covered.pixels, covered.bounds), shape=shape)
     return by_line.tocsr()
 
 
-def _rows_of(
-    by_pixel: "scipy.sparse.csr_array", touched: npt.NDArray[np.int64]
-) -> "scipy.sparse.csr_array":
+def _rows_of(by_pixel: "csr_array", touched: npt.NDArray[np.int64]) -> "csr_array":
     """Return the touched rows as uint64; the others are empty."""
+    from scipy.sparse import csr_array
+
     # Empty rows hold nothing, so the rows that remain start where they started.
     rows = np.append(by_pixel.indptr[touched], by_pixel.indptr[-1])
     parts = (by_pixel.data.astype(np.uint64), by_pixel.indices, rows)
-    return scipy.sparse.csr_array(parts, shape=(len(touched), by_pixel.shape[1]))
+    return csr_array(parts, shape=(len(touched), by_pixel.shape[1]))

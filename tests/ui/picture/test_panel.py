@@ -285,3 +285,13 @@ def test_the_largest_zoom_is_painted_and_takes_little_memory(own_desk):
     own_desk.wait(lambda: own_desk.canvas.grab().toImage().pixel(middle) == fills[level])
     atlas = item._discs._pixmap
     assert atlas.width() * atlas.height() * 4 < 20e6
+
+
+def test_a_renamed_class_leaves_zoom_and_choice(own_desk):
+    desk = own_desk
+    desk.do("zoomInAction")
+    desk.canvas.pointing.choose((1, 3))
+    zoomed = spread(desk)
+    desk.view.set_classes(tuple("abcdefghij"))
+    assert spread(desk) == pytest.approx(zoomed)
+    assert desk.canvas.chosen == ((1, 3),)

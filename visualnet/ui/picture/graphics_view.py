@@ -55,6 +55,7 @@ class PictureView(ZoomView):
         self._mode, self._share, self._is_dashed = Mode.FLOW, 1.0, False
         self._table: ColourArray = np.zeros(65536, np.uint32)
         self._layout: Layout | None = None
+        self._laid_out_for: object = None
         self._classes: Sequence[str] = ()
         self._latest: Frame | None = None
         self._explanation: Contributions | None = None
@@ -111,6 +112,7 @@ class PictureView(ZoomView):
         """Set the names of the outputs, and make room for them."""
         self._classes = classes
         self._lay_out()
+        self._render()
 
     def set_mode(self, mode: Mode) -> None:
         """Choose what the connections' colours show."""
@@ -211,6 +213,10 @@ class PictureView(ZoomView):
         sizes = self._latest.network.layer_sizes
         size = (self.width() / self._text_scale, self.height() / self._text_scale)
         labels = label_width(application_font(), self._classes)
+        wanted = (sizes, size, labels)
+        if wanted == self._laid_out_for:
+            return
+        self._laid_out_for = wanted
         self._layout = make_layout(sizes, *size, label_width=labels)
         self.laid_out.emit()
         self.set_whole(self._layout.width, self._layout.height)

@@ -33,7 +33,6 @@ class RasterBuilder(QObject):
         self._chosen_for: object = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(_SETTLE_MS)
         self._settle.timeout.connect(self._build)
         self._reselect = QTimer(self)
         self._reselect.setInterval(_RESELECT_MS)
@@ -47,8 +46,8 @@ class RasterBuilder(QObject):
 
     @Slot()
     def settle(self) -> None:
-        """Build a raster once nothing has changed for a moment."""
-        self._settle.start()
+        """Build a raster once nothing has changed for a moment; the first one at once."""
+        self._settle.start(0 if self.picture is None else _SETTLE_MS)
 
     def stop(self) -> None:
         """Build no more."""
