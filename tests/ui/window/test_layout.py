@@ -254,3 +254,13 @@ def test_a_window_that_was_never_shown_leaves_the_layout_that_was_kept(build):
     second.window.close()
     assert build().application.preferences.layout == kept
     assert {place.name for place in kept.docks if place.is_shown} == {"drawingDock", "chartsDock"}
+
+
+@pytest.mark.parametrize("width", [900, 960, 1366])
+def test_the_first_docks_have_their_widths_in_narrow_windows_too(build, width):
+    desk = build().show(width, 600)
+    charts = desk.window.docks["chartsDock"]
+    desk.wait(lambda: charts.width() >= 329)
+    charts.hide()
+    desk.do("resetDocksAction")
+    desk.wait(lambda: charts.isVisible() and charts.width() >= 329)

@@ -55,7 +55,6 @@ class PictureView(ZoomView):
         self._mode, self._share, self._is_dashed = Mode.FLOW, 1.0, False
         self._table: ColourArray = np.zeros(65536, np.uint32)
         self._layout: Layout | None = None
-        self._laid_out_for: object = None
         self._classes: Sequence[str] = ()
         self._latest: Frame | None = None
         self._explanation: Contributions | None = None
@@ -110,9 +109,12 @@ class PictureView(ZoomView):
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the outputs, and make room for them."""
+        room_before = self._label_room()
         self._classes = classes
-        self._lay_out()
-        self._render()
+        if self._label_room() == room_before:
+            self._render()
+        else:
+            self._lay_out()
 
     def set_mode(self, mode: Mode) -> None:
         """Choose what the connections' colours show."""
@@ -212,16 +214,14 @@ class PictureView(ZoomView):
             return
         sizes = self._latest.network.layer_sizes
         size = (self.width() / self._text_scale, self.height() / self._text_scale)
-        labels = label_width(application_font(), self._classes)
-        wanted = (sizes, size, labels)
-        if wanted == self._laid_out_for:
-            return
-        self._laid_out_for = wanted
-        self._layout = make_layout(sizes, *size, label_width=labels)
+        self._layout = make_layout(sizes, *size, label_width=self._label_room())
         self.laid_out.emit()
         self.set_whole(self._layout.width, self._layout.height)
         self._item.set_layout(self._layout, self._scale())
         self._builder.settle()
+
+    def _label_room(self) -> float:
+        return label_width(application_font(), self._classes)
 
     @Slot()
     def _on_range_changed(self) -> None:

@@ -61,7 +61,7 @@ class RasterBuilder(QObject):
         if request is None:
             return
         if self._maker.is_building:
-            self.settle()
+            self._settle.start(_SETTLE_MS)
         elif not self._is_built(request):
             # When the network stands still, the strongest are drawn to the last one.
             network = request.frame.network

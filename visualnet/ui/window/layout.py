@@ -116,13 +116,14 @@ def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> No
 
 
 def resize_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
-    """Give the docks the sizes that they had, as far as there is room."""
+    """Give the docks the sizes that they had, as far as there is room; a side of 0 is left."""
     seen = [p for p in layout.docks if p.name in docks and p.is_shown and not p.is_floating]
     # One for each row of tabs, that in front where it is there.
     fronts = {p.tabs: p for p in sorted(seen, key=lambda p: p.is_front)}.values()
     for orientation, side in ((_ACROSS, 2), (_DOWN, 3)):
-        sizes = [max(1, place.rect[side]) for place in fronts]
-        window.resizeDocks([docks[place.name] for place in fronts], sizes, orientation)
+        sized = [place for place in fronts if place.rect[side] > 0]
+        sizes = [place.rect[side] for place in sized]
+        window.resizeDocks([docks[place.name] for place in sized], sizes, orientation)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,9 +137,12 @@ class MainWindow(QMainWindow):
                 is_floating=False,
                 tabs=area.value,
                 is_front=all(place.tabs != area.value for place in places),
-                rect=(0, 0, round(max(share * self.width(), least * scale)), self.height()),
+                rect=(0, 0, round(max(share * self.width(), least * scale)), 0),
             ))  # fmt: skip
-        self._restore_docks(WindowLayout((0, 0, 0, 0), is_maximised=False, docks=tuple(places)))
+        layout = WindowLayout((0, 0, 0, 0), is_maximised=False, docks=tuple(places))
+        self._restore_docks(layout)
+        # In a narrow window there is room only once the picture has made some.
+        QTimer.singleShot(0, self, lambda: resize_docks(self, self.docks, layout))
 
     def current_layout(self) -> WindowLayout | None:
         """Return where all stands; None where nobody put it so.
