@@ -189,9 +189,12 @@ class Desk:
         self.window.activateWindow()
         self.wait(self.window.isActiveWindow)
         dock = self.window.docks[name]
-        if not dock.isVisible():
+        if dock.isVisible():
+            # Maybe behind another.
+            dock.raise_()
+        else:
             QTest.keySequence(self.window, dock.toggleViewAction().shortcut())
-        self.wait(dock.isVisible)
+        self.wait(lambda: not dock.visibleRegion().isEmpty())
         return dock.widget()
 
     def press(self, panel, text):
