@@ -3,6 +3,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.ui.pad.hands import brightness, drag
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.errors import ShapeError
 from visualnet.ui.pad import drawing_pad
@@ -13,24 +14,10 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
-def pad(qtbot):
-    pad = DrawingPad()
-    qtbot.addWidget(pad)
-    pad.resize(200, 200)
-    pad.show()
-    qtbot.waitExposed(pad)
-    pad.heard = []
-    pad.stroke_started.connect(lambda: pad.heard.append("started"))
-    pad.strokes_changed.connect(lambda: pad.heard.append("changed"))
+def pad(shown_pad):
+    pad = shown_pad
     pad.stroke_finished.connect(lambda stroke: pad.heard.append(("finished", stroke)))
     return pad
-
-
-def draw(pad, *points):
-    QTest.mousePress(pad, LEFT, pos=QPoint(*points[0]))
-    for point in points[1:]:
-        QTest.mouseMove(pad, QPoint(*point))
-    QTest.mouseRelease(pad, LEFT, pos=QPoint(*points[-1]))
 
 
 def close(strokes, expected):
@@ -40,18 +27,8 @@ def close(strokes, expected):
     )
 
 
-def brightness(widget):
-    image = widget.grab().toImage()
-    return np.array(
-        [
-            [image.pixelColor(x, y).lightness() for x in range(image.width())]
-            for y in range(image.height())
-        ]
-    )
-
-
 def test_a_stroke_is_told_point_by_point_and_painted(pad):
-    draw(pad, (40, 50), (100, 50), (160, 50))
+    drag(pad, (40, 50), (100, 50), (160, 50))
     stroke = [(40, 50), (100, 50), (160, 50)]
     assert close(pad.strokes(), [stroke])
     assert pad.heard[:4] == ["started", "changed", "changed", "changed"]
@@ -64,7 +41,7 @@ def test_a_stroke_is_told_point_by_point_and_painted(pad):
 
 
 def test_the_brush_is_a_fraction_of_the_side(pad):
-    draw(pad, (40, 100), (160, 100))
+    drag(pad, (40, 100), (160, 100))
     assert pad.brush == DEFAULT_BRUSH
     assert (brightness(pad)[:, 100] > 127).sum() == pytest.approx(DEFAULT_BRUSH * 200, abs=1)
     pad.set_brush(0.2)
@@ -72,7 +49,7 @@ def test_the_brush_is_a_fraction_of_the_side(pad):
 
 
 def test_a_press_alone_makes_a_dot(pad):
-    draw(pad, (100, 100))
+    drag(pad, (100, 100))
     assert close(pad.strokes(), [[(100, 100)]])
     ink = brightness(pad)
     assert ink[100, 100] == 255
@@ -82,7 +59,7 @@ def test_a_press_alone_makes_a_dot(pad):
 
 
 def test_painting_piece_by_piece_and_at_once_give_the_same_picture(pad, qtbot):
-    draw(pad, (30, 30), (170, 40), (90, 100), (160, 170), (30, 160))
+    drag(pad, (30, 30), (170, 40), (90, 100), (160, 170), (30, 160))
     piecewise = brightness(pad)
     whole = DrawingPad()
     qtbot.addWidget(whole)
@@ -93,7 +70,7 @@ def test_painting_piece_by_piece_and_at_once_give_the_same_picture(pad, qtbot):
 
 
 def test_resizing_scales_the_drawing(pad):
-    draw(pad, (50, 50), (100, 50))
+    drag(pad, (50, 50), (100, 50))
     pad.resize(100, 100)
     assert pad.side() == 100
     assert close(pad.strokes(), [[(25, 25), (50, 25)]])
@@ -109,7 +86,7 @@ def test_strokes_may_come_from_a_pad_of_another_size_and_are_not_told(pad):
 
 
 def test_leaving_the_pad_while_pressed_goes_on(pad):
-    draw(pad, (150, 100), (260, 100), (150, 120))
+    drag(pad, (150, 100), (260, 100), (150, 120))
     assert close(pad.strokes(), [[(150, 100), (260, 100), (150, 120)]])
 
 
@@ -140,7 +117,7 @@ def test_an_image_is_shown_pixel_by_pixel_until_the_first_stroke(pad):
     pad.resize(280, 280)
     pixels = np.zeros((28, 28), np.uint8)
     pixels[3, 5] = 200
-    draw(pad, (50, 50))
+    drag(pad, (50, 50))
     pad.heard.clear()
     pad.show_image(pixels)
     pixels[:] = 255  # the pad has a copy
@@ -148,14 +125,14 @@ def test_an_image_is_shown_pixel_by_pixel_until_the_first_stroke(pad):
     shown = brightness(pad)
     assert (shown[30:40, 50:60] == 200).all()
     assert shown[20:260, 20:260].sum() == 200 * 100
-    draw(pad, (140, 140))
+    drag(pad, (140, 140))
     assert pad.heard[0] == "started"
     assert close(pad.strokes(), [[(140, 140)]])
     assert brightness(pad)[35, 55] == 0
 
 
 def test_taking_an_image_away_leaves_strokes_alone(pad):
-    draw(pad, (140, 140))
+    drag(pad, (140, 140))
     pad.show_image(None)
     assert len(pad.strokes()) == 1
     pad.show_image(np.full((28, 28), 9, np.uint8))
@@ -175,7 +152,7 @@ def test_what_is_no_image_is_refused(pad, qtbot, pixels):
 
 @pytest.mark.parametrize("key", [Qt.Key.Key_Delete, Qt.Key.Key_Backspace])
 def test_delete_asks_for_an_empty_pad(pad, qtbot, key):
-    draw(pad, (140, 140))
+    drag(pad, (140, 140))
     with qtbot.waitSignal(pad.clear_requested):
         QTest.keyClick(pad, key)
     assert len(pad.strokes()) == 1
@@ -209,26 +186,26 @@ def test_the_seen_image_has_pixels_of_equal_size(qtbot):
 def test_a_full_pad_says_so_once_a_stroke_and_takes_no_more(pad, monkeypatch, limit, value):
     monkeypatch.setattr(drawing_pad, limit, value)
     pad.filled.connect(lambda: pad.heard.append("full"))
-    draw(pad, (10, 10), (100, 10), (190, 10))
-    draw(pad, (10, 50), (30, 50), (190, 50), (30, 50), (190, 50))
+    drag(pad, (10, 10), (100, 10), (190, 10))
+    drag(pad, (10, 50), (30, 50), (190, 50), (30, 50), (190, 50))
     assert pad.heard.count("full") == 1
     taken = pad.strokes()
     assert close(taken[1:], [[(10, 50), (30, 50)][: len(taken[1])]])
     assert pad.heard[-1] == ("finished", taken[1])
-    draw(pad, (10, 90), (199, 90))
+    drag(pad, (10, 90), (199, 90))
     assert pad.heard.count("full") == 2
     pad.clear()
-    draw(pad, (10, 50), (30, 50))
+    drag(pad, (10, 50), (30, 50))
     assert close(pad.strokes(), [[(10, 50), (30, 50)]])
 
 
 def test_an_eraser_does_not_cut_into_more_points_than_are_allowed(pad, monkeypatch):
-    draw(pad, (10, 100), (190, 100))
+    drag(pad, (10, 100), (190, 100))
     before = pad.strokes()
     pad.set_eraser(True)
     monkeypatch.setattr(drawing_pad, "MAX_POINTS", 5)
-    draw(pad, (100, 90), (100, 110))
+    drag(pad, (100, 90), (100, 110))
     assert pad.strokes() == before
     monkeypatch.setattr(drawing_pad, "MAX_POINTS", 5_000)
-    draw(pad, (100, 90), (100, 110))
+    drag(pad, (100, 90), (100, 110))
     assert len(pad.strokes()) == 2

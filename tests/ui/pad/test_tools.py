@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent, QPointingDevice, QTabletEvent
 from PySide6.QtTest import QTest
 
+from tests.ui.pad.hands import brightness, drag
 from visualnet.ui.pad.drawing_pad import ERASER, DrawingPad
 from visualnet.ui.pad.surface import Mark
 
@@ -16,35 +17,11 @@ NONE = Qt.MouseButton.NoButton
 
 
 @pytest.fixture
-def pad(qtbot):
-    pad = DrawingPad()
-    qtbot.addWidget(pad)
-    pad.resize(200, 200)
-    pad.show()
-    qtbot.waitExposed(pad)
-    pad.heard = []
-    pad.stroke_started.connect(lambda: pad.heard.append("started"))
-    pad.strokes_changed.connect(lambda: pad.heard.append("changed"))
+def pad(shown_pad):
+    pad = shown_pad
     pad.stroke_finished.connect(lambda _stroke: pad.heard.append("finished"))
     pad.erased.connect(lambda: pad.heard.append("erased"))
     return pad
-
-
-def drag(pad, *points):
-    QTest.mousePress(pad, LEFT, pos=QPoint(*points[0]))
-    for point in points[1:]:
-        QTest.mouseMove(pad, QPoint(*point))
-    QTest.mouseRelease(pad, LEFT, pos=QPoint(*points[-1]))
-
-
-def brightness(widget):
-    image = widget.grab().toImage()
-    return np.array(
-        [
-            [image.pixelColor(x, y).lightness() for x in range(image.width())]
-            for y in range(image.height())
-        ]
-    )
 
 
 def send_pen(pad, kind, x, y, end=QPointingDevice.PointerType.Pen, button=LEFT):
