@@ -80,8 +80,27 @@ def test_single_examples_are_shown_one_by_one_and_learnt_when_the_batch_is_full(
     assert [snapshot.step for snapshot in seen] == [0] * 7 + [1, 1]
     examples = [snapshot.example for snapshot in seen]
     assert len(set(examples)) == 9
+    assert [snapshot.example_number for snapshot in seen] == [*range(1, 9), 1]
+    assert all(snapshot.batch_examples == 8 and snapshot.is_by_example for snapshot in seen)
     assert all(np.array_equal(snapshot.parameters, first) for snapshot in seen[:7])
     assert not np.array_equal(seen[7].parameters, first)
+
+
+def test_a_setting_changed_within_a_batch_shows_no_example_twice(
+    tiny_dataset: Dataset, in_thread: Start
+) -> None:
+    run = in_thread(Trainer(CONFIG, tiny_dataset))
+    run.control.meet()
+    for number in (1, 2, 3):
+        run.control.step(StepUnit.EXAMPLE)
+        run.control.meet()
+        assert taken(run).example_number == number
+        run.control.change(learning_rate=0.01 * number)
+        run.control.meet()
+    run.control.step(StepUnit.BATCH)
+    run.control.meet()
+    last = taken(run)
+    assert (last.step, last.example_number, last.is_by_example) == (1, 8, False)
 
 
 def test_slow_playing_publishes_every_example(tiny_dataset: Dataset, in_thread: Start) -> None:

@@ -62,6 +62,8 @@ class RunState:
         self._feed.augmenter = self._new_augmenter()
         self._shown_examples = 0
         self._example: int | None = None
+        self._example_number = self._batch_examples = 0
+        self._is_by_example = False
         # Views of the feed's buffers, good until the next batch.
         self._last_batch: tuple[FloatArray, LabelArray] | None = None
         self._evaluated_step = 0
@@ -147,6 +149,9 @@ class RunState:
             example=self._example,
             training_seconds=self.training_seconds,
             gradient=self._last_gradient() if with_gradient else None,
+            example_number=self._example_number,
+            batch_examples=self._batch_examples,
+            is_by_example=self._is_by_example,
         )
 
     def checkpoint(self) -> Checkpoint:

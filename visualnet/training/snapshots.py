@@ -15,7 +15,9 @@ class Snapshot:
     parameters: read-only, (parameters,). loss, accuracy: means over the last steps (nan before the
     first). example: position in the training split of the example being learned, or None.
     training_seconds: spent in steps, without evaluation and waiting. gradient: read-only,
-    (parameters,), of the mean loss of the last batch, where it was wanted.
+    (parameters,), of the mean loss of the last batch, where it was wanted. example_number: place of
+    the example in its batch, from 1, of batch_examples; 0 before the first. is_by_example: whether
+    the run came here by a single example, not by a whole batch.
     """
 
     run_id: int
@@ -30,6 +32,9 @@ class Snapshot:
     example: int | None
     training_seconds: float
     gradient: FloatArray | None = None
+    example_number: int = 0
+    batch_examples: int = 0
+    is_by_example: bool = False
 
 
 class Outbox:

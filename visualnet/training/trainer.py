@@ -66,6 +66,7 @@ class Trainer(RunState):
             turn = control.next_turn(self.config.batch_size)
             since = perf_counter()
             if turn is Turn.UPDATE:
+                self._is_by_example = False
                 self.take_step()
                 if outbox.is_empty:
                     self._publish(outbox)
@@ -100,6 +101,7 @@ class Trainer(RunState):
         count = self._feed.next_size(batch_size)
         rate = self.learning_rate
         self._example = self._feed.example_at(count - 1)
+        self._example_number = self._batch_examples = count
         inputs, labels = self._feed.next_batch(batch_size)
         self._last_batch = inputs, labels
         loss, correct = self._updater.step(inputs, labels, rate)
@@ -124,7 +126,8 @@ class Trainer(RunState):
         self._updater.apply(self.config)
         if self.config.augmentation != before.augmentation:
             self._feed.augmenter = self._new_augmenter()
-        self._shown_examples = 0
+        if self.config.batch_size != before.batch_size:
+            self._shown_examples = 0
 
     def _publish(self, outbox: Outbox) -> None:
         self._check_finite()
@@ -137,9 +140,11 @@ class Trainer(RunState):
     def _show_example(self) -> None:
         """Show the next example of the batch; when it was the last, take the step."""
         count = self._feed.next_size(self.config.batch_size)
+        self._is_by_example = True
         if self._shown_examples < count - 1:
             self._example = self._feed.example_at(self._shown_examples)
             self._shown_examples += 1
+            self._example_number, self._batch_examples = self._shown_examples, count
         else:
             self.take_step()
 

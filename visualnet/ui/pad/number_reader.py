@@ -8,7 +8,7 @@ from visualnet.nn.arrays import PixelArray
 from visualnet.nn.network import Network
 from visualnet.ui.pad.panel import DrawPanel
 from visualnet.ui.pad.surface import Mark
-from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.pad_content import PadContent, Strokes
 from visualnet.ui.window.context import Context
 
@@ -17,18 +17,18 @@ _MARGIN = 0.05
 
 
 class NumberReader(QObject):
-    """Reads every digit of the drawing with each frame, where there may be several."""
+    """Reads every digit of the drawing with each reading, where there may be several."""
 
     def __init__(self, context: Context, panel: DrawPanel, parent: QObject) -> None:
         super().__init__(parent)
         self._context, self._panel = context, panel
         self._seen: dict[tuple[Strokes, float, float], PixelArray] = {}
-        context.frames.frame_ready.connect(self._read)
+        context.frames.reading_ready.connect(self._read)
 
     @Slot(object)
     def _read(self, frame: Frame) -> None:
         content = self._context.pad.content
-        if not content.is_several or frame.probe.source is not ProbeSource.DRAWING:
+        if not content.is_several or not content.strokes:
             self._seen.clear()
             self._panel.show_number(None, ())
             return

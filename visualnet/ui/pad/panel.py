@@ -17,6 +17,7 @@ from visualnet.ui.pad.seen_image import SeenImage
 from visualnet.ui.pad.surface import Mark
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.widgets.number_text import percent_text
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
@@ -150,6 +151,8 @@ class DrawPanel(QWidget):
             # The same drawing comes with every frame of a training.
             self._seen_image = seen
             self.seen.show_image(seen)
+        self.readout.show_source(probe.source)
+        self._show_pad_reading(frame)
         if answer is None:
             self.readout.show_prediction(None)
             self.bars.show_probabilities(None, None)
@@ -158,10 +161,20 @@ class DrawPanel(QWidget):
             return
         probabilities = frame.forward.probabilities[0]
         truth = None if probe.label is None else self._classes[probe.label]
+        number = self._number if probe.source is ProbeSource.DRAWING else None
         self.readout.show_prediction(
-            self._classes[answer], float(probabilities[answer]), truth, frame.doubt, self._number
+            self._classes[answer], float(probabilities[answer]), truth, frame.doubt, number
         )
         self.bars.show_probabilities(probabilities, answer, probe.label)
+
+    def _show_pad_reading(self, frame: Frame) -> None:
+        """Say in the pad what stands in it is read as, where all else belongs to another input."""
+        reading, note = frame.pad, ""
+        if reading is not None and not frame.probe.source.is_of_pad:
+            note = self.tr("read as {0}, {1} % sure").format(
+                self._number or self._classes[reading.answer], percent_text(reading.probability)
+            )
+        self.pad.set_note(note)
 
     def show_number(self, number: str | None, marks: Sequence[Mark]) -> None:
         """Show several digits read, and where each stands in the pad; None for one digit."""

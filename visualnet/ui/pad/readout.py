@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from visualnet.insight.doubt import is_doubtful
+from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.widgets.number_text import percent_text
+from visualnet.ui.widgets.shown_names import takes_an
 
 _LETTERS = {"big-digit": 2, "big-word": 10}
 """The longest name of a class that has room in each size of the text; others are set smaller."""
@@ -25,6 +27,7 @@ class PredictionReadout(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._caption = QLabel(self.tr("READS"))
+        self._caption.setObjectName("readingCaption")
         self._caption.setProperty("role", "caption")
         self._answer = QLabel()
         self._answer.setObjectName("predictionLabel")
@@ -62,6 +65,16 @@ class PredictionReadout(QWidget):
         """Put a button beside the answer."""
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def show_source(self, source: ProbeSource) -> None:
+        """Say whose reading it is."""
+        text = {
+            ProbeSource.DRAWING: self.tr("READS THE DRAWING"),
+            ProbeSource.TEST_IMAGE: self.tr("READS THE IMAGE"),
+            ProbeSource.TRAINING: self.tr("READS THE EXAMPLE"),
+        }.get(source, self.tr("READS"))
+        if text != self._caption.text():
+            self._caption.setText(text)
+
     def set_classes(self, names: Sequence[str]) -> None:
         """Set the names of all classes: the longest decides how large they are written."""
         self._longest = max(map(len, names), default=0)
@@ -94,7 +107,8 @@ class PredictionReadout(QWidget):
         if answer is None:
             self._sureness.setText("")
         elif truth is not None and truth != answer:
-            self._sureness.setText(self.tr("wrong: it is a {0}").format(truth))
+            text = self.tr("wrong: it is an {0}") if takes_an(truth) else None
+            self._sureness.setText((text or self.tr("wrong: it is a {0}")).format(truth))
         else:
             right = self.tr(", right") if truth is not None else ""
             self._sureness.setText(self.tr("{0} % sure").format(percent_text(probability)) + right)

@@ -24,6 +24,7 @@ from visualnet.ui.pad.ink import PAPER, PadInk
 
 _HINT = QColor(122, 130, 146)
 _GUIDE = QColor(52, 58, 68)
+_NOTE_TEXT, _NOTE_PAPER = QColor(214, 220, 230), QColor(20, 24, 32, 225)
 _RADIUS = 8.0
 _GUIDE_MARGIN = 0.17
 """The guide's distance from the border, as a part of the side: most people stay within it."""
@@ -61,6 +62,7 @@ class PadSurface(QWidget):
         self._has_lines = False
         self._takes_digits = True
         self._marks: tuple[Mark, ...] = ()
+        self._note = ""
         self._image: QImage | None = None
         self._ink = PadInk()
 
@@ -135,6 +137,18 @@ class PadSurface(QWidget):
             self._marks = tuple(marks)
             self.update()
 
+    @property
+    def note(self) -> str:
+        """The line of words at the lower edge, empty where there is none."""
+        return self._note
+
+    def set_note(self, note: str) -> None:
+        """Write a line of words at the lower edge; empty takes it away."""
+        if note != self._note:
+            self._note = note
+            self.setAccessibleDescription(note)
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Return a comfortable size for drawing."""
         return QSize(230, 230)
@@ -181,6 +195,7 @@ class PadSurface(QWidget):
                 painter.setPen(_HINT)
                 painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._hint())
         self._paint_marks(painter, side)
+        self._paint_note(painter, side)
         if self._has_ring:
             self._paint_focus(painter, side)
         painter.end()
@@ -227,6 +242,15 @@ class PadSurface(QWidget):
             room = QRectF(left - 30, top - 40 if above else bottom, right - left + 60, 40)
             edge = Qt.AlignmentFlag.AlignBottom if above else Qt.AlignmentFlag.AlignTop
             painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | edge, mark.text)
+
+    def _paint_note(self, painter: QPainter, side: float) -> None:
+        if self._note:
+            height = 1.5 * painter.fontMetrics().height()
+            strip = QRectF(0, side - height, side, height)
+            # Readable over ink, whatever the theme.
+            painter.fillRect(strip, _NOTE_PAPER)
+            painter.setPen(_NOTE_TEXT)
+            painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, self._note)
 
     def _paint_focus(self, painter: QPainter, side: float) -> None:
         painter.setPen(QPen(self.palette().accent().color(), 2))

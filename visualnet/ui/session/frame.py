@@ -19,6 +19,11 @@ class ProbeSource(Enum):
     TRAINING = "training example"
     NOTHING = "nothing"
 
+    @property
+    def is_of_pad(self) -> bool:
+        """Whether it is what stands in the drawing pad."""
+        return self in (ProbeSource.DRAWING, ProbeSource.TEST_IMAGE)
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Probe:
@@ -34,7 +39,12 @@ class Probe:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Progress:
-    """How far the run is, as it is told to the user; nan where nothing was measured."""
+    """How far the run is, as it is told to the user; nan where nothing was measured.
+
+    example_number: of the example shown or learnt last, from 1, of the batch_examples in its batch;
+    0 before the first. is_by_example: whether the run goes on by single examples. is_over: whether
+    it takes no further step.
+    """
 
     step: int = 0
     epochs_done: float = 0.0
@@ -42,6 +52,24 @@ class Progress:
     examples_per_second: float = nan
     validation_accuracy: float = nan
     test_accuracy: float = nan
+    example_number: int = 0
+    batch_examples: int = 0
+    is_by_example: bool = False
+    is_over: bool = False
+
+    @property
+    def is_within_batch(self) -> bool:
+        """Whether examples of a batch were shown whose update is still to come."""
+        return self.is_by_example and 0 < self.example_number < self.batch_examples
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What an image is read as. probability: of the answer. doubt: see Frame."""
+
+    answer: int
+    probability: float
+    doubt: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -54,6 +82,7 @@ class Frame:
     read-only, (parameters,): of the last batch, where it was wanted and there was one; those that
     the run began with; those of the step that the user marked. explanation: what speaks for
     one class and against another, as it was worked out last; perhaps for a frame shortly before.
+    pad: what the content of the pad is read as, whatever the probe is; None where there is none.
     """
 
     run_id: int
@@ -67,6 +96,7 @@ class Frame:
     marked_parameters: FloatArray | None = None
     doubt: float | None = None
     explanation: Contributions | None = None
+    pad: Reading | None = None
 
     def with_explanation(self, explanation: Contributions | None) -> "Frame":
         """Return the frame with an explanation, if it is one of a network of this shape."""

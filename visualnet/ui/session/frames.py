@@ -8,10 +8,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.insight.doubt import doubt
 from visualnet.insight.likeness import Forms
-from visualnet.nn.network import as_inputs
+from visualnet.nn.arrays import PixelArray
+from visualnet.nn.network import ForwardPass, as_inputs
 from visualnet.nn.temperature import at_temperature
 from visualnet.ui.jobs.throttle import Throttle
-from visualnet.ui.session.frame import Frame, Probe, ProbeSource
+from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Reading
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.pad_state import PadState
@@ -56,6 +57,8 @@ class FrameMaker(QObject):
         super().__init__(parent)
         self._session, self._pad = session, pad
         self._is_stale = True
+        self._prefers_pad = self._reads_pad_alone = False
+        self._example: tuple[PixelArray, int, Probe] | None = None
         self._temperature = 1.0
         self._forms: Forms | None = None
         self._rate = RateMeter()
@@ -84,6 +87,18 @@ class FrameMaker(QObject):
         self._is_stale = True
         self._session.clock.request()
 
+    @Slot(bool)
+    def prefer_pad(self, is_preferred: bool) -> None:
+        """Show what is in the pad while single examples are learnt, instead of the example."""
+        self._prefers_pad = is_preferred
+        self.request()
+
+    def read_pad_alone(self, is_alone: bool) -> None:
+        """Show no example while the pad is empty, nor instead of what is in it."""
+        if is_alone is not self._reads_pad_alone:
+            self._reads_pad_alone = is_alone
+            self.request()
+
     def set_temperature(self, temperature: float) -> None:
         """Divide the last z by this before the softmax, for reading alone; above 0."""
         self._temperature = temperature
@@ -106,8 +121,9 @@ class FrameMaker(QObject):
             self._pace_reading(frame)
 
     def _pace_reading(self, frame: Frame) -> None:
-        is_drawn = frame.probe.source in (ProbeSource.DRAWING, ProbeSource.TEST_IMAGE)
-        is_other = is_drawn and frame.probe.image is not self._probe_shown
+        # Whoever learns example by example has time to read each of them.
+        is_single = frame.probe.source.is_of_pad or frame.progress.is_by_example
+        is_other = is_single and frame.probe.image is not self._probe_shown
         if is_other or frame.run_id != self._run_shown:
             self._probe_shown, self._run_shown = frame.probe.image, frame.run_id
             self._readings.pass_on(frame)
@@ -120,37 +136,73 @@ class FrameMaker(QObject):
             self.reading_ready.emit(frame)
 
     def _frame(self) -> Frame:
-        session, probe = self._session, self._probe()
-        network, run = session.network, session.run
-        forward = network.forward(as_inputs(probe.image.reshape(1, -1)))
-        if self._temperature != 1.0:
-            forward = at_temperature(forward, self._temperature, network.output)
-        answers = forward.probabilities[0]
-        is_inked = probe.source is not ProbeSource.NOTHING and bool(probe.image.any())
-        is_read = is_inked and bool(np.isfinite(answers).all())
+        session, run = self._session, self._session.run
         is_running = session.state is State.RUNNING
+        progress = session.progress(self._rate.examples_per_second if is_running else nan)
+        probe = self._probe(is_by_example=progress.is_by_example)
+        forward = self._forward(probe.image)
+        is_something = probe.source is not ProbeSource.NOTHING
+        reading = self._reading(probe.image, forward) if is_something else None
         return Frame(
             run_id=session.run_id,
-            network=network,
+            network=session.network,
             probe=probe,
             forward=forward,
-            answer=int(answers.argmax()) if is_read else None,
-            doubt=doubt(probe.image, answers, self._forms) if is_read else None,
-            progress=session.progress(self._rate.examples_per_second if is_running else nan),
+            answer=reading.answer if reading else None,
+            doubt=reading.doubt if reading else None,
+            progress=progress,
             gradient=run.snapshot.gradient if run else None,
             first_parameters=run.trainer.first_parameters if run else None,
             marked_parameters=run.marked_parameters if run else None,
+            pad=reading if probe.source.is_of_pad else self._pad_reading(),
         )
 
-    def _probe(self) -> Probe:
-        content, run = self._pad.content, self._session.run
-        if not content.is_empty:
-            source = ProbeSource.DRAWING if content.image is None else ProbeSource.TEST_IMAGE
-            truth, classes = content.label, self._session.classes
-            label = classes.index(truth) if truth in classes else None
-            return Probe(self._pad.image(), label, source)
-        example = run.snapshot.example if run else None
-        if example is not None and run is not None:
-            train = run.trainer.dataset.train
-            return Probe(train.images[example], int(train.labels[example]), ProbeSource.TRAINING)
-        return Probe(PadContent().seen(self._pad.brush), None, ProbeSource.NOTHING)
+    def _forward(self, image: PixelArray) -> ForwardPass:
+        network = self._session.network
+        forward = network.forward(as_inputs(image.reshape(1, -1)))
+        if self._temperature != 1.0:
+            forward = at_temperature(forward, self._temperature, network.output)
+        return forward
+
+    def _reading(self, image: PixelArray, forward: ForwardPass) -> Reading | None:
+        """Return what an image is read as; None where it is blank, or the answer no number."""
+        answers = forward.probabilities[0]
+        if not image.any() or not np.isfinite(answers).all():
+            return None
+        answer = int(answers.argmax())
+        return Reading(answer, float(answers[answer]), doubt(image, answers, self._forms))
+
+    def _pad_reading(self) -> Reading | None:
+        if self._pad.content.is_empty:
+            return None
+        image = self._pad.image()
+        return self._reading(image, self._forward(image))
+
+    def _probe(self, *, is_by_example: bool) -> Probe:
+        """Return the input to be shown.
+
+        What is in the pad, else the example in training; by single examples the other way round.
+        """
+        example = None if self._reads_pad_alone else self._example_probe()
+        if not self._pad.content.is_empty:
+            is_first = is_by_example and not self._prefers_pad
+            return example if example is not None and is_first else self._pad_probe()
+        return example or Probe(PadContent().seen(self._pad.brush), None, ProbeSource.NOTHING)
+
+    def _pad_probe(self) -> Probe:
+        content, classes = self._pad.content, self._session.classes
+        source = ProbeSource.DRAWING if content.image is None else ProbeSource.TEST_IMAGE
+        label = classes.index(content.label) if content.label in classes else None
+        return Probe(self._pad.image(), label, source)
+
+    def _example_probe(self) -> Probe | None:
+        """Return the example in training, the same object as long as it is the same."""
+        run = self._session.run
+        if run is None or run.snapshot.example is None:
+            return None
+        train, example = run.trainer.dataset.train, run.snapshot.example
+        images, kept = train.images, self._example
+        if kept is None or kept[0] is not images or kept[1] != example:
+            probe = Probe(images[example], int(train.labels[example]), ProbeSource.TRAINING)
+            kept = self._example = images, example, probe
+        return kept[2]

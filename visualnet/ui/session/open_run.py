@@ -99,6 +99,7 @@ class OpenRun:
         log, snapshot = self.trainer.log, self.snapshot
         test = log.latest_test_accuracy
         known = self.known_test_accuracy if test is None else test
+        is_over = self.activity in (State.FINISHED, State.FAILED)
         return Progress(
             step=snapshot.step,
             epochs_done=snapshot.epochs_done,
@@ -106,6 +107,10 @@ class OpenRun:
             examples_per_second=examples_per_second,
             validation_accuracy=_or_nan(log.latest_validation_accuracy),
             test_accuracy=nan if self.is_edited else _or_nan(known),
+            example_number=snapshot.example_number,
+            batch_examples=snapshot.batch_examples,
+            is_by_example=snapshot.is_by_example and not is_over,
+            is_over=is_over,
         )
 
     @property
@@ -146,7 +151,9 @@ class OpenRun:
         self.settle()
         self._resume_with(lesson.base, lesson.base_config, after_lesson(left.checkpoint(), lesson))
         # It was one of the lesson's.
-        self.snapshot = replace(self.snapshot, example=None)
+        self.snapshot = replace(
+            self.snapshot, example=None, example_number=0, batch_examples=0, is_by_example=False
+        )
 
     def take_data(self, dataset: Dataset, config: TrainingConfig) -> None:
         """Go on with other data and settings from where the run stands; it must not be trained.

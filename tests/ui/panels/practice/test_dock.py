@@ -123,3 +123,35 @@ def test_it_follows_the_classes_of_the_network(coach):
     assert coach.text("practiceAsked") in letters
     assert isinstance(coach.dock._practice, Practice)
     assert coach.dock._practice.classes == letters
+
+
+def test_an_empty_pad_reads_nothing_though_a_training_has_an_example(coach):
+    desk = coach.desk
+    desk.action("batchStepAction").trigger()
+    desk.do("stepAction")
+    desk.do("clearPadAction")
+    desk.wait_at_rest()
+    assert desk.answer
+    coach.press("practiceBegin")
+    desk.wait_at_rest()
+    assert desk.answer == ""
+    coach.ask_for(7)
+    coach.draw_seven()
+    coach.press("practiceDone")
+    assert "right" in coach.text("practiceLast")
+    desk.wait_at_rest()
+    assert desk.answer == ""
+    coach.press("practiceBegin")
+    desk.wait(lambda: bool(desk.answer))
+
+
+def test_a_drawing_is_counted_while_single_examples_are_learnt(coach):
+    desk = coach.desk
+    coach.press("practiceBegin")
+    coach.ask_for(7)
+    coach.draw_seven()
+    desk.action("exampleStepAction").trigger()
+    desk.do("stepAction")
+    desk.wait_at_rest()
+    coach.press("practiceDone")
+    assert coach.text("practiceTotal").startswith("1 of 1")

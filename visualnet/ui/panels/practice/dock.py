@@ -2,13 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QUndoCommand
 
 from visualnet.training.teaching.practice import Practice
 from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.panels.practice.panel import PracticePanel
-from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.widgets.number_text import percent_text
 from visualnet.ui.window.context import Context
@@ -45,7 +45,18 @@ class PracticeDock(PanelDock):
         self._teaching = pad.teaching
         pad.panel.drawing_changed.connect(self._pause.stop)
         pad.panel.drawing_committed.connect(self._wait)
+        self.panel.installEventFilter(self)
         self._show()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Keep examples out of the pad's reading only as long as the panel is seen."""
+        if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+            self._claim_reading()
+        return False
+
+    def _claim_reading(self) -> None:
+        # An example of the training, read beside an empty pad, would look like one's own drawing.
+        self.context.frames.read_pad_alone(self._is_going and self.panel.isVisible())
 
     @Slot()
     def _begin(self) -> None:
@@ -72,13 +83,13 @@ class PracticeDock(PanelDock):
         frame, session, practice = self._frame, self.context.session, self._practice
         if not self._is_going or frame is None:
             return
-        is_drawn = frame.probe.source is ProbeSource.DRAWING and frame.run_id == session.run_id
-        if frame.answer is None or not is_drawn:
+        reading = frame.pad if self.context.pad.content.strokes else None
+        if reading is None or frame.run_id != session.run_id:
             self.panel.say(self.tr("Draw it in the pad first."))
             return
-        asked, answer = practice.classes[practice.asked], practice.classes[frame.answer]
-        sure = percent_text(float(frame.forward.probabilities[0][frame.answer]))
-        if practice.record(frame.answer):
+        asked, answer = practice.classes[practice.asked], practice.classes[reading.answer]
+        sure = percent_text(reading.probability)
+        if practice.record(reading.answer):
             self._misread = None
             self.panel.say(self.tr("Read as {0}, {1} % sure: right.").format(answer, sure))
         else:
@@ -130,6 +141,7 @@ class PracticeDock(PanelDock):
             self._show()
 
     def _show(self) -> None:
+        self._claim_reading()
         self.panel.show_practice(self._practice, self._is_going, self._misread is not None)
 
 
