@@ -126,3 +126,31 @@ def test_reset_takes_the_next_values_at_once_and_nothing_gives_no_light(
     keeper.reset()
     keeper.light(100 * values, 0.0, out)
     np.testing.assert_allclose(keeper.scales, 100 * before, rtol=1e-5)
+
+
+def test_a_scale_that_is_gone_to_the_end_knows_no_history(
+    weights: list[np.ndarray], keeper: ScaleKeeper
+) -> None:
+    values = np.random.default_rng(0).normal(size=12_960).astype(np.float32)
+    out = np.empty_like(values)
+    fresh = ScaleKeeper(select_connections(weights), np.ones(3, np.float32))
+    fresh.light(values, 0.0, out)
+    for others in (300 * values, np.zeros_like(values), np.full_like(values, np.inf)):
+        keeper.light(others, 0.0, out)
+        keeper.light(values, 0.1, out)
+        if others[0] and np.isfinite(others[0]):
+            assert not keeper.is_settled
+        keeper.light(values, 0.0, out, least_share=1.0)
+        assert keeper.is_settled
+        assert (keeper.scales == fresh.scales).all()
+    keeper.light(np.zeros_like(values), 0.0, out)
+    assert not keeper.scales.any()
+
+
+def test_values_whose_squares_overflow_have_a_scale(keeper: ScaleKeeper) -> None:
+    values = np.full(12_960, 1e30, np.float32)
+    values[::2] *= -1
+    light = keeper.light(values, 0.0, np.empty_like(values))
+    assert np.isfinite(light).all()
+    assert light.any()
+    np.testing.assert_allclose(keeper.scales, 3 * 1.2533**0.5 * 1e30, rtol=1e-5)

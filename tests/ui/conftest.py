@@ -158,7 +158,14 @@ class Desk:
         """Until nothing moves any more: the last state is shown."""
         clock, frames = self.session.clock, self.application.context.frames
         self.wait(
-            lambda: not (clock._beat.isActive() or clock._soon.isActive() or frames.is_waiting)
+            lambda: (
+                not (
+                    clock._beat.isActive()
+                    or clock._soon.isActive()
+                    or frames.is_waiting
+                    or not self.canvas.is_settled
+                )
+            )
         )
 
     def show(self, width=1366, height=768):

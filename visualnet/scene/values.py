@@ -23,8 +23,7 @@ _SPREADS_PER_SCALE = 3.0
 # Of a normal distribution: root mean square over mean absolute value, sqrt(pi / 2).
 _RMS_PER_MEAN = 1.2533
 
-_LOOK_SECONDS = 0.05
-"""The spread is looked at so often at most; the scales take half a second to follow it."""
+_LARGEST = float(np.finfo(np.float32).max)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -120,47 +119,60 @@ class ScaleKeeper:
         self._gains = gains
         self._settle_seconds = settle_seconds
         self._scales = np.zeros(len(gains), np.float64)
-        self._unfollowed = 0.0
+        self._targets = np.zeros(len(gains), np.float64)
 
     @property
     def scales(self) -> npt.NDArray[np.float64]:
-        """The value, per pair of layers, that has the light `gain`; 0 where none was seen yet."""
-        return self._scales.copy()
+        """The value, per pair of layers, that has the light `gain`; 0 where all values are 0."""
+        return np.where(self._targets > 0.0, self._scales, 0.0)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the scales are those of the last values, whatever was shown before."""
+        return bool((self.scales == self._targets).all())
 
     def reset(self) -> None:
         """Forget the scales, so that the next values set them at once (other mode, other run)."""
         self._scales[:] = 0.0
 
-    def light(self, values: FloatArray, elapsed: float, out: FloatArray) -> FloatArray:
+    def light(
+        self, values: FloatArray, elapsed: float, out: FloatArray, least_share: float = 0.0
+    ) -> FloatArray:
         """Write the signed light of the values into out and return it.
 
         values, out: (selection.drawn,); may be the same array. elapsed: seconds since the last
-        call; 0 keeps the scales as they are.
+        call; 0 keeps the scales as they are. least_share: of the way to the scales of these values,
+        0 to 1, that is gone in any case; 1 takes them at once.
         """
-        follow = 0.0
-        self._unfollowed += max(elapsed, 0.0)
-        if self._unfollowed >= _LOOK_SECONDS:
-            follow = 1.0 - float(np.exp(-self._unfollowed / self._settle_seconds))
-            self._unfollowed = 0.0
+        follow = 1.0 - float(np.exp(-max(elapsed, 0.0) / self._settle_seconds))
+        follow = max(follow, least_share)
         for pair, gain in enumerate(self._gains):
             part = self._selection.part(pair)
-            if follow or self._scales[pair] == 0.0:
-                self._follow(pair, values[part], follow)
-            scale = self._scales[pair]
+            scale = self._followed(pair, values[part], follow)
             factor = np.float32(gain / scale if scale > 0.0 else 0.0)
             with np.errstate(over="ignore", invalid="ignore"):
                 np.multiply(values[part], factor, out=out[part])
         return out
 
-    def _follow(self, pair: int, values: FloatArray, follow: float) -> None:
-        # What is too large for float32 keeps the scale that there was.
-        with np.errstate(over="ignore", invalid="ignore"):
-            square = float(np.dot(values, values)) / len(values)
-            mean = _RMS_PER_MEAN * float(np.abs(values).mean())
-        target = _SPREADS_PER_SCALE * (square**0.5 * mean) ** 0.5
-        if not 0.0 < target < np.inf:
-            return
-        if self._scales[pair] == 0.0:
-            self._scales[pair] = target
-        else:
-            self._scales[pair] *= (target / self._scales[pair]) ** follow
+    def _followed(self, pair: int, values: FloatArray, follow: float) -> float:
+        """Return the scale of a pair, after it went that share of the way to its target."""
+        target = self._targets[pair] = _scale_of(values)
+        if target > 0.0:
+            scale = self._scales[pair]
+            is_there = follow >= 1.0 or scale == 0.0 or scale == target
+            self._scales[pair] = target if is_there else scale * (target / scale) ** follow
+        # Without any value there is no light, and the scale waits for the next ones.
+        return float(self._scales[pair])
+
+
+def _scale_of(values: FloatArray) -> float:
+    """Return the scale that values have of themselves; 0 where all are 0, or none is a number."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        square = float(np.dot(values, values)) / len(values)
+        mean = float(np.abs(values).mean())
+    if not np.isfinite(square) or not np.isfinite(mean):
+        # Their squares are too large for float32.
+        sizes = np.abs(values[np.isfinite(values)]).astype(np.float64)
+        square, mean = (float((sizes**2).mean()), float(sizes.mean())) if len(sizes) else (0, 0)
+    scale = _SPREADS_PER_SCALE * (square**0.5 * _RMS_PER_MEAN * mean) ** 0.5
+    return min(scale, _LARGEST)

@@ -63,13 +63,19 @@ class RenderedImage:
     """A finished image and the picture it is of. pixels: (height, width), 0xffRRGGBB.
 
     scales: per pair of layers the size of a value at the end of the colours' scale; empty where no
-    connection had any value to show.
+    connection had any value to show. is_settled: the scales depend on what is shown alone; else
+    they are still on their way from what was shown before.
     """
 
     picture: "ConnectionPicture"
     pixels: ColourArray
     mode: Mode
     scales: tuple[float, ...]
+    is_settled: bool
+
+
+_SETTLING_IMAGES = 10
+"""A frame that stays has its own scales, exactly, in so many images after its first."""
 
 
 class ConnectionPicture:
@@ -91,6 +97,8 @@ class ConnectionPicture:
         self._values = np.zeros(self.selection.drawn, np.float32)
         self._buffers = [np.zeros((height, width), np.uint32) for _ in range(2)]
         self._mode: Mode | None = None
+        self._frame: Frame | None = None
+        self._images_left = 0
         self._parts: tuple[Part, ...] = ()
         self._emphasis = np.ones(self.selection.drawn, np.float32)
         self._rendered_at = 0.0
@@ -116,15 +124,21 @@ class ConnectionPicture:
         self._buffers.reverse()
         self._raster.render(values, request.table, pixels)
         scales = tuple(self._keeper.scales.tolist()) if has_values else ()
-        return RenderedImage(self, pixels, request.mode, scales)
+        return RenderedImage(self, pixels, request.mode, scales, self._keeper.is_settled)
 
     def _light(self, request: RenderRequest, values: FloatArray) -> None:
         """Turn values into light, in place."""
-        if request.mode is not self._mode:
+        is_of_other_run = self._frame is not None and request.frame.run_id != self._frame.run_id
+        if request.mode is not self._mode or is_of_other_run:
             self._keeper.reset()
-            self._mode = request.mode
+        if request.frame is not self._frame:
+            self._images_left = _SETTLING_IMAGES + 1
+        self._images_left = max(1, self._images_left - 1)
+        self._mode, self._frame = request.mode, request.frame
         now = perf_counter()
-        self._keeper.light(values, now - self._rendered_at, values)
+        # In even steps, of which the last is the whole rest; the first leaves it to the time.
+        least = 0.0 if self._images_left == _SETTLING_IMAGES else 1.0 / self._images_left
+        self._keeper.light(values, now - self._rendered_at, values, least)
         self._rendered_at = now
         if request.share < 1.0:
             dim_smallest(values, self.selection, request.share)

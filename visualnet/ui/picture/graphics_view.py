@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.contributions import Contributions
@@ -22,7 +22,7 @@ from visualnet.ui.picture.connection_image import (
 )
 from visualnet.ui.picture.image_maker import PictureMaker
 from visualnet.ui.picture.modes import Mode
-from visualnet.ui.picture.network_item import NetworkItem
+from visualnet.ui.picture.network_item import NetworkItem, rgb_of
 from visualnet.ui.picture.raster_builder import RasterBuilder
 from visualnet.ui.picture.shown import ShownPicture
 from visualnet.ui.picture.words import label_width
@@ -98,6 +98,11 @@ class PictureView(ZoomView):
         )
 
     @property
+    def is_settled(self) -> bool:
+        """Whether no other image is to come of what is shown."""
+        return self._maker.is_settled and self._builder.is_settled
+
+    @property
     def picture(self) -> ConnectionPicture | None:
         """The raster of the connections, None before there is one."""
         return self._builder.picture
@@ -156,7 +161,7 @@ class PictureView(ZoomView):
             self._lay_out()
         additive = theme.background.lightness() < 128
         colours = (theme.background, theme.positive, theme.negative)
-        background, positive, negative = (_rgb(colour) for colour in colours)
+        background, positive, negative = (rgb_of(colour) for colour in colours)
         self._table = connection_table(background, positive, negative, additive=additive)
         self.setBackground(theme.background)
         # The view's own scale makes the labels larger, together with the neurons.
@@ -293,7 +298,3 @@ class PictureView(ZoomView):
         if event.type() in (QEvent.Type.Show, QEvent.Type.DevicePixelRatioChange):
             self._builder.settle()
         return bool(super().event(event))
-
-
-def _rgb(colour: QColor) -> tuple[int, int, int]:
-    return colour.red(), colour.green(), colour.blue()

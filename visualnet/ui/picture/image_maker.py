@@ -1,6 +1,6 @@
 """Two threads for the network's picture: one builds rasters, one makes images of them."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.picture.connection_image import (
@@ -12,9 +12,16 @@ from visualnet.ui.picture.connection_image import (
 )
 from visualnet.ui.session.frame import Frame
 
+_SETTLE_MS = 40
+"""While its scales are on their way, a frame that stays has another image made after so long."""
+
 
 class PictureMaker(QObject):
-    """Builds one picture and makes one image at a time; of the images that wait, the newest."""
+    """Builds one picture and makes one image at a time; of the images that wait, the newest.
+
+    An image whose scales still depend on what was shown before is made again, until they do not:
+    so the last image of a frame is always the same.
+    """
 
     picture_built = Signal(object)  # ConnectionPicture
     image_made = Signal(object, object)  # Frame, RenderedImage
@@ -24,7 +31,17 @@ class PictureMaker(QObject):
         self._jobs = Jobs(2, "picture", self)
         self._is_rendering = False
         self._waiting: RenderRequest | None = None
+        self._newest: RenderRequest | None = None
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(_SETTLE_MS)
+        self._settle.timeout.connect(self._render_again)
         self.is_building = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no image is being made or about to be."""
+        return not (self._is_rendering or self._settle.isActive())
 
     def build(
         self, request: PictureRequest, present: ConnectionPicture | None, least_overlap: float
@@ -42,7 +59,8 @@ class PictureMaker(QObject):
         if self._is_rendering:
             self._waiting = request
             return
-        self._is_rendering, self._waiting = True, None
+        self._settle.stop()
+        self._is_rendering, self._waiting, self._newest = True, None, request
         self._jobs.submit(
             lambda: (request.frame, request.picture.render(request)),
             self._take_image,
@@ -51,6 +69,7 @@ class PictureMaker(QObject):
 
     def close(self) -> None:
         """Let nothing come any more."""
+        self._settle.stop()
         self._jobs.close()
 
     def _take_picture(self, picture: ConnectionPicture) -> None:
@@ -65,8 +84,17 @@ class PictureMaker(QObject):
         self._is_rendering = False
         self.image_made.emit(*answer)
         # What hears of the image may have asked for another already.
-        if self._waiting is not None and not self._is_rendering:
+        if self._is_rendering:
+            return
+        if self._waiting is not None:
             self.render(self._waiting)
+        elif not answer[1].is_settled:
+            self._settle.start()
+
+    @Slot()
+    def _render_again(self) -> None:
+        if self._newest is not None and not self._is_rendering:
+            self.render(self._newest)
 
     def _fail_image(self, error: Exception) -> None:
         self._is_rendering = False

@@ -202,9 +202,9 @@ def ring_width(radius: float, scale: float) -> float:
 
 def neuron_ramps(theme: Theme) -> tuple[ColourArray, ColourArray]:
     """Return the colours of fill_levels, (256,), and of ring_levels, (RING_LEVELS,)."""
-    fills = colour_ramp([_rgb(theme.negative), _rgb(theme.neuron_off), _rgb(theme.neuron_on)])
-    middle = _rgb(theme.border_strong)
-    rings = colour_ramp([_rgb(theme.negative), middle, _rgb(theme.positive)])
+    fills = colour_ramp([rgb_of(theme.negative), rgb_of(theme.neuron_off), rgb_of(theme.neuron_on)])
+    middle = rgb_of(theme.border_strong)
+    rings = colour_ramp([rgb_of(theme.negative), middle, rgb_of(theme.positive)])
     return fills, rings[np.linspace(0, 255, RING_LEVELS).astype(np.int64)]
 
 
@@ -224,5 +224,6 @@ def ring_levels(biases: FloatArray) -> LevelArray:
     return levels
 
 
-def _rgb(colour: QColor) -> tuple[int, int, int]:
+def rgb_of(colour: QColor) -> tuple[int, int, int]:
+    """Return red, green and blue, 0 to 255."""
     return colour.red(), colour.green(), colour.blue()
