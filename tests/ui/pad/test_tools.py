@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication, QMouseEvent, QPointingDevice, QTablet
 from PySide6.QtTest import QTest
 
 from tests.ui.pad.hands import brightness, drag
+from visualnet.ui.pad import mouse_echo
 from visualnet.ui.pad.drawing_pad import ERASER, DrawingPad
 from visualnet.ui.pad.surface import Mark
 
@@ -185,3 +186,77 @@ def test_marks_frame_what_was_read(pad):
     assert (marked != before)[40:60, 60:80].any()
     pad.set_marks([])
     assert (brightness(pad) == before).all()
+
+
+# Mouse events of a pen or finger
+
+
+def send_mouse(pad, kind, x, y):
+    at = QPointF(x + 0.4, y + 0.4)
+    is_move = kind == QEvent.Type.MouseMove
+    down = NONE if kind == QEvent.Type.MouseButtonRelease else LEFT
+    keys = Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(kind, at, pad.mapToGlobal(at), NONE if is_move else LEFT, down, keys)
+    QGuiApplication.sendEvent(pad, event)
+
+
+PEN_KINDS = (QEvent.Type.TabletPress, QEvent.Type.TabletMove, QEvent.Type.TabletRelease)
+MOUSE_KINDS = (
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.MouseButtonRelease,
+)
+WAY = [(40 + 4 * k, 50 + 3 * k) for k in range(20)]
+
+
+def acts_of(send, kinds):
+    press, move, release = kinds
+    moves = [(send, move, place) for place in WAY[1:]]
+    return [(send, press, WAY[0]), *moves, (send, release, WAY[-1])]
+
+
+def mixed(order):
+    pen, mouse = acts_of(send_pen, PEN_KINDS), acts_of(send_mouse, MOUSE_KINDS)
+    if order == "all afterwards":
+        return pen + mouse
+    if order == "a click afterwards":
+        return [*pen, (send_mouse, MOUSE_KINDS[0], WAY[-1]), mouse[-1]]
+    if order == "the mouse late":
+        return [*pen[:5], *mouse[:5], *pen[5:], *mouse[5:]]
+    first, second = (pen, mouse) if order == "the pen first" else (mouse, pen)
+    return [act for pair in zip(first, second, strict=True) for act in pair]
+
+
+@pytest.mark.parametrize(
+    "order",
+    ["the pen first", "the mouse first", "the mouse late", "all afterwards", "a click afterwards"],
+)
+def test_a_pen_stroke_is_one_whatever_mouse_events_come_with_it(pad, order):
+    for send, kind, place in mixed(order):
+        send(pad, kind, *place)
+    assert pad.heard.count("started") == 1
+    assert pad.heard.count("finished") == 1
+    (stroke,) = pad.strokes()
+    assert np.allclose([WAY[0], WAY[-1]], [stroke[0], stroke[-1]], atol=0.5)
+
+
+def test_a_mouse_draws_beside_a_pen_stroke_at_once_and_on_it_later(pad, monkeypatch):
+    now = [mouse_echo.monotonic()]
+    monkeypatch.setattr(mouse_echo, "monotonic", lambda: now[0])
+    pen_stroke(pad, *WAY)
+    drag(pad, (150, 30), (160, 40))
+    assert len(pad.strokes()) == 2
+    drag(pad, WAY[-1], (190, 190))
+    assert len(pad.strokes()) == 2
+    now[0] += 1
+    drag(pad, WAY[-1], (190, 190))
+    assert len(pad.strokes()) == 3
+
+
+def test_the_mouse_events_of_a_finger_may_come_when_it_is_lifted(pad):
+    finger = QTest.createTouchDevice()
+    QTest.touchEvent(pad, finger).press(0, QPoint(50, 50), pad).commit()
+    QTest.touchEvent(pad, finger).move(0, QPoint(90, 90), pad).commit()
+    QTest.touchEvent(pad, finger).release(0, QPoint(90, 90), pad).commit()
+    drag(pad, (50, 50), (90, 90))
+    assert len(pad.strokes()) == 1

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QEventPoint,
-    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -23,16 +22,11 @@ from visualnet.data.drawing.erasing import erase
 from visualnet.data.drawing.limits import MAX_POINTS, PAD_LENGTH, PAD_POINTS, line_length
 from visualnet.data.drawing.strokes import Point
 from visualnet.ui.pad.eraser_cursor import eraser_cursor
+from visualnet.ui.pad.mouse_echo import MouseEcho
 from visualnet.ui.pad.surface import PadSurface
 
 ERASER = 0.1
 """Diameter of the eraser as a fraction of the side."""
-
-_BY_KEYBOARD = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
 
 
 class _Hand(Enum):
@@ -81,6 +75,7 @@ class DrawingPad(PadSurface):
         self._has_erased = False
         self._rubbed: Point | None = None
         self._finger: int | None = None
+        self._echo = MouseEcho()
 
     def set_eraser(self, is_eraser: bool) -> None:
         """Let the mouse erase, or draw."""
@@ -105,17 +100,17 @@ class DrawingPad(PadSurface):
         """Begin a stroke, or to erase."""
         if event.button() != Qt.MouseButton.LeftButton:
             event.ignore()
-        elif self._finger is None:  # some systems make mouse events of fingers, too
+        elif not self._echo.is_echo(event.position()):
             self._put_down(event.position(), self._is_eraser)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Go on, inside the pad and outside."""
-        if self._finger is None:
+        if not self._echo.is_down:
             self._move_to(event.position())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the stroke."""
-        if event.button() == Qt.MouseButton.LeftButton and self._finger is None:
+        if event.button() == Qt.MouseButton.LeftButton and not self._echo.is_down:
             self._lift(event.position())
 
     def tabletEvent(self, event: QTabletEvent) -> None:
@@ -126,11 +121,12 @@ class DrawingPad(PadSurface):
                 event.ignore()
                 return
             is_turned = event.pointerType() == QPointingDevice.PointerType.Eraser
-            self._put_down(position, self._is_eraser or is_turned)
+            self._put_pointer_down(position, self._is_eraser or is_turned)
         elif kind == QEvent.Type.TabletMove:
+            self._echo.follow(position)
             self._move_to(position)
         elif kind == QEvent.Type.TabletRelease:
-            self._lift(position)
+            self._lift_pointer(position)
         event.accept()
 
     def event(self, event: QEvent) -> bool:
@@ -138,7 +134,7 @@ class DrawingPad(PadSurface):
         if isinstance(event, QTouchEvent):
             if event.type() == QEvent.Type.TouchCancel:
                 self._end_stroke()
-                self._finger = None
+                self._forget_pointer()
             else:
                 for point in event.points():
                     self._follow_finger(point)
@@ -150,14 +146,33 @@ class DrawingPad(PadSurface):
         state = QEventPoint.State
         if point.state() == state.Pressed and self._finger is None:
             self._finger = point.id()
-            self._put_down(point.position(), self._is_eraser)
+            self._put_pointer_down(point.position(), self._is_eraser)
         elif point.id() != self._finger:
             return
         elif point.state() == state.Released:
             self._finger = None
-            self._lift(point.position())
+            self._lift_pointer(point.position())
         else:
+            self._echo.follow(point.position())
             self._move_to(point.position())
+
+    def _put_pointer_down(self, position: QPointF, is_eraser: bool) -> None:
+        """Begin with a pen or finger, whose mouse events may have begun already."""
+        by_mouse = _Hand.RESTS if self._echo.is_down else self._hand
+        self._echo.begin(position)
+        if by_mouse is (_Hand.ERASES if is_eraser else _Hand.DRAWS):
+            self._move_to(position)
+        else:
+            self._put_down(position, is_eraser)
+
+    def _lift_pointer(self, position: QPointF) -> None:
+        self._echo.follow(position)
+        self._echo.end()
+        self._lift(position)
+
+    def _forget_pointer(self) -> None:
+        self._finger = None
+        self._echo.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ask for an empty pad on Delete and Backspace."""
@@ -166,20 +181,10 @@ class DrawingPad(PadSurface):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show a ring where the keyboard brought the focus: who draws knows where it is."""
-        self._has_ring = event.reason() in _BY_KEYBOARD
-        self.update()
-
-    def focusOutEvent(self, _event: QFocusEvent) -> None:
-        """Take the ring away."""
-        self._has_ring = False
-        self.update()
-
     def hideEvent(self, event: QHideEvent) -> None:
         """End the stroke, whose release will not come."""
         self._end_stroke()
-        self._finger = None
+        self._forget_pointer()
         super().hideEvent(event)
 
     def take_drops(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QColor,
+    QFocusEvent,
     QImage,
     QPainter,
     QPainterPath,
@@ -28,6 +29,12 @@ _NOTE_TEXT, _NOTE_PAPER = QColor(214, 220, 230), QColor(20, 24, 32, 225)
 _RADIUS = 8.0
 _GUIDE_MARGIN = 0.17
 """The guide's distance from the border, as a part of the side: most people stay within it."""
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +107,16 @@ class PadSurface(QWidget):
         self._image = None
         self._is_drawing = False
         self._redraw()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show a ring where the keyboard brought the focus: who draws knows where it is."""
+        self._has_ring = event.reason() in _BY_KEYBOARD
+        self.update()
+
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
+        """Take the ring away."""
+        self._has_ring = False
+        self.update()
 
     def clear(self) -> None:
         """Show an empty pad."""
