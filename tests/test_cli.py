@@ -592,12 +592,32 @@ def test_the_commands_start_without_loading_numpy() -> None:
     assert done.stdout.strip() == b"False"
 
 
-def test_numbers_are_read_as_in_the_window() -> None:
-    flags = ["--learning-rate", "0,01", "--momentum", ",5"]
-    flags += ["--batch-size", "1e2", "--train-examples", "60.000"]
+def test_numbers_have_the_format_of_c() -> None:
+    flags = ["--learning-rate", "1e-2", "--momentum", ".5"]
+    flags += ["--batch-size", "1e2", "--train-examples", "60000"]
     options = build_parser().parse_args(["train", *flags])
     assert (options.learning_rate, options.momentum) == (0.01, 0.5)
     assert (options.batch_size, options.train_examples) == (100, 60_000)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "advice"),
+    [
+        (["train", "--learning-rate", "0,01"], "write 0.01"),
+        (["train", "--train-examples", "60,000"], "write 60000"),
+        (["train", "--learning-rate", "1,000"], "write 1 or 1000"),
+        (["sweep", "--vary", "learning_rate=0,05", "--output", "x.csv"], "write 0.05"),
+        (["sweep", "--vary", "learning_rate=0,05; 0,1", "--output", "x.csv"], "write 0.05"),
+    ],
+)
+def test_a_comma_is_refused_with_how_to_write_the_number(
+    arguments: list[str], advice: str, run: Run
+) -> None:
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    sentence = err.splitlines()[-1]
+    assert "has a comma; the command line takes a point as the decimal sign" in sentence
+    assert advice in sentence
 
 
 def test_the_help_names_every_recipe() -> None:

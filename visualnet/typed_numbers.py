@@ -1,30 +1,36 @@
 """Numbers as people type them: 0.05, 0,05, 1e-3, 60,000, −0.3, 20 %.
 
-One rule for every field of the window, the flags and the values of a sweep:
+One rule for every field of the window and the values of its experiments:
 
 * A point or a comma is the decimal sign where the text has one of them: 0.05, 0,05, .3.
 * Three digits behind it can also be a group of thousands. A whole-number field takes them as one:
   60,000 and 60.000 are 60000. A field with decimals refuses 1,000 and 5.000, which have two
-  meanings; 1.234 is what the window itself writes for a number with decimals, and is taken as that.
+  meanings; but 1.234 is taken as what the window itself writes so, a number with decimals, and in
+  a language with a decimal comma 1,234 is.
 * Where the groups show by themselves they are taken: 1,234.5, 1.234,5, 1,234,567, 60 000, 60'000.
 * An exponent may follow (1e-3), in a whole-number field too where the number is whole (1e3).
 * Hyphen and true minus, and the digits of any script, are understood.
 * A per cent sign divides by a hundred, in the fields that hold a share: 20 % is 0.2.
 
-Whatever else is refused; no character is ever skipped. The module stands under all rooms and needs
-neither NumPy nor Qt.
+Whatever else is refused; no character is ever skipped. The command line, and files, take the format
+of C alone, as programs write it: a point before the decimals, no groups. A comma is refused there
+with a sentence.
+
+The module stands under all rooms and needs neither NumPy nor Qt.
 """
 
 import re
 import reprlib
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from math import isfinite
 from typing import Literal
 
 from visualnet.errors import SettingError
+from visualnet.number_text import C_STYLE, NumberStyle, in_style
 
-Problem = Literal["no number", "two meanings", "not whole", "no share"]
+Problem = Literal["no number", "two meanings", "not whole", "no share", "comma"]
 
 _SIGNS = str.maketrans(
     {"−": "-", "٬": "'", "’": "'", "٪": "%", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
@@ -38,28 +44,33 @@ _EXPONENTS = range(-330, 309)
 
 
 class NumberTextError(SettingError):
-    """A text that is not one number. problem: which; readings: the two numbers that it can be."""
+    """A text that is not one number. problem: which; readings: what it can be, as C writes it."""
 
-    def __init__(self, text: str, problem: Problem, readings: tuple[str, str] = ("", "")) -> None:
-        shown = reprlib.repr(text)
+    def __init__(self, text: str, problem: Problem, readings: Sequence[str] = ()) -> None:
+        shown, example = reprlib.repr(text), in_style("0.05")
+        meant = " or ".join(in_style(reading) for reading in readings)
         super().__init__(
             {
-                "no number": f"{shown} is not a number; write one such as 0.05 or 1e-3",
-                "two meanings": f"{shown} can mean {readings[0]} or {readings[1]}; write one of "
-                "these",
+                "no number": f"{shown} is not a number; write one such as {example} or 1e-3",
+                "two meanings": f"{shown} can mean {meant}; write one of these",
                 "not whole": f"{shown} is not a whole number; write one such as 32",
                 "no share": f"{shown} has a per cent sign, which is not for this number",
+                "comma": f"{shown} has a comma; the command line takes a point as the decimal sign "
+                f"and no groups of thousands: write {meant or 'one such as 0.05'}",
             }[problem]
         )
         self.problem = problem
-        self.readings = readings
+        self.readings = tuple(readings)
 
 
-def read_number(text: str, *, is_whole: bool = False, is_share: bool = False) -> Decimal:
+def read_number(
+    text: str, *, is_whole: bool = False, is_share: bool = False, style: NumberStyle = C_STYLE
+) -> Decimal:
     """Return the number that a text stands for, by the rule at the top of this module.
 
-    is_whole: only whole numbers are meant. is_share: a per cent sign may follow. The number is
-    exact, finite, and within the orders of size that a float can have. Raises NumberTextError.
+    is_whole: only whole numbers are meant. is_share: a per cent sign may follow. style: the one in
+    which the window writes numbers. The number is exact, finite, and within the orders of size that
+    a float can have. Raises NumberTextError.
     """
     plain = _in_ascii(text)
     has_percent = plain.endswith("%")
@@ -70,9 +81,9 @@ def read_number(text: str, *, is_whole: bool = False, is_share: bool = False) ->
         raise NumberTextError(text, "no number")
     sign, mantissa, exponent = parts.groups()
     power = f"e{exponent}" if exponent else ""
-    readings = [f"{sign}{digits}{power}" for digits in _readings(mantissa, is_whole, power)]
+    readings = [f"{sign}{digits}{power}" for digits in _readings(mantissa, is_whole, power, style)]
     if len(readings) > 1:
-        raise NumberTextError(text, "two meanings", (readings[0], readings[1]))
+        raise NumberTextError(text, "two meanings", readings)
     if not readings:
         raise NumberTextError(text, "no number")
     # Written once more, because a division would round it.
@@ -88,12 +99,17 @@ def read_number(text: str, *, is_whole: bool = False, is_share: bool = False) ->
 def whole_number(text: str) -> int:
     """Return the whole number that a text of the command line or of a results file stands for.
 
-    What Python takes for one is one; the rest is read by the rule. Raises NumberTextError.
+    What Python takes for one is one, and so are 1e3 and 12.0; 60.000 would be 60 for a program, and
+    60000 for many people. Raises NumberTextError.
     """
     try:
         return int(text)
     except ValueError:
-        return int(read_number(text, is_whole=True))
+        _refuse_comma(text, is_whole=True)
+    value = read_number(text)
+    if value != value.to_integral_value():
+        raise NumberTextError(text, "not whole")
+    return int(value)
 
 
 def decimal_number(text: str) -> float:
@@ -104,17 +120,18 @@ def decimal_number(text: str) -> float:
     try:
         return float(text)
     except ValueError:
+        _refuse_comma(text, is_whole=False)
         return float(read_number(text))
 
 
-def plain_text(value: float, decimals: int) -> str:
-    """Return a number as the window's fields write it: 60000, 0.05, −1.5.
-
-    At most so many decimals, none where there is nothing to show; no groups.
-    """
-    text = f"{value:.{decimals}f}"
-    text = text.rstrip("0").rstrip(".") if "." in text else text
-    return "0" if text == "-0" else text.replace("-", "−")
+def _refuse_comma(text: str, is_whole: bool) -> None:
+    if not any(mark in text for mark in ",٫٬"):
+        return
+    try:
+        readings = [format(read_number(text, is_whole=is_whole), "f")]
+    except NumberTextError as error:
+        readings = list(error.readings)
+    raise NumberTextError(text, "comma", readings) from None
 
 
 def _in_ascii(text: str) -> str:
@@ -125,7 +142,7 @@ def _in_ascii(text: str) -> str:
     )
 
 
-def _readings(mantissa: str, is_whole: bool, exponent: str) -> list[str]:
+def _readings(mantissa: str, is_whole: bool, exponent: str, style: NumberStyle) -> list[str]:
     """Return what the digits and marks before an exponent can mean, each with a point alone."""
     decimal, grouped = _DECIMAL.fullmatch(mantissa), _GROUPED.fullmatch(mantissa)
     readings = []
@@ -138,5 +155,6 @@ def _readings(mantissa: str, is_whole: bool, exponent: str) -> list[str]:
     if is_whole and not exponent:
         return readings[1:]
     # As the window writes it, or as a program does.
-    is_written = "." in mantissa and (exponent or not (is_whole or mantissa.endswith(".000")))
-    return readings[:1] if is_written else readings
+    mark = style.decimal
+    is_written = exponent or not (is_whole or mantissa.endswith(f"{mark}000"))
+    return readings[:1] if mark in mantissa and is_written else readings

@@ -9,7 +9,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -45,6 +45,9 @@ from visualnet.ui.window.context import Context
 
 _TIMEOUT_MS = 60_000
 """How long anything is waited for; it only ends a test that would wait for ever."""
+
+# The tests read the window's numbers as English, whatever the language of the desktop.
+QLocale.setDefault(QLocale.c())
 
 MNIST = TrainingConfig()
 """Settings that name MNIST as the program takes it; the tests have it in memory already."""

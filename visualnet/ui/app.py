@@ -13,6 +13,7 @@ from visualnet.ui.files.feature import FilesFeature
 from visualnet.ui.files.project_parts import first_document, is_project
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.number_marks import follow_language
 from visualnet.ui.memory import give_large_memory_back
 from visualnet.ui.menus import fill_menu_bar
 from visualnet.ui.pad.feature import DOCK as PAD_DOCK
@@ -162,6 +163,7 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 - as the contract says
     application.setFont(application_font())
+    follow_language()
     # The pad is to have every point that the mouse gives, not the newest of those that wait. On X11
     # Qt sets this with the application, so it is too early before.
     application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualnet.errors import SettingError
+from visualnet.number_text import NumberStyle
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.variations import (
     fingerprint,
@@ -36,8 +37,6 @@ from visualnet.training.sweeps.variations import (
         ("balanced=yes,no", (True, False)),
         ("clip_norm=none,1", (None, 1.0)),
         ("train_examples=none,1000", (None, 1000)),
-        ("learning_rate=0,05", (0.05,)),
-        ("learning_rate=0,05; 0,1", (0.05, 0.1)),
         ("learning_rate=0.05;0.1", (0.05, 0.1)),
         ("learning_rate=0.05 0.1", (0.05, 0.1)),
         ("learning_rate=1e-3, 1e−2", (0.001, 0.01)),
@@ -48,8 +47,7 @@ from visualnet.training.sweeps.variations import (
         ("learning_rate=0.1;0.2:0.4:0.1", (0.1, 0.2, 0.3, 0.4)),
         ("batch_size=16,32,64", (16, 32, 64)),
         ("batch_size=500,1000", (500, 1000)),
-        ("train_examples=60,000", (60_000,)),
-        ("train_examples=1.000; 60 000", (1000, 60_000)),
+        ("train_examples=60 000", (60_000,)),
         ("train_examples=1 000, 2", (1000, 2)),
         ("train_examples=1e3", (1000,)),
         ("hidden=16-16; none", ((16, 16), ())),
@@ -62,6 +60,45 @@ def test_values_are_of_the_settings_kind(text: str, values: tuple[Any, ...]) -> 
     assert variation.name == text.partition("=")[0].replace("-", "_")
     assert variation.values == values
     assert [type(value) for value in variation.values] == [type(value) for value in values]
+
+
+POINT, COMMA = NumberStyle(), NumberStyle(",", ".")
+
+
+@pytest.mark.parametrize(
+    ("style", "text", "values"),
+    [
+        (POINT, "learning_rate=0,05", (0.05,)),
+        (POINT, "learning_rate=0,05; 0,1", (0.05, 0.1)),
+        (POINT, "learning_rate=0.05, 0.1", (0.05, 0.1)),
+        (POINT, "train_examples=60,000", (60_000,)),
+        (POINT, "train_examples=1.000; 60 000", (1000, 60_000)),
+        (POINT, "learning_rate=٠٫٠٥ ٠٫١", (0.05, 0.1)),
+        (COMMA, "learning_rate=0,05", (0.05,)),
+        (COMMA, "learning_rate=0,05; 0,1", (0.05, 0.1)),
+        (COMMA, "learning_rate=0,052; 1,234", (0.052, 1.234)),
+        (COMMA, "learning_rate=0.05, 0.1", (0.05, 0.1)),
+        (COMMA, "learning_rate=0,1:0,3:0,1", (0.1, 0.2, 0.3)),
+        (COMMA, "learning_rate=0.1:0.3:0.1", (0.1, 0.2, 0.3)),
+        (COMMA, "batch_size=16,32", (16, 32)),
+    ],
+)
+def test_the_window_reads_its_own_language_too(
+    style: NumberStyle, text: str, values: tuple[Any, ...]
+) -> None:
+    assert variation_from_text(text, style).values == values
+
+
+@pytest.mark.parametrize("text", ["0,5", "1.234; 2", "1,000", "0,1,0,2", "5.000"])
+def test_the_window_refuses_what_has_two_meanings(text: str) -> None:
+    with pytest.raises(SettingError, match=r"one number or several|can mean"):
+        variation_from_text(f"learning_rate={text}", COMMA)
+
+
+@pytest.mark.parametrize("text", ["0,05", "0,05; 0,1", "0,052"])
+def test_the_command_line_refuses_a_decimal_comma_with_how_to_write_it(text: str) -> None:
+    with pytest.raises(SettingError, match=r"a point as the decimal sign .* write 0\.05"):
+        variation_from_text(f"learning_rate={text}")
 
 
 @pytest.mark.parametrize(
@@ -112,7 +149,7 @@ def test_what_is_no_variation_is_refused_in_one_sentence(text: str) -> None:
     ["0,5", "0,9", "1,000", "0,1,10", "0, 0,5", "0,5 0,9", "0,1,0,2", "1,234", "1 500"],
 )
 def test_what_can_be_one_number_or_two_is_refused_with_how_to_write_it(values: str) -> None:
-    with pytest.raises(SettingError, match=r"such as 0\.5; 0\.9\.|can mean 1 or 1000") as refused:
+    with pytest.raises(SettingError, match=r"such as 0\.5; 0\.9\.|write 1 or 1000") as refused:
         variation_from_text(f"learning_rate={values}")
     assert "\n" not in str(refused.value)
 

@@ -21,6 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.number_text import used_style
+from visualnet.ui.look.number_marks import follow_language
 from visualnet.ui.panels.experiments.panel import ExperimentsPanel
 from visualnet.ui.panels.settings.panel import SettingsPanel
 from visualnet.ui.picture_export.recording_dialog import RecordingDialog
@@ -54,8 +56,10 @@ NEVER = ("", "e", "1e", "abc", "1,2,3", "--1", "1 2", "999999999999", "0x10")
 def locale(request):
     before = QLocale()
     QLocale.setDefault(QLocale(request.param))
+    follow_language()
     yield request.param
     QLocale.setDefault(before)
+    follow_language()
 
 
 def put(field, text):
@@ -108,8 +112,10 @@ def assert_taken(field, text, key, value):
     what = f"{named(field)}, {text!r}"
     assert field.value() == value, what
     assert not field.property("invalid"), what
-    shown = field.text().replace("−", "-")
-    assert "," not in shown, what
+    shown = field.text()
+    decimal, group = used_style().decimal, used_style().group
+    assert "-" not in shown, what
+    assert (group if decimals(field) else decimal) not in shown, what
     assert all(c in "0123456789" for c in shown if c.isdecimal()), what
 
 
@@ -212,12 +218,12 @@ def test_a_refused_text_stays_as_the_focus_goes_and_its_sentence_is_shown(qtbot,
 @pytest.mark.parametrize(
     ("numbers", "text", "parts"),
     [
-        (Numbers(0, 0.95, 4, is_share=True), "20", ("0 to 0.95", "0.2 or 20 %")),
-        (Numbers(0, 0.95, 4, is_share=True), "5000", ("0 to 0.95", "0.2 or 20 %")),
-        (Numbers(0, 10, 4, is_share=True), "5", ("5 % or 500 %",)),
+        (Numbers(0, 0.95, 4, is_share=True), "20", ("0 to 0.95", "0.2 or 20\u202f%")),
+        (Numbers(0, 0.95, 4, is_share=True), "5000", ("0 to 0.95", "0.2 or 20\u202f%")),
+        (Numbers(0, 10, 4, is_share=True), "5", ("5\u202f% or 500\u202f%",)),
         (Numbers(0, 0.9999, 4), "1", ("out of range", "0 to 0.9999")),
-        (Numbers(1, 4096), "1.5", ("not a whole number", "1 to 4096")),
-        (Numbers(1, 4096), "", ("Type a number from 1 to 4096.",)),
+        (Numbers(1, 4096), "1.5", ("not a whole number", "1 to 4,096")),
+        (Numbers(1, 4096), "", ("Type a number from 1 to 4,096.",)),
         (Numbers(0, 1, 4), "0.00001", ("too many decimals", "at most 4")),
         (Numbers(-1e6, 1e6, 5), "<b>1", ("<b>1 is not a number", "−1000000 to 1000000")),
         (Numbers(0, 1, 4), "9" * 300, ("…",)),
@@ -317,22 +323,51 @@ def test_no_network_is_made_while_a_number_is_refused(qtbot):
     put(second, "60,000")
     panel.findChild(QPushButton, "applyButton").click()
     assert applied == []
-    assert "1 to 4096" in second.typing.refusal
+    assert "1 to 4,096" in second.typing.refusal
     put(second, "3e1")
     panel.findChild(QPushButton, "applyButton").click()
     assert applied[0].hidden == (64, 30)
 
 
-@pytest.mark.parametrize("language", ["de_DE", "fa_IR", "mr_IN"])
-def test_fields_have_one_format_whatever_the_language_of_the_desktop(language, tmp_path):
+def test_a_whole_number_has_its_groups_but_not_while_it_is_typed(qtbot, setting):
+    count = NumberSetting("Training: how many", Numbers(1, 1_000_000))
+    setting.parentWidget().layout().addWidget(count)
+    count.set_value(60_000)
+    field = count.focusProxy()
+    assert field.text() == "60,000"
+    field.setFocus()
+    assert field.text() == "60000"
+    QTest.keyClick(field, Qt.Key.Key_End)
+    QTest.keyClicks(field, "5")
+    setting.other.setFocus()
+    assert (field.text(), count.value()) == ("600,005", 600_005)
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("en_GB", ["−12345.5", "60,000"]),
+        ("de_DE", ["−12345,5", "60.000"]),
+        ("fr_FR", ["−12345,5", "60\u202f000"]),
+        ("tr_TR", ["−12345,5", "60.000"]),
+        ("fa_IR", ["−12345.5", "60,000"]),
+        ("mr_IN", ["−12345.5", "60,000"]),
+    ],
+)
+def test_fields_have_the_format_of_the_language_of_the_desktop(language, shown, tmp_path):
     program = (
         "from PySide6.QtWidgets import QApplication\n"
         "app = QApplication([])\n"
         "from PySide6.QtCore import QLocale\n"
+        "from visualnet.ui.look.number_marks import follow_language\n"
         "from visualnet.ui.widgets.setting_controls import Numbers, NumberSetting\n"
-        "setting = NumberSetting('x', Numbers(-1000000, 1000000, 7, step=None))\n"
-        "setting.set_value(-12345.5)\n"
-        "print(QLocale().name(), ascii(setting.focusProxy().text()))\n"
+        "follow_language()\n"
+        "print(QLocale().name())\n"
+        "for numbers, value in ((Numbers(-1000000, 1000000, 7, step=None), -12345.5),\n"
+        "                       (Numbers(1, 1000000), 60000)):\n"
+        "    setting = NumberSetting('x', numbers)\n"
+        "    setting.set_value(value)\n"
+        "    print(ascii(setting.focusProxy().text()))\n"
     )
     done = subprocess.run(
         [sys.executable, "-c", program],
@@ -343,4 +378,4 @@ def test_fields_have_one_format_whatever_the_language_of_the_desktop(language, t
         check=True,
         cwd=tmp_path,
     )
-    assert done.stdout.split() == [language, "'\\u221212345.5'"]
+    assert done.stdout.split() == [language, *map(ascii, shown)]

@@ -8,9 +8,11 @@
     clip_norm=none,1               none switches a setting off
     balanced=yes,no
 
-Between values stands a comma, a semicolon or a blank. A comma right between two digits can be a
-decimal sign too: 0,05 is one number, since no number begins as 05 does, and 0,5 is refused; with a
-semicolon elsewhere, as in 0,5; 0,9, it is one. Numbers are read as in `typed_numbers`.
+Between values stands a comma, a semicolon or a blank. In the window, numbers are read by the rule
+of `typed_numbers`, and a comma right between two digits can be a decimal sign too: 0,05 is one
+number, since no number begins as 05 does, and 0,5 is refused; with a semicolon elsewhere, as in
+0,5; 0,9, it is one. On the command line and in files numbers have the format of C, and such a comma
+is refused with a sentence.
 
 The same notation is written and read, so that a results file can be gone on with.
 """
@@ -20,10 +22,12 @@ import re
 import reprlib
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from visualnet.errors import SettingError
+from visualnet.number_text import NumberStyle, in_style
 from visualnet.training.config import TrainingConfig
 from visualnet.typed_numbers import NumberTextError, decimal_number, read_number, whole_number
 
@@ -46,10 +50,11 @@ class Variation:
     values: tuple[Any, ...]
 
 
-def variation_from_text(text: str) -> Variation:
+def variation_from_text(text: str, style: NumberStyle | None = None) -> Variation:
     """Return what `NAME=VALUES` says; the notation is shown at the top of this module.
 
-    Values are of the setting's kind; whether they are in range is for TrainingConfig to say.
+    style: of numbers in the window; none for the format of C. Values are of the setting's kind;
+    whether they are in range is for TrainingConfig to say.
     Raises SettingError for an unknown setting or text that is no value of it.
     """
     name, equals, rest = text.partition("=")
@@ -62,18 +67,19 @@ def variation_from_text(text: str) -> Variation:
     if name == "seed":
         raise SettingError("Seeds are varied by their number, with --seeds; leave seed out.")
     values: list[Any] = []
-    for part in _split(name, rest.strip()):
+    for part in _split(name, rest.strip(), style):
         is_range = part.count(":") == 2 and _kind(name) in (int, float)
-        values += _range(name, part) if is_range else [value_from_text(name, part)]
+        values += _range(name, part, style) if is_range else [value_from_text(name, part, style)]
     if len(values) > MAX_VALUES:
         raise SettingError(f"{name} can take {MAX_VALUES:,} values at most, not {len(values):,}.")
     return Variation(name, tuple(dict.fromkeys(values)))
 
 
-def value_from_text(name: str, text: str) -> Any:
+def value_from_text(name: str, text: str, style: NumberStyle | None = None) -> Any:
     """Return the value of the setting `name` that a text stands for.
 
-    Raises SettingError where it stands for none.
+    style: of numbers in the window; none for the format of C. Raises SettingError where the text
+    stands for no value.
     """
     kind = _kind(name)
     try:
@@ -87,11 +93,11 @@ def value_from_text(name: str, text: str) -> Any:
             if not text.isprintable() or not text:
                 raise ValueError
             return text.replace("+", ",") if name == "activation" else text
-        return whole_number(text) if kind is int else decimal_number(text)
+        return _number(text, kind, style)
     except NumberTextError as error:
-        if error.problem != "two meanings":
-            raise SettingError(f"{name} cannot be {_shown(text)}; {_advice(name)}.") from None
-        raise SettingError(f"{name}: {error}.") from None
+        if error.problem in ("two meanings", "comma"):
+            raise SettingError(f"{name}: {error}.") from None
+        raise SettingError(f"{name} cannot be {_shown(text)}; {_advice(name)}.") from None
     except (ValueError, KeyError):
         raise SettingError(f"{name} cannot be {_shown(text)}; {_advice(name)}.") from None
 
@@ -131,7 +137,15 @@ def _kind(name: str) -> Any:
     return kinds[0] if kinds else _KINDS[name]
 
 
-def _split(name: str, text: str) -> list[str]:
+def _number(text: str, kind: Any, style: NumberStyle | None) -> float:
+    """Return a number of a kind, int or float. Raises NumberTextError."""
+    if style is None:
+        return whole_number(text) if kind is int else decimal_number(text)
+    number = read_number(text, is_whole=kind is int, style=style)
+    return int(number) if kind is int else float(number)
+
+
+def _split(name: str, text: str, style: NumberStyle | None) -> list[str]:
     """Return the texts of the values. Raises SettingError where they can be told in two ways."""
     if name == "dataset":
         # A path may hold blanks and semicolons.
@@ -140,40 +154,46 @@ def _split(name: str, text: str) -> list[str]:
         return [part.strip() for part in text.split(";")]
     text = re.sub(r"\s*:\s*", ":", text)
     if _kind(name) in (int, float):
+        if style and style.decimal == "," and text.count(":") == 2 and not re.search(r"\s", text):
+            return [text]
         for tight in (_WITH_COMMAS, _WITH_BLANKS):
-            text = tight.sub(lambda run: _settled(name, run[0]), text)
+            text = tight.sub(lambda run: _settled(name, run[0], style), text)
     return re.split(r"\s*,\s*|\s+", text)
 
 
-def _settled(name: str, run: str) -> str:
+def _settled(name: str, run: str, style: NumberStyle | None) -> str:
     """Return whole numbers with a mark between them, as one number where they can only be one."""
     is_whole = _kind(name) is int
     if any(len(part) > 1 and part[0] == "0" for part in re.split(r"[,\s]", run)[1:]):
         try:
-            return format(read_number(run, is_whole=is_whole), "f")
+            # With a mark that is nothing else than a decimal sign.
+            return repr(_number(run, _kind(name), style)).replace(".", "٫")
         except NumberTextError as error:
             raise SettingError(f"{name}: {error}.") from None
     if is_whole and not _WITH_GROUPS.fullmatch(run):
         return run
-    example = "16; 32" if is_whole else "0.5; 0.9"
+    example = "16; 32" if is_whole else f"{in_style('0.5')}; {in_style('0.9')}"
     raise SettingError(
-        f"{name}: {run} can be one number or several; put a semicolon between values and a point "
-        f"before decimals, such as {example}."
+        f"{name}: {run} can be one number or several; put a semicolon between values, such as "
+        f"{example}."
     )
 
 
-def _range(name: str, text: str) -> list[Any]:
+def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
     """Return the numbers of `start:stop:step` or `start:stop:xfactor`, exact as decimals."""
     start_text, stop_text, step_text = text.split(":")
     is_geometric = step_text.startswith("x")
     try:
-        start, stop, step = map(Decimal, (start_text, stop_text, step_text.removeprefix("x")))
+        read = Decimal if style is None else partial(read_number, style=style)
+        texts = start_text, stop_text, step_text.removeprefix("x")
+        start, stop, step = (read(text) for text in texts)
         if not all(n.is_finite() and abs(n.adjusted()) < 400 for n in (start, stop, step)):
             raise InvalidOperation
-    except InvalidOperation:
+    except (InvalidOperation, NumberTextError):
+        examples = in_style("0.01:0.1:0.03"), in_style("0.001:1:x10")
         raise SettingError(
-            f"{name} cannot run over {_shown(text)}; write numbers as in 0.01:0.1:0.03, or "
-            "0.001:1:x10 for a factor."
+            f"{name} cannot run over {_shown(text)}; write numbers as in {examples[0]}, or "
+            f"{examples[1]} for a factor."
         ) from None
     if start > stop or (step <= 1 or start <= 0 if is_geometric else step <= 0):
         raise SettingError(

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QLocale, QObject, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QValidator
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip
 
-from visualnet.typed_numbers import NumberTextError, plain_text, read_number
+from visualnet.number_text import field_text, in_style, used_style, with_percent
+from visualnet.typed_numbers import NumberTextError, read_number
 
 _AFTER_CLICK_MS = 300
 """A tooltip shown before the button that took the focus away is released would close with it."""
@@ -44,7 +45,7 @@ class NumberTyping(QObject):
     def set_up(self) -> None:
         """Prepare the field, once it has this."""
         box = self._box
-        # One format for fields and window, whatever the language: 60000.5, in digits 0 to 9.
+        # Qt writes no number here; its own rules of a language would drop what is typed.
         box.setLocale(QLocale.c())
         box.setGroupSeparatorShown(False)
         # A number half typed, the 1 of 128 or the 0. of 0.05, is not meant yet.
@@ -53,8 +54,11 @@ class NumberTyping(QObject):
         box.lineEdit().textEdited.connect(self.lift)
 
     def text_of(self, value: float) -> str:
-        """Return a number as the field shows it, without its unit."""
-        return plain_text(value, self._decimals())
+        """Return a number as the field shows it, without its unit.
+
+        Without groups while it has the focus: who types a digit more would break them.
+        """
+        return field_text(value, self._decimals(), grouped=not self._box.hasFocus())
 
     def value_of(self, text: str) -> float:
         """Return the number that a text stands for, the present one where it stands for none."""
@@ -120,6 +124,8 @@ class NumberTyping(QObject):
         kind = event.type()
         if isinstance(event, QKeyEvent):
             return self._takes_key(event)
+        if kind == QEvent.Type.FocusIn:
+            self._show_for_typing()
         if kind == QEvent.Type.ToolTip and self._refusal and isinstance(event, QHelpEvent):
             self._show_refusal()
             return True
@@ -139,6 +145,12 @@ class NumberTyping(QObject):
         if is_back:
             event.accept()
         return is_back and event.type() in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
+
+    def _show_for_typing(self) -> None:
+        box, value = self._box, self._box.value()
+        shown = field_text(value, self._decimals())
+        if box.text() == f"{box.prefix()}{shown}{box.suffix()}":
+            box.lineEdit().setText(self._shown_text())
 
     def _put_back(self) -> None:
         self._box.lineEdit().setText(self._shown_text())
@@ -184,7 +196,12 @@ class NumberTyping(QObject):
         if special and plain.casefold() == special.casefold():
             return box.minimum()
         try:
-            number = read_number(plain, is_whole=not self._decimals(), is_share=self.is_share)
+            number = read_number(
+                plain,
+                is_whole=not self._decimals(),
+                is_share=self.is_share,
+                style=used_style(),
+            )
         except NumberTextError as error:
             raise _RefusedError(self._sentence(error, _short(plain))) from None
         self._check(number, _short(plain))
@@ -196,8 +213,8 @@ class NumberTyping(QObject):
         if not box.minimum() <= float(number) <= box.maximum():
             raise _RefusedError(self.tr("{0} is out of range. ").format(text) + self._range(number))
         if self.is_share and number > 1 and not text.endswith(("%", "٪")):
-            readings = (f"{self.text_of(float(n))} %" for n in (number, number * 100))
-            raise _RefusedError(self._two_meanings(text, *readings))
+            readings = [with_percent(field_text(float(n), 4)) for n in (number, number * 100)]
+            raise _RefusedError(self._two_meanings(text, readings))
         if number != number.quantize(Decimal(1).scaleb(-decimals)):
             raise _RefusedError(
                 self.tr("{0} has too many decimals. Type at most {1}.").format(text, decimals)
@@ -205,7 +222,7 @@ class NumberTyping(QObject):
 
     def _sentence(self, error: NumberTextError, text: str) -> str:
         if error.problem == "two meanings":
-            return self._two_meanings(text, *error.readings)
+            return self._two_meanings(text, [in_style(reading) for reading in error.readings])
         if not text:
             return self._range()
         problems = {
@@ -215,21 +232,23 @@ class NumberTyping(QObject):
         }
         return problems[error.problem].format(text) + self._range()
 
-    def _two_meanings(self, text: str, one: str, other: str) -> str:
-        return self.tr("{0} can mean {1} or {2}. Type the one that you mean.").format(
-            text, one, other
-        )
+    def _two_meanings(self, text: str, readings: list[str]) -> str:
+        sentence = self.tr("{0} can mean {1} or {2}. Type the one that you mean.")
+        return sentence.format(text, *readings)
 
     def _range(self, share: Decimal = Decimal(20)) -> str:
         """Return what to type. share: what was typed where a share belongs, as if in per cent."""
         box = self._box
-        low, high = self.text_of(box.minimum()), self.text_of(box.maximum())
+        low, high = (field_text(end, self._decimals()) for end in (box.minimum(), box.maximum()))
         if not self.is_share:
             return self.tr("Type a number from {0} to {1}.").format(low, high)
         if not 0 < float(share) / 100 <= box.maximum():
             share = Decimal(20)
-        return self.tr("Type a share from {0} to {1}, such as {2} or {3} %.").format(
-            low, high, plain_text(float(share) / 100, 6), plain_text(float(share), 4)
+        return self.tr("Type a share from {0} to {1}, such as {2} or {3}.").format(
+            low,
+            high,
+            field_text(float(share) / 100, 6),
+            with_percent(field_text(float(share), 4)),
         )
 
 

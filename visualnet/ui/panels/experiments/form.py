@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.number_text import in_style, list_text, number_text, used_style
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE, Experiment
 from visualnet.training.sweeps.sweep import Sweep, sweep_over
@@ -68,7 +69,8 @@ class ExperimentForm(QWidget):
         experiment = self.experiment()
         if experiment is not None:
             return experiment.sweep(self._seeds.value())
-        variation = variation_from_text(f"{self._setting.currentData()}={self._values.text()}")
+        text = f"{self._setting.currentData()}={self._values.text()}"
+        variation = variation_from_text(text, used_style())
         base = self._base.changed(epochs=self._epochs.value())
         return sweep_over(base, [variation], self._seeds.value())
 
@@ -93,14 +95,20 @@ class ExperimentForm(QWidget):
                 self._setting.addItem(setting_label(field.name), field.name)
         self._setting.setCurrentIndex(self._setting.findData("momentum"))
         _tell(self._setting, self.tr("Setting: the one in which the runs differ"))
-        self._values = QLineEdit("0, 0.5, 0.9")
+        example = list_text(number_text(value) for value in (0, 0.5, 0.9))
+        self._values = QLineEdit(example)
         self._values.setObjectName("variedValues")
-        self._values.setPlaceholderText(self.tr("such as 0, 0.5, 0.9"))
+        self._values.setPlaceholderText(self.tr("such as {0}").format(example))
         _tell(
             self._values,
             self.tr(
-                "Values: with semicolons between, or a comma and a blank; 0.1:0.5:0.2 is 0.1, 0.3, "
-                "0.5, and 0.001:1:x10 is 0.001, 0.01, 0.1, 1; layers are written 16-16"
+                "Values: with semicolons between, or a comma and a blank; {0} is {1}, and {2} is "
+                "{3}; layers are written 16-16"
+            ).format(
+                in_style("0.1:0.5:0.2"),
+                list_text(number_text(value) for value in (0.1, 0.3, 0.5)),
+                in_style("0.001:1:x10"),
+                list_text(number_text(value) for value in (0.001, 0.01, 0.1, 1)),
             ),
         )
 

@@ -1,0 +1,179 @@
+"""The one format of numbers that a user reads: 60,000, 0.05, −1.25e−5, 95.8 %, ∞.
+
+Sentences, tables, fields, axes and tooltips write their numbers here. The marks are those of C and
+English, as on the command line, until the window sets those of its user's language (`use_style`);
+the digits are 0 to 9 in every language. Files are written without this module.
+
+A minus is a true one. What is rounded to nothing has no sign. What is no number is a dash. Numbers
+with decimals that are very large or very small are written with an exponent.
+
+The module stands under all rooms and needs neither NumPy nor Qt.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import isinf, isnan
+
+NOTHING = "–"
+"""Stands where there is no number."""
+
+_MINUS = "−"
+_NARROW = "\u202f"
+"""A space that is narrow, and at which no line breaks."""
+_LARGE = 1e6
+"""Numbers with decimals have an exponent from here on."""
+_SMALL = 1e-4
+"""Numbers with significant digits have an exponent below this."""
+_VOWEL_LETTERS = "AEFHILMNORSX"
+"""Letters whose names begin with a vowel."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberStyle:
+    """The marks in numbers: before the decimals, and between groups of three digits."""
+
+    decimal: str = "."
+    group: str = ","
+
+
+C_STYLE = NumberStyle()
+"""That of the command line, and of English."""
+
+_used = [C_STYLE]
+
+
+def use_style(style: NumberStyle) -> None:
+    """Write all numbers of this process in a style; for the window, at its start."""
+    _used[0] = style
+
+
+def used_style() -> NumberStyle:
+    """Return the style in which numbers are written."""
+    return _used[0]
+
+
+def count_text(count: int) -> str:
+    """Return a whole number with its groups: 60,000."""
+    return _signed(f"{abs(count):,}", count, False)
+
+
+def decimal_text(value: float, decimals: int, *, signed: bool = False) -> str:
+    """Return a number with so many decimals: 0.050, 1,234.5, 6.11e11.
+
+    signed: a plus in front of what is above 0.
+    """
+    is_large = abs(value) >= (_LARGE if decimals else 1e15)
+    if isnan(value) or is_large:
+        return number_text(value, signed=signed)
+    return _signed(f"{abs(value):,.{decimals}f}", value, signed)
+
+
+def number_text(
+    value: float, digits: int = 3, *, signed: bool = False, padded: bool = False
+) -> str:
+    """Return a number with so many significant digits: 0.31, 1,235, −1.25e−5.
+
+    signed: a plus in front of what is above 0. padded: zeros at the end stay, so that numbers
+    under each other line up.
+    """
+    if isnan(value):
+        return NOTHING
+    if isinf(value):
+        return _signed("∞", value, signed)
+    mantissa, power = f"{abs(value):.{digits - 1}e}".split("e")
+    size = float(f"{mantissa}e{power}")
+    if size and not _SMALL <= size < _LARGE:
+        text = f"{_trimmed(mantissa, padded)}e{int(power)}"
+    else:
+        decimals = max(0, digits - 1 - int(power))
+        text = _trimmed(f"{abs(value):,.{decimals}f}", padded)
+    return _signed(text, value, signed)
+
+
+def loss_text(loss: float | None) -> str:
+    """Return a loss with three decimals, a very small one with an exponent; a dash for none."""
+    if loss is None:
+        return NOTHING
+    is_small = 0 < abs(loss) < 0.0005
+    return number_text(loss) if is_small else decimal_text(loss, 3)
+
+
+def field_text(value: float, decimals: int, *, grouped: bool = True) -> str:
+    """Return a number as a field shows it, and `typed_numbers` reads it back: 60,000, 0.05.
+
+    At most so many decimals, none where there is nothing to show. Only whole numbers have groups,
+    and only if grouped: 1,000 has two meanings where there can be decimals.
+    """
+    text = _trimmed(f"{abs(value):{',' if grouped and not decimals else ''}.{decimals}f}", False)
+    return _signed(text, value, False)
+
+
+def percent_text(share: float | None, decimals: int = 1, *, signed: bool = False) -> str:
+    """Return a share of 1 in per cent: 95.8 %; a dash where there is none.
+
+    What is short of all never reads as 100, and what is there never as nothing: >99.9 %, <0.1 %.
+    """
+    if share is None or isnan(share):
+        return NOTHING
+    return with_percent(bare_percent_text(share, decimals, signed=signed))
+
+
+def bare_percent_text(share: float | None, decimals: int = 1, *, signed: bool = False) -> str:
+    """Return a share of 1 in per cent without the sign, for where that stands at another place."""
+    if share is None or isnan(share):
+        return NOTHING
+    smallest = 0.1**decimals
+    percent = abs(share) * 100
+    if not signed and 0 < percent < smallest / 2:
+        return "<" + decimal_text(smallest, decimals)
+    if not signed and 100 - smallest / 2 <= percent < 100:
+        return ">" + decimal_text(100 - smallest, decimals)
+    return decimal_text(share * 100, decimals, signed=signed)
+
+
+def probability_text(probability: float) -> str:
+    """Return a probability of an output in per cent: 99.9 %, 3.14 %, <0.01 %.
+
+    No output is ever certain, so none reads as 100 or as 0, even where its number is rounded to it.
+    """
+    percent = probability * 100
+    if percent < 0.005:
+        return with_percent("<" + decimal_text(0.01, 2))
+    if percent >= 99.95:
+        return with_percent(">" + decimal_text(99.9, 1))
+    return with_percent(decimal_text(percent, 1 if percent >= 9.995 else 2))
+
+
+def with_percent(number: str) -> str:
+    """Return a number, or a range of numbers, with the per cent sign: 7 %."""
+    return number if number == NOTHING else f"{number}{_NARROW}%"
+
+
+def list_text(numbers: Iterable[str]) -> str:
+    """Return numbers one after the other, so that each can be told: 0.1, 0.5; or 0,1; 0,5."""
+    return ("; " if used_style().decimal == "," else ", ").join(numbers)
+
+
+def with_article(name: str) -> str:
+    """Return what is counted or named with its article: a 7, an 8, an 11."""
+    vowels = _VOWEL_LETTERS if len(name) == 1 else "AEIO"
+    is_vowel = name[:1].upper() in (*vowels, "8") or name in ("11", "18")
+    return f"{'an' if is_vowel else 'a'} {name}"
+
+
+def in_style(text: str) -> str:
+    """Return a number that is written as in C with the marks of the style that is used."""
+    style = used_style()
+    marks = {".": style.decimal, ",": style.group, "-": _MINUS}
+    return "".join(marks.get(character, character) for character in text)
+
+
+def _trimmed(text: str, padded: bool) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text and not padded else text
+
+
+def _signed(text: str, value: float, signed: bool) -> str:
+    """Return the text of a size with its sign, in the style that is used."""
+    has_size = any(digit in text for digit in "123456789∞")
+    sign = "" if not has_size else _MINUS if value < 0 else "+" if signed else ""
+    return sign + in_style(text)
