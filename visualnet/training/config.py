@@ -11,7 +11,7 @@ from visualnet.nn.initializers import INITIALIZERS
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import parameter_count
 from visualnet.nn.optimizers import OPTIMIZERS
-from visualnet.nn.schedules import SCHEDULES
+from visualnet.nn.schedules import SCHEDULES, warm_up
 
 INPUTS = 28 * 28
 MAX_HIDDEN_LAYERS = 16
@@ -162,6 +162,15 @@ class TrainingConfig:
         """The name of each hidden layer's activation function."""
         names = tuple(self.activation.split(","))
         return names if len(names) == len(self.hidden) else names * len(self.hidden)
+
+    def rate_at(self, epochs_done: float) -> float:
+        """Return the learning rate after so many epochs, as warm-up and schedule have it."""
+        rate = self.learning_rate
+        if self.warm_up_epochs:
+            rate *= warm_up(epochs_done, self.warm_up_epochs)
+        if self.epochs is None:
+            return rate
+        return rate * SCHEDULES[self.schedule](epochs_done / self.epochs)
 
     def layer_sizes(self, classes: int = 10) -> tuple[int, ...]:
         """Return inputs, hidden layers and outputs."""

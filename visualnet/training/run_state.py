@@ -13,7 +13,6 @@ from visualnet.nn.buffer_pool import recycled_copy
 from visualnet.nn.edits import MaskArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network
-from visualnet.nn.schedules import SCHEDULES, warm_up
 from visualnet.training.batch_feed import BatchFeed
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
@@ -99,13 +98,7 @@ class RunState:
     @property
     def learning_rate(self) -> float:
         """The rate of the next step, after the schedule."""
-        config, done = self.config, self.epochs_done
-        rate = config.learning_rate
-        if config.warm_up_epochs:
-            rate *= warm_up(done, config.warm_up_epochs)
-        if config.epochs is None:
-            return rate
-        return rate * SCHEDULES[config.schedule](done / config.epochs)
+        return self.config.rate_at(self.epochs_done)
 
     def edit(self, parameters: FloatArray, held: MaskArray) -> None:
         """Take over parameters that were edited by hand, while `run` is not going on.

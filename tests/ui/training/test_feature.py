@@ -198,7 +198,7 @@ def test_a_run_ends_with_its_epochs_and_train_begins_another_from_its_weights(de
     desk.wait_at_rest()
     learnt, ended = desk.parameters().copy(), desk.session.trainer
     assert desk.step_shown() == ended.step == -(-len(mnist.train) // ended.config.batch_size)
-    assert not desk.action("stepAction").isEnabled()
+    assert desk.action("playAction").text() == "Train 1 more"
     # So slow that it is not over before it is seen.
     desk.slide("speedSlider", FULL_SPEED // 2)
     desk.do("playAction")

@@ -64,7 +64,9 @@ def matched_or_not(dataset: Dataset, classes: tuple[str, ...]) -> Dataset:
 def run_of_settings(config: TrainingConfig, dataset: Dataset) -> OpenRun:
     """Return a run from new first weights. Raises SettingError where settings and data differ."""
     trainer = Trainer(config, dataset)
-    return open_run(trainer, trainer.network.describe(), dataset.classes)
+    run = open_run(trainer, trainer.network.describe(), dataset.classes)
+    run.is_drawn = True
+    return run
 
 
 def restarted_run(run: OpenRun, config: TrainingConfig) -> OpenRun:
@@ -72,7 +74,9 @@ def restarted_run(run: OpenRun, config: TrainingConfig) -> OpenRun:
     old = run.trainer
     first = old.network.with_parameters(old.first_parameters)
     trainer = Trainer(config, old.dataset, first)
-    return open_run(trainer, run.title, run.classes, run.known_test_accuracy)
+    again = open_run(trainer, run.title, run.classes, run.known_test_accuracy)
+    again.is_drawn, again.log_before = run.is_drawn, run.log_before
+    return again
 
 
 def continued_run(

@@ -14,6 +14,7 @@ from visualnet.nn.network import Network
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
+from visualnet.training.history import MetricLog
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
@@ -40,10 +41,11 @@ class OpenRun:
     """One run that can be left and come back to.
 
     title: the model's name. classes: names of its outputs. snapshot: the newest good state.
-    known_test_accuracy: of the first weights, where a model file told it. saved: the state whose
-    weights are in a file, if any. edited: what was made by hand of the weights last learnt.
-    is_ended: by the user, before all its epochs were done. marked_parameters: read-only, those of a
-    step that the user wants to compare with.
+    known_test_accuracy: of the first weights on the test images of its data, once it was measured.
+    saved: the state whose weights are in a file, if any. edited: what was made by hand of the
+    weights last learnt. is_ended: by the user, before all its epochs were done. marked_parameters:
+    read-only, those of a step that the user wants to compare with. is_drawn: whether its first
+    weights are random. log_before: of the run that it trains on, if it is such a one.
     """
 
     trainer: Trainer
@@ -57,6 +59,8 @@ class OpenRun:
     error: VisualNetError | None = None
     is_ended: bool = False
     marked_parameters: FloatArray | None = None
+    is_drawn: bool = False
+    log_before: MetricLog | None = None
 
     @property
     def fits_data(self) -> bool:

@@ -67,7 +67,7 @@ class ControlledRun(ShownRun):
 
     @Slot()
     def stop(self) -> None:
-        """End the run as it is; *play* then begins a new one from its weights."""
+        """End the run as it is; *play* and *step* then begin a new one from its weights."""
         if self._run and self._state in (State.RUNNING, State.PAUSED):
             self._run.is_ended = True
             self._run.leave()
@@ -78,7 +78,8 @@ class ControlledRun(ShownRun):
         self.when_ready(lambda: self._step(unit))
 
     def _step(self, unit: StepUnit) -> None:
-        if not self._refuses() and self._state not in (State.FINISHED, State.FAILED):
+        if not self._refuses() and self._state is not State.FAILED:
+            self._train_on()
             self._advance(unit)
 
     @Slot()
@@ -97,6 +98,10 @@ class ControlledRun(ShownRun):
             self._run.change(settings)
         self.config_changed.emit(self._config)
         self._update_state()
+
+    def _train_on(self) -> None:
+        """Show a new run from the present weights where the one that is shown is finished."""
+        raise NotImplementedError
 
     def _lacks_data(self) -> bool:
         return self.absent_data is not None and self._refuses()
@@ -158,6 +163,8 @@ class ControlledRun(ShownRun):
         if is_settled:
             self.clock.stop()
         self._update_state()
+        if has_ended and self._state in (State.FINISHED, State.FAILED):
+            self.ended.emit()
         return is_new
 
     def close(self) -> None:

@@ -199,10 +199,14 @@ class Session(ControlledRun):
             return
         if self._state is State.FAILED:
             self.restart()
-        elif self._state is State.FINISHED and self._run is not None:
-            run = continued_run(self._run, self._network, self._config)
-            self._replace_run(run, self.tr("train on"))
+        self._train_on()
         self._advance(None)
+
+    def _train_on(self) -> None:
+        if self._state is State.FINISHED and self._run is not None:
+            run = continued_run(self._run, self._network, self._config)
+            run.log_before = self._run.trainer.log
+            self._replace_run(run, self.tr("train on"))
 
     @Slot()
     def toggle_play(self) -> None:

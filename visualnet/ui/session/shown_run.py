@@ -39,6 +39,8 @@ class ShownRun(QObject):
     shown_changed = Signal()
     """What is shown is another, though the training brought nothing: a frame is due."""
     failed = Signal(str)
+    ended = Signal()
+    """The training that is shown came to its end, by itself, by the user or by a failure."""
 
     def __init__(
         self, document: ModelDocument, title: str, config: TrainingConfig, parent: QObject | None

@@ -1,19 +1,36 @@
 """Actions of run control (train, pause, step, restart), the toolbar, and advice."""
 
 from math import isfinite
+from time import monotonic
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication
 
 from visualnet.errors import VisualNetError
+from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
 from visualnet.ui.training.advice import Adviser
 from visualnet.ui.training.advice_bar import AdviceBar
+from visualnet.ui.training.meant_press import MeantPress
+from visualnet.ui.training.run_words import (
+    begin_sentence,
+    end_sentence,
+    play_text,
+    play_tip,
+    rate_sentence,
+    restart_sentence,
+    restart_tip,
+    step_tip,
+)
 from visualnet.ui.training.toolbar import ControlBar
 from visualnet.ui.window.context import Context
+
+_LONG_SECONDS = 10.0
+"""Whoever started a training as long as this may look at something else when it ends."""
 
 
 class TrainingFeature(QObject):
@@ -24,12 +41,15 @@ class TrainingFeature(QObject):
         self._context = context
         session = context.session
         self._failure = ""
+        self._started = 0.0
+        self._config, self._config_run = session.config, session.run_id
         self._add_actions()
         self._units = self._added_units()
         acts = context.actions
         others = [acts["restart"], acts["newWeights"]]
         self.bar = ControlBar(acts["play"], acts["step"], self._units, others, context.window)
         context.window.addToolBar(self.bar)
+        self._press = MeantPress(session, acts["play"], self.bar.play_button, self)
         self.bar.speed_changed.connect(session.set_speed)
         self._advice = AdviceBar()
         context.window.add_bar(self._advice, is_below=True)
@@ -37,10 +57,13 @@ class TrainingFeature(QObject):
         self._adviser.settings_chosen.connect(self._change_settings)
         self._adviser.config_chosen.connect(context.data.apply)
         context.frames.reading_ready.connect(self._show_figures)
-        session.state_changed.connect(self._show_state)
+        session.state_changed.connect(self._follow_state)
         session.run_changed.connect(self._show_run)
         session.failed.connect(self._show_failure)
-        self._show_state(session.state)
+        session.shown_changed.connect(self._show_restart)
+        session.config_changed.connect(self._show_config)
+        session.ended.connect(self._tell_end)
+        self._show_config(session.config)
 
     def apply_theme(self, _theme: Theme, scale: float) -> None:
         """Take on a theme's colours; scale: of all type, 1 is ordinary."""
@@ -54,16 +77,16 @@ class TrainingFeature(QObject):
         play = add(
             "play",
             self.tr("Train"),
-            self.tr("Let it learn"),
+            play_tip(session.state),
             "F5",
             icon_name="play",
-            call=session.toggle_play,
+            call=self._play_or_pause,
         )
         self._context.actions.set_primary(play)
         add(
             "step",
             self.tr("Step"),
-            self.tr("Go one example, batch or epoch further"),
+            step_tip(session.state),
             "F6",
             icon_name="step",
             call=self._step,
@@ -78,10 +101,10 @@ class TrainingFeature(QObject):
         add(
             "restart",
             self.tr("Restart"),
-            self.tr("Go back to the first weights of this run; can be undone"),
+            restart_tip(session.run),
             "Ctrl+R",
             icon_name="restart",
-            call=session.restart,
+            call=self._restart,
         )
         add(
             "newWeights",
@@ -106,6 +129,31 @@ class TrainingFeature(QObject):
         return units
 
     @Slot()
+    def _play_or_pause(self) -> None:
+        session = self._context.session
+        is_running = session.state is State.RUNNING
+        if self._press.take() and not is_running:
+            # The run ended before the press; its end has been told.
+            return
+        session.toggle_play()
+        run = session.run
+        is_begun = not is_running and session.state is State.RUNNING
+        if run is not None and is_begun and not run.snapshot.step and session.lesson is None:
+            self._say_if_any(begin_sentence(run))
+
+    @Slot()
+    def _restart(self) -> None:
+        session = self._context.session
+        before = session.run
+        session.restart()
+        if session.run is not None and session.run is not before:
+            self._say_if_any(restart_sentence(session.run))
+
+    def _say_if_any(self, sentence: str) -> None:
+        if sentence:
+            self._context.say(sentence)
+
+    @Slot()
     def _step(self) -> None:
         self._context.session.step(self._units.checkedAction().data())
 
@@ -117,22 +165,49 @@ class TrainingFeature(QObject):
             self._context.tell(error)
 
     @Slot(object)
+    def _follow_state(self, state: State) -> None:
+        if state is State.RUNNING:
+            self._started = monotonic()
+        self._show_state(state)
+
     def _show_state(self, state: State) -> None:
         acts, is_running = self._context.actions, state is State.RUNNING
         play = acts["play"]
-        play.setText(self.tr("Pause") if is_running else self.tr("Train"))
+        play.setText(play_text(state, self._context.session.config))
         acts.set_icon(play, "pause" if is_running else "play")
-        tip = (
-            self.tr("Stand still after the present step") if is_running else self.tr("Let it learn")
-        )
-        acts.set_tip(play, tip)
-        acts["step"].setEnabled(state not in (State.RUNNING, State.FINISHED, State.FAILED))
+        acts.set_tip(play, play_tip(state))
+        acts["step"].setEnabled(state not in (State.RUNNING, State.FAILED))
+        acts.set_tip(acts["step"], step_tip(state))
         acts["stop"].setEnabled(state in (State.RUNNING, State.PAUSED))
-        reason = self._context.session.stop_reason
-        if state is State.FINISHED and reason:
-            self._context.say(reason)
         if not is_running:
             self._context.status("rate").setText("")
+
+    @Slot(object)
+    def _show_config(self, config: TrainingConfig) -> None:
+        """Follow the number of epochs, and say what it makes of the learning rate."""
+        session, before, run_id = self._context.session, self._config, self._config_run
+        self._config, self._config_run = config, session.run_id
+        if before.epochs != config.epochs or not self.bar.play_button.minimumWidth():
+            self.bar.set_play_texts(play_text(state, config) for state in State)
+        self._show_state(session.state)
+        snapshot = session.snapshot
+        if snapshot is not None and snapshot.step and run_id == session.run_id:
+            self._say_if_any(rate_sentence(before, config, snapshot.epochs_done))
+
+    @Slot()
+    def _tell_end(self) -> None:
+        """Say that the run has ended; after a long training also to whoever looks elsewhere."""
+        session, window = self._context.session, self._context.window
+        if session.run is not None and session.state is State.FINISHED:
+            self._context.say(end_sentence(session.run, session.config))
+        if monotonic() - self._started >= _LONG_SECONDS and not window.isActiveWindow():
+            QApplication.alert(window)
+
+    @Slot()
+    def _show_restart(self) -> None:
+        acts, tip = self._context.actions, restart_tip(self._context.session.run)
+        if acts["restart"].statusTip() != tip:
+            acts.set_tip(acts["restart"], tip)
 
     @Slot(object)
     def _show_figures(self, frame: Frame) -> None:

@@ -1,5 +1,6 @@
 """The bar at the top: run control on the left, the figures of the run on the right."""
 
+from collections.abc import Iterable
 from math import isfinite
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
@@ -61,8 +62,8 @@ class ControlBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._play = self._added_button(play)
         self._play.setProperty("primary", True)
-        # Wide enough for either text, so that the bar does not move.
         self._play.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._play_texts: tuple[str, ...] = ()
         self._added_button(step)
         self._add_units(units)
         self._others = [self._added_button(action) for action in others]
@@ -82,6 +83,20 @@ class ControlBar(QToolBar):
         }
         self._figures["step"].setObjectName("statusStep")
         self._figures["test"].setObjectName("statusAccuracy")
+
+    @property
+    def play_button(self) -> QToolButton:
+        """The button of the play action."""
+        return self._play
+
+    def set_play_texts(self, texts: Iterable[str]) -> None:
+        """Make the play button wide enough for any of these, so that the bar does not move."""
+        self._play_texts = tuple(texts)
+        self._play.setMinimumWidth(0)
+        advance = self._play.fontMetrics().horizontalAdvance
+        rest = self._play.sizeHint().width() - advance(self._play.text())
+        self._play.setMinimumWidth(rest + max(map(advance, self._play_texts), default=0))
+        self._fit()
 
     def show_progress(self, progress: Progress, config: TrainingConfig) -> None:
         """Show how far the run is."""
@@ -127,6 +142,7 @@ class ControlBar(QToolBar):
     def scale_icons(self, scale: float) -> None:
         """Draw icons for type of another size; 1 is ordinary."""
         self.setIconSize(QSize(round(18 * scale), round(18 * scale)))
+        self.set_play_texts(self._play_texts)
 
     @property
     def speed(self) -> float | None:

@@ -17,7 +17,10 @@ Overlay = tuple[str, QColor, Series]
 
 
 class _SplitChart(Chart):
-    """Series "batch" (raw, faint), "train", "validation" and "test", and those of other runs."""
+    """Series "batch" (raw, faint), "train", "validation" and "test", and those of other runs.
+
+    Among them "before", of the run that this one trains on.
+    """
 
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         self._is_smoothed = True
@@ -102,6 +105,16 @@ class LearningRateChart(Chart):
         return f"{value:.3g}"
 
 
+def _pale(theme: Theme) -> QColor:
+    """Return the colour of validation half way to the background."""
+    line, ground = theme.series_validation, theme.background
+    return QColor(
+        (line.red() + ground.red()) // 2,
+        (line.green() + ground.green()) // 2,
+        (line.blue() + ground.blue()) // 2,
+    )
+
+
 def _overlay_look(title: str, colour: QColor) -> Look:
     return Look(title, lambda _theme: colour)
 
@@ -115,6 +128,7 @@ def _split_looks(is_smoothed: bool) -> dict[str, Look]:
 
     return {
         "batch": Look(told("batch"), raw, width=1.0, depth=0, is_noise=True),
+        "before": Look(told("run before"), _pale, depth=0),
         "train": Look(told("train"), lambda theme: theme.series_train),
         "validation": Look(
             told("validation"), lambda theme: theme.series_validation, "●", "o", depth=2

@@ -25,9 +25,15 @@ class ChartsDock(PanelDock):
         self._pace = Throttle(_PAUSE_MS, self._show_log, self)
         context.frames.frame_ready.connect(self._offer)
         context.session.state_changed.connect(self._settle)
-        context.session.run_changed.connect(self._pace.pass_on)
+        context.session.run_changed.connect(self._show_run)
         context.run_log.overlays_changed.connect(self.panel.show_overlays)
         self.panel.show_overlays(context.run_log.overlays)
+        self._show_run()
+
+    @Slot()
+    def _show_run(self) -> None:
+        run = self.context.session.run
+        self.panel.show_before(run.log_before if run else None)
         self._pace.pass_on()
 
     @Slot(object)

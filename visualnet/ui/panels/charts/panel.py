@@ -27,6 +27,7 @@ from visualnet.ui.panels.charts.series import (
     idle_lines,
     layer_names,
     learning_lines,
+    line_before,
     size_lines,
 )
 from visualnet.ui.widgets.chart import Chart
@@ -105,6 +106,11 @@ class ChartsPanel(QWidget):
             chart.show_overlays(
                 [(name, colour, evaluated_line(log, what)) for name, colour, log in overlays]
             )
+
+    def show_before(self, log: MetricLog | None) -> None:
+        """Show the run that this one trains on as a pale line; None where there is none."""
+        for chart, what in ((self.loss, "loss"), (self.accuracy, "accuracy")):
+            chart.show_series("before", *line_before(log, what))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while nobody looked."""

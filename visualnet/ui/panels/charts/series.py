@@ -41,6 +41,17 @@ def evaluated_line(log: MetricLog, what: str) -> Series:
     return (steps, values) if len(steps) else evaluated(rows, f"test_{what}")
 
 
+def line_before(log: MetricLog | None, what: str) -> Series:
+    """Return the line of a run that was trained on: as `evaluated_line`, or of its batches."""
+    if log is None:
+        return _NOTHING
+    steps, values = evaluated_line(log, what)
+    if len(steps):
+        return steps, values
+    rows = log.step_rows()
+    return means(rows["step"], rows[what], POINTS) if log.row_count else _NOTHING
+
+
 def size_lines(log: MetricLog, field: str) -> LayerLines:
     """Return a size of each layer's diagnostics, "gradient_size" or "weight_size"."""
     found = _some(log.diagnostics())

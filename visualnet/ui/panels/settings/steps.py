@@ -55,7 +55,9 @@ class StepSettings(QObject):
             self.tr("Batch size: examples looked at before each step"), Numbers(1, MAX_EXAMPLES)
         )
         epochs = NumberSetting(
-            self.tr("Epochs: passes over all training images"),
+            self.tr(
+                "Epochs: passes over all training images; the schedule stretches over all of them"
+            ),
             Numbers(1, MAX_EPOCHS),
             none_text=self.tr("without end"),
             none_tip=self.tr("Train until stopped, at a constant learning rate"),

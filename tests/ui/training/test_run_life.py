@@ -1,0 +1,224 @@
+"""How a run ends and the next one begins, as the window tells it."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from visualnet.data.datasets import Split
+from visualnet.number_text import percent_text
+from visualnet.training.config import TrainingConfig
+from visualnet.ui.session.open_run import State
+from visualnet.ui.training import feature
+from visualnet.ui.training.meant_press import MeantPress
+from visualnet.ui.training.run_words import play_tip, rate_sentence, step_tip
+
+SLOW = 50
+"""A place of the speed slider at which no run is over before it is seen."""
+
+
+@pytest.fixture
+def short(build, mnist):
+    """A window whose network learns three epochs of 640 images."""
+    desk = build().show()
+    few = Split(mnist.train.images[:640], mnist.train.labels[:640])
+    data = replace(mnist, train=few, validation=mnist.validation.part(0, 200))
+    desk.session.apply(desk.session.config.changed(epochs=3, hidden=(16,)), data)
+    desk.wait_at_rest()
+    return desk
+
+
+def finish(desk):
+    desk.do("playAction")
+    desk.wait(lambda: desk.session.state is State.FINISHED)
+    desk.wait_at_rest()
+
+
+def play_button(desk):
+    (button,) = [
+        button
+        for button in desk.window.findChildren(QToolButton)
+        if button.defaultAction() is desk.action("playAction")
+    ]
+    return button
+
+
+def test_the_end_is_said_with_what_can_be_done_next(short):
+    finish(short)
+    tested = percent_text(short.session.run.tested_accuracy)
+    assert short.notice == (
+        f"Training finished: 3 epochs, test accuracy {tested}. "
+        "Train 3 more, draw on the pad or export the weights."
+    )
+    play = short.action("playAction")
+    assert play.text() == "Train 3 more"
+    assert play.statusTip() == "Start a new run from the present weights"
+    short.session.change(epochs=2)
+    assert play.text() == "Train 2 more"
+    assert short.session.state is State.FINISHED
+
+
+def test_train_more_is_a_new_run_beside_the_curves_of_the_one_before(short):
+    finish(short)
+    learnt, ended = short.parameters().copy(), short.session.trainer
+    curve = short.charts.loss._series["validation"]
+    short.slide("speedSlider", SLOW)
+    short.do("playAction")
+    assert np.array_equal(short.session.trainer.first_parameters, learnt)
+    for chart in (short.charts.loss, short.charts.accuracy):
+        assert "before" in chart._series
+    assert np.array_equal(short.charts.loss._series["before"], curve)
+    assert short.notice.startswith("Training on from")
+    short.do("undoAction")
+    assert short.session.trainer is ended
+    assert "before" not in short.charts.loss._series
+
+
+def test_step_begins_the_next_run_too(short):
+    finish(short)
+    ended = short.session.trainer
+    step = short.action("stepAction")
+    assert step.isEnabled()
+    assert step.statusTip() == step_tip(State.FINISHED)
+    short.do("stepAction")
+    short.wait_at_rest()
+    assert short.session.trainer is not ended
+    assert short.step_shown() == 1
+    assert np.array_equal(short.session.trainer.first_parameters, ended.network.parameters)
+
+
+def test_restart_says_where_it_leads_after_training_on(short):
+    restart = short.action("restartAction")
+    assert "random first weights" in restart.statusTip()
+    finish(short)
+    tested = percent_text(short.session.run.tested_accuracy)
+    short.slide("speedSlider", SLOW)
+    short.do("playAction")
+    short.wait(lambda: short.step_shown() > 0)
+    assert restart.statusTip() == f"Go back to the weights at this run's start ({tested})"
+    short.do("playAction")
+    short.do("restartAction")
+    assert short.notice == (
+        f"Back at the weights at the start of this run ({tested}). "
+        "New weights starts from random ones."
+    )
+    short.do("newWeightsAction")
+    assert "random first weights" in restart.statusTip()
+
+
+def test_the_first_training_of_an_opened_model_says_what_it_goes_on_from(desk):
+    tested = percent_text(desk.session.run.tested_accuracy)
+    desk.slide("speedSlider", SLOW)
+    desk.do("playAction")
+    assert desk.notice.startswith(f"Training on from {tested}. ")
+    desk.window.notices.hide()
+    desk.do("playAction")
+    desk.do("newWeightsAction")
+    desk.do("playAction")
+    assert desk.notice == ""
+
+
+def test_a_button_held_down_as_pause_starts_nothing_when_the_run_ends_meanwhile(short):
+    short.slide("speedSlider", SLOW)
+    short.do("playAction")
+    short.wait(lambda: short.step_shown() > 0)
+    button, trainer = play_button(short), short.session.trainer
+    QTest.mousePress(button, Qt.MouseButton.LeftButton)
+    short.slide("speedSlider", 100)
+    short.wait(lambda: short.session.state is State.FINISHED)
+    QTest.mouseRelease(button, Qt.MouseButton.LeftButton)
+    short.wait_at_rest()
+    assert short.session.trainer is trainer
+    assert short.session.state is State.FINISHED
+    assert short.notice.startswith("Training finished")
+    # The next press means what the button shows by then.
+    reaction = short.application.training.findChild(MeantPress).findChild(QTimer)
+    short.wait(lambda: not reaction.isActive())
+    short.slide("speedSlider", SLOW)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert short.session.trainer is not trainer
+    assert short.session.state is State.RUNNING
+
+
+class PressesAtTheEnd(QObject):
+    """Presses the key of Pause in the very moment when the run has ended."""
+
+    def __init__(self, desk):
+        super().__init__(desk.window)
+        self.desk, self.found = desk, None
+        desk.session.state_changed.connect(self.press)
+
+    @Slot(object)
+    def press(self, state):
+        if state is State.FINISHED:
+            # As the event that comes next, after all who listen.
+            QTimer.singleShot(0, self, self.press_key)
+
+    @Slot()
+    def press_key(self):
+        QTest.keyClick(self.desk.window, Qt.Key.Key_F5)
+        self.found = self.desk.session.state
+
+
+def test_a_key_pressed_as_the_run_ends_starts_nothing(short):
+    short.window.activateWindow()
+    short.wait(short.window.isActiveWindow)
+    pressing = PressesAtTheEnd(short)
+    trainer = short.session.trainer
+    short.do("playAction")
+    short.wait(lambda: pressing.found is not None)
+    assert pressing.found is State.FINISHED
+    assert short.session.trainer is trainer
+    assert short.notice.startswith("Training finished")
+
+
+@pytest.mark.parametrize(("seconds", "is_alerted"), [(0.0, True), (1e6, False)])
+def test_a_window_in_the_background_asks_for_attention_after_a_long_training(
+    short, qtbot, monkeypatch, seconds, is_alerted
+):
+    alerted = []
+    monkeypatch.setattr(feature, "_LONG_SECONDS", seconds)
+    monkeypatch.setattr(QApplication, "alert", lambda widget, *_ms: alerted.append(widget))
+    other = QWidget()
+    qtbot.addWidget(other)
+    other.show()
+    other.activateWindow()
+    short.wait(lambda: not short.window.isActiveWindow())
+    finish(short)
+    assert alerted == ([short.window] if is_alerted else [])
+
+
+def test_a_window_in_front_asks_for_nothing(short, monkeypatch):
+    alerted = []
+    monkeypatch.setattr(feature, "_LONG_SECONDS", 0.0)
+    monkeypatch.setattr(QApplication, "alert", lambda widget, *_ms: alerted.append(widget))
+    short.window.activateWindow()
+    short.wait(short.window.isActiveWindow)
+    finish(short)
+    assert alerted == []
+
+
+def test_more_epochs_in_the_middle_say_what_becomes_of_the_learning_rate(desk):
+    desk.slide("speedSlider", SLOW)
+    desk.do("playAction")
+    desk.wait(lambda: desk.step_shown() > 0)
+    desk.window.notices.hide()
+    desk.session.change(epochs=10_000)
+    # At the beginning the rate hardly moves.
+    assert desk.notice == ""
+    before = TrainingConfig(epochs=20)
+    assert rate_sentence(before, before.changed(epochs=10_000), 10.0) == (
+        "The learning rate goes from 0.05 to 0.1: its schedule stretches over all 10,000 epochs."
+    )
+    assert "without a last epoch" in rate_sentence(before, before.changed(epochs=None), 10.0)
+    assert rate_sentence(before, before.changed(learning_rate=0.2), 10.0) == ""
+    constant = before.changed(schedule="constant")
+    assert rate_sentence(constant, constant.changed(epochs=90), 10.0) == ""
+
+
+def test_tips_of_buttons_are_short():
+    for tip in (play_tip, step_tip):
+        assert all(len(tip(state).split()) <= 12 for state in State)

@@ -1,0 +1,53 @@
+"""What a press on the Train button means: what the button showed when the hand set out to press."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton
+
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.session import Session
+
+_REACTION_MS = 500
+"""A hand that is on its way when the button changes by itself is not called back any more."""
+
+
+class MeantPress(QObject):
+    """Tells a press that was meant as Pause from one that is to train.
+
+    A run may end between the moment when somebody decides to pause it and the press, or while the
+    button is held down. Presses of the button and keys of the action are looked at; a call of the
+    action by the program means what the button shows.
+    """
+
+    def __init__(
+        self, session: Session, action: QAction, button: QAbstractButton, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._is_pause = False
+        self._reaction = QTimer(self)
+        self._reaction.setSingleShot(True)
+        self._reaction.setInterval(_REACTION_MS)
+        session.ended.connect(self._reaction.start)
+        button.pressed.connect(self._look)
+        button.released.connect(self._forget)
+        action.installEventFilter(self)
+
+    def take(self) -> bool:
+        """Return whether the press that is being dealt with was meant as Pause; forget it."""
+        is_pause, self._is_pause = self._is_pause, False
+        return is_pause
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Look at the button as a key of the action is pressed."""
+        if event.type() == QEvent.Type.Shortcut:
+            self._look()
+        return False
+
+    @Slot()
+    def _look(self) -> None:
+        self._is_pause = self._session.state is State.RUNNING or self._reaction.isActive()
+
+    @Slot()
+    def _forget(self) -> None:
+        self._is_pause = False

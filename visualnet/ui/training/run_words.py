@@ -1,0 +1,126 @@
+"""Sentences on the life of a run: where it began, how it ended, what can be done next."""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.number_text import count_text, number_text, percent_text
+from visualnet.training.config import TrainingConfig
+from visualnet.ui.session.open_run import OpenRun, State
+
+_NOTED_CHANGE = 0.05
+"""A change of the learning rate by this share of its setting is told."""
+
+
+def play_text(state: State, config: TrainingConfig) -> str:
+    """Return the text of the Train button."""
+    if state is State.RUNNING:
+        return _tr("Pause")
+    if state is not State.FINISHED:
+        return _tr("Train")
+    if config.epochs is None:
+        return _tr("Train on")
+    return _tr("Train {0} more").format(count_text(config.epochs))
+
+
+def play_tip(state: State) -> str:
+    """Return what the Train button does."""
+    tips = {
+        State.RUNNING: _tr("Pause after this step"),
+        State.FINISHED: _tr("Start a new run from the present weights"),
+        State.FAILED: _tr("Start again from the first weights of this run"),
+    }
+    return tips.get(state, _tr("Train the network"))
+
+
+def step_tip(state: State) -> str:
+    """Return what Step does, or why it does nothing."""
+    tips = {
+        State.RUNNING: _tr("Pause first; then go one example, batch or epoch further"),
+        State.FINISHED: _tr("Start a new run from the present weights with one step"),
+        State.FAILED: _tr("Training diverged; press Train or Restart first"),
+    }
+    return tips.get(state, _tr("Go one example, batch or epoch further"))
+
+
+def restart_tip(run: OpenRun | None) -> str:
+    """Return where Restart leads."""
+    if run is not None and run.is_drawn:
+        return _tr("Go back to the random first weights of this run")
+    if run is not None and run.known_test_accuracy is not None:
+        return _tr("Go back to the weights at this run's start ({0})").format(
+            percent_text(run.known_test_accuracy)
+        )
+    return _tr("Go back to the first weights of this run; can be undone")
+
+
+def restart_sentence(run: OpenRun) -> str:
+    """Return where Restart has led, empty where that is as everybody expects."""
+    if run.is_drawn:
+        return ""
+    if run.known_test_accuracy is None:
+        return _tr(
+            "Back at the weights at the start of this run. New weights starts from random ones."
+        )
+    return _tr(
+        "Back at the weights at the start of this run ({0}). New weights starts from random ones."
+    ).format(percent_text(run.known_test_accuracy))
+
+
+def begin_sentence(run: OpenRun) -> str:
+    """Return what a training starts from, empty where that is random weights."""
+    if run.is_drawn:
+        return ""
+    if run.known_test_accuracy is None:
+        return _tr(
+            "Training on from these weights. Restart returns to them; New weights starts from "
+            "random ones."
+        )
+    return _tr(
+        "Training on from {0}. Restart returns to these weights; New weights starts from random "
+        "ones."
+    ).format(percent_text(run.known_test_accuracy))
+
+
+def end_sentence(run: OpenRun, config: TrainingConfig) -> str:
+    """Return how a run came to its end, and what can be done next."""
+    following = _tr("{0}, draw on the pad or export the weights.").format(
+        play_text(State.FINISHED, config)
+    )
+    return f"{_reason(run)} {following}"
+
+
+def _reason(run: OpenRun) -> str:
+    if run.trainer.stop_reason:
+        return run.trainer.stop_reason
+    if run.is_ended:
+        return _tr("Training ended in epoch {0}.").format(
+            count_text(int(run.snapshot.epochs_done) + 1)
+        )
+    planned = round(run.snapshot.epochs_done)
+    epochs = _tr("1 epoch") if planned == 1 else _tr("{0} epochs").format(count_text(planned))
+    accuracy = run.tested_accuracy
+    if accuracy is None:
+        return _tr("Training finished: {0}.").format(epochs)
+    return _tr("Training finished: {0}, test accuracy {1}.").format(epochs, percent_text(accuracy))
+
+
+def rate_sentence(before: TrainingConfig, now: TrainingConfig, epochs_done: float) -> str:
+    """Return what another number of epochs makes of the learning rate; empty where next to nothing.
+
+    before, now: the settings of a run that has come so far.
+    """
+    is_of_epochs = before.changed(epochs=now.epochs) == now and before != now
+    rates = before.rate_at(epochs_done), now.rate_at(epochs_done)
+    if not is_of_epochs or abs(rates[1] - rates[0]) < _NOTED_CHANGE * now.learning_rate:
+        return ""
+    told = (number_text(rate) for rate in rates)
+    if now.epochs is None:
+        return _tr(
+            "The learning rate goes from {0} to {1}: without a last epoch it is constant."
+        ).format(*told)
+    return _tr(
+        "The learning rate goes from {0} to {1}: its schedule stretches over all {2} epochs."
+    ).format(*told, count_text(now.epochs))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunWords", text)
