@@ -21,7 +21,7 @@ MaskArray = npt.NDArray[np.bool_]
 
 _LARGEST = float(np.finfo(np.float32).max)
 
-_NEVER = -128.0
+NEVER = -128.0
 """z of an output that is never given: with float32, softmax and sigmoid make exactly 0 of it,
 unless the largest z is under -24. Lower ones would make its loss so large as to seem divergence."""
 
@@ -146,7 +146,7 @@ class Silence(Edit):
     def _change(self, pieces: Pieces, _network: Network) -> None:
         pieces[0][...] = 0
         for bias_of_output in pieces[1:]:
-            bias_of_output[...] = _NEVER
+            bias_of_output[...] = NEVER
 
     def _sentence(self, network: Network) -> str:
         return f"{self.part.describe(network)} is silent."

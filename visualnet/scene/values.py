@@ -5,6 +5,7 @@ slowly, so that nothing flickers; the gain answers to how densely the pair's lin
 factors, so zero stays dark and the sign stays the sign.
 """
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -173,6 +174,7 @@ def _scale_of(values: FloatArray) -> float:
     if not np.isfinite(square) or not np.isfinite(mean):
         # Their squares are too large for float32.
         sizes = np.abs(values[np.isfinite(values)]).astype(np.float64)
-        square, mean = (float((sizes**2).mean()), float(sizes.mean())) if len(sizes) else (0, 0)
-    scale = _SPREADS_PER_SCALE * (square**0.5 * _RMS_PER_MEAN * mean) ** 0.5
+        square = float(np.square(sizes).mean()) if len(sizes) else 0.0
+        mean = float(sizes.mean()) if len(sizes) else 0.0
+    scale = _SPREADS_PER_SCALE * math.sqrt(math.sqrt(square) * _RMS_PER_MEAN * mean)
     return min(scale, _LARGEST)

@@ -51,6 +51,7 @@ class LayerDiagnostics:
     examples. dead: share of neurons that ReLU or GELU keeps at zero for all examples. Both are
     None where the function has no such state, and in the output layer.
     are_alike: all hidden neurons of the layer have the same weights, so they compute the same.
+    dead_neurons: which ones are dead; none are named in logs read from a file.
     """
 
     function: str
@@ -62,6 +63,7 @@ class LayerDiagnostics:
     are_alike: bool
     weights: Histogram
     activations: Histogram
+    dead_neurons: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +96,18 @@ def _diagnose_layer(
     weights, activations = network.weights[layer], forward.activations[layer]
     is_hidden = layer < len(network.activations)
     function = network.activations[layer] if is_hidden else network.output
+    dead = _dead(activations, function) if is_hidden else None
     return LayerDiagnostics(
         function=function,
         neurons=weights.shape[1],
         gradient_size=_size(gradient),
         weight_size=_size(weights),
         saturated=_saturated(activations, function) if is_hidden else None,
-        dead=_dead(activations, function) if is_hidden else None,
+        dead=None if dead is None else float(dead.mean()),
         are_alike=is_hidden and _are_alike(weights, network.biases[layer]),
         weights=histogram(weights, None),
         activations=histogram(activations, _LIMITS.get(function)),
+        dead_neurons=() if dead is None else tuple(np.flatnonzero(dead).tolist()),
     )
 
 
@@ -143,10 +147,12 @@ def _saturated(activations: FloatArray, function: str) -> float | None:
     return float((is_at_limit.mean(axis=0) >= _SATURATED_SHARE).mean())
 
 
-def _dead(activations: FloatArray, function: str) -> float | None:
+def _dead(activations: FloatArray, function: str) -> npt.NDArray[np.bool_] | None:
+    """Return which neurons are dead, (neurons,); None where the function has no such state."""
     if function not in _DYING:
         return None
-    return float((np.abs(activations).max(axis=0) < _SILENT).mean())
+    is_dead: npt.NDArray[np.bool_] = np.abs(activations).max(axis=0) < _SILENT
+    return is_dead
 
 
 def _are_alike(weights: FloatArray, biases: FloatArray) -> bool:

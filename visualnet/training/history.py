@@ -153,6 +153,12 @@ class MetricLog:
             return list(self._diagnostics)
 
     @property
+    def latest_diagnostics(self) -> Diagnostics | None:
+        """The newest look into the layers, None before the first."""
+        with self._lock:
+            return self._diagnostics[-1] if self._diagnostics else None
+
+    @property
     def row_count(self) -> int:
         """How many step rows are kept."""
         return int(self._old.shape[1]) + self._count

@@ -62,7 +62,17 @@ class FactsPanel(QFrame):
         if facts.pre_activation is not None and facts.bias is not None:
             numbers = [("z", facts.pre_activation), (self.tr("bias"), facts.bias)]
         numbers.append((_FORMULAS.get(facts.function, self.tr("value")), facts.activation))
-        return [(name, f"{value:.3f}") for name, value in numbers]
+        return [(name, f"{value:.3f}") for name, value in numbers] + self._mark_rows(frame, neuron)
+
+    def _mark_rows(self, frame: Frame, neuron: Neuron) -> _Rows:
+        """Return what is particular about a neuron, a line for each mark it has in the picture."""
+        marks = frame.marks
+        told = (
+            (marks.silenced, self.tr("silenced"), self.tr("by hand")),
+            (marks.frozen, self.tr("frozen"), self.tr("training leaves it alone")),
+            (marks.dead, self.tr("dead"), self.tr("no image makes it active")),
+        )
+        return [(name, meaning) for neurons, name, meaning in told if neuron in neurons]
 
     def _connection_rows(self, frame: Frame, connection: Connection) -> _Rows:
         """Return the value in every mode that there is one in."""

@@ -28,6 +28,7 @@ class ConnectionLegend(QFrame):
         self._content: LegendContent | None = None
         self._negative, self._bar, self._positive = QLabel(), QLabel(), QLabel()
         self._quantity, self._ends, self._note = QLabel(), QLabel(), QLabel()
+        self._neurons, self._marks = QLabel(), QLabel()
         layout = QGridLayout(self)
         layout.setContentsMargins(16, 4, 8, 4)
         layout.setHorizontalSpacing(6)
@@ -35,7 +36,8 @@ class ConnectionLegend(QFrame):
         layout.setColumnStretch(3, 1)
         for column, label in enumerate((self._negative, self._bar, self._positive)):
             layout.addWidget(label, 0, column)
-        for row, label in enumerate((self._quantity, self._ends, self._note), start=1):
+        below = (self._quantity, self._ends, self._note, self._neurons, self._marks)
+        for row, label in enumerate(below, start=1):
             layout.addWidget(label, row, 0, 1, 4)
             label.setProperty("role", "muted")
 
@@ -54,8 +56,11 @@ class ConnectionLegend(QFrame):
         self._content = content
         words = legend_words(content)
         for label, text in zip(
-            (self._negative, self._positive, self._quantity, self._ends, self._note),
-            (words.negative, words.positive, *words.lines),
+            (
+                *(self._negative, self._positive, self._quantity, self._ends, self._note),
+                *(self._neurons, self._marks),
+            ),
+            (words.negative, words.positive, *words.lines, *words.neurons),
             strict=True,
         ):
             label.setText(text)
@@ -63,7 +68,8 @@ class ConnectionLegend(QFrame):
         self._bar.setVisible(words.has_bar)
         quantity, ends, note = words.lines
         told = f"{words.negative} – {words.positive}. {quantity}. {ends}. {note}"
-        self.setAccessibleDescription(told if words.has_bar else quantity)
+        marks = f" {words.neurons[1]}" if words.neurons[1] else ""
+        self.setAccessibleDescription((told if words.has_bar else quantity) + marks)
         self.adjustSize()
 
 

@@ -18,7 +18,8 @@ class LegendContent:
 
     scales: per pair of layers the value at the ends of the bar; empty where nothing has a value,
     None while that is not known. has_source: whether the frame has what the mode shows at all.
-    pair: the names of the classes that contributions are for and against.
+    pair: the names of the classes that contributions are for and against. marks: the kinds of
+    marks that neurons have.
     """
 
     mode: Mode
@@ -27,18 +28,21 @@ class LegendContent:
     scales: tuple[float, ...] | None
     has_source: bool
     pair: tuple[str, str] = ("", "")
+    marks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LegendWords:
     """negative, positive: beside the bar; both empty where there is nothing to show.
 
-    lines: quantity (or why there is nothing), ends of the bar, note; some may be empty.
+    lines: quantity (or why there is nothing), ends of the bar, note; some may be empty. neurons:
+    what their fill and their ring show, then what their marks mean where there are any.
     """
 
     negative: str
     positive: str
     lines: tuple[str, str, str]
+    neurons: tuple[str, str]
 
     @property
     def has_bar(self) -> bool:
@@ -60,19 +64,21 @@ def legend_content(
     explanation = None if frame is None else frame.explanation
     if explanation is not None and max(explanation.first, explanation.second) < len(classes):
         pair = (classes[explanation.first], classes[explanation.second])
-    return LegendContent(mode, share, is_dashed, scales, has_source, pair)
+    marks = () if frame is None else frame.marks.kinds
+    return LegendContent(mode, share, is_dashed, scales, has_source, pair, marks)
 
 
 def legend_words(content: LegendContent) -> LegendWords:
     """Return what the legend says."""
     ends = _ends_text(content.scales or ())
+    neurons = _tr("neurons: the fill is the activation, the ring the bias"), _marks_text(content)
     nothing = _nothing(content)
     if nothing:
-        return LegendWords("", "", (nothing, ends, ""))
+        return LegendWords("", "", (nothing, ends, ""), neurons)
     negative, positive, quantity = _meaning(content.mode, content.pair)
     if content.is_dashed:
         negative += _tr(" (dashed)")
-    return LegendWords(negative, positive, (quantity, ends, _note_text(content.share)))
+    return LegendWords(negative, positive, (quantity, ends, _note_text(content.share)), neurons)
 
 
 def count_text(drawn: int, total: int) -> str:
@@ -144,7 +150,20 @@ def _ends_text(scales: tuple[float, ...]) -> str:
     """Return what the ends of the bar stand for; between most layers the scale is its own."""
     if not scales:
         return ""
-    texts = [f"±{scale:.2g}" for scale in scales]
+    if not any(scales):
+        return _tr("all values are zero")
+    texts = [f"±{scale:.2g}" if scale else _tr("all zero") for scale in scales]
     if len(texts) > _LISTED:
-        texts = [f"±{min(scales):.2g} … ±{max(scales):.2g}"]
+        some = [scale for scale in scales if scale]
+        texts = [f"±{min(some):.2g} … ±{max(some):.2g}"]
     return _tr("ends of the bar, gap by gap: {0}").format(" · ".join(texts))
+
+
+def _marks_text(content: LegendContent) -> str:
+    """Return what the marks of neurons mean, of those that there are."""
+    meanings = {
+        "silenced": _tr("crossed out: silenced"),
+        "frozen": _tr("in a box: frozen"),
+        "dead": _tr("dashed ring: dead, no image makes it active"),
+    }
+    return " · ".join(meanings[kind] for kind in content.marks)

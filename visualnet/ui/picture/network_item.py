@@ -16,7 +16,7 @@ from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.connection_image import RenderedImage
 from visualnet.ui.picture.labels import InputItem, OutputLabelsItem, TitlesItem
-from visualnet.ui.picture.neuron_discs import DiscGroup, Discs
+from visualnet.ui.picture.neuron_discs import DiscGroup, Discs, NeuronMarksItem
 from visualnet.ui.picture.pulse_item import PulseItem
 from visualnet.ui.picture.trace_item import line_of
 from visualnet.ui.session.frame import Frame
@@ -50,6 +50,7 @@ class NetworkItem(pg.GraphicsObject):
         self._input = InputItem(self)
         self._titles = TitlesItem(self)
         self._labels = OutputLabelsItem(self)
+        self._neuron_marks = NeuronMarksItem(self)
         self.pulse = PulseItem(self)
         self._label_pace = Throttle(_LABEL_MS, self._labels.show_frame, self)
 
@@ -67,6 +68,7 @@ class NetworkItem(pg.GraphicsObject):
         self._input.set_layout(layout, scale)
         self._titles.set_layout(layout)
         self._labels.set_layout(layout)
+        self._neuron_marks.set_layout(layout)
         self.pulse.set_layout(layout)
         self.update()
 
@@ -76,6 +78,7 @@ class NetworkItem(pg.GraphicsObject):
         self._discs = None
         self._titles.set_look(theme, font)
         self._labels.set_look(theme, font)
+        self._neuron_marks.set_look(theme)
         self.pulse.set_look(theme)
         self.update()
 
@@ -92,6 +95,8 @@ class NetworkItem(pg.GraphicsObject):
         is_new_probe = self._frame is None or frame.probe.image is not self._frame.probe.image
         self._frame = frame
         self._input.show_image(frame.probe.image)
+        if self._layout is not None and frame.network.layer_sizes == self._layout.layer_sizes:
+            self._neuron_marks.show_marks(frame.marks)
         if is_new_probe:
             self._label_pace.pass_on(frame, classes)
         else:

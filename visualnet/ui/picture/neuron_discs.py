@@ -1,18 +1,29 @@
-"""The neurons' discs: many at once, in colours that change with every frame."""
+"""The neurons' discs: many at once, in colours that change with every frame; marks on some."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pyqtgraph as pg
 from pyqtgraph.Qt.internals import PrimitiveArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks, Neurons
 from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray
+from visualnet.scene.layout import Layout
+from visualnet.ui.look.theme import Theme
 
 _ATLAS_COLUMNS = 16
 _LARGEST_CELL = 64
 """Discs of more device pixels are drawn one by one."""
+
+_MARK_GAP = 2.5
+"""From a neuron's edge to its mark, in layout units."""
+
+_MARK_LINE, _MARK_EDGE = 1.4, 4.0
+"""Widths of a mark and of its edge in the colour of the background, in layout units."""
 
 
 class Discs:
@@ -126,3 +137,98 @@ def _paint_each(painter: QPainter, group: DiscGroup, levels: LevelArray, seen: Q
     for (x, y), colour in zip(places.tolist(), colours.tolist(), strict=True):
         radius = group.take(painter, colour)
         painter.drawEllipse(QPointF(x, y), radius, radius)
+
+
+class NeuronMarksItem(pg.GraphicsObject):
+    """The marks of neurons that are silenced, frozen or dead; repainted when they change."""
+
+    def __init__(self, parent: QGraphicsItem) -> None:
+        super().__init__(parent)
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._layout: Layout | None = None
+        self._theme: Theme | None = None
+        self._marks = NO_MARKS
+        self.hide()
+
+    def set_layout(self, layout: Layout) -> None:
+        """Mark neurons where this layout has them; a layout of another network has none yet."""
+        self.prepareGeometryChange()
+        if self._layout is not None and self._layout.layer_sizes != layout.layer_sizes:
+            self._marks = NO_MARKS
+            self.hide()
+        self._layout = layout
+        self.update()
+
+    def set_look(self, theme: Theme) -> None:
+        """Take on a theme."""
+        self._theme = theme
+        self.update()
+
+    def show_marks(self, marks: NeuronMarks) -> None:
+        """Mark these neurons, of the network that is laid out."""
+        if marks != self._marks:
+            self.prepareGeometryChange()
+            self._marks = marks
+            self.setVisible(bool(marks))
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        if self._layout is None or not self._marks:
+            return QRectF()
+        neurons = (*self._marks.silenced, *self._marks.frozen, *self._marks.dead)
+        places = np.array([self._layout.positions[layer][index] for layer, index in neurons])
+        reach = max(self._layout.radii) + _MARK_GAP + _MARK_EDGE
+        (left, top), (right, bottom) = places.min(axis=0), places.max(axis=0)
+        return QRectF(left, top, right - left, bottom - top).adjusted(-reach, -reach, reach, reach)
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        if self._layout is not None and self._theme is not None:
+            paint_neuron_marks(painter, self._layout, self._theme, self._marks)
+
+
+def paint_neuron_marks(painter: QPainter, layout: Layout, theme: Theme, marks: NeuronMarks) -> None:
+    """Cross out silenced neurons, box frozen ones in, and draw a dashed ring around dead ones."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    dashed = QPen(theme.text, _MARK_LINE, Qt.PenStyle.CustomDashLine)
+    dashed.setDashPattern([2.0, 2.0])
+    plain = QPen(theme.text, _MARK_LINE)
+    for neurons, add, pen in (
+        (marks.dead, _add_ring, dashed),
+        (marks.frozen, _add_box, plain),
+        (marks.silenced, _add_cross, plain),
+    ):
+        if not neurons:
+            continue
+        path = _path_of(neurons, layout, add)
+        # The edge keeps a mark in sight over a bright neuron and over bright connections.
+        painter.strokePath(path, QPen(theme.background, _MARK_EDGE))
+        painter.strokePath(path, pen)
+
+
+def _path_of(
+    neurons: Neurons, layout: Layout, add: Callable[[QPainterPath, float, float, float], None]
+) -> QPainterPath:
+    path = QPainterPath()
+    for layer, index in neurons:
+        x, y = layout.positions[layer][index].tolist()
+        radius = layout.radii[layer] if layer else layout.cell / 2
+        add(path, x, y, radius + (_MARK_GAP if layer else 0.0))
+    return path
+
+
+def _add_cross(path: QPainterPath, x: float, y: float, reach: float) -> None:
+    path.moveTo(x - reach, y - reach)
+    path.lineTo(x + reach, y + reach)
+    path.moveTo(x - reach, y + reach)
+    path.lineTo(x + reach, y - reach)
+
+
+def _add_box(path: QPainterPath, x: float, y: float, reach: float) -> None:
+    path.addRect(x - reach, y - reach, 2 * reach, 2 * reach)
+
+
+def _add_ring(path: QPainterPath, x: float, y: float, reach: float) -> None:
+    path.addEllipse(QPointF(x, y), reach, reach)

@@ -16,6 +16,7 @@ from visualnet.ui.picture.network_item import (
     ring_levels,
     ring_width,
 )
+from visualnet.ui.picture.neuron_discs import paint_neuron_marks
 from visualnet.ui.picture.shown import LitConnections, Placed, ShownPicture
 from visualnet.ui.picture.trace_item import paint_trace
 from visualnet.ui.picture.words import output_words, paint_input, paint_outputs, paint_titles
@@ -55,6 +56,7 @@ def paint_over(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
     has_grid = layout.cell * placed.scale >= _GRID_CELL
     paint_input(painter, layout, grey_image(shown.frame.probe.image), has_grid)
     _paint_neurons(painter, shown, placed)
+    paint_neuron_marks(painter, layout, theme, shown.frame.marks)
     if shown.trace is not None:
         paint_trace(painter, layout, theme, shown.trace)
     paint_marks(painter, layout, theme, shown.marked)
@@ -101,7 +103,7 @@ def paint_legend(painter: QPainter, shown: ShownPicture, placed: Placed, text: L
         painter.drawText(QPointF(after, y + metrics.ascent()), words.positive)
         y += _LINE
     painter.setPen(theme.text_muted)
-    for line in (*words.lines, text.note):
+    for line in (*words.lines, *words.neurons, text.note):
         if line:
             painter.drawText(QPointF(x, y + metrics.ascent()), line)
             y += _LINE

@@ -7,6 +7,7 @@ from math import nan
 import numpy as np
 
 from visualnet.insight.contributions import Contributions
+from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import ForwardPass, Network
 
@@ -83,6 +84,7 @@ class Frame:
     the run began with; those of the step that the user marked. explanation: what speaks for
     one class and against another, as it was worked out last; perhaps for a frame shortly before.
     pad: what the content of the pad is read as, whatever the probe is; None where there is none.
+    marks: which neurons are silenced, frozen or dead.
     """
 
     run_id: int
@@ -97,6 +99,7 @@ class Frame:
     doubt: float | None = None
     explanation: Contributions | None = None
     pad: Reading | None = None
+    marks: NeuronMarks = NO_MARKS
 
     def with_explanation(self, explanation: Contributions | None) -> "Frame":
         """Return the frame with an explanation, if it is one of a network of this shape."""

@@ -1,5 +1,6 @@
 """The making of frames from run and pad, and the pace of the numbers that are shown."""
 
+from itertools import zip_longest
 from math import nan
 from time import perf_counter
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.insight.doubt import doubt
 from visualnet.insight.likeness import Forms
+from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks, find_marks
 from visualnet.nn.arrays import PixelArray
 from visualnet.nn.network import ForwardPass, as_inputs
 from visualnet.nn.temperature import at_temperature
@@ -59,6 +61,7 @@ class FrameMaker(QObject):
         self._is_stale = True
         self._prefers_pad = self._reads_pad_alone = False
         self._example: tuple[PixelArray, int, Probe] | None = None
+        self._marks: tuple[tuple[object, ...], NeuronMarks] = ((), NO_MARKS)
         self._temperature = 1.0
         self._forms: Forms | None = None
         self._rate = RateMeter()
@@ -155,7 +158,20 @@ class FrameMaker(QObject):
             first_parameters=run.trainer.first_parameters if run else None,
             marked_parameters=run.marked_parameters if run else None,
             pad=reading if probe.source.is_of_pad else self._pad_reading(),
+            marks=self._found_marks().without_active(forward),
         )
+
+    def _found_marks(self) -> NeuronMarks:
+        """Return which neurons are silenced, frozen or dead, looked for where that may be new."""
+        run = self._session.run
+        if run is None:
+            return NO_MARKS
+        held, looked = run.trainer.held, run.trainer.log.latest_diagnostics
+        key = (run, held, looked)
+        if any(now is not before for now, before in zip_longest(key, self._marks[0])):
+            dead = [layer.dead_neurons for layer in looked.layers] if looked else []
+            self._marks = key, find_marks(self._session.network, held, dead)
+        return self._marks[1]
 
     def _forward(self, image: PixelArray) -> ForwardPass:
         network = self._session.network
