@@ -262,12 +262,13 @@ class PadSurface(QWidget):
 
     def _paint_note(self, painter: QPainter, side: float) -> None:
         if self._note:
-            height = 1.5 * painter.fontMetrics().height()
+            look = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            height = painter.boundingRect(QRectF(0, 0, side, side), look, self._note).height() + 8
             strip = QRectF(0, side - height, side, height)
             # Readable over ink, whatever the theme.
             painter.fillRect(strip, _NOTE_PAPER)
             painter.setPen(_NOTE_TEXT)
-            painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, self._note)
+            painter.drawText(strip, look, self._note)
 
     def _paint_focus(self, painter: QPainter, side: float) -> None:
         painter.setPen(QPen(self.palette().accent().color(), 2))

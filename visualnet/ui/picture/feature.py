@@ -35,6 +35,7 @@ class PictureFeature(QObject):
         view.canvas.frame_shown.connect(self._count_frame)
         view.inspect_requested.connect(self._inspect)
         view.mode_chosen.connect(self._follow_mode)
+        view.pad_preferred.connect(context.frames.prefer_pad)
         view.tracing_changed.connect(context.actions["trace"].setChecked)
         self._show_classes()
         preferences = context.preferences

@@ -14,14 +14,18 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.canvas import NetworkCanvas
 from visualnet.ui.picture.controls import PictureControls
 from visualnet.ui.picture.facts import FactsPanel
+from visualnet.ui.picture.input_note import InputNote
 from visualnet.ui.picture.legend import ConnectionLegend
 from visualnet.ui.picture.legend_words import legend_content
 from visualnet.ui.picture.modes import Mode
-from visualnet.ui.picture.trace_note import TraceNote
+from visualnet.ui.picture.trace_item import TraceNote
 from visualnet.ui.session.frame import Frame
 
 _LEGEND_MS = 400
 """The numbers of the legend change this often at most: faster ones cannot be read."""
+
+_INPUT_MS = 120
+"""The words on the input change this often at most while whole batches are learnt."""
 
 _LEGEND_SHARE = 0.5
 """The most of the view's width that the legend may take; a narrower view has none."""
@@ -36,6 +40,8 @@ class NetworkView(QWidget):
     """By the user or by program."""
     inspect_requested = Signal(object)  # Part
     """A neuron or connection to look into."""
+    pad_preferred = Signal(bool)
+    """By the user: whether to show what is in the pad, not the example being learnt."""
     tracing_changed = Signal(bool)
     """By the user: whether the strongest paths are shown."""
 
@@ -51,6 +57,10 @@ class NetworkView(QWidget):
         self._legend_pace = Throttle(_LEGEND_MS, self._show_legend, self)
         self._facts = FactsPanel(self.canvas)
         self._trace_note = TraceNote(self.canvas)
+        self._input_note = InputNote(self.canvas.viewport())
+        self._input_note.pad_preferred.connect(self.pad_preferred)
+        self.canvas.laid_out.connect(self._place_input)
+        self._input_pace = Throttle(_INPUT_MS, self._show_input, self)
         self._share, self._is_dashed = 1.0, False
         self._classes: Sequence[str] = ()
         self.drawn = self.total = 0
@@ -190,9 +200,21 @@ class NetworkView(QWidget):
         self._facts.show()
         self._facts.raise_()
 
+    @Slot()
+    def _place_input(self) -> None:
+        self._input_note.set_room(self.canvas.input_room)
+
+    def _show_input(self, frame: Frame) -> None:
+        if len(self._classes) == frame.network.layer_sizes[-1]:
+            self._input_note.show_frame(frame, self._classes)
+
     @Slot(object)
-    def _refresh(self, _frame: Frame) -> None:
+    def _refresh(self, frame: Frame) -> None:
         self._legend_pace.offer()
+        if frame.progress.is_by_example:
+            self._input_pace.pass_on(frame)
+        else:
+            self._input_pace.offer(frame)
         focus = self.canvas.focus
         if self._facts.isVisible() and focus is not None:
             self._show_facts(focus)

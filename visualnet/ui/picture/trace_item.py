@@ -1,10 +1,11 @@
-"""Traced paths, drawn over the picture: from the pixels to the neuron that rests on them."""
+"""Traced paths, drawn over the picture from the pixels to a neuron, and the words on them."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QLabel, QStyleOptionGraphicsItem, QWidget
 
+from visualnet.insight.neuron import layer_name
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.theme import Theme
@@ -12,6 +13,8 @@ from visualnet.ui.picture.tracer import ShownTrace
 
 _THINNEST, _THICKEST = 1.2, 4.0
 """Width of the line of the weakest and of the strongest path, in layout units."""
+
+_MARGIN = 8
 
 
 class TraceItem(pg.GraphicsObject):
@@ -87,3 +90,47 @@ def line_of(connection: Connection, layout: Layout) -> QLineF:
     return QLineF(
         line.pointAt(at_start / length), line.pointAt(1.0 - layout.radii[layer + 1] / length)
     )
+
+
+class TraceNote(QLabel):
+    """Stands at the bottom of its parent; hidden while nothing is traced."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("traceNote")
+        self.setProperty("role", "muted")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def show_trace(self, trace: ShownTrace | None) -> None:
+        """Say how many paths there are, and what share of the neuron's value comes by them."""
+        if trace is None:
+            self.hide()
+            return
+        layer, index = trace.neurons[-1]
+        name = layer_name(layer, len(trace.layer_sizes))
+        place = index if name == "output" else index + 1
+        if len(trace.neurons) > 1:
+            text = self.tr("{0} strongest paths to {1} neurons").format(
+                trace.paths, len(trace.neurons)
+            )
+        else:
+            text = self.tr("{0} strongest paths to {1} {2}: {3:.2g} % of all that adds to it")
+            text = text.format(trace.paths, name, place, trace.share * 100)
+        self.setText(text)
+        self.adjustSize()
+        self._place()
+        self.show()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            # Above the titles of the layers.
+            self.move(2 * _MARGIN, parent.height() - 2 * self.height() - 3 * _MARGIN)

@@ -1,5 +1,6 @@
 """The making of frames from run and pad, and the pace of the numbers that are shown."""
 
+from dataclasses import replace
 from itertools import zip_longest
 from math import nan
 from time import perf_counter
@@ -142,6 +143,8 @@ class FrameMaker(QObject):
         session, run = self._session, self._session.run
         is_running = session.state is State.RUNNING
         progress = session.progress(self._rate.examples_per_second if is_running else nan)
+        if self._reads_pad_alone:
+            progress = replace(progress, is_by_example=False)
         probe = self._probe(is_by_example=progress.is_by_example)
         forward = self._forward(probe.image)
         is_something = probe.source is not ProbeSource.NOTHING

@@ -1,0 +1,143 @@
+"""What the input in the picture is: which example of its batch, or the drawing; and which to show.
+
+While single examples are learnt the two can be exchanged.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from visualnet.plain_text import one_line
+from visualnet.ui.session.frame import Frame, ProbeSource
+
+_MARGIN, _GAP = 16, 8
+_LINES_BELOW = 4.5
+"""Titles and the line of the traced paths stand below it."""
+
+
+def input_words(frame: Frame, classes: Sequence[str]) -> str:
+    """Return what is said of the input of a frame; empty where it explains itself."""
+    progress, probe = frame.progress, frame.probe
+    of_batch = progress.example_number, progress.batch_examples
+    label = one_line(classes[probe.label]) if probe.label is not None else ""
+    if probe.source is ProbeSource.TRAINING:
+        if not progress.example_number:
+            return _tr("training example · label {0}").format(label)
+        words = _tr("example {0:,} of {1:,} · label {2}").format(*of_batch, label)
+        if progress.example_number == progress.batch_examples:
+            words += _tr(" · weights updated")
+        return words
+    if progress.is_by_example:
+        return _tr("learning example {0:,} of {1:,}").format(*of_batch)
+    if probe.source is ProbeSource.TEST_IMAGE and label:
+        return _tr("image · label {0}").format(label)
+    return ""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("InputNote", text)
+
+
+class InputNote(QWidget):
+    """Stands over the picture under its input and moves nothing; a wheel there zooms."""
+
+    pad_preferred = Signal(bool)
+    """By the user: whether the picture is to show what is in the pad, not the example."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("inputNote")
+        self._words = QLabel()
+        self._words.setObjectName("inputWords")
+        self._show = QLabel(self.tr("show:"))
+        self._show.setProperty("role", "muted")
+        self._pad = self._added_button("showDrawing", self.tr("my drawing"), "first")
+        self._pad.setToolTip(self.tr("Show what is in the pad"))
+        self._example = self._added_button("showExample", self.tr("the example"), "last")
+        self._example.setToolTip(self.tr("Show the example that is being learnt"))
+        self._words.setWordWrap(True)
+        self._room = 0.0
+        self._switch = QWidget()
+        row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._switch)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._show)
+        row.addSpacing(_GAP)
+        row.addWidget(self._pad)
+        row.addWidget(self._example)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._switch)
+        column.addWidget(self._words)
+        self._pad.clicked.connect(self._prefer_pad)
+        self._example.clicked.connect(self._prefer_example)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def _added_button(self, name: str, text: str, place: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setText(text)
+        button.setCheckable(True)
+        button.setAutoExclusive(True)
+        button.setProperty("segment", place)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAccessibleName(self.tr("{0}, shown in the picture").format(text))
+        return button
+
+    def show_frame(self, frame: Frame, classes: Sequence[str]) -> None:
+        """Say what the input of a frame is; nothing changes where it is said already."""
+        words, source = input_words(frame, classes), frame.probe.source
+        is_by_example = frame.progress.is_by_example
+        self._pad.setEnabled(source.is_of_pad or frame.pad is not None)
+        self._pad.setChecked(source.is_of_pad)
+        self._example.setChecked(not source.is_of_pad)
+        is_other = words != self._words.text() or self._switch.isHidden() is is_by_example
+        if is_other or self.isHidden() is bool(words):
+            self._words.setText(words)
+            self._switch.setVisible(is_by_example)
+            self.setVisible(bool(words))
+            self._place()
+
+    def set_room(self, room: float) -> None:
+        """Stand left of this x, in pixels, where the neurons begin."""
+        self._room = room
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay at the bottom."""
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place()
+
+    def _place(self) -> None:
+        """Take the room under the input: in a row where it is wide enough, else in a column."""
+        parent, room = self.parentWidget(), round(self._room) - _MARGIN - _GAP
+        if parent is None or room <= 0:
+            return
+        buttons = self._pad.sizeHint().width() + self._example.sizeHint().width()
+        self._show.setVisible(buttons + _GAP + self._show.sizeHint().width() <= room)
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.LeftToRight if buttons <= room else direction.TopToBottom)
+        height = self._words.heightForWidth(room)
+        if not self._switch.isHidden():
+            height += self._switch.sizeHint().height() + 4
+        below = round(_LINES_BELOW * self._words.fontMetrics().height())
+        self.setGeometry(_MARGIN, max(0, parent.height() - below - height), room, height)
+
+    @Slot()
+    def _prefer_pad(self) -> None:
+        self.pad_preferred.emit(True)
+
+    @Slot()
+    def _prefer_example(self) -> None:
+        self.pad_preferred.emit(False)
