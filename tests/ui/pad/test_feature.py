@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from visualnet.data.drawing.strokes import read_strokes
 from visualnet.nn.network import as_inputs
+from visualnet.number_text import with_article
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.session.open_run import State
 
@@ -111,7 +112,9 @@ def test_a_test_image_shows_itself_and_its_truth_until_the_first_stroke(desk, mn
         words = words_of_the_readout(desk)
         answer = desk.session.network.probabilities(probe.image[None]).argmax()
         assert desk.answer == str(answer)
-        right = f"wrong: it is a {probe.label}" if answer != probe.label else ", right"
+        right = (
+            f"wrong: it is {with_article(str(probe.label))}" if answer != probe.label else ", right"
+        )
         assert right in words
         assert desk.pad.strokes() == []
     desk.draw_seven()
@@ -136,7 +139,9 @@ def test_a_misread_test_image_is_told_with_its_truth(desk, mnist):
     desk.do("testImageAction")
     desk.wait_at_rest()
     assert desk.answer == str(answers[wrong])
-    assert f"wrong: it is a {mnist.test.labels[wrong]}" in words_of_the_readout(desk)
+    assert f"wrong: it is {with_article(str(mnist.test.labels[wrong]))}" in words_of_the_readout(
+        desk
+    )
 
 
 def test_what_is_seen_is_as_thick_whatever_the_brush(desk):

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.number_text import with_article
 from visualnet.training.config import TrainingConfig
 from visualnet.training.trainer import CHANGEABLE
 from visualnet.ui.session.open_run import State
@@ -201,7 +202,7 @@ def test_a_cell_of_the_matrix_leads_to_its_images_and_into_the_pad(desk, mnist, 
     assert desk.pad_state.content.label == str(cell[0])
     assert desk.answer == str(cell[1])
     texts = [label.text() for label in desk.drawing.readout.findChildren(QLabel)]
-    assert f"wrong: it is a {cell[0]}" in texts
+    assert f"wrong: it is {with_article(str(cell[0]))}" in texts
     desk.do("undoAction")
     desk.wait_at_rest()
     assert desk.pad_state.content is drawn

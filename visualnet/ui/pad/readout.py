@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from visualnet.insight.doubt import is_doubtful
+from visualnet.number_text import with_article
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.widgets.number_text import percent_text
-from visualnet.ui.widgets.shown_names import takes_an
 
 _LETTERS = {"big-digit": 2, "big-word": 10}
 """The longest name of a class that has room in each size of the text; others are set smaller."""
@@ -107,8 +107,7 @@ class PredictionReadout(QWidget):
         if answer is None:
             self._sureness.setText("")
         elif truth is not None and truth != answer:
-            text = self.tr("wrong: it is an {0}") if takes_an(truth) else None
-            self._sureness.setText((text or self.tr("wrong: it is a {0}")).format(truth))
+            self._sureness.setText(self.tr("wrong: it is {0}").format(with_article(truth)))
         else:
             right = self.tr(", right") if truth is not None else ""
             self._sureness.setText(self.tr("{0} % sure").format(percent_text(probability)) + right)
