@@ -84,6 +84,14 @@ class NetworkCanvas(PictureView):
         is_of_this = trace and self._layout and trace.layer_sizes == self._layout.layer_sizes
         return trace if is_of_this else None
 
+    @property
+    def input_room(self) -> float:
+        """The width from the left edge to the first column of neurons, with nothing zoomed."""
+        if self._layout is None:
+            return float(self.width())
+        column = self._layout.positions[1][:, 0].min() - self._layout.radii[1]
+        return float(column) * self._text_scale
+
     def set_tracing(self, is_on: bool) -> None:
         """Show the strongest paths to what is looked at, else to the answer, or no paths."""
         self._is_tracing = is_on

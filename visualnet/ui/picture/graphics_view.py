@@ -108,14 +108,6 @@ class PictureView(ZoomView):
         return self._builder.picture
 
     @property
-    def input_room(self) -> float:
-        """The width from the left edge to the first column of neurons, with nothing zoomed."""
-        if self._layout is None:
-            return float(self.width())
-        column = self._layout.positions[1][:, 0].min() - self._layout.radii[1]
-        return float(column) * self._text_scale
-
-    @property
     def picture_bytes(self) -> int:
         """Memory that the picture's raster and images take; 0 before there is one."""
         return 0 if self.picture is None else self.picture.nbytes
