@@ -2,12 +2,22 @@
 
 from collections import deque
 from collections.abc import Sequence
+from itertools import islice
 from math import isfinite, nan
 
 from visualnet.errors import DivergedError
 
 WATCHED_STEPS = 200
-"""Divergence is judged by the mean loss of so many steps."""
+"""Divergence is judged by the mean loss of so many steps; no mean that is shown is of more."""
+
+
+def averaged_steps(steps: int, steps_per_epoch: float) -> int:
+    """Return how many of the last steps a mean of the training loss or accuracy is taken over.
+
+    steps: taken so far. The mean is of older weights than those that are validated: over a
+    twentieth of the run and a fifth of an epoch at most, it can still be compared with validation.
+    """
+    return max(1, min(WATCHED_STEPS, steps // 20, int(steps_per_epoch / 5)))
 
 
 class LossWatch:
@@ -17,18 +27,16 @@ class LossWatch:
         """chance_loss: the mean loss of a network that knows nothing."""
         self._losses: deque[float] = deque(maxlen=WATCHED_STEPS)
         self._accuracies: deque[float] = deque(maxlen=WATCHED_STEPS)
-        self._loss_sum = self._accuracy_sum = 0.0
+        self._loss_sum = 0.0
         self._limit = 10 * chance_loss * WATCHED_STEPS
 
-    @property
-    def loss(self) -> float:
-        """The mean loss of the last steps; nan before the first."""
-        return self._loss_sum / len(self._losses) if self._losses else nan
+    def mean_loss(self, steps: int) -> float:
+        """Return the mean loss of so many last steps; nan before the first step."""
+        return _mean_of_last(self._losses, steps)
 
-    @property
-    def accuracy(self) -> float:
-        """The share of the last steps' examples answered rightly; nan before the first."""
-        return self._accuracy_sum / len(self._losses) if self._losses else nan
+    def mean_accuracy(self, steps: int) -> float:
+        """Return the mean share of correct answers in as many; nan before the first step."""
+        return _mean_of_last(self._accuracies, steps)
 
     @property
     def losses(self) -> tuple[float, ...]:
@@ -44,7 +52,7 @@ class LossWatch:
         """Go on as if these were the last steps; as many of each."""
         self._losses.extend(losses)
         self._accuracies.extend(accuracies)
-        self._loss_sum, self._accuracy_sum = sum(self._losses), sum(self._accuracies)
+        self._loss_sum = sum(self._losses)
 
     def add(self, step: int, loss: float, accuracy: float, learning_rate: float) -> None:
         """Take in one step; raises DivergedError where the loss leaves the numbers behind."""
@@ -53,15 +61,19 @@ class LossWatch:
         losses, accuracies = self._losses, self._accuracies
         if len(losses) == WATCHED_STEPS:
             self._loss_sum -= losses[0]
-            self._accuracy_sum -= accuracies[0]
         losses.append(loss)
         accuracies.append(accuracy)
         self._loss_sum += loss
-        self._accuracy_sum += accuracy
         if len(losses) == WATCHED_STEPS and self._loss_sum > self._limit:
             raise DivergedError(
                 step,
                 learning_rate,
-                f"the mean loss of the last {WATCHED_STEPS} steps, {self.loss:.3g}, "
+                f"the mean loss of the last {WATCHED_STEPS} steps, "
+                f"{self._loss_sum / WATCHED_STEPS:.3g}, "
                 "is over ten times that of guessing",
             )
+
+
+def _mean_of_last(values: deque[float], count: int) -> float:
+    count = min(count, len(values))
+    return sum(islice(reversed(values), count)) / count if count else nan

@@ -18,7 +18,7 @@ from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.evaluation import Evaluation, evaluate
 from visualnet.training.history import MetricLog
-from visualnet.training.loss_watch import LossWatch
+from visualnet.training.loss_watch import LossWatch, averaged_steps
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.stopping import StopRule
 from visualnet.training.updater import Updater
@@ -129,6 +129,7 @@ class RunState:
         if parameters is None:
             parameters = recycled_copy(self.network.parameters)
             parameters.flags.writeable = False
+        averaged = averaged_steps(self.step, len(self.dataset.train) / self.config.batch_size)
         return Snapshot(
             run_id=self.run_id,
             revision=self.revision,
@@ -136,8 +137,8 @@ class RunState:
             epochs_done=self.epochs_done,
             examples_seen=self.examples_seen,
             parameters=parameters,
-            loss=self._watch.loss,
-            accuracy=self._watch.accuracy,
+            loss=self._watch.mean_loss(averaged),
+            accuracy=self._watch.mean_accuracy(averaged),
             learning_rate=self.learning_rate,
             example=self._example,
             training_seconds=self.training_seconds,

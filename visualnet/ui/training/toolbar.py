@@ -217,7 +217,9 @@ class ControlBar(QToolBar):
             {
                 "epoch": self.tr("Passes over the training images, of those asked for"),
                 "step": self.tr("Updates of the weights so far"),
-                "loss": self.tr("Mean loss of the last 200 steps, per example"),
+                "loss": self.tr(
+                    "Mean loss per example over the last fifth of an epoch, at most 200 steps"
+                ),
                 "validation": self.tr("Share of the validation images read rightly"),
                 "test": self.tr("Share of the 10,000 test images read rightly, at epoch's end"),
             }[name]

@@ -15,7 +15,7 @@ from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.charts.histogram_chart import HistogramChart
 from visualnet.ui.panels.charts.panel import ChartsPanel
 from visualnet.ui.widgets.chart import Chart
-from visualnet.ui.widgets.downsampling import evaluated, extremes, means
+from visualnet.ui.widgets.downsampling import evaluated, extremes, means, smoothing
 
 PAGES = ["Loss, accuracy", "Gradients", "Histograms", "Idle neurons", "Learning rate"]
 
@@ -199,13 +199,31 @@ def test_everything_can_be_reached_and_is_named(panel):
 def test_means_are_those_of_the_steps_before():
     steps = np.arange(1.0, 1001)
     values = np.random.default_rng(4).random(1000)
-    x, y = means(steps, values, 50)
+    x, y = means(steps, values, 50, 150)
     assert (x[0], x[-1], len(x)) == (1, 1000, 50)
     for step, mean in zip(x.astype(int), y, strict=True):
-        window = min(200, max(1, step // 2))
+        window = min(150, max(1, step // 5))
         assert mean == pytest.approx(values[step - window : step].mean())
-    x, y = means(steps[:1], values[:1], 50)
+    x, y = means(steps[:1], values[:1], 50, 150)
     assert (x.tolist(), y.tolist()) == ([1], [values[0]])
+
+
+def test_the_smoothing_follows_the_length_of_run_and_epoch():
+    rows = [EvaluationRow(320, 10.0), EvaluationRow(640, 20.0)]
+    assert smoothing(640, rows) == 6
+    assert smoothing(640, []) == 32
+    assert smoothing(34_380, [EvaluationRow(34_380, 20.0)]) == 200
+    assert smoothing(0, []) == smoothing(19, rows) == 1
+
+
+def test_a_falling_training_loss_can_be_compared_with_the_loss_that_is_validated():
+    # 32 steps an epoch; both fall alike, and a batch's loss is that before its step.
+    steps = np.arange(1.0, 641)
+    losses = 2.3 * np.exp(-steps / 80)
+    rows = [EvaluationRow(int(step), step / 32) for step in range(32, 641, 32)]
+    x, y = means(steps, losses, 640, smoothing(640, rows))
+    validated = 2.3 * np.exp(-x / 80)
+    assert (y / validated < 1.05).all()
 
 
 def test_extremes_keep_every_peak():

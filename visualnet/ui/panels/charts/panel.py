@@ -175,7 +175,9 @@ class ChartsPanel(QWidget):
         self._smooth = QCheckBox(self.tr("smooth"))
         self._smooth.setChecked(True)
         self._smooth.setToolTip(
-            self.tr("Average training loss and accuracy over the last 200 steps")
+            self.tr(
+                "Average training loss and accuracy over a fifth of an epoch, at most 200 steps"
+            )
         )
         self._smooth.toggled.connect(self._set_smoothed)
         self._is_log = QCheckBox(self.tr("log"))

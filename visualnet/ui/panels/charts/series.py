@@ -7,7 +7,7 @@ import numpy as np
 from visualnet.insight.neuron import layer_name
 from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
 from visualnet.training.history import MetricLog, SeriesArray
-from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, extremes, means
+from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, extremes, means, smoothing
 
 LayerLines = tuple[list[str], SeriesArray, SeriesArray]
 """Names of lines, steps (n,), and values (n, lines)."""
@@ -29,7 +29,7 @@ def learning_lines(log: MetricLog, what: str, *, is_smoothed: bool) -> dict[str,
     if what == "loss" or not is_smoothed:
         shown["batch"] = extremes(steps, values, POINTS)
     if is_smoothed and len(steps):
-        shown["train"] = means(steps, values, POINTS)
+        shown["train"] = means(steps, values, POINTS, smoothing(len(steps), evaluations))
     splits = ("validation", "test")
     return shown | {split: evaluated(evaluations, f"{split}_{what}") for split in splits}
 
@@ -49,7 +49,8 @@ def line_before(log: MetricLog | None, what: str) -> Series:
     if len(steps):
         return steps, values
     rows = log.step_rows()
-    return means(rows["step"], rows[what], POINTS) if log.row_count else _NOTHING
+    averaged = smoothing(log.row_count, log.evaluations())
+    return means(rows["step"], rows[what], POINTS, averaged) if log.row_count else _NOTHING
 
 
 def size_lines(log: MetricLog, field: str) -> LayerLines:
