@@ -33,6 +33,7 @@ from visualnet.ui.window.appearance import Appearance
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.panel_docks import PanelDocks
+from visualnet.ui.window.presentation import Presentation
 from visualnet.ui.window.window_actions import WindowActions
 
 _windows: dict[int, MainWindow] = {}
@@ -55,6 +56,7 @@ class Application(QObject):
         self.session = session = Session(document, Path(model).name, self, config=config)
         self.appearance = Appearance(window, preferences)
         self.context = context = self._made_context()
+        context.share(Presentation, self.appearance.presentation)
         self.class_forms = ClassForms(session, context.frames, context.jobs, self)
         WindowActions(context)
         self.picture = PictureFeature(context)

@@ -170,6 +170,27 @@ def test_a_zoomed_neuron_is_still_found_under_the_mouse(desk):
     assert desk.canvas.focus == (2, 7)
 
 
+def test_zoom_and_chosen_neurons_outlive_another_size(desk):
+    def seen():
+        # As shares of the view: docks are not as wide again after a narrow window.
+        left, top, width, height = desk.canvas._box.viewRect().getRect()
+        whole = desk.canvas.width(), desk.canvas.height()
+        return np.array((left, top, width, height)) / (*whole, *whole)
+
+    desk.do("zoomInAction")
+    desk.do("zoomInAction")
+    desk.canvas.pointing.choose((2, 7))
+    before = seen()
+    for size in ((1000, 640), (900, 768), (1366, 768)):
+        desk.window.resize(*size)
+        desk.wait(lambda: desk.view.is_complete)
+        assert desk.canvas.chosen == ((2, 7),)
+    desk.wait(lambda: np.allclose(seen(), before, atol=0.005))
+    desk.canvas.reset_zoom()
+    QTest.keyClick(desk.canvas, Qt.Key.Key_Escape)
+    assert desk.canvas.chosen == ()
+
+
 @pytest.mark.parametrize("size", [(900, 600), (1366, 768), (1366, 700), (3840, 2160)])
 def test_everything_stays_inside_at_every_size(desk, size):
     desk.window.resize(*size)

@@ -61,7 +61,9 @@ class PadFeature(QObject):
     def _add_dock(self) -> None:
         window = self._context.window
         area = Qt.DockWidgetArea.LeftDockWidgetArea
-        dock = window.add_dock(DOCK, self.tr("Draw a digit"), self.panel, area, is_first=True)
+        dock = window.add_dock(
+            DOCK, self.tr("Draw a digit"), self.panel, area, is_first=True, is_presented=True
+        )
         self._context.actions.adopt(
             dock.toggleViewAction(),
             DOCK,

@@ -54,13 +54,14 @@ class NetworkCanvas(PictureView):
         self._mouse_at = QPointF()
         self.pointing = Pointing(self)
         self.pointing.changed.connect(self._point)
+        self._sizes: tuple[int, ...] = ()
         self._is_tracing = False
         self._tracer = Tracer(_raise, self)
         self._tracer.traced.connect(self._show_pointing)
         self._trace_item = TraceItem()
         self._box.addItem(self._trace_item, ignoreBounds=True)
         # First: what was pointed at may be no part of a network of another shape.
-        self.laid_out.connect(self.pointing.clear)
+        self.laid_out.connect(self._keep_pointing)
         self.laid_out.connect(self._lay_out_trace)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -128,6 +129,17 @@ class NetworkCanvas(PictureView):
         if not neurons and frame.answer is not None:
             neurons = ((len(frame.network.layer_sizes) - 1, frame.answer),)
         self._tracer.follow(frame, neurons, self._mode is Mode.WEIGHT)
+
+    @Slot()
+    def _keep_pointing(self) -> None:
+        """Keep choice and zoom in a view of another size, not in a network of another shape."""
+        assert self._layout is not None  # noqa: S101 - it was just made
+        if self._layout.layer_sizes != self._sizes:
+            self._sizes = self._layout.layer_sizes
+            self._part = None
+            self.pointing.clear()
+        # The mouse points at something else now.
+        self.pointing.hover(None)
 
     @Slot()
     def _lay_out_trace(self) -> None:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 _MAX_ZOOM = 20.0
 _ZOOM_STEP = 1.25
+_WHOLE_SHARE = 0.999
+"""Who sees more than this of the width sees all of the picture."""
 
 
 class ZoomView(pg.GraphicsView):
@@ -24,24 +26,49 @@ class ZoomView(pg.GraphicsView):
         self._box.setDefaultPadding(0)
         self.setCentralItem(self._box)
         self._whole: tuple[float, float] | None = None
+        self._part: QRectF | None = None
+        self._box.sigRangeChangedManually.connect(self._note_part)
 
     def set_whole(self, width: float, height: float) -> None:
-        """Set the size of the picture, in its own units, and show all of it."""
+        """Set the size of the picture, in its own units, and show the same part of it again."""
         self._whole = width, height
-        self.reset_zoom()
+        self._show_part()
 
     @Slot()
     def reset_zoom(self) -> None:
         """Show the whole network."""
-        if self._whole is None:
-            return
-        width, height = self._whole
-        self._box.setLimits(xMin=0, xMax=width, yMin=0, yMax=height, minXRange=width / _MAX_ZOOM)
-        self._box.setRange(QRectF(0, 0, width, height), padding=0)
+        self._part = None
+        self._show_part()
 
     def zoom(self, factor: float) -> None:
         """Make everything larger by a factor, around the middle."""
         self._box.scaleBy((1 / factor, 1 / factor))
+        self._note_part()
+
+    @Slot()
+    def _note_part(self) -> None:
+        """Note what the user zoomed or moved to, as fractions of the picture.
+
+        Only then: a size that the view has for a while may cut off some of it.
+        """
+        if self._whole is not None:
+            width, height = self._whole
+            seen = self._box.viewRect()
+            part = QRectF(
+                seen.x() / width, seen.y() / height, seen.width() / width, seen.height() / height
+            )
+            self._part = part if part.width() < _WHOLE_SHARE else None
+
+    def _show_part(self) -> None:
+        if self._whole is None:
+            return
+        width, height = self._whole
+        self._box.setLimits(xMin=0, xMax=width, yMin=0, yMax=height, minXRange=width / _MAX_ZOOM)
+        part = self._part or QRectF(0, 0, 1, 1)
+        seen = QRectF(
+            part.x() * width, part.y() * height, part.width() * width, part.height() * height
+        )
+        self._box.setRange(seen, padding=0)
 
     @Slot()
     def zoom_in(self) -> None:

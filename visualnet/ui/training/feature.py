@@ -83,7 +83,9 @@ class TrainingFeature(QObject):
             call=self._play_or_pause,
         )
         self._context.actions.set_primary(play)
-        add(
+        # What makes a slide show black means here: wait.
+        self._context.actions.add_remote_keys(play, "B", ".")
+        step = add(
             "step",
             self.tr("Step"),
             step_tip(session.state),
@@ -91,6 +93,7 @@ class TrainingFeature(QObject):
             icon_name="step",
             call=self._step,
         )
+        self._context.actions.add_remote_keys(step, "PgDown")
         add(
             "stop",
             self.tr("End run"),

@@ -141,7 +141,11 @@ class ControlBar(QToolBar):
 
     def scale_icons(self, scale: float) -> None:
         """Draw icons for type of another size; 1 is ordinary."""
-        self.setIconSize(QSize(round(18 * scale), round(18 * scale)))
+        size = QSize(round(18 * scale), round(18 * scale))
+        self.setIconSize(size)
+        for button in self.findChildren(QToolButton):
+            # Asked for its size, each goes by the icon that it had before.
+            button.setIconSize(size)
         self.set_play_texts(self._play_texts)
 
     @property

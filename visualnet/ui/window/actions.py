@@ -19,6 +19,7 @@ class Actions:
         self._named: dict[str, QAction] = {}
         self._tips: dict[QAction, str] = {}
         self._icons: dict[QAction, str] = {}
+        self._remote_keys: dict[QAction, list[QKeySequence]] = {}
         self._primary: QAction | None = None
         self._theme: Theme | None = None
 
@@ -89,6 +90,16 @@ class Actions:
             self._draw(action, self._theme)
         # Shortcuts work wherever the focus is, though the action may stand in no visible menu.
         self._window.addAction(action)
+
+    def add_remote_keys(self, action: QAction, *keys: str) -> None:
+        """Give an action keys that a presenter's remote control sends, for presentation mode."""
+        self._remote_keys[action] = [QKeySequence(each) for each in keys]
+
+    def set_remote_keys(self, is_on: bool) -> None:
+        """Let the keys of a remote control work, besides the ordinary ones, or no longer."""
+        for action, keys in self._remote_keys.items():
+            others = [each for each in action.shortcuts() if each not in keys]
+            action.setShortcuts([*others, *keys] if is_on else others)
 
     def set_primary(self, action: QAction) -> None:
         """Draw this action's icon on the accent colour."""

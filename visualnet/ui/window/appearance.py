@@ -1,8 +1,8 @@
-"""Appearance: theme, colours of positive and negative, presentation mode."""
+"""Appearance: theme, colours of positive and negative, scale of all type."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QObject, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -16,8 +16,7 @@ from visualnet.ui.look.theme import (
 )
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.main_window import MainWindow
-
-_PRESENTATION_SCALE = 1.5
+from visualnet.ui.window.presentation import Presentation
 
 
 class Appearance(QObject):
@@ -30,7 +29,7 @@ class Appearance(QObject):
         self.scale = 1.0
         """Of all type; 1 is ordinary."""
         self._followers: list[Callable[[Theme, float], None]] = []
-        self._state_before = QByteArray()
+        self.presentation = Presentation(window, self._set_scale)
         self._add_actions()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
@@ -86,7 +85,7 @@ class Appearance(QObject):
         acts.add(
             "present",
             self.tr("Presentation mode"),
-            self.tr("Full screen with large type, for a class"),
+            self.tr("Full screen with large type; a remote control's keys work"),
             "F11",
             call=self._present,
             is_checkable=True,
@@ -111,21 +110,18 @@ class Appearance(QObject):
 
     @Slot(bool)
     def _present(self, is_on: bool) -> None:
-        window = self._window
-        self.scale = _PRESENTATION_SCALE if is_on else 1.0
-        window.statusBar().setVisible(not is_on)
         if is_on:
-            self._state_before = window.saveState()
-            window.showFullScreen()
-            for name, dock in window.docks.items():
-                if name != "drawingDock":
-                    dock.hide()
-            window.notices.say(self.tr("F11 ends the presentation mode."))
+            self.presentation.enter()
         else:
-            window.showNormal()
-            window.restoreState(self._state_before)
+            self.presentation.leave_presentation()
+
+    def _set_scale(self, scale: float) -> None:
+        self.scale = scale
         self.apply()
 
     @Slot()
     def _reset_docks(self) -> None:
-        self._window.set_first_layout(self.scale)
+        if self.presentation.is_on:
+            self.presentation.arrange()
+        else:
+            self._window.set_first_layout(self.scale)

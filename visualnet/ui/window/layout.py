@@ -31,7 +31,10 @@ def layout_of(window: QMainWindow, docks: Docks) -> WindowLayout:
     normal = window.normalGeometry()
     groups = _tab_groups(window, docks)
     tabbed = {name for names, _, _ in groups for name in names}
-    alone = [([name], name, dock.geometry()) for name, dock in docks.items() if name not in tabbed]
+    groups += [([name], name, _place_of(docks[name])) for name in docks if name not in tabbed]
+    # Always in the same order, so that two layouts can be compared.
+    order = list(docks)
+    groups.sort(key=lambda group: min(map(order.index, group[0])))
     places = [
         DockPlace(
             name=name,
@@ -42,11 +45,16 @@ def layout_of(window: QMainWindow, docks: Docks) -> WindowLayout:
             is_front=name == front,
             rect=_rect_of(rect),
         )
-        for number, (names, front, rect) in enumerate([*groups, *alone])
+        for number, (names, front, rect) in enumerate(groups)
         for name in names
     ]
     rect = _rect_of(window.geometry() if normal.isEmpty() else normal)
     return WindowLayout(rect, window.isMaximized(), tuple(places))
+
+
+def _place_of(dock: QDockWidget) -> QRect:
+    # What is hidden among others has a place only when it is shown again.
+    return dock.geometry() if dock.isFloating() or not dock.isHidden() else QRect(0, 0, 0, 0)
 
 
 def _tab_groups(window: QMainWindow, docks: Docks) -> list[tuple[list[str], str, QRect]]:

@@ -3,6 +3,7 @@
 It names no feature: each brings its own actions, docks and bars, see `context.py`.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
@@ -39,6 +40,12 @@ _WIDTHS = {
     Qt.DockWidgetArea.LeftDockWidgetArea: (0.19, 268),
     Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330),
 }
+_PRESENTED_WIDTHS = {
+    Qt.DockWidgetArea.LeftDockWidgetArea: 0.28,
+    Qt.DockWidgetArea.RightDockWidgetArea: 0.26,
+}
+"""Shares of the width in presentation mode."""
+
 _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(900, 600)
 
@@ -50,6 +57,8 @@ class MainWindow(QMainWindow):
     """Someone asks to close; who hears it calls `allow_close`, now or when the user agreed."""
     file_dropped = Signal(str)
     """The path of a file dropped onto the window."""
+    presentation_changed = Signal(bool)
+    """Whether it is shown to a class, in large type on a full screen."""
 
     application: "Application"
     """What stands behind the window; set by `build_window`."""
@@ -72,7 +81,9 @@ class MainWindow(QMainWindow):
         self._picture: QWidget | None = None
         self.actions_ = Actions(self)
         self.docks: dict[str, QDockWidget] = {}
-        self._first_docks: dict[str, tuple[Qt.DockWidgetArea, bool]] = {}
+        self._first_docks: dict[str, tuple[Qt.DockWidgetArea, bool, bool]] = {}
+        self.held_layout: WindowLayout | None = None
+        """What `current_layout` returns until a presentation is over and all is back."""
         self.notices = NoticeBar()
         middle = QFrame()
         self._column = QVBoxLayout(middle)
@@ -101,25 +112,27 @@ class MainWindow(QMainWindow):
         area: Qt.DockWidgetArea = Qt.DockWidgetArea.RightDockWidgetArea,
         *,
         is_first: bool = False,
+        is_presented: bool = False,
     ) -> QDockWidget:
         """Add a dock, whose action is `toggleViewAction()`.
 
-        body: an empty placeholder if not given. is_first: shown at the first start.
+        body: an empty placeholder if not given. is_first: shown at the first start. is_presented:
+        shown in presentation mode.
         """
         dock = QDockWidget(title, self)
         dock.setObjectName(name)
         dock.setAccessibleName(title)
         dock.setWidget(body or QWidget())
-        dock.topLevelChanged.connect(self._show_dock_titles)
-        dock.dockLocationChanged.connect(self._show_dock_titles)
-        dock.visibilityChanged.connect(self._show_dock_titles)
+        dock.topLevelChanged.connect(self.show_dock_titles)
+        dock.dockLocationChanged.connect(self.show_dock_titles)
+        dock.visibilityChanged.connect(self.show_dock_titles)
         dock.visibilityChanged.connect(self._take_focus_from_hidden)
         dock.toggleViewAction().triggered.connect(self._raise_shown_dock)
         self.addDockWidget(area, dock)
         # Until the window is shown and all have their places.
         dock.hide()
         self.docks[name] = dock
-        self._first_docks[name] = (area, is_first)
+        self._first_docks[name] = (area, is_first, is_presented)
         return dock
 
     def set_first_layout(self, scale: float = 1.0) -> None:
@@ -127,29 +140,48 @@ class MainWindow(QMainWindow):
 
         The last three rows of tabs would be cut off, so most are hidden.
         """
-        places: list[DockPlace] = []
-        for name, (area, is_shown) in self._first_docks.items():
-            share, least = _WIDTHS[area]
-            places.append(DockPlace(
-                name=name,
-                area=AREA_NAMES[area],
-                is_shown=is_shown,
-                is_floating=False,
-                tabs=area.value,
-                is_front=all(place.tabs != area.value for place in places),
-                rect=(0, 0, round(max(share * self.width(), least * scale)), 0),
-            ))  # fmt: skip
-        layout = WindowLayout((0, 0, 0, 0), is_maximised=False, docks=tuple(places))
+        width = self.width()
+        widths = {
+            area: round(max(share * width, least * scale))
+            for area, (share, least) in _WIDTHS.items()
+        }
+        shown = [name for name, (_, is_first, _) in self._first_docks.items() if is_first]
+        layout = self._layout_showing(shown, widths)
         self._restore_docks(layout)
         # In a narrow window there is room only once the picture has made some.
         QTimer.singleShot(0, self, lambda: resize_docks(self, self.docks, layout))
 
-    def current_layout(self) -> WindowLayout | None:
-        """Return where all stands; None where nobody put it so.
+    def presented_layout(self) -> WindowLayout:
+        """Return the layout of presentation mode, for the width that the window has now."""
+        widths = {area: round(share * self.width()) for area, share in _PRESENTED_WIDTHS.items()}
+        shown = [name for name, (_, _, is_shown) in self._first_docks.items() if is_shown]
+        return self._layout_showing(shown, widths)
 
-        That is before the window was shown, and while it is presented, which hides docks that come
-        back with its end.
+    def _layout_showing(
+        self, shown: Sequence[str], widths: Mapping[Qt.DockWidgetArea, int]
+    ) -> WindowLayout:
+        """Return the first layout with these docks shown; widths: of the areas."""
+        places: list[DockPlace] = []
+        for name, (area, _, _) in self._first_docks.items():
+            places.append(DockPlace(
+                name=name,
+                area=AREA_NAMES[area],
+                is_shown=name in shown,
+                is_floating=False,
+                tabs=area.value,
+                is_front=all(place.tabs != area.value for place in places),
+                rect=(0, 0, widths[area], 0),
+            ))  # fmt: skip
+        return WindowLayout((0, 0, 0, 0), is_maximised=False, docks=tuple(places))
+
+    def current_layout(self) -> WindowLayout | None:
+        """Return where all stands, in presentation mode where all stood before.
+
+        None where nobody put it so: before the window was shown, and on a full screen that the
+        desktop gave it.
         """
+        if self.held_layout is not None:
+            return self.held_layout
         return layout_of(self, self.docks) if self._was_shown and not self.isFullScreen() else None
 
     def restore_layout(self, layout: WindowLayout) -> None:
@@ -162,7 +194,7 @@ class MainWindow(QMainWindow):
 
     def _restore_docks(self, layout: WindowLayout) -> None:
         restore_docks(self, self.docks, layout)
-        self._show_dock_titles()
+        self.show_dock_titles()
         self._to_fit = layout if layout.is_maximised else None
 
     @Slot(bool)
@@ -183,10 +215,11 @@ class MainWindow(QMainWindow):
             self._picture.setFocus()
 
     @Slot()
-    def _show_dock_titles(self) -> None:
-        """Leave out the title of a dock whose tab says the same."""
+    def show_dock_titles(self) -> None:
+        """Leave out the title of a dock whose tab says the same, and any on a full screen."""
         for dock in self.docks.values():
-            is_told = bool(self.tabifiedDockWidgets(dock)) and not dock.isFloating()
+            is_told = bool(self.tabifiedDockWidgets(dock)) or self.isFullScreen()
+            is_told = is_told and not dock.isFloating()
             if is_told and dock.titleBarWidget() is None:
                 dock.setTitleBarWidget(QWidget())
             elif not is_told and dock.titleBarWidget() is not None:

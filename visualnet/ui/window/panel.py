@@ -21,7 +21,8 @@ class Panel:
 
     key: names the dock `<key>Dock` and its action `<key>DockAction`. title: is called once there is
     a translator. shortcut: such as "Alt+6". build: makes what connects it; imports its modules
-    inside, so that the start stays quick. is_first: shown at the first start.
+    inside, so that the start stays quick. is_first: shown at the first start. is_presented: shown
+    in presentation mode.
     """
 
     key: str
@@ -29,6 +30,7 @@ class Panel:
     shortcut: str
     build: Callable[["Context"], "PanelDock"]
     is_first: bool = False
+    is_presented: bool = False
 
     @property
     def dock_name(self) -> str:

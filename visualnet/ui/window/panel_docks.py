@@ -20,7 +20,12 @@ class PanelDocks(QObject):
         self._panels = {panel.key: panel for panel in panels}
         self._filled: dict[str, PanelDock] = {}
         for panel in self._panels.values():
-            dock = context.window.add_dock(panel.dock_name, panel.title(), is_first=panel.is_first)
+            dock = context.window.add_dock(
+                panel.dock_name,
+                panel.title(),
+                is_first=panel.is_first,
+                is_presented=panel.is_presented,
+            )
             context.actions.adopt(
                 dock.toggleViewAction(),
                 panel.dock_name,

@@ -19,4 +19,4 @@ def _title() -> str:
     return QCoreApplication.translate("Panels", "Charts")
 
 
-PANEL = Panel("charts", _title, "Alt+2", _build, is_first=True)
+PANEL = Panel("charts", _title, "Alt+2", _build, is_first=True, is_presented=True)

@@ -1,0 +1,174 @@
+"""Presentation mode: a full screen for a class, and the way back to exactly what was before."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSignalBlocker, Qt, QTimer
+from PySide6.QtWidgets import QScrollBar, QWidget
+from shiboken6 import Shiboken
+
+from visualnet.projects.window_layout import WindowLayout
+from visualnet.ui.window.layout import layout_of, resize_docks, restore_docks
+from visualnet.ui.window.main_window import MainWindow
+
+_DESIGN_SIZE = (1366, 768)
+"""The screen, in logical pixels, that the smallest scale is for."""
+
+_SCALES = (1.5, 4.0)
+"""Of all type, on the smallest screens and on the largest."""
+
+_RETRY_MS = 20
+"""Docks that are not yet as before are put back again after this time: type shrinks bit by bit."""
+
+_PATIENCE_MS = 400
+"""A desktop that has not given the window its place back in this time is asked for it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Before:
+    """What stood there before.
+
+    docks: by Qt, which also knows where each hidden dock belongs; `layout` says whether all is
+    there again. scrolled: (bar, value) of each scroll bar in a dock.
+    """
+
+    layout: WindowLayout
+    docks: QByteArray
+    geometry: QRect
+    state: Qt.WindowState
+    has_status_bar: bool
+    focus: QWidget | None
+    scrolled: tuple[tuple[QScrollBar, int], ...]
+
+
+class Presentation(QObject):
+    """Enters and leaves the mode; the docks that it shows are those added as `is_presented`."""
+
+    def __init__(self, window: MainWindow, set_scale: Callable[[float], None]) -> None:
+        """set_scale: makes all type larger or smaller; 1 is ordinary."""
+        super().__init__(window)
+        self._window, self._set_scale = window, set_scale
+        self._before: _Before | None = None
+        self.is_on = False
+        self._hint = self.tr("F11 or Esc leaves presentation mode; Page Down advances, B pauses.")
+        # Both give way to events of the window, of which each may bring another size.
+        self._settling = QTimer(self, singleShot=True)
+        self._settling.timeout.connect(self._settle)
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._patience.timeout.connect(self._insist)
+        window.installEventFilter(self)
+
+    def enter(self) -> None:
+        """Show what a class needs on the full screen of the window."""
+        if self.is_on:
+            return
+        window = self._window
+        # Not yet all back from the last time: that is still what was before.
+        if self._before is None:
+            self._before = self._noted()
+        window.held_layout = self._before.layout
+        self._patience.stop()
+        self.is_on = True
+        window.statusBar().hide()
+        window.showFullScreen()
+        self._set_scale(self._scale())
+        window.presentation_changed.emit(True)
+        window.actions_.set_remote_keys(True)
+        self.arrange()
+        window.notices.say(self._hint)
+
+    def leave_presentation(self) -> bool:
+        """Put everything back as it was before; returns whether there was anything to leave."""
+        before = self._before
+        if not self.is_on or before is None:
+            return False
+        window = self._window
+        self.is_on = False
+        window.notices.take_back(self._hint)
+        window.actions_.set_remote_keys(False)
+        window.presentation_changed.emit(False)
+        window.statusBar().setVisible(before.has_status_bar)
+        window.setWindowState(before.state)
+        self._set_scale(1.0)
+        self._settling.start(0)
+        self._patience.start()
+        return True
+
+    def arrange(self) -> None:
+        """Give the docks of the mode their places, and hide the others."""
+        restore_docks(self._window, self._window.docks, self._window.presented_layout())
+        self._window.show_dock_titles()
+        self._settling.start(0)
+
+    def _noted(self) -> _Before:
+        window = self._window
+        bars = [bar for dock in window.docks.values() for bar in dock.findChildren(QScrollBar)]
+        return _Before(
+            layout=layout_of(window, window.docks),
+            docks=window.saveState(),
+            geometry=window.geometry(),
+            state=window.windowState() & ~Qt.WindowState.WindowFullScreen,
+            has_status_bar=not window.statusBar().isHidden(),
+            focus=window.focusWidget(),
+            scrolled=tuple((bar, bar.value()) for bar in bars),
+        )
+
+    def _scale(self) -> float:
+        screen = self._window.screen().size()
+        room = min(screen.width() / _DESIGN_SIZE[0], screen.height() / _DESIGN_SIZE[1])
+        return min(max(_SCALES[0] * room, _SCALES[0]), _SCALES[1])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange)
+        if watched is self._window and event.type() in kinds and self._before is not None:
+            self._settling.start(0)
+        return False
+
+    def _settle(self) -> None:
+        """Let the docks follow the size that the window has now."""
+        before, window = self._before, self._window
+        if self.is_on:
+            resize_docks(window, window.docks, window.presented_layout())
+        elif before is not None and window.geometry() == before.geometry:
+            self._restore_docks(before)
+            if layout_of(window, window.docks) == before.layout:
+                self._patience.stop()
+                # The panels get the sizes of their docks only now.
+                QTimer.singleShot(0, self, self._finish)
+            else:
+                self._settling.start(_RETRY_MS)
+
+    def _insist(self) -> None:
+        """Ask once more for the place that the window had, and keep what comes of it."""
+        before = self._before
+        if self.is_on or before is None:
+            return
+        if not before.state & Qt.WindowState.WindowMaximized:
+            self._window.setGeometry(before.geometry)
+        self._restore_docks(before)
+        QTimer.singleShot(0, self, self._finish)
+
+    def _restore_docks(self, before: _Before) -> None:
+        window = self._window
+        # Docks behind others would say for a moment that they are seen, and be filled.
+        blockers = [QSignalBlocker(dock) for dock in window.docks.values()]
+        window.restoreState(before.docks)
+        for blocker in blockers:
+            blocker.unblock()
+        window.show_dock_titles()
+        layout = window.layout()
+        if layout is not None:
+            layout.activate()
+
+    def _finish(self) -> None:
+        """Put back what is scrolled and the focus: nothing else is missing."""
+        before = self._before
+        if self.is_on or before is None:
+            return
+        self._settling.stop()
+        self._before = self._window.held_layout = None
+        for bar, value in before.scrolled:
+            if Shiboken.isValid(bar):
+                bar.setValue(value)
+        if before.focus is not None and Shiboken.isValid(before.focus):
+            before.focus.setFocus()
