@@ -228,8 +228,8 @@ class Desk:
 
     @property
     def notice(self):
-        """The sentence across the window, empty where none is shown."""
-        return "" if self.window.notices.isHidden() else self.text("noticeText")
+        """The newest sentence over the picture, empty where none is shown."""
+        return "" if self.window.notices.isHidden() else self.window.notices.sentences[0]
 
     def parameters(self):
         return self.session.network.parameters
@@ -394,7 +394,7 @@ def shared_desk(shared_window):
     desk.canvas.reset_zoom()
     desk.leave_canvas()
     QTest.keyClick(desk.canvas, Qt.Key.Key_Escape)
-    desk.window.notices.hide()
+    desk.window.notices.clear()
     desk.wait_at_rest()
     desk.wait_for_picture()
     assert state() == before

@@ -401,7 +401,7 @@ def test_damaged_data_is_refused_with_a_sentence_and_nothing_is_lost(
     shared_window, mnist, tmp_path, damage, open_it
 ):
     desk = shared_window
-    desk.window.notices.hide()
+    desk.window.notices.clear()
     desk.train(5)
     before, learnt = desk.session.config, desk.parameters().copy()
     path = damage(tmp_path)

@@ -176,7 +176,7 @@ def test_it_stands_still_and_says_why(left, data):
     desk, learnt, _ = left
     step = desk.session.shown_step
     for act in ("play", "step", "restart", "newWeights", "testImage"):
-        desk.window.notices.hide()
+        desk.window.notices.clear()
         desk.do(f"{act}Action")
         desk.wait_at_rest()
         assert desk.session.state is State.PAUSED, act

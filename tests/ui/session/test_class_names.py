@@ -71,7 +71,7 @@ def test_a_network_is_not_trained_on_data_of_other_classes(desk, letters, mnist,
     desk.draw_seven()
     desk.wait(lambda: desk.answer == "h")
     learnt = desk.parameters().copy()
-    desk.window.notices.hide()
+    desk.window.notices.clear()
     desk.do(act)
     assert "other classes" in desk.notice
     assert desk.session.state is State.IDLE
@@ -108,7 +108,7 @@ def test_data_of_other_classes_tell_no_truth_and_no_accuracy(desk, letters):
     assert desk.answer in LETTERS
     assert desk.pad_state.content.label.isdigit()
     assert truth_shown(desk) is None
-    desk.window.notices.hide()
+    desk.window.notices.clear()
     desk.press(panel, "measureButton")
     assert "other classes" in desk.notice
     assert panel.report is None

@@ -4,20 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QWidget
 
 from visualnet.ui.widgets.shown_names import entry_text
+from visualnet.ui.window.floating import FloatingBar
 
 
-class TeachStrip(QFrame):
+class TeachStrip(FloatingBar):
     """A button for each class; typing a name answers as soon as it can be no other."""
 
     answered = Signal(int)
@@ -26,16 +19,13 @@ class TeachStrip(QFrame):
     """It was given up, by Escape or the cross."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("teachStrip")
-        self.setAccessibleName(self.tr("What is the drawing?"))
+        super().__init__("teachStrip", self.tr("What is the drawing?"), parent)
         self.setToolTip(self.tr("Press the key of a class, or type its name"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._classes: Sequence[str] = ()
         self._typed = ""
-        self._buttons: list[QPushButton] = []
-        self._question = QLabel()
-        self._question.setObjectName("teachQuestion")
+        self._class_buttons: list[QPushButton] = []
+        self.text.setObjectName("teachQuestion")
         self._row = QHBoxLayout()
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
@@ -47,45 +37,41 @@ class TeachStrip(QFrame):
         self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(page)
-        close = QToolButton()
-        close.setText("✕")
-        close.setToolTip(self.tr("Teach nothing (Esc)"))
-        close.setAccessibleName(self.tr("Teach nothing"))
+        self.add_part(self._scroll, 1)
+        close = self.add_close("", self.tr("Teach nothing"), self.tr("Teach nothing (Esc)"))
         close.clicked.connect(self._close)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 8, 6)
-        layout.setSpacing(12)
-        layout.addWidget(self._question)
-        layout.addWidget(self._scroll, 1)
-        layout.addWidget(close)
-        self.hide()
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Offer these classes; emits nothing."""
         if list(classes) == list(self._classes):
             return
         self._classes = classes
-        for button in self._buttons:
+        for button in self._class_buttons:
             button.deleteLater()
-        self._buttons = []
+        self._class_buttons = []
         for number, name in enumerate(classes):
             button = QPushButton(entry_text(name))
             button.setToolTip(self.tr("The drawing is: {0}").format(name))
             button.setAccessibleName(button.toolTip())
             button.clicked.connect(lambda _=False, answer=number: self._answer(answer))
             self._row.addWidget(button)
-            self._buttons.append(button)
+            self._class_buttons.append(button)
 
     def ask(self) -> None:
         """Show the question, and take the keys."""
         self._typed = ""
         self._show_question()
         self.show()
-        height = max((button.sizeHint().height() for button in self._buttons), default=0)
-        bar = self._scroll.horizontalScrollBar().sizeHint().height()
-        is_wide = self._row.sizeHint().width() > self._scroll.viewport().width()
-        self._scroll.setFixedHeight(height + 2 + (bar if is_wide else 0))
         self.setFocus()
+
+    def fit(self, width: int) -> int:
+        """Give names that are wider than the bar a scroll bar below them; returns the height."""
+        height = max((button.sizeHint().height() for button in self._class_buttons), default=0)
+        bar = self._scroll.horizontalScrollBar().sizeHint().height()
+        room = width - self.wanted_width() + self._scroll.sizeHint().width()
+        is_wide = self._row.sizeHint().width() > max(room, self.room_below(width))
+        self._scroll.setFixedHeight(height + 2 + (bar if is_wide else 0))
+        return super().fit(width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the name of a class, letter by letter."""
@@ -119,8 +105,8 @@ class TeachStrip(QFrame):
 
     def _show_question(self) -> None:
         question = self.tr("What is it?")
-        self._question.setText(f"{question} {self._typed}".rstrip())
-        self.setAccessibleDescription(self._question.text())
+        self.text.setText(f"{question} {self._typed}".rstrip())
+        self.setAccessibleDescription(self.text.text())
 
     def _answer(self, number: int) -> None:
         self.hide()

@@ -185,6 +185,7 @@ class PictureFeature(QObject):
     def _follow_motion(self, is_reduced: bool) -> None:
         self._context.actions["reduceMotion"].setChecked(is_reduced)
         self.motion.set_reduced(is_reduced)
+        self._context.window.notices.set_fading(not is_reduced)
 
     @Slot()
     def _copy(self) -> None:

@@ -1,17 +1,12 @@
 """A bar across the window about work that goes on beside it, with a way to end it."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QProgressBar, QWidget
+
+from visualnet.ui.window.floating import FloatingBar
 
 
-class WorkBar(QFrame):
+class WorkBar(FloatingBar):
     """Hidden until there is work to tell of."""
 
     finished = Signal()
@@ -20,31 +15,19 @@ class WorkBar(QFrame):
     """By the user, who wants nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("workBar")
-        self.setAccessibleName(self.tr("Work beside the window"))
-        self._text = QLabel()
-        self._text.setObjectName("workText")
+        super().__init__("workBar", self.tr("Work beside the window"), parent)
+        self.text.setObjectName("workText")
         self._progress = QProgressBar()
         self._progress.setRange(0, 1000)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("How much is done"))
-        self._finish = QPushButton(self.tr("Save…"))
-        self._finish.setObjectName("workFinish")
-        self._finish.setToolTip(self.tr("End the recording and save it"))
-        self._cancel = QPushButton()
-        self._cancel.setObjectName("workCancel")
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 6, 8, 6)
-        layout.setSpacing(12)
-        layout.addWidget(self._text)
-        layout.addWidget(self._progress, 1)
-        layout.addStretch(0)
-        layout.addWidget(self._finish)
-        layout.addWidget(self._cancel)
+        self.add_part(self._progress, 1)
+        self._finish = self.add_button(
+            "workFinish", self.tr("Save…"), self.tr("End the recording and save it")
+        )
+        self._cancel = self.add_button("workCancel", "", "")
         self._finish.clicked.connect(self.finished)
         self._cancel.clicked.connect(self.cancelled)
-        self.hide()
 
     def show_work(self, text: str, share: float) -> None:
         """Tell what is being made, and the share of it that is done, 0 to 1."""
@@ -60,10 +43,10 @@ class WorkBar(QFrame):
         self._finish.show()
 
     def _show(self, text: str, cancel: str, tip: str) -> None:
-        self._text.setText(text)
         self._cancel.setText(cancel)
+        self._cancel.setAccessibleName(cancel)
         self._cancel.setToolTip(tip)
-        self.show()
+        self.say(text)
 
     @Slot()
     def end(self) -> None:

@@ -3,17 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QFontInfo, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.training.advice import Advice
 from visualnet.ui.widgets.setting_text import setting_label, value_text
-
-_WIDE = 46
-"""Times the size of the text; under this width the buttons stand below the sentence."""
+from visualnet.ui.window.floating import FloatingBar
 
 
-class AdviceBar(QFrame):
+class AdviceBar(FloatingBar):
     """Hidden until something goes wrong; one advice at a time, the most important first.
 
     What was dismissed or followed is not told again until `begin_run`.
@@ -23,33 +20,20 @@ class AdviceBar(QFrame):
     """The one whose remedy is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("adviceBar")
-        self.setAccessibleName(self.tr("Advice"))
+        super().__init__("adviceBar", self.tr("Advice"), parent)
         self._shown: Advice | None = None
         self._done: set[str] = set()
-        self._text = QLabel()
-        self._text.setObjectName("adviceText")
-        self._text.setWordWrap(True)
-        self._remedy = QPushButton()
-        self._remedy.setObjectName("adviceRemedy")
-        self._remedy.setToolTip(self.tr("Changes the settings that are to blame"))
-        self._remedy.setAccessibleName(self._remedy.toolTip())
+        self.text.setObjectName("adviceText")
+        self._remedy = self.add_button(
+            "adviceRemedy",
+            self.tr("Change settings"),
+            self.tr("Changes the settings that are to blame"),
+        )
         self._remedy.clicked.connect(self._choose)
-        dismiss = QToolButton()
-        dismiss.setObjectName("adviceDismiss")
-        dismiss.setText("✕")
-        dismiss.setToolTip(self.tr("Not again in this run"))
-        dismiss.setAccessibleName(self.tr("Dismiss this advice"))
+        dismiss = self.add_close(
+            "adviceDismiss", self.tr("Dismiss this advice"), self.tr("Not again in this run")
+        )
         dismiss.clicked.connect(self._dismiss)
-        buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        buttons.addWidget(self._remedy, 1)
-        buttons.addWidget(dismiss)
-        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._layout.setContentsMargins(16, 8, 8, 8)
-        self._layout.addWidget(self._text, 1)
-        self._layout.addLayout(buttons)
-        self.hide()
 
     @Slot(object)
     def show_advice(self, advised: Sequence[Advice]) -> None:
@@ -70,19 +54,10 @@ class AdviceBar(QFrame):
         self._done.clear()
         self.show_advice(())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the sentence where the bar is narrow."""
-        is_wide = event.size().width() >= _WIDE * QFontInfo(self.font()).pixelSize()
-        direction = QBoxLayout.Direction
-        self._layout.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
-        super().resizeEvent(event)
-
     def _show(self) -> None:
         advice = self._shown
         if advice is None:
             return
-        self._text.setText(advice.sentence)
-        self.setAccessibleDescription(advice.sentence)
         self._remedy.setVisible(advice.remedy is not None)
         if advice.remedy is not None:
             changes = ", ".join(
@@ -96,7 +71,7 @@ class AdviceBar(QFrame):
                 if advice.needs_new_weights
                 else self.tr("Applies at once, while the training goes on")
             )
-        self.show()
+        self.say(advice.sentence)
 
     @Slot()
     def _choose(self) -> None:

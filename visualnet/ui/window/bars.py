@@ -1,49 +1,186 @@
-"""The notice bar: one sentence across the window until it is closed."""
+"""The notice bar: what was done, which fades, and what went wrong, which stays while it holds."""
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtCore import QEvent, QPropertyAnimation, QTimer, Signal, Slot
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QWidget
+
+from visualnet.ui.window.floating import Column, FloatingBar
+
+_MOST = 3
+"""Notices at the same time; more would cover the picture."""
+
+_FADE_MS = 400
 
 
-class NoticeBar(QFrame):
-    """Hidden until something is said; never stands in the way of what goes on."""
+class Notice(FloatingBar):
+    """One sentence. Good news goes by itself, but not while the pointer or the focus is on it."""
+
+    ended = Signal()
+    """It was closed, or has faded."""
+
+    def __init__(self, sentence: str, topic: str, is_error: bool, parent: QWidget) -> None:
+        """topic: what it is about; a newer notice of the same takes its place."""
+        # Without a parent it would be a window for a moment, and take the focus.
+        super().__init__("notice", "", parent)
+        self.setAccessibleName(self.tr("Error") if is_error else self.tr("Notice"))
+        self.topic, self.sentence, self.is_error = topic, sentence, is_error
+        self.fades = True
+        self.ms = 0
+        """How long it stays, for good news."""
+        self._fading: QPropertyAnimation | None = None
+        self.text.setObjectName("noticeText")
+        self.text.setProperty("role", "error" if is_error else "")
+        close = self.add_close(
+            "closeNotice", self.tr("Close this notice"), self.tr("Close this notice (Esc)")
+        )
+        close.clicked.connect(self.ended)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._leave)
+        self._has_pointer = False
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - there is a window
+        application.focusChanged.connect(self.note_focus)
+        self.say(sentence)
+
+    def end_after(self, ms: int) -> None:
+        """Let it go after so long."""
+        self.ms = ms
+        self._timer.setInterval(ms)
+        self._pause_or_go_on()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._has_pointer = True
+        self._pause_or_go_on()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._has_pointer = False
+        self._pause_or_go_on()
+        super().leaveEvent(event)
+
+    @Slot()
+    def note_focus(self) -> None:
+        """Wait while the focus is in it."""
+        self._pause_or_go_on()
+
+    def _pause_or_go_on(self) -> None:
+        if self.is_error:
+            return
+        focused = QApplication.focusWidget()
+        if self._has_pointer or (focused is not None and self.isAncestorOf(focused)):
+            self._stay()
+            if self._timer.isActive():
+                # What is left of the time is what it waits for later.
+                self._timer.setInterval(self._timer.remainingTime())
+                self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
+
+    @Slot()
+    def _leave(self) -> None:
+        if not self.fades:
+            self.ended.emit()
+            return
+        effect = QGraphicsOpacityEffect(self)
+        self.setGraphicsEffect(effect)
+        fading = self._fading = QPropertyAnimation(effect, b"opacity", effect)
+        fading.setDuration(_FADE_MS)
+        fading.setStartValue(1.0)
+        fading.setEndValue(0.0)
+        fading.finished.connect(self.ended)
+        fading.start()
+
+    def _stay(self) -> None:
+        """Come back from fading."""
+        if self._fading is not None:
+            self._fading = None
+            # The animation is the effect's.
+            self.setGraphicsEffect(None)  # type: ignore[arg-type]
+
+
+class NoticeBar(Column):
+    """The notices that hold, newest first; hidden while there are none.
+
+    Two of one topic never stand together, nor two pieces of good news without one. Where there is
+    no room for all, good news goes before errors, and older ones before newer.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("noticeBar")
-        self.setAccessibleName(self.tr("Notice"))
-        self._text = QLabel()
-        self._text.setObjectName("noticeText")
-        self._text.setWordWrap(True)
-        close = QToolButton()
-        close.setText("✕")
-        close.setToolTip(self.tr("Close this notice"))
-        close.setAccessibleName(self.tr("Close this notice"))
-        close.clicked.connect(self.hide)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(16, 8, 8, 8)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(close)
+        self.setAccessibleName(self.tr("Notices"))
+        self._notices: list[Notice] = []
+        self._fades = True
+        self.least_ms, self.ms_a_letter = 5000, 60
+        """How long good news stays, and how much longer for each letter."""
         self.hide()
 
-    @Slot(str)
-    def say_error(self, sentence: str) -> None:
-        """Say what went wrong."""
-        self._say(sentence, "error")
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is said now, newest first."""
+        return tuple(notice.sentence for notice in self._notices)
 
     @Slot(str)
-    def say(self, sentence: str) -> None:
-        """Say what was done."""
-        self._say(sentence, "")
+    def say_error(self, sentence: str, topic: str = "") -> None:
+        """Say what went wrong; it stays until it is closed or taken back."""
+        self._add(Notice(sentence, topic, is_error=True, parent=self))
 
-    def take_back(self, sentence: str) -> None:
-        """Hide this sentence, if it is the one shown: it no longer holds."""
-        if self._text.text() == sentence:
+    @Slot(str)
+    def say(self, sentence: str, topic: str = "") -> None:
+        """Say what was done; it goes once it can have been read."""
+        notice = Notice(sentence, topic, is_error=False, parent=self)
+        self._add(notice)
+        notice.end_after(self.least_ms + self.ms_a_letter * len(sentence))
+
+    def take_back(self, what: str) -> None:
+        """Remove the notices with this topic or this sentence: they no longer hold."""
+        for notice in tuple(self._notices):
+            if what and what in (notice.topic, notice.sentence):
+                self._remove(notice)
+
+    def clear(self) -> None:
+        """Remove all notices."""
+        for notice in tuple(self._notices):
+            self._remove(notice)
+
+    def set_fading(self, is_on: bool) -> None:
+        """Let good news fade, or go at once, where motion is not wanted."""
+        self._fades = is_on
+        for notice in self._notices:
+            notice.fades = is_on
+
+    def _add(self, notice: Notice) -> None:
+        if self.isHidden():
+            self.clear()
+        for other in tuple(self._notices):
+            if _takes_place(notice, other):
+                self._remove(other)
+        while len(self._notices) >= _MOST:
+            news = [other for other in self._notices if not other.is_error]
+            self._remove((news or self._notices)[-1])
+        notice.fades = self._fades
+        notice.ended.connect(self._end)
+        self._notices.insert(0, notice)
+        self.insert(0, notice)
+        # The newest is what is found first by name.
+        notice.lower()
+        self.show()
+
+    @Slot()
+    def _end(self) -> None:
+        notice = self.sender()
+        if isinstance(notice, Notice):
+            self._remove(notice)
+
+    def _remove(self, notice: Notice) -> None:
+        self._notices.remove(notice)
+        self.remove(notice)
+        if not self._notices:
             self.hide()
 
-    def _say(self, sentence: str, role: str) -> None:
-        self._text.setProperty("role", role)
-        # A style sheet looks at properties only when it is applied.
-        self._text.style().unpolish(self._text)
-        self._text.style().polish(self._text)
-        self._text.setText(sentence)
-        self.show()
+
+def _takes_place(new: Notice, old: Notice) -> bool:
+    if new.topic or old.topic:
+        return new.topic == old.topic
+    return new.sentence == old.sentence or not (new.is_error or old.is_error)

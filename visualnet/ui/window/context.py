@@ -62,19 +62,26 @@ class Context:
         """Return the part that a feature shared under this type. Raises KeyError without one."""
         return cast("Shared", self._shared[kind])
 
-    def say(self, sentence: str) -> None:
-        """Show a sentence across the window."""
-        self.window.notices.say(sentence)
+    def say(self, sentence: str, topic: str = "") -> None:
+        """Show a sentence over the picture for a while: what was done.
 
-    def say_error(self, sentence: str) -> None:
-        """Show a sentence on something that went wrong."""
-        self.window.notices.say_error(sentence)
+        topic: what it is about, such as "open"; a newer sentence on the same takes its place.
+        """
+        self.window.notices.say(sentence, topic)
 
-    def tell(self, error: Exception) -> None:
+    def say_error(self, sentence: str, topic: str = "") -> None:
+        """Show what went wrong, until it is closed or taken back."""
+        self.window.notices.say_error(sentence, topic)
+
+    def take_back(self, what: str) -> None:
+        """Hide what was said on this topic, or this sentence: it no longer holds."""
+        self.window.notices.take_back(what)
+
+    def tell(self, error: Exception, topic: str = "") -> None:
         """Say what went wrong; raises what is a fault of the program."""
         if not isinstance(error, VisualNetError):
             raise error
-        self.say_error(str(error))
+        self.say_error(str(error), topic)
 
     def status(self, name: str) -> QLabel:
         """Return a label of the status bar: data, network, rate or frames."""

@@ -23,6 +23,7 @@ from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.icons import window_icon
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
+from visualnet.ui.window.floating import FloatingBar, Overlay
 from visualnet.ui.window.layout import (
     AREA_NAMES,
     layout_of,
@@ -89,8 +90,9 @@ class MainWindow(QMainWindow):
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self.notices)
         self.setCentralWidget(middle)
+        self.messages = Overlay(middle)
+        self.messages.insert(0, self.notices)
         self._make_status_bar()
         self.resize(_SIZE)
 
@@ -99,10 +101,9 @@ class MainWindow(QMainWindow):
         self._picture = picture
         self._column.addWidget(picture, 1)
 
-    def add_bar(self, bar: QWidget, *, is_below: bool = False) -> None:
-        """Put a bar over the picture: above all others, or below all others."""
-        below = self._column.count() - (self._picture is not None)
-        self._column.insertWidget(below if is_below else 0, bar)
+    def add_bar(self, bar: FloatingBar, *, is_below: bool = False) -> None:
+        """Let a bar float over the picture: above all others, or below all others."""
+        self.messages.insert(-1 if is_below else 0, bar)
 
     def add_dock(
         self,
@@ -250,6 +251,12 @@ class MainWindow(QMainWindow):
         self._may_close = True
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+        focused, picture = self.focusWidget(), self._picture
+        is_closed = focused is not None and not focused.isVisible()
+        if picture is not None and is_closed and self.messages.isAncestorOf(focused):
+            # A message that was closed leaves the keys to the picture, not to any button.
+            picture.setFocus()
+            return True
         return focus_next(self, next)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,0 +1,182 @@
+"""Messages float over the picture, go when they have been read, and stay while they are errors."""
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+
+from visualnet.ui.window.bars import Notice, NoticeBar
+from visualnet.ui.window.floating import FloatingBar, Overlay
+
+LONG = "This sentence goes on and on, and says what went wrong, why, and what to do about it. " * 3
+
+
+@pytest.fixture
+def unseen(qtbot):
+    """A widget that is not on the screen, where no pointer can rest on anything."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.fixture
+def bar(unseen):
+    bar = NoticeBar(unseen)
+    bar.set_fading(False)
+    return bar
+
+
+@pytest.fixture
+def covered(qtbot):
+    """A widget with an overlay."""
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    widget.resize(800, 500)
+    widget.overlay = Overlay(widget)
+    widget.show()
+    qtbot.waitExposed(widget)
+    return widget
+
+
+def notice(bar, sentence):
+    (found,) = [one for one in bar.findChildren(Notice) if one.sentence == sentence]
+    return found
+
+
+def shown(bar):
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    return [] if bar.isHidden() else list(bar.sentences)
+
+
+def rect_in(widget, ancestor):
+    return widget.rect().translated(widget.mapTo(ancestor, QPoint()))
+
+
+def test_good_news_goes_and_an_error_stays(bar, qtbot):
+    bar.least_ms = bar.ms_a_letter = 0
+    bar.say_error("It failed.")
+    bar.say("Saved.")
+    assert bar.sentences == ("Saved.", "It failed.")
+    qtbot.waitUntil(lambda: bar.sentences == ("It failed.",))
+    assert not bar.isHidden()
+
+
+def test_good_news_fades(bar, qtbot):
+    bar.set_fading(True)
+    bar.least_ms = bar.ms_a_letter = 0
+    bar.say("Saved.")
+    qtbot.waitUntil(lambda: notice(bar, "Saved.").graphicsEffect() is not None)
+    qtbot.waitUntil(lambda: shown(bar) == [])
+
+
+def test_good_news_waits_while_the_pointer_is_on_it(bar, unseen, qtbot):
+    bar.least_ms = bar.ms_a_letter = 0
+    bar.say("Saved.")
+    one = notice(bar, "Saved.")
+    QApplication.sendEvent(one, QEvent(QEvent.Type.Enter))
+    other = NoticeBar(unseen)
+    other.set_fading(False)
+    other.least_ms = other.ms_a_letter = 0
+    other.say("Begun later.")
+    qtbot.waitUntil(lambda: shown(other) == [])
+    assert shown(bar) == ["Saved."]
+    QApplication.sendEvent(one, QEvent(QEvent.Type.Leave))
+    qtbot.waitUntil(lambda: shown(bar) == [])
+
+
+def test_the_longer_the_longer(bar):
+    bar.say("Short.", "one")
+    bar.say(LONG, "other")
+    assert notice(bar, LONG).ms > notice(bar, "Short.").ms >= 5000
+
+
+def test_a_new_message_on_a_topic_takes_the_place_of_the_old(bar):
+    bar.say("Loading pen digits …", "open")
+    bar.say_error("No such file.", "open")
+    bar.say("Something else.")
+    assert shown(bar) == ["Something else.", "No such file."]
+    bar.say("Pen digits: 4,746 images.", "open")
+    assert shown(bar) == ["Pen digits: 4,746 images.", "Something else."]
+    bar.take_back("open")
+    bar.take_back("Something else.")
+    assert shown(bar) == []
+    assert bar.isHidden()
+
+
+def test_errors_are_the_last_to_make_room(bar):
+    for number in range(3):
+        bar.say_error(f"Error {number}.")
+    bar.say("News.")
+    assert shown(bar) == ["News.", "Error 2.", "Error 1."]
+    bar.say_error("Error 3.")
+    assert shown(bar) == ["Error 3.", "Error 2.", "Error 1."]
+
+
+def test_the_same_error_is_shown_once(bar):
+    bar.say_error("It failed.")
+    bar.say_error("It failed.")
+    assert shown(bar) == ["It failed."]
+
+
+def test_each_part_is_named(bar):
+    bar.say_error("It failed.")
+    bar.say("Saved.")
+    names = {one.accessibleName(): one.accessibleDescription() for one in bar.findChildren(Notice)}
+    assert names == {"Error": "It failed.", "Notice": "Saved."}
+    for close in bar.findChildren(QToolButton):
+        assert close.accessibleName()
+        assert close.toolTip()
+
+
+@pytest.mark.parametrize("size", [(738, 640), (270, 480)])
+def test_bars_stand_at_the_bottom_inside_with_all_their_words(covered, qtbot, size):
+    covered.resize(*size)
+    bar = FloatingBar("bar", "Bar")
+    buttons = [bar.add_button(f"b{n}", f"Do the thing {n}", "") for n in range(3)]
+    bar.add_close("close", "Close", "Close")
+    covered.overlay.insert(0, bar)
+    bar.say(LONG)
+    qtbot.waitUntil(lambda: covered.overlay.width() > 0)
+    area = rect_in(bar, covered)
+    assert covered.rect().contains(area)
+    assert area.bottom() >= covered.height() - 20
+    for part in (bar.text, *buttons):
+        assert bar.rect().contains(rect_in(part, bar)), part
+    assert bar.text.height() >= bar.text.heightForWidth(bar.text.width())
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+
+
+def test_five_words_take_no_more_than_their_width(covered, qtbot):
+    bar = FloatingBar("bar", "Bar")
+    covered.overlay.insert(0, bar)
+    bar.say("Saved the picture as network.png.")
+    qtbot.waitUntil(lambda: covered.overlay.width() > 0)
+    assert bar.width() < 350
+    assert bar.text.heightForWidth(bar.text.width()) < 2 * bar.text.fontMetrics().height()
+    # Beside it the mouse reaches what is below.
+    assert covered.childAt(rect_in(bar, covered).left() - 2, rect_in(bar, covered).top()) is None
+
+
+def test_the_picture_is_the_same_before_and_while_a_message_shows(shared_desk):
+    desk = shared_desk
+    before = desk.view.geometry(), desk.canvas.geometry()
+    raster = desk.canvas.grab().toImage()
+    desk.window.notices.say_error(LONG)
+    desk.wait(lambda: desk.window.notices.height() > 40)
+    assert (desk.view.geometry(), desk.canvas.geometry()) == before
+    desk.wait_at_rest()
+    assert desk.view.is_complete
+    assert desk.canvas.grab().toImage() == raster
+
+
+def test_escape_closes_the_message_with_the_focus_and_gives_the_picture_the_keys(shared_desk):
+    desk = shared_desk
+    desk.window.notices.say_error("First.")
+    desk.window.notices.say_error("Second.")
+    desk.window.activateWindow()
+    close = notice(desk.window.notices, "First.").findChild(QToolButton)
+    close.setFocus()
+    desk.wait(close.hasFocus)
+    QTest.keyClick(close, Qt.Key.Key_Escape)
+    assert shown(desk.window.notices) == ["Second."]
+    assert desk.window.focusWidget() is desk.canvas

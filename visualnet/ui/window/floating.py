@@ -1,0 +1,232 @@
+"""Bars that float over the picture: a sentence with buttons, and the column that they stand in."""
+
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+_WIDEST = 48
+"""Times the size of the text: longer lines are hard to read."""
+
+_MARGIN = 10
+"""Pixels between bars, and between them and the edge of the picture."""
+
+
+class Floating(Protocol):
+    """What a column asks of each of its widgets."""
+
+    def wanted_width(self) -> int:
+        """Return how wide it is with all in one line."""
+
+    def fit(self, width: int) -> int:
+        """Arrange the contents for a width; returns the height that they need."""
+
+
+class FloatingBar(QFrame):
+    """A sentence, buttons beside or below it, and a cross; Escape presses the cross."""
+
+    def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
+        """name: the object's. title: what it is, for screen readers."""
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(title)
+        self.setProperty("floating", True)
+        self.text = QLabel()
+        self.text.setWordWrap(True)
+        self.text.setTextFormat(Qt.TextFormat.PlainText)
+        self._cross: QToolButton | None = None
+        self._parts: list[QWidget] = []
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(8)
+        # Below the sentence they keep their width.
+        self._buttons.addStretch()
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(12)
+        self._body.addWidget(self.text, 1)
+        self._body.addLayout(self._buttons)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(16, 8, 8, 8)
+        self._row.setSpacing(12)
+        # Its width is the column's to choose; the arrangement follows.
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
+        self._row.addLayout(self._body, 1)
+        self.hide()
+
+    def add_button(self, name: str, text: str, tip: str) -> QPushButton:
+        """Add a button after those that are there."""
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.setAccessibleName(text)
+        self.add_part(button)
+        return button
+
+    def add_part(self, part: QWidget, stretch: int = 0) -> None:
+        """Add what stands among the buttons; stretch: its share of the room that is left."""
+        self._buttons.insertWidget(len(self._parts), part, stretch)
+        self._parts.append(part)
+
+    def add_close(self, name: str, title: str, tip: str) -> QToolButton:
+        """Add the cross in the corner. title: what it does, for screen readers."""
+        close = self._cross = QToolButton()
+        close.setObjectName(name)
+        close.setText("✕")
+        close.setToolTip(tip)
+        close.setAccessibleName(title)
+        self._row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        return close
+
+    def say(self, sentence: str) -> None:
+        """Show the bar with a sentence."""
+        self.text.setText(sentence)
+        self.setAccessibleDescription(sentence)
+        self.show()
+
+    def wanted_width(self) -> int:
+        """Return how wide the bar is with all in one line."""
+        line = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 2
+        return self._line_width(line, self._buttons_width())
+
+    def fit(self, width: int) -> int:
+        """Arrange the contents for a width; returns the height that they need."""
+        self._arrange(width)
+        return max(self.heightForWidth(width), self.minimumSizeHint().height())
+
+    def room_below(self, width: int) -> int:
+        """Return the room for buttons below the sentence of a bar of this width."""
+        return width - self._line_width(0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._arrange(event.size().width())
+        super().resizeEvent(event)
+
+    def _arrange(self, width: int) -> None:
+        """Put the buttons beside the sentence where there is room, else below it."""
+        directions = QBoxLayout.Direction
+        is_beside = self.wanted_width() <= width
+        has_room = is_beside or self._buttons_width() <= self.room_below(width)
+        self._body.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
+        self._buttons.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and self._is_escape(event):
+            # The bar has the focus: nothing else is meant to be left.
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._cross is not None and self._is_escape(event):
+            self._cross.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _is_escape(self, event: QEvent) -> bool:
+        return (
+            self._cross is not None
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        )
+
+    def _buttons_width(self) -> int:
+        shown = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
+        return sum(shown) + self._buttons.spacing() * max(0, len(shown) - 1)
+
+    def _line_width(self, text: int, buttons: int) -> int:
+        """Return the width of the bar around so wide a text, and buttons beside it."""
+        margins, gap = self._row.contentsMargins(), self._row.spacing()
+        close = 0 if self._cross is None else gap + self._cross.sizeHint().width()
+        beside = gap + buttons if buttons else 0
+        return margins.left() + text + beside + close + margins.right() + 2 * self.frameWidth()
+
+
+class Column(QWidget):
+    """Floating widgets above each other, all as wide as the widest of them needs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[QWidget] = []
+
+    def insert(self, place: int, row: QWidget) -> None:
+        """Add a widget, a `Floating`, at this place from the top, or as the last: -1.
+
+        It is shown when it has something to say.
+        """
+        self._rows.insert(len(self._rows) if place < 0 else place, row)
+        if row.parentWidget() is not self:
+            row.setParent(self)
+
+    def remove(self, row: QWidget) -> None:
+        """Take a widget out, and destroy it."""
+        self._rows.remove(row)
+        row.hide()
+        row.deleteLater()
+
+    def wanted_width(self) -> int:
+        """Return how wide the widest is with all in one line."""
+        return max((_floating(row).wanted_width() for row in self._shown()), default=0)
+
+    def fit(self, width: int) -> int:
+        """Place the widgets in a column of this width; returns its height."""
+        top = 0
+        for row in self._shown():
+            height = _floating(row).fit(width)
+            row.setGeometry(0, top, width, height)
+            top += height + _MARGIN
+        return max(0, top - _MARGIN)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)
+
+    def _shown(self) -> list[QWidget]:
+        return [row for row in self._rows if not row.isHidden()]
+
+
+class Overlay(Column):
+    """The column at the bottom of a widget, over what that shows, without moving it.
+
+    It covers no more than its bars: beside them the mouse reaches what is below.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("messages")
+        self.setAccessibleName(self.tr("Messages"))
+        self._covered = parent
+        parent.installEventFilter(self)
+        self.place()
+
+    def place(self) -> None:
+        """Put the column where it belongs, as large as its bars are."""
+        room = self._covered.rect().adjusted(_MARGIN, 0, -_MARGIN, -_MARGIN)
+        widest = _WIDEST * QFontInfo(self.font()).pixelSize()
+        width = max(0, min(self.wanted_width(), widest, room.width()))
+        height = self.fit(width)
+        left = room.center().x() - width // 2
+        self.setGeometry(left, max(0, room.bottom() + 1 - height), width, height)
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.FontChange):
+            self.place()
+        return super().event(event)
+
+
+def _floating(row: QWidget) -> Floating:
+    return cast("Floating", row)
