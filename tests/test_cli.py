@@ -19,6 +19,7 @@ from safetensors.numpy import save_file
 
 import visualnet
 from visualnet import paths
+from visualnet.argument_types import with_command
 from visualnet.arguments import FORMAT_NAMES, RECIPE_NAMES, build_parser
 from visualnet.cli import main
 from visualnet.models.formats import open_model, save_model
@@ -382,6 +383,36 @@ def test_version_and_help(run: Run) -> None:
     code, out, _ = run("--help")
     assert code == 0
     assert "benchmark" in out
+
+
+COMMANDS = ["gui", "train", "predict"]
+
+
+def test_a_file_may_stand_where_a_command_could(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "train").write_bytes(b"")
+    (tmp_path / "tain").write_bytes(b"")
+    os.symlink("nowhere", "link")
+    for files in (
+        ["work.vnet"], ["my work.npz", "data.csv"], ["./train"], ["tain"], ["link"],
+        ["missing.npz"], ["digits-best"], ["folder/none"], ["--", "-x.npz"],
+    ):  # fmt: skip
+        assert with_command(files, COMMANDS) == ["gui", *files]
+    for words in ([], ["train"], ["train", "work.vnet"], ["--help"], ["-x.npz"], ["gui", "a.npz"]):
+        assert with_command(words, COMMANDS) == words
+
+
+def test_a_mistyped_command_is_neither_a_command_nor_a_file(run: Run) -> None:
+    for words, advice in ((["tain", "--epochs", "3"], "did you mean train?"), (["zzz"], "--help.")):
+        code, out, err = run(*words)
+        assert (code, out) == (2, "")
+        last = err.splitlines()[-1]
+        assert last.startswith(
+            f"visualnet: error: There is no command, file or bundled model '{words[0]}'"
+        )
+        assert last.endswith(advice)
 
 
 def test_interrupted_training_saves_says_so_and_exits_130(tmp_path: Path) -> None:

@@ -1,8 +1,11 @@
-"""Kinds of command-line arguments: numbers, sizes, yes or no, each as text taken or refused."""
+"""Kinds of command-line arguments: numbers, sizes, yes or no, files; each taken or refused."""
 
 import argparse
+import os
+from collections.abc import Collection, Sequence
 
 from visualnet.errors import SettingError
+from visualnet.paths import resource
 from visualnet.typed_numbers import decimal_number, whole_number
 
 NONE = "none"
@@ -60,3 +63,27 @@ def as_window_size(text: str) -> tuple[int, int]:
     if not (640 <= size[0] <= 7680 and 400 <= size[1] <= 4320):
         raise argparse.ArgumentTypeError(f"{text} is outside 640x400 to 7680x4320")
     return size
+
+
+def with_command(words: Sequence[str], commands: Collection[str]) -> list[str]:
+    """Return the words with `gui` before them where they begin with a file to open.
+
+    The name of a command is that command; a file of that name is given as ./NAME. A word that looks
+    like a file's name, by a dot or a folder, is left to the window, which says where it is missing.
+    Raises SettingError for any other that is no command, no file and no bundled model.
+    """
+    if not words or words[0] in commands:
+        return list(words)
+    first = words[0]
+    if first.startswith("-"):
+        # After "--" all are files, whatever they begin with; other flags are the parser's.
+        return ["gui", *words] if first == "--" and len(words) > 1 else list(words)
+    is_file = "." in first or os.path.dirname(first) or os.path.lexists(first)
+    if is_file or (first and resource("models", f"{first}.npz").is_file()):
+        return ["gui", *words]
+    # Only a mistake waits for this import.
+    from difflib import get_close_matches
+
+    close = get_close_matches(first, commands, 1)
+    advice = f"did you mean {close[0]}?" if close else "see visualnet --help."
+    raise SettingError(f"There is no command, file or bundled model {first!r}; {advice}")

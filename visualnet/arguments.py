@@ -117,15 +117,20 @@ def build_parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="visualnet",
         description="See a neural network learn handwritten digits. Without a command, the window "
-        "opens.",
+        "opens; `visualnet FILE` opens it with that file.",
     )
     parser.add_argument("--version", action="version", version=f"visualnet {__version__}")
-    parser.set_defaults(model=None, command=None)
+    parser.set_defaults(files=(), command=None)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     add = commands.add_parser
 
-    gui = add("gui", help="open the window")
-    gui.add_argument("model", nargs="?", help="project or model file, or name of a bundled model")
+    gui = add("gui", help="open the window, perhaps with files")
+    gui.add_argument(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="project, model, data file or folder, picture, or name of a bundled model",
+    )
     desktop = add(
         "desktop", help="put VisualNet into the desktop's menu, to open projects by click"
     )

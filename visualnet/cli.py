@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
+from visualnet.argument_types import with_command
 from visualnet.arguments import build_parser, given_settings, in_one_line
 from visualnet.errors import DivergedError, SettingError, VisualNetError
 from visualnet.interruption import interruptible, without_terminal
@@ -35,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if reconfigure:
             # File names need not be text.
             reconfigure(errors="backslashreplace")
-    options = build_parser().parse_args(arguments)
+    options = _parsed(sys.argv[1:] if arguments is None else arguments)
     _settle_blas_threads()
     prog = f"visualnet {options.command}" if options.command else "visualnet"
     try:
@@ -55,6 +56,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader has seen enough.
         return 0
+
+
+def _parsed(words: Sequence[str]) -> argparse.Namespace:
+    parser = build_parser()
+    try:
+        words = with_command(words, [name for name in _COMMANDS if name])
+    except SettingError as error:
+        parser.error(str(error))
+    return parser.parse_args(words)
 
 
 def _say(text: str) -> None:
@@ -217,7 +227,7 @@ def _datasets(options: argparse.Namespace) -> int:
 def _gui(options: argparse.Namespace) -> int:
     from visualnet.ui.launch import main as open_window
 
-    return open_window(options.model)
+    return open_window(options.files)
 
 
 def _desktop(options: argparse.Namespace) -> int:

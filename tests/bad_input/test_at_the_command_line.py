@@ -70,13 +70,11 @@ def doors_of(tried: Input, picture: Path, output: Path) -> list[tuple[object, ..
     """Return the commands that such a file can be given to, the quickest first."""
     path = tried.path
     if tried.kind == "model":
-        doors = [
+        return [
             ("predict", path, picture, "--json"),
             ("evaluate", path, "--json"),
             ("export", path, "--format", "json", "--output", output / "written.json"),
         ]
-        # Where a sound one would open a window.
-        return doors if tried.is_sound else [*doors, ("gui", path)]
     if tried.kind == "data":
         quick = ("--epochs", "1", "--hidden", "4", "--dataset", path)
         return [
@@ -89,7 +87,7 @@ def doors_of(tried: Input, picture: Path, output: Path) -> list[tuple[object, ..
 
 def two_of(doors: list[tuple[object, ...]], turn: int) -> list[tuple[object, ...]]:
     """Return the first door, and another one in turn; those that start slowly come seldom."""
-    quick = [door for door in doors[1:] if door[0] not in ("gui", "sweep")]
+    quick = [door for door in doors[1:] if door[0] != "sweep"]
     slow = [door for door in doors[1:] if door not in quick]
     if ALL_DOORS or not quick:
         return doors
@@ -244,7 +242,6 @@ def test_a_name_that_is_not_text_is_told(tmp_path: Path) -> None:
             ("evaluate", name),
             ("evaluate", "digits-16x16", "--dataset", name),
             ("export", name, "--format", "npz", "--output", tmp_path / "m.npz"),
-            ("gui", name),
             ("train", "--output", f"{name}/m.npz"),
         ):
             answer = doors.run(*arguments)

@@ -195,21 +195,3 @@ def test_killed_at_any_moment_nothing_is_damaged_and_all_is_offered(start, tmp_p
     # Each goes on from where the one before it came to, or had gone on from.
     assert offers == sorted(offers)
     assert KILLS < 3 or offers[-1] > offers[0]
-
-
-@pytest.mark.parametrize("name", ["broken.vnet", "missing.vnet"])
-def test_a_project_that_cannot_be_opened_ends_with_a_sentence(tmp_path, name):
-    (tmp_path / "broken.vnet").write_bytes(b"PK\x03\x04 and no more")
-    done = subprocess.run(
-        [sys.executable, "-m", "visualnet", "gui", str(tmp_path / name)],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)},
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert done.returncode == 2
-    (line,) = done.stderr.strip().splitlines()
-    assert line.startswith("visualnet")
-    assert ": error: " in line
-    assert name in line

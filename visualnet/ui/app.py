@@ -102,7 +102,7 @@ class Application(QObject):
         self.appearance.apply()
         if self.preferences.layout is not None:
             window.restore_layout(self.preferences.layout)
-        window.file_dropped.connect(self.context.open_dropped)
+        window.dropped.connect(self.context.openers.open_dropped)
         window.closing.connect(self._on_closing)
         # A window destroyed without being closed must not leave its training going on. A closure,
         # because PySide no longer finds the methods of what is being destroyed.
@@ -146,6 +146,7 @@ class Application(QObject):
         self.panels.close()
         for feature in self._features:
             feature.close()
+        self.context.openers.close()
         self.context.jobs.close()
         self.context.saving.close(drops_waiting=False)
 

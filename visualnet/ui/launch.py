@@ -5,13 +5,14 @@ import signal
 import socket
 import sys
 import warnings
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
 
 from PySide6.QtCore import QMargins, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
-from visualnet.errors import DisplayError
+from visualnet.errors import DisplayError, VisualNetError
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_state_dir
 from visualnet.plain_text import printable
@@ -21,13 +22,19 @@ from visualnet.ui.jobs.jobs import end_jobs
 from visualnet.ui.memory import collecting_between_events
 from visualnet.ui.session.training_thread import end_all_threads
 from visualnet.ui.window.main_window import MainWindow
+from visualnet.ui.window.opening_plan import plan_opening
 
 _TITLE_BAR = 40
 """Pixels above the window that a desktop may want for its title; unknown before it is shown."""
 
 
-def main(model: str | None = None) -> int:
-    """Open the window and run until it is closed. Raises DisplayError where there is no screen."""
+def main(files: Sequence[str] = ()) -> int:
+    """Open the window and run until it is closed.
+
+    files: to open in it, as when they are dropped; or names of bundled models. What is wrong with
+    them is said in the window, for whoever starts it by a click sees no standard error.
+    Raises DisplayError where there is no screen.
+    """
     check_display()
     # What overflows in a network is said in the window, not by NumPy on standard error as well.
     warnings.filterwarnings("ignore", ".* encountered in ", RuntimeWarning)
@@ -36,7 +43,7 @@ def main(model: str | None = None) -> int:
     app.setDesktopFileName("visualnet")
     faults = FaultReport(user_state_dir() / "visualnet.log")
     faults.install()
-    window = build_window(model or FIRST_MODEL)
+    window = opened_window(files)
     notifier = _quit_on_signals(window)
     show_fitting(window)
     with collecting_between_events():
@@ -46,6 +53,36 @@ def main(model: str | None = None) -> int:
     if end_jobs():
         _leave(code)
     return code
+
+
+def opened_window(files: Sequence[str]) -> MainWindow:
+    """Return the window with these files; with the first model where none of them can be read.
+
+    Raises VisualNetError where not even that can be.
+    """
+    plan = plan_opening(files)
+    model = plan.first_model
+    problems = [plan.problem] if plan.problem else []
+    try:
+        window = build_window(model or FIRST_MODEL)
+    except VisualNetError as error:
+        if model is None:
+            raise
+        problems.append(str(error))
+        window = build_window(FIRST_MODEL)
+    context = window.application.context
+    context.openers.carry_out(plan.without(model))
+    for problem in problems:
+        context.say_error(problem)
+        _write_error(problem)
+    return window
+
+
+def _write_error(sentence: str) -> None:
+    # Without a console there is no standard error, and a terminal that was closed hears nothing.
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(f"visualnet: {printable(sentence)}\n")
 
 
 def _leave(code: int) -> NoReturn:
@@ -108,9 +145,7 @@ def _quit_on_signals(window: MainWindow) -> QSocketNotifier:
         application = window.application
         problem = application.files.keep_and_wait()
         if problem:
-            # A terminal that was closed hears nothing any more.
-            with suppress(OSError):
-                sys.stderr.write(f"visualnet: {printable(problem)}\n")
+            _write_error(problem)
         application.never_ask(keeps=True)
         window.close()
         # Whatever dialog is open, all loops end with this one.

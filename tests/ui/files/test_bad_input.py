@@ -67,7 +67,8 @@ def ways_of(desk, kind):
 def test_it_is_told_in_one_sentence_and_nothing_else_happens(desk, tmp_path, kind):
     inputs = [one for one in _MAKERS[kind](tmp_path / kind) if not one.is_sound]
     told, application = [], desk.application
-    for files in (application.files.models, application.context.data, application.pad.files):
+    context = application.context
+    for files in (application.files.models, context.data, application.pad.files, context.openers):
         files.failed.connect(told.append)
     session, ways = desk.session, ways_of(desk, kind)
     desk.do("playAction")
@@ -118,6 +119,7 @@ def test_a_pipe_and_a_link_to_itself_do_not_stop_the_window(desk, tmp_path):
     told = []
     desk.application.files.models.failed.connect(told.append)
     desk.application.context.data.failed.connect(told.append)
+    desk.application.context.openers.failed.connect(told.append)
     pipe, loop = tmp_path / "pipe.npz", tmp_path / "loop"
     os.mkfifo(pipe)
     loop.symlink_to(loop)

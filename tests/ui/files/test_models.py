@@ -101,19 +101,6 @@ def test_a_dropped_file_is_opened(desk, other):
     assert np.array_equal(desk.parameters(), open_model(other).network.parameters)
 
 
-def test_what_is_no_single_file_is_not_taken(desk, other):
-    assert not drop(desk, other, other)
-    data = QMimeData()
-    data.setUrls([QUrl("https://example.org/model.npz")])
-    keys = Qt.KeyboardModifier.NoModifier
-    enter = QDragEnterEvent(
-        QPoint(9, 9), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, keys
-    )
-    enter.ignore()
-    QApplication.sendEvent(desk.window, enter)
-    assert not enter.isAccepted()
-
-
 def spoilt(kind, other):
     path = other.with_name(f"{kind}.npz")
     data = other.read_bytes()

@@ -4,9 +4,9 @@ import numpy as np
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from visualnet.data.drawing.stroke_files import drawing_in, stroke_line
 from visualnet.data.drawing.strokes import StrokeDrawing, read_strokes
@@ -154,11 +154,34 @@ def test_what_is_no_drawing_is_told_and_the_pad_stays(desk, tmp_path, name, cont
     assert desk.pad_state.content is before
 
 
-def test_text_and_several_files_are_not_taken(desk):
+def test_text_is_not_taken_and_of_several_files_each_is_answered(desk, mnist, tmp_path):
     text = QMimeData()
     text.setText("hello")
     assert not drop(desk.pad, text)
-    assert not drop(desk.pad, files("/a.png", "/b.png"))
+    before = desk.pad_state.content
+    path = photograph(tmp_path / "b.png", mnist.test.images[0])
+    assert drop(desk.pad, files(tmp_path / "a.png", path))
+    desk.wait(lambda: "a.png" in desk.notice and "no such file" in desk.notice)
+    desk.wait(lambda: desk.pad_state.content is not before)
+
+
+def test_a_model_dropped_into_the_pad_is_opened(desk):
+    desk.do("newWeightsAction")
+    path = resource("models", "digits-128x64.npz")
+    assert drop(desk.pad, files(path))
+    desk.wait(lambda: desk.session.title == path.name)
+
+
+def test_the_pad_says_what_a_drop_will_do(desk, tmp_path):
+    at, left, none = QPoint(50, 50), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    data = files(tmp_path / "mine.png")
+    enter = QDragEnterEvent(at, Qt.DropAction.CopyAction, data, left, none)
+    QApplication.sendEvent(desk.pad, enter)
+    hint = desk.pad.findChild(QLabel, "dropHint")
+    assert hint.isVisible()
+    assert hint.text() == "Drop to put mine.png into the pad"
+    QApplication.sendEvent(desk.pad, QDragLeaveEvent())
+    assert hint.isHidden()
 
 
 def test_a_drawing_copied_comes_back_as_strokes_and_as_a_picture(desk, clipboard):

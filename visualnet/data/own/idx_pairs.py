@@ -2,6 +2,7 @@
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from visualnet.data.files import names_in
@@ -51,6 +52,37 @@ def read_idx_pair(path: Path) -> OwnParts:
             parts.setdefault(_part(other), path.parent / name)
     title = match["prefix"].rstrip("-_") or path.absolute().parent.name
     return _read_parts(parts, match["prefix"], title)
+
+
+def whole_sources(paths: Sequence[Path]) -> list[Path]:
+    """Return what to open of data given together: files of one data set count as one.
+
+    Labels stand for the images beside them, test images for the train images that are given too.
+    """
+    images = [_images_of(path) for path in paths]
+    trains = {key for key, part in map(_set_of, images) if part == "train"}
+    return [
+        path
+        for path in dict.fromkeys(images)
+        if _set_of(path)[1] != "test" or _set_of(path)[0] not in trains
+    ]
+
+
+def _images_of(labels: Path) -> Path:
+    """Return the images file beside a labels file; any other path as it is."""
+    start, found, end = labels.name.rpartition("labels")
+    name = f"{start}images{end.replace('idx1', 'idx3')}".removesuffix(".gz")
+    if found and os.path.isfile(labels):
+        for images in (labels.with_name(name), labels.with_name(f"{name}.gz")):
+            if os.path.isfile(images):
+                return images
+    return labels
+
+
+def _set_of(path: Path) -> tuple[tuple[Path, str], str]:
+    """Return folder and prefix of an images file, and which part it is; empty for other files."""
+    match = _IMAGES_NAME.fullmatch(path.name)
+    return ((path.parent, match["prefix"]), _part(match)) if match else ((path, ""), "")
 
 
 def _part(match: re.Match[str]) -> str:

@@ -1,6 +1,6 @@
 """Data sets for the window: bundled or the user's own, loaded in a thread."""
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
@@ -10,10 +10,6 @@ from visualnet.data.datasets import DATASETS
 from visualnet.ui.session.data_loader import shown_source
 from visualnet.ui.widgets.shown_names import entry_text
 from visualnet.ui.window.context import Context
-
-# Longer lists of what is in a .npz file are neither those of a model nor of data.
-_TAIL_BYTES = 200_000
-_DIRECTORY = b"PK\x05\x06"
 
 FILTER = "*.npz *.csv *.csv.gz *ubyte *ubyte.gz *.idx *.gz"
 
@@ -37,6 +33,11 @@ class DataFiles(QObject):
         mode = QFileDialog.FileMode.Directory
         self._context.ask_open(self.tr("Open data folder"), [], self.open_path, mode)
 
+    def open_then(self, name: str, then: Callable[[], None]) -> None:
+        """Open data as `open_path` does; what comes then need not wait for them."""
+        self.open_path(name)
+        then()
+
     @Slot(str)
     def open_path(self, name: str) -> None:
         """Learn from the user's own data, with the present settings and a new network."""
@@ -58,21 +59,3 @@ class DataFiles(QObject):
             action.triggered.connect(
                 lambda _=False, source=name: self._context.data.open_source(source)
             )
-
-
-def is_data(path: Path) -> bool:
-    """Tell whether a file or folder is one of examples, and not a model, as far as can be seen."""
-    if path.suffix.lower() != ".npz":
-        return os.path.isdir(path) or path.name.lower().endswith((".csv", ".gz", "ubyte", ".idx"))
-    try:
-        # A pipe would hold up the window until somebody writes into it.
-        if not path.is_file():
-            return False
-        with path.open("rb") as file:
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - _TAIL_BYTES))
-            names = file.read(_TAIL_BYTES)
-    except (OSError, ValueError):
-        # Whatever is wrong with it, opening it as a model says so.
-        return False
-    return _DIRECTORY in names and b"weights_" not in names

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 
 from visualnet.errors import VisualNetError
 from visualnet.paths import autosave_dir
-from visualnet.ui.files.data import DataFiles, is_data
+from visualnet.projects.file_kinds import FileKind
+from visualnet.ui.files.data import DataFiles
 from visualnet.ui.files.data_locating import DataLocating
 from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.look.theme import Theme
@@ -46,8 +47,10 @@ class FilesFeature(QObject):
         context.add_menu("recent", self.models.fill_recent)
         context.add_menu("models", self._fill_models)
         context.add_menu("data", self._fill_data)
-        context.add_opener(is_data, self.data.open_path)
-        context.add_opener(lambda _path: True, self.models.open_path)
+        context.openers.add(FileKind.DATA, self.data.open_then)
+        context.openers.add(FileKind.MODEL, self.models.open_then)
+        # Nothing is opened beside a project, so nothing waits for it.
+        context.openers.add(FileKind.PROJECT, lambda name, _then: self.open_path(name))
         for part in (self.models, self.locating, context.data):
             part.failed.connect(context.say_error)
             part.said.connect(context.say)
@@ -198,7 +201,7 @@ class FilesFeature(QObject):
         add(
             "open",
             self.tr("Open…"),
-            self.tr("Open a project or a model file"),
+            self.tr("Open a project, a model, data or a picture"),
             standard.Open,
             icon_name="open",
             call=self.models.ask_open,

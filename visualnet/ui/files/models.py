@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QMenu
 from visualnet.data.check_images import COUNT as CHECK_COUNT
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.datasets import Dataset
+from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import bundled_models
 from visualnet.models.checking import ExportCheck, save_and_check
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import format_to_write, model_formats, open_model, save_model
+from visualnet.projects.file_kinds import PICTURES
 from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
+from visualnet.ui.files.data import FILTER as DATA_FILES
 from visualnet.ui.session.new_runs import config_of
 from visualnet.ui.widgets.shown_names import entry_text
 from visualnet.ui.window.context import Context
@@ -41,11 +44,19 @@ class ModelFiles(QObject):
 
     @Slot()
     def ask_open(self) -> None:
-        """Let the user choose a file to open."""
-        endings = " ".join(f"*{f.suffix}" for f in model_formats().values() if f.read)
-        endings = f"*{PROJECT_SUFFIX} {endings}"
-        filters = [self.tr("Projects and models ({0})").format(endings), self.tr("All files (*)")]
-        self._context.ask_open(self.tr("Open project or model"), filters, self.open_path)
+        """Let the user choose a file to open, whatever its kind."""
+        models = " ".join(f"*{f.suffix}" for f in model_formats().values() if f.read)
+        work = f"*{PROJECT_SUFFIX} {models}"
+        pictures = " ".join(f"*{ending}" for ending in (*PICTURES, STROKE_SUFFIX))
+        filters = [
+            self.tr("All that can be opened ({0})").format(f"{work} {DATA_FILES} {pictures}"),
+            self.tr("Projects and models ({0})").format(work),
+            self.tr("Data ({0})").format(DATA_FILES),
+            self.tr("Pictures and strokes ({0})").format(pictures),
+            self.tr("All files (*)"),
+        ]
+        openers = self._context.openers
+        self._context.ask_open(self.tr("Open"), filters, lambda name: openers.open_paths([name]))
 
     @Slot(str)
     def open_path(self, name: str) -> None:
@@ -56,11 +67,22 @@ class ModelFiles(QObject):
         else:
             self._open(path, path.name, path)
 
+    def open_then(self, name: str, then: Callable[[], None]) -> None:
+        """Open a model, in a thread, and then do something, also where it cannot be opened."""
+        path = Path(name)
+        self._open(path, path.name, path, then)
+
     def open_bundled(self, name: str, path: Path) -> None:
         """Open a model that came with the program."""
         self._open(path, name, None)
 
-    def _open(self, path: Path, title: str, recent: Path | None) -> None:
+    def _open(
+        self,
+        path: Path,
+        title: str,
+        recent: Path | None,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
         present = self._session.dataset
         classes = present.own_classes if present else None
         are_away = self._session.absent_data is not None
@@ -73,7 +95,15 @@ class ModelFiles(QObject):
                 return document, load_dataset_of(config), config
             return document, None if classes is None else _other_data(document, classes), None
 
-        self._context.jobs.submit(work, lambda found: self._take(found, title, recent), self._tell)
+        def take(found: tuple[ModelDocument, Dataset | None, TrainingConfig | None]) -> None:
+            self._take(found, title, recent)
+            then()
+
+        def tell(error: Exception) -> None:
+            self._tell(error)
+            then()
+
+        self._context.jobs.submit(work, take, tell)
 
     def _take(
         self,
@@ -192,9 +222,12 @@ class ModelFiles(QObject):
         for path in self._preferences.recent_files:
             action = menu.addAction(entry_text(path.name))
             action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, name=str(path): self.open_path(name))
+            action.triggered.connect(lambda _=False, name=str(path): self._open_again(name))
         if menu.isEmpty():
             menu.addAction(self.tr("none yet")).setEnabled(False)
+
+    def _open_again(self, name: str) -> None:
+        self._context.openers.open_paths([name])
 
     def fill_models(self, menu: QMenu) -> None:
         """List bundled and recent models anew."""

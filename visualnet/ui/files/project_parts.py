@@ -12,7 +12,8 @@ from visualnet.errors import VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import open_model
-from visualnet.projects.project import SUFFIX, Drawing, Project, ShownRun
+from visualnet.projects.file_kinds import FileKind, kind_by_name, kind_of
+from visualnet.projects.project import Drawing, Project, ShownRun
 from visualnet.training.absent_data import (
     AbsentData,
     identity_of,
@@ -126,8 +127,8 @@ def _are_same(dataset: Dataset, shown: ShownRun) -> bool:
 
 
 def is_project(name: str) -> bool:
-    """Tell whether a file is a project, by its name."""
-    return Path(name).suffix.lower() == SUFFIX
+    """Tell whether a file is a project, by its name or its content."""
+    return FileKind.PROJECT in (kind_by_name(name), kind_of(Path(name)))
 
 
 def first_document(name: str) -> ModelDocument:

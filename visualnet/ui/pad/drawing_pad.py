@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from math import dist
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
     QEventPoint,
     QHideEvent,
     QKeyEvent,
@@ -24,6 +22,7 @@ from visualnet.data.drawing.strokes import Point
 from visualnet.ui.pad.eraser_cursor import eraser_cursor
 from visualnet.ui.pad.mouse_echo import MouseEcho
 from visualnet.ui.pad.surface import PadSurface
+from visualnet.ui.window.drop_hint import DropHint, DropTarget
 
 ERASER = 0.1
 """Diameter of the eraser as a fraction of the side."""
@@ -37,7 +36,7 @@ class _Hand(Enum):
     ERASES = auto()
 
 
-class DrawingPad(PadSurface):
+class DrawingPad(DropTarget, PadSurface):
     """Takes strokes, and rubs them out; a stroke replaces an image that is shown.
 
     Every point that comes is kept, from the mouse, a finger or a pen, whose pressure does not
@@ -56,7 +55,7 @@ class DrawingPad(PadSurface):
     stroke."""
     clear_requested = Signal()
     dropped = Signal(object)  # QMimeData
-    """That `takes_drop` agreed to."""
+    """Files or a picture were dropped onto the pad."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -188,20 +187,9 @@ class DrawingPad(PadSurface):
         super().hideEvent(event)
 
     def take_drops(self) -> None:
-        """Let pictures and stroke files be dropped here; someone must hear `dropped`."""
+        """Let pictures and files be dropped here; someone must hear `dropped`."""
         self.setAcceptDrops(True)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take what holds a picture or the name of a file."""
-        if is_droppable(event.mimeData()):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Hand on what was dropped."""
-        event.acceptProposedAction()
-        self.dropped.emit(event.mimeData())
+        self.drop_hint = DropHint(self)
 
     def _put_down(self, position: QPointF, is_eraser: bool) -> None:
         self._end_stroke()
@@ -289,9 +277,3 @@ class DrawingPad(PadSurface):
             self.stroke_finished.emit(self.strokes()[-1])
         elif hand is _Hand.ERASES and self._has_erased:
             self.erased.emit()
-
-
-def is_droppable(data: QMimeData) -> bool:
-    """Return whether something to drop or paste may be a drawing: a picture or a file's name."""
-    urls = data.urls()
-    return data.hasImage() or (len(urls) == 1 and urls[0].isLocalFile())

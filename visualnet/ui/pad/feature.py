@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QKeySequence
 
 from visualnet.data.drawing.stroke_files import example_drawing
+from visualnet.projects.file_kinds import FileKind
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.pad.files import PadFiles, is_drawing
+from visualnet.ui.pad.files import PadFiles
 from visualnet.ui.pad.number_reader import NumberReader
 from visualnet.ui.pad.panel import DrawPanel
 from visualnet.ui.session.pad_content import PadContent
@@ -78,7 +79,7 @@ class PadFeature(QObject):
         panel.brush_changed.connect(pad.set_brush)
         panel.pad.clear_requested.connect(pad.clear)
         panel.pad.take_drops()
-        panel.pad.dropped.connect(self.files.take)
+        panel.pad.dropped.connect(context.openers.open_dropped)
         self.files.said.connect(context.say)
         self.files.failed.connect(context.say_error)
         panel.pad.filled.connect(self._tell_full)
@@ -86,7 +87,8 @@ class PadFeature(QObject):
         pad.several_changed.connect(panel.pad.set_lines)
         context.frames.reading_ready.connect(panel.show_frame)
         context.session.run_changed.connect(self._show_classes)
-        context.add_opener(is_drawing, self.files.open_path)
+        context.openers.add(FileKind.DRAWING, self.files.open_then)
+        context.openers.take_content(self.files.take)
         context.actions["padGuide"].setChecked(context.preferences.has_guide)
         panel.pad.set_guide(context.preferences.has_guide)
 

@@ -16,19 +16,13 @@ from visualnet.data.drawing.stroke_files import (
 )
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import DataError, VisualNetError
+from visualnet.projects.file_kinds import PICTURES
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.pad.ink import PadInk
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.window.context import Context
 
-PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
 _COPIED_SIDE = 560
-
-
-def is_drawing(path: Path) -> bool:
-    """Return whether a file is a picture or a stroke file, going by its name."""
-    name = path.name.lower()
-    return name.endswith((*PICTURES, STROKE_SUFFIX))
 
 
 class PadFiles(QObject):
@@ -51,6 +45,11 @@ class PadFiles(QObject):
         filters = [self.tr("Pictures and strokes ({0})").format(endings), self.tr("All files (*)")]
         self._context.ask_open(self.tr("Open picture or strokes"), filters, self.open_path)
 
+    def open_then(self, name: str, then: Callable[[], None]) -> None:
+        """Open a file as `open_path` does; what comes then need not wait for it."""
+        self.open_path(name)
+        then()
+
     @Slot(str)
     def open_path(self, name: str) -> None:
         """Put a picture or the first drawing of a stroke file into the pad."""
@@ -62,17 +61,14 @@ class PadFiles(QObject):
 
     @Slot(object)
     def take(self, data: QMimeData) -> None:
-        """Put what was dropped or is on the clipboard into the pad."""
-        urls = data.urls()
+        """Put a picture or strokes into the pad that were dropped or are on the clipboard."""
         try:
-            drawing = drawing_in(data.text()) if data.hasText() and not urls else None
+            drawing = drawing_in(data.text()) if data.hasText() and not data.hasUrls() else None
         except DataError as error:
             self.failed.emit(str(error))
             return
         if drawing is not None:
             self._take_drawings([drawing])
-        elif len(urls) == 1 and urls[0].isLocalFile():
-            self.open_path(urls[0].toLocalFile())
         elif data.hasImage():
             content = data.imageData()
             image = content.toImage() if isinstance(content, QPixmap) else QImage(content)
@@ -84,9 +80,10 @@ class PadFiles(QObject):
 
     @Slot()
     def paste(self) -> None:
-        """Take what is on the clipboard."""
+        """Take what is on the clipboard; files that were copied are opened."""
         # Where nothing was ever copied there may be no data at all.
-        self.take(QGuiApplication.clipboard().mimeData() or QMimeData())
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()
+        self._context.openers.open_dropped(data)
 
     @Slot()
     def copy(self) -> None:

@@ -18,6 +18,7 @@ from visualnet.ui.session.run_log import RunLog
 from visualnet.ui.session.session import Session
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.main_window import MainWindow
+from visualnet.ui.window.openers import Openers
 
 Shared = TypeVar("Shared")
 
@@ -29,7 +30,7 @@ class Context:
     session: the run that is shown. pad: the content of the drawing pad. frames: what is shown of
     both. data: loads data sets. run_log: all trainings of the session. jobs: work that reads;
     saving: work that writes files. theme: returns the present one. open_panel: brings a panel to
-    the front by its key, with what it is to show.
+    the front by its key, with what it is to show. openers: open files by what they are.
     """
 
     window: MainWindow
@@ -45,9 +46,12 @@ class Context:
     open_panel: Callable[..., None] = field(default=lambda *_what: None)
     _menus: dict[str, Callable[[QMenu], object]] = field(default_factory=dict)
     _shared: dict[type[Any], object] = field(default_factory=dict)
-    _openers: list[tuple[Callable[[Path], bool], Callable[[str], None]]] = field(
-        default_factory=list
-    )
+    openers: Openers = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.openers = Openers(self.window)
+        self.openers.failed.connect(lambda sentence: self.say_error(sentence, "files"))
+        self.openers.begun.connect(lambda: self.take_back("files"))
 
     @property
     def actions(self) -> Actions:
@@ -94,17 +98,6 @@ class Context:
     def fill_menu(self, name: str, menu: QMenu) -> None:
         """Have a menu filled anew. Raises KeyError where no feature fills it."""
         self._menus[name](menu)
-
-    def add_opener(self, accepts: Callable[[Path], bool], open_path: Callable[[str], None]) -> None:
-        """Let a feature open dropped files that it accepts; those added first are asked first."""
-        self._openers.append((accepts, open_path))
-
-    def open_dropped(self, name: str) -> None:
-        """Open a file in the feature that accepts it."""
-        for accepts, open_path in self._openers:
-            if accepts(Path(name)):
-                open_path(name)
-                return
 
     def ask_open(
         self,

@@ -14,6 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.plain_text import printable
+
 _WIDEST = 48
 """Times the size of the text: longer lines are hard to read."""
 
@@ -87,6 +89,8 @@ class FloatingBar(QFrame):
 
     def say(self, sentence: str) -> None:
         """Show the bar with a sentence."""
+        # A file's name need not be text, which Qt wants.
+        sentence = printable(sentence)
         self.text.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.show()

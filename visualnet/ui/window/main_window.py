@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
@@ -23,6 +23,7 @@ from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.icons import window_icon
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
+from visualnet.ui.window.drop_hint import DropHint, DropTarget
 from visualnet.ui.window.floating import FloatingBar, Overlay
 from visualnet.ui.window.layout import (
     AREA_NAMES,
@@ -51,13 +52,13 @@ _SIZE = QSize(1366, 768)
 _SMALLEST = QSize(900, 600)
 
 
-class MainWindow(QMainWindow):
+class MainWindow(DropTarget, QMainWindow):
     """Toolbar on top, drawing on the left, picture in the middle, panels as tabs on the right."""
 
     closing = Signal()
     """Someone asks to close; who hears it calls `allow_close`, now or when the user agreed."""
-    file_dropped = Signal(str)
-    """The path of a file dropped onto the window."""
+    dropped = Signal(object)  # QMimeData
+    """Files or a picture were dropped onto the window."""
     presentation_changed = Signal(bool)
     """Whether it is shown to a class, in large type on a full screen."""
 
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.messages = Overlay(middle)
         self.messages.insert(0, self.notices)
+        self.drop_hint = DropHint(middle)
         self._make_status_bar()
         self.resize(_SIZE)
 
@@ -280,12 +282,3 @@ class MainWindow(QMainWindow):
         if layout is not None and self.isMaximized():
             # A desktop gives a window its full size only after it was shown.
             QTimer.singleShot(0, self, lambda: resize_docks(self, self.docks, layout))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        event.acceptProposedAction()
-        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())

@@ -1,0 +1,99 @@
+"""What a file is, by its name and its first bytes: a project, a model, data or a drawing."""
+
+import os
+import stat
+from enum import Enum, auto
+from pathlib import Path
+
+from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
+from visualnet.models.formats import model_formats
+from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
+
+PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
+"""Endings of the pictures that can be read as drawings."""
+
+_DATA = (".csv", ".csv.gz", ".gz", "ubyte", ".idx")
+_HEAD_BYTES = 100
+# Longer lists of what is in a .npz file are neither those of a model nor of data.
+_TAIL_BYTES = 200_000
+_ZIP, _ZIP_DIRECTORY = b"PK\x03\x04", b"PK\x05\x06"
+_PICTURE_HEADS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"P5", b"P6")
+_DATA_HEADS = (b"\0\0\x08\x03", b"\x1f\x8b")
+
+
+class FileKind(Enum):
+    """What a file is opened as, or why it is not opened."""
+
+    PROJECT = auto()
+    MODEL = auto()
+    DATA = auto()
+    DRAWING = auto()
+    UNKNOWN = auto()
+    MISSING = auto()
+    """There is no such file."""
+    DEVICE = auto()
+    """A device or a pipe: reading it could wait for ever."""
+
+
+def kind_by_name(name: str) -> FileKind:
+    """Return what a file is by its name alone, without looking at the disk; UNKNOWN for none.
+
+    An .npz file may hold a model or data; it counts as a model.
+    """
+    name = os.path.basename(name).lower()
+    if name.endswith(PROJECT_SUFFIX):
+        return FileKind.PROJECT
+    if name.endswith((*PICTURES, STROKE_SUFFIX)):
+        return FileKind.DRAWING
+    if name.endswith(_DATA):
+        return FileKind.DATA
+    endings = tuple(kind.suffix for kind in model_formats().values() if kind.read is not None)
+    return FileKind.MODEL if name.endswith(endings) else FileKind.UNKNOWN
+
+
+def kind_of(path: Path) -> FileKind:
+    """Return what a file or folder is; its first bytes tell where its name does not.
+
+    A file that cannot be read is what its name says. A folder is data. Reads the disk.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return FileKind.MISSING
+    except (OSError, ValueError):
+        # Opening it says what is wrong.
+        return kind_by_name(path.name)
+    if stat.S_ISDIR(mode):
+        return FileKind.DATA
+    if not stat.S_ISREG(mode):
+        return FileKind.DEVICE
+    kind = kind_by_name(path.name)
+    if kind is not FileKind.UNKNOWN and path.suffix.lower() != ".npz":
+        return kind
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+            size = file.seek(0, os.SEEK_END)
+            file.seek(max(0, size - _TAIL_BYTES))
+            tail = file.read(_TAIL_BYTES)
+    except OSError:
+        return kind
+    found = _kind_by_content(head, tail)
+    return kind if found is FileKind.UNKNOWN else found
+
+
+def _kind_by_content(head: bytes, tail: bytes) -> FileKind:
+    if head.startswith(_ZIP):
+        if b"project.json" in head:
+            return FileKind.PROJECT
+        if _ZIP_DIRECTORY not in tail:
+            return FileKind.UNKNOWN
+        return FileKind.MODEL if b"weights_" in tail else FileKind.DATA
+    if head.startswith(_PICTURE_HEADS) or (head[:4], head[8:12]) == (b"RIFF", b"WEBP"):
+        return FileKind.DRAWING
+    if head.startswith(_DATA_HEADS):
+        return FileKind.DATA
+    checks = (kind.recognises for kind in model_formats().values())
+    if any(check(head) for check in checks if check is not None):
+        return FileKind.MODEL
+    return FileKind.UNKNOWN
