@@ -53,6 +53,7 @@ class LossChart(_SplitChart):
         super().__init__(self.tr("loss (nats per example)"), parent)
         self.setObjectName("lossChart")
         self.setAccessibleName(self.tr("Loss over training steps"))
+        self.set_note(self.tr("Train the network to see its loss fall."))
 
     def _spread(self, name: str, values: Values) -> tuple[float, float]:
         # Single batches jump: one in a hundred may leave the picture at each end.
@@ -75,6 +76,7 @@ class AccuracyChart(_SplitChart):
         super().__init__(self.tr("accuracy (%)"), parent)
         self.setObjectName("accuracyChart")
         self.setAccessibleName(self.tr("Accuracy over training steps"))
+        self.set_note(self.tr("Train the network to see its accuracy rise."))
 
     def _scaled(self, values: Values) -> Values:
         return values * 100
@@ -100,6 +102,7 @@ class LearningRateChart(Chart):
         super().__init__(self.tr("learning rate"), looks, parent)
         self.setObjectName("learningRateChart")
         self.setAccessibleName(self.tr("Learning rate over training steps"))
+        self.set_note(self.tr("Train the network to see the learning rate of each step."))
 
     def _value_text(self, value: float) -> str:
         return f"{value:.3g}"

@@ -1,5 +1,7 @@
 """The pages of charts, fed from a metric log."""
 
+import dataclasses
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -240,3 +242,41 @@ def test_only_what_was_measured_is_told():
     x, y = evaluated(rows, "validation_loss")
     assert (x.tolist(), y.tolist()) == ([2], [0.4])
     assert len(evaluated([], "test_loss")[0]) == 0
+
+
+@pytest.mark.parametrize("page", ["Loss, accuracy", "Gradients"])
+def test_the_charts_of_a_page_end_at_the_same_step_while_a_log_grows(panel, page):
+    turn_to(panel, page)
+    pairs = {"Loss, accuracy": ("loss", "accuracy"), "Gradients": ("gradients", "weights")}
+    charts = [getattr(panel, name) for name in pairs[page]]
+    log = log_of()
+    panel.show_log(log)
+    lasts = set()
+    for step in range(401, 421):
+        log.append_step(step, 0.5, 0.5, 0.1)
+        log.append_diagnostics(dataclasses.replace(log.diagnostics()[-1], step=step))
+        panel.follow_log(log)
+        first, second = (max(x[-1] for x, _ in chart._series.values()) for chart in charts)
+        assert first == second
+        assert charts[0]._plot.viewRange()[0] == charts[1]._plot.viewRange()[0]
+        lasts.add(first)
+    assert max(lasts) == 420
+    assert len(lasts) == 11
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_an_empty_chart_says_how_to_fill_it(panel, page):
+    panel.show_log(MetricLog())
+    turn_to(panel, page)
+    page_shown = panel._pages.currentWidget()
+    charts = page_shown.findChildren(Chart) + page_shown.findChildren(HistogramChart)
+    assert charts
+    for chart in charts:
+        words = chart._headline() if isinstance(chart, HistogramChart) else chart._note
+        assert words.startswith("Train the network to see ")
+
+
+def test_neurons_that_cannot_be_idle_are_told(panel):
+    panel.show_log(log_of("identity"))
+    turn_to(panel, "Idle neurons")
+    assert panel.idle._note == "No layer of this network can saturate or die."

@@ -21,7 +21,7 @@ class ChartsDock(PanelDock):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self.panel = ChartsPanel()
-        self._charted_step = -1
+        self._charted: object = None
         self._pace = Throttle(_PAUSE_MS, self._show_log, self)
         context.frames.frame_ready.connect(self._offer)
         context.session.state_changed.connect(self._settle)
@@ -38,8 +38,13 @@ class ChartsDock(PanelDock):
 
     @Slot(object)
     def _offer(self, frame: Frame) -> None:
-        if frame.progress.step != self._charted_step:
+        if self._logged(frame.progress.step) != self._charted:
             self._pace.offer()
+
+    def _logged(self, step: int) -> tuple[object, ...]:
+        """Return what tells whether the log has more than was charted when the step was shown."""
+        log = self.context.session.log
+        return (step, log.row_count, log.latest_evaluation) if log else ()
 
     @Slot(object)
     def _settle(self, state: State) -> None:
@@ -48,9 +53,10 @@ class ChartsDock(PanelDock):
 
     def _show_log(self) -> None:
         session = self.context.session
-        self._charted_step = session.shown_step
         if session.log is None:
             return
+        # Before it is read: what comes meanwhile is charted with the next frame.
+        self._charted = self._logged(session.shown_step)
         if session.state is State.RUNNING:
             self.panel.follow_log(session.log)
         else:

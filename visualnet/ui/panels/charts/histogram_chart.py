@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from visualnet.training.diagnostics import BINS, Histogram, LayerDiagnostics
 from visualnet.ui.look.theme import Theme, load_theme
@@ -213,3 +213,14 @@ class HistogramChart(QWidget):
 
 def _number(value: float) -> str:
     return f"{value:.3g}".replace("-", "−")
+
+
+def scrolled(chart: HistogramChart) -> QScrollArea:
+    """Return a view of the chart that scrolls where there are more layers than room."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(chart)
+    return area

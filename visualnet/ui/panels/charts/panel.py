@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
     QHBoxLayout,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -20,15 +18,17 @@ from PySide6.QtWidgets import (
 
 from visualnet.training.history import MetricLog
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.panels.charts.histogram_chart import HistogramChart
+from visualnet.ui.panels.charts.histogram_chart import HistogramChart, scrolled
 from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart
 from visualnet.ui.panels.charts.series import (
+    LoggedState,
     evaluated_line,
     idle_lines,
     layer_names,
     learning_lines,
     line_before,
     size_lines,
+    state_of,
 )
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.downsampling import POINTS, extremes
@@ -45,7 +45,7 @@ class _Page:
     title: str
     widgets: Callable[[], Sequence[QWidget]]
     scaled: Callable[[], Sequence[Chart | HistogramChart]]
-    feeds: tuple[Callable[[MetricLog], None], ...]
+    feeds: tuple[Callable[[LoggedState], None], ...]
 
 
 class ChartsPanel(QWidget):
@@ -85,16 +85,17 @@ class ChartsPanel(QWidget):
             self._refresh()
 
     def follow_log(self, log: MetricLog) -> None:
-        """Bring one chart of the page up to date; at the next call it is another's turn.
+        """Bring the charts of the page up to date, all to the same step.
 
-        For a log that grows: two charts at once would hold up a frame.
+        For a log that grows: two charts are as costly as one if they wait twice as long.
         """
         if log is not self._log:
             self.show_log(log)
         elif self.isVisible():
-            feeds = self._contents[self._pages.currentIndex()].feeds
-            self._turn = (self._turn + 1) % len(feeds)
-            feeds[self._turn](log)
+            charts = len(self._contents[self._pages.currentIndex()].feeds)
+            self._turn = (self._turn + 1) % charts
+            if not self._turn:
+                self._refresh()
 
     @Slot(object)
     def show_overlays(self, overlays: Sequence[tuple[str, QColor, MetricLog]]) -> None:
@@ -139,11 +140,8 @@ class ChartsPanel(QWidget):
     @cached_property
     def idle(self) -> ShareChart:
         """The share of saturated or dead neurons, by layer."""
-        chart = ShareChart(
-            self.tr("idle neurons (%)"), self.tr("Share of saturated or dead neurons, by layer")
-        )
-        chart.set_note(self.tr("Sigmoid and tanh saturate, ReLU and GELU die: none here yet."))
-        return self._themed(chart)
+        name = self.tr("Share of saturated or dead neurons, by layer")
+        return self._themed(ShareChart(self.tr("idle neurons (%)"), name))
 
     @cached_property
     def learning_rate(self) -> LearningRateChart:
@@ -152,7 +150,7 @@ class ChartsPanel(QWidget):
 
     def _layer_chart(self, label: str, name: str) -> LayerChart:
         chart = LayerChart(label, name)
-        chart.set_note(self.tr("Train the network to see it."))
+        chart.set_note(self.tr("Train the network to see it, layer by layer."))
         chart.set_log(True)
         return self._themed(chart)
 
@@ -202,7 +200,7 @@ class ChartsPanel(QWidget):
             ),
             _Page(
                 self.tr("Histograms"),
-                lambda: [_scrolled(self.histograms)],
+                lambda: [scrolled(self.histograms)],
                 lambda: [self.histograms],
                 (self._feed_histograms,),
             ),
@@ -262,44 +260,40 @@ class ChartsPanel(QWidget):
 
     def _refresh(self) -> None:
         if self._log is not None:
+            state = state_of(self._log)
             for feed in self._contents[self._pages.currentIndex()].feeds:
-                feed(self._log)
+                feed(state)
 
-    def _feed_loss(self, log: MetricLog) -> None:
+    def _feed_loss(self, state: LoggedState) -> None:
         is_smoothed = self._smooth.isChecked()
-        self.loss.show_all(learning_lines(log, "loss", is_smoothed=is_smoothed))
+        self.loss.show_all(learning_lines(state, "loss", is_smoothed=is_smoothed))
 
-    def _feed_accuracy(self, log: MetricLog) -> None:
+    def _feed_accuracy(self, state: LoggedState) -> None:
         is_smoothed = self._smooth.isChecked()
-        self.accuracy.show_all(learning_lines(log, "accuracy", is_smoothed=is_smoothed))
+        self.accuracy.show_all(learning_lines(state, "accuracy", is_smoothed=is_smoothed))
 
-    def _feed_gradients(self, log: MetricLog) -> None:
-        self.gradients.show_layers(*size_lines(log, "gradient_size"))
+    def _feed_gradients(self, state: LoggedState) -> None:
+        self.gradients.show_layers(*size_lines(state, "gradient_size"))
 
-    def _feed_weights(self, log: MetricLog) -> None:
-        self.weights.show_layers(*size_lines(log, "weight_size"))
+    def _feed_weights(self, state: LoggedState) -> None:
+        self.weights.show_layers(*size_lines(state, "weight_size"))
 
-    def _feed_histograms(self, log: MetricLog) -> None:
-        found = log.diagnostics()
+    def _feed_histograms(self, state: LoggedState) -> None:
+        found = state.diagnostics
         self.histograms.show_layers(layer_names(found), found[-1].layers if found else ())
 
-    def _feed_idle(self, log: MetricLog) -> None:
-        states, (names, steps, shares) = idle_lines(log)
+    def _feed_idle(self, state: LoggedState) -> None:
+        states, (names, steps, shares) = idle_lines(state)
         titles = [f"{n} {self._state_names[s]}" for n, s in zip(names, states, strict=True)]
+        self.idle.set_note(
+            self.tr("No layer of this network can saturate or die.")
+            if state.diagnostics
+            else self.tr("Train the network to see its saturated or dead neurons.")
+        )
         self.idle.show_layers(titles, steps, shares)
 
-    def _feed_learning_rate(self, log: MetricLog) -> None:
-        rows = log.step_rows()
+    def _feed_learning_rate(self, state: LoggedState) -> None:
+        rows = state.rows
         self.learning_rate.show_series(
             "rate", *extremes(rows["step"], rows["learning_rate"], POINTS)
         )
-
-
-def _scrolled(widget: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(widget)
-    return area

@@ -1,12 +1,13 @@
 """What the charts show of a metric log, as lines over the steps."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from visualnet.insight.neuron import layer_name
 from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
-from visualnet.training.history import MetricLog, SeriesArray
+from visualnet.training.history import EvaluationRow, MetricLog, SeriesArray
 from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, extremes, means, smoothing
 
 LayerLines = tuple[list[str], SeriesArray, SeriesArray]
@@ -18,12 +19,30 @@ _LAYER_POINTS = 250
 _NOTHING: Series = (np.zeros(0), np.zeros(0))
 
 
-def learning_lines(log: MetricLog, what: str, *, is_smoothed: bool) -> dict[str, Series]:
+@dataclass(frozen=True, slots=True, eq=False)
+class LoggedState:
+    """What a log holds at one moment, while a training goes on writing into it.
+
+    rows: as of `MetricLog.step_rows`. evaluations, diagnostics: in the order of their steps.
+    """
+
+    rows: dict[str, SeriesArray]
+    evaluations: list[EvaluationRow]
+    diagnostics: list[Diagnostics]
+
+
+def state_of(log: MetricLog) -> LoggedState:
+    """Return what a log holds now; no evaluation in it is of a later step than its rows."""
+    evaluations, diagnostics = log.evaluations(), log.diagnostics()
+    return LoggedState(log.step_rows(), evaluations, diagnostics)
+
+
+def learning_lines(state: LoggedState, what: str, *, is_smoothed: bool) -> dict[str, Series]:
     """Return the lines of "loss" or "accuracy": of batches or their means, validation and test.
 
     Accuracies of single batches are a band that would hide the means, so they are left out there.
     """
-    rows, evaluations = log.step_rows(), log.evaluations()
+    rows, evaluations = state.rows, state.evaluations
     steps, values = rows["step"], rows[what]
     shown = {"batch": _NOTHING, "train": _NOTHING}
     if what == "loss" or not is_smoothed:
@@ -53,20 +72,20 @@ def line_before(log: MetricLog | None, what: str) -> Series:
     return means(rows["step"], rows[what], POINTS, averaged) if log.row_count else _NOTHING
 
 
-def size_lines(log: MetricLog, field: str) -> LayerLines:
+def size_lines(state: LoggedState, field: str) -> LayerLines:
     """Return a size of each layer's diagnostics, "gradient_size" or "weight_size"."""
-    found = _some(log.diagnostics())
+    found = _some(state.diagnostics)
     names = layer_names(found)
     values = [[getattr(layer, field) for layer in each.layers] for each in found]
     return names, _steps(found), np.array(values, np.float64).reshape(len(found), len(names))
 
 
-def idle_lines(log: MetricLog) -> tuple[list[str], LayerLines]:
+def idle_lines(state: LoggedState) -> tuple[list[str], LayerLines]:
     """Return the share of idle neurons of each layer that can have any.
 
     With it how each can be idle: "saturated" or "dead".
     """
-    found = _some(log.diagnostics())
+    found = _some(state.diagnostics)
     states = [_idle_state(layer) for layer in found[-1].layers] if found else []
     shown = [k for k, state in enumerate(states) if state]
     names = layer_names(found)
