@@ -1,17 +1,19 @@
 """Which input a frame shows, and that all numbers of the window belong to one frame."""
 
+import re
+
 import numpy as np
 import pytest
 
 from visualnet.data.batches import epoch_order
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.session.open_run import State
 
 
-def press(desk, times=1):
-    for _ in range(times):
-        desk.do("stepAction")
-        desk.wait_at_rest()
+def press(desk):
+    desk.do("stepAction")
+    desk.wait_at_rest()
 
 
 @pytest.fixture
@@ -39,7 +41,15 @@ def test_a_step_of_one_example_shows_it_whatever_is_in_the_pad(fresh, mnist):
 
 def test_a_batch_of_single_examples_gives_the_weights_of_one_step(fresh, mnist):
     bare = Trainer(fresh.session.config, mnist, fresh.session.network)
-    press(fresh, 32)
+    for number in range(1, 33):
+        fresh.do("stepAction")
+        fresh.wait(
+            lambda number=number: (
+                fresh.canvas.frame.progress.example_number == number
+                and fresh.session.state is State.PAUSED
+            )
+        )
+    fresh.wait_at_rest()
     bare.take_step()
     assert fresh.step_shown() == 1
     assert fresh.parameters().tobytes() == bare.network.parameters.tobytes()
@@ -74,3 +84,98 @@ def test_a_whole_batch_brings_the_drawing_back(fresh):
     assert fresh.canvas.frame.probe.source is ProbeSource.DRAWING
     assert fresh.text("readingCaption") == "READS THE DRAWING"
     assert fresh.pad.note == ""
+
+
+# One frame for all numbers
+
+
+def number_in(text, before=""):
+    """The first number in a text, after those words."""
+    found = re.search(before + r"[^\d−-]*([−-]?)\+?(\d+\.?\d*)", text)
+    return float(found.group(2)) * (-1 if found.group(1) else 1)
+
+
+def numbers_seen(desk):
+    """What the window tells of one frame: percentage in pad and picture, z on card and panel."""
+    words = desk.canvas._item._labels._words
+    return {
+        "pad": number_in(desk.drawing.readout._sureness.text()),
+        "output": number_in(words.percents[words.answer]),
+        "card": number_in(desk.facts(), before="z&nbsp;"),
+        "inspector": number_in(desk.text("neuronNumbers"), before="z "),
+        "step": desk.step_shown(),
+    }
+
+
+def numbers_of(frame):
+    percent = pytest.approx(100 * float(frame.forward.probabilities[0][frame.answer]), abs=0.11)
+    z = pytest.approx(float(frame.forward.pre_activations[0][0, 3]), rel=0.01, abs=0.001)
+    return {
+        "pad": percent,
+        "output": percent,
+        "card": z,
+        "inspector": z,
+        "step": frame.progress.step,
+    }
+
+
+@pytest.fixture
+def looked_at(desk):
+    """A window with the inspector open, and a neuron chosen whose card is seen."""
+    desk.inspector = desk.open_dock("inspectorDock")
+    desk.canvas.pointing.choose((1, 3))
+    desk.wait(lambda: desk.facts() is not None)
+    desk.wait_at_rest()
+    return desk
+
+
+def test_while_it_trains_all_numbers_are_of_one_frame(looked_at):
+    desk, checked = looked_at, []
+
+    def check(frame):
+        checked.append((numbers_seen(desk), numbers_of(frame)))
+
+    desk.session.change(epochs=None)
+    # After all others, which were connected before.
+    desk.application.context.frames.reading_ready.connect(check)
+    desk.do("playAction")
+    desk.wait(lambda: len(checked) >= 5)
+    desk.do("playAction")
+    desk.wait_at_rest()
+    for seen, told in checked:
+        assert seen == told
+    assert checked[-1][0]["step"] == desk.session.shown_step > 0
+
+
+def test_at_rest_all_show_the_last_step(looked_at):
+    desk = looked_at
+    charts = desk.charts
+    desk.session.change(epochs=None)
+    for _ in range(2):
+        desk.train(50)
+        desk.open_dock("chartsDock")
+        frame = desk.canvas.frame
+        assert frame.progress.step == desk.session.trainer.step == desk.step_shown()
+        for chart in (charts.loss, charts.accuracy):
+            assert max(x[-1] for x, _ in chart._series.values()) == frame.progress.step
+        desk.open_dock("inspectorDock")
+        desk.wait_at_rest()
+        assert numbers_seen(desk) == numbers_of(desk.canvas.frame)
+
+
+def test_at_full_speed_an_example_stays_until_it_can_be_read(desk):
+    desk.do("clearPadAction")
+    desk.session.change(epochs=None)
+    shown, read = [], []
+    desk.application.context.frames.frame_ready.connect(shown.append)
+    desk.application.context.frames.reading_ready.connect(read.append)
+    desk.do("playAction")
+    desk.wait(lambda: len(read) >= 6)
+    desk.do("playAction")
+    desk.wait_at_rest()
+    inputs = list(dict.fromkeys(id(frame.probe) for frame in shown))
+    assert set(inputs) <= {id(frame.probe) for frame in read}
+    last = desk.session.snapshot.example
+    assert np.array_equal(
+        desk.canvas.frame.probe.image, desk.session.trainer.dataset.train.images[last]
+    )

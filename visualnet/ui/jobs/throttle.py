@@ -28,16 +28,21 @@ class Throttle(QObject):
         """Whether something is still to be passed on."""
         return self._waiting is not None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether what is offered now is passed on at once."""
+        return not self._pause.isActive() or self._pause.remainingTime() <= _NEARLY_MS
+
     def offer(self, *arguments: Any) -> None:
         """Pass these arguments on, now or at the end of the pause.
 
         So short before its end counts as its end: what comes with each frame is passed on with one,
         and painted together with it.
         """
-        if self._pause.isActive() and self._pause.remainingTime() > _NEARLY_MS:
-            self._waiting = arguments
-        else:
+        if self.is_open:
             self.pass_on(*arguments)
+        else:
+            self._waiting = arguments
 
     def pass_on(self, *arguments: Any) -> None:
         """Pass these arguments on now, whatever the pause."""

@@ -1,5 +1,6 @@
 """The network's picture with what points at it: mouse, clicks and keys."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -98,6 +99,10 @@ class NetworkCanvas(PictureView):
         self._is_tracing = is_on
         self._trace_now()
         self._show_pointing()
+
+    def write_reading(self, frame: Frame, classes: Sequence[str]) -> None:
+        """Write the probabilities of a frame beside the outputs."""
+        self._item.show_reading(frame, classes)
 
     def show_frame(self, frame: Frame) -> None:
         """Show a frame as soon as its picture is made, and trace in it."""

@@ -279,7 +279,7 @@ class PictureView(ZoomView):
             self.frame_shown.emit(frame)
 
     def _show(self, frame: Frame, image: RenderedImage | None) -> None:
-        self._item.show(frame, self._classes, image)
+        self._item.show(frame, image)
         # The whole view, without a look at each item.
         self.viewport().update()
 

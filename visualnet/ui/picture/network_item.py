@@ -12,7 +12,6 @@ from visualnet.scene.arrays import ColourArray, FloatArray, LevelArray
 from visualnet.scene.colours import activation_colours, colour_ramp
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection, Neuron, Part
-from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.connection_image import RenderedImage
 from visualnet.ui.picture.labels import InputItem, OutputLabelsItem, TitlesItem
@@ -26,9 +25,6 @@ RING_LEVELS = 33
 _RING_PER_RADIUS, _WIDEST_RING = 0.14, 1.6
 _SMALLEST_RINGED = 2.5
 """Neurons of a smaller radius, in pixels, show their activation alone."""
-
-_LABEL_MS = 120
-"""Percentages change this often at most while the network learns."""
 
 
 class NetworkItem(pg.GraphicsObject):
@@ -52,7 +48,6 @@ class NetworkItem(pg.GraphicsObject):
         self._labels = OutputLabelsItem(self)
         self._neuron_marks = NeuronMarksItem(self)
         self.pulse = PulseItem(self)
-        self._label_pace = Throttle(_LABEL_MS, self._labels.show_frame, self)
 
     def set_layout(self, layout: Layout, scale: float) -> None:
         """scale: device pixels per layout unit; discs are drawn at that resolution."""
@@ -87,20 +82,19 @@ class NetworkItem(pg.GraphicsObject):
         self._marked = parts
         self.update()
 
-    def show(self, frame: Frame, classes: Sequence[str], image: RenderedImage | None) -> None:
+    def show_reading(self, frame: Frame, classes: Sequence[str]) -> None:
+        """Write the probabilities of a frame beside the outputs."""
+        self._labels.show_frame(frame, classes)
+
+    def show(self, frame: Frame, image: RenderedImage | None) -> None:
         """Show one state when the view is next painted, which the caller sees to.
 
         image: of the connections, kept from before where it is None.
         """
-        is_new_probe = self._frame is None or frame.probe.image is not self._frame.probe.image
         self._frame = frame
         self._input.show_image(frame.probe.image)
         if self._layout is not None and frame.network.layer_sizes == self._layout.layer_sizes:
             self._neuron_marks.show_marks(frame.marks)
-        if is_new_probe:
-            self._label_pace.pass_on(frame, classes)
-        else:
-            self._label_pace.offer(frame, classes)
         if image is not None:
             height, width = image.pixels.shape
             # QImage borrows the memory, so the array is kept as long.

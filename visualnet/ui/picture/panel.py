@@ -24,9 +24,6 @@ from visualnet.ui.session.frame import Frame
 _LEGEND_MS = 400
 """The numbers of the legend change this often at most: faster ones cannot be read."""
 
-_INPUT_MS = 120
-"""The words on the input change this often at most while whole batches are learnt."""
-
 _LEGEND_SHARE = 0.5
 """The most of the view's width that the legend may take; a narrower view has none."""
 
@@ -60,9 +57,9 @@ class NetworkView(QWidget):
         self._input_note = InputNote(self.canvas.viewport())
         self._input_note.pad_preferred.connect(self.pad_preferred)
         self.canvas.laid_out.connect(self._place_input)
-        self._input_pace = Throttle(_INPUT_MS, self._show_input, self)
         self._share, self._is_dashed = 1.0, False
         self._classes: Sequence[str] = ()
+        self._reading: Frame | None = None
         self.drawn = self.total = 0
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -98,10 +95,28 @@ class NetworkView(QWidget):
         """Show a frame as soon as its picture is made."""
         self.canvas.show_frame(frame)
 
+    @property
+    def reading(self) -> Frame | None:
+        """The frame whose numbers all of the window tells; else the newest."""
+        newest, reading = self.canvas.frame, self._reading
+        if newest is None or reading is None or reading.run_id != newest.run_id:
+            return newest
+        return reading.with_explanation(newest.explanation)
+
+    def show_reading(self, frame: Frame) -> None:
+        """Write the numbers of a frame: of the outputs, and of the part that is looked at."""
+        self._reading = frame
+        self.canvas.write_reading(frame, self._classes)
+        focus = self.canvas.focus
+        if self._facts.isVisible() and focus is not None:
+            self._show_facts(focus)
+
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the outputs."""
         self._classes = classes
         self.canvas.set_classes(classes)
+        if self._reading is not None:
+            self.canvas.write_reading(self._reading, classes)
 
     def set_mode(self, mode: Mode) -> None:
         """Choose what the connections' colours show."""
@@ -184,7 +199,7 @@ class NetworkView(QWidget):
 
     @Slot(object)
     def _show_facts(self, part: Part | None) -> None:
-        frame = self.canvas.frame
+        frame = self.reading
         if part is None or frame is None:
             self._facts.hide()
             return
@@ -204,17 +219,8 @@ class NetworkView(QWidget):
     def _place_input(self) -> None:
         self._input_note.set_room(self.canvas.input_room)
 
-    def _show_input(self, frame: Frame) -> None:
-        if len(self._classes) == frame.network.layer_sizes[-1]:
-            self._input_note.show_frame(frame, self._classes)
-
     @Slot(object)
     def _refresh(self, frame: Frame) -> None:
         self._legend_pace.offer()
-        if frame.progress.is_by_example:
-            self._input_pace.pass_on(frame)
-        else:
-            self._input_pace.offer(frame)
-        focus = self.canvas.focus
-        if self._facts.isVisible() and focus is not None:
-            self._show_facts(focus)
+        if len(self._classes) == frame.network.layer_sizes[-1]:
+            self._input_note.show_frame(frame, self._classes)

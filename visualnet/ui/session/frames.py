@@ -215,12 +215,18 @@ class FrameMaker(QObject):
         return Probe(self._pad.image(), label, source)
 
     def _example_probe(self) -> Probe | None:
-        """Return the example in training, the same object as long as it is the same."""
+        """Return the example in training, the same object as long as it is the same.
+
+        While whole batches are learnt it stays until it can be read.
+        """
         run = self._session.run
         if run is None or run.snapshot.example is None:
             return None
         train, example = run.trainer.dataset.train, run.snapshot.example
         images, kept = train.images, self._example
+        is_fast = self._session.state is State.RUNNING and not run.snapshot.is_by_example
+        if kept is not None and kept[0] is images and is_fast and not self._readings.is_open:
+            return kept[2]
         if kept is None or kept[0] is not images or kept[1] != example:
             probe = Probe(images[example], int(train.labels[example]), ProbeSource.TRAINING)
             kept = self._example = images, example, probe

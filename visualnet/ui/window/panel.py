@@ -61,7 +61,9 @@ class PanelDock(QObject):
         """Stop what goes on; does not wait."""
 
     def follow_frames(self, show: Callable[[Frame], None], pause_ms: int = 0) -> None:
-        """Call `show` with frames of the shown run while the panel is visible, the newest last.
+        """Call `show` with readings of the shown run while the panel is visible, the newest last.
+
+        They are the frames that all numbers of the window are of.
 
         At least `pause_ms` pass between two calls. A panel that comes to light gets the frame of
         what is there then. To be called once `panel` is set.
@@ -76,7 +78,7 @@ class _FrameFollower(QObject):
         super().__init__(panel)
         self._context, self._panel, self._show = context, panel, show
         self._pace = Throttle(pause_ms, self._pass_on, self)
-        context.frames.frame_ready.connect(self._take_frame)
+        context.frames.reading_ready.connect(self._take_frame)
         panel.installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:

@@ -31,16 +31,17 @@ _CURVE_MS = 500
 class InspectorDock(PanelDock):
     """Connects the inspector panel.
 
-    Numbers of the frame follow it ten times a second while the panel is seen. Figures that need the
-    test set are made in a thread: for what is chosen anew, when asked for, and whenever the
-    training stands still with other weights than those measured.
+    While the panel is seen its numbers are of the frame that all of the window tells. Figures that
+    need the test set are made in a thread: for what is chosen anew, when asked for, and whenever
+    the training stands still with other weights than those measured.
     """
 
     panel: InspectorPanel
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._canvas = context.shared(NetworkView).canvas
+        self._view = context.shared(NetworkView)
+        self._canvas = self._view.canvas
         self._frame: Frame | None = None
         self._asked: FiguresRequest | None = None
         self._activations: SplitActivations | None = None
@@ -51,7 +52,8 @@ class InspectorDock(PanelDock):
         self.panel = InspectorPanel()
         session, panel = context.session, self.panel
         session.run_changed.connect(self._show_run)
-        context.frames.frame_ready.connect(self._take_frame)
+        context.frames.frame_ready.connect(self._note)
+        context.frames.reading_ready.connect(self._take_frame)
         session.state_changed.connect(self._refresh)
         panel.came_to_light.connect(self._refresh)
         panel.choice_changed.connect(self._begin)
@@ -59,7 +61,7 @@ class InspectorDock(PanelDock):
         panel.image_chosen.connect(self._show_image)
         self._canvas.pointing.changed.connect(self._follow)
         self._show_run()
-        frame = self._canvas.frame
+        frame = self._view.reading
         if frame is not None and frame.run_id == session.run_id:
             self._take_frame(frame)
         self._follow()
@@ -91,10 +93,12 @@ class InspectorDock(PanelDock):
 
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
+        """Show the numbers of a frame at once, as all of the window does."""
         self._frame = frame
-        self._note(frame)
-        self._refresh()
+        if self.panel.isVisible():
+            self._live.pass_on()
 
+    @Slot(object)
     def _note(self, frame: Frame) -> None:
         """Keep the weight of the connection that is looked into, whether it is seen or not."""
         choice = self.panel.choice

@@ -47,7 +47,7 @@ class WhyDock(PanelDock):
         self.panel.connections_toggled.connect(self._show_on_connections)
         view.mode_changed.connect(self._follow_mode)
         self._follow_mode(view.mode)
-        context.frames.frame_ready.connect(self._take_frame)
+        context.frames.reading_ready.connect(self._take_frame)
         context.session.run_changed.connect(self._forget)
         self._forget()
 
