@@ -14,9 +14,12 @@ from visualnet.insight.doubt import (
     is_doubtful,
     knows_forms_of,
     pack_digit_forms,
+    rival,
 )
 from visualnet.insight.likeness import fit_forms
-from visualnet.models.bundled import bundled_models
+from visualnet.models.bundled import bundled_models, resolve_model
+from visualnet.models.formats import open_model
+from visualnet.nn.network import as_inputs
 
 SIDE = 200.0
 
@@ -153,3 +156,34 @@ def test_the_bundled_forms_are_those_that_packing_makes(tmp_path):
     with np.load(tmp_path / "made.npz") as made:
         assert np.allclose(made["means"], bundled.means, atol=1e-5)
         assert np.allclose(made["limits"], bundled.limits, rtol=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "is_tie"),
+    [(0.502, 0.49, True), (0.65, 0.3, True), (0.72, 0.28, False), (0.3, 0.1, False)],
+)
+def test_a_near_tie_is_of_two_that_have_most_of_the_probability(first, second, is_tie):
+    answer = np.full(10, (1 - first - second) / 8, np.float32)
+    answer[[9, 4]] = first, second
+    assert rival(answer) == (4 if is_tie else None)
+
+
+def test_of_two_equal_ones_the_rival_is_the_one_that_is_not_the_answer():
+    answer = np.array([0.5, 0.5, 0.0], np.float32)
+    assert answer.argmax() == 0
+    assert rival(answer) == 1
+    assert rival(np.array([1.0], np.float32)) is None
+
+
+def test_near_ties_are_read_wrongly_half_the_time_and_one_of_the_two_is_mostly_right():
+    network = open_model(resolve_model("digits-16x16")).network
+    test = load_dataset("mnist", validation_examples=5000).test
+    answers = network.forward(as_inputs(test.images.reshape(len(test), -1))).probabilities
+    rivals = [rival(answer) for answer in answers]
+    ties = np.array([each is not None for each in rivals])
+    first = answers.argmax(axis=1) == test.labels
+    either = first | (np.array([-1 if r is None else r for r in rivals]) == test.labels)
+    assert 0.01 < ties.mean() < 0.05
+    assert first[ties].mean() < 0.6
+    assert first[~ties].mean() > 0.97
+    assert either[ties].mean() > 0.85

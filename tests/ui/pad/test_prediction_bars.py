@@ -150,6 +150,11 @@ def test_the_readout_names_answer_sureness_and_truth(qtbot):
     assert "wrong: it is a 5" in texts()
     readout.show_prediction("5", 0.955, truth="5")
     assert "right" in texts()
+    readout.show_prediction("9", 0.502, rival=("4", 0.49))
+    assert label.text() == "9"
+    assert "9 or 4? 50.2\u202f% to 49.0\u202f%" in texts()
+    readout.show_prediction("9", 0.502, truth="4", rival=("4", 0.49))
+    assert "wrong: it is a 4" in texts()
     readout.show_prediction(None)
     assert label.text() == ""
     assert "%" not in texts()

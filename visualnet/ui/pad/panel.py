@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLa
 
 from visualnet.data.drawing.scaling import crop_to_ink
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
+from visualnet.insight.doubt import rival
 from visualnet.nn.arrays import PixelArray
 from visualnet.ui.pad.drawing_pad import DrawingPad
 from visualnet.ui.pad.prediction_bars import PredictionBars
@@ -162,8 +163,14 @@ class DrawPanel(QWidget):
         probabilities = frame.forward.probabilities[0]
         truth = None if probe.label is None else self._classes[probe.label]
         number = self._number if probe.source is ProbeSource.DRAWING else None
+        second = rival(probabilities)
         self.readout.show_prediction(
-            self._classes[answer], float(probabilities[answer]), truth, frame.doubt, number
+            self._classes[answer],
+            float(probabilities[answer]),
+            truth,
+            frame.doubt,
+            number,
+            None if second is None else (self._classes[second], float(probabilities[second])),
         )
         self.bars.show_probabilities(probabilities, answer, probe.label)
 

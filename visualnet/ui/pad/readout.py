@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from visualnet.insight.doubt import is_doubtful
-from visualnet.number_text import with_article
+from visualnet.number_text import probability_text, with_article
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.widgets.number_text import percent_text
 
@@ -92,12 +92,14 @@ class PredictionReadout(QWidget):
         truth: str | None = None,
         doubt: float | None = None,
         number: str | None = None,
+        rival: tuple[str, float] | None = None,
     ) -> None:
         """Show the class read and its probability, 0 to 1; None for nothing.
 
         truth: the right class where it is known; it is named where the answer is another.
         doubt: 0 to 1, None where it was not measured. number: what stands there for the answer
-        where it is the last of several digits.
+        where it is the last of several digits. rival: the second class and its probability where
+        that is a near tie.
         """
         self._answer.setText((number or answer or "") if answer else "")
         doubtful = answer is not None and doubt is not None and is_doubtful(doubt)
@@ -110,9 +112,18 @@ class PredictionReadout(QWidget):
             self._sureness.setText(self.tr("wrong: it is {0}").format(with_article(truth)))
         else:
             right = self.tr(", right") if truth is not None else ""
-            self._sureness.setText(self.tr("{0} % sure").format(percent_text(probability)) + right)
+            self._sureness.setText(self._sureness_text(answer, probability, rival) + right)
             if doubtful and truth is None and not is_doubtful(1 - probability):
                 self._sureness.setText(self.tr("but it looks unlike one"))
+
+    def _sureness_text(
+        self, answer: str, probability: float, rival: tuple[str, float] | None
+    ) -> str:
+        if rival is None:
+            return self.tr("{0} % sure").format(percent_text(probability))
+        return self.tr("{0} or {1}? {2} to {3}").format(
+            answer, rival[0], probability_text(probability), probability_text(rival[1])
+        )
 
     def show_overflow(self) -> None:
         """Say that there is no answer, because sums in the network left the numbers behind."""
