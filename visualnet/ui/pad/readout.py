@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 from visualnet.insight.doubt import is_doubtful
 from visualnet.number_text import probability_text, with_article
 from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.widgets.number_text import percent_text
 
 _LETTERS = {"big-digit": 2, "big-word": 10}
@@ -43,7 +44,7 @@ class PredictionReadout(QWidget):
         self._mark.hide()
         self._is_doubtful = False
         self._longest = 1
-        self._sureness = QLabel()
+        self._sureness = ElidingLabel()
         self._sureness.setProperty("role", "muted")
         self._lay_out()
         self._set_look("big-digit", False)

@@ -1,6 +1,6 @@
 """What stands over the network: what its connections show, and how many of them brightly."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -11,8 +11,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.ui.picture.legend_words import count_text
+from visualnet.ui.picture.legend_words import count_texts
 from visualnet.ui.picture.modes import Mode
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _GAP = 8
@@ -34,12 +36,13 @@ class PictureControls(QWidget):
         self._share, self._paths = self._made_share(), self._made_paths()
         self._percent = QLabel()
         self._strongest = QLabel(self.tr("strongest"))
-        self._count = QLabel()
+        self._count = ElidingLabel(has_numbers=True)
         for label in (self._percent, self._strongest, self._count):
             label.setProperty("role", "muted")
         self._room = 0
         layout = self._row = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 16, 2)
+        layout.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         layout.setSpacing(6)
         layout.addWidget(self._modes)
         layout.addSpacing(_GAP)
@@ -92,7 +95,7 @@ class PictureControls(QWidget):
             Mode.CHANGE_SINCE_MARK: self.tr("How far each weight has gone since the marked step"),
             Mode.CONTRIBUTION: self.tr("What each connection adds to the lead of one class"),
         }
-        modes = guard_wheel(QComboBox())
+        modes = guard_wheel(ElidingComboBox())
         modes.setObjectName("modeChoice")
         modes.setAccessibleName(self.tr("What the connections show"))
         modes.setToolTip(self.tr("What the colours of the connections show (Ctrl+1 to Ctrl+6)"))
@@ -111,7 +114,7 @@ class PictureControls(QWidget):
 
     def set_count(self, drawn: int, total: int) -> None:
         """Say how many connections are drawn, and of how many."""
-        self._count.setText(count_text(drawn, total))
+        self._count.set_forms(*count_texts(drawn, total))
         if self._room:
             self.fit(self._room)
 
@@ -132,13 +135,16 @@ class PictureControls(QWidget):
         for widget in dispensable:
             widget.setVisible(widget in shown)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of what is never left out: what is shown now pushes no dock aside."""
+        needed = self._needed([self._modes, self._share])
+        return QSize(needed, super().minimumSizeHint().height())
+
     def _needed(self, shown: list[QWidget]) -> int:
-        """Return the width that these take, the slider as narrow as it can be."""
+        """Return the width that these take, slider and count as narrow as they can be."""
         margins = self._row.contentsMargins()
-        widths = [
-            self._share.minimumWidth() if widget is self._share else widget.sizeHint().width()
-            for widget in shown
-        ]
+        least = {self._share: self._share.minimumWidth(), self._count: self._count.least_width}
+        widths = [least.get(widget, widget.sizeHint().width()) for widget in shown]
         gaps = self._row.spacing() * (len(shown) + 1) + _GAP
         return sum(widths) + gaps + margins.left() + margins.right()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
+from visualnet.number_text import count_text
 from visualnet.ui.picture.modes import Mode, value_source
 from visualnet.ui.session.frame import Frame
 
@@ -81,10 +82,13 @@ def legend_words(content: LegendContent) -> LegendWords:
     return LegendWords(negative, positive, (quantity, ends, _note_text(content.share)), neurons)
 
 
-def count_text(drawn: int, total: int) -> str:
-    """Return how many connections are drawn, and of how many."""
-    strongest = "" if drawn == total else _tr(", the strongest")
-    return _tr("{0} of {1} connections").format(f"{drawn:,}", f"{total:,}") + strongest
+def count_texts(drawn: int, total: int) -> list[str]:
+    """Return how many connections are drawn, and of how many, in shorter and shorter forms."""
+    counts = count_text(drawn), count_text(total)
+    forms = [_tr("{0} of {1} connections").format(*counts), _tr("{0} of {1}").format(*counts)]
+    if drawn == total:
+        return forms
+    return [_tr("{0} of {1} connections, the strongest").format(*counts), *forms]
 
 
 def _tr(text: str) -> str:

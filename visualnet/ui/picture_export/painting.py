@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.picture.legend import BAR_HEIGHT, BAR_WIDTH, bar_image
-from visualnet.ui.picture.legend_words import LegendWords, count_text, legend_content, legend_words
+from visualnet.ui.picture.legend_words import LegendWords, count_texts, legend_content, legend_words
 from visualnet.ui.picture.network_item import (
     fill_levels,
     neuron_ramps,
@@ -39,7 +39,7 @@ def legend_text(shown: ShownPicture, lit: LitConnections, note: str = "") -> Leg
     content = legend_content(
         shown.frame, shown.classes, shown.mode, shown.share, shown.is_dashed, lit.scales
     )
-    count = count_text(lit.selection.drawn, lit.selection.total)
+    count = count_texts(lit.selection.drawn, lit.selection.total)[0]
     return LegendText(legend_words(content), note or count)
 
 

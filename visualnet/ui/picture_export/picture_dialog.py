@@ -3,7 +3,6 @@
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -21,6 +20,7 @@ from visualnet.ui.picture_export.picture import (
     PictureOptions,
     size_problem,
 )
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import WholeField, take_typed
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -77,7 +77,7 @@ class PictureDialog(QDialog):
 
     def _make_size(self) -> None:
         width, height = self._view
-        self._sizes = guard_wheel(QComboBox())
+        self._sizes = guard_wheel(ElidingComboBox())
         self._sizes.setObjectName("pictureSizes")
         self._sizes.setAccessibleName(self.tr("Size"))
         self._sizes.setToolTip(self.tr("A size to start from; the picture is drawn anew for it"))
@@ -118,13 +118,13 @@ class PictureDialog(QDialog):
         self._only_seen.setVisible(is_zoomed)
 
     def _make_format(self) -> None:
-        self._format = guard_wheel(QComboBox())
+        self._format = guard_wheel(ElidingComboBox())
         self._format.setObjectName("pictureFormat")
         self._format.setAccessibleName(self.tr("Format"))
         self._format.setToolTip(self.tr("PNG is pixels; SVG can be enlarged and edited"))
         self._format.addItem("PNG", ".png")
         self._format.addItem("SVG", ".svg")
-        self._how = guard_wheel(QComboBox())
+        self._how = guard_wheel(ElidingComboBox())
         self._how.setObjectName("pictureHow")
         self._how.setAccessibleName(self.tr("Connections in the SVG"))
         self._how.setToolTip(

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.scene.parts import Connection
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import WholeField
 from visualnet.ui.widgets.part_names import Choice, layer_of, layer_title
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -34,7 +34,7 @@ class InspectorNavigator(QWidget):
         super().__init__(parent)
         self._sizes: tuple[int, ...] = ()
         self._kinds = QButtonGroup(self)
-        self._layer = guard_wheel(QComboBox())
+        self._layer = guard_wheel(ElidingComboBox())
         self._source, self._index = WholeField(), WholeField()
         self._source_label, self._index_label = QLabel(), QLabel()
         layout = QGridLayout(self)

@@ -7,12 +7,12 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QSizePolicy,
     QWidget,
 )
 
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import DecimalField
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -195,7 +195,7 @@ class ChoiceSetting(SettingControl):
     def __init__(self, tip: str, names: Iterable[str], tips: Iterable[str] = ()) -> None:
         """tips: what the names mean, in their order."""
         super().__init__()
-        self._combo = QComboBox()
+        self._combo = ElidingComboBox()
         for name in names:
             self._combo.addItem(name, name)
         for number, meaning in enumerate(tips):

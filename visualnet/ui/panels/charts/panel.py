@@ -32,6 +32,7 @@ from visualnet.ui.panels.charts.series import (
 )
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.downsampling import POINTS, extremes
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -161,7 +162,7 @@ class ChartsPanel(QWidget):
         return chart
 
     def _make_controls(self) -> None:
-        self._page = guard_wheel(QComboBox())
+        self._page = guard_wheel(ElidingComboBox())
         self._page.setObjectName("chartPage")
         self._page.setToolTip(self.tr("What the charts show"))
         self._page.setAccessibleName(self.tr("What the charts show"))

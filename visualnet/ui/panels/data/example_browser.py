@@ -6,7 +6,6 @@ from typing import Literal
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QToolButton,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.data.arrays import IndexArray
 from visualnet.data.datasets import Split
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.image_grid import ImageGrid
 from visualnet.ui.widgets.number_fields import WholeField
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -38,7 +38,7 @@ class ExampleBrowser(QWidget):
         self._split: Split | None = None
         self._positions: IndexArray = np.zeros(0, np.int64)
         self._first = 0
-        self._class = guard_wheel(QComboBox())
+        self._class = guard_wheel(ElidingComboBox())
         self._position = WholeField()
         self._before, self._after = QToolButton(), QToolButton()
         self._range = QLabel()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from visualnet.nn.edits import AddNoise, Edit, Prune, ZeroBiases
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.setting_controls import Numbers
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -37,7 +37,7 @@ class WeightsEdits(QWidget):
         super().__init__(parent)
         self._last: Edit | None = None
         self._seed = 0
-        self._scope = guard_wheel(QComboBox())
+        self._scope = guard_wheel(ElidingComboBox())
         self._scope.setObjectName("editedWeights")
         self._scope.setAccessibleName(self.tr("Which weights"))
         self._scope.setToolTip(self.tr("The weights and biases that these act on"))

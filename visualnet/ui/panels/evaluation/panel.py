@@ -7,7 +7,6 @@ import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,6 +23,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.evaluation.calibration_view import CalibrationView
 from visualnet.ui.panels.evaluation.class_table import ClassTable
 from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.image_grid import ImageGrid
 from visualnet.ui.widgets.number_text import percent_text
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -137,7 +137,7 @@ class EvaluationPanel(QWidget):
             self.refresh_requested.emit()
 
     def _make_controls(self) -> None:
-        self._split = guard_wheel(QComboBox())
+        self._split = guard_wheel(ElidingComboBox())
         self._split.addItem(self.tr("test"), "test")
         self._split.addItem(self.tr("validation"), "validation")
         _name(self._split, self.tr("Which images are sent through the network"))

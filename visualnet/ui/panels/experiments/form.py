@@ -4,7 +4,6 @@ from dataclasses import fields
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE, Experiment
 from visualnet.training.sweeps.sweep import Sweep, sweep_over
 from visualnet.training.sweeps.variations import variation_from_text
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import WholeField
 from visualnet.ui.widgets.setting_text import setting_label
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -75,7 +75,7 @@ class ExperimentForm(QWidget):
         return sweep_over(base, [variation], self._seeds.value())
 
     def _make_choice(self) -> None:
-        self._choice = guard_wheel(QComboBox())
+        self._choice = guard_wheel(ElidingComboBox())
         self._choice.setObjectName("experimentChoice")
         self._choice.addItem(self.tr("your own"), "")
         for name, experiment in EXPERIMENTS.items():
@@ -88,7 +88,7 @@ class ExperimentForm(QWidget):
         self._shows.setWordWrap(True)
 
     def _make_values(self) -> None:
-        self._setting = guard_wheel(QComboBox())
+        self._setting = guard_wheel(ElidingComboBox())
         self._setting.setObjectName("variedSetting")
         for field in fields(TrainingConfig):
             if field.name != "seed":

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from math import isnan
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.insight.ablation import Ablation
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.labels import caption, words
 from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_text import number_text
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -23,7 +24,7 @@ class AblationView(QWidget):
         self._classes: Sequence[str] = ()
         self._words = words()
         self._words.setObjectName("ablationWords")
-        self._which = guard_wheel(QComboBox())
+        self._which = guard_wheel(ElidingComboBox())
         self._which.setObjectName("ablationKind")
         self._which.addItem(self.tr("its activation held at 0"))
         self._which.addItem(self.tr("its activation held at its mean"))

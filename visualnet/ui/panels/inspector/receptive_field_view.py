@@ -1,13 +1,14 @@
 """What a neuron looks for in the image: its weights, or what they come to through the layers."""
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.receptive_field import FieldKind, ReceptiveField
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.inspector.labels import caption, words
 from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.matrix_view import MatrixView
 from visualnet.ui.widgets.number_text import number_text
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -33,7 +34,7 @@ class ReceptiveFieldView(QWidget):
         self._theme = load_theme("dark")
         self._title, self._words = caption(""), words()
         self._legend = ChartLegend()
-        self._which = guard_wheel(QComboBox())
+        self._which = guard_wheel(ElidingComboBox())
         self._which.setObjectName("fieldKind")
         self._which.addItem(self.tr("mean over test images"))
         self._which.addItem(self.tr("for the image shown"))

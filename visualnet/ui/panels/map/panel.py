@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -18,6 +17,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.map.legend import MapLegend
 from visualnet.ui.panels.map.points import NEIGHBOURS, MapPoints
 from visualnet.ui.panels.map.view import MapView
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 COUNTS = (500, 1000, 2000)
@@ -48,7 +48,7 @@ class MapPanel(QWidget):
         self.setAccessibleName(self.tr("Map"))
         self._points: MapPoints | None = None
         self._is_working = False
-        self._layer, self._count = guard_wheel(QComboBox()), guard_wheel(QComboBox())
+        self._layer, self._count = guard_wheel(ElidingComboBox()), guard_wheel(ElidingComboBox())
         self._kinds = QButtonGroup(self)
         self._remake = QPushButton()
         self.view, self.legend = MapView(), MapLegend()

@@ -5,7 +5,7 @@ from math import isnan
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from visualnet.insight.reading_change import EditReading
 from visualnet.nn.arrays import FloatArray
@@ -13,6 +13,7 @@ from visualnet.training.teaching.lesson_report import Change, LessonReport
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.class_columns import ClassChanges, points_text
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.matrix_view import MatrixView
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -38,7 +39,7 @@ class LessonView(QWidget):
         self._test = self._added_figures(2, "test", self.tr("test images"))
         for column, words in enumerate((self.tr("before"), self.tr("after"), self.tr("points")), 1):
             self._figures.addWidget(_muted(words), 0, column, Qt.AlignmentFlag.AlignRight)
-        self._which = guard_wheel(QComboBox())
+        self._which = guard_wheel(ElidingComboBox())
         self._which.setObjectName("lessonSet")
         self._which.addItems([self.tr("Test images"), self.tr("My digits")])
         self._which.setToolTip(self.tr("Of which images the classes below are"))

@@ -1,12 +1,13 @@
 """The curves of two runs in one chart."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from visualnet.training.history import MetricLog
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.chart import Chart, Look
 from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, means, smoothing
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.training_charts import AccuracyChart, LossChart
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -38,7 +39,7 @@ class RunCurves(QWidget):
             "B test": Look(self.tr("B test"), lambda theme: theme.negative, "◆", "d", depth=2),
         }
         self._charts: dict[str, Chart] = {"accuracy": AccuracyChart(), "loss": LossChart()}
-        self._what = guard_wheel(QComboBox())
+        self._what = guard_wheel(ElidingComboBox())
         self._what.setObjectName("comparedCurves")
         self._what.setToolTip(self.tr("Curves: what is drawn over the steps"))
         self._what.setAccessibleName(self.tr("Curves"))

@@ -7,11 +7,12 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from visualnet.training.weight_comparison import NetworkComparison
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.runs.neuron_images import NeuronImages
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.plain_plot import PlainPlot
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -26,7 +27,7 @@ class WeightsView(QWidget):
         super().__init__(parent)
         self._comparison: NetworkComparison | None = None
         self._theme = load_theme("dark")
-        self._layer = guard_wheel(QComboBox())
+        self._layer = guard_wheel(ElidingComboBox())
         self._layer.setObjectName("comparedLayer")
         self._layer.setToolTip(self.tr("Layer: whose weights are compared"))
         self._layer.setAccessibleName(self.tr("Layer"))

@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from visualnet.data.datasets import DATASETS
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.setting_controls import SettingControl
 
 
@@ -23,7 +24,7 @@ class DatasetSetting(SettingControl):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = next(iter(DATASETS))
-        self._combo = QComboBox()
+        self._combo = ElidingComboBox()
         for name, info in DATASETS.items():
             self._add(info.title, name, info.source)
         self._adopt(self._combo, self.tr("Data set: the images that the network learns from"))

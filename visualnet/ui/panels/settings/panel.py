@@ -27,6 +27,7 @@ from visualnet.ui.panels.settings.data import DataSettings
 from visualnet.ui.panels.settings.form import SettingsForm
 from visualnet.ui.panels.settings.network import NetworkSettings
 from visualnet.ui.panels.settings.steps import StepSettings
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import take_typed
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -103,7 +104,7 @@ class SettingsPanel(QWidget):
         self._show_draft()
 
     def _made_preset(self) -> QComboBox:
-        combo = guard_wheel(QComboBox())
+        combo = guard_wheel(ElidingComboBox())
         combo.addItem(self.tr("settings of my own"), None)
         for name, recipe in RECIPES.items():
             combo.addItem(name, name)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QWidget
 
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _AUTOMATIC = -1
@@ -21,7 +22,7 @@ class ClassPair(QWidget):
         super().__init__(parent)
         self._names: Sequence[str] = ()
         self._order: Sequence[int] = ()
-        self._first, self._second = guard_wheel(QComboBox()), guard_wheel(QComboBox())
+        self._first, self._second = guard_wheel(ElidingComboBox()), guard_wheel(ElidingComboBox())
         self._swap = QToolButton()
         self._set_up()
         between = QLabel(self.tr("and not"))

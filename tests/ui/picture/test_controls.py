@@ -1,0 +1,30 @@
+"""What stands over the network says true numbers at every width, or none."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from visualnet.ui.picture.controls import PictureControls
+from visualnet.ui.widgets.eliding_label import ElidingLabel
+
+
+@pytest.mark.parametrize("width", range(200, 1100, 60))
+def test_a_count_of_connections_is_whole_or_hidden(qtbot, width):
+    controls = PictureControls()
+    qtbot.addWidget(controls)
+    controls.show()
+    controls.set_count(15_000, 109_184)
+    controls.resize(width, 40)
+    controls.fit(controls.width())
+    (count,) = controls.findChildren(ElidingLabel)
+    assert count.shown_text in (
+        "15,000 of 109,184 connections, the strongest",
+        "15,000 of 109,184 connections",
+        "15,000 of 109,184",
+        "",
+    )
+    for label in controls.findChildren(QLabel):
+        if label.isVisible() and label is not count:
+            assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width()
+    if width > 1000:
+        assert count.shown_text.endswith("the strongest")
+    assert controls.minimumSizeHint().width() < 300
