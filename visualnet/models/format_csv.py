@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 
-from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, named_arrays
 from visualnet.models.formats import Answers, ModelFormat
 from visualnet.models.json_text import compact_json
@@ -26,11 +25,6 @@ _UNIX = 3
 
 
 def _write(document: ModelDocument) -> bytes:
-    if document.network.parameters.size > _MAX_NUMBERS:
-        raise ModelFileError(
-            f"A network of {document.network.parameters.size:,} weights and biases is too large "
-            f"for csv, which may hold {_MAX_NUMBERS:,}; save it as npz."
-        )
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in _members(document):
@@ -104,4 +98,5 @@ FORMAT = ModelFormat(
     purpose="For spreadsheets and statistics: a table for every matrix, in one zip.",
     write=_write,
     answers=_answers,
+    most_parameters=_MAX_NUMBERS,
 )

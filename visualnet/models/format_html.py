@@ -13,6 +13,7 @@ from visualnet.models.document import ModelDocument
 from visualnet.models.formats import Answers, ModelFormat
 from visualnet.models.json_text import compact_json
 from visualnet.models.template import (
+    MOST_PARAMETERS,
     described,
     filled,
     parameters_as_text,
@@ -34,7 +35,7 @@ def _write(document: ModelDocument) -> bytes:
     # No name of a class can end the script that it stands in.
     model = compact_json(described(document)).replace("<", "\\u003c")
     text = filled(text, 'id="model">{}<', f'id="model">{model}<')
-    numbers = parameters_as_text(document, "a web page")
+    numbers = parameters_as_text(document)
     text = filled(text, 'id="parameters"><', f'id="parameters">\n{numbers}\n<')
     return text.encode("utf-8")
 
@@ -69,4 +70,5 @@ FORMAT = ModelFormat(
     purpose="Draw a digit in any browser and watch the network answer; one file, no network.",
     write=_write,
     answers=_answers,
+    most_parameters=MOST_PARAMETERS,
 )

@@ -8,7 +8,6 @@ from typing import BinaryIO, cast
 
 import numpy as np
 
-from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, array_shapes, document_of, named_arrays
 from visualnet.models.formats import ModelFormat
 from visualnet.models.json_text import compact_json, parse_json
@@ -24,11 +23,6 @@ _MAX_BRACKETS = 2_000_000
 
 
 def _write(document: ModelDocument) -> bytes:
-    if document.network.parameters.size > _MAX_NUMBERS:
-        raise ModelFileError(
-            f"A network of {document.network.parameters.size:,} weights and biases is too large "
-            f"for JSON, which may hold {_MAX_NUMBERS:,}; save it as npz."
-        )
     metadata = document.metadata
     names = (*metadata.activations, metadata.output)
     arrays = dict(named_arrays(document.network))
@@ -132,4 +126,5 @@ FORMAT = ModelFormat(
     read=_read,
     recognises=_recognises,
     size_limit=_SIZE_LIMIT,
+    most_parameters=_MAX_NUMBERS,
 )

@@ -123,5 +123,5 @@ FORMAT = ModelFormat(
     recognises=_recognises,
     answers=_answers,
     size_limit=_SIZE_LIMIT,
-    check_packages=lambda: _package("onnx"),
+    packages=("onnx",),
 )

@@ -13,7 +13,13 @@ import numpy as np
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import Answers, ModelFormat
-from visualnet.models.template import described, filled, parameters_as_text, template
+from visualnet.models.template import (
+    MOST_PARAMETERS,
+    described,
+    filled,
+    parameters_as_text,
+    template,
+)
 from visualnet.nn.arrays import FloatArray
 
 # A network of 20 million parameters takes 100 images without NumPy in 3 minutes.
@@ -23,7 +29,7 @@ _PATIENCE_SECONDS = 600
 def _write(document: ModelDocument) -> bytes:
     model = pformat(described(document), width=100, sort_dicts=False, compact=True)
     text = filled(template("program.py"), "MODEL = {}\n", f"MODEL = {model}\n")
-    numbers = parameters_as_text(document, "a program")
+    numbers = parameters_as_text(document)
     text = filled(text, 'PARAMETERS = ""\n', f'PARAMETERS = """\n{numbers}\n"""\n')
     return text.encode("utf-8")
 
@@ -64,4 +70,5 @@ FORMAT = ModelFormat(
     purpose="Reads pictures by itself: one file that needs nothing but Python.",
     write=_write,
     answers=answers_of_program,
+    most_parameters=MOST_PARAMETERS,
 )

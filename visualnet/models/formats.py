@@ -10,6 +10,7 @@ import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -19,8 +20,10 @@ import numpy.typing as npt
 from visualnet import models, paths
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, check_finite
+from visualnet.models.metadata import MAX_PARAMETERS
 from visualnet.models.model_errors import refusal
 from visualnet.nn.arrays import FloatArray
+from visualnet.nn.network import Network
 
 Answers = npt.NDArray[np.floating[Any]]
 """Probabilities, (examples, classes), in the precision of whoever answers."""
@@ -40,8 +43,8 @@ class ModelFormat:
     where is the path for messages; raises ModelFileError; None where the format is for other
     programs only. recognises(head): whether a file that starts with these bytes is of this format.
     answers(path, rows): what a written file answers, (examples, classes), and by what it was read;
-    None where `read` tells. size_limit: bytes, of files read and written. check_packages(): raises
-    ModelFileError where a package that writing needs is not installed; None where none is.
+    None where `read` tells. size_limit: bytes, of files read and written. most_parameters: of
+    networks that are written. packages: that must be installed for it.
     """
 
     name: str
@@ -53,7 +56,31 @@ class ModelFormat:
     recognises: Callable[[bytes], bool] | None = None
     answers: Callable[[Path, FloatArray], tuple[Answers, str]] | None = None
     size_limit: int = SIZE_LIMIT
-    check_packages: Callable[[], object] | None = None
+    most_parameters: int = MAX_PARAMETERS
+    packages: tuple[str, ...] = ()
+
+    def missing_package(self) -> str:
+        """Return what to install before files can be written, as a sentence; empty for nothing.
+
+        The packages are looked for, not imported: that takes a second for some.
+        """
+        missing = [name for name in self.packages if find_spec(name) is None]
+        if not missing:
+            return ""
+        return (
+            f"{self.title} needs the Python package {missing[0]}, which is not installed; "
+            f"install it with: pip install {' '.join(self.packages)}"
+        )
+
+    def obstacle(self, network: Network) -> str:
+        """Return why this network cannot be written so, as a sentence; empty where it can be."""
+        count = network.parameters.size
+        if count > self.most_parameters:
+            return (
+                f"A network of {count:,} weights and biases is too large for {self.title}, which "
+                f"may hold {self.most_parameters:,}; save it as npz."
+            )
+        return self.missing_package()
 
 
 @cache
@@ -81,6 +108,8 @@ def save_model(document: ModelDocument, path: Path, format_name: str | None = No
     check_target(path, format_name)
     chosen = format_to_write(path, format_name)
     check_finite(document.network, str(path))
+    if reason := chosen.obstacle(document.network):
+        raise ModelFileError(reason)
     data = chosen.write(document)
     if len(data) > chosen.size_limit:
         raise ModelFileError(
@@ -102,8 +131,8 @@ def check_target(path: Path, format_name: str | None = None) -> None:
     Nothing is written. format_name: as in `save_model`.
     """
     chosen = format_to_write(path, format_name)
-    if chosen.check_packages is not None:
-        chosen.check_packages()
+    if reason := chosen.missing_package():
+        raise ModelFileError(reason)
     # Replacing a device such as /dev/null by a file would harm the system.
     if paths.is_no_file(path):
         raise ModelFileError(

@@ -4,7 +4,6 @@ import base64
 
 import numpy as np
 
-from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.arrays import FloatArray
 from visualnet.paths import resource
@@ -44,17 +43,9 @@ def described(document: ModelDocument) -> dict[str, object]:
     }
 
 
-def parameters_as_text(document: ModelDocument, kind: str) -> str:
-    """Return the parameters as base64 of little-endian float32, in lines.
-
-    kind: what the text is for. Raises ModelFileError where there are too many.
-    """
+def parameters_as_text(document: ModelDocument) -> str:
+    """Return the parameters as base64 of little-endian float32, in lines."""
     parameters = document.network.parameters
-    if parameters.size > MOST_PARAMETERS:
-        raise ModelFileError(
-            f"A network of {parameters.size:,} weights and biases is too large for {kind}, which "
-            f"may hold {MOST_PARAMETERS:,}; save it as npz."
-        )
     text = base64.b64encode(parameters.astype("<f4").tobytes()).decode("ascii")
     return "\n".join(text[k : k + _LINE] for k in range(0, len(text), _LINE))
 

@@ -1,5 +1,8 @@
 import pickle
+import sys
+from dataclasses import replace
 from importlib.util import find_spec
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -264,6 +267,59 @@ def test_an_export_shows_how_its_answers_compare(desk, export, tmp_path):
         assert path.stat().st_size > 1000
         is_readable = kind.read is not None
         assert (path.resolve() in desk.application.preferences.recent_files) == is_readable
+
+
+def test_what_cannot_be_written_is_greyed_with_its_reason(desk, monkeypatch):
+    monkeypatch.setitem(sys.modules, "onnx", None)
+    desk.do("exportAction")
+    (dialog,) = desk.window.findChildren(ExportDialog)
+    formats = dialog.findChild(QListWidget, "exportFormats")
+    (onnx,) = formats.findItems("ONNX", Qt.MatchFlag.MatchStartsWith)
+    assert not onnx.flags() & Qt.ItemFlag.ItemIsEnabled
+    reason = "ONNX needs the Python package onnx, which is not installed; install it with: "
+    assert onnx.toolTip() == f"{reason}pip install onnx"
+    assert dialog.findChild(QLabel, "exportObstacles").text() == onnx.toolTip()
+    assert (
+        sum(
+            bool(formats.item(row).flags() & Qt.ItemFlag.ItemIsEnabled)
+            for row in range(formats.count())
+        )
+        == formats.count() - 1
+    )
+    for _ in range(formats.count()):
+        assert formats.currentItem() is not onnx
+        QTest.keyClick(formats, Qt.Key.Key_Down)
+
+
+def test_a_network_too_large_for_a_format_greys_it(qtbot):
+    small = replace(model_formats()["json"], most_parameters=20)
+    dialog = ExportDialog([small], Network((9, 3, 2)), Path("network"), None)
+    qtbot.addWidget(dialog)
+    assert "too large for JSON" in dialog.findChild(QLabel, "exportObstacles").text()
+    assert not dialog.findChild(QPushButton, "exportButton").isEnabled()
+
+
+def test_an_export_moves_no_button_and_leaves_the_focus_where_it_was(desk, export, tmp_path):
+    button, close = (export.findChild(QPushButton, f"export{n}") for n in ("Button", "Close"))
+
+    def places():
+        return button.geometry(), close.geometry(), export.size(), button.isDefault()
+
+    file = export.findChild(QLineEdit, "exportFile")
+    before = places()
+    deep = tmp_path / "nowhere" / ("a name without spaces".replace(" ", "-") * 9)
+    for path, words in ((deep, "nowhere"), (tmp_path / "mine.npz", "Saved mine.npz")):
+        file.setText(str(path))
+        button.setFocus()
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert places() == before
+        desk.wait(lambda words=words: words in outcome(export))
+        QApplication.sendPostedEvents()
+        assert places() == before
+        assert export.focusWidget() is button
+    click(export, "exportButton")
+    assert "Replace" in outcome(export)
+    assert places() == before
 
 
 def test_only_what_can_be_opened_again_counts_as_saved(desk, tmp_path):

@@ -17,13 +17,21 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from visualnet.models.formats import ModelFormat
+from visualnet.nn.network import Network
 
 _ROW_GAP = 3
+_PURPOSE_LINES, _OUTCOME_LINES = 2, 4
+"""Lines that are kept free for the texts that change."""
+
+_SELECTABLE = (
+    Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+)
 
 
 class ExportDialog(QDialog):
@@ -35,34 +43,53 @@ class ExportDialog(QDialog):
     chosen = Signal(str, str)
     """The path, and the format's name."""
 
-    def __init__(self, formats: Iterable[ModelFormat], path: Path, parent: QWidget) -> None:
-        """formats: offered in this order. path: a first guess of the file, its ending left open."""
+    def __init__(
+        self, formats: Iterable[ModelFormat], network: Network, path: Path, parent: QWidget
+    ) -> None:
+        """formats: offered in this order; those that `network` cannot be written in are greyed.
+
+        path: a first guess of the file, its ending left open.
+        """
         super().__init__(parent)
         self.setObjectName("exportDialog")
         self.setWindowTitle(self.tr("Export weights"))
         self._formats = list(formats)
+        self._obstacles = [kind.obstacle(network) for kind in self._formats]
         self._make_formats()
         self._make_file(path)
         self._make_outcome()
         self._make_buttons()
         self._lay_out()
-        self._list.setCurrentRow(0)
         self._export.setDefault(True)
+        rows = [row for row, obstacle in enumerate(self._obstacles) if not obstacle]
+        if rows:
+            self._list.setCurrentRow(rows[0])
+        self._export.setEnabled(bool(rows))
 
     def _make_formats(self) -> None:
         self._list = QListWidget()
         self._list.setObjectName("exportFormats")
         self._list.setAccessibleName(self.tr("Format"))
         self._list.setToolTip(self.tr("What the weights are to be used with"))
-        for kind in self._formats:
+        for kind, obstacle in zip(self._formats, self._obstacles, strict=True):
             item = QListWidgetItem(f"{kind.title}  ({kind.suffix})")
-            item.setToolTip(kind.purpose)
+            item.setToolTip(obstacle or kind.purpose)
+            if obstacle:
+                item.setText(self.tr("{0} – not possible here").format(item.text()))
+                item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, obstacle)
             self._list.addItem(item)
         self._list.setSpacing(_ROW_GAP)
         rows = (self._list.sizeHintForRow(0) + 2 * _ROW_GAP) * self._list.count()
         self._list.setFixedHeight(rows + 2 * self._list.frameWidth() + 4)
         self._list.currentRowChanged.connect(self._show_format)
         self._purpose = _wrapped("exportPurpose", "muted")
+        self._purpose.setMinimumHeight(_PURPOSE_LINES * self._purpose.fontMetrics().lineSpacing())
+        self._reasons = _wrapped("exportObstacles", "muted")
+        self._reasons.setText("\n".join(filter(None, self._obstacles)))
+        # A command to install something can be copied, also by the keyboard.
+        self._reasons.setTextInteractionFlags(_SELECTABLE)
+        self._reasons.setVisible(bool(self._reasons.text()))
 
     def _make_file(self, path: Path) -> None:
         self._file = QLineEdit(str(path))
@@ -77,15 +104,29 @@ class ExportDialog(QDialog):
         self._choose.setAutoDefault(False)
         self._choose.clicked.connect(self._choose_file)
         self._replaced: str | None = None
+        self._had_focus: QWidget | None = None
 
     def _make_outcome(self) -> None:
         self._outcome = _wrapped("exportOutcome", "")
-        self._outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._outcome.setTextInteractionFlags(_SELECTABLE)
+        # Whatever is told, no button moves: the next click is to hit.
+        self._outcome_room = QScrollArea()
+        self._outcome_room.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._outcome_room.setWidgetResizable(True)
+        self._outcome_room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._outcome_room.setWidget(self._outcome)
+        self._outcome_room.setFixedHeight(
+            _OUTCOME_LINES * self._outcome.fontMetrics().lineSpacing()
+        )
         self._busy = QProgressBar()
         self._busy.setObjectName("exportProgress")
         self._busy.setAccessibleName(self.tr("Writing and checking"))
         self._busy.setRange(0, 0)
         self._busy.setTextVisible(False)
+        policy = self._busy.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._busy.setSizePolicy(policy)
         self._busy.hide()
 
     def _make_buttons(self) -> None:
@@ -93,11 +134,18 @@ class ExportDialog(QDialog):
         self._export = QPushButton(self.tr("Export"))
         self._export.setObjectName("exportButton")
         self._export.setToolTip(self.tr("Write the file, read it back and compare its answers"))
+        # As wide as with its other name.
+        self._export.setText(self.tr("Replace"))
+        width = self._export.sizeHint().width()
+        self._export.setText(self.tr("Export"))
+        self._export.setMinimumWidth(max(width, self._export.sizeHint().width()))
         self._close = QPushButton(self.tr("Close"))
         self._close.setObjectName("exportClose")
         self._close.setToolTip(self.tr("Close this dialog; what is being written is finished"))
         self._buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
+        # Export stays the blue one while it is disabled, and where the focus is elsewhere.
+        self._close.setAutoDefault(False)
         self._buttons.accepted.connect(self._ask)
         self._buttons.rejected.connect(self.reject)
 
@@ -111,13 +159,14 @@ class ExportDialog(QDialog):
         form.setVerticalSpacing(10)
         form.addRow(self.tr("format"), self._list)
         form.addRow("", self._purpose)
+        form.addRow("", self._reasons)
         form.addRow(self.tr("file"), file)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
         layout.addLayout(form)
         layout.addWidget(self._busy)
-        layout.addWidget(self._outcome)
+        layout.addWidget(self._outcome_room)
         layout.addWidget(self._buttons)
         self.setMinimumWidth(560)
 
@@ -173,8 +222,6 @@ class ExportDialog(QDialog):
         self._set_busy(False)
         self._replaced = None
         self._say("success", text)
-        self._close.setDefault(True)
-        self._close.setFocus()
 
     @Slot(str)
     def show_problem(self, text: str) -> None:
@@ -183,9 +230,15 @@ class ExportDialog(QDialog):
         self._say("error", text)
 
     def _set_busy(self, is_busy: bool) -> None:
+        if is_busy:
+            self._had_focus = self.focusWidget()
         self._busy.setVisible(is_busy)
         for widget in (self._list, self._file, self._choose, self._export):
             widget.setEnabled(not is_busy)
+        if not is_busy and self._had_focus is not None:
+            # It went on by itself when its widget was disabled.
+            self._had_focus.setFocus()
+            self._had_focus = None
 
     @Slot()
     def _forget_outcome(self) -> None:
@@ -198,7 +251,6 @@ class ExportDialog(QDialog):
         self._outcome.style().unpolish(self._outcome)
         self._outcome.style().polish(self._outcome)
         self._outcome.setText(text)
-        self._outcome.setVisible(bool(text))
 
 
 def _wrapped(name: str, role: str) -> QLabel:

@@ -139,7 +139,8 @@ class ModelFiles(QObject):
         document = self._session.document()
         mark = self._session.saved_mark()
         formats = sorted(model_formats().values(), key=lambda kind: kind.name != "npz")
-        dialog = ExportDialog(formats, self._first_guess(), self._context.window)
+        window = self._context.window
+        dialog = ExportDialog(formats, document.network, self._first_guess(), window)
         dialog.chosen.connect(lambda name, kind: self.export_to(Path(name), kind, document, mark))
         self.exported.connect(dialog.show_success)
         self.export_failed.connect(dialog.show_problem)
