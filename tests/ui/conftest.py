@@ -199,10 +199,7 @@ class Desk:
         self.window.activateWindow()
         self.wait(self.window.isActiveWindow)
         dock = self.window.docks[name]
-        if dock.isVisible():
-            # Maybe behind another.
-            dock.raise_()
-        else:
+        if not dock.is_in_front:
             QTest.keySequence(self.window, dock.toggleViewAction().shortcut())
         self.wait(lambda: not dock.visibleRegion().isEmpty())
         return dock.widget()

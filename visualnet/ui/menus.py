@@ -54,6 +54,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                 "dashNegative", "reduceMotion", None,
                 "zoomIn", "zoomOut", "zoomReset", None,
                 (_tr("Theme"), ("darkTheme", "lightTheme", "systemTheme")),
+                "nextPane", "previousPane", None,
                 "present",
             ),
         ),
@@ -69,7 +70,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
         ),
         (_tr("&Model"), (Named("models"),)),
         (_tr("&Data"), (Named("data"),)),
-        (_tr("&Help"), ("shortcuts", "about")),
+        (_tr("&Help"), ("explain", "shortcuts", "about")),
     )  # fmt: skip
 
 

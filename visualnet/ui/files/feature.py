@@ -181,7 +181,7 @@ class FilesFeature(QObject):
             "newProject",
             self.tr("New project"),
             self.tr("Begin anew, as after the start; what is unsaved is asked about"),
-            "Ctrl+Shift+N",
+            "Ctrl+N",
             call=self._ask_new,
         )
         add(

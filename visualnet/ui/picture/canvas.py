@@ -33,7 +33,7 @@ class NetworkCanvas(PictureView):
     """A picture whose neurons and connections can be hovered, chosen and asked for.
 
     A click chooses, with Ctrl one more or one less; arrows walk from neuron to neuron, with Shift
-    they keep those passed; Enter asks, Escape lets go. A double click on a neuron asks, elsewhere
+    they keep those passed; Enter asks. A double click on a neuron asks, elsewhere
     it shows the whole network.
     """
 
@@ -93,6 +93,12 @@ class NetworkCanvas(PictureView):
             return float(self.width())
         column = self._layout.positions[1][:, 0].min() - self._layout.radii[1]
         return float(column) * self._text_scale
+
+    def let_go(self) -> bool:
+        """Look at nothing; False where nothing was chosen."""
+        was_chosen = bool(self.pointing.chosen)
+        self.pointing.clear()
+        return was_chosen
 
     def set_tracing(self, is_on: bool) -> None:
         """Show the strongest paths to what is looked at, else to the answer, or no paths."""
@@ -280,8 +286,6 @@ class NetworkCanvas(PictureView):
             self.pointing.walk(self._layout.layer_sizes, *moves[Qt.Key(key)], add=add)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.focus is not None:
             self.inspect_requested.emit(self.focus)
-        elif key == Qt.Key.Key_Escape:
-            self.pointing.clear()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
             self.zoom_in()
         elif key == Qt.Key.Key_Minus:

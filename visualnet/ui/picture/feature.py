@@ -2,8 +2,8 @@
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from visualnet.ui.look.theme import Theme
@@ -27,6 +27,7 @@ class PictureFeature(QObject):
         context.window.set_picture(view)
         self.motion = Motion(view.canvas, self)
         self._frames_shown, self._frames_since = 0, perf_counter()
+        self._title = context.session.title
         self._modes = self._added_modes()
         self._add_actions()
         context.frames.frame_ready.connect(view.show_frame)
@@ -84,11 +85,7 @@ class PictureFeature(QObject):
         return group.actions()
 
     def _add_actions(self) -> None:
-        add, canvas, standard = (
-            self._context.actions.add,
-            self.view.canvas,
-            QKeySequence.StandardKey,
-        )
+        add, canvas = self._context.actions.add, self.view.canvas
         add(
             "markStep",
             self.tr("Mark this step"),
@@ -121,13 +118,19 @@ class PictureFeature(QObject):
             is_checkable=True,
         )
         zooms: tuple[tuple[str, str, str, Keys], ...] = (
-            ("zoomIn", self.tr("Zoom in"), self.tr("Show the network larger"), standard.ZoomIn),
-            ("zoomOut", self.tr("Zoom out"), self.tr("Show more of the network"), standard.ZoomOut),
+            (
+                "zoomIn",
+                self.tr("Zoom in"),
+                self.tr("Show the network larger"),
+                ("Ctrl++", "Ctrl+="),
+            ),
+            ("zoomOut", self.tr("Zoom out"), self.tr("Show more of the network"), "Ctrl+-"),
             ("zoomReset", self.tr("Whole network"), self.tr("Show the whole network"), "Ctrl+0"),
         )
         calls = (canvas.zoom_in, canvas.zoom_out, canvas.reset_zoom)
         for (name, text, tip, keys), call in zip(zooms, calls, strict=True):
             add(name, text, tip, keys, call=call)
+        self._context.window.spare_keys.add(Qt.Key.Key_Escape, self.view.canvas.let_go)
         add(
             "copyPicture",
             self.tr("Copy picture"),
@@ -138,7 +141,12 @@ class PictureFeature(QObject):
 
     @Slot()
     def _show_classes(self) -> None:
-        self.view.set_classes(self._context.session.classes)
+        session = self._context.session
+        self.view.set_classes(session.classes)
+        is_other, self._title = session.title != self._title, session.title
+        if is_other and session.run is not None and not session.run.is_drawn:
+            # What was chosen in one model means nothing in another that is opened.
+            self.view.canvas.let_go()
 
     @Slot(object)
     def _show_state(self, state: State) -> None:

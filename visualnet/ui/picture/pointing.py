@@ -40,8 +40,9 @@ class Pointing(QObject):
         self._set(part, self.chosen)
 
     def choose(self, part: Part | None) -> None:
-        """Keep one part alone, or nothing, after the mouse has gone on."""
-        self._set(self.hovered, () if part is None else (part,))
+        """Keep one part alone after the mouse has gone on; nothing, if it was that one already."""
+        is_again = self.chosen == (part,)
+        self._set(self.hovered, () if part is None or is_again else (part,))
 
     def toggle(self, part: Part) -> None:
         """Add a part to those chosen, or take it off."""

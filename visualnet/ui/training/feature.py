@@ -3,7 +3,7 @@
 from math import isfinite
 from time import monotonic
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication
 
@@ -85,11 +85,12 @@ class TrainingFeature(QObject):
         self._context.actions.set_primary(play)
         # What makes a slide show black means here: wait.
         self._context.actions.add_remote_keys(play, "B", ".")
+        self._context.window.spare_keys.add(Qt.Key.Key_Space, self._press_play)
         step = add(
             "step",
             self.tr("Step"),
             step_tip(session.state),
-            "F6",
+            "F10",
             icon_name="step",
             call=self._step,
         )
@@ -113,7 +114,7 @@ class TrainingFeature(QObject):
             "newWeights",
             self.tr("New weights"),
             self.tr("Draw new first weights from the next seed; can be undone"),
-            "Ctrl+N",
+            "Ctrl+Shift+N",
             icon_name="new-weights",
             call=session.new_weights,
         )
@@ -130,6 +131,11 @@ class TrainingFeature(QObject):
         )
         units.actions()[1].setChecked(True)
         return units
+
+    def _press_play(self) -> bool:
+        play = self._context.actions["play"]
+        play.trigger()
+        return play.isEnabled()
 
     @Slot()
     def _play_or_pause(self) -> None:

@@ -12,7 +12,6 @@ _BY_HAND = {
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
 }
 _COMES_BACK = {
     Qt.FocusReason.ActiveWindowFocusReason,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow
 from visualnet.ui.look.icons import icon
 from visualnet.ui.look.theme import Theme
 
-Keys = str | QKeySequence.StandardKey | None
+Keys = str | tuple[str, ...] | QKeySequence.StandardKey | None
 
 
 class Actions:
@@ -44,7 +44,7 @@ class Actions:
     ) -> QAction:
         """Make an action.
 
-        tip: what it does, for tooltip, status bar and the list of keys. icon_name: a file of
+        tip: what it does, for tooltip and the sheet of keys. icon_name: a file of
         resources/icons. call: is called when it is triggered, with the check mark where it has one.
         """
         action = QAction(text, self._window)
@@ -83,7 +83,8 @@ class Actions:
         assert name not in self._named, name  # noqa: S101 - a name belongs to one feature
         action.setObjectName(f"{name}Action")
         if keys is not None:
-            action.setShortcut(QKeySequence(keys))
+            several = keys if isinstance(keys, tuple) else (keys,)
+            action.setShortcuts([QKeySequence(each) for each in several])
         self.set_tip(action, tip)
         self._named[name] = action
         if self._theme is not None and action in self._icons:
@@ -113,9 +114,8 @@ class Actions:
 
     def set_tip(self, action: QAction, tip: str) -> None:
         """Say what an action does; the tooltip tells its keys too."""
-        keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        keys = self._keys_of(action)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
-        action.setStatusTip(tip)
         self._tips[action] = tip
 
     def apply_theme(self, theme: Theme) -> None:
@@ -128,7 +128,7 @@ class Actions:
         """Return (keys, name, what it does) of every action that has a key."""
         rows = []
         for action, tip in self._tips.items():
-            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            keys = self._keys_of(action)
             if keys:
                 rows.append((keys, action.text().rstrip("…"), tip))
         return rows
@@ -136,3 +136,8 @@ class Actions:
     def _draw(self, action: QAction, theme: Theme) -> None:
         colour = theme.accent_text if action is self._primary else None
         action.setIcon(icon(self._icons[action], theme, colour))
+
+    def _keys_of(self, action: QAction) -> str:
+        remote, shown = self._remote_keys.get(action, ()), QKeySequence.SequenceFormat.NativeText
+        own = (keys for keys in action.shortcuts() if keys not in remote)
+        return ", ".join(keys.toString(shown) for keys in own)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -90,6 +90,7 @@ class Appearance(QObject):
             call=self._present,
             is_checkable=True,
         )
+        self._window.spare_keys.add(Qt.Key.Key_Escape, self._leave_presentation)
         acts.add(
             "resetDocks",
             self.tr("Reset layout"),
@@ -118,6 +119,11 @@ class Appearance(QObject):
     def _set_scale(self, scale: float) -> None:
         self.scale = scale
         self.apply()
+
+    def _leave_presentation(self) -> bool:
+        is_left = self.presentation.leave_presentation()
+        self._window.actions_["present"].setChecked(self.presentation.is_on)
+        return is_left
 
     @Slot()
     def _reset_docks(self) -> None:

@@ -4,6 +4,7 @@ Qt's own `saveState` and `restoreState` are not used for what lies in files: byt
 flipped make `restoreState` write where it must not (6.11, 2026-11).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,7 +24,7 @@ _AREAS = {
 AREA_NAMES = {area: name for name, area in _AREAS.items()}
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
-Docks = dict[str, QDockWidget]
+Docks = Mapping[str, QDockWidget]
 
 
 def layout_of(window: QMainWindow, docks: Docks) -> WindowLayout:

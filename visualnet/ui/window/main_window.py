@@ -7,9 +7,8 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QDockWidget,
     QFrame,
     QLabel,
     QMainWindow,
@@ -23,6 +22,7 @@ from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.icons import window_icon
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
+from visualnet.ui.window.dock import Dock
 from visualnet.ui.window.drop_hint import DropHint, DropTarget
 from visualnet.ui.window.floating import FloatingBar, Overlay
 from visualnet.ui.window.layout import (
@@ -32,6 +32,7 @@ from visualnet.ui.window.layout import (
     restore_docks,
     restore_window,
 )
+from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import focus_next
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ class MainWindow(DropTarget, QMainWindow):
         self._to_fit: WindowLayout | None = None
         self._picture: QWidget | None = None
         self.actions_ = Actions(self)
-        self.docks: dict[str, QDockWidget] = {}
+        self.spare_keys = SpareKeys()
+        self.docks: dict[str, Dock] = {}
         self._first_docks: dict[str, tuple[Qt.DockWidgetArea, bool, bool]] = {}
         self.held_layout: WindowLayout | None = None
         """What `current_layout` returns until a presentation is over and all is back."""
@@ -116,21 +118,18 @@ class MainWindow(DropTarget, QMainWindow):
         *,
         is_first: bool = False,
         is_presented: bool = False,
-    ) -> QDockWidget:
+    ) -> Dock:
         """Add a dock, whose action is `toggleViewAction()`.
 
         body: an empty placeholder if not given. is_first: shown at the first start. is_presented:
         shown in presentation mode.
         """
-        dock = QDockWidget(title, self)
-        dock.setObjectName(name)
-        dock.setAccessibleName(title)
+        dock = Dock(name, title, self, self.spare_keys)
         dock.setWidget(body or QWidget())
         dock.topLevelChanged.connect(self.show_dock_titles)
         dock.dockLocationChanged.connect(self.show_dock_titles)
         dock.visibilityChanged.connect(self.show_dock_titles)
-        dock.visibilityChanged.connect(self._take_focus_from_hidden)
-        dock.toggleViewAction().triggered.connect(self._raise_shown_dock)
+        dock.focus_left.connect(self._focus_picture)
         self.addDockWidget(area, dock)
         # Until the window is shown and all have their places.
         dock.hide()
@@ -200,21 +199,10 @@ class MainWindow(DropTarget, QMainWindow):
         self.show_dock_titles()
         self._to_fit = layout if layout.is_maximised else None
 
-    @Slot(bool)
-    def _raise_shown_dock(self, is_shown: bool) -> None:
-        """Bring a dock to the front that was asked for by menu or key."""
-        action = self.sender()
-        for dock in self.docks.values():
-            if is_shown and dock.toggleViewAction() is action:
-                dock.raise_()
-
-    @Slot(bool)
-    def _take_focus_from_hidden(self, is_visible: bool) -> None:
+    @Slot()
+    def _focus_picture(self) -> None:
         """Keep keys from a panel that went behind another: nobody would see what they do."""
-        dock, focused = self.sender(), self.focusWidget()
-        if is_visible or not isinstance(dock, QDockWidget) or focused is None:
-            return
-        if dock.isAncestorOf(focused) and self._picture is not None:
+        if self._picture is not None:
             self._picture.setFocus()
 
     @Slot()
@@ -260,6 +248,10 @@ class MainWindow(DropTarget, QMainWindow):
             picture.setFocus()
             return True
         return focus_next(self, next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.spare_keys.press(event):
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close:

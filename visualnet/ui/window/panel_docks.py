@@ -32,6 +32,7 @@ class PanelDocks(QObject):
                 _tr("Show or hide: {0}").format(panel.title()),
                 panel.shortcut,
             )
+            dock.fill = partial(self._fill, panel.key)
             dock.visibilityChanged.connect(partial(self._fill_seen, panel.key))
         context.open_panel = self.open
 

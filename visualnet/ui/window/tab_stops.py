@@ -1,16 +1,24 @@
-"""Tab order: the Tab key passes over what lies behind another panel."""
+"""Order in which Tab and F6 go through a window: as the picture shows it, and only what is seen."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
+    QDockWidget,
     QLineEdit,
     QScrollArea,
     QSlider,
+    QTabBar,
     QWidget,
 )
 
 _FIELDS = (QAbstractSpinBox, QComboBox, QLineEdit, QSlider)
+_Place = TypeVar("_Place", bound=QWidget)
+_Part = tuple[QWidget, list[QWidget]]
+"""A widget, and the stops in it."""
 
 
 def focus_next(window: QWidget, is_forward: bool) -> bool:
@@ -21,30 +29,115 @@ def focus_next(window: QWidget, is_forward: bool) -> bool:
     """
     start = window.focusWidget() or window
     is_asked_for = start.isEnabled() and start.isVisible()
-    widget = _after(start, is_forward)
-    while not _is_stop(widget, window) or (not is_asked_for and isinstance(widget, _FIELDS)):
-        if widget is start:
-            return False
-        widget = _after(widget, is_forward)
     reasons = Qt.FocusReason
     by_key = reasons.TabFocusReason if is_forward else reasons.BacktabFocusReason
-    widget.setFocus(by_key if is_asked_for else reasons.OtherFocusReason)
+    for widget in _others(stops_in(window, start), start, is_forward):
+        if is_asked_for or not isinstance(widget, _FIELDS):
+            _focus(widget, by_key if is_asked_for else reasons.OtherFocusReason)
+            return True
+    return False
+
+
+def focus_pane(window: QWidget, is_forward: bool) -> None:
+    """Focus the next pane: tool bar, dock in front, the middle; what had the focus there last."""
+    docks = [dock for dock in window.findChildren(QDockWidget) if dock.isFloating()]
+    floating = [dock for dock in docks if dock.isVisible()]
+    active = next((dock for dock in floating if dock.isActiveWindow()), window)
+    start = active.focusWidget() or active
+    panes = [*(pane for pane, _ in _parts_in(window, start)), *floating]
+    current = next((pane for pane in panes if pane is start or pane.isAncestorOf(start)), window)
+    for pane in _others(panes, current, is_forward):
+        if not isinstance(pane, QTabBar) and enter(pane):
+            return
+
+
+def enter(pane: QWidget) -> bool:
+    """Focus what had the focus in a pane last, else what it begins with; False for nothing there.
+
+    A panel begins with its focus proxy, else with its first stop.
+    """
+    panel = pane.widget() if isinstance(pane, QDockWidget) else None
+    first = None if panel is None else panel.focusProxy()
+    stops = stops_in(pane)
+    for widget in (pane.focusWidget(), first, *stops):
+        if widget in stops:
+            pane.activateWindow()
+            _focus(widget, Qt.FocusReason.ShortcutFocusReason)
+            return True
+    return False
+
+
+def stops_in(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
+    """Return where Tab stops in a widget, from the top down, each row in the reading direction.
+
+    also: stands in its place among them though it is no stop.
+    """
+    own = [widget] if widget is also or _is_stop(widget) else []
+    return own + [stop for _, stops in _parts_in(widget, also) for stop in stops]
+
+
+def _parts_in(widget: QWidget, also: QWidget | None) -> list[_Part]:
+    """Return the direct children with stops in them, in the order in which one reads."""
+    parts = []
+    for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+        is_asked_for = also is not None and (child is also or child.isAncestorOf(also))
+        is_behind = isinstance(child, QDockWidget) and child.visibleRegion().isEmpty()
+        if not child.isWindow() and (is_asked_for or (child.isVisible() and not is_behind)):
+            stops = stops_in(child, also)
+            if stops:
+                parts.append((child, stops))
+    is_mirrored = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return _in_reading_order(parts, is_mirrored)
+
+
+def _in_reading_order(parts: list[_Part], is_mirrored: bool) -> list[_Part]:
+    """Cut between rows, then each row between columns, and so on, as one reads a page."""
+    if len(parts) < 2:
+        return parts
+    pieces = _cut(parts, lambda rect: (rect.top(), rect.top() + rect.height()))
+    if len(pieces) == 1:
+        pieces = _cut(parts, lambda rect: (rect.left(), rect.left() + rect.width()))
+        if is_mirrored:
+            pieces.reverse()
+    if len(pieces) == 1:
+        # They stand one over another.
+        return parts
+    return [part for piece in pieces for part in _in_reading_order(piece, is_mirrored)]
+
+
+def _cut(parts: list[_Part], extent: Callable[[QRect], tuple[int, int]]) -> list[list[_Part]]:
+    """Cut wherever a straight line hits no part. extent: from where to where, along an axis."""
+    pieces: list[list[_Part]] = []
+    reached = 0
+    for part in sorted(parts, key=lambda part: extent(part[0].geometry())):
+        start, end = extent(part[0].geometry())
+        if pieces and start < reached:
+            pieces[-1].append(part)
+            reached = max(reached, end)
+        else:
+            pieces.append([part])
+            reached = end
+    return pieces
+
+
+def _others(places: Sequence[_Place], start: QWidget, is_forward: bool) -> list[_Place]:
+    """Return all but one of a circle of widgets, beginning after it."""
+    ordered = list(places if is_forward else reversed(places))
+    number = ordered.index(start) if start in ordered else -1
+    return ordered[number + 1 :] + ordered[: max(number, 0)]
+
+
+def _focus(widget: QWidget, reason: Qt.FocusReason) -> None:
+    widget.setFocus(reason)
     for area in _areas_around(widget):
         area.ensureWidgetVisible(widget)
-    return True
 
 
-def _after(widget: QWidget, is_forward: bool) -> QWidget:
-    # The chain is a circle.
-    return (widget.nextInFocusChain() if is_forward else widget.previousInFocusChain()) or widget
-
-
-def _is_stop(widget: QWidget, window: QWidget) -> bool:
+def _is_stop(widget: QWidget) -> bool:
     if not (
         widget.focusPolicy() & Qt.FocusPolicy.TabFocus
         and widget.isEnabled()
         and widget.isVisible()
-        and widget.window() is window
         and widget.focusProxy() is None
         and not widget.size().isEmpty()
     ):
@@ -53,7 +146,7 @@ def _is_stop(widget: QWidget, window: QWidget) -> bool:
 
 
 def _is_in_sight(widget: QWidget) -> bool:
-    """Tell whether any of a widget is in the window: a panel behind a tab stands outside of it."""
+    """Tell whether any of a widget is in the window, not cut off by what it stands in."""
     part, parent = widget.rect(), widget.parentWidget()
     while parent is not None and not widget.isWindow():
         part = part.translated(widget.pos()).intersected(parent.rect())

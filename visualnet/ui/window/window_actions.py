@@ -1,10 +1,14 @@
-"""Actions of the window itself: undo, redo, help, quit."""
+"""Actions of the window itself: undo, redo, panes, help, quit."""
+
+from functools import partial
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.explanation import Explanation
 from visualnet.ui.window.help_dialogs import about_dialog, shortcuts_dialog
+from visualnet.ui.window.tab_stops import focus_pane
 
 
 class WindowActions(QObject):
@@ -13,6 +17,7 @@ class WindowActions(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
+        self._explanation = Explanation(context.window)
         add, stack, standard = (
             context.actions.add,
             context.session.undo_stack,
@@ -30,7 +35,7 @@ class WindowActions(QObject):
             "redo",
             self.tr("Redo"),
             self.tr("Do again what was undone"),
-            standard.Redo,
+            ("Ctrl+Shift+Z", "Ctrl+Y"),
             icon_name="redo",
             call=stack.redo,
         )
@@ -42,9 +47,30 @@ class WindowActions(QObject):
             "shortcuts",
             self.tr("Keyboard shortcuts"),
             self.tr("List all keys"),
-            "F1",
+            "Ctrl+/",
             icon_name="help",
             call=self._show_shortcuts,
+        )
+        add(
+            "explain",
+            self.tr("What is this?"),
+            self.tr("Explain what is under the mouse, or has the focus"),
+            "F1",
+            call=self._explain,
+        )
+        add(
+            "nextPane",
+            self.tr("Next pane"),
+            self.tr("Go to the next part of the window: toolbar, pad, network, panel"),
+            "F6",
+            call=partial(focus_pane, context.window, True),
+        )
+        add(
+            "previousPane",
+            self.tr("Previous pane"),
+            self.tr("Go to the part of the window before"),
+            "Shift+F6",
+            call=partial(focus_pane, context.window, False),
         )
         add(
             "about",
@@ -56,12 +82,16 @@ class WindowActions(QObject):
             "quit",
             self.tr("Quit"),
             self.tr("Close VisualNet"),
-            standard.Quit,
+            "Ctrl+Q",
             call=context.window.close,
         )
 
     def _show_shortcuts(self) -> None:
         shortcuts_dialog(self._context.actions.described(), self._context.window).open()
+
+    def _explain(self) -> None:
+        if not self._explanation.show():
+            self._show_shortcuts()
 
     def _show_about(self) -> None:
         about_dialog(self._context.window).open()

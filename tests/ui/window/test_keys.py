@@ -1,0 +1,303 @@
+"""Keys of the window, from wherever the focus is."""
+
+from collections import Counter
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QCursor, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QDockWidget,
+    QLineEdit,
+    QSlider,
+    QToolBar,
+    QToolButton,
+    QWhatsThis,
+    QWidget,
+)
+
+from visualnet.models.bundled import resolve_model
+from visualnet.ui.session.open_run import State
+
+KEYS = Qt.Key
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def active(desk):
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+    return desk
+
+
+def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
+    """Press a key where the focus is."""
+    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def dock_of(widget):
+    while widget is not None and not isinstance(widget, (QDockWidget, QToolBar)):
+        widget = widget.parentWidget()
+    return "middle" if widget is None else widget.objectName()
+
+
+# No clashes
+
+
+def every_key(window):
+    """What each key is for, of actions and shortcuts that work in the whole window."""
+    actions = [
+        (key.toString(), action.objectName())
+        for action in window.findChildren(QAction)
+        for key in action.shortcuts()
+    ]
+    shortcuts = [
+        (key.toString(), shortcut.parent().objectName())
+        for shortcut in window.findChildren(QShortcut)
+        if shortcut.context() == Qt.ShortcutContext.WindowShortcut
+        for key in shortcut.keys()  # noqa: SIM118 - it is no dictionary
+    ]
+    menus = [
+        (QKeySequence.mnemonic(entry.text()).toString(), entry.text())
+        for entry in window.menuBar().actions()
+    ]
+    return [(key, what) for key, what in (*actions, *shortcuts, *menus) if key]
+
+
+def test_no_two_things_share_a_key(active):
+    for name in active.window.docks:
+        active.open_dock(name)
+    found = every_key(active.window)
+    assert len(found) > 60
+    several = {key for key, count in Counter(key for key, _ in found).items() if count > 1}
+    assert not several, [(key, what) for key, what in found if key in several]
+    # These have a meaning where nothing that has the focus uses them.
+    assert not {"Space", "Esc"} & {key for key, _ in found}
+
+
+def test_the_keys_are_those_that_were_decided(active):
+    keys = {}
+    for key, what in every_key(active.window):
+        keys.setdefault(what, set()).add(key)
+    for name, expected in {
+        "playAction": {"F5"},
+        "stepAction": {"F10"},
+        "nextPaneAction": {"F6"},
+        "previousPaneAction": {"Shift+F6"},
+        "explainAction": {"F1"},
+        "shortcutsAction": {"Ctrl+/"},
+        "presentAction": {"F11"},
+        "newProjectAction": {"Ctrl+N"},
+        "newWeightsAction": {"Ctrl+Shift+N"},
+        "undoAction": {"Ctrl+Z"},
+        "redoAction": {"Ctrl+Shift+Z", "Ctrl+Y"},
+        "flowModeAction": {"Ctrl+1"},
+        "contributionModeAction": {"Ctrl+6"},
+        "chartsDockAction": {"Alt+2"},
+        "xrayDockAction": {"Alt+Shift+5"},
+    }.items():
+        assert keys[name] == expected, name
+
+
+def test_the_sheet_tells_every_key(active):
+    press(KEYS.Key_Slash, CTRL)
+    (sheet,) = [found for found in active.window.findChildren(QDialog) if found.isVisible()]
+    told = {label.text() for label in sheet.findChildren(QWidget) if hasattr(label, "text")}
+    sheet.reject()
+    assert {"Space", "Esc", "F5", "F6", "F10", "Ctrl+Shift+Z, Ctrl+Y", "Ctrl+/"} <= told
+
+
+# Space
+
+
+def test_space_trains_and_pauses_wherever_it_has_no_other_meaning(active):
+    charts = active.window.findChild(QWidget, "lossChart")
+    speed = active.window.findChild(QSlider, "speedSlider")
+    for widget in (active.canvas, active.pad, charts, speed):
+        widget.setFocus()
+        assert QApplication.focusWidget() is widget
+        press(KEYS.Key_Space)
+        active.wait(lambda: active.session.state is State.RUNNING)
+        press(KEYS.Key_Space)
+        active.wait(lambda: active.session.state is State.PAUSED)
+
+
+def test_space_in_a_dock_that_floats_trains(active):
+    dock = active.window.docks["drawingDock"]
+    dock.setFloating(True)
+    active.wait(dock.isVisible)
+    active.pad.setFocus()
+    QTest.keyClick(active.pad, KEYS.Key_Space)
+    active.wait(lambda: active.session.state is State.RUNNING)
+
+
+def test_space_keeps_the_meaning_of_buttons_and_fields(active):
+    active.open_dock("experimentsDock")
+    (field,) = active.window.findChildren(QLineEdit, "variedValues")
+    field.setText("1,")
+    field.setFocus()
+    press(KEYS.Key_Space)
+    assert field.text() == "1, "
+    (clear,) = [
+        button
+        for button in active.drawing.findChildren(QAbstractButton)
+        if isinstance(button, QToolButton)
+        and button.defaultAction() is active.action("clearPadAction")
+    ]
+    clear.setFocus()
+    press(KEYS.Key_Space)
+    active.wait(lambda: active.pad_state.content.is_empty)
+    assert active.session.state is State.IDLE
+
+
+# Esc
+
+
+def test_esc_lets_go_of_what_is_chosen_in_the_picture_wherever_the_focus_is(active):
+    for widget in (active.canvas, active.pad, active.window.findChild(QWidget, "lossChart")):
+        active.canvas.pointing.choose((0, 300))
+        widget.setFocus()
+        press(KEYS.Key_Escape)
+        assert active.canvas.chosen == ()
+
+
+def test_esc_leaves_the_presentation_only_when_nothing_is_chosen(active):
+    active.do("presentAction")
+    active.wait(active.window.isFullScreen)
+    active.canvas.pointing.choose((0, 300))
+    active.canvas.setFocus()
+    press(KEYS.Key_Escape)
+    assert active.window.isFullScreen()
+    press(KEYS.Key_Escape)
+    active.wait(lambda: not active.window.isFullScreen())
+    assert not active.action("presentAction").isChecked()
+
+
+def test_a_second_click_lets_go_and_so_does_another_model(active):
+    canvas = active.canvas
+    spot = canvas.position_of((1, 3)).toPoint()
+    for chosen in (((1, 3),), (), ((1, 3),)):
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        assert canvas.chosen == chosen
+    active.do("newWeightsAction")
+    active.wait_at_rest()
+    assert canvas.chosen == ((1, 3),)
+    models = active.application.files.models
+    models.open_bundled("digits-16x16", resolve_model("digits-16x16"))
+    active.wait(lambda: canvas.chosen == ())
+
+
+# Panels
+
+
+@pytest.mark.parametrize("name", ["settingsDock", "evaluationDock", "inspectorDock", "runsDock"])
+def test_the_key_of_a_panel_opens_it_with_the_focus_in_it_and_closes_only_from_the_front(
+    active, name
+):
+    dock, action = active.window.docks[name], active.action(f"{name}Action")
+    active.canvas.setFocus()
+    QTest.keySequence(active.window, action.shortcut())
+    assert dock.is_in_front
+    assert action.isChecked()
+    assert dock.isAncestorOf(QApplication.focusWidget())
+    # Behind another it comes to the front again, and is not closed.
+    QTest.keySequence(active.window, active.action("chartsDockAction").shortcut())
+    active.wait(lambda: not dock.is_in_front)
+    active.wait(lambda: not action.isChecked())
+    assert active.window.docks["chartsDock"].isAncestorOf(QApplication.focusWidget())
+    QTest.keySequence(active.window, action.shortcut())
+    assert dock.is_in_front
+    assert dock.isAncestorOf(QApplication.focusWidget())
+    QTest.keySequence(active.window, action.shortcut())
+    assert dock.isHidden()
+    assert not action.isChecked()
+    active.wait(lambda: QApplication.focusWidget() is active.canvas)
+
+
+def test_the_field_that_a_panels_key_focuses_does_not_take_the_wheel(active):
+    QTest.keySequence(active.window, active.action("settingsDockAction").shortcut())
+    focused = QApplication.focusWidget()
+    assert active.window.docks["settingsDock"].isAncestorOf(focused)
+    assert focused.focusPolicy() != Qt.FocusPolicy.WheelFocus
+    assert not focused.property("chosenByHand")
+
+
+# Panes
+
+
+def test_f6_goes_round_the_panes_in_the_order_of_the_picture_and_back(active):
+    active.canvas.setFocus()
+
+    def round_trip(modifiers):
+        stops = []
+        while len(stops) < 2 or stops[-1] != "middle":
+            press(KEYS.Key_F6, modifiers)
+            stops.append(dock_of(QApplication.focusWidget()))
+            assert len(stops) < 10
+        return stops
+
+    assert round_trip(Qt.KeyboardModifier.NoModifier) == [
+        "chartsDock",
+        "controlBar",
+        "drawingDock",
+        "middle",
+    ]
+    assert QApplication.focusWidget() is active.canvas
+    assert round_trip(SHIFT) == ["drawingDock", "controlBar", "chartsDock", "middle"]
+
+
+def test_f6_comes_back_to_where_one_was_in_a_pane(active):
+    brush = active.window.findChild(QSlider, "brushSlider")
+    brush.setFocus()
+    press(KEYS.Key_F6)
+    assert QApplication.focusWidget() is active.canvas
+    press(KEYS.Key_F6, SHIFT)
+    assert QApplication.focusWidget() is brush
+
+
+def test_f6_reaches_a_dock_that_floats(active):
+    dock = active.window.docks["chartsDock"]
+    dock.setFloating(True)
+    active.wait(dock.isVisible)
+    # It was behind, and is filled when it is seen.
+    active.wait(lambda: active.settings.isVisible())
+    active.window.activateWindow()
+    active.wait(active.window.isActiveWindow)
+    active.canvas.setFocus()
+    for name in ("settingsDock", "chartsDock", "controlBar"):
+        press(KEYS.Key_F6)
+        active.wait(lambda name=name: dock_of(QApplication.focusWidget()) == name)
+
+
+# Help
+
+
+def test_f1_explains_what_has_the_focus_or_what_the_mouse_went_to(active, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QWhatsThis, "showText", lambda _at, text, widget: shown.append(text))
+    mouse = [QPoint(5, 5)]
+    monkeypatch.setattr(QCursor, "pos", lambda: mouse[0])
+    active.canvas.setFocus()
+    active.pad.setFocus()
+    press(KEYS.Key_F1)
+    assert "Draw a digit here" in shown[-1]
+    bars = active.drawing.bars
+    mouse[0] = bars.mapToGlobal(bars.rect().center())
+    press(KEYS.Key_F1)
+    assert bars.toolTip() in shown[-1]
+    # It lies where it was, and the focus goes on.
+    speed = active.window.findChild(QSlider, "speedSlider")
+    speed.setFocus()
+    press(KEYS.Key_F1)
+    assert speed.toolTip() in shown[-1]
+
+
+def test_f1_shows_the_sheet_of_keys_where_nothing_explains_itself(active, monkeypatch):
+    monkeypatch.setattr("visualnet.ui.window.explanation.explanation_of", lambda _widget: "")
+    press(KEYS.Key_F1)
+    (sheet,) = [found for found in active.window.findChildren(QDialog) if found.isVisible()]
+    assert "eyboard" in sheet.windowTitle()
+    sheet.reject()
