@@ -4,9 +4,12 @@ import json
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from visualnet.projects.window_layout import layout_as_json
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 from visualnet.ui.window.layout import layout_of
 
 ACROSS, DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -60,7 +63,7 @@ def split(desk):
 def one_floats(desk):
     dock = desk.window.docks["settingsDock"]
     dock.setFloating(True)
-    dock.setGeometry(QRect(120, 90, 300, 210))
+    dock.setGeometry(QRect(120, 90, 360, 210))
 
 
 def narrow(desk):
@@ -68,6 +71,100 @@ def narrow(desk):
     desk.window.resizeDocks([docks["chartsDock"]], [250], ACROSS)
     desk.window.resizeDocks([docks["drawingDock"]], [200], ACROSS)
     docks["settingsDock"].raise_()
+
+
+def test_a_class_sees_network_chart_bars_and_a_large_reading(shared_window):
+    desk = shared_window
+    answer = desk.window.findChild(QLabel, "predictionLabel")
+    before, place = answer.fontMetrics().height(), described(desk)
+    present(desk)
+    docks = desk.window.docks
+    assert [name for name in docks if docks[name].isVisible()] == ["drawingDock", "chartsDock"]
+    assert desk.charts.accuracy.isVisible()
+    assert not desk.charts.loss.isVisible()
+    assert desk.pad.isVisible()
+    assert desk.drawing.bars.isVisible()
+    assert answer.fontMetrics().height() > 2 * before
+    assert desk.window.statusBar().isHidden()
+    assert "F11 or Esc" in desk.notice
+    leave(desk)
+    assert "F11" not in desk.notice
+    assert described(desk) == place
+    assert desk.charts.loss.isVisible()
+    assert answer.fontMetrics().height() == before
+
+
+def test_the_keys_of_a_remote_control_work_in_the_mode_alone(shared_window):
+    desk = shared_window
+    keys = ("PgDown", "B", ".")
+
+    def taken():
+        every = [key for act in desk.window.actions() for key in act.shortcuts()]
+        return [key for key in keys if QKeySequence(key) in every]
+
+    assert taken() == []
+    present(desk)
+    assert taken() == list(keys)
+    step = desk.step_shown()
+    QTest.keyClick(desk.window, Qt.Key.Key_PageDown)
+    desk.wait(lambda: desk.step_shown() > step)
+    leave(desk)
+    assert taken() == []
+
+
+def test_what_is_opened_in_the_mode_goes_with_it_and_is_whole(shared_window):
+    desk = shared_window
+    before = described(desk)
+    present(desk)
+    desk.window.docks["settingsDock"].show()
+    desk.window.docks["settingsDock"].raise_()
+    form = desk.settings.findChild(UprightScrollArea)
+    desk.wait(lambda: form.widget().width() <= form.viewport().width())
+    assert form.widget().minimumSizeHint().width() <= form.viewport().width()
+    desk.do("resetDocksAction")
+    assert desk.window.docks["settingsDock"].isHidden()
+    desk.do("lightThemeAction")
+    leave(desk)
+    assert described(desk) == before
+    assert desk.action("lightThemeAction").isChecked()
+    desk.do("darkThemeAction")
+
+
+def test_zoom_choice_focus_and_what_is_scrolled_are_as_before(shared_window):
+    desk = shared_window
+    desk.window.docks["settingsDock"].raise_()
+    bar = desk.settings.findChild(UprightScrollArea).verticalScrollBar()
+    desk.wait(lambda: bar.maximum() > 60)
+    bar.setValue(60)
+    field = desk.settings.findChild(QComboBox)
+    field.setFocus()
+    desk.canvas.zoom(2)
+    desk.canvas.pointing.choose((1, 3))
+    seen = desk.canvas._box.viewRect()
+    present(desk)
+    assert desk.canvas.chosen == ((1, 3),)
+    desk.canvas.setFocus()
+    leave(desk)
+    desk.wait(lambda: desk.canvas._box.viewRect() == seen)
+    assert desk.canvas.chosen == ((1, 3),)
+    assert bar.value() == 60
+    assert desk.window.focusWidget() is field
+    desk.canvas.reset_zoom()
+    desk.canvas.pointing.clear()
+    desk.window.docks["chartsDock"].raise_()
+
+
+def test_what_is_kept_in_the_mode_is_the_layout_from_before(shared_window):
+    desk = shared_window
+    before = desk.window.current_layout()
+    present(desk)
+    assert desk.window.current_layout() == before
+    # Back in before all is as it was: that is still to come back.
+    desk.do("presentAction")
+    desk.do("presentAction")
+    assert desk.window.current_layout() == before
+    leave(desk)
+    assert desk.window.current_layout() == before
 
 
 @pytest.mark.slow

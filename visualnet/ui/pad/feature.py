@@ -49,10 +49,8 @@ class PadFeature(QObject):
         teaching.drawing_kept.connect(self._show_my_digits)
         return teaching
 
-    def apply_theme(self, _theme: Theme, scale: float) -> None:
-        """Give the room of the bars to the pad where all type is large; 1 is ordinary."""
-        # The network's own labels say the same.
-        self.panel.bars.setVisible(scale == 1.0)
+    def apply_theme(self, _theme: Theme, _scale: float) -> None:
+        """Nothing to do: all colours here come from the palette."""
 
     def close(self) -> None:
         """Let no answer come any more."""
@@ -74,6 +72,7 @@ class PadFeature(QObject):
 
     def _connect(self) -> None:
         context, panel, pad = self._context, self.panel, self._context.pad
+        context.window.presentation_changed.connect(panel.set_presented)
         panel.drawing_changed.connect(pad.draw)
         panel.drawing_committed.connect(pad.keep_stroke)
         panel.brush_changed.connect(pad.set_brush)

@@ -21,6 +21,12 @@ from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.widgets.number_text import percent_text
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
+_NO_LIMIT = 16_777_215
+"""Qt's largest size."""
+
+_PAD_SHARE = 0.62
+"""Of the width, where the reading stands beside the pad."""
+
 _BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
 
 
@@ -52,6 +58,7 @@ class DrawPanel(QWidget):
         self._before = PadContent()
         self._seen_image: PixelArray | None = None
         self._number: str | None = None
+        self._is_presented = False
         # Points may come faster than they can be read: those that wait are told of at once.
         self._news = QTimer(self)
         self._news.setSingleShot(True)
@@ -61,10 +68,14 @@ class DrawPanel(QWidget):
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 10)
         layout.setSpacing(10)
-        layout.addWidget(self.pad)
-        layout.addLayout(self._brush_row(eraser))
-        layout.addLayout(_button_row(actions))
-        layout.addLayout(self._reading_row(teach))
+        self._top = QHBoxLayout()
+        self._top.setSpacing(14)
+        self._top.addWidget(self.pad)
+        self._reading = QHBoxLayout()
+        self._reading.setSpacing(14)
+        self._private = [self.seen, *self._add_brush(eraser), self._add_reading(teach)]
+        layout.insertLayout(0, self._top)
+        layout.insertLayout(2, _button_row(actions))
         layout.addWidget(self.bars, 1)
         layout.addStretch(0)
         self.pad.stroke_started.connect(self._begin_stroke)
@@ -72,7 +83,7 @@ class DrawPanel(QWidget):
         self.pad.stroke_finished.connect(self._commit_stroke)
         self.pad.erased.connect(self._commit_erasure)
 
-    def _brush_row(self, eraser: QAction) -> QHBoxLayout:
+    def _add_brush(self, eraser: QAction) -> tuple[QWidget, ...]:
         self._brush.setRange(0, 100)
         low, high = _BRUSH_STEPS
         self._brush.setValue(round((DEFAULT_BRUSH - low) / (high - low) * 100))
@@ -84,18 +95,37 @@ class DrawPanel(QWidget):
         row.setSpacing(10)
         label = QLabel(self.tr("brush"))
         label.setProperty("role", "muted")
+        button = _button_of(eraser, Qt.ToolButtonStyle.ToolButtonIconOnly)
         row.addWidget(label)
         row.addWidget(self._brush, 1)
-        row.addWidget(_button_of(eraser, Qt.ToolButtonStyle.ToolButtonIconOnly))
-        return row
+        row.addWidget(button)
+        self._column.addLayout(row)
+        return label, self._brush, button
 
-    def _reading_row(self, teach: QAction) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(14)
-        row.addWidget(self.seen)
-        row.addWidget(self.readout, 1)
-        self.readout.add_button(_button_of(teach, Qt.ToolButtonStyle.ToolButtonTextOnly))
-        return row
+    def _add_reading(self, teach: QAction) -> QWidget:
+        button = _button_of(teach, Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.readout.add_button(button)
+        self._reading.addWidget(self.seen)
+        self._reading.addWidget(self.readout, 1)
+        self._column.addLayout(self._reading)
+        return button
+
+    @Slot(bool)
+    def set_presented(self, is_on: bool) -> None:
+        """Give reading and bars the room, for a class; what only who draws needs is left out."""
+        self._is_presented = is_on
+        for widget in self._private:
+            widget.setVisible(not is_on)
+        self.readout.set_large(is_on)
+        self._place_readout()
+
+    def _place_readout(self) -> None:
+        """Put the reading beside the pad in presentation mode, where names of classes are short."""
+        is_beside = self._is_presented and self.readout.is_short
+        row = self._top if is_beside else self._reading
+        if row.indexOf(self.readout) < 0:
+            row.addWidget(self.readout, 1)
+        self._fit_pad()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Make the pad as large a square as leaves room for all that stands below it."""
@@ -122,6 +152,11 @@ class DrawPanel(QWidget):
                 below += spacing + item.minimumSize().height()
         room = self.height() - margins.top() - margins.bottom() - below
         width = self.width() - margins.left() - margins.right()
+        if self._top.indexOf(self.readout) >= 0:
+            width = round(_PAD_SHARE * width)
+            self.pad.setMaximumWidth(max(self.pad.minimumWidth(), min(width, room)))
+        else:
+            self.pad.setMaximumWidth(_NO_LIMIT)
         self.pad.setFixedHeight(max(self.pad.minimumWidth(), min(width, room)))
 
     def set_classes(self, classes: Sequence[str]) -> None:
@@ -130,7 +165,7 @@ class DrawPanel(QWidget):
         self.pad.set_takes_digits(all(name.isdigit() for name in classes))
         self.bars.set_classes(classes)
         self.readout.set_classes(classes)
-        self._fit_pad()
+        self._place_readout()
 
     @Slot(object)
     def show_content(self, content: PadContent) -> None:

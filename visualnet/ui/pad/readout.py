@@ -14,6 +14,9 @@ from visualnet.ui.widgets.number_text import percent_text
 _LETTERS = {"big-digit": 2, "big-word": 10}
 """The longest name of a class that has room in each size of the text; others are set smaller."""
 
+_LARGE_LETTERS = {"huge-digit": 1, "big-digit": 3, "big-word": 10}
+"""The same in presentation mode."""
+
 
 _LETTERS_OF_NUMBERS = 5
 """The longest number that is not set in the smallest size."""
@@ -40,9 +43,8 @@ class PredictionReadout(QWidget):
         self._mark = QLabel("?")
         self._mark.setObjectName("doubtMark")
         self._mark.setAccessibleName(self.tr("This reading is doubtful"))
-        self._mark.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._mark.hide()
-        self._is_doubtful = False
+        self._is_doubtful = self._is_large = False
         self._longest = 1
         self._sureness = ElidingLabel()
         self._sureness.setProperty("role", "muted")
@@ -59,6 +61,7 @@ class PredictionReadout(QWidget):
         self._row.setSpacing(6)
         self._row.addWidget(self._answer)
         self._row.addWidget(self._mark)
+        self._row.addStretch(0)
         layout.addLayout(self._row, 1)
         layout.addWidget(self._sureness)
 
@@ -76,6 +79,20 @@ class PredictionReadout(QWidget):
         if text != self._caption.text():
             self._caption.setText(text)
 
+    @property
+    def is_short(self) -> bool:
+        """Whether the names of all classes have room beside something else."""
+        return self._longest <= _LETTERS["big-digit"]
+
+    def set_large(self, is_large: bool) -> None:
+        """Write for people far away, or as usual."""
+        self._is_large = is_large
+        self._sureness.setProperty("role", "title" if is_large else "muted")
+        _restyle(self._sureness)
+        for label in (self._caption, self._sureness):
+            label.setWordWrap(is_large)
+        self._set_look(self._role_for(len(self._answer.text())), self._is_doubtful)
+
     def set_classes(self, names: Sequence[str]) -> None:
         """Set the names of all classes: the longest decides how large they are written."""
         self._longest = max(map(len, names), default=0)
@@ -84,7 +101,8 @@ class PredictionReadout(QWidget):
     def _role_for(self, letters: int) -> str:
         # A number has only digits, which are wide, and cannot be parted between two lines.
         longest = max(self._longest, letters if letters <= _LETTERS_OF_NUMBERS else 99)
-        return next((role for role, room in _LETTERS.items() if longest <= room), "title")
+        letters_of = _LARGE_LETTERS if self._is_large else _LETTERS
+        return next((role for role, room in letters_of.items() if longest <= room), "title")
 
     def show_prediction(
         self,
@@ -141,15 +159,18 @@ class PredictionReadout(QWidget):
         if role == self._answer.property("role") and doubtful is self._is_doubtful:
             return
         self._is_doubtful = doubtful
-        # The mark stands close to a digit, and leaves a word its room.
-        self._row.setStretch(0, 2 if role == "big-digit" else 6)
-        self._row.setStretch(1, 3 if role == "big-digit" else 1)
-        for label in (self._answer, self._mark):
-            label.setProperty("role", role)
+        # The mark stands beside a digit, wherever the button is; a word has all the room.
+        policy = QSizePolicy.Policy
+        self._answer.setSizePolicy(
+            policy.Preferred if self.is_short else policy.Ignored, policy.Preferred
+        )
+        self._row.setStretch(0, 0 if self.is_short else 1)
+        self._row.setStretch(2, 1 if self.is_short else 0)
+        mark_role = "big-digit" if role == "huge-digit" else role
+        for label, its_role in ((self._answer, role), (self._mark, mark_role)):
+            label.setProperty("role", its_role)
             label.setProperty("doubtful", doubtful)
-            # A style sheet looks at properties only when it is applied.
-            label.style().unpolish(label)
-            label.style().polish(label)
+            _restyle(label)
 
     def _explain(self, doubt: float | None) -> None:
         """Say how the doubt was measured, and what it came to."""
@@ -164,3 +185,9 @@ class PredictionReadout(QWidget):
         if text != self._answer.toolTip():
             self._answer.setToolTip(text)
             self._mark.setToolTip(text)
+
+
+def _restyle(widget: QWidget) -> None:
+    # A style sheet looks at properties only when it is applied.
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)

@@ -107,10 +107,11 @@ def _titles(layout: Layout, font: QFont) -> list[str]:
     counts = [f"{rows} × {columns}", *(f"{size:,}" for size in sizes[1:])]
     names = [layer_name(layer, len(sizes)) for layer in range(len(sizes))]
     whole = [f"{name} · {count}" for name, count in zip(names, counts, strict=True)]
-    room = min(after[0] - before[0] for before, after in pairwise(places)) - 8
-    width_of = QFontMetricsF(font).horizontalAdvance
+    gaps = [after[0] - before[0] - 8 for before, after in pairwise(places)]
+    advance = QFontMetricsF(font).horizontalAdvance
     for texts in (whole, counts):
-        if max(map(width_of, texts)) <= room:
+        needed = [(advance(one) + advance(other)) / 2 for one, other in pairwise(texts)]
+        if all(width <= gap for width, gap in zip(needed, gaps, strict=True)):
             return texts
     return []
 

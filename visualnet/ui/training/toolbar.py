@@ -24,6 +24,28 @@ FULL_SPEED = 100
 _DECADES = 5.0
 _NOTHING = "–"
 
+_WIDEST = {
+    "epoch": "00 / 00",
+    "step": "00,000",
+    "loss": "0.000",
+    "validation": "100.0 %",
+    "test": "100.0 %",
+}
+"""Texts as long as the figures usually are."""
+
+_LEFT_OUT = (
+    "button texts",
+    "speed texts",
+    "step text",
+    "buttons",
+    "speed",
+    "step",
+    "units",
+    "loss",
+    "validation",
+)
+"""What a bar has no room for, that which is worth least first."""
+
 
 def speed_of(value: int) -> float | None:
     """Return examples per second for a place of the slider: 1 at 0, None (full speed) at 100."""
@@ -60,17 +82,19 @@ class ControlBar(QToolBar):
         self.setMovable(False)
         self.toggleViewAction().setToolTip(self.tr("Show or hide: {0}").format(self.windowTitle()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self._entries: dict[str, QAction] = {}
         self._play = self._added_button(play)
         self._play.setProperty("primary", True)
         self._play.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._play_texts: tuple[str, ...] = ()
-        self._added_button(step)
+        self._step = self._added_button(step)
         self._add_units(units)
         self._others = [self._added_button(action) for action in others]
         self._add_speed()
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
+        self._widest = dict(_WIDEST)
         self._figures = {
             name: self._added_figure(name, text)
             for name, text in (
@@ -113,31 +137,52 @@ class ControlBar(QToolBar):
             "test": _percent(progress.test_accuracy),
         }
         is_longer = False
+        for name, text in {"epoch": f"{of} / {of}", **texts}.items():
+            if len(text) > len(self._widest[name]):
+                self._widest[name], is_longer = text, True
         for name, text in texts.items():
-            before = self._figures[name].text()
-            if before != text:
-                is_longer |= len(text) > len(before)
+            if self._figures[name].text() != text:
                 self._figures[name].setText(text)
         if is_longer:
-            self._fit()
+            self._reserve()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
+    def _reserve(self) -> None:
+        """Give each figure the room of its longest text, so that nothing moves as numbers grow."""
+        for name, text in self._widest.items():
+            label = self._figures[name]
+            label.setMinimumWidth(_widest_advance(label, text))
+        speed = self._speed_labels[1]
+        speed.setMinimumWidth(_widest_advance(speed, "88,000 examples/s"))
+        self._fit()
+
     def _fit(self) -> None:
-        """Leave out words, in the order of their worth, until the figures have room."""
-        style = Qt.ToolButtonStyle
-        for level in range(3):
-            for button in self._others:
-                is_short = level >= 1
-                button.setToolButtonStyle(
-                    style.ToolButtonIconOnly if is_short else style.ToolButtonTextBesideIcon
-                )
-            for label in self._speed_labels:
-                label.setVisible(level < 2)
+        """Leave out what is worth least, until all that is left has room."""
+        for level in range(len(_LEFT_OUT) + 1):
+            for number, what in enumerate(_LEFT_OUT):
+                self._leave_out(what, number < level)
             if self.sizeHint().width() <= self.width():
                 return
+
+    def _leave_out(self, what: str, is_out: bool) -> None:
+        style = Qt.ToolButtonStyle
+        look = style.ToolButtonIconOnly if is_out else style.ToolButtonTextBesideIcon
+        if what == "speed texts":
+            for label in self._speed_labels:
+                label.setVisible(not is_out)
+        elif what == "button texts":
+            for button in self._others:
+                button.setToolButtonStyle(look)
+        elif what == "step text":
+            self._step.setToolButtonStyle(look)
+        elif what == "buttons":
+            for button in self._others:
+                self._entries[button.defaultAction().objectName()].setVisible(not is_out)
+        else:
+            self._entries[what].setVisible(not is_out)
 
     def scale_icons(self, scale: float) -> None:
         """Draw icons for type of another size; 1 is ordinary."""
@@ -146,6 +191,7 @@ class ControlBar(QToolBar):
         for button in self.findChildren(QToolButton):
             # Asked for its size, each goes by the icon that it had before.
             button.setIconSize(size)
+        self._reserve()
         self.set_play_texts(self._play_texts)
 
     @property
@@ -158,7 +204,7 @@ class ControlBar(QToolBar):
         button.setDefaultAction(action)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.addWidget(button)
+        self._entries[action.objectName()] = self.addWidget(button)
         return button
 
     def _add_units(self, units: QActionGroup) -> None:
@@ -174,7 +220,7 @@ class ControlBar(QToolBar):
             place = "first" if number == 0 else "last" if action is actions[-1] else "middle"
             button.setProperty("segment", place)
             row.addWidget(button)
-        self.addWidget(box)
+        self._entries["units"] = self.addWidget(box)
 
     def _add_speed(self) -> None:
         box = QWidget()
@@ -195,14 +241,12 @@ class ControlBar(QToolBar):
         self._slider.setFixedWidth(110)
         self._speed_text = QLabel(speed_text(None))
         self._speed_text.setProperty("role", "muted")
-        widest = self._speed_text.fontMetrics().horizontalAdvance("88,000 examples/s")
-        self._speed_text.setMinimumWidth(widest)
         self._slider.valueChanged.connect(self._send_speed)
         self._speed_labels = (label, self._speed_text)
         for widget in (label, self._slider, self._speed_text):
             row.addWidget(widget)
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.addWidget(box)
+        self._entries["speed"] = self.addWidget(box)
 
     def _added_figure(self, name: str, caption: str) -> QLabel:
         box = QWidget()
@@ -216,7 +260,6 @@ class ControlBar(QToolBar):
         value.setProperty("role", "value")
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
         value.setAccessibleName(caption)
-        value.setMinimumWidth(46)
         box.setToolTip(
             {
                 "epoch": self.tr("Passes over the training images, of those asked for"),
@@ -230,7 +273,7 @@ class ControlBar(QToolBar):
         )
         column.addWidget(top)
         column.addWidget(value)
-        self.addWidget(box)
+        self._entries[name] = self.addWidget(box)
         return value
 
     @Slot(int)
@@ -241,3 +284,10 @@ class ControlBar(QToolBar):
 
 def _percent(fraction: float) -> str:
     return f"{fraction * 100:.1f} %" if isfinite(fraction) else _NOTHING
+
+
+def _widest_advance(label: QLabel, text: str) -> int:
+    """Return the room of a text, whatever its digits are."""
+    label.ensurePolished()
+    advance = label.fontMetrics().horizontalAdvance
+    return max(advance("".join(d if c.isdigit() else c for c in text)) for d in "0123456789")

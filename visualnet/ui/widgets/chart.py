@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.errors import SettingError, ShapeError
 from visualnet.ui.look.theme import Theme, load_theme
-from visualnet.ui.widgets.chart_legend import ChartLegend, smaller_font
+from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.chart_look import Look as Look
 from visualnet.ui.widgets.chart_look import Values
 from visualnet.ui.widgets.plain_plot import PlainPlot
@@ -50,7 +50,7 @@ class Chart(QWidget):
         self._series: dict[str, tuple[Values, Values]] = {}
         self._looks: dict[str, Look] = {}
         self._curves: dict[str, pg.PlotDataItem] = {}
-        self._is_log = False
+        self.is_log = False
         self._theme = load_theme("dark")
         self._legend = ChartLegend()
         self._plot = PlainPlot(label, self.tr("step"))
@@ -117,7 +117,7 @@ class Chart(QWidget):
 
     def set_log(self, is_log: bool) -> None:
         """Make the upright axis logarithmic, or linear again."""
-        self._is_log = is_log
+        self.is_log = is_log
         self._plot.getAxis("left").setLogMode(y=is_log)
         for name in self._series:
             self._draw(name)
@@ -126,7 +126,6 @@ class Chart(QWidget):
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours and the widget's font."""
         self._theme = theme
-        self._legend.setFont(smaller_font(self.font()))
         self._plot.apply_theme(theme)
         self._cursor.setPen(theme.text_muted)
         for name in self._looks:
@@ -161,12 +160,12 @@ class Chart(QWidget):
     def _value_range(self) -> tuple[float, float]:
         """Return the range of the upright axis, powers of ten where it is logarithmic."""
         spreads = [
-            self._spread(name, values[values > 0] if self._is_log else values)
+            self._spread(name, values[values > 0] if self.is_log else values)
             for name, values in self._finite_values()
-            if not self._is_log or values.max() > 0
+            if not self.is_log or values.max() > 0
         ]
         top = max([self._smallest_top, *(high for _, high in spreads)]) * 1.05
-        if not self._is_log:
+        if not self.is_log:
             return 0.0, top
         bottom = min([top / 10, *(low for low, _ in spreads)])
         return float(np.log10(bottom)) - 0.05, float(np.log10(top))
@@ -176,14 +175,14 @@ class Chart(QWidget):
         return float(values.min()), float(values.max())
 
     def _empty_range(self) -> tuple[float, float]:
-        return (-2.0, 0.0) if self._is_log else (0.0, 1.0)
+        return (-2.0, 0.0) if self.is_log else (0.0, 1.0)
 
     def _value_text(self, value: float) -> str:
         return f"{value:.2g}"
 
     def _draw(self, name: str) -> None:
         x, y = self._series.get(name, (np.empty(0), np.empty(0)))
-        heights = np.log10(np.maximum(y, _LEAST)) if self._is_log else y
+        heights = np.log10(np.maximum(y, _LEAST)) if self.is_log else y
         self._looks[name].draw(self._curves[name], x, heights, self._theme)
 
     def _fit(self) -> None:

@@ -20,6 +20,7 @@ class ChartLegend(QLabel):
         self.setTextFormat(Qt.TextFormat.RichText)
         # Else the style sheet makes it plain, as it does every label.
         self.setProperty("markup", "own")
+        self.setProperty("role", "chart-words")
         self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
 

@@ -63,7 +63,7 @@ class LossChart(_SplitChart):
         return super()._spread(name, values)
 
     def _empty_range(self) -> tuple[float, float]:
-        return (-2.0, 0.4) if self._is_log else (0.0, 2.5)
+        return (-2.0, 0.4) if self.is_log else (0.0, 2.5)
 
     def _value_text(self, value: float) -> str:
         return f"{value:#.3g}" if value < 1 else f"{value:.2f}"

@@ -44,7 +44,7 @@ _WIDTHS = {
     Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330),
 }
 _PRESENTED_WIDTHS = {
-    Qt.DockWidgetArea.LeftDockWidgetArea: 0.28,
+    Qt.DockWidgetArea.LeftDockWidgetArea: 0.3,
     Qt.DockWidgetArea.RightDockWidgetArea: 0.26,
 }
 """Shares of the width in presentation mode."""
@@ -86,6 +86,7 @@ class MainWindow(DropTarget, QMainWindow):
         self.spare_keys = SpareKeys()
         self.docks: dict[str, Dock] = {}
         self._first_docks: dict[str, tuple[Qt.DockWidgetArea, bool, bool]] = {}
+        self.is_presented = False
         self.held_layout: WindowLayout | None = None
         """What `current_layout` returns until a presentation is over and all is back."""
         self.notices = NoticeBar()
@@ -126,7 +127,9 @@ class MainWindow(DropTarget, QMainWindow):
         """
         dock = Dock(name, title, self, self.spare_keys)
         dock.setWidget(body or QWidget())
-        dock.topLevelChanged.connect(self.show_dock_titles)
+        # Qt takes its tab away only after it has told.
+        queued = Qt.ConnectionType.QueuedConnection
+        dock.topLevelChanged.connect(self.show_dock_titles, queued)
         dock.dockLocationChanged.connect(self.show_dock_titles)
         dock.visibilityChanged.connect(self.show_dock_titles)
         dock.focus_left.connect(self._focus_picture)
@@ -207,9 +210,9 @@ class MainWindow(DropTarget, QMainWindow):
 
     @Slot()
     def show_dock_titles(self) -> None:
-        """Leave out the title of a dock whose tab says the same, and any on a full screen."""
+        """Leave out the title of a dock whose tab says the same, and all in presentation mode."""
         for dock in self.docks.values():
-            is_told = bool(self.tabifiedDockWidgets(dock)) or self.isFullScreen()
+            is_told = bool(self.tabifiedDockWidgets(dock)) or self.is_presented
             is_told = is_told and not dock.isFloating()
             if is_told and dock.titleBarWidget() is None:
                 dock.setTitleBarWidget(QWidget())

@@ -49,7 +49,6 @@ class Presentation(QObject):
         super().__init__(window)
         self._window, self._set_scale = window, set_scale
         self._before: _Before | None = None
-        self.is_on = False
         self._hint = self.tr("F11 or Esc leaves presentation mode; Page Down advances, B pauses.")
         # Both give way to events of the window, of which each may bring another size.
         self._settling = QTimer(self, singleShot=True)
@@ -57,6 +56,11 @@ class Presentation(QObject):
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._insist)
         window.installEventFilter(self)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the window is presented."""
+        return self._window.is_presented
 
     def enter(self) -> None:
         """Show what a class needs on the full screen of the window."""
@@ -68,7 +72,7 @@ class Presentation(QObject):
             self._before = self._noted()
         window.held_layout = self._before.layout
         self._patience.stop()
-        self.is_on = True
+        window.is_presented = True
         window.statusBar().hide()
         window.showFullScreen()
         self._set_scale(self._scale())
@@ -83,7 +87,7 @@ class Presentation(QObject):
         if not self.is_on or before is None:
             return False
         window = self._window
-        self.is_on = False
+        window.is_presented = False
         window.notices.take_back(self._hint)
         window.actions_.set_remote_keys(False)
         window.presentation_changed.emit(False)

@@ -19,7 +19,15 @@ from visualnet.ui.panels.charts.panel import ChartsPanel
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.downsampling import evaluated, extremes, means, smoothing
 
-PAGES = ["Loss, accuracy", "Gradients", "Histograms", "Idle neurons", "Learning rate"]
+PAGES = [
+    "Loss, accuracy",
+    "Loss",
+    "Accuracy",
+    "Gradients",
+    "Histograms",
+    "Idle neurons",
+    "Learning rate",
+]
 
 
 def log_of(activation="sigmoid", steps=400, validation=True):
@@ -96,6 +104,30 @@ def test_pages_are_turned_from_the_keyboard(panel):
     assert choice.currentText() == "Learning rate"
     assert panel.learning_rate.isVisible()
     assert not panel.loss.isVisible()
+
+
+def test_loss_and_accuracy_have_pages_of_their_own_too(panel):
+    panel.show_log(log_of())
+    box(panel, "log").click()
+    turn_to(panel, "Accuracy")
+    assert panel.accuracy.isVisible()
+    assert not panel.loss.isVisible()
+    turn_to(panel, "Loss")
+    assert panel.loss.isVisible()
+    assert box(panel, "log").isChecked()
+    turn_to(panel, "Loss, accuracy")
+    assert panel.loss.isVisible()
+    assert panel.accuracy.isVisible()
+    assert panel.loss.y() < panel.accuracy.y()
+
+
+def test_a_class_sees_one_chart_and_then_the_page_is_as_before(panel):
+    turn_to(panel, "Gradients")
+    panel.set_presented(True)
+    assert panel.findChild(QComboBox).currentText() == "Accuracy"
+    turn_to(panel, "Loss")
+    panel.set_presented(False)
+    assert panel.findChild(QComboBox).currentText() == "Gradients"
 
 
 def test_only_the_page_that_is_seen_is_fed(panel):

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -18,9 +17,10 @@ from visualnet.data.augmentation import LIMITS, Augmentation
 from visualnet.ui.panels.augmentation.preview import AugmentationPreview
 from visualnet.ui.widgets.setting_controls import Numbers
 from visualnet.ui.widgets.slider_settings import StrengthSetting
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 
-class AugmentationPanel(QScrollArea):
+class AugmentationPanel(UprightScrollArea):
     """A form over an Augmentation with a live preview."""
 
     augmentation_changed = Signal(object)  # Augmentation
@@ -30,8 +30,6 @@ class AugmentationPanel(QScrollArea):
         super().__init__(parent)
         self.setObjectName("augmentationPanel")
         self.setAccessibleName(self.tr("Augmentation"))
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._preview = AugmentationPreview()
         self._strengths: dict[str, StrengthSetting] = {}
         note = QLabel(self.tr("Each training image is changed at random, anew at each showing."))

@@ -28,6 +28,9 @@ class ChartsDock(PanelDock):
         context.session.run_changed.connect(self._show_run)
         context.run_log.overlays_changed.connect(self.panel.show_overlays)
         self.panel.show_overlays(context.run_log.overlays)
+        context.window.presentation_changed.connect(self.panel.set_presented)
+        if context.window.is_presented:
+            self.panel.set_presented(True)
         self._show_run()
 
     @Slot()

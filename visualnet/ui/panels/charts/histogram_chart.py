@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from visualnet.training.diagnostics import BINS, Histogram, LayerDiagnostics
 from visualnet.ui.look.theme import Theme, load_theme
@@ -42,7 +42,7 @@ class HistogramChart(QWidget):
         self._names: tuple[str, ...] = ()
         self._histograms: list[tuple[Histogram, Histogram]] = []
         self._place: _Place | None = None
-        self._is_log = False
+        self.is_log = False
         self._theme = load_theme("dark")
         self._small = smaller_font(self.font())
         self.setMouseTracking(True)
@@ -59,7 +59,7 @@ class HistogramChart(QWidget):
 
     def set_log(self, is_log: bool) -> None:
         """Make the height of bars grow with the logarithm of what they count, or evenly."""
-        self._is_log = is_log
+        self.is_log = is_log
         self.update()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -90,7 +90,7 @@ class HistogramChart(QWidget):
 
     def _paint_one(self, painter: QPainter, layer: int, column: int) -> None:
         shown, box = self._histograms[layer][column], self._bars_box(layer, column)
-        heights = np.log1p(shown.counts) if self._is_log else shown.counts.astype(np.float64)
+        heights = np.log1p(shown.counts) if self.is_log else shown.counts.astype(np.float64)
         heights = heights * (box.height() / max(1.0, float(heights.max())))
         width = box.width() / BINS
         bars = [
@@ -213,14 +213,3 @@ class HistogramChart(QWidget):
 
 def _number(value: float) -> str:
     return f"{value:.3g}".replace("-", "−")
-
-
-def scrolled(chart: HistogramChart) -> QScrollArea:
-    """Return a view of the chart that scrolls where there are more layers than room."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(chart)
-    return area

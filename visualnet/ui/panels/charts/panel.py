@@ -1,11 +1,10 @@
 """The charts of a run, fed from its metric log."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -18,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from visualnet.training.history import MetricLog
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.panels.charts.histogram_chart import HistogramChart, scrolled
+from visualnet.ui.panels.charts.histogram_chart import HistogramChart
 from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart
+from visualnet.ui.panels.charts.page import ChartPage, scrolled
 from visualnet.ui.panels.charts.series import (
     LoggedState,
     evaluated_line,
@@ -36,17 +36,10 @@ from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
+_CURVES, _PRESENTED = range(3), 2
+"""The pages of loss and accuracy; that of accuracy, which a class sees first."""
+
 _AnyChart = TypeVar("_AnyChart", bound=Chart | HistogramChart)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """widgets: makes them. scaled: charts that may be logarithmic. feeds: one for each chart."""
-
-    title: str
-    widgets: Callable[[], Sequence[QWidget]]
-    scaled: Callable[[], Sequence[Chart | HistogramChart]]
-    feeds: tuple[Callable[[LoggedState], None], ...]
 
 
 class ChartsPanel(QWidget):
@@ -59,7 +52,7 @@ class ChartsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log: MetricLog | None = None
-        self._turn = 0
+        self._turn = self._page_before = 0
         self._theme: Theme | None = None
         self.loss, self.accuracy = LossChart(), AccuracyChart()
         self._made: list[Chart | HistogramChart] = [self.loss, self.accuracy]
@@ -113,6 +106,13 @@ class ChartsPanel(QWidget):
         """Show the run that this one trains on as a pale line; None where there is none."""
         for chart, what in ((self.loss, "loss"), (self.accuracy, "accuracy")):
             chart.show_series("before", *line_before(log, what))
+
+    @Slot(bool)
+    def set_presented(self, is_on: bool) -> None:
+        """Show one chart, at first that of accuracy, or again the page from before."""
+        if is_on:
+            self._page_before = self._page.currentIndex()
+        self._page.setCurrentIndex(_PRESENTED if is_on else self._page_before)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while nobody looked."""
@@ -187,70 +187,70 @@ class ChartsPanel(QWidget):
     def _make_pages(self) -> None:
         self._pages = QStackedWidget()
         self._contents = [
-            _Page(
+            ChartPage(
                 self.tr("Loss, accuracy"),
                 lambda: [self.loss, self.accuracy],
                 lambda: [self.loss],
                 (self._feed_loss, self._feed_accuracy),
             ),
-            _Page(
+            ChartPage(
+                self.tr("Loss"), lambda: [self.loss], lambda: [self.loss], (self._feed_loss,)
+            ),
+            ChartPage(self.tr("Accuracy"), lambda: [self.accuracy], list, (self._feed_accuracy,)),
+            ChartPage(
                 self.tr("Gradients"),
                 lambda: [self.gradients, self.weights],
                 lambda: [self.gradients, self.weights],
                 (self._feed_gradients, self._feed_weights),
             ),
-            _Page(
+            ChartPage(
                 self.tr("Histograms"),
                 lambda: [scrolled(self.histograms)],
                 lambda: [self.histograms],
                 (self._feed_histograms,),
             ),
-            _Page(self.tr("Idle neurons"), lambda: [self.idle], list, (self._feed_idle,)),
-            _Page(
+            ChartPage(self.tr("Idle neurons"), lambda: [self.idle], list, (self._feed_idle,)),
+            ChartPage(
                 self.tr("Learning rate"),
                 lambda: [self.learning_rate],
                 lambda: [self.learning_rate],
                 (self._feed_learning_rate,),
             ),
         ]
-        self._log_pages = {1}
         self._layouts: list[QVBoxLayout] = []
         for page in self._contents:
             self._page.addItem(page.title)
             widget = QWidget()
-            layout = QVBoxLayout(widget)
-            layout.setContentsMargins(0, 0, 0, 0)
-            layout.setSpacing(8)
-            self._layouts.append(layout)
+            self._layouts.append(QVBoxLayout(widget))
+            self._layouts[-1].setContentsMargins(0, 0, 0, 0)
+            self._layouts[-1].setSpacing(8)
             self._pages.addWidget(widget)
         self._page.currentIndexChanged.connect(self._show_page)
 
     def _control_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(self._page, 1)
-        row.addWidget(self._smooth)
-        row.addWidget(self._is_log)
+        for widget, stretch in ((self._page, 1), (self._smooth, 0), (self._is_log, 0)):
+            row.addWidget(widget, stretch)
         return row
 
     @Slot(int)
     def _show_page(self, page: int) -> None:
-        if not self._layouts[page].count():
-            for widget in self._contents[page].widgets():
-                self._layouts[page].addWidget(widget, 1)
+        # Loss and accuracy go from page to page.
+        if page in _CURVES or not self._layouts[page].count():
+            for place, widget in enumerate(self._contents[page].widgets()):
+                self._layouts[page].insertWidget(place, widget, 1)
         self._pages.setCurrentIndex(page)
-        self._smooth.setVisible(page == 0)
-        self._is_log.setVisible(bool(self._contents[page].scaled()))
-        self._is_log.blockSignals(True)
-        self._is_log.setChecked(page in self._log_pages)
-        self._is_log.blockSignals(False)
+        self._smooth.setVisible(page in _CURVES)
+        scaled = self._contents[page].scaled()
+        self._is_log.setVisible(bool(scaled))
+        with QSignalBlocker(self._is_log):
+            self._is_log.setChecked(any(chart.is_log for chart in scaled))
         self._refresh()
 
     @Slot(bool)
     def _set_log(self, is_log: bool) -> None:
-        page = self._pages.currentIndex()
-        self._log_pages ^= {page}
-        for chart in self._contents[page].scaled():
+        for chart in self._contents[self._pages.currentIndex()].scaled():
             chart.set_log(is_log)
 
     @Slot(bool)

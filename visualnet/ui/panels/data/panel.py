@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QScrollArea,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from visualnet.insight.dataset_statistics import DatasetStatistics
 from visualnet.ui.panels.data.class_chart import ClassChart
 from visualnet.ui.panels.data.example_browser import ExampleBrowser
 from visualnet.ui.panels.data.pixel_histogram import PixelHistogram
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 SPLITS = ("train", "validation", "test")
 
@@ -116,9 +116,7 @@ class DataPanel(QWidget):
         return button
 
     def _made_body(self) -> QSplitter:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = UprightScrollArea()
         scroll.setWidget(self._made_figures())
         body = QSplitter(Qt.Orientation.Vertical)
         body.setChildrenCollapsible(False)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from math import isnan
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from visualnet.insight.reading_change import EditReading
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.class_columns import ClassChanges, points_text
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 _NOTHING = "–"
 
@@ -34,9 +34,7 @@ class AccuracyChange(QWidget):
         self._now.setToolTip(self.tr("Share of the test images that the network reads rightly now"))
         self._before.setToolTip(self.tr("The same before the edits, on the same images"))
         self._difference.setToolTip(self.tr("In percentage points"))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = UprightScrollArea()
         scroll.setAccessibleName(self._classes.accessibleName())
         scroll.setWidget(self._classes)
         layout = QVBoxLayout(self)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QPushButton,
-    QScrollArea,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -26,6 +25,7 @@ from visualnet.ui.panels.edits.part_edits import PartEdits
 from visualnet.ui.widgets.part_names import Choice
 from visualnet.ui.widgets.setting_controls import Numbers
 from visualnet.ui.widgets.slider_settings import SliderSetting, decade_scale
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 _TEMPERATURES = Numbers(0.1, 10.0, decimals=3)
 _LIST_LINES = 5
@@ -143,7 +143,7 @@ class EditsPanel(QWidget):
             self.tr("Go back to the weights before these edits; can be undone as well")
         )
 
-    def _made_controls(self) -> QScrollArea:
+    def _made_controls(self) -> UprightScrollArea:
         column = QWidget()
         layout = QVBoxLayout(column)
         layout.setContentsMargins(0, 0, 8, 8)
@@ -161,9 +161,7 @@ class EditsPanel(QWidget):
         layout.addWidget(self._list)
         layout.addWidget(self._undo_all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = UprightScrollArea()
         scroll.setWidget(column)
         return scroll
 

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +22,7 @@ from visualnet.ui.panels.inspector.layer_page import LayerPage
 from visualnet.ui.panels.inspector.neuron_page import NeuronPage, NeuronState
 from visualnet.ui.widgets.part_chooser import InspectorNavigator
 from visualnet.ui.widgets.part_names import Choice, exists
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 
 class InspectorPanel(QWidget):
@@ -116,16 +115,13 @@ class InspectorPanel(QWidget):
         row.addWidget(self._measure)
         return row
 
-    def _made_body(self) -> QScrollArea:
+    def _made_body(self) -> UprightScrollArea:
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         for page in (self.neuron, self.connection, self.layer):
             column.addWidget(page)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = UprightScrollArea()
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(body)
         return self._scroll

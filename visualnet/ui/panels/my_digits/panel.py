@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.my_digits.lesson_view import LessonView
 from visualnet.ui.panels.my_digits.lessons import Stage
 from visualnet.ui.widgets.image_grid import ImageGrid
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 
 class MyDigitsPanel(QWidget):
@@ -129,9 +129,7 @@ class MyDigitsPanel(QWidget):
         inner.addWidget(self._caption)
         inner.addWidget(self._report)
         inner.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = UprightScrollArea()
         self._scroll.setWidget(page)
 
     def show_drawings(self, taught: Split, classes: Sequence[str], others: int) -> None:

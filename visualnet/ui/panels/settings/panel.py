@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +28,7 @@ from visualnet.ui.panels.settings.network import NetworkSettings
 from visualnet.ui.panels.settings.steps import StepSettings
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import take_typed
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 
@@ -130,9 +130,7 @@ class SettingsPanel(QWidget):
         top.setSpacing(14)
         top.addWidget(label)
         top.addWidget(self._preset, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = UprightScrollArea()
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._form)
         line = QFrame()

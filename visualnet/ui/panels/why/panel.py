@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +31,7 @@ from visualnet.ui.panels.why.class_pair import ClassPair
 from visualnet.ui.panels.why.pixel_picture import PixelPicture
 from visualnet.ui.panels.why.sign_legend import SignLegend
 from visualnet.ui.panels.why.signed_colours import signed_image
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 _ROOM = 1.6
 """A scale stays until the largest value passes its end, or is less than its end through this."""
@@ -190,10 +189,7 @@ class WhyPanel(QWidget):
         column.addSpacing(6)
         column.addWidget(self._fool)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = UprightScrollArea()
         scroll.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

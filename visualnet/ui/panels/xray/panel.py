@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visualnet.data.drawing.stages import STAGES, Stage
 from visualnet.ui.panels.xray.stage_readings import STEPS, StageReading
 from visualnet.ui.panels.xray.stage_row import StageRow
 from visualnet.ui.widgets.number_text import percent_text
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 
 class XrayPanel(QWidget):
@@ -126,10 +127,7 @@ class XrayPanel(QWidget):
             column.addWidget(row)
         column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll = UprightScrollArea()
         scroll.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
