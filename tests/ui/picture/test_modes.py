@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QComboBox, QSlider, QWidget
 from visualnet.nn.network import as_inputs
 from visualnet.paths import user_config_dir
 from visualnet.scene.parts import Connection
+from visualnet.training.control import StepUnit
 from visualnet.ui.look.theme import load_theme
 from visualnet.ui.picture.modes import Mode
+from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
 
 ACTIONS = {mode: f"{mode.name.lower()}ModeAction" for mode in Mode}
@@ -171,6 +173,26 @@ def test_the_gradient_is_taken_only_while_it_is_shown(own_desk):
     own_desk.do("weightModeAction")
     step(own_desk)
     assert own_desk.session.snapshot.gradient is None
+
+
+def test_a_gradient_that_will_come_says_when(own_desk):
+    own_desk.session.change(batch_size=4)
+    own_desk.do("gradientModeAction")
+    own_desk.wait(lambda: "it comes with the next step" in legend(own_desk))
+    for number in (1, 2, 3):
+        own_desk.session.step(StepUnit.EXAMPLE)
+        words = f"The gradient comes after example 4 ({number} so far)."
+        own_desk.wait(lambda words=words: words in legend(own_desk))
+    own_desk.session.step(StepUnit.EXAMPLE)
+    own_desk.wait(lambda: "nats per unit of weight" in legend(own_desk))
+
+
+def test_a_gradient_that_cannot_come_says_so(own_desk):
+    step(own_desk)
+    own_desk.do("stopAction")
+    own_desk.wait(lambda: own_desk.session.state is State.FINISHED)
+    own_desk.do("gradientModeAction")
+    own_desk.wait(lambda: "The run has ended" in legend(own_desk))
 
 
 # Threshold

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from visualnet.number_text import count_text
 from visualnet.ui.picture.modes import Mode, value_source
-from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.frame import Frame, Progress
 
 # More gaps than this between layers are told by the smallest and the largest.
 _LISTED = 4
@@ -20,7 +20,7 @@ class LegendContent:
     scales: per pair of layers the value at the ends of the bar; empty where nothing has a value,
     None while that is not known. has_source: whether the frame has what the mode shows at all.
     pair: the names of the classes that contributions are for and against. marks: the kinds of
-    marks that neurons have.
+    marks that neurons have. no_gradient: when there will be a gradient, where there is none.
     """
 
     mode: Mode
@@ -30,6 +30,7 @@ class LegendContent:
     has_source: bool
     pair: tuple[str, str] = ("", "")
     marks: tuple[str, ...] = ()
+    no_gradient: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,22 @@ def legend_content(
     if explanation is not None and max(explanation.first, explanation.second) < len(classes):
         pair = (classes[explanation.first], classes[explanation.second])
     marks = () if frame is None else frame.marks.kinds
-    return LegendContent(mode, share, is_dashed, scales, has_source, pair, marks)
+    no_gradient = ""
+    if mode is Mode.GRADIENT and frame is not None and not has_source:
+        no_gradient = no_gradient_words(frame.progress)
+    return LegendContent(mode, share, is_dashed, scales, has_source, pair, marks, no_gradient)
+
+
+def no_gradient_words(progress: Progress) -> str:
+    """Return when there will be a gradient, which each step has, and no single example."""
+    if progress.is_over:
+        return _tr("The run has ended without a gradient here: train on to see one.")
+    if not progress.is_by_example:
+        return _tr("No gradient yet: it comes with the next step.")
+    so_far, examples = progress.example_number, progress.batch_examples
+    return _tr("The gradient comes after example {0} ({1} so far).").format(
+        count_text(examples), count_text(so_far if so_far < examples else 0)
+    )
 
 
 def legend_words(content: LegendContent) -> LegendWords:
@@ -135,7 +151,7 @@ def _nothing(content: LegendContent) -> str:
             Mode.CHANGE_SINCE_MARK: _tr("No weight has changed since the marked step."),
         }.get(content.mode, _tr("All values are zero."))
     return {
-        Mode.GRADIENT: _tr("No gradient yet: it comes with the next step."),
+        Mode.GRADIENT: content.no_gradient,
         Mode.CHANGE: _tr("There is no run yet."),
         Mode.CONTRIBUTION: _tr("Draw something; the Why dock (Alt+Shift+1) has the two classes."),
         Mode.CHANGE_SINCE_MARK: _tr("No step is marked: Ctrl+M marks the present one."),

@@ -72,6 +72,8 @@ class FrameMaker(QObject):
         session.clock.tick.connect(self._on_tick)
         session.shown_changed.connect(self.request)
         session.state_changed.connect(self._rate.reset)
+        # A run that ends or fails after its last state says so in another frame of it.
+        session.state_changed.connect(self.request)
         session.run_changed.connect(self._rate.reset)
         pad.changed.connect(self.request)
 
