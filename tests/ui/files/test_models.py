@@ -179,12 +179,29 @@ def test_recent_files_are_offered_newest_first(desk, other, tmp_path):
         else:
             desk.application.files.models.open_path(str(path))
         desk.wait(lambda path=path: path.name in texts(recent))
-    assert texts(recent) == ["second.npz", "other.npz"]
+    assert texts(recent) == ["second.npz", "other.npz", "Clear this list"]
     other.rename(tmp_path / "gone.npz")
-    assert texts(recent) == ["second.npz"]
+    assert texts(recent) == ["second.npz", "Clear this list"]
     desk.do("newWeightsAction")
     recent.actions()[0].trigger()
     desk.wait(lambda: desk.session.title == "second.npz")
+
+
+def test_recent_files_of_one_name_show_their_folders_and_the_list_can_be_cleared(
+    shared_desk, tmp_path
+):
+    preferences, recent = shared_desk.application.preferences, shared_desk.menu("recent")
+    for folder in ("new/runs", "old/runs"):
+        path = tmp_path / folder / "a.npz"
+        path.parent.mkdir(parents=True)
+        path.write_bytes(b"")
+        preferences.add_recent_file(path)
+    assert texts(recent)[:2] == ["a.npz – old/runs", "a.npz – new/runs"]
+    assert recent.actions()[0].toolTip() == str(tmp_path / "old" / "runs" / "a.npz")
+    (clear,) = [action for action in recent.actions() if action.text() == "Clear this list"]
+    clear.trigger()
+    assert texts(recent) == ["none yet"]
+    assert Preferences(preferences._path).recent_files == []
 
 
 def test_the_bundled_models_can_be_opened_from_the_menu(desk):
@@ -333,6 +350,20 @@ def test_only_what_can_be_opened_again_counts_as_saved(desk, tmp_path):
         desk.wait(lambda dialog=dialog: outcome(dialog).startswith("Saved"))
         assert desk.session.is_unsaved == (not is_kept)
         dialog.reject()
+
+
+def test_a_name_alone_lies_in_the_folder_that_is_proposed(build, tmp_path):
+    preferences = Preferences(tmp_path / "settings.ini")
+    preferences.keep_folder("work", tmp_path)
+    desk = build("digits-16x16", preferences).show()
+    desk.do("exportAction")
+    (dialog,) = desk.window.findChildren(ExportDialog)
+    file = dialog.findChild(QLineEdit, "exportFile")
+    assert file.text() == str(tmp_path / "network.npz")
+    file.setText("mine.npz")
+    click(dialog, "exportButton")
+    desk.wait(lambda: outcome(dialog).startswith("Saved"))
+    assert (tmp_path / "mine.npz").is_file()
 
 
 def test_an_export_writes_over_a_file_only_when_told_twice(desk, export, tmp_path):

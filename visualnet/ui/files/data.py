@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from visualnet.data.datasets import DATASETS
 from visualnet.ui.session.data_loader import shown_source
-from visualnet.ui.widgets.shown_names import entry_text
+from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.context import Context
 
 FILTER = "*.npz *.csv *.csv.gz *ubyte *ubyte.gz *.idx *.gz"
@@ -25,13 +25,13 @@ class DataFiles(QObject):
     def ask_open_file(self) -> None:
         """Let the user choose a file of examples."""
         filters = [self.tr("Data ({0})").format(FILTER), self.tr("All files (*)")]
-        self._context.ask_open(self.tr("Open data"), filters, self.open_path)
+        self._context.ask_open(self.tr("Open data"), filters, self.open_path, kind="data")
 
     @Slot()
     def ask_open_folder(self) -> None:
         """Let the user choose a folder: of IDX files, or of images by class."""
         mode = QFileDialog.FileMode.Directory
-        self._context.ask_open(self.tr("Open data folder"), [], self.open_path, mode)
+        self._context.ask_open(self.tr("Open data folder"), [], self.open_path, mode, kind="data")
 
     def open_then(self, name: str, then: Callable[[], None]) -> None:
         """Open data as `open_path` does; what comes then need not wait for them."""
@@ -50,9 +50,10 @@ class DataFiles(QObject):
         """List bundled and recent data sets anew."""
         menu.clear()
         present = self._context.session.config.dataset
-        recent = [str(path) for path in self._context.preferences.recent_data]
-        for name in [*DATASETS, *recent]:
-            action = menu.addAction(entry_text(shown_source(name)))
+        recent = self._context.preferences.recent_data
+        texts = [*map(shown_source, DATASETS), *told_apart(recent)]
+        for name, text in zip([*DATASETS, *map(str, recent)], texts, strict=True):
+            action = menu.addAction(entry_text(text))
             action.setToolTip(DATASETS[name].source if name in DATASETS else name)
             action.setCheckable(True)
             action.setChecked(name == present)

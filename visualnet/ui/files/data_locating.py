@@ -51,12 +51,12 @@ class DataLocating(QObject):
     def _ask_file(self) -> None:
         title = self.tr("Locate the data of this run")
         filters = [self.tr("Data ({0})").format(FILTER), self.tr("All files (*)")]
-        self._context.ask_open(title, filters, self.open_path)
+        self._context.ask_open(title, filters, self.open_path, kind="data")
 
     @Slot()
     def _ask_folder(self) -> None:
         title, mode = self.tr("Locate the data of this run"), QFileDialog.FileMode.Directory
-        self._context.ask_open(title, [], self.open_path, mode)
+        self._context.ask_open(title, [], self.open_path, mode, kind="data")
 
     @Slot(str)
     def open_path(self, name: str) -> None:

@@ -92,6 +92,7 @@ class ExportDialog(QDialog):
         self._reasons.setVisible(bool(self._reasons.text()))
 
     def _make_file(self, path: Path) -> None:
+        self._folder = path.parent
         self._file = QLineEdit(str(path))
         self._file.setObjectName("exportFile")
         self._file.setAccessibleName(self.tr("File"))
@@ -203,10 +204,11 @@ class ExportDialog(QDialog):
 
     @Slot()
     def _ask(self) -> None:
-        name = self._file.text()
-        if not name.strip():
+        if not self._file.text().strip():
             self.show_problem(self.tr("Give the name of a file."))
             return
+        # A name alone lies in the folder that was proposed, not wherever the program was started.
+        name = str(self._folder / self._file.text())
         if os.path.exists(name) and self._replaced != name:
             self._replaced = name
             self.show_problem(self.tr("There is such a file; press Replace to write over it."))

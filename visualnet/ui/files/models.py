@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QDir, QObject, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
 from visualnet.data.check_images import COUNT as CHECK_COUNT
@@ -21,7 +21,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.files.data import FILTER as DATA_FILES
 from visualnet.ui.session.new_runs import config_of
-from visualnet.ui.widgets.shown_names import entry_text
+from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.context import Context
 
 
@@ -148,9 +148,7 @@ class ModelFiles(QObject):
         dialog.open()
 
     def _first_guess(self) -> Path:
-        recent = self._preferences.recent_files
-        folder = recent[0].parent if recent else Path(QDir.homePath())
-        return folder / "network"
+        return self._preferences.folder("work") / "network"
 
     def export_to(
         self, path: Path, format_name: str, document: ModelDocument, mark: Callable[[], None]
@@ -168,6 +166,7 @@ class ModelFiles(QObject):
             return save_and_check(document, path, format_name, asked)
 
         def done(check: ExportCheck) -> None:
+            self._preferences.keep_folder("work", path.parent)
             # What cannot be opened again keeps no work safe.
             if model_formats()[format_name].read is not None:
                 mark()
@@ -220,12 +219,18 @@ class ModelFiles(QObject):
     def fill_recent(self, menu: QMenu) -> None:
         """List the recent files anew."""
         menu.clear()
-        for path in self._preferences.recent_files:
-            action = menu.addAction(entry_text(path.name))
+        recent = self._preferences.recent_files
+        for path, text in zip(recent, told_apart(recent), strict=True):
+            action = menu.addAction(entry_text(text))
             action.setToolTip(str(path))
             action.triggered.connect(lambda _=False, name=str(path): self._open_again(name))
-        if menu.isEmpty():
+        if not recent:
             menu.addAction(self.tr("none yet")).setEnabled(False)
+            return
+        menu.addSeparator()
+        clear = menu.addAction(self.tr("Clear this list"))
+        clear.setToolTip(self.tr("Forget the recent files; the files stay"))
+        clear.triggered.connect(self._preferences.forget_recent_files)
 
     def _open_again(self, name: str) -> None:
         self._context.openers.open_paths([name])
@@ -242,9 +247,11 @@ class ModelFiles(QObject):
                 lambda _=False, name=model.name, path=model.path: self.open_bundled(name, path)
             )
         menu.addSeparator()
-        recent = self._preferences.recent_files
-        for path in [path for path in recent if path.suffix.lower() != PROJECT_SUFFIX]:
-            action = menu.addAction(entry_text(path.name))
+        recent = [
+            path for path in self._preferences.recent_files if path.suffix.lower() != PROJECT_SUFFIX
+        ]
+        for path, text in zip(recent, told_apart(recent), strict=True):
+            action = menu.addAction(entry_text(text))
             action.setToolTip(str(path))
             action.setCheckable(True)
             action.setChecked(self._session.title == path.name)

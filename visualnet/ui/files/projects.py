@@ -118,7 +118,7 @@ class ProjectFiles(QObject):
 
         with_models: the weights alone can be saved instead.
         """
-        dialog = QFileDialog(self._context.window, self.tr("Save project"))
+        dialog = self._context.file_dialog(self.tr("Save project"), "work")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         filters = {self.tr("Project with all runs (*{0})").format(SUFFIX): SUFFIX}
@@ -134,7 +134,6 @@ class ProjectFiles(QObject):
         )
         dialog.selectFile(str(self.path) if self.path else f"project{SUFFIX}")
         dialog.fileSelected.connect(lambda name: self._save_chosen(Path(name), then))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _save_chosen(self, path: Path, then: Callable[[], None] | None) -> None:

@@ -43,7 +43,8 @@ class PadFiles(QObject):
         """Let the user choose a file."""
         endings = " ".join(f"*{ending}" for ending in (*PICTURES, STROKE_SUFFIX))
         filters = [self.tr("Pictures and strokes ({0})").format(endings), self.tr("All files (*)")]
-        self._context.ask_open(self.tr("Open picture or strokes"), filters, self.open_path)
+        title = self.tr("Open picture or strokes")
+        self._context.ask_open(title, filters, self.open_path, kind="drawing")
 
     def open_then(self, name: str, then: Callable[[], None]) -> None:
         """Open a file as `open_path` does; what comes then need not wait for it."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, get_args
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QDir, QSettings, QStandardPaths
 
 from visualnet.projects.window_layout import WindowLayout, layout_as_json, layout_from_json
 from visualnet.ui.look.theme import SignColours, ThemeChoice
@@ -54,6 +54,7 @@ def _unescaped(match: re.Match[str]) -> str:
 
 
 _RECENT_LIMIT = 8
+_DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
 _LAYOUT = "window/layout"
 _MAX_LAYOUT = 50_000
 """Characters; a window's layout takes 2,500."""
@@ -75,6 +76,7 @@ class Preferences:
         self._has_dashes = False
         self._has_guide = True
         self._reduces_motion: bool | None = None
+        self._folders: dict[str, str] = {}
 
     @property
     def are_kept(self) -> bool:
@@ -189,6 +191,28 @@ class Preferences:
     def add_recent_data(self, path: Path) -> None:
         """Put a data file or folder at the front of the recent ones."""
         self._put_first("data/recent", path)
+
+    def forget_recent_files(self) -> None:
+        """Remove all recent files from the list."""
+        self._keep("files/recent", [])
+
+    def folder(self, kind: str) -> Path:
+        """Return where files of a kind were opened or written last; else the user's documents.
+
+        kind: such as "data". In many containers there are no documents and no home, and then it is
+        the working folder.
+        """
+        kept = self._folders.get(kind) or self._text(f"folders/{kind}")
+        documents = QStandardPaths.writableLocation(_DOCUMENTS)
+        for path in (kept, documents, QDir.homePath()):
+            if path and _is_there(Path(path), Path.is_dir):
+                return Path(path)
+        return Path.cwd()
+
+    def keep_folder(self, kind: str, folder: Path) -> None:
+        """Remember where files of a kind are opened and written."""
+        self._folders[kind] = str(folder)
+        self._keep(f"folders/{kind}", str(folder))
 
     def _paths(self, key: str) -> list[Path]:
         if self._settings is None:

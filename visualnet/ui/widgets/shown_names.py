@@ -1,11 +1,30 @@
 """Names that come from files and users, where Qt gives some of their letters a meaning."""
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from visualnet.plain_text import one_line
 
 
 def entry_text(name: str) -> str:
     """Return a name as the text of a menu entry, button or tab, where & marks a key to press."""
     return one_line(name).replace("&", "&&")
+
+
+def told_apart(paths: Sequence[Path]) -> list[str]:
+    """Return the names of files; beside those that are equal stand as many folders as differ."""
+    return [_told_apart(path, [other for other in paths if other != path]) for path in paths]
+
+
+def _told_apart(path: Path, others: Sequence[Path]) -> str:
+    folders = [other.parent.parts for other in others if other.name == path.name]
+    if not folders:
+        return path.name
+    own = path.parent.parts
+    depth = 1
+    while depth < len(own) and any(parts[-depth:] == own[-depth:] for parts in folders):
+        depth += 1
+    return f"{path.name} – {Path(*own[-depth:])}"
 
 
 def title_text(name: str) -> str:

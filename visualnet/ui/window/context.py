@@ -99,29 +99,46 @@ class Context:
         """Have a menu filled anew. Raises KeyError where no feature fills it."""
         self._menus[name](menu)
 
+    def file_dialog(self, title: str, kind: str) -> QFileDialog:
+        """Return a dialog that begins in the folder of its kind and remembers where it ended.
+
+        kind: work (projects and models), data, drawing, picture or table. It destroys itself.
+        """
+        dialog = QFileDialog(self.window, title, str(self.preferences.folder(kind)))
+        dialog.fileSelected.connect(
+            lambda path: self.preferences.keep_folder(kind, Path(path).parent)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        return dialog
+
     def ask_open(
         self,
         title: str,
         filters: list[str],
         chosen: Callable[[str], object],
         mode: QFileDialog.FileMode = QFileDialog.FileMode.ExistingFile,
+        kind: str = "work",
     ) -> None:
         """Let the user choose a file or folder; `chosen` is called with its path."""
-        dialog = QFileDialog(self.window, title)
+        dialog = self.file_dialog(title, kind)
         dialog.setFileMode(mode)
         dialog.setNameFilters(filters)
         dialog.fileSelected.connect(chosen)
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def ask_path(
-        self, title: str, name: str, endings: tuple[str, ...], chosen: Callable[[Path], object]
+        self,
+        title: str,
+        name: str,
+        endings: tuple[str, ...],
+        chosen: Callable[[Path], object],
+        kind: str = "picture",
     ) -> None:
         """Let the user choose a file to write; `chosen` is called with its path.
 
         name: proposed, without ending. endings: such as ".csv", the first is proposed.
         """
-        dialog = QFileDialog(self.window, title)
+        dialog = self.file_dialog(title, kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilters([f"{ending.lstrip('.').upper()} (*{ending})" for ending in endings])
@@ -131,11 +148,15 @@ class Context:
         )
         dialog.selectFile(name + endings[0])
         dialog.fileSelected.connect(lambda path: chosen(Path(path)))
-        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def ask_save(
-        self, title: str, name: str, endings: tuple[str, ...], write: Callable[[Path], None]
+        self,
+        title: str,
+        name: str,
+        endings: tuple[str, ...],
+        write: Callable[[Path], None],
+        kind: str = "table",
     ) -> None:
         """Let the user choose a file, as `ask_path` does, and write it in a thread."""
 
@@ -143,4 +164,4 @@ class Context:
             saved = self.window.tr("Saved {0}.").format(path)
             self.saving.submit(lambda: write(path), lambda _none: self.say(saved), self.tell)
 
-        self.ask_path(title, name, endings, save)
+        self.ask_path(title, name, endings, save, kind)

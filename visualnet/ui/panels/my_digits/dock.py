@@ -137,7 +137,9 @@ class MyDigitsDock(PanelDock):
     @Slot()
     def _ask_import(self) -> None:
         filters = [self.tr("Stroke files (*{0})").format(STROKE_SUFFIX), self.tr("All files (*)")]
-        self.context.ask_open(self.tr("Import drawings with labels"), filters, self.import_path)
+        self.context.ask_open(
+            self.tr("Import drawings with labels"), filters, self.import_path, kind="drawing"
+        )
 
     @Slot(str)
     def import_path(self, name: str) -> None:
@@ -163,7 +165,9 @@ class MyDigitsDock(PanelDock):
         def write(path: Path) -> None:
             write_export(path, b"".join(labelled_line(one) + b"\n" for one in kept))
 
-        self.context.ask_save(self.tr("Export my digits"), "my-digits", (STROKE_SUFFIX,), write)
+        self.context.ask_save(
+            self.tr("Export my digits"), "my-digits", (STROKE_SUFFIX,), write, kind="drawing"
+        )
 
     @Slot()
     def _learn(self) -> None:

@@ -1,0 +1,78 @@
+"""Where file dialogs begin: one rule for all."""
+
+import pytest
+from PySide6.QtCore import QDir, QStandardPaths
+from PySide6.QtWidgets import QFileDialog
+
+from visualnet.ui.session.preferences import Preferences
+
+
+@pytest.fixture
+def no_documents(monkeypatch, tmp_path):
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: "")
+    monkeypatch.setattr(QDir, "homePath", lambda: str(tmp_path / "home"))
+
+
+def test_the_first_folder_is_that_of_documents_then_home_then_where_it_was_started(
+    no_documents, tmp_path, monkeypatch
+):
+    preferences = Preferences(None)
+    monkeypatch.chdir(tmp_path)
+    assert preferences.folder("work") == tmp_path
+    (tmp_path / "home").mkdir()
+    assert preferences.folder("work") == tmp_path / "home"
+    (tmp_path / "documents").mkdir()
+    monkeypatch.setattr(
+        QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "documents")
+    )
+    assert preferences.folder("work") == tmp_path / "documents"
+
+
+def test_each_kind_has_its_folder_also_after_a_restart(no_documents, tmp_path):
+    first = Preferences(tmp_path / "settings.ini")
+    for kind in ("work", "data"):
+        (tmp_path / kind).mkdir()
+        first.keep_folder(kind, tmp_path / kind)
+    first.write()
+    second = Preferences(tmp_path / "settings.ini")
+    for preferences in (first, second):
+        assert preferences.folder("work") == tmp_path / "work"
+        assert preferences.folder("data") == tmp_path / "data"
+    (tmp_path / "data").rmdir()
+    (tmp_path / "home").mkdir()
+    assert second.folder("data") == tmp_path / "home"
+
+
+@pytest.mark.parametrize(
+    ("action", "kind"),
+    [
+        ("openAction", "work"),
+        ("saveProjectAsAction", "work"),
+        ("openDataAction", "data"),
+        ("openDataFolderAction", "data"),
+        ("openPictureAction", "drawing"),
+    ],
+)
+def test_every_dialog_begins_in_the_folder_of_its_kind(shared_desk, tmp_path, action, kind):
+    shared_desk.application.preferences.keep_folder(kind, tmp_path)
+    shared_desk.do(action)
+    dialog = dialog_of(shared_desk)
+    assert dialog.directory().absolutePath() == str(tmp_path)
+    dialog.reject()
+
+
+def dialog_of(desk):
+    (dialog,) = [d for d in desk.window.findChildren(QFileDialog) if d.isVisible()]
+    return dialog
+
+
+def test_the_chosen_folder_is_kept(shared_desk, tmp_path):
+    context, preferences = shared_desk.application.context, shared_desk.application.preferences
+    preferences.keep_folder("picture", tmp_path)
+    (tmp_path / "below").mkdir()
+    chosen = []
+    context.ask_path("Save", "network", (".png",), chosen.append)
+    dialog_of(shared_desk).fileSelected.emit(str(tmp_path / "below" / "network.png"))
+    assert chosen == [tmp_path / "below" / "network.png"]
+    dialog_of(shared_desk).reject()
+    assert preferences.folder("picture") == tmp_path / "below"
