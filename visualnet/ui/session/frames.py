@@ -105,6 +105,11 @@ class FrameMaker(QObject):
             self._reads_pad_alone = is_alone
             self.request()
 
+    @property
+    def temperature(self) -> float:
+        """What the last z are divided by before the softmax; 1 is as the network was trained."""
+        return self._temperature
+
     def set_temperature(self, temperature: float) -> None:
         """Divide the last z by this before the softmax, for reading alone; above 0."""
         self._temperature = temperature

@@ -197,6 +197,10 @@ class OpenRun:
         """Wait for a training that was told to stop, and take its last state."""
         if self.thread:
             self.thread.wait()
+            # What was asked for too late for another step is of the run all the same.
+            changes = self.thread.control.take_changes()
+            if changes:
+                self.trainer.apply_changes(changes)
             self.take_snapshot()
             self.error = self.error or self.thread.error
             self.thread = None

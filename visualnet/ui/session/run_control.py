@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Slot
 
 from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
+from visualnet.nn.arrays import FloatArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.ui.session.clock import FrameClock
@@ -65,13 +66,17 @@ class ControlledRun(ShownRun):
             self._run.thread.control.pause()
             self._update_state()
 
-    @Slot()
-    def stop(self) -> None:
-        """End the run as it is; *play* and *step* then begin a new one from its weights."""
-        if self._run and self._state in (State.RUNNING, State.PAUSED):
-            self._run.is_ended = True
-            self._run.leave()
-            self.clock.start()
+    def _set_ended(self, is_ended: bool) -> None:
+        """End the run as it is, or let it go on from where it was ended."""
+        run = self._run
+        if run is None:
+            return
+        if is_ended:
+            run.leave()
+        else:
+            run.settle()
+        run.is_ended = is_ended
+        self.clock.start()
 
     def step(self, unit: StepUnit) -> None:
         """Go one example, batch or epoch further, then stand still."""
@@ -82,11 +87,10 @@ class ControlledRun(ShownRun):
             self._train_on()
             self._advance(unit)
 
-    @Slot()
-    def mark_step(self) -> None:
-        """Remember the weights that are shown, to see later what has changed since."""
+    def _set_mark(self, parameters: FloatArray | None) -> None:
+        """Compare with these weights, read-only, from now on; None: with none."""
         if self._run:
-            self._run.marked_parameters = self._run.snapshot.parameters
+            self._run.marked_parameters = parameters
             self.shown_changed.emit()
 
     def change(self, **settings: object) -> None:

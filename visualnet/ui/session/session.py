@@ -24,6 +24,7 @@ from visualnet.ui.session.new_runs import (
 )
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.run_control import ControlledRun
+from visualnet.ui.session.setting_text import change_text
 from visualnet.ui.session.undo import EditCommand, RunCommand, UndoStack, runs_within
 
 UNDO_LIMIT = 50
@@ -216,6 +217,47 @@ class Session(ControlledRun):
         else:
             self.play()
 
+    def change(self, **settings: object) -> None:
+        """Change settings that apply at once, to the run as it goes; can be undone.
+
+        The same settings changed again, as while a slider is moved, are one step of undo. Raises
+        SettingError.
+        """
+        before = self._config
+        super().change(**settings)
+        if self._run is None:
+            # They are those of the first run, which is still to come.
+            return
+        changed = [name for name in settings if getattr(before, name) != settings[name]]
+        if changed:
+            values = _named(before, changed), _named(self._config, changed)
+            key = ("settings", *sorted(changed))
+            self.undo_stack.change(key, self._change_back, values, change_text)
+
+    def _change_back(self, settings: dict[str, object]) -> None:
+        super().change(**settings)
+
+    @Slot()
+    def mark_step(self) -> None:
+        """Remember the weights that are shown, to see later what has changed; can be undone."""
+        run = self._run
+        if run is None:
+            return
+        marks = run.marked_parameters, run.snapshot.parameters
+        text = self.tr("mark step")
+        self._set_mark(marks[1])
+        self.undo_stack.change(None, self._set_mark, marks, lambda _before, _after: text)
+
+    @Slot()
+    def stop(self) -> None:
+        """End the run as it is; *play* and *step* then begin a new one from its weights."""
+        run = self._run
+        if run is None or self._state not in (State.RUNNING, State.PAUSED):
+            return
+        text = self.tr("end run")
+        self._set_ended(True)
+        self.undo_stack.change(None, self._set_ended, (False, True), lambda _before, _after: text)
+
     def edit(self, edit: Edit, merges: bool = False) -> None:
         """Change weights by hand; the training stands still; can be undone.
 
@@ -241,3 +283,7 @@ class Session(ControlledRun):
         self.shown_changed.emit()
         self.edits_changed.emit()
         self._update_state()
+
+
+def _named(config: TrainingConfig, names: list[str]) -> dict[str, object]:
+    return {name: getattr(config, name) for name in names}

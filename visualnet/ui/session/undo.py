@@ -1,8 +1,9 @@
-"""Undo commands: another run was opened, the pad has another content, weights were edited."""
+"""The undo stack and its commands: another run, another content of the pad, an edit, a value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
+from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from visualnet.nn.edited_network import EditedNetwork
@@ -20,9 +21,46 @@ class UndoStack(QUndoStack):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._kept: list[QUndoCommand] = []
+        self._moved: Hashable = None
+
+    def change(
+        self,
+        key: Hashable,
+        apply: Callable[[Any], object],
+        values: tuple[Any, Any],
+        describe: Callable[[Any, Any], str],
+    ) -> None:
+        """Note that a value was changed, which is so already.
+
+        key: of what has the value, None where each change is a step. Changes under one key that
+        follow each other, as while a slider is moved, are one step of undo, until `end_move`.
+        apply: sets a value. values: before and after. describe(before, after): the step's name.
+        """
+        goes_on = key is not None and key == self._moved
+        command = ChangeCommand(key, apply, values, describe, merges=goes_on)
+        self.push(command)
+        self._moved = key
+
+    @Slot()
+    def end_move(self) -> None:
+        """Let the next change be a step of its own: the hand has left the slider or field."""
+        self._moved = None
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last step."""
+        self._moved = None
+        super().undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        self._moved = None
+        super().redo()
 
     def push(self, command: QUndoCommand) -> None:
         """Do what the command does, and keep it as far as the limit goes."""
+        self._moved = None
         super().push(command)
         there = {id(self.command(place)) for place in range(self.count())}
         for other in (*self._kept, command):
@@ -135,6 +173,47 @@ class EditCommand(QUndoCommand):
         if not isinstance(other, EditCommand) or not other._merges:
             return False
         self._after = other._after
+        return True
+
+
+class ChangeCommand(QUndoCommand):
+    """Another value of something, such as a setting, which has it already when this is pushed."""
+
+    def __init__(
+        self,
+        key: Hashable,
+        apply: Callable[[Any], object],
+        values: tuple[Any, Any],
+        describe: Callable[[Any, Any], str],
+        merges: bool,
+    ) -> None:
+        """See `UndoStack.change`. merges: with the one before, if that has the same key."""
+        super().__init__(describe(*values))
+        self._key, self._apply, self._describe, self._merges = key, apply, describe, merges
+        self._before, self._after = values
+        self._is_set = True
+
+    def redo(self) -> None:
+        """Set the new value, unless it is set already."""
+        if not self._is_set:
+            self._apply(self._after)
+        self._is_set = False
+
+    def undo(self) -> None:
+        """Set the value before."""
+        self._apply(self._before)
+
+    def id(self) -> int:
+        """Return the same number for all, so that Qt offers them to each other."""
+        return 2
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        """Take the next move of the same slider in; one that came back to its start is no step."""
+        if not isinstance(other, ChangeCommand) or not other._merges or other._key != self._key:
+            return False
+        self._after = other._after
+        self.setText(self._describe(self._before, self._after))
+        self.setObsolete(bool(self._before == self._after))
         return True
 
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from visualnet.training.advice import Advice
-from visualnet.ui.widgets.setting_text import setting_label, value_text
+from visualnet.ui.session.setting_text import setting_label, value_text
 from visualnet.ui.window.floating import FloatingBar
 
 

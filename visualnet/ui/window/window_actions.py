@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication
 
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.explanation import Explanation
@@ -12,7 +13,7 @@ from visualnet.ui.window.tab_stops import focus_pane
 
 
 class WindowActions(QObject):
-    """Makes the actions, and greys undo and redo where there is nothing to undo."""
+    """Makes the actions; undo and redo are named after what they would do, and grey without any."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
@@ -26,7 +27,7 @@ class WindowActions(QObject):
         undo = add(
             "undo",
             self.tr("Undo"),
-            self.tr("Take back the last stroke, restart or change of settings"),
+            self.tr("Take back the last change"),
             standard.Undo,
             icon_name="undo",
             call=stack.undo,
@@ -41,8 +42,14 @@ class WindowActions(QObject):
         )
         stack.canUndoChanged.connect(undo.setEnabled)
         stack.canRedoChanged.connect(redo.setEnabled)
+        stack.undoTextChanged.connect(self._name_undo)
+        stack.redoTextChanged.connect(self._name_redo)
         undo.setEnabled(False)
         redo.setEnabled(False)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - there is a window
+        # Whoever leaves a field and comes back begins another change.
+        application.focusChanged.connect(stack.end_move)
         add(
             "shortcuts",
             self.tr("Keyboard shortcuts"),
@@ -85,6 +92,22 @@ class WindowActions(QObject):
             "Ctrl+Q",
             call=context.window.close,
         )
+
+    @Slot(str)
+    def _name_undo(self, step: str) -> None:
+        self._name("undo", self.tr("Undo"), self.tr("Undo {0}"), step)
+
+    @Slot(str)
+    def _name_redo(self, step: str) -> None:
+        self._name("redo", self.tr("Redo"), self.tr("Redo {0}"), step)
+
+    def _name(self, action: str, plain: str, pattern: str, step: str) -> None:
+        """Name an action after the step that it takes back or does again."""
+        acts = self._context.actions
+        text = pattern.format(step) if step else plain
+        # Names of files are part of some: an ampersand would underline a letter.
+        acts[action].setText(text.replace("&", "&&"))
+        acts.set_tip(acts[action], text)
 
     def _show_shortcuts(self) -> None:
         shortcuts_dialog(self._context.actions.described(), self._context.window).open()

@@ -241,3 +241,10 @@ def test_what_is_set_in_the_dock_reaches_the_run(dock, fake_context, tiny_datase
     click(dock.panel, "resetAugmentationButton")
     assert session.trainer.config.augmentation.is_nothing
     assert session.run_id == run
+    session.undo_stack.end_move()
+    for rotation in (5, 20):
+        box(dock.panel, "rotation").setValue(rotation)
+    assert session.undo_stack.undoText() == "augment rotation 0 → 20"
+    session.undo_stack.undo()
+    assert dock.panel.augmentation() == Augmentation()
+    assert session.trainer.config.augmentation.is_nothing

@@ -252,7 +252,12 @@ def test_the_temperature_changes_the_bars_but_not_the_digit(desk, panel, mnist):
     desk.wait_at_rest()
     assert answers(desk)[int(digit)] == sure[0]
     assert shown(panel, "accuracyNow") == accuracy_before
-    assert desk.session.undo_stack.count() == 0
+    assert desk.action("undoAction").text() == "Undo temperature 0.316 → 1"
+    for place, temperature in ((-100, 0.316), (0, 1.0)):
+        desk.do("undoAction")
+        assert slider(panel, "temperature").value() == place
+        assert desk.application.context.frames.temperature == temperature
+    assert not desk.session.undo_stack.canUndo()
     assert not desk.session.is_unsaved
 
 

@@ -87,6 +87,11 @@ def test_a_run_is_renamed_where_it_stands(runs):
     runs.desk.wait(lambda: runs.names() == ["with momentum", "Run 2"])
     assert runs.record(0).config.momentum == 0.9
     assert runs.record(1).config.momentum == 0.5
+    assert runs.desk.action("undoAction").text() == "Undo rename Run 1 to with momentum"
+    runs.desk.do("undoAction")
+    runs.desk.wait(lambda: runs.names() == ["Run 1", "Run 2"])
+    runs.desk.do("redoAction")
+    runs.desk.wait(lambda: runs.names() == ["with momentum", "Run 2"])
 
 
 def test_two_runs_are_compared(desk, runs):

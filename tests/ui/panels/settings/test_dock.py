@@ -69,6 +69,25 @@ def test_a_learning_rate_typed_while_running_reaches_the_trainer(desk, form):
     assert desk.session.log.step_rows()["learning_rate"][-1] == 0.05
 
 
+def test_undo_brings_a_setting_back_to_run_and_form(desk, form):
+    form.type("Learning rate", "0.05")
+    desk.canvas.setFocus()
+    form.type("Learning rate", "0.02")
+    undo, redo = desk.action("undoAction"), desk.action("redoAction")
+    assert undo.text() == "Undo learning rate 0.05 → 0.02"
+    assert undo.toolTip() == "Undo learning rate 0.05 → 0.02 (Ctrl+Z)"
+    desk.do("undoAction")
+    assert form.field("Learning rate").value() == desk.session.config.learning_rate == 0.05
+    assert redo.text() == "Redo learning rate 0.05 → 0.02"
+    assert undo.text() == "Undo learning rate 0.1 → 0.05"
+    desk.do("undoAction")
+    assert form.field("Learning rate").value() == desk.session.config.learning_rate == 0.1
+    assert undo.text() == "Undo"
+    assert not undo.isEnabled()
+    desk.do("redoAction")
+    assert form.field("Learning rate").value() == 0.05
+
+
 def test_another_rule_for_the_steps_keeps_the_weights_and_the_draft(desk, form):
     form.type("Neurons in hidden layer 1", "40")
     desk.train()

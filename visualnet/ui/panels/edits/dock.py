@@ -5,6 +5,7 @@ from PySide6.QtCore import Slot
 from visualnet.errors import VisualNetError
 from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
+from visualnet.number_text import number_text
 from visualnet.scene.parts import Part
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.panels.edits.panel import EditsPanel
@@ -34,7 +35,8 @@ class EditsDock(PanelDock):
         panel, session = self.panel, context.session
         self._readings.reading_made.connect(panel.show_reading)
         panel.edited.connect(self._edit)
-        panel.temperature_changed.connect(context.frames.set_temperature)
+        panel.temperature_changed.connect(self._change_temperature)
+        panel.temperature_settled.connect(session.undo_stack.end_move)
         panel.came_to_light.connect(self._show_state)
         session.run_changed.connect(self._show_run)
         session.edits_changed.connect(self._show_state)
@@ -108,3 +110,20 @@ class EditsDock(PanelDock):
             self.context.session.edit(edit, merges)
         except VisualNetError as error:
             self.context.tell(error)
+
+    @Slot(float)
+    def _change_temperature(self, temperature: float) -> None:
+        frames = self.context.frames
+        values = frames.temperature, temperature
+        frames.set_temperature(temperature)
+        if values[0] != temperature:
+            self.context.session.undo_stack.change(
+                "temperature", self._show_temperature, values, self._temperature_text
+            )
+
+    def _show_temperature(self, temperature: float) -> None:
+        self.context.frames.set_temperature(temperature)
+        self.panel.show_temperature(temperature)
+
+    def _temperature_text(self, before: float, after: float) -> str:
+        return self.tr("temperature {0} → {1}").format(number_text(before), number_text(after))

@@ -38,6 +38,8 @@ class EditsPanel(QWidget):
     """By hand; merges: it takes the place of the last edit, as while a slider is moved."""
     temperature_changed = Signal(float)
     """Of the answers, above 0."""
+    temperature_settled = Signal()
+    """A hand let go of its slider or came to it: what follows is another change."""
     came_to_light = Signal()
     """It is seen again, and may be behind."""
 
@@ -62,6 +64,7 @@ class EditsPanel(QWidget):
         self._part.edited.connect(self.edited)
         self._weights.edited.connect(self.edited)
         self._temperature.edited.connect(self._send_temperature)
+        self._temperature.settled.connect(self.temperature_settled)
         self._neutral.clicked.connect(self._reset_temperature)
         self._undo_all.clicked.connect(self._restore_all)
 
@@ -165,6 +168,11 @@ class EditsPanel(QWidget):
         scroll.setWidget(column)
         return scroll
 
+    def show_temperature(self, temperature: float) -> None:
+        """Show the temperature of the answers; emits nothing."""
+        self._temperature.set_value(temperature)
+        self._neutral.setEnabled(temperature != 1.0)
+
     @Slot()
     def _send_temperature(self) -> None:
         temperature = float(self._temperature.value())
@@ -173,6 +181,7 @@ class EditsPanel(QWidget):
 
     @Slot()
     def _reset_temperature(self) -> None:
+        self.temperature_settled.emit()
         self._temperature.set_value(1.0)
         self._send_temperature()
 

@@ -18,9 +18,9 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE, Experiment
 from visualnet.training.sweeps.sweep import Sweep, sweep_over
 from visualnet.training.sweeps.variations import variation_from_text
+from visualnet.ui.session.setting_text import setting_label
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import WholeField
-from visualnet.ui.widgets.setting_text import setting_label
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _EPOCHS = 3

@@ -27,8 +27,8 @@ from visualnet.ui.panels.experiments.chart import SweepChart
 from visualnet.ui.panels.experiments.form import ExperimentForm
 from visualnet.ui.panels.experiments.runner import SweepRequest
 from visualnet.ui.panels.experiments.table import SweepTable
+from visualnet.ui.session.setting_text import setting_label, value_text
 from visualnet.ui.widgets.number_fields import WholeField, take_typed
-from visualnet.ui.widgets.setting_text import setting_label, value_text
 
 
 class ExperimentsPanel(QWidget):

@@ -21,8 +21,8 @@ from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.runs.curves import Curves, RunCurves, curves_of
 from visualnet.ui.panels.runs.weights_view import WeightsView
+from visualnet.ui.session.setting_text import setting_label, value_text
 from visualnet.ui.widgets.number_text import percent
-from visualnet.ui.widgets.setting_text import setting_label, value_text
 from visualnet.ui.widgets.shown_names import title_text
 
 _Row = tuple[str, str, str]

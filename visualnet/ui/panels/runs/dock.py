@@ -45,8 +45,20 @@ class RunsDock(PanelDock):
 
     @Slot(int, str)
     def _rename(self, number: int, name: str) -> None:
-        self._log.history.rename(number, name)
+        history = self._log.history
+        before = history.record(number).name
+        self._give_name((number, name))
+        # As it was taken: without what no name may have.
+        names = (number, before), (number, history.record(number).name)
+        stack = self.context.session.undo_stack
+        stack.change(None, self._give_name, names, self._name_text)
+
+    def _give_name(self, name: tuple[int, str]) -> None:
+        self._log.history.rename(*name)
         self._show()
+
+    def _name_text(self, before: tuple[int, str], after: tuple[int, str]) -> str:
+        return self.tr("rename {0} to {1}").format(before[1], after[1])
 
     @Slot(int)
     def _open(self, number: int) -> None:

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFont
 
 from visualnet.plain_text import one_line
 from visualnet.training.runs import MAX_NAME, RunRecord
+from visualnet.ui.session.setting_text import difference_text
 from visualnet.ui.widgets.number_text import percent
-from visualnet.ui.widgets.setting_text import difference_text
 
 SHOWN, NAME, TEST, VALIDATION, EPOCHS, SECONDS, NETWORK, DIFFERENCES = range(8)
 

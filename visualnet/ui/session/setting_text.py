@@ -1,9 +1,13 @@
 """Names and values of settings as people read them, in tables of runs and experiments."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.training.config import TrainingConfig
 from visualnet.training.run_table import differences
+
+_MOST_NAMED = 2
 
 
 def setting_label(name: str) -> str:
@@ -22,6 +26,19 @@ def value_text(value: object) -> str:
     if isinstance(value, int):
         return f"{value:,}"
     return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def change_text(before: Mapping[str, object], after: Mapping[str, object]) -> str:
+    """Return what was changed, as undo names it: learning rate 0.1 → 0.01.
+
+    before, after: the same settings with their values; more than two are only counted.
+    """
+    if len(before) > _MOST_NAMED:
+        return QCoreApplication.translate("SettingText", "%n setting(s)", "", len(before))
+    return ", ".join(
+        f"{setting_label(name)} {value_text(value)} → {value_text(after[name])}"
+        for name, value in before.items()
+    )
 
 
 def difference_text(config: TrainingConfig) -> str:
