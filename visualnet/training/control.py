@@ -74,8 +74,12 @@ class RunControl:
 
     @property
     def is_settled(self) -> bool:
-        """Whether the trainer stands still and has published its last state."""
-        return self._is_waiting and not self.is_playing and not self._changes
+        """Whether the trainer stands still and has published its last state.
+
+        Not while it is told to leave: how the run ended is still to come.
+        """
+        is_asked = self.is_playing or self._is_stopping or bool(self._changes)
+        return self._is_waiting and not is_asked
 
     def play(self) -> None:
         """Go on until paused."""

@@ -32,6 +32,9 @@ from visualnet.ui.window.context import Context
 _LONG_SECONDS = 10.0
 """Whoever started a training as long as this may look at something else when it ends."""
 
+_TOPIC = "run"
+"""Of what is said on the run that is shown; it no longer holds of the next one."""
+
 
 class TrainingFeature(QObject):
     """Connects run control with the session."""
@@ -40,7 +43,6 @@ class TrainingFeature(QObject):
         super().__init__(context.window)
         self._context = context
         session = context.session
-        self._failure = ""
         self._started = 0.0
         self._config, self._config_run = session.config, session.run_id
         self._add_actions()
@@ -160,7 +162,7 @@ class TrainingFeature(QObject):
 
     def _say_if_any(self, sentence: str) -> None:
         if sentence:
-            self._context.say(sentence)
+            self._context.say(sentence, _TOPIC)
 
     @Slot()
     def _step(self) -> None:
@@ -208,7 +210,7 @@ class TrainingFeature(QObject):
         """Say that the run has ended; after a long training also to whoever looks elsewhere."""
         session, window = self._context.session, self._context.window
         if session.run is not None and session.state is State.FINISHED:
-            self._context.say(end_sentence(session.run, session.config))
+            self._context.say(end_sentence(session.run, session.config), _TOPIC)
         if monotonic() - self._started >= _LONG_SECONDS and not window.isActiveWindow():
             QApplication.alert(window)
 
@@ -227,7 +229,7 @@ class TrainingFeature(QObject):
 
     @Slot()
     def _show_run(self) -> None:
-        self._context.window.notices.take_back(self._failure)
+        self._context.take_back(_TOPIC)
         session = self._context.session
         network = session.network
         activation = network.activations[0] if network.activations else "no hidden layer"
@@ -246,5 +248,4 @@ class TrainingFeature(QObject):
 
     @Slot(str)
     def _show_failure(self, sentence: str) -> None:
-        self._failure = sentence
-        self._context.say_error(sentence)
+        self._context.say_error(sentence, _TOPIC)
