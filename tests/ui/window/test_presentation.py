@@ -31,12 +31,17 @@ def leave(desk):
     settled(desk)
 
 
+def is_checked(dock):
+    return dock.toggleViewAction().isChecked()
+
+
 def described(desk):
     window = desk.window
     layout = layout_as_json(layout_of(window, window.docks))
     return {
         "layout": [json.dumps(part) for part in (*layout.pop("docks"), layout)],
         "titles": {name: dock.titleBarWidget() is None for name, dock in window.docks.items()},
+        "checked": [name for name, dock in window.docks.items() if is_checked(dock)],
         "place": (window.geometry(), window.isMaximized()),
     }
 

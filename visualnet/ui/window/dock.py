@@ -27,7 +27,7 @@ class Dock(QDockWidget):
         # Qt's own would hide a dock that stands behind another, where nobody sees it.
         action.triggered.disconnect()
         action.triggered.connect(self._open_or_hide)
-        self.visibilityChanged.connect(self._show_whether_in_front)
+        self.visibilityChanged.connect(self._note_visibility)
 
     @property
     def is_in_front(self) -> bool:
@@ -50,8 +50,12 @@ class Dock(QDockWidget):
         else:
             self.open()
 
+    def show_whether_in_front(self) -> None:
+        """Check the action or not; only needed where `visibilityChanged` was not heard."""
+        self.toggleViewAction().setChecked(self.is_in_front)
+
     @Slot(bool)
-    def _show_whether_in_front(self, is_in_front: bool) -> None:
+    def _note_visibility(self, is_in_front: bool) -> None:
         self.toggleViewAction().setChecked(is_in_front)
         focused = self.window().focusWidget()
         if not is_in_front and focused is not None and self.isAncestorOf(focused):

@@ -17,7 +17,7 @@ _DESIGN_SIZE = (1366, 768)
 _SCALES = (1.5, 4.0)
 """Of all type, on the smallest screens and on the largest."""
 
-_RETRY_MS = 20
+_RETRY_MS, _MOST_TRIES = 20, 50
 """Docks that are not yet as before are put back again after this time: type shrinks bit by bit."""
 
 _PATIENCE_MS = 400
@@ -49,6 +49,7 @@ class Presentation(QObject):
         super().__init__(window)
         self._window, self._set_scale = window, set_scale
         self._before: _Before | None = None
+        self._tries = 0
         self._hint = self.tr("F11 or Esc leaves presentation mode; Page Down advances, B pauses.")
         # Both give way to events of the window, of which each may bring another size.
         self._settling = QTimer(self, singleShot=True)
@@ -94,6 +95,7 @@ class Presentation(QObject):
         window.statusBar().setVisible(before.has_status_bar)
         window.setWindowState(before.state)
         self._set_scale(1.0)
+        self._tries = 0
         self._settling.start(0)
         self._patience.start()
         return True
@@ -133,24 +135,24 @@ class Presentation(QObject):
         before, window = self._before, self._window
         if self.is_on:
             resize_docks(window, window.docks, window.presented_layout())
-        elif before is not None and window.geometry() == before.geometry:
+        elif before is not None and (self._tries or window.geometry() == before.geometry):
+            self._patience.stop()
             self._restore_docks(before)
-            if layout_of(window, window.docks) == before.layout:
-                self._patience.stop()
+            self._tries += 1
+            if layout_of(window, window.docks) == before.layout or self._tries > _MOST_TRIES:
                 # The panels get the sizes of their docks only now.
                 QTimer.singleShot(0, self, self._finish)
             else:
                 self._settling.start(_RETRY_MS)
 
     def _insist(self) -> None:
-        """Ask once more for the place that the window had, and keep what comes of it."""
-        before = self._before
-        if self.is_on or before is None:
+        """Ask once more for the place that the window had, and go on with what comes of it."""
+        if self.is_on or self._before is None:
             return
-        if not before.state & Qt.WindowState.WindowMaximized:
-            self._window.setGeometry(before.geometry)
-        self._restore_docks(before)
-        QTimer.singleShot(0, self, self._finish)
+        if not self._before.state & Qt.WindowState.WindowMaximized:
+            self._window.setGeometry(self._before.geometry)
+        self._tries = 1
+        self._settling.start(_RETRY_MS)
 
     def _restore_docks(self, before: _Before) -> None:
         window = self._window
@@ -171,6 +173,8 @@ class Presentation(QObject):
             return
         self._settling.stop()
         self._before = self._window.held_layout = None
+        for dock in self._window.docks.values():
+            dock.show_whether_in_front()
         for bar, value in before.scrolled:
             if Shiboken.isValid(bar):
                 bar.setValue(value)
