@@ -51,7 +51,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
             (
                 *(f"{mode}Mode" for mode in modes), "markStep", "trace", None,
                 (_tr("Colours of connections"), ("blue-orange", "purple-green", "violet-yellow")),
-                "dashNegative", "reduceMotion", None,
+                "dashNegative", "reduceMotion", "logBars", None,
                 "zoomIn", "zoomOut", "zoomReset", None,
                 (_tr("Theme"), ("darkTheme", "lightTheme", "systemTheme")),
                 "nextPane", "previousPane", None,

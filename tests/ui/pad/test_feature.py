@@ -2,13 +2,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from visualnet.data.drawing.strokes import read_strokes
 from visualnet.nn.network import as_inputs
 from visualnet.number_text import with_article
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 
 
 def words_of_the_readout(desk):
@@ -201,3 +202,21 @@ def test_a_scribble_is_greyed_with_a_question_mark_and_a_digit_is_not(desk):
     desk.wait_at_rest()
     assert desk.answer == ""
     assert mark.isHidden()
+
+
+def test_the_bars_say_what_their_scale_is_and_keep_it(build, tmp_path):
+    kept = tmp_path / "settings.ini"
+    first = build("digits-16x16", Preferences(kept)).show()
+    bars = first.window.findChild(QWidget, "predictionBars")
+    (switch,) = bars.findChildren(QToolButton)
+    assert (switch.text(), switch.isChecked()) == ("log scale", False)
+    assert switch.accessibleName().startswith("log scale")
+    assert switch.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert bars.viewport().rect().contains(switch.geometry())
+    QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
+    assert switch.isChecked()
+    first.do("logBarsAction")
+    assert not switch.isChecked()
+    first.do("logBarsAction")
+    second = build("digits-16x16", Preferences(kept))
+    assert second.action("logBarsAction").isChecked()

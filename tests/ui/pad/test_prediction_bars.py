@@ -48,12 +48,13 @@ def test_percent_is_written_with_three_figures(probability, text):
 
 @given(st.floats(0, 1))
 def test_a_bar_stays_in_its_track_and_its_text_short(probability):
-    assert 0 <= bar_length(probability) <= 1
+    assert bar_length(probability, is_log=False) == probability
+    assert 0 <= bar_length(probability, is_log=True) <= 1
     assert len(percent_text(probability)) <= 5
 
 
 def test_every_decade_of_the_scale_is_equally_long():
-    lengths = [bar_length(p) for p in (0.0001, 0.001, 0.01, 0.1, 1.0)]
+    lengths = [bar_length(p, is_log=True) for p in (0.0001, 0.001, 0.01, 0.1, 1.0)]
     assert lengths == pytest.approx([0, 0.25, 0.5, 0.75, 1])
 
 
@@ -64,6 +65,7 @@ def accent_pixels(bars):
 
 
 def test_the_answer_alone_has_the_accent_colour(bars):
+    bars.set_log(True)
     bars.show_probabilities(probabilities(_3=0.9, _5=0.1), 3)
     rows = {int(y / (220 / 11)) for _, y in accent_pixels(bars)}
     assert rows == {3}
@@ -72,6 +74,20 @@ def test_the_answer_alone_has_the_accent_colour(bars):
     assert long / 3 < len(accent_pixels(bars)) < long
     bars.show_probabilities(None, None)
     assert accent_pixels(bars) == []
+
+
+def test_a_bar_is_as_long_as_its_probability_unless_the_scale_is_logarithmic(bars):
+    def share_of_full(probability):
+        lengths = []
+        for each in (probability, 1.0):
+            bars.show_probabilities(probabilities(_3=each), 3)
+            xs = [x for x, _ in accent_pixels(bars)]
+            lengths.append(max(xs) - min(xs))
+        return lengths[0] / lengths[1]
+
+    assert share_of_full(0.5) == pytest.approx(0.5, abs=0.02)
+    bars.set_log(True)
+    assert share_of_full(0.01) == pytest.approx(0.5, abs=0.02)
 
 
 def test_the_truth_is_marked(bars):
@@ -99,6 +115,7 @@ def test_classes_may_have_names_and_any_number(bars):
 def test_of_more_classes_than_room_a_new_answer_scrolls_into_sight(bars):
     bars.set_classes([f"class {number}" for number in range(47)])
     assert bars.minimumSizeHint().height() < 220
+    bars.set_log(True)
     bars.show()
     values = np.full(47, 0.001, np.float32)
     for answer in (40, 2, 23):

@@ -90,6 +90,9 @@ class PadFeature(QObject):
         context.openers.take_content(self.files.take)
         context.actions["padGuide"].setChecked(context.preferences.has_guide)
         panel.pad.set_guide(context.preferences.has_guide)
+        panel.bars.add_switch(context.actions["logBars"])
+        context.actions["logBars"].setChecked(context.preferences.has_log_bars)
+        panel.bars.set_log(context.preferences.has_log_bars)
 
     @Slot()
     def _show_classes(self) -> None:
@@ -121,6 +124,11 @@ class PadFeature(QObject):
     def _set_guide(self, is_shown: bool) -> None:
         self._context.preferences.has_guide = is_shown
         self.panel.pad.set_guide(is_shown)
+
+    @Slot(bool)
+    def _set_log_bars(self, is_log: bool) -> None:
+        self._context.preferences.has_log_bars = is_log
+        self.panel.bars.set_log(is_log)
 
     def _add_actions(self) -> None:
         add, pad, standard = self._context.actions.add, self._context.pad, QKeySequence.StandardKey
@@ -193,3 +201,12 @@ class PadFeature(QObject):
             call=self._set_guide,
             is_checkable=True,
         )
+        log_bars = add(
+            "logBars",
+            self.tr("Log scale of the probabilities"),
+            self.tr("Show small probabilities longer, on a logarithmic scale"),
+            "Ctrl+Shift+L",
+            call=self._set_log_bars,
+            is_checkable=True,
+        )
+        log_bars.setIconText(self.tr("log scale"))

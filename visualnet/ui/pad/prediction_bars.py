@@ -3,8 +3,9 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
+    QAction,
     QFont,
     QFontInfo,
     QFontMetricsF,
@@ -14,29 +15,38 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from visualnet.nn.arrays import FloatArray
+from visualnet.number_text import decimal_text, with_percent
 from visualnet.ui.widgets.number_text import percent_text
 
 _DECADES = 4  # the scale goes from 0.01 % to 100 %
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
 _WIDEST_NAME = 90.0
-_TICKS = ("0.01", "0.1", "1", "10", "100 %")
+_LOG_TICKS = ((0.0001, 2), (0.001, 1), (0.01, 0), (0.1, 0), (1.0, 0))
+_LINEAR_TICKS = tuple((share, 0) for share in (0.0, 0.25, 0.5, 0.75, 1.0))
+"""Probabilities with a tick, and the decimals of their per cents."""
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def bar_length(probability: float) -> float:
-    """Return a bar's length, 0 to 1, on a logarithmic scale from 0.01 % (0) to 100 % (1)."""
+def bar_length(probability: float, is_log: bool) -> float:
+    """Return a bar's length, 0 to 1: the probability itself, or its place on a logarithmic scale.
+
+    That goes from 0.01 % (0) to 100 % (1).
+    """
+    if not is_log:
+        return min(1.0, max(0.0, probability))
     if probability <= 10**-_DECADES:
         return 0.0
     return min(1.0, 1 + math.log10(probability) / _DECADES)
 
 
 class PredictionBars(QAbstractScrollArea):
-    """One bar for each class on a logarithmic scale, so that small doubts can be told apart.
+    """One bar for each class, as long as its probability, or on a logarithmic scale.
 
+    On that, small doubts can be told apart; a switch beside the scale turns it on and off.
     The answer is drawn in the accent colour; the truth, where it is known, is marked by a ring at
     the end of its track. Painted in one go, 0.3 ms for ten classes (2026-11). Where there are more
     classes than room, they scroll, and a new answer is brought into sight.
@@ -54,7 +64,37 @@ class PredictionBars(QAbstractScrollArea):
         self._probabilities: list[float] | None = None
         self._answer: int | None = None
         self._truth: int | None = None
+        self._is_log = False
+        self._switch: QToolButton | None = None
         self._measure()
+
+    def set_log(self, is_log: bool) -> None:
+        """Choose a logarithmic scale or a linear one."""
+        self._is_log = is_log
+        self.viewport().update()
+
+    def add_switch(self, action: QAction) -> None:
+        """Put a small button for an action at the end of the scale."""
+        switch = self._switch = QToolButton(self.viewport())
+        switch.setDefaultAction(action)
+        switch.setProperty("tiny", True)
+        switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # Else it begins with other words than those that are seen.
+        switch.setAccessibleName(f"{action.iconText()}: {action.statusTip()}")
+        self.verticalScrollBar().valueChanged.connect(self._place_switch)
+        self._measure()
+        self._place_switch()
+
+    @Slot()
+    def _place_switch(self) -> None:
+        if self._switch is None:
+            return
+        self._switch.adjustSize()
+        height, top = self._switch.height(), self._track().bottom() + 2
+        bottom = self.viewport().height() + self.verticalScrollBar().maximum()
+        top = min(top, bottom - height) - self.verticalScrollBar().value()
+        self._switch.move(self.viewport().width() - self._switch.width(), round(top))
+        self._switch.show()
 
     def set_classes(self, names: Sequence[str]) -> None:
         """Set the names of the classes, in the network's order, and take away what was shown."""
@@ -62,6 +102,7 @@ class PredictionBars(QAbstractScrollArea):
         self._measure()
         self.updateGeometry()
         self._set_scroll_range()
+        self._place_switch()
         self.show_probabilities(None, None)
 
     def show_probabilities(
@@ -91,6 +132,7 @@ class PredictionBars(QAbstractScrollArea):
         """Scroll as far as is needed now."""
         super().resizeEvent(event)
         self._set_scroll_range()
+        self._place_switch()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
@@ -98,6 +140,7 @@ class PredictionBars(QAbstractScrollArea):
             self._measure()
             self.updateGeometry()
             self._set_scroll_range()
+            self._place_switch()
             self.viewport().update()
         super().changeEvent(event)
 
@@ -136,6 +179,8 @@ class PredictionBars(QAbstractScrollArea):
         self._names_width = max([metrics.horizontalAdvance(name) for name in self._classes] + [8.0])
         self._names_width = min(self._names_width, _WIDEST_NAME) + 8
         self._values_width = metrics.horizontalAdvance("<00.00") + 8
+        if self._switch is not None:
+            self._values_width = max(self._values_width, self._switch.sizeHint().width() + 16.0)
 
     def _track(self) -> QRectF:
         width = max(1.0, self.viewport().width() - self._names_width - self._values_width)
@@ -166,12 +211,16 @@ class PredictionBars(QAbstractScrollArea):
     def _paint_ticks(self, painter: QPainter, track: QRectF, pitch: float) -> None:
         palette = self.palette()
         painter.setPen(palette.dark().color())
-        xs = [track.left() + track.width() * k / _DECADES for k in range(_DECADES + 1)]
+        ticks = _LOG_TICKS if self._is_log else _LINEAR_TICKS
+        xs = [track.left() + track.width() * bar_length(p, self._is_log) for p, _ in ticks]
         for x in xs:
             painter.drawLine(QPointF(x, 0), QPointF(x, track.bottom() + 2))
         painter.setPen(palette.placeholderText().color())
         painter.setFont(self._small)
-        for x, text in zip(xs, _TICKS, strict=True):
+        for x, (probability, decimals) in zip(xs, ticks, strict=True):
+            text = decimal_text(probability * 100, decimals)
+            if probability == 1.0:
+                text = with_percent(text)
             box = QRectF(x - 30, track.bottom() + 2, 60, pitch - 2)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
 
@@ -188,11 +237,11 @@ class PredictionBars(QAbstractScrollArea):
             )
         painter.setBrush(palette.mid())
         for k, probability in enumerate(self._probabilities or ()):
-            length = bar_length(probability) * track.width()
+            length = bar_length(probability, self._is_log) * track.width()
             if length > 0:
                 painter.setBrush(palette.accent() if k == self._answer else palette.mid())
-                bar = QRectF(track.left(), tops[k], max(length, thickness), thickness)
-                painter.drawRoundedRect(bar, thickness / 2, thickness / 2)
+                bar = QRectF(track.left(), tops[k], length, thickness)
+                painter.drawRoundedRect(bar, min(length, thickness) / 2, thickness / 2)
         if self._truth is not None:
             painter.setPen(QPen(palette.text().color(), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)

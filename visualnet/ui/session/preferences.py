@@ -75,6 +75,7 @@ class Preferences:
         self._sign_colours: SignColours = "blue-orange"
         self._has_dashes = False
         self._has_guide = True
+        self._has_log_bars = False
         self._reduces_motion: bool | None = None
         self._folders: dict[str, str] = {}
 
@@ -141,6 +142,19 @@ class Preferences:
     def has_guide(self, is_chosen: bool) -> None:
         self._has_guide = is_chosen
         self._keep("pad/guide", "yes" if is_chosen else "no")
+
+    @property
+    def has_log_bars(self) -> bool:
+        """Whether the bars of the probabilities are logarithmic; not unless chosen."""
+        value = self._text("pad/log bars")
+        if value in ("yes", "no"):
+            self._has_log_bars = value == "yes"
+        return self._has_log_bars
+
+    @has_log_bars.setter
+    def has_log_bars(self, is_chosen: bool) -> None:
+        self._has_log_bars = is_chosen
+        self._keep("pad/log bars", "yes" if is_chosen else "no")
 
     @property
     def reduces_motion(self) -> bool | None:
