@@ -35,7 +35,7 @@ def with_panel():
 
 
 def entries(menu):
-    return [action.text() for action in menu.actions() if not action.isSeparator()]
+    return [action.text().replace("&", "") for action in menu.actions() if not action.isSeparator()]
 
 
 def panels_menu(desk):

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.mnemonics import set_mnemonics
 
 
 def _tr(text: str) -> str:
@@ -93,3 +94,6 @@ def _fill(context: Context, menu: QMenu, entries: Entries) -> None:
         else:
             title, inner = entry
             _fill(context, menu.addMenu(title), inner)
+    set_mnemonics(menu)
+    # After what fills it: another text may have come, or another entry.
+    menu.aboutToShow.connect(partial(set_mnemonics, menu))

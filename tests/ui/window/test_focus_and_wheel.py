@@ -1,7 +1,9 @@
 """Keys and wheel reach what can be seen, and what the user chose."""
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -13,10 +15,12 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSlider,
     QSpinBox,
+    QTabBar,
     QWidget,
 )
 
 from visualnet.scene.parts import Connection
+from visualnet.ui.window.tab_stops import stops_in
 
 FIELDS = (QAbstractSpinBox, QComboBox, QSlider)
 
@@ -105,6 +109,57 @@ def test_tab_goes_through_all_settings_once_they_are_in_front(desk):
     ]
     assert len(expected) > 5
     assert set(expected) <= set(stops)
+
+
+def names_of(widgets):
+    return [widget.accessibleName() for widget in widgets]
+
+
+def reading_order(stops, is_mirrored=False):
+    """Whether each stop stands below the one before it, or beside it in the reading direction."""
+    places = [stop.mapTo(stop.window(), QPoint()) for stop in stops]
+    rects = [QRect(place, stop.size()) for place, stop in zip(places, stops, strict=True)]
+    for before, after in pairwise(rects):
+        is_beside = after.top() < before.bottom() and before.top() < after.bottom()
+        if is_beside:
+            yield after.left() < before.left() if is_mirrored else after.left() > before.left()
+        else:
+            yield after.top() >= before.bottom()
+
+
+@pytest.mark.parametrize("name", ["settingsDock", "evaluationDock", "whyDock", "drawingDock"])
+def test_tab_goes_through_a_panel_as_one_reads_it(desk, name):
+    docks_of(desk, [name])
+    part = desk.window.docks[name]
+    if name == "settingsDock":
+        # What scrolls goes on below the buttons that do not; a field is made when it is needed.
+        part = desk.settings.findChild(QScrollArea).widget()
+        desk.settings.propose({"hidden": (16, 12, 8)})
+        desk.wait(lambda: "Neurons in hidden layer 3" in names_of(stops_in(part)))
+    # The form makes room for the field after it has come.
+    desk.wait(lambda: all(reading_order(stops_in(part))))
+    assert len(stops_in(part)) > 4
+
+
+def test_tab_goes_from_right_to_left_where_one_reads_so(desk, qapp):
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    try:
+        desk.wait_at_rest()
+        bar = desk.application.training.bar
+        assert all(reading_order(stops_in(bar), is_mirrored=True))
+        docks = [desk.window.docks[name] for name in ("drawingDock", "chartsDock")]
+        first, last = sorted(docks, key=lambda dock: -dock.x())
+        stops = stops_in(desk.window)
+        places = [stops.index(stops_in(part)[0]) for part in (first, desk.view, last)]
+        assert places == sorted(places)
+    finally:
+        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_tab_goes_round_the_window_from_the_tool_bar_to_the_panel_in_front(desk):
+    names = [widget.objectName() for widget in stops_in(desk.window)]
+    order = ["speedSlider", "drawingPad", "brushSlider", "modeChoice", "chartPage", "lossChart"]
+    assert [name for name in names if name in order] == order
 
 
 def test_keys_do_not_reach_a_panel_that_goes_behind_another(desk):
@@ -205,6 +260,20 @@ def test_apply_leaves_the_focus_in_no_field_and_the_wheel_scrolls(desk):
     )
     assert box.value() == before
     assert bar.value() != scrolled
+
+
+def test_the_wheel_over_tabs_turns_no_page(desk):
+    docks_of(desk, ["evaluationDock", "settingsDock"])
+    bars = [bar for bar in desk.window.findChildren(QTabBar) if bar.isVisible()]
+    desk.open_dock("evaluationDock")
+    bars += [bar for bar in desk.window.findChildren(QTabBar) if bar.isVisible()]
+    assert len(set(bars)) >= 2
+    for bar in set(bars):
+        before = bar.currentIndex()
+        bar.setFocus(Qt.FocusReason.MouseFocusReason)
+        for notches in (-1, 1, 1):
+            turn_wheel(bar, notches)
+            assert bar.currentIndex() == before
 
 
 # What stands over the picture

@@ -1,10 +1,10 @@
-"""The wheel changes a field only where the user put the focus; else it scrolls the panel."""
+"""The wheel changes a field only where the user put the focus, and never turns a page of tabs."""
 
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QTabBar, QWidget
 
 Field = TypeVar("Field", bound=QWidget)
 
@@ -25,16 +25,25 @@ _CHOSEN = "chosenByHand"
 
 def guard_wheel(field: Field) -> Field:
     """Return a spin box, combo box or slider that passes the wheel on until the user chose it."""
-    app = QCoreApplication.instance()
-    if app is None:
-        raise RuntimeError("There is no application yet.")
-    guard = app.findChild(_WheelGuard) or _WheelGuard(app)
+    guard = _guard()
     # The wheel itself does not bring the focus.
     field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     field.installEventFilter(guard)
     for editor in field.findChildren(QLineEdit):
         editor.installEventFilter(guard)
     return field
+
+
+def guard_tabs(tabs: QTabBar) -> None:
+    """Let the wheel over tabs turn no page: that is not what people scroll for."""
+    tabs.installEventFilter(_guard())
+
+
+def _guard() -> "_WheelGuard":
+    app = QCoreApplication.instance()
+    if app is None:
+        raise RuntimeError("There is no application yet.")
+    return app.findChild(_WheelGuard) or _WheelGuard(app)
 
 
 class _WheelGuard(QObject):
@@ -44,7 +53,7 @@ class _WheelGuard(QObject):
         kind = event.type()
         if kind == QEvent.Type.Wheel and isinstance(watched, QWidget):
             field = _field_of(watched)
-            if not (field.hasFocus() and field.property(_CHOSEN)):
+            if isinstance(field, QTabBar) or not (field.hasFocus() and field.property(_CHOSEN)):
                 # The next one below the mouse gets it: the area that scrolls.
                 event.ignore()
                 return True

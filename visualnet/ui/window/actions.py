@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from visualnet.ui.look.icons import icon
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.window.mnemonics import without_mnemonic
 
 Keys = str | tuple[str, ...] | QKeySequence.StandardKey | None
 
@@ -130,7 +131,7 @@ class Actions:
         for action, tip in self._tips.items():
             keys = self._keys_of(action)
             if keys:
-                rows.append((keys, action.text().rstrip("…"), tip))
+                rows.append((keys, without_mnemonic(action.text()).rstrip("…"), tip))
         return rows
 
     def _draw(self, action: QAction, theme: Theme) -> None:

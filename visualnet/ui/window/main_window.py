@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.icons import window_icon
+from visualnet.ui.widgets.wheel_guard import guard_tabs
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
 from visualnet.ui.window.dock import Dock
@@ -221,6 +222,7 @@ class MainWindow(DropTarget, QMainWindow):
         for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
             # Whole words that scroll can be read; eight shortened ones could not.
             tabs.setElideMode(Qt.TextElideMode.ElideNone)
+            guard_tabs(tabs)
 
     def _make_status_bar(self) -> None:
         status = self.statusBar()

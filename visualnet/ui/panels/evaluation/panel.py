@@ -26,7 +26,7 @@ from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.image_grid import ImageGrid
 from visualnet.ui.widgets.number_text import percent_text
-from visualnet.ui.widgets.wheel_guard import guard_wheel
+from visualnet.ui.widgets.wheel_guard import guard_tabs, guard_wheel
 
 SHOWN_MISTAKES = 60
 """So many of the most confident mistakes are shown; a CSV file has all."""
@@ -63,6 +63,7 @@ class EvaluationPanel(QWidget):
         self._make_labels()
         self._tabs = QTabWidget()
         self._tabs.setDocumentMode(True)
+        guard_tabs(self._tabs.tabBar())
         self._add_tabs()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 8)
