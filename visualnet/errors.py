@@ -4,6 +4,8 @@ A message says what is wrong, where, and what to do. The command line prints it,
 it. Anything that is not a VisualNetError is a fault of the program.
 """
 
+from visualnet.number_text import count_text, number_text
+
 
 class VisualNetError(Exception):
     """Base of every error that a user can cause or meet; `str(error)` is the whole message."""
@@ -44,12 +46,20 @@ class OverflowedError(VisualNetError):
 class DivergedError(VisualNetError):
     """Training left the numbers behind; says at which step and learning rate, and what to try."""
 
-    def __init__(self, step: int, learning_rate: float, reason: str) -> None:
-        """step: the update at which it was noticed, from 1. reason: a clause, no full stop."""
-        advised = min(0.1, learning_rate / 10)
+    def __init__(
+        self, step: int, learning_rate: float, reason: str, set_rate: float | None = None
+    ) -> None:
+        """step: the update at which it was noticed, from 1. reason: a clause, no full stop.
+
+        learning_rate: of that step. set_rate: that of the settings, of which the schedule made it.
+        """
+        advised = number_text(min(0.1, learning_rate / 10))
+        rate = number_text(learning_rate)
+        if set_rate is not None and number_text(set_rate) != rate:
+            rate = f"{number_text(set_rate)} ({rate} at this step)"
         super().__init__(
-            f"Training diverged at step {step:,} with learning rate {learning_rate:.3g}: {reason}; "
-            f"restart with a learning rate of {advised:.3g} or less."
+            f"Training diverged at step {count_text(step)} with learning rate {rate}: {reason}; "
+            f"restart with a learning rate of {advised} or less."
         )
         self.step = step
         self.learning_rate = learning_rate

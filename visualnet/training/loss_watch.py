@@ -54,10 +54,20 @@ class LossWatch:
         self._accuracies.extend(accuracies)
         self._loss_sum = sum(self._losses)
 
-    def add(self, step: int, loss: float, accuracy: float, learning_rate: float) -> None:
-        """Take in one step; raises DivergedError where the loss leaves the numbers behind."""
+    def add(
+        self,
+        step: int,
+        loss: float,
+        accuracy: float,
+        learning_rate: float,
+        set_rate: float | None = None,
+    ) -> None:
+        """Take in one step; raises DivergedError where the loss leaves the numbers behind.
+
+        learning_rate: of the step. set_rate: that of the settings.
+        """
         if not isfinite(loss):
-            raise DivergedError(step, learning_rate, "the loss is no longer a number")
+            raise DivergedError(step, learning_rate, "the loss is no longer a number", set_rate)
         losses, accuracies = self._losses, self._accuracies
         if len(losses) == WATCHED_STEPS:
             self._loss_sum -= losses[0]
@@ -71,6 +81,7 @@ class LossWatch:
                 f"the mean loss of the last {WATCHED_STEPS} steps, "
                 f"{self._loss_sum / WATCHED_STEPS:.3g}, "
                 "is over ten times that of guessing",
+                set_rate,
             )
 
 

@@ -63,6 +63,7 @@ class RunState:
         self._example: int | None = None
         self._example_number = self._batch_examples = 0
         self._is_by_example = False
+        self._last_rate = config.learning_rate
         # Views of the feed's buffers, good until the next batch.
         self._last_batch: tuple[FloatArray, LabelArray] | None = None
         self._evaluated_step = 0
@@ -206,8 +207,8 @@ class RunState:
             return evaluate(self.network, split.images, split.labels) if len(split) else None
         except OverflowedError as error:
             reason = "the network's answers are no longer numbers"
-            # Schedules end at a rate of 0.
-            raise DivergedError(self.step, self.config.learning_rate, reason) from error
+            set_rate = self.config.learning_rate
+            raise DivergedError(self.step, self._last_rate, reason, set_rate) from error
 
     def shelve(self) -> None:
         """Let go of the buffers of a run that stands still; they come back when it goes on."""

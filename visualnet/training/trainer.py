@@ -60,8 +60,17 @@ class Trainer(RunState):
     def run(self, control: RunControl, outbox: Outbox) -> Outcome:
         """Learn until stopped or finished, as the control says; leave snapshots in the outbox.
 
-        Raises DivergedError where loss or parameters leave the numbers behind.
+        Raises DivergedError where loss or parameters leave the numbers behind; the state at that
+        step is left all the same if its parameters are numbers.
         """
+        try:
+            return self._run(control, outbox)
+        except DivergedError:
+            if np.isfinite(self.network.parameters).all():
+                outbox.put(self.snapshot())
+            raise
+
+    def _run(self, control: RunControl, outbox: Outbox) -> Outcome:
         while not self.is_finished:
             turn = control.next_turn(self.config.batch_size)
             since = perf_counter()
@@ -109,7 +118,8 @@ class Trainer(RunState):
         self.step += 1
         self.examples_seen += count
         self.log.append_step(self.step, loss, correct / count, rate)
-        self._watch.add(self.step, loss, correct / count, rate)
+        self._last_rate = rate
+        self._watch.add(self.step, loss, correct / count, rate, self.config.learning_rate)
 
     def begin_epoch(self) -> None:
         """Shuffle the examples for the next epoch."""
@@ -135,7 +145,8 @@ class Trainer(RunState):
 
     def _check_finite(self) -> None:
         if not np.isfinite(self.network.parameters).all():
-            raise DivergedError(self.step, self.learning_rate, "a weight is no longer a number")
+            reason = "a weight is no longer a number"
+            raise DivergedError(self.step, self._last_rate, reason, self.config.learning_rate)
 
     def _show_example(self) -> None:
         """Show the next example of the batch; when it was the last, take the step."""

@@ -179,6 +179,10 @@ def test_training_that_diverges_ends_in_a_sentence_and_play_starts_again(desk):
     assert desk.notice.startswith("Training diverged at step")
     assert "restart with a learning rate of 0.1 or less" in desk.notice
     assert desk.notice.count(". ") == 0
+    step = desk.session.failure.step
+    assert f"at step {step} " in desk.notice
+    assert desk.step_shown() == desk.canvas.frame.progress.step == step
+    assert max(x[-1] for x, _ in desk.charts.loss._series.values()) == step
     assert np.isfinite(desk.parameters()).all()
     assert not desk.action("stepAction").isEnabled()
     desk.session.change(learning_rate=0.01)
@@ -189,6 +193,16 @@ def test_training_that_diverges_ends_in_a_sentence_and_play_starts_again(desk):
     desk.wait_at_rest()
     assert desk.session.state is State.PAUSED
     assert np.array_equal(desk.session.trainer.first_parameters, first)
+
+
+def test_where_the_weights_are_no_numbers_the_step_that_is_shown_is_told(desk):
+    desk.session.trainer.network.parameters[5] = np.nan
+    desk.do("playAction")
+    desk.wait(lambda: desk.session.state is State.FAILED)
+    desk.wait_at_rest()
+    assert desk.notice.startswith("Training diverged at step 1 ")
+    assert desk.notice.endswith(" Step 0, the last with weights that are numbers, is shown.")
+    assert desk.step_shown() == 0
 
 
 def test_a_run_ends_with_its_epochs_and_train_begins_another_from_its_weights(desk, mnist):

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 
-from visualnet.errors import VisualNetError
+from visualnet.errors import DivergedError, VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.arrays import FloatArray
+from visualnet.number_text import count_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.ui.session.clock import FrameClock
@@ -163,13 +164,21 @@ class ControlledRun(ShownRun):
         if run and has_ended:
             run.settle()
             if run.error and thread and run.error is thread.error:
-                self.failed.emit(str(run.error))
+                self.failed.emit(self._failure_words(run, run.error))
         if is_settled:
             self.clock.stop()
         self._update_state()
         if has_ended and self._state in (State.FINISHED, State.FAILED):
             self.ended.emit()
         return is_new
+
+    def _failure_words(self, run: OpenRun, error: VisualNetError) -> str:
+        """Return what went wrong, and which step is shown where that is another."""
+        step = run.snapshot.step
+        if not isinstance(error, DivergedError) or error.step == step:
+            return str(error)
+        words = self.tr("{0} Step {1}, the last with weights that are numbers, is shown.")
+        return words.format(error, count_text(step))
 
     def close(self) -> None:
         """Stop the training; does not wait."""
