@@ -114,8 +114,9 @@ def test_the_loss_axis_may_be_logarithmic_even_for_a_loss_of_nothing(loss):
 def test_what_is_not_finite_leaves_a_gap(loss):
     loss.show_series("train", [1, 2, 3, 4], [1.0, np.nan, np.inf, 0.5])
     assert value_range(loss)[1] == pytest.approx(1.05)
-    loss.show_series("train", [1, 2], [np.nan, np.nan])
-    assert not loss.grab().isNull()
+    for values in ([np.nan, np.nan], [np.nan], [np.inf], [1.0, np.inf]):
+        loss.show_series("validation", range(1, len(values) + 1), values)
+        assert not loss.grab().isNull()
 
 
 def test_accuracy_is_shown_in_percent_down_to_the_ten_below(accuracy):

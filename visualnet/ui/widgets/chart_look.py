@@ -37,6 +37,9 @@ class Look:
 
     def draw(self, curve: pg.PlotDataItem, x: Values, y: Values, theme: Theme) -> None:
         """Give a curve its points, both (points,), in the coordinates of the plot."""
+        # Marks have no bounds where no point is a number, nor where one is infinite.
+        is_number = np.isfinite(y)
+        x, y = (x, np.where(is_number, y, np.nan)) if is_number.any() else (x[:0], y[:0])
         colour = self.colour(theme)
         is_marked = len(x) == 1 or (self.symbol is not None and len(x) <= _FEW_POINTS)
         curve.setZValue(self.depth)
