@@ -259,7 +259,7 @@ def test_save_asks_once_where_to(desk, path):
     file_dialog(desk).fileSelected.emit(str(path))
     desk.wait(path.is_file)
     desk.wait(lambda: "Saved" in desk.notice)
-    assert desk.window.windowTitle() == "digits-16x16 – work.vnet – VisualNet"
+    assert desk.window.windowTitle() == "digits-16x16 – work.vnet[*] – VisualNet"
     desk.train()
     before = path.read_bytes()
     desk.do("saveProjectAction")
@@ -451,6 +451,37 @@ def test_opening_asks_first_and_undo_brings_back_the_other(desk, path):
     assert "left" in question(desk).text()
 
 
+def test_the_title_is_marked_just_while_something_would_be_lost(desk, path):
+    window, files = desk.window, desk.application.files
+
+    def is_marked_rightly():
+        return window.isWindowModified() is files.is_unsaved
+
+    assert not window.isWindowModified()
+    desk.do("clearPadAction")
+    desk.do("newWeightsAction")
+    assert not window.isWindowModified()
+    desk.train()
+    desk.wait(window.isWindowModified)
+    # Weights that never learnt are shown now; those that did are what undo keeps.
+    desk.do("newWeightsAction")
+    assert window.isWindowModified()
+    desk.do("undoAction")
+    assert window.isWindowModified()
+    save(desk, path)
+    desk.wait(lambda: not window.isWindowModified())
+    assert is_marked_rightly()
+    desk.session.edit(SetBias(1, 3, 0.5))
+    assert window.isWindowModified()
+    desk.do("undoAction")
+    assert is_marked_rightly()
+    desk.train()
+    assert window.isWindowModified()
+    with desk.qtbot.waitSignal(files.models.saved):
+        files.models.save_to(path.with_suffix(".npz"))
+    assert not window.isWindowModified()
+
+
 def test_a_new_project_is_as_after_the_start(desk, path):
     desk.train()
     save(desk, path)
@@ -458,7 +489,7 @@ def test_a_new_project_is_as_after_the_start(desk, path):
         desk.do("newProjectAction")
     desk.wait_at_rest()
     assert desk.answer == "3"
-    assert desk.window.windowTitle() == "digits-16x16 – VisualNet"
+    assert desk.window.windowTitle() == "digits-16x16[*] – VisualNet"
     assert desk.application.context.run_log.history.records == []
     desk.do("saveProjectAction")
     assert file_dialog(desk) is not None

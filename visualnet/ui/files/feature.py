@@ -59,6 +59,7 @@ class FilesFeature(QObject):
         context.data.missed.connect(self._disable)
         context.session.run_changed.connect(self._begin)
         context.session.run_changed.connect(self._show_title)
+        self._follow_changes()
         self._show_title()
 
     def apply_theme(self, _theme: Theme, _scale: float) -> None:
@@ -73,6 +74,7 @@ class FilesFeature(QObject):
         projects.said.connect(self._context.say)
         projects.failed.connect(self._context.say_error)
         projects.named.connect(self._take_name)
+        projects.saved.connect(self._mark_unsaved)
         return projects
 
     @cached_property
@@ -150,9 +152,27 @@ class FilesFeature(QObject):
 
     @Slot()
     def _show_title(self) -> None:
-        names = (self._context.session.title, self._project_name, "VisualNet")
-        title = " – ".join(title_text(name) for name in names if name)
-        self._context.window.setWindowTitle(title)
+        *names, last = filter(None, (self._context.session.title, self._project_name))
+        # Qt shows the star in the place of these brackets.
+        work = " – ".join((*map(title_text, names), title_text(last) + "[*]"))
+        self._context.window.setWindowTitle(f"{work} – VisualNet")
+
+    def _follow_changes(self) -> None:
+        """Mark the title while something would be lost with the window."""
+        context, session = self._context, self._context.session
+        for signal in (
+            session.run_changed,
+            session.state_changed,
+            session.edits_changed,
+            context.frames.reading_ready,
+            context.run_log.changed,
+            self.models.saved,
+        ):
+            signal.connect(self._mark_unsaved)
+
+    @Slot()
+    def _mark_unsaved(self) -> None:
+        self._context.window.setWindowModified(self.is_unsaved)
 
     def _fill_models(self, menu: QMenu) -> None:
         from visualnet.ui.files.model_card import add_card_actions
