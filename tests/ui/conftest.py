@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QMenu,
+    QMessageBox,
     QSlider,
     QWidget,
 )
@@ -211,6 +212,17 @@ class Desk:
         assert button.isEnabled(), text
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
+    def wait_for_data(self, condition):
+        """Wait for data to be there; a new network is started where they ask for one."""
+
+        def is_there():
+            for box in self.window.findChildren(QMessageBox, "newNetworkQuestion"):
+                if box.isVisible():
+                    box.defaultButton().click()
+            return condition()
+
+        self.wait(is_there)
+
     def text(self, name):
         return self.window.findChild(QLabel, name).text()
 
@@ -310,7 +322,7 @@ def have_at_hand(mnist, monkeypatch):
         "visualnet.ui.session.data_loader.load_dataset_of",
         lambda config: mnist if config == with_data_of(config, MNIST) else load_dataset_of(config),
     )
-    monkeypatch.setattr("visualnet.ui.session.data_loader.evaluate", measured)
+    monkeypatch.setattr("visualnet.ui.session.measuring.evaluate", measured)
 
 
 @pytest.fixture

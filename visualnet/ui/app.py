@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication
 
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_config_dir
-from visualnet.training.config import TrainingConfig
 from visualnet.ui.files.feature import FilesFeature
 from visualnet.ui.files.project_parts import first_document, is_project
 from visualnet.ui.jobs.jobs import Jobs
@@ -24,6 +23,7 @@ from visualnet.ui.picture_export.feature import PictureExportFeature
 from visualnet.ui.session.class_forms import ClassForms
 from visualnet.ui.session.data_loader import DataLoader
 from visualnet.ui.session.frames import FrameMaker
+from visualnet.ui.session.new_runs import quick_config
 from visualnet.ui.session.pad_state import PadState
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.run_log import RunLog
@@ -50,9 +50,7 @@ class Application(QObject):
         self.window, self.preferences = window, preferences
         self._asks_before_close, self._keeps_autosave = True, False
         document = first_document(model)
-        # Who just starts sees noise turn into knowledge in seconds: the first model's own settings,
-        # which imitate drawing, take more than a minute.
-        config = TrainingConfig() if model == FIRST_MODEL else None
+        config = quick_config(document) if model == FIRST_MODEL else None
         self.session = session = Session(document, Path(model).name, self, config=config)
         self.appearance = Appearance(window, preferences)
         self.context = context = self._made_context()

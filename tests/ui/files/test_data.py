@@ -106,10 +106,10 @@ def by_drop(desk, path):
 
 
 def opened(desk, open_it, path):
-    """Open data and wait until its network is shown."""
+    """Open data and wait until its network is shown; a new one where the classes are others."""
     before = desk.session.dataset
     open_it(desk, path)
-    desk.wait(lambda: desk.session.dataset is not before)
+    desk.wait_for_data(lambda: desk.session.dataset is not before)
     desk.wait_at_rest()
     return desk.session.dataset
 
@@ -293,7 +293,7 @@ def test_data_asked_for_before_the_first_data_came_waits_its_turn(
     done(work())
     if desk.session.dataset is None:
         desk.session.set_dataset(mnist)
-    desk.wait(lambda: desk.session.network.layer_sizes[-1] == 4)
+    desk.wait_for_data(lambda: desk.session.network.layer_sizes[-1] == 4)
     assert desk.session.dataset.classes == ("alpha", "beta", "gamma", "delta")
 
 
@@ -467,7 +467,7 @@ def test_switching_between_numbers_of_classes_while_it_learns_disturbs_nothing(d
     for turn in range(6):
         opening = desk.session.dataset
         by_menu(desk, paths[turn % 2])
-        desk.wait(lambda: desk.session.dataset is not opening)  # noqa: B023
+        desk.wait_for_data(lambda: desk.session.dataset is not opening)  # noqa: B023
         assert desk.session.state is State.RUNNING
         desk.wait(lambda: desk.step_shown() > 3)
     desk.do("playAction")

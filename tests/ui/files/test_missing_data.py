@@ -78,8 +78,9 @@ def pull_out(data):
 
 
 def learn_letters(desk, data, steps=20):
-    with desk.qtbot.waitSignal(desk.application.context.data.opened):
-        desk.application.files.data.open_path(str(data))
+    before = desk.session.run_id
+    desk.application.files.data.open_path(str(data))
+    desk.wait_for_data(lambda: desk.session.run_id != before)
     desk.session.change(epochs=None)
     desk.train(steps)
     desk.session.pause()

@@ -49,7 +49,7 @@ def own_data(folder, labels, names):
 def open_data(desk, path):
     before = desk.session.run_id
     desk.application.files.data.open_path(str(path))
-    desk.wait(lambda: desk.session.run_id != before)
+    desk.wait_for_data(lambda: desk.session.run_id != before)
     desk.wait_at_rest()
 
 
@@ -226,7 +226,7 @@ def test_a_project_keeps_the_truth_by_its_name(desk, tmp_path):
     # The data were given other names since.
     (tmp_path / "d" / "classes.txt").write_text("alpha\nbeta\ndelta\n")
     desk.application.files.data.open_path(str(tmp_path / "d" / "own.npz"))
-    desk.wait(lambda: desk.session.classes[2] == "delta")
+    desk.wait_for_data(lambda: desk.session.classes[2] == "delta")
     with desk.qtbot.waitSignal(projects.shown):
         desk.application.files.models.open_path(str(path))
     desk.wait_at_rest()

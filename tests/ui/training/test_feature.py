@@ -235,7 +235,7 @@ def test_a_run_can_be_ended_early_and_trained_on(desk):
     assert np.array_equal(desk.session.trainer.first_parameters, learnt)
 
 
-def test_an_accuracy_is_kept_only_with_the_weights_it_was_measured_on(desk):
+def test_an_accuracy_is_kept_only_with_the_weights_it_was_measured_on(desk, mnist):
     desk.action("epochStepAction").trigger()
     desk.do("stepAction")
     desk.wait(lambda: desk.session.state is State.PAUSED)
@@ -246,9 +246,10 @@ def test_an_accuracy_is_kept_only_with_the_weights_it_was_measured_on(desk):
     desk.do("playAction")
     desk.do("playAction")
     desk.do("restartAction")
-    desk.wait_at_rest()
+    desk.wait(lambda: desk.session.document().metadata.test_accuracy is not None)
     assert desk.session.shown_step == 0
-    assert desk.session.document().metadata.test_accuracy is None
+    tested = evaluate(desk.session.network, mnist.test.images, mnist.test.labels)
+    assert desk.session.document().metadata.test_accuracy == pytest.approx(tested.accuracy)
 
 
 def test_the_charts_follow_the_run(desk):

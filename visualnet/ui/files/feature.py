@@ -15,11 +15,13 @@ from visualnet.ui.files.data import DataFiles
 from visualnet.ui.files.data_locating import DataLocating
 from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.session.data_loader import NewNetworkOffer
 from visualnet.ui.widgets.shown_names import title_text
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
     from visualnet.ui.files.autosaver import Autosaver
+    from visualnet.ui.files.new_network_question import NewNetworkQuestion
     from visualnet.ui.files.projects import ProjectFiles
     from visualnet.ui.files.recovery import Recovery
     from visualnet.ui.files.save_question import SaveQuestion
@@ -57,6 +59,7 @@ class FilesFeature(QObject):
         self.models.project_chosen.connect(self.open_path)
         self.models.saved.connect(context.run_log.note_open_saved)
         context.data.missed.connect(self._disable)
+        context.data.new_network_needed.connect(self._ask_new_network)
         context.session.run_changed.connect(self._begin)
         context.session.run_changed.connect(self._show_title)
         self._follow_changes()
@@ -138,6 +141,17 @@ class FilesFeature(QObject):
         self.recovery = Recovery(
             context, folder, self.projects, self.autosaver, lambda then: self.question.ask(then)
         )
+
+    @cached_property
+    def new_network_question(self) -> "NewNetworkQuestion":
+        """What asks before data of other classes replace the network."""
+        from visualnet.ui.files.new_network_question import NewNetworkQuestion
+
+        return NewNetworkQuestion(self._context.window)
+
+    @Slot(object)
+    def _ask_new_network(self, offer: NewNetworkOffer) -> None:
+        self.new_network_question.ask(offer)
 
     @Slot(object)
     def _disable(self, _error: Exception) -> None:

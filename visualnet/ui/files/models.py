@@ -8,19 +8,18 @@ from PySide6.QtWidgets import QMenu
 
 from visualnet.data.check_images import COUNT as CHECK_COUNT
 from visualnet.data.check_images import images_to_check_with
-from visualnet.data.datasets import Dataset
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.errors import VisualNetError
-from visualnet.models.bundled import bundled_models
+from visualnet.models.bundled import FIRST_MODEL, bundled_models
 from visualnet.models.checking import ExportCheck, save_and_check
 from visualnet.models.document import ModelDocument
-from visualnet.models.formats import format_to_write, model_formats, open_model, save_model
+from visualnet.models.formats import format_to_write, model_formats, save_model
 from visualnet.projects.file_kinds import PICTURES
 from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.files.data import FILTER as DATA_FILES
-from visualnet.ui.session.new_runs import config_of
+from visualnet.ui.files.found_model import FoundModel, found_model
+from visualnet.ui.session.new_runs import config_of, quick_config
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.context import Context
 
@@ -65,37 +64,34 @@ class ModelFiles(QObject):
         if path.suffix.lower() == PROJECT_SUFFIX:
             self.project_chosen.emit(name)
         else:
-            self._open(path, path.name, path)
+            self._open(path, path.name, config_of, path)
 
     def open_then(self, name: str, then: Callable[[], None]) -> None:
         """Open a model, in a thread, and then do something, also where it cannot be opened."""
         path = Path(name)
-        self._open(path, path.name, path, then)
+        self._open(path, path.name, config_of, path, then)
 
     def open_bundled(self, name: str, path: Path) -> None:
         """Open a model that came with the program."""
-        self._open(path, name, None)
+        self._open(path, name, quick_config if name == FIRST_MODEL else config_of, None)
 
     def _open(
         self,
         path: Path,
         title: str,
+        settings: Callable[[ModelDocument], TrainingConfig],
         recent: Path | None,
         then: Callable[[], None] = lambda: None,
     ) -> None:
+        """settings: those to train it on with, whatever their data."""
         present = self._session.dataset
         classes = present.own_classes if present else None
         are_away = self._session.absent_data is not None
 
-        def work() -> tuple[ModelDocument, Dataset | None, TrainingConfig | None]:
-            document = open_model(path)
-            if are_away:
-                # As at the start: it meets the first data, whatever it was trained on.
-                config = with_data_of(config_of(document), TrainingConfig())
-                return document, load_dataset_of(config), config
-            return document, None if classes is None else _other_data(document, classes), None
+        def work() -> FoundModel:
+            return found_model(path, settings, classes, are_away=are_away)
 
-        def take(found: tuple[ModelDocument, Dataset | None, TrainingConfig | None]) -> None:
+        def take(found: FoundModel) -> None:
             self._take(found, title, recent)
             then()
 
@@ -105,15 +101,10 @@ class ModelFiles(QObject):
 
         self._context.jobs.submit(work, take, tell)
 
-    def _take(
-        self,
-        found: tuple[ModelDocument, Dataset | None, TrainingConfig | None],
-        title: str,
-        path: Path | None,
-    ) -> None:
-        document, dataset, config = found
+    def _take(self, found: FoundModel, title: str, path: Path | None) -> None:
+        document = found.document
         try:
-            self._session.open_document(document, title, dataset, config)
+            self._session.open_document(document, title, found.dataset, found.config)
         except VisualNetError as error:
             problem = str(error).rstrip(".")
             self.failed.emit(
@@ -127,8 +118,13 @@ class ModelFiles(QObject):
         obstacle = self._session.obstacle
         if obstacle:
             self.failed.emit(" ".join((obstacle, *document.notes)))
-        elif document.notes:
-            self.said.emit(" ".join(document.notes))
+        else:
+            notes = [*document.notes]
+            if found.has_own_settings:
+                text = self.tr("Opened {0} with the training settings in the file.")
+                notes.append(text.format(title))
+            if notes:
+                self.said.emit(" ".join(notes))
 
     @Slot()
     def ask_export(self) -> None:
@@ -261,20 +257,3 @@ class ModelFiles(QObject):
         if not isinstance(error, VisualNetError):
             raise error
         self.failed.emit(str(error))
-
-
-def _other_data(document: ModelDocument, present: tuple[str, ...]) -> Dataset | None:
-    """Return the data that a model of other classes than the present ones was trained on.
-
-    None where the present data will do, or the model's own cannot be had. The order of the classes
-    does not matter.
-    """
-    classes = set(document.called_as(present).metadata.classes)
-    if classes == set(present):
-        return None
-    try:
-        own = load_dataset_of(config_of(document))
-    except VisualNetError:
-        # Opening it with the present data says what does not fit.
-        return None
-    return own if set(own.classes) == classes else None

@@ -20,10 +20,10 @@ from visualnet.training.absent_data import (
 )
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import load_dataset_of, with_data_of
+from visualnet.training.loading import load_dataset_of
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
-from visualnet.ui.session.new_runs import config_of, data_or_absent, open_run
+from visualnet.ui.session.new_runs import data_or_absent, open_run, quick_config
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.window.context import Context
@@ -154,10 +154,9 @@ def first_document(name: str) -> ModelDocument:
 def first_run() -> OpenRun:
     """Return the run that the program opens with. Raises VisualNetError."""
     document = open_model(resolve_model(FIRST_MODEL))
-    config = with_data_of(config_of(document), TrainingConfig())
+    config = quick_config(document)
     trainer = Trainer(config, load_dataset_of(config), document.network)
-    metadata = document.metadata
-    return open_run(trainer, FIRST_MODEL, metadata.classes, metadata.test_accuracy)
+    return open_run(trainer, FIRST_MODEL, document.metadata.classes)
 
 
 def _resumed(shown: ShownRun, config: TrainingConfig, dataset: Dataset) -> Trainer:

@@ -1,16 +1,17 @@
 """Loading of data sets in a thread, and what Apply does: a new network for settings and data."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.datasets import DATASETS, Dataset
-from visualnet.errors import OverflowedError, VisualNetError
+from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
+from visualnet.number_text import count_text, percent_text
 from visualnet.training.config import TrainingConfig
-from visualnet.training.evaluation import evaluate
 from visualnet.training.loading import (
     forget_changed_dataset,
     forget_dataset,
@@ -18,9 +19,25 @@ from visualnet.training.loading import (
     load_dataset_of,
 )
 from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.session.new_runs import matched_or_not
+from visualnet.ui.session.measuring import AccuracyMeter, measured_accuracy
+from visualnet.ui.session.new_runs import is_for_network, matched_or_not
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.session import Session
+
+_Take = Callable[[int, TrainingConfig, Dataset | None], None]
+"""Takes what was loaded, if its number is still that of what was asked for last."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class NewNetworkOffer:
+    """Data that were opened and that the network cannot go on with.
+
+    classes: of the network. accept: starts a new one for the data.
+    """
+
+    dataset: Dataset
+    classes: tuple[str, ...]
+    accept: Callable[[], None]
 
 
 class DataLoader(QObject):
@@ -30,6 +47,8 @@ class DataLoader(QObject):
     said = Signal(str)
     opened = Signal()
     """A data set of the user's own was opened; it is the first of the recent ones."""
+    new_network_needed = Signal(object)  # NewNetworkOffer
+    """The user is to say whether data of other classes are worth a new network."""
     missed = Signal(object)  # Exception
     """The first data set is not to be had: there is nothing to learn."""
 
@@ -37,6 +56,7 @@ class DataLoader(QObject):
         self, session: Session, preferences: Preferences, jobs: Jobs, parent: QObject
     ) -> None:
         super().__init__(parent)
+        self._meter = AccuracyMeter(session, jobs, self)
         self._session, self._preferences, self._jobs = session, preferences, jobs
         self._asked = 0
         self.is_missing = False
@@ -59,33 +79,85 @@ class DataLoader(QObject):
         self._asked += 1
         is_there = self._session.absent_data is None
         if not (is_there and is_same_data(config, self._session.config)):
-            self._load(config, _load_as_it_is)
+            self._load(config, _load_as_it_is, self._take)
         elif config.dataset in DATASETS:
             self._take(self._asked, config, None)
         else:
-            self._read(config, _load_as_it_is)
+            self._read(config, _load_as_it_is, self._take)
 
     def open_source(self, source: str) -> None:
-        """Learn from a data set's name or path, with the present settings and a new network.
+        """Learn from a data set's name or path, with the present settings.
 
-        It is loaded anew: the user may have changed its files since.
+        The network goes on with data of its classes; of others it is asked whether a new one is
+        wanted. They are loaded anew: the user may have changed its files since.
         """
         self._asked += 1
-        config = self._session.config.changed(dataset=source, train_examples=None)
-        self._load(config, _load_afresh)
+        self._load(self._config_with(source), _load_afresh, self._meet)
 
-    def _load(self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset]) -> None:
+    def _config_with(self, source: str) -> TrainingConfig:
+        return self._session.base_config.changed(dataset=source, train_examples=None)
+
+    def _load(
+        self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
+    ) -> None:
         self.said.emit(self.tr("Loading {0} …").format(shown_source(config.dataset)))
-        self._read(config, load)
+        self._read(config, load, take)
 
-    def _read(self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset]) -> None:
+    def _read(
+        self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
+    ) -> None:
         asked = self._asked
 
         def work() -> Dataset | None:
             # Some take half a minute: those that waited while another was asked for are not begun.
             return load(config) if asked == self._asked else None
 
-        self._jobs.submit(work, partial(self._take, asked, config), self._tell)
+        self._jobs.submit(work, partial(take, asked, config), self._tell)
+
+    def _meet(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
+        """Let the network that is shown meet data that was opened."""
+        session = self._session
+        if asked != self._asked or dataset is None:
+            return
+        if session.run is None:
+            session.when_ready(lambda: self._meet(asked, config, dataset))
+        elif is_for_network(dataset, session.network, session.classes):
+            self._use(config, dataset)
+        else:
+            self.new_network_needed.emit(
+                NewNetworkOffer(
+                    dataset, session.classes, partial(self._take, asked, config, dataset)
+                )
+            )
+
+    def _use(self, config: TrainingConfig, dataset: Dataset) -> None:
+        """Go on with the network on other data, and say how it reads them."""
+        session = self._session
+        try:
+            session.use_data(dataset, config)
+        except VisualNetError as error:
+            self._tell(error)
+            return
+        run = session.run
+        self._note_opened(config)
+        text = self.tr("{0}: {1} images to learn, {2} to test.").format(
+            dataset.title, count_text(len(dataset.train)), count_text(len(dataset.test))
+        )
+
+        def say(accuracy: float | None) -> None:
+            if accuracy is None or run is not session.run:
+                return
+            reads = self.tr("The network reads {0} of its test images correctly.")
+            self.said.emit(f"{text} {reads.format(percent_text(accuracy))}")
+
+        self.said.emit(text)
+        if run is not None:
+            self._meter.measure(run, say)
+
+    def _note_opened(self, config: TrainingConfig) -> None:
+        if config.dataset not in DATASETS:
+            self._preferences.add_recent_data(Path(config.dataset).resolve())
+            self.opened.emit()
 
     def _take(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
         if asked != self._asked:
@@ -104,9 +176,7 @@ class DataLoader(QObject):
                     dataset.title, len(dataset.train), len(dataset.test), len(dataset.classes)
                 )
             )
-            if config.dataset not in DATASETS:
-                self._preferences.add_recent_data(Path(config.dataset).resolve())
-                self.opened.emit()
+            self._note_opened(config)
 
     def _take_first(self, measured: tuple[Dataset, float | None]) -> None:
         # A project may have been opened meanwhile.
@@ -156,8 +226,4 @@ def _loaded_and_measured(
     images = test.test.images
     if test.classes != classes or images[:1].size != network.layer_sizes[0]:
         return dataset, None
-    try:
-        return dataset, evaluate(network, images, test.test.labels).accuracy
-    except OverflowedError:
-        # The reading beside the pad says so.
-        return dataset, None
+    return dataset, measured_accuracy(network, test)

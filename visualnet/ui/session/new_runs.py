@@ -1,5 +1,7 @@
 """New runs, not yet started: from a model, from settings, from another run's weights."""
 
+import numpy as np
+
 from visualnet.data.class_matching import matched_to
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError, VisualNetError
@@ -36,15 +38,13 @@ def run_of_document(
 ) -> OpenRun:
     """Return a run from the weights of a model.
 
-    test_accuracy: on the data set, 0 to 1; the one in the model's file if not given and it is of
-    the same data. Where the data's classes are others, the run cannot be trained.
+    test_accuracy: on the data set, 0 to 1, where that was measured. Where the data's classes are
+    others, the run cannot be trained.
     Raises SettingError where the model's shape does not fit the data.
     """
     metadata = document.called_as(dataset.own_classes).metadata
     data = matched_or_not(dataset, metadata.classes)
     run = open_run(Trainer(config, data, document.network), title, metadata.classes)
-    if test_accuracy is None and metadata.dataset == config.dataset:
-        test_accuracy = metadata.test_accuracy
     if run.fits_data:
         run.known_test_accuracy = test_accuracy
     return run
@@ -92,6 +92,27 @@ def continued_run(
     return open_run(trainer, run.title, run.classes, run.tested_accuracy)
 
 
+def run_on_data(
+    run: OpenRun, network: Network, config: TrainingConfig, dataset: Dataset
+) -> OpenRun:
+    """Return a run from the present weights of another on other data of the same classes.
+
+    config: names the data. Raises SettingError where shape or classes are others.
+    """
+    trainer = Trainer(config, matched_to(dataset, run.classes), network)
+    if run.trainer.held is not None:
+        trainer.hold(run.trainer.held)
+    other = open_run(trainer, run.title, run.classes)
+    other.is_drawn = run.is_drawn and run.has_first_weights
+    return other
+
+
+def is_for_network(dataset: Dataset, network: Network, classes: tuple[str, ...]) -> bool:
+    """Tell whether a network can go on with a data set: it has its pixels and its classes."""
+    pixels = int(np.prod(dataset.train.images.shape[1:]))
+    return pixels == network.layer_sizes[0] and set(dataset.classes) == set(classes)
+
+
 def config_of(document: ModelDocument) -> TrainingConfig:
     """Return the settings to train a model on with: those in its file, as far as they make sense.
 
@@ -103,6 +124,16 @@ def config_of(document: ModelDocument) -> TrainingConfig:
         # A file of another maker may say anything here; its network is as good as any.
         config = TrainingConfig()
     return shaped_like(document.network, config)
+
+
+def quick_config(document: ModelDocument) -> TrainingConfig:
+    """Return the settings to train the first model on with, however it was opened.
+
+    Who just starts sees noise turn into knowledge in seconds: the model's own settings, which
+    imitate drawing, take more than a minute.
+    """
+    initial_weights = config_of(document).initial_weights
+    return shaped_like(document.network, TrainingConfig(initial_weights=initial_weights))
 
 
 def shaped_like(network: Network, config: TrainingConfig) -> TrainingConfig:

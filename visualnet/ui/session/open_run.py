@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from math import nan
 
+import numpy as np
+
 from visualnet.data.dataset import Dataset
 from visualnet.errors import VisualNetError
 from visualnet.nn.arrays import FloatArray
@@ -91,18 +93,22 @@ class OpenRun:
     @property
     def tested_accuracy(self) -> float | None:
         """The test accuracy of just the weights shown; None once they changed since."""
+        if self.snapshot.step == 0:
+            return self.known_test_accuracy if self.has_first_weights else None
         if self.is_edited:
             return None
-        if self.snapshot.step == 0:
-            return self.known_test_accuracy
         log = self.trainer.log
         return log.latest_test_accuracy if log.latest_tested_step == self.snapshot.step else None
 
     def progress(self, examples_per_second: float) -> Progress:
         """Return how far the run is, with the newest figures there are."""
         log, snapshot = self.trainer.log, self.snapshot
-        test = log.latest_test_accuracy
-        known = self.known_test_accuracy if test is None else test
+        test, step = log.latest_test_accuracy, log.latest_tested_step
+        if test is None:
+            test, step = self.known_test_accuracy, 0
+        is_other = self.is_edited or (snapshot.step == 0 and not self.has_first_weights)
+        if test is None or is_other:
+            test, step = None, None
         is_over = self.activity in (State.FINISHED, State.FAILED)
         return Progress(
             step=snapshot.step,
@@ -110,7 +116,8 @@ class OpenRun:
             loss=snapshot.loss,
             examples_per_second=examples_per_second,
             validation_accuracy=_or_nan(log.latest_validation_accuracy),
-            test_accuracy=nan if self.is_edited else _or_nan(known),
+            test_accuracy=_or_nan(test),
+            tested_step=step,
             example_number=snapshot.example_number,
             batch_examples=snapshot.batch_examples,
             is_by_example=snapshot.is_by_example and not is_over,
@@ -121,6 +128,14 @@ class OpenRun:
     def state(self) -> SavedState:
         """Which weights are shown: (step, revision)."""
         return self.snapshot.step, self.snapshot.revision
+
+    @property
+    def has_first_weights(self) -> bool:
+        """Whether the weights shown are those that the run began with."""
+        if self.state == (0, 0):
+            return True
+        shown, first = self.snapshot.parameters, self.trainer.first_parameters
+        return self.snapshot.step == 0 and np.array_equal(shown, first)
 
     @property
     def is_edited(self) -> bool:

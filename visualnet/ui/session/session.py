@@ -20,6 +20,7 @@ from visualnet.ui.session.new_runs import (
     restarted_run,
     run_of_document,
     run_of_settings,
+    run_on_data,
     shaped_like,
 )
 from visualnet.ui.session.open_run import OpenRun, State
@@ -119,6 +120,15 @@ class Session(ControlledRun):
         if run is not None and self.absent_data is not None:
             run.take_data(dataset, config)
             self.show(run, go_on=False)
+
+    def use_data(self, dataset: Dataset, config: TrainingConfig) -> None:
+        """Go on with the network that is shown on other data of its classes; can be undone.
+
+        config: the settings, naming that data set. Raises SettingError where it does not fit.
+        """
+        if self._run is not None:
+            run = run_on_data(self._run, self._network, config, dataset)
+            self._replace_run(run, self.tr("open %1").replace("%1", dataset.title))
 
     def return_to(self, run: OpenRun, text: str) -> None:
         """Show a run that was left, as it was then; can be undone under that text."""

@@ -1,7 +1,6 @@
 """Read-only properties and signals of the open run."""
 
 from collections.abc import Callable
-from math import nan
 
 from PySide6.QtCore import QObject, Signal
 
@@ -212,8 +211,8 @@ class ShownRun(QObject):
         """Return how far the run is, with the newest figures there are."""
         if self._run is not None:
             return self._run.progress(examples_per_second)
-        accuracy = self._document.metadata.test_accuracy
-        return Progress(test_accuracy=nan if accuracy is None else accuracy)
+        # What its file says may be of other images.
+        return Progress()
 
     def document(self) -> ModelDocument:
         """Return the network that is shown, with what is known of it, for a file."""

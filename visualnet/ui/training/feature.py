@@ -44,6 +44,7 @@ class TrainingFeature(QObject):
         self._context = context
         session = context.session
         self._started = 0.0
+        self._restart_tip = ""
         self._config, self._config_run = session.config, session.run_id
         self._add_actions()
         self._units = self._added_units()
@@ -136,6 +137,7 @@ class TrainingFeature(QObject):
 
     def _press_play(self) -> bool:
         play = self._context.actions["play"]
+        self._press.look()
         play.trigger()
         return play.isEnabled()
 
@@ -166,7 +168,11 @@ class TrainingFeature(QObject):
 
     @Slot()
     def _step(self) -> None:
-        self._context.session.step(self._units.checkedAction().data())
+        session = self._context.session
+        before = session.run
+        session.step(self._units.checkedAction().data())
+        if before is not None and session.run is not None and session.run is not before:
+            self._say_if_any(begin_sentence(session.run))
 
     @Slot(object)
     def _change_settings(self, settings: dict[str, object]) -> None:
@@ -216,13 +222,16 @@ class TrainingFeature(QObject):
 
     @Slot()
     def _show_restart(self) -> None:
-        acts, tip = self._context.actions, restart_tip(self._context.session.run)
-        if acts["restart"].statusTip() != tip:
-            acts.set_tip(acts["restart"], tip)
+        tip = restart_tip(self._context.session.run)
+        if tip != self._restart_tip:
+            self._restart_tip = tip
+            self._context.actions.set_tip(self._context.actions["restart"], tip)
 
     @Slot(object)
     def _show_figures(self, frame: Frame) -> None:
+        data = self._context.session.matching_dataset
         self.bar.show_progress(frame.progress, self._context.session.config)
+        self.bar.show_test(len(data.test) if data else 0, frame.progress.tested_step)
         rate = frame.progress.examples_per_second
         text = self.tr("{0} examples/s").format(f"{rate:,.0f}") if isfinite(rate) else ""
         self._context.status("rate").setText(text)

@@ -15,8 +15,8 @@ class MeantPress(QObject):
     """Tells a press that was meant as Pause from one that is to train.
 
     A run may end between the moment when somebody decides to pause it and the press, or while the
-    button is held down. Presses of the button and keys of the action are looked at; a call of the
-    action by the program means what the button shows.
+    button is held down. Presses of the button and keys of the action are looked at, other keys have
+    to tell with `look`; a call of the action by the program means what the button shows.
     """
 
     def __init__(
@@ -29,7 +29,7 @@ class MeantPress(QObject):
         self._reaction.setSingleShot(True)
         self._reaction.setInterval(_REACTION_MS)
         session.ended.connect(self._reaction.start)
-        button.pressed.connect(self._look)
+        button.pressed.connect(self.look)
         button.released.connect(self._forget)
         action.installEventFilter(self)
 
@@ -41,11 +41,12 @@ class MeantPress(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look at the button as a key of the action is pressed."""
         if event.type() == QEvent.Type.Shortcut:
-            self._look()
+            self.look()
         return False
 
     @Slot()
-    def _look(self) -> None:
+    def look(self) -> None:
+        """Look at what the button shows: a press begins."""
         self._is_pause = self._session.state is State.RUNNING or self._reaction.isActive()
 
     @Slot()

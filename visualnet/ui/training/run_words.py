@@ -41,6 +41,20 @@ def step_tip(state: State) -> str:
     return tips.get(state, _tr("Go one example, batch or epoch further"))
 
 
+def accuracy_tip(images: int, step: int | None) -> str:
+    """Return what a test accuracy is of. images: their number. step: see Progress.tested_step."""
+    if not images:
+        return _tr("There are no test images")
+    count = count_text(images)
+    if step is None:
+        text = _tr("Accuracy on the {0} test images, measured at the end of each epoch")
+        return text.format(count)
+    if step == 0:
+        return _tr("Accuracy on the {0} test images, measured before the first step").format(count)
+    text = _tr("Accuracy on the {0} test images, measured at step {1}")
+    return text.format(count, count_text(step))
+
+
 def restart_tip(run: OpenRun | None) -> str:
     """Return where Restart leads."""
     if run is not None and run.is_drawn:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.session.frame import Progress
+from visualnet.ui.training.run_words import accuracy_tip
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 FULL_SPEED = 100
@@ -146,6 +147,12 @@ class ControlBar(QToolBar):
         if is_longer:
             self._reserve()
 
+    def show_test(self, images: int, step: int | None) -> None:
+        """Say what the test accuracy is of. images: their number. step: see Progress."""
+        box = self._figures["test"].parentWidget()
+        if box is not None:
+            box.setToolTip(accuracy_tip(images, step))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
@@ -268,7 +275,7 @@ class ControlBar(QToolBar):
                     "Mean loss per example over the last fifth of an epoch, at most 200 steps"
                 ),
                 "validation": self.tr("Share of the validation images read rightly"),
-                "test": self.tr("Share of the 10,000 test images read rightly, at epoch's end"),
+                "test": accuracy_tip(0, None),
             }[name]
         )
         column.addWidget(top)

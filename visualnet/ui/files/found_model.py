@@ -1,0 +1,70 @@
+"""A model as it is read from a file: with the settings to train it on with, and data for it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from visualnet.data.datasets import Dataset
+from visualnet.errors import VisualNetError
+from visualnet.models.document import ModelDocument
+from visualnet.models.formats import open_model
+from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import load_dataset_of, with_data_of
+from visualnet.ui.session.new_runs import quick_config
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FoundModel:
+    """config: to train it on with. dataset: what that names, None where the present one will do."""
+
+    document: ModelDocument
+    config: TrainingConfig
+    dataset: Dataset | None
+
+    @property
+    def has_own_settings(self) -> bool:
+        """Whether it is not trained on with the settings that the window starts with."""
+        quick = with_data_of(quick_config(self.document), self.config)
+        return self.config.changed(seed=quick.seed) != quick
+
+
+def found_model(
+    path: Path,
+    settings: Callable[[ModelDocument], TrainingConfig],
+    present: tuple[str, ...] | None,
+    *,
+    are_away: bool,
+) -> FoundModel:
+    """Read a model; in any thread.
+
+    settings: returns those to train it on with. present: the classes of the data that are shown,
+    None where there are none yet. are_away: the data are missing.
+    Raises VisualNetError where it cannot be read.
+    """
+    document = open_model(path)
+    config = settings(document)
+    if are_away:
+        # As at the start: it meets the first data, whatever it was trained on.
+        config = with_data_of(config, TrainingConfig())
+        return FoundModel(document, config, load_dataset_of(config))
+    dataset = None if present is None else _other_data(document, config, present)
+    return FoundModel(document, config, dataset)
+
+
+def _other_data(
+    document: ModelDocument, config: TrainingConfig, present: tuple[str, ...]
+) -> Dataset | None:
+    """Return the data that the settings name, for a model of other classes than the present ones.
+
+    None where the present data will do, or the others cannot be had. The order of the classes does
+    not matter.
+    """
+    classes = set(document.called_as(present).metadata.classes)
+    if classes == set(present):
+        return None
+    try:
+        own = load_dataset_of(config)
+    except VisualNetError:
+        # Opening it with the present data says what does not fit.
+        return None
+    return own if set(own.classes) == classes else None
