@@ -98,6 +98,15 @@ def test_the_headline_tells_how_good_and_at_which_step(shown):
     assert "step 1,500" in words(shown)
 
 
+def test_the_headline_tells_that_the_network_has_gone_on(shown):
+    shown.show_now(1800, is_measured=False)
+    assert "step 1,500, now 1,800" in words(shown)
+    shown.show_now(1500, is_measured=False)
+    assert "step 1,500, edited since" in words(shown)
+    shown.show_now(1500, is_measured=True)
+    assert "edited" not in words(shown)
+
+
 def test_it_fits_into_a_narrow_dock(shown):
     assert shown.minimumSizeHint().width() <= 330
 

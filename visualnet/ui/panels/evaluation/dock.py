@@ -9,8 +9,12 @@ from visualnet.data.datasets import Split
 from visualnet.errors import OverflowedError
 from visualnet.training.evaluation_report import EvaluationReport, report_on
 from visualnet.ui.panels.evaluation.panel import EvaluationPanel
+from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.open_run import SavedState
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
+
+_PAUSE_MS = 500
 
 
 class EvaluationDock(PanelDock):
@@ -22,11 +26,13 @@ class EvaluationDock(PanelDock):
         super().__init__(context)
         self._asked = 0
         self._measured: Split | None = None
+        self._state: SavedState = (0, 0)
         self.panel = EvaluationPanel()
         self.panel.refresh_requested.connect(self._measure)
         self.panel.split_changed.connect(self._measure)
         self.panel.image_chosen.connect(self._show_image)
         self.panel.export_requested.connect(self._export)
+        self.follow_frames(self._show_now, _PAUSE_MS)
         context.session.run_changed.connect(self._forget)
         self._forget()
 
@@ -51,7 +57,7 @@ class EvaluationDock(PanelDock):
         self.panel.show_waiting()
         self.context.jobs.submit(
             partial(report_on, session.network.copy(), split, session.classes),
-            partial(self._take, self._asked, split, session.shown_step),
+            partial(self._take, self._asked, split, session.shown_state),
             partial(self._miss, self._asked),
         )
 
@@ -61,10 +67,15 @@ class EvaluationDock(PanelDock):
         elif asked == self._asked:
             self.panel.show_nothing(str(error))
 
-    def _take(self, asked: int, split: Split, step: int, report: EvaluationReport) -> None:
+    def _take(self, asked: int, split: Split, state: SavedState, report: EvaluationReport) -> None:
         if asked == self._asked:
-            self._measured = split
-            self.panel.show_report(report, split.images, step)
+            self._measured, self._state = split, state
+            self.panel.show_report(report, split.images, state[0])
+            self.context.frames.request()
+
+    def _show_now(self, frame: Frame) -> None:
+        state = self.context.session.shown_state
+        self.panel.show_now(frame.progress.step, is_measured=state == self._state)
 
     @Slot(int)
     def _show_image(self, position: int) -> None:

@@ -1,7 +1,6 @@
 """What a network gets right and wrong: matrix, scores of classes, worst mistakes, calibration."""
 
 from collections.abc import Sequence
-from math import isnan
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
@@ -23,6 +22,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.evaluation.calibration_view import CalibrationView
 from visualnet.ui.panels.evaluation.class_table import ClassTable
 from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
+from visualnet.ui.panels.evaluation.headline import headline
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.image_grid import ImageGrid
 from visualnet.ui.widgets.number_text import percent_text
@@ -54,6 +54,7 @@ class EvaluationPanel(QWidget):
         self._report: EvaluationReport | None = None
         self._images = _NO_IMAGES
         self._is_waiting = False
+        self._measured_at = 0
         self.confusion = ConfusionView()
         self.cell_images = ImageGrid()
         self.classes = ClassTable()
@@ -101,7 +102,8 @@ class EvaluationPanel(QWidget):
         images: (examples, 28, 28) uint8, kept, not copied. step: after which the network was so.
         """
         self._report, self._images, self._is_waiting = report, images, False
-        self._headline.setText(self._summary(report, step))
+        self._measured_at = step
+        self.show_now(step, is_measured=True)
         self._export.setEnabled(True)
         self.confusion.show_confusion(report.confusion, report.classes)
         self.classes.show_scores(report.classes, report.scores)
@@ -110,6 +112,16 @@ class EvaluationPanel(QWidget):
         self._show_cell_images()
         self._say_cell("")
         self._say_bin("")
+
+    def show_now(self, step: int, *, is_measured: bool) -> None:
+        """Say how good the measured network is, and at which step.
+
+        step: that of the network now. is_measured: whether its weights are those measured.
+        """
+        report, measured = self._report, self._measured_at
+        if report is None or self._is_waiting:
+            return
+        self._headline.setText(headline(report, measured, step, is_measured=is_measured))
 
     def show_waiting(self) -> None:
         """Say that a report is being made; the former one stays in sight."""
@@ -195,13 +207,6 @@ class EvaluationPanel(QWidget):
         self._export.setEnabled(False)
         self._say_cell("")
         self._say_bin("")
-
-    def _summary(self, report: EvaluationReport, step: int) -> str:
-        if isnan(report.accuracy):
-            return self.tr("There are no images in this part of the data.")
-        return self.tr("{0:.2f} % of {1:,} right · loss {2:.3g} · step {3:,}").format(
-            report.accuracy * 100, len(report.labels), report.loss, step
-        )
 
     def _show_mistakes(self, report: EvaluationReport) -> None:
         shown = report.mistakes[:SHOWN_MISTAKES]

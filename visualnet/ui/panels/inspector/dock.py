@@ -19,7 +19,7 @@ from visualnet.ui.panels.inspector.panel import InspectorPanel
 from visualnet.ui.panels.inspector.weight_record import WeightRecord
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import Frame
-from visualnet.ui.session.open_run import State
+from visualnet.ui.session.open_run import SavedState, State
 from visualnet.ui.widgets.part_names import Choice, exists
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
@@ -45,6 +45,8 @@ class InspectorDock(PanelDock):
         self._frame: Frame | None = None
         self._asked: FiguresRequest | None = None
         self._activations: SplitActivations | None = None
+        self._asked_state: SavedState = (0, 0)
+        self._measured: SavedState | None = None
         self._record = WeightRecord()
         self._figures = NewestJob(context.jobs, 0, self._fail, self)
         self._live = Throttle(_LIVE_MS, self._show_live, self)
@@ -87,7 +89,7 @@ class InspectorDock(PanelDock):
         """Another run: what was measured is not its own."""
         session = self.context.session
         self._figures.forget()
-        self._frame = self._asked = self._activations = None
+        self._frame = self._asked = self._activations = self._measured = None
         self.panel.set_network(session.network.layer_sizes, session.classes)
         self._begin()
 
@@ -120,8 +122,11 @@ class InspectorDock(PanelDock):
             self._curve.offer()
         elif isinstance(choice, tuple):
             self.panel.show_neuron(_neuron_state(frame, *choice))
+        state = self.context.session.shown_state
+        if self._measured is not None:
+            self.panel.show_now(frame.progress.step, is_measured=state == self._measured)
         is_still = self.context.session.state is not State.RUNNING
-        if self._asked is None or (is_still and self._is_out_of_date(self._asked)):
+        if self._asked is None or (is_still and self._asked_state != state):
             self._measure()
 
     def _show_curve(self) -> None:
@@ -131,14 +136,11 @@ class InspectorDock(PanelDock):
     @Slot()
     def _begin(self) -> None:
         """Show what was chosen anew at once, and have its figures made."""
-        self._record, self._asked = WeightRecord(), None
+        self._record, self._asked, self._measured = WeightRecord(), None, None
         if self._frame is not None:
             self._note(self._frame)
         self._live.pass_on()
         self._curve.pass_on()
-
-    def _is_out_of_date(self, asked: FiguresRequest) -> bool:
-        return asked.network.parameters is not self.context.session.network.parameters
 
     @Slot()
     def _measure(self) -> None:
@@ -159,15 +161,19 @@ class InspectorDock(PanelDock):
             target_margin=session.config.target_margin,
             known=self._activations,
         )
+        self._asked_state, self._measured = session.shown_state, None
         self.panel.say(self.tr("Measuring …"))
-        self._figures.offer(partial(make_figures, self._asked), self._take_figures)
+        show = partial(self._take_figures, self._asked_state)
+        self._figures.offer(partial(make_figures, self._asked), show)
 
-    def _take_figures(self, answer: FiguresAnswer) -> None:
-        """Show figures; of what is no longer chosen, keep only what serves the next."""
+    def _take_figures(self, state: SavedState, answer: FiguresAnswer) -> None:
+        """Show figures of a state; of what is no longer chosen, keep only what serves the next."""
         request = answer.request
         self._activations = answer.activations
         if request.choice == self.panel.choice:
+            self._measured = state
             self.panel.show_figures(answer.figures, request.test, request.step)
+            self._live.offer()
 
     def _fail(self, error: Exception) -> None:
         self.panel.say("")

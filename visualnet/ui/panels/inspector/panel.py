@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.data.datasets import Split
 from visualnet.insight.layer import LayerFacts
+from visualnet.number_text import count_text
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.connection_page import ConnectionPage, ConnectionState
@@ -42,6 +43,7 @@ class InspectorPanel(QWidget):
         self.setObjectName("inspectorPanel")
         self.setAccessibleName(self.tr("Inspector"))
         self._sizes: tuple[int, ...] = ()
+        self._measured_at: int | None = None
         self.navigator = InspectorNavigator()
         self.neuron, self.connection, self.layer = NeuronPage(), ConnectionPage(), LayerPage()
         self._status, self._measure = words(), QPushButton(self.tr("Measure"))
@@ -91,7 +93,24 @@ class InspectorPanel(QWidget):
             self.layer.show_facts(figures)
         else:
             self.connection.show_figures(figures)
-        self.say(self.tr("Measured at step {0}.").format(f"{step:,}"))
+        self._measured_at = step
+        self.show_now(step, is_measured=True)
+
+    def show_now(self, step: int, *, is_measured: bool) -> None:
+        """Say of which step the figures are, and that of the live numbers where it is another.
+
+        step: that of the network now. is_measured: whether its weights are those measured.
+        """
+        measured = self._measured_at
+        if measured is None:
+            return
+        if is_measured:
+            text = self.tr("Measured at step {0}.")
+        elif step == measured:
+            text = self.tr("Measured at step {0}, before the weights were edited.")
+        else:
+            text = self.tr("Measured at step {0}; live numbers are of step {1}.")
+        self.say(text.format(count_text(measured), count_text(step)))
 
     def say(self, sentence: str) -> None:
         """Say how far the figures are."""
@@ -160,6 +179,7 @@ class InspectorPanel(QWidget):
         for each in (self.neuron, self.connection, self.layer):
             each.setVisible(each is page)
         is_pixel = isinstance(choice, tuple) and choice[0] == 0
+        self._measured_at = None
         self._measure.setEnabled(not is_pixel)
         self.say(self.tr("A pixel is what is drawn: nothing leads into it.") if is_pixel else "")
         if isinstance(choice, tuple):

@@ -1,0 +1,30 @@
+"""How good a measured network is, and at which step it was measured, in one line of words."""
+
+from math import isnan
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.number_text import count_text
+from visualnet.training.evaluation_report import EvaluationReport
+
+
+def headline(report: EvaluationReport, measured: int, now: int, *, is_measured: bool) -> str:
+    """Return the line over a report.
+
+    measured: the step whose weights were measured. now: that of the network now. is_measured:
+    whether its weights are still the same.
+    """
+    if isnan(report.accuracy):
+        return _tr("There are no images in this part of the data.")
+    words = _tr("{0:.2f} % of {1:,} right · loss {2:.3g} · step {3:,}").format(
+        report.accuracy * 100, len(report.labels), report.loss, measured
+    )
+    if is_measured:
+        return words
+    if now == measured:
+        return words + _tr(", edited since")
+    return words + _tr(", now {0}").format(count_text(now))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EvaluationPanel", text)
