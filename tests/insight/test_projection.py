@@ -224,11 +224,13 @@ def test_too_few_or_too_many_points_are_refused(count: int) -> None:
 
 @needs_map
 @pytest.mark.slow
-def test_tsne_keeps_groups_together_and_comes_from_the_seed() -> None:
+@pytest.mark.parametrize("size", [1.0, 1e25])
+def test_tsne_keeps_groups_together_and_comes_from_the_seed(size: float) -> None:
     generator = np.random.default_rng(0)
     groups = np.repeat(np.arange(4), 30)
     middles = generator.normal(scale=20, size=(4, 60))
     points = (middles[groups] + generator.normal(size=(120, 60))).astype(np.float32)
+    points = points * np.float64(size)
     positions = tsne(points, seed=1)
     assert positions is not None
     assert positions.shape == (120, 2)
