@@ -8,6 +8,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication
 
 from visualnet.errors import VisualNetError
+from visualnet.number_text import count_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.ui.look.theme import Theme
@@ -242,8 +243,11 @@ class TrainingFeature(QObject):
         session = self._context.session
         network = session.network
         activation = network.activations[0] if network.activations else "no hidden layer"
-        self._context.status("network").setText(
-            f"{network.describe()} · {activation} · {network.parameters.size:,} parameters"
+        shape = f"{network.describe()} · {activation}"
+        self._context.status("network").set_forms(
+            self.tr("{0} · {1} parameters").format(shape, count_text(network.parameters.size)),
+            shape,
+            network.describe(),
         )
         dataset, absent = session.lesson or session.dataset, session.absent_data
         if absent is not None:
@@ -251,8 +255,10 @@ class TrainingFeature(QObject):
         elif session.obstacle:
             self._show_failure(session.obstacle)
         if dataset is not None:
-            self._context.status("data").setText(
-                f"{dataset.title} · {len(dataset.train):,} to learn, {len(dataset.test):,} to test"
+            counts = count_text(len(dataset.train)), count_text(len(dataset.test))
+            self._context.status("data").set_forms(
+                self.tr("{0} · {1} to learn, {2} to test").format(dataset.title, *counts),
+                dataset.title,
             )
 
     @Slot(str)

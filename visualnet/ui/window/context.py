@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
@@ -16,6 +16,7 @@ from visualnet.ui.session.pad_state import PadState
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.run_log import RunLog
 from visualnet.ui.session.session import Session
+from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.openers import Openers
@@ -87,7 +88,7 @@ class Context:
             raise error
         self.say_error(str(error), topic)
 
-    def status(self, name: str) -> QLabel:
+    def status(self, name: str) -> ElidingLabel:
         """Return a label of the status bar: data, network, rate or frames."""
         return self.window.status[name]
 

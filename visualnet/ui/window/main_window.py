@@ -10,7 +10,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QMainWindow,
     QTabBar,
     QTabWidget,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.icons import window_icon
+from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.widgets.wheel_guard import guard_tabs
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
@@ -234,7 +234,7 @@ class MainWindow(DropTarget, QMainWindow):
             ("rate", self.tr("Training speed")),
             ("frames", self.tr("Pictures a second of the network view")),
         ):
-            label = QLabel()
+            label = ElidingLabel(has_numbers=name != "data")
             label.setObjectName(f"status{name.capitalize()}")
             label.setProperty("role", "muted")
             label.setToolTip(tip)
