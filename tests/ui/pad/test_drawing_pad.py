@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from tests.ui.pad.hands import brightness, drag
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.errors import ShapeError
+from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.pad import drawing_pad
 from visualnet.ui.pad.drawing_pad import DrawingPad
 from visualnet.ui.pad.seen_image import SeenImage
+from visualnet.ui.pad.surface import Mark
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -209,3 +211,15 @@ def test_an_eraser_does_not_cut_into_more_points_than_are_allowed(pad, monkeypat
     monkeypatch.setattr(drawing_pad, "MAX_POINTS", 5_000)
     drag(pad, (100, 90), (100, 110))
     assert len(pad.strokes()) == 2
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_marks_of_several_digits_show_on_the_black_of_the_pad(qapp, pad, name):
+    apply_theme(qapp, load_theme(name))
+    plain = pad.grab().toImage()
+    pad.set_marks([Mark((0.2, 0.4, 0.5, 0.8), "7", is_doubtful=False)])
+    image = pad.grab().toImage()
+    spots = [(x, y) for x in range(image.width()) for y in range(image.height())]
+    changed = [image.pixelColor(*at) for at in spots if image.pixel(*at) != plain.pixel(*at)]
+    assert max(colour.lightnessF() for colour in changed) > 0.6
+    apply_theme(qapp, load_theme("dark"))

@@ -23,11 +23,11 @@ from visualnet.data.drawing.strokes import DEFAULT_BRUSH, Point
 from visualnet.ui.look.pixels import grey_image, ink_image
 from visualnet.ui.pad.ink import PAPER, PadInk
 
-_HINT = QColor(122, 130, 146)
+# The pad is black in every theme.
+_HINT, _ON_INK = QColor(122, 130, 146), QColor(88, 176, 255)
 _GUIDE = QColor(52, 58, 68)
 _NOTE_TEXT, _NOTE_PAPER = QColor(214, 220, 230), QColor(20, 24, 32, 225)
-_RADIUS = 8.0
-_GUIDE_MARGIN = 0.17
+_RADIUS, _GUIDE_MARGIN = 8.0, 0.17
 """The guide's distance from the border, as a part of the side: most people stay within it."""
 
 _BY_KEYBOARD = (
@@ -252,7 +252,7 @@ class PadSurface(QWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for mark in self._marks:
             left, top, right, bottom = (edge * side for edge in mark.box)
-            colour = _HINT if mark.is_doubtful else self.palette().accent().color()
+            colour = _HINT if mark.is_doubtful else _ON_INK
             painter.setPen(QPen(colour, 1))
             painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), 4, 4)
             above = top > painter.fontMetrics().height()
@@ -265,13 +265,12 @@ class PadSurface(QWidget):
             look = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             height = painter.boundingRect(QRectF(0, 0, side, side), look, self._note).height() + 8
             strip = QRectF(0, side - height, side, height)
-            # Readable over ink, whatever the theme.
             painter.fillRect(strip, _NOTE_PAPER)
             painter.setPen(_NOTE_TEXT)
             painter.drawText(strip, look, self._note)
 
     def _paint_focus(self, painter: QPainter, side: float) -> None:
-        painter.setPen(QPen(self.palette().accent().color(), 2))
+        painter.setPen(QPen(_ON_INK, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(1, 1, side - 2, side - 2), _RADIUS - 1, _RADIUS - 1)
 

@@ -85,7 +85,7 @@ class ConfusionPicture:
         self._paint_legend(painter)
 
     def _lay_out(self, size: QSizeF) -> None:
-        count, line = len(self._classes), self._line
+        count, line, self._width = len(self._classes), self._line, size.width()
         widest = max(self._metrics.horizontalAdvance(name) for name in self._classes) + 4
         self._names_width = min(widest, size.width() * _LABEL_SHARE)
         across, legend = size.width() - line - self._names_width, 3 * line
@@ -191,8 +191,9 @@ class ConfusionPicture:
             gradient.setColorAt(0, ramp[0][0])
             gradient.setColorAt(1, ramp[-1][0])
             painter.fillRect(QRectF(left, top + 3, width, self._line - 6), gradient)
-            box = QRectF(left + width + 6, top, 30 * self._line, self._line)
-            painter.drawText(box, _LEFT, text)
+            box = QRectF(left + width + 6, top, self._width - left - width - 6, self._line)
+            told = self._metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            painter.drawText(box, _LEFT, told)
             top += self._line
 
 
