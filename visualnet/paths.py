@@ -64,14 +64,15 @@ def _user_dir(xdg: str, linux: str, mac: str, windows: str) -> Path:
 
 
 def _home() -> Path:
-    """Return the user's home; below what stands for none nothing can be made, which is then told.
+    """Return the user's home; what stands for none says so in each message that names a file there.
 
-    In many containers HOME is not set and the user has no entry in the list of users.
+    In many containers HOME is not set and the user has no entry in the list of users. Below a
+    device nothing can be made.
     """
     try:
         return Path.home()
     except RuntimeError:
-        return Path(os.devnull)
+        return Path(os.devnull, "HOME is not set")
 
 
 def write_atomically(path: Path, data: bytes) -> None:

@@ -1,6 +1,7 @@
 import logging
 import sys
 import threading
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -105,6 +106,20 @@ def test_a_flood_of_different_faults_is_dammed(qtbot, report, log_file, capfd):
             report.hear(type(error), error, error.__traceback__)
     assert log_file.read_text().count("ValueError") == 20
     qtbot.waitUntil(lambda: len(boxes()) == 1)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.qt_no_exception_capture
+def test_a_log_without_room_hides_nothing(qtbot, report, capfd):
+    other = FaultReport(Path("/dev/full"))
+    try:
+        fail("no room")
+    except ZeroDivisionError as error:
+        other.hear(type(error), error, error.__traceback__)
+    qtbot.waitUntil(lambda: len(boxes()) == 1)
+    told = capfd.readouterr().err
+    assert "no room" in told
+    assert "Logging error" not in told
 
 
 @pytest.mark.qt_no_exception_capture

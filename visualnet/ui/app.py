@@ -49,6 +49,8 @@ class Application(QObject):
         super().__init__(window)
         self.window, self.preferences = window, preferences
         self._asks_before_close, self._keeps_autosave = True, False
+        # It is told at the start.
+        self._settings_problem = preferences.problem
         document = first_document(model)
         config = quick_config(document) if model == FIRST_MODEL else None
         self.session = session = Session(document, Path(model).name, self, config=config)
@@ -119,6 +121,8 @@ class Application(QObject):
 
     @Slot()
     def _on_closing(self) -> None:
+        if self._asks_before_close and not self._can_keep_settings():
+            return
         recorder = self.picture_export.recorder
         if self._asks_before_close and (self.files.is_unsaved or recorder.film is not None):
             recorder.ask_before_close(lambda: self.files.ask_before_close(self._close))
@@ -129,11 +133,24 @@ class Application(QObject):
         self._prepare_close()
         self.window.close()
 
-    def _prepare_close(self) -> None:
+    def _can_keep_settings(self) -> bool:
+        """Write the settings; where that fails, say so and stay, but only once."""
+        self._keep_settings()
+        told, self._settings_problem = self._settings_problem, self.preferences.problem
+        if told or not self._settings_problem:
+            return True
+        advice = self.tr("Or close again to leave without them.")
+        self.context.say_error(f"{self._settings_problem} {advice}")
+        return False
+
+    def _keep_settings(self) -> None:
         layout = self.window.current_layout()
         if layout is not None:
             self.preferences.keep_layout(layout)
         self.preferences.write()
+
+    def _prepare_close(self) -> None:
+        self._keep_settings()
         self.release()
         self.window.allow_close()
 

@@ -4,6 +4,7 @@ import logging
 import sys
 import threading
 import traceback
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,18 @@ from visualnet.plain_text import printable
 
 _LOG_BYTES = 1_000_000
 _LOG_AT_MOST = 20
+
+
+class _LogFile(RotatingFileHandler):
+    """Where the disk is full, nothing is logged: standard error and the dialog still tell."""
+
+    def handleError(self, _record: logging.LogRecord) -> None:
+        """Say nothing: a traceback of the logging would hide what was to be logged."""
+
+    def close(self) -> None:
+        """Close the file, whether what is left can be written or not."""
+        with suppress(OSError):
+            super().close()
 
 
 class FaultReport(QObject):
@@ -86,7 +99,7 @@ class FaultReport(QObject):
     def _open_log(self) -> None:
         try:
             self._log_file.parent.mkdir(parents=True, exist_ok=True)
-            handler: logging.Handler = RotatingFileHandler(
+            handler: logging.Handler = _LogFile(
                 self._log_file, maxBytes=_LOG_BYTES, backupCount=1, encoding="utf-8", delay=True
             )
         except OSError:

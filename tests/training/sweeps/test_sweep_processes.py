@@ -110,6 +110,14 @@ def test_a_process_that_ends_by_itself_is_said() -> None:
         list(run_in_processes([TINY.changed(epochs=1_000_000)], kill_it, 1))
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a program that only fails")
+def test_a_process_that_cannot_start_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As where this Python may not be run.
+    monkeypatch.setattr(multiprocessing.spawn, "_python_exe", b"/bin/false")
+    with pytest.raises(VisualNetError, match=r"ended by itself|could not be started"):
+        list(run_in_processes([TINY] * 3, never, 2))
+
+
 def test_a_run_without_data_ends_the_sweep() -> None:
     lost = TINY.changed(dataset="no-such-data")
     with pytest.raises(VisualNetError, match="no-such-data"):

@@ -6,6 +6,7 @@ a matrix product is settled before NumPy is loaded.
 
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
@@ -76,13 +77,23 @@ class _Worker:
         self.connection, theirs = _SPAWN.Pipe()
         self._process = _SPAWN.Process(target=_work, args=(theirs,), daemon=True)
         self._config: TrainingConfig | None = None
-        with safe_children(), _without_interrupts():
-            self._process.start()
+        try:
+            with safe_children(), _without_interrupts():
+                self._process.start()
+        except OSError as error:
+            # Also that it ended before it could be told what to do: nobody else's pipe is broken.
+            raise VisualNetError(
+                f"A process of the sweep could not be started ({error.strerror or error}); make "
+                f"sure that you may run {sys.executable}, and start again with fewer processes."
+            ) from error
         theirs.close()
 
     def give(self, config: "TrainingConfig") -> None:
         self._config = config
-        self.connection.send(config)
+        try:
+            self.connection.send(config)
+        except OSError:
+            raise self._end_by_itself() from None
 
     def take(self) -> tuple["TrainingConfig", dict[str, Any]]:
         from visualnet.training.sweeps.one_run import figures_of
@@ -91,11 +102,14 @@ class _Worker:
         try:
             return self._config, figures_of(self.connection.recv())
         except (EOFError, OSError):
-            self._process.join()
-            raise VisualNetError(
-                f"A process of the sweep ended by itself (exit code {self._process.exitcode}), "
-                "perhaps for want of memory; start again with fewer processes to do the rest."
-            ) from None
+            raise self._end_by_itself() from None
+
+    def _end_by_itself(self) -> VisualNetError:
+        self._process.join()
+        return VisualNetError(
+            f"A process of the sweep ended by itself (exit code {self._process.exitcode}), "
+            "perhaps for want of memory; start again with fewer processes to do the rest."
+        )
 
     def end(self) -> None:
         self._process.kill()

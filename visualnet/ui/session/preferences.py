@@ -78,6 +78,7 @@ class Preferences:
         self._has_log_bars = False
         self._reduces_motion: bool | None = None
         self._folders: dict[str, str] = {}
+        self._is_unwritten = False
 
     @property
     def are_kept(self) -> bool:
@@ -88,12 +89,13 @@ class Preferences:
     def problem(self) -> str:
         """One sentence where nothing can be kept, empty where it can or is not to be."""
         settings = self._settings
-        if self._path is None or (settings is not None and settings.isWritable()):
+        is_writable = settings is not None and settings.isWritable()
+        if self._path is None or (is_writable and not self._is_unwritten):
             return ""
-        return (
-            f"Settings cannot be kept in {self._path}; "
-            "let yourself write to that file and its folder."
+        advice = (
+            "make room there" if is_writable else "let yourself write to that file and its folder"
         )
+        return f"Settings cannot be kept in {self._path}; {advice}."
 
     @property
     def theme(self) -> ThemeChoice:
@@ -184,9 +186,12 @@ class Preferences:
         self._keep(_LAYOUT, json.dumps(layout_as_json(layout), separators=(",", ":")))
 
     def write(self) -> None:
-        """Write what is to be remembered now, before the process ends."""
+        """Write what is to be remembered now; `problem` tells where that failed."""
         if self._settings is not None:
-            self._settings.sync()
+            # Of the same file, and so with the same values; its status is of this write alone.
+            settings = QSettings(str(self._path), QSettings.Format.IniFormat)
+            settings.sync()
+            self._is_unwritten = settings.status() == QSettings.Status.AccessError
 
     @property
     def recent_files(self) -> list[Path]:
