@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QLabel, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.pad.prediction_bars import PredictionBars, bar_length
@@ -153,6 +153,23 @@ def test_the_readout_writes_long_names_smaller_and_never_asks_for_their_width(qa
         assert readout.minimumSizeHint().width() < 130
     assert heights == sorted(heights, reverse=True)
     assert len(set(heights)) == 3
+
+
+def test_the_question_mark_stays_beside_the_digit_however_wide_the_dock(qapp, qtbot):
+    apply_theme(qapp, load_theme("dark"))
+    readout = PredictionReadout()
+    qtbot.addWidget(readout)
+    readout.add_button(QToolButton())
+    label, mark = (readout.findChild(QLabel, name) for name in ("predictionLabel", "doubtMark"))
+    for is_large in (False, True):
+        readout.set_large(is_large)
+        readout.show_prediction("7", 0.6, doubt=0.9)
+        readout.resize(700, 200)
+        readout.show()
+        QApplication.processEvents()
+        gap = mark.x() - (label.x() + label.fontMetrics().horizontalAdvance("7"))
+        assert gap < 12
+        readout.hide()
 
 
 def test_the_readout_names_answer_sureness_and_truth(qtbot):

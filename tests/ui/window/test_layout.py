@@ -5,7 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QRect, Qt
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QTabBar,
+    QTextEdit,
+    QToolBar,
+    QWidget,
+)
 
 from visualnet.projects.window_layout import AREAS, DockPlace, WindowLayout
 from visualnet.ui.window.layout import layout_of, restore_docks, restore_window
@@ -264,3 +272,46 @@ def test_the_first_docks_have_their_widths_in_narrow_windows_too(build, width):
     charts.hide()
     desk.do("resetDocksAction")
     desk.wait(lambda: charts.isVisible() and charts.width() >= 329)
+
+
+def test_reset_brings_bars_back_and_leaves_focus_zoom_and_choice(desk):
+    window = desk.window
+    docks = window.docks
+    bar = window.findChild(QToolBar)
+    bar.toggleViewAction().trigger()
+    window.statusBar().hide()
+    docks["chartsDock"].hide()
+    window.addDockWidget(RIGHT, docks["dataDock"], ACROSS)
+    docks["dataDock"].show()
+    desk.canvas.zoom(2)
+    desk.canvas.pointing.choose((1, 3))
+    part = desk.canvas._part
+    bars = desk.window.findChild(QWidget, "predictionBars")
+    bars.setFocus()
+    desk.do("resetDocksAction")
+    QApplication.processEvents()
+    assert bar.isVisible()
+    assert window.statusBar().isVisible()
+    assert docks["dataDock"].isHidden()
+    assert desk.canvas.chosen == ((1, 3),)
+    assert desk.canvas._part == part
+    assert window.focusWidget() is bars
+
+
+def test_there_is_a_bar_for_each_row_of_tabs_and_no_other(desk):
+    window = desk.window
+    docks = window.docks
+
+    def seen():
+        children = Qt.FindChildOption.FindDirectChildrenOnly
+        bars = [bar for bar in window.findChildren(QTabBar, options=children) if bar.isVisible()]
+        return sorted([bar.tabText(k) for k in range(bar.count())] for bar in bars)
+
+    window.addDockWidget(RIGHT, docks["runsDock"], ACROSS)
+    docks["runsDock"].show()
+    window.tabifyDockWidget(docks["runsDock"], docks["dataDock"])
+    docks["dataDock"].show()
+    desk.wait(lambda: seen() == [["Charts", "Settings"], ["Runs", "Data"]])
+    for _ in range(3):
+        desk.do("resetDocksAction")
+        desk.wait(lambda: seen() == [["Charts", "Settings"]])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolBar
 
 from visualnet.ui.look.theme import (
     SignColours,
@@ -94,7 +94,7 @@ class Appearance(QObject):
         acts.add(
             "resetDocks",
             self.tr("Reset layout"),
-            self.tr("Put all docks back to their first places"),
+            self.tr("Put all panels and bars back to their first places"),
             call=self._reset_docks,
         )
 
@@ -127,7 +127,18 @@ class Appearance(QObject):
 
     @Slot()
     def _reset_docks(self) -> None:
+        """Put all docks and bars where they are at first; in presentation mode, where it has them.
+
+        The focus stays in what can still be seen.
+        """
+        window = self._window
+        focused = window.focusWidget()
+        for bar in window.findChildren(QToolBar):
+            bar.show()
         if self.presentation.is_on:
             self.presentation.arrange()
         else:
-            self._window.set_first_layout(self.scale)
+            window.statusBar().show()
+            window.set_first_layout(self.scale)
+        if focused is not None and not focused.visibleRegion().isEmpty():
+            focused.setFocus()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar, QWidget
 from shiboken6 import Shiboken
 
 from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
+from visualnet.ui.widgets.wheel_guard import guard_tabs
 
 _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -22,6 +23,7 @@ _AREAS = {
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 AREA_NAMES = {area: name for name, area in _AREAS.items()}
+_DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
 Docks = Mapping[str, QDockWidget]
@@ -58,14 +60,39 @@ def _place_of(dock: QDockWidget) -> QRect:
     return dock.geometry() if dock.isFloating() or not dock.isHidden() else QRect(0, 0, 0, 0)
 
 
+def tidy_tab_bars(window: QMainWindow, docks: Docks) -> None:
+    """Show the bars of docks that are tabs of one another, and no other bars.
+
+    Qt leaves bars that it no longer needs beside the window, where keys reach them, and now and
+    then forgets to show one again (6.11, 2026-11).
+    """
+    needed = [bar for bar, _ in _used_bars(window, docks)]
+    for bar in window.findChildren(QTabBar, options=_DIRECT):
+        # Whole words that scroll can be read; eight shortened ones could not.
+        bar.setElideMode(Qt.TextElideMode.ElideNone)
+        guard_tabs(bar)
+        if bar.isHidden() is (bar in needed):
+            bar.setVisible(bar in needed)
+
+
 def _tab_groups(window: QMainWindow, docks: Docks) -> list[tuple[list[str], str, QRect]]:
     """Return (names in the order of the tabs, that in front, place) of each row of tabs."""
+    groups = []
+    for bar, tabs in _used_bars(window, docks):
+        front = tabs[bar.currentIndex()] or next(filter(None, tabs))
+        # What stands behind another tab has no place of its own.
+        rect = docks[front].geometry().united(bar.geometry())
+        groups.append(([name for name in tabs if name is not None], front, rect))
+    return groups
+
+
+def _used_bars(window: QMainWindow, docks: Docks) -> list[tuple[QTabBar, list[str | None]]]:
+    """Return each bar of docks that are tabs, and the name of each tab."""
     names = {Shiboken.getCppPointer(dock)[0]: name for name, dock in docks.items()}
-    groups: list[tuple[list[str], str, QRect]] = []
+    bars: list[tuple[QTabBar, list[str | None]]] = []
     told: set[str] = set()
-    bars = window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
     # Qt keeps bars that it no longer needs, hidden, with the tabs that they had.
-    for bar in sorted(bars, key=QTabBar.isHidden):
+    for bar in sorted(window.findChildren(QTabBar, options=_DIRECT), key=QTabBar.isHidden):
         tabs = [names.get(bar.tabData(index)) for index in range(bar.count())]
         found = [name for name in tabs if name is not None]
         if (
@@ -74,10 +101,8 @@ def _tab_groups(window: QMainWindow, docks: Docks) -> list[tuple[list[str], str,
             and _are_tabs(window, [docks[name] for name in found])
         ):
             told |= set(found)
-            front = tabs[bar.currentIndex()] or found[0]
-            # What stands behind another tab has no place of its own.
-            groups.append((found, front, docks[front].geometry().united(bar.geometry())))
-    return groups
+            bars.append((bar, tabs))
+    return bars
 
 
 def _are_tabs(window: QMainWindow, docks: list[QDockWidget]) -> bool:

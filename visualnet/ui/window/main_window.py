@@ -11,7 +11,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
-    QTabBar,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
 from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.icons import window_icon
 from visualnet.ui.widgets.eliding_label import ElidingLabel
-from visualnet.ui.widgets.wheel_guard import guard_tabs
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
 from visualnet.ui.window.dock import Dock
@@ -32,6 +30,7 @@ from visualnet.ui.window.layout import (
     resize_docks,
     restore_docks,
     restore_window,
+    tidy_tab_bars,
 )
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import focus_next
@@ -87,6 +86,8 @@ class MainWindow(DropTarget, QMainWindow):
         self.spare_keys = SpareKeys()
         self.docks: dict[str, Dock] = {}
         self._first_docks: dict[str, tuple[Qt.DockWidgetArea, bool, bool]] = {}
+        self._titling = QTimer(self, singleShot=True)
+        self._titling.timeout.connect(self.show_dock_titles)
         self.is_presented = False
         self.held_layout: WindowLayout | None = None
         """What `current_layout` returns until a presentation is over and all is back."""
@@ -128,11 +129,10 @@ class MainWindow(DropTarget, QMainWindow):
         """
         dock = Dock(name, title, self, self.spare_keys)
         dock.setWidget(body or QWidget())
-        # Qt takes its tab away only after it has told.
-        queued = Qt.ConnectionType.QueuedConnection
-        dock.topLevelChanged.connect(self.show_dock_titles, queued)
-        dock.dockLocationChanged.connect(self.show_dock_titles)
-        dock.visibilityChanged.connect(self.show_dock_titles)
+        for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
+            signal.connect(self.show_dock_titles)
+            # Qt takes tabs away, and makes them, only after it has told.
+            signal.connect(self._titling.start)
         dock.focus_left.connect(self._focus_picture)
         self.addDockWidget(area, dock)
         # Until the window is shown and all have their places.
@@ -219,10 +219,7 @@ class MainWindow(DropTarget, QMainWindow):
                 dock.setTitleBarWidget(QWidget())
             elif not is_told and dock.titleBarWidget() is not None:
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]
-        for tabs in self.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            # Whole words that scroll can be read; eight shortened ones could not.
-            tabs.setElideMode(Qt.TextElideMode.ElideNone)
-            guard_tabs(tabs)
+        tidy_tab_bars(self, self.docks)
 
     def _make_status_bar(self) -> None:
         status = self.statusBar()

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QCheckBox,
     QComboBox,
     QLabel,
@@ -362,3 +363,13 @@ def test_everything_fits_into_a_narrow_dock_and_explains_itself(form, qtbot, sca
                 assert widget.toolTip()
                 assert widget.accessibleName() or widget.text()
                 assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+
+
+def test_the_button_for_one_more_layer_stays_under_the_mouse(form):
+    more = form.field("Add a hidden layer")
+    QApplication.processEvents()
+    place = more.mapTo(form.panel, more.rect().center())
+    for _ in range(4):
+        more.click()
+        QApplication.processEvents()
+        assert more.mapTo(form.panel, more.rect().center()) == place

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
@@ -41,6 +41,21 @@ class SettingGroup:
 
 
 _PENDING = "•"
+
+
+class _RowLabel(QLabel):
+    """Keeps the room of the mark, so that the fields stand still when it comes and goes."""
+
+    def sizeHint(self) -> QSize:
+        return self._with_mark(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self._with_mark(super().minimumSizeHint())
+
+    def _with_mark(self, size: QSize) -> QSize:
+        if self.text().endswith(_PENDING):
+            return size
+        return size + QSize(self.fontMetrics().horizontalAdvance(f" {_PENDING}"), 0)
 
 
 class SettingsForm(QWidget):
@@ -140,7 +155,7 @@ class SettingsForm(QWidget):
         return title
 
     def _add_row(self, row: SettingRow, title: QToolButton) -> None:
-        label = QLabel(row.label)
+        label = _RowLabel(row.label)
         label.setBuddy(row.control)
         self._layout.addRow(label, row.control)
         self._rows[row.name] = row

@@ -37,8 +37,9 @@ class LayerSizesEditor(SettingControl):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addLayout(self._grid)
+        # Above the fields, so that the next click on a button hits it again.
         layout.addLayout(buttons)
+        layout.addLayout(self._grid)
 
     def _show(self, value: Any) -> None:
         while len(self._boxes) > len(value):
