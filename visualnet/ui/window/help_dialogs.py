@@ -64,12 +64,18 @@ def shortcuts_dialog(rows: list[tuple[str, str, str]], parent: QWidget) -> QDial
             label = QLabel(content)
             if column == 2:
                 label.setProperty("role", "muted")
+                label.setWordWrap(True)
             grid.addWidget(label, row, column)
+    grid.setColumnStretch(2, 1)
     area = QScrollArea()
     area.setWidget(body)
     area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(
+        body.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width()
+    )
     dialog = _dialog(_tr("Keyboard shortcuts"), area, parent)
-    dialog.resize(640, 560)
+    dialog.resize(800, 560)
     return dialog
 
 

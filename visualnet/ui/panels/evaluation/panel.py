@@ -72,6 +72,8 @@ class EvaluationPanel(QWidget):
         layout.addLayout(self._control_row())
         layout.addWidget(self._headline)
         layout.addWidget(self._tabs, 1)
+        # By keyboard it begins with the matrix, which is what people come for.
+        self.setFocusProxy(self.confusion)
         self._connect()
         self._show_nothing()
 
