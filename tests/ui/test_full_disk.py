@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -16,6 +17,7 @@ from visualnet.ui.picture_export.picture import PictureOptions
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.file_dialogs import write_table
 
+NO_HOME = "HOME is not set"
 SAYS_WHY = os.strerror(errno.ENOSPC)
 
 
@@ -152,3 +154,32 @@ def test_settings_that_are_written_after_all_are_no_problem_any_more(tmp_path):
     preferences.write()
     assert preferences.problem == ""
     assert Preferences(folder / "visualnet.ini").theme == "dark"
+
+
+def test_without_a_home_the_window_opens_trains_and_closes(build, monkeypatch):
+    def nobody():
+        raise RuntimeError("no home")
+
+    monkeypatch.setattr(Path, "home", nobody)
+    for variable in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(variable)
+    desk = build().show()
+    sentences = desk.window.notices.sentences
+    assert [text for text in sentences if "Settings cannot be kept" in text and NO_HOME in text]
+    desk.application.files.autosaver.set_pace(10, share=0)
+    desk.train()
+    desk.wait(lambda: any("autosaved" in text for text in desk.window.notices.sentences))
+    (told,) = [text for text in desk.window.notices.sentences if "autosaved" in text]
+    assert NO_HOME in told
+    desk.draw_seven()
+    desk.wait_at_rest()
+    desk.do("teachAction")
+    strip = desk.window.findChild(QWidget, "teachStrip")
+    desk.wait(strip.isVisible)
+    QTest.keyClick(strip, "7")
+    desk.wait(lambda: any("my-digits" in text for text in desk.window.notices.sentences))
+    # Settings were told of at the start.
+    desk.application.files.projects.close()
+    desk.application.never_ask()
+    desk.window.close()
+    assert not desk.window.isVisible()

@@ -49,7 +49,7 @@ def install() -> list[Path]:
         except OSError as error:
             raise ProjectFileError(
                 f"{path} could not be written ({error.strerror or error}); "
-                "let yourself write to that folder."
+                "make room there, or let yourself write to that folder."
             ) from error
     _tell_desktop()
     return list(files)
