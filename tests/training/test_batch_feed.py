@@ -136,3 +136,18 @@ def test_no_change_at_all_gives_the_plain_images_bit_for_bit() -> None:
 def test_few_examples_need_an_augmenter_of_no_more_than_them() -> None:
     feed = augmented_feed(Augmenter(CHANGES, 5, count=20), examples=20)
     assert len(epoch_of(feed, 32)) == 20
+
+
+@pytest.mark.parametrize("augmenter", [None, Augmenter(CHANGES, 5)])
+def test_an_example_is_seen_beforehand_as_it_is_learnt_and_changes_nothing(
+    augmenter: Augmenter | None,
+) -> None:
+    feed = augmented_feed(augmenter)
+    undisturbed = augmented_feed(Augmenter(CHANGES, 5) if augmenter else None)
+    while not feed.is_at_end:
+        seen = [feed.image_at(offset) for offset in range(feed.next_size(96))]
+        inputs, labels = feed.next_batch(96)
+        assert np.array_equal(np.stack(seen), np.rint(inputs * 255).astype(np.uint8))
+        expected, expected_labels = undisturbed.next_batch(96)
+        assert np.array_equal(inputs, expected)
+        assert np.array_equal(labels, expected_labels)

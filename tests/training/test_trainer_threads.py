@@ -86,6 +86,33 @@ def test_single_examples_are_shown_one_by_one_and_learnt_when_the_batch_is_full(
     assert not np.array_equal(seen[7].parameters, first)
 
 
+def test_an_augmented_example_is_shown_as_it_is_learnt(
+    tiny_dataset: Dataset, in_thread: Start
+) -> None:
+    config = CONFIG.changed(augment_shift=2.0, augment_rotation=10.0)
+    run, bare = in_thread(Trainer(config, tiny_dataset)), Trainer(config, tiny_dataset)
+    run.control.meet()
+    plain = []
+    for _ in range(8):
+        run.control.step(StepUnit.EXAMPLE)
+        run.control.meet()
+        snapshot = taken(run)
+        assert snapshot.example_image is not None
+        plain.append(
+            np.array_equal(snapshot.example_image, tiny_dataset.train.images[snapshot.example or 0])
+        )
+    assert not all(plain)
+    bare.take_step()
+    assert taken_pixels(bare) == snapshot.example_image.tobytes()
+    assert run.trainer.network.parameters.tobytes() == bare.network.parameters.tobytes()
+
+
+def taken_pixels(trainer: Trainer) -> bytes:
+    image = trainer.snapshot().example_image
+    assert image is not None
+    return image.tobytes()
+
+
 def test_a_setting_changed_within_a_batch_shows_no_example_twice(
     tiny_dataset: Dataset, in_thread: Start
 ) -> None:

@@ -36,6 +36,7 @@ class BatchFeed:
         self.position = 0
         self._order = order_of_epoch(0)
         self._gathered_from = self._gathered_to = 0
+        self._looked_at: tuple[tuple[int, int, Augmenter], PixelArray] | None = None
         self._pixels = np.zeros((min(BLOCK, len(labels)), images.shape[1]), np.uint8)
         self._inputs = np.zeros((0, images.shape[1]), np.float32)
         self._batch_labels = np.zeros(0, labels.dtype)
@@ -61,6 +62,21 @@ class BatchFeed:
     def example_at(self, offset: int) -> int:
         """Return the place in the split of the offset-th example after the present position."""
         return int(self._order[self.position + offset])
+
+    def image_at(self, offset: int) -> PixelArray:
+        """Return that example as it is learnt, changes included: (pixels,) uint8, a copy."""
+        place = self.position + offset
+        if self._gathered_from <= place < self._gathered_to:
+            return as_pixels(self._inputs[place - self._gathered_from])
+        if self.augmenter is None:
+            return self._images[self._order[place]].copy()
+        block = place // BLOCK
+        key = self.epoch, block, self.augmenter
+        if self._looked_at is None or self._looked_at[0] != key:
+            pixels = self._images[self._order[block * BLOCK : (block + 1) * BLOCK]]
+            changed = self.augmenter.changed(pixels, self._block_number(block))
+            self._looked_at = key, as_pixels(changed)
+        return self._looked_at[1][place % BLOCK].copy()
 
     def begin_epoch(self) -> None:
         """Shuffle anew and start over."""
@@ -110,9 +126,17 @@ class BatchFeed:
             np.copyto(inputs, pixels)
             np.multiply(inputs, PIXEL_SCALE, out=inputs)
         else:
-            inputs[:] = self.augmenter.changed(pixels, self._block_number())
+            number = self._block_number(self._gathered_to // BLOCK)
+            inputs[:] = self.augmenter.changed(pixels, number)
         self._gathered_to += len(chosen)
 
-    def _block_number(self) -> int:
+    def _block_number(self, block: int) -> int:
+        """Return the number, counted from the first epoch on, of a block of this epoch."""
         blocks_per_epoch = -(-len(self._labels) // BLOCK)
-        return self.epoch * blocks_per_epoch + self._gathered_to // BLOCK
+        return self.epoch * blocks_per_epoch + block
+
+
+def as_pixels(inputs: FloatArray) -> PixelArray:
+    """Return inputs in 0..1 as pixels, uint8, the nearest there are."""
+    pixels: PixelArray = np.rint(inputs * 255).astype(np.uint8)
+    return pixels

@@ -8,12 +8,12 @@ from visualnet.data.augmentation import BLOCK, Augmenter
 from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError, OverflowedError, SettingError
-from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
+from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray, PixelArray
 from visualnet.nn.buffer_pool import recycled_copy
 from visualnet.nn.edits import MaskArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network
-from visualnet.training.batch_feed import BatchFeed
+from visualnet.training.batch_feed import BatchFeed, as_pixels
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 from visualnet.training.evaluation import Evaluation, evaluate
@@ -147,6 +147,7 @@ class RunState:
             example_number=self._example_number,
             batch_examples=self._batch_examples,
             is_by_example=self._is_by_example,
+            example_image=self._example_image(),
         )
 
     def checkpoint(self) -> Checkpoint:
@@ -213,6 +214,19 @@ class RunState:
     def shelve(self) -> None:
         """Let go of the buffers of a run that stands still; they come back when it goes on."""
         self._updater.shelve()
+
+    def _example_image(self) -> PixelArray | None:
+        """Return the example as augmentation has changed it, None where there is none."""
+        if self._feed.augmenter is None or self._example is None:
+            return None
+        if self._shown_examples:
+            image = self._feed.image_at(self._shown_examples - 1)
+        elif self._last_batch is not None:
+            image = as_pixels(self._last_batch[0][-1])
+        else:
+            return None
+        image.flags.writeable = False
+        return image.reshape(self.dataset.train.images.shape[1:])
 
     def _last_gradient(self) -> FloatArray | None:
         if self._last_batch is None:

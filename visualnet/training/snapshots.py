@@ -3,7 +3,7 @@
 import threading
 from dataclasses import dataclass
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.nn.arrays import FloatArray, PixelArray
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Snapshot:
     training_seconds: spent in steps, without evaluation and waiting. gradient: read-only,
     (parameters,), of the mean loss of the last batch, where it was wanted. example_number: place of
     the example in its batch, from 1, of batch_examples; 0 before the first. is_by_example: whether
-    the run came here by a single example, not by a whole batch.
+    the run came here by a single example, not by a whole batch. example_image: (28, 28), read-only,
+    what augmentation made of the example; None where it is learnt as it is.
     """
 
     run_id: int
@@ -35,6 +36,7 @@ class Snapshot:
     example_number: int = 0
     batch_examples: int = 0
     is_by_example: bool = False
+    example_image: PixelArray | None = None
 
 
 class Outbox:

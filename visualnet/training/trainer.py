@@ -136,8 +136,6 @@ class Trainer(RunState):
         self._updater.apply(self.config)
         if self.config.augmentation != before.augmentation:
             self._feed.augmenter = self._new_augmenter()
-        if self.config.batch_size != before.batch_size:
-            self._shown_examples = 0
 
     def _publish(self, outbox: Outbox) -> None:
         self._check_finite()

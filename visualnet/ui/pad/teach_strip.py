@@ -104,7 +104,7 @@ class TeachStrip(FloatingBar):
             self._show_question()
 
     def _show_question(self) -> None:
-        question = self.tr("What is it?")
+        question = self.tr("What is the drawing?")
         self.text.setText(f"{question} {self._typed}".rstrip())
         self.setAccessibleDescription(self.text.text())
 

@@ -230,11 +230,13 @@ class FrameMaker(QObject):
         if run is None or run.snapshot.example is None:
             return None
         train, example = run.trainer.dataset.train, run.snapshot.example
-        images, kept = train.images, self._example
+        kept = self._example if self._example and self._example[0] is train.images else None
         is_fast = self._session.state is State.RUNNING and not run.snapshot.is_by_example
-        if kept is not None and kept[0] is images and is_fast and not self._readings.is_open:
-            return kept[2]
-        if kept is None or kept[0] is not images or kept[1] != example:
-            probe = Probe(images[example], int(train.labels[example]), ProbeSource.TRAINING)
-            kept = self._example = images, example, probe
+        if kept is None or not (is_fast and not self._readings.is_open):
+            image = run.snapshot.example_image
+            image = train.images[example] if image is None else image
+            if kept is None or kept[1] != example or not np.array_equal(kept[2].image, image):
+                probe = Probe(image, int(train.labels[example]), ProbeSource.TRAINING)
+                kept = train.images, example, probe
+        self._example = kept
         return kept[2]

@@ -171,7 +171,12 @@ class OpenRun:
         self._resume_with(lesson.base, lesson.base_config, after_lesson(left.checkpoint(), lesson))
         # It was one of the lesson's.
         self.snapshot = replace(
-            self.snapshot, example=None, example_number=0, batch_examples=0, is_by_example=False
+            self.snapshot,
+            example=None,
+            example_number=0,
+            batch_examples=0,
+            is_by_example=False,
+            example_image=None,
         )
 
     def take_data(self, dataset: Dataset, config: TrainingConfig) -> None:

@@ -206,11 +206,11 @@ class MapPanel(QWidget):
             first, second = (share * 100 for share in points.shares)
             return self.tr(
                 "{0:,} test images by PCA: {1:.0f} % of their variance across, {2:.0f} % upward; "
-                "the rest cannot be seen here. The cross is the drawing."
+                "the rest cannot be seen here. The cross is the input in the picture."
             ).format(count, first, second)
         text = self.tr(
             "{0:,} test images by t-SNE at step {1:,}; only nearness means something. The cross is "
-            "the drawing, amid the {2} images most like it to the network of then."
+            "the input in the picture, amid the {2} images most like it to the network of then."
         ).format(count, made.step, min(NEIGHBOURS, count))
         return text if step == made.step else text + self.tr(" Now it is step {0:,}.").format(step)
 
