@@ -47,19 +47,30 @@ class DivergedError(VisualNetError):
     """Training left the numbers behind; says at which step and learning rate, and what to try."""
 
     def __init__(
-        self, step: int, learning_rate: float, reason: str, set_rate: float | None = None
+        self,
+        step: int,
+        learning_rate: float,
+        reason: str,
+        set_rate: float | None = None,
+        *,
+        is_of_first_weights: bool = False,
     ) -> None:
         """step: the update at which it was noticed, from 1. reason: a clause, no full stop.
 
         learning_rate: of that step. set_rate: that of the settings, of which the schedule made it.
+        is_of_first_weights: the loss was far too large before any step was taken.
         """
-        advised = number_text(min(0.1, learning_rate / 10))
+        advised = f"a learning rate of {number_text(min(0.1, learning_rate / 10))} or less"
+        if is_of_first_weights:
+            reason += ", as the first weights are too large for any learning rate"
+            advised = "an initial scale of 1 or less"
         rate = number_text(learning_rate)
         if set_rate is not None and number_text(set_rate) != rate:
             rate = f"{number_text(set_rate)} ({rate} at this step)"
         super().__init__(
             f"Training diverged at step {count_text(step)} with learning rate {rate}: {reason}; "
-            f"restart with a learning rate of {advised} or less."
+            f"restart with {advised}."
         )
+        self.is_of_first_weights = is_of_first_weights
         self.step = step
         self.learning_rate = learning_rate

@@ -11,11 +11,13 @@ from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError
 from visualnet.nn.backpropagation import Backpropagation
 from visualnet.nn.network import Network, as_inputs
-from visualnet.training.advice import Advice, Evidence, advise
+from visualnet.training.advice import advise
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.diagnostics import Diagnostics, diagnose
+from visualnet.training.evidence import Advice, Evidence
 from visualnet.training.history import EvaluationRow
+from visualnet.training.remedies import Tried
 from visualnet.training.run_state import new_network
 from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer
@@ -99,7 +101,7 @@ def test_a_learning_rate_too_small(mnist: Dataset) -> None:
     advice = only(advised[-1], "slow")
     assert advice.remedy == {"learning_rate": 0.1}
     assert not advice.needs_new_weights
-    assert "1e-06" in advice.sentence
+    assert "1e−6" in advice.sentence
 
 
 def test_a_small_learning_rate_is_no_fault_while_it_rises(mnist: Dataset) -> None:
@@ -236,3 +238,116 @@ def test_nothing_is_advised_before_anything_happened() -> None:
     empty = np.zeros(0)
     steps = {"step": empty, "loss": empty, "accuracy": empty, "learning_rate": empty}
     assert advise(Evidence(TrainingConfig(), steps)) == []
+
+
+def test_l1_that_lets_nothing_be_learnt(mnist: Dataset) -> None:
+    for settings in ({"l1": 0.01}, {"l1": 0.1, "optimizer": "adam", "learning_rate": 0.001}):
+        advised = trained(mnist, 1400, **settings)
+        assert advised[:4] == [[]] * 4
+        advice = only(advised[-1], "penalty")
+        assert advice.remedy == {"l1": 0.0001}
+        assert advice.needs_new_weights
+        assert "first layer" in advice.sentence
+
+
+def test_l2_that_lets_nothing_be_learnt(mnist: Dataset) -> None:
+    assert only(trained(mnist, 1400, l2=0.1)[-1], "penalty").remedy == {"l2": 0.0001}
+
+
+@pytest.mark.parametrize("settings", [{"l1": 0.001}, {"l1": 0.0001}, {"l2": 0.005}], ids=str)
+def test_penalties_that_let_it_learn_are_left_alone(
+    mnist: Dataset, settings: dict[str, Any]
+) -> None:
+    assert trained(mnist, 1400, **settings) == [[]] * 7
+
+
+def test_the_layer_is_named(mnist: Dataset) -> None:
+    def dry(network: Network) -> None:
+        network.biases[1][...] = -100
+
+    sentence = only(trained(mnist, 2, dry, every=1, activation="relu")[-1], "dead").sentence
+    assert sentence.startswith("100\u202f% of the neurons in hidden layer 2 are dead")
+    one = only(trained(mnist, 600, hidden=(16,), initial_scale=100.0)[-1], "saturated").sentence
+    assert "of the neurons in the hidden layer are saturated" in one
+
+
+def failure_of(config: TrainingConfig, dataset: Dataset) -> Evidence | None:
+    """What is known of a training that diverged, None of one that did not."""
+    trainer, control = Trainer(config, dataset), RunControl()
+    control.play()
+    try:
+        trainer.run(control, Outbox())
+    except DivergedError as failure:
+        return Evidence(config, trainer.log.step_rows(), failure=failure)
+    return None
+
+
+@pytest.mark.parametrize("rate", [1.0, 0.1, 0.01, 0.0001])
+def test_first_weights_too_large_are_blamed_at_any_rate(tiny_dataset: Dataset, rate: float) -> None:
+    config = TrainingConfig(
+        activation="identity", hidden=(16,) * 3, initial_scale=1000.0, learning_rate=rate, epochs=90
+    )
+    evidence = failure_of(config, tiny_dataset)
+    assert evidence is not None
+    assert "initial scale of 1 or less" in str(evidence.failure)
+    assert only(advise(evidence), "diverged").remedy == {"initial_scale": 1.0}
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        {"activation": "identity", "initial_scale": 1000.0, "hidden": (16,) * 3},
+        {"activation": "relu", "learning_rate": 900.0},
+        {"activation": "relu", "learning_rate": 50.0, "initial_scale": 3.0},
+    ],
+    ids=str,
+)
+def test_followed_advice_ends_in_a_training_that_goes(
+    tiny_dataset: Dataset, settings: dict[str, Any]
+) -> None:
+    config = TrainingConfig(epochs=5, **settings)
+    met, tried = [], []
+    while (evidence := failure_of(config, tiny_dataset)) is not None:
+        assert config not in met
+        met.append(config)
+        advice = only(advise(replace(evidence, tried=tried)), "diverged")
+        assert advice.remedy is not None
+        tried.append(Tried(advice.kind, config, advice.remedy))
+        config = config.changed(**advice.remedy)
+    assert len(met) <= 4
+
+
+def test_what_did_not_help_is_not_proposed_again() -> None:
+    config, tried, remedies = TrainingConfig(activation="relu", learning_rate=1.0), [], []
+    empty = np.zeros(0)
+    steps = {"step": empty, "loss": empty, "accuracy": empty, "learning_rate": empty}
+    while len(remedies) < 9:
+        failure = DivergedError(250, config.learning_rate, "the loss is no longer a number")
+        (advice,) = advise(Evidence(config, steps, failure=failure, tried=tried))
+        remedies.append(advice.remedy)
+        if advice.remedy is None:
+            break
+        tried.append(Tried(advice.kind, config, advice.remedy))
+        config = config.changed(**advice.remedy)
+    assert remedies == [
+        {"learning_rate": 0.1},
+        {"learning_rate": 0.01},
+        {"initial_weights": "he", "initial_scale": 1.0},
+        {"clip_norm": 1.0},
+        None,
+    ]
+    assert "none of the usual remedies has helped" in advice.sentence
+
+
+def test_a_rate_that_diverged_is_not_the_remedy_for_one_too_small() -> None:
+    start = TrainingConfig(learning_rate=0.1)
+    tried = [
+        Tried("diverged", start, {"learning_rate": 0.01}),
+        Tried("diverged", start.changed(learning_rate=0.01), {"learning_rate": 0.001}),
+    ]
+    steps = {"loss": np.full(2000, 2.3), "accuracy": np.full(2000, 0.1)}
+    rates = {"learning_rate": np.full(2000, 0.001), "step": np.arange(2000.0)}
+    config = start.changed(learning_rate=0.001)
+    assert only(advise(Evidence(config, steps | rates)), "slow").remedy == {"learning_rate": 0.1}
+    advice = only(advise(Evidence(config, steps | rates, tried=tried)), "slow")
+    assert advice.remedy is None

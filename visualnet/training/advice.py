@@ -4,25 +4,16 @@ Thresholds were chosen on MNIST (2026-11): healthy runs of sigmoid, tanh and ReL
 512 neurons stay clear of them, and runs spoilt on purpose do not.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Sequence
 
 import numpy as np
 
 from visualnet.errors import DivergedError
+from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.config import TrainingConfig
-from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
-from visualnet.training.history import EvaluationRow, SeriesArray
-
-Kind = Literal["diverged", "alike", "vanishing", "dead", "saturated", "slow", "overfitting"]
-
-_WINDOW = 200
-"""Steps over which losses and accuracies of single batches are averaged."""
-
-_LEARNT_LITTLE = 0.5
-"""Idle neurons and small gradients matter while accuracy is under this: trained tanh networks that
-answer 90 % rightly have 75 % of a layer saturated."""
+from visualnet.training.diagnostics import LayerDiagnostics
+from visualnet.training.evidence import WINDOW, Advice, Evidence
+from visualnet.training.remedies import Remedy
 
 _MANY = 0.5
 """So great a share of a layer's neurons idle is a fault; healthy ReLU layers stay under 0.25."""
@@ -42,51 +33,15 @@ _HARDLY_FALLEN = 0.97
 _USUAL_RATES = {"sgd": 0.1, "nesterov": 0.1}
 _USUAL_ADAPTIVE_RATE = 0.001  # Kingma and Ba 2015, of Adam; the other optimizers are of its kind
 
+_PULLED = 0.5
+"""A penalty of this share of the gradient in the first layer is a fault where little is learnt:
+weights that L2 pulled to 0 are held there by the two in balance. Healthy runs stay under 0.3."""
+
+_USUAL_PENALTY = 1e-4
+
 _RISEN = 1.1
 _RISING_EPOCHS = 3
 """Validation loss so many times its least, so many epochs after it, is overfitting."""
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """One thing that goes wrong.
-
-    sentence: what is seen and why it is so. remedy: settings of TrainingConfig to change, None
-    where none would help. needs_new_weights: the remedy only helps a run that begins anew.
-    """
-
-    kind: Kind
-    sentence: str
-    remedy: Mapping[str, object] | None
-    needs_new_weights: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """What is known of a run.
-
-    steps: the columns of `MetricLog.step_rows`. evaluations, diagnostics: oldest first. failure:
-    why it stopped, if it diverged.
-    """
-
-    config: TrainingConfig
-    steps: Mapping[str, SeriesArray]
-    evaluations: Sequence[EvaluationRow] = ()
-    diagnostics: Sequence[Diagnostics] = field(default=())
-    failure: DivergedError | None = None
-
-    @property
-    def has_learnt_little(self) -> bool:
-        """Whether there were steps enough to tell, and most answers are still wrong."""
-        accuracies = self.steps["accuracy"]
-        return len(accuracies) >= _WINDOW and float(accuracies[-_WINDOW:].mean()) < _LEARNT_LITTLE
-
-    @property
-    def latest_layers(self) -> list[tuple[LayerDiagnostics, ...]]:
-        """The layers of the two newest diagnoses, none where there are fewer: one may be chance."""
-        return (
-            [found.layers for found in self.diagnostics[-2:]] if len(self.diagnostics) > 1 else []
-        )
 
 
 def advise(evidence: Evidence) -> list[Advice]:
@@ -95,7 +50,11 @@ def advise(evidence: Evidence) -> list[Advice]:
     At most one reason why little is learnt is given, for the others follow from it.
     """
     if evidence.failure is not None:
-        return [_diverged(evidence.failure)]
+        return [_diverged(evidence, evidence.failure)]
+    pulled = _penalised(evidence)
+    if pulled is not None:
+        # What else goes wrong comes of that; it may still learn while there were few steps.
+        return [pulled] if len(evidence.steps["loss"]) >= _SLOW_STEPS else []
     for look in (_alike, _vanishing, _dead, _saturated, _slow):
         advice = look(evidence)
         if advice is not None:
@@ -104,13 +63,53 @@ def advise(evidence: Evidence) -> list[Advice]:
     return [] if overfitting is None else [overfitting]
 
 
-def _diverged(failure: DivergedError) -> Advice:
-    rate = min(0.1, failure.learning_rate / 10)
-    return Advice(
+def _diverged(evidence: Evidence, failure: DivergedError) -> Advice:
+    config = evidence.config
+    smaller: Remedy = "smaller ones begin near guessing", _first_weights(config)
+    if failure.is_of_first_weights:
+        return evidence.remedied(
+            "diverged",
+            "The loss was over ten times that of guessing before any step: the first weights are "
+            "too large, and no learning rate helps",
+            [smaller],
+            needs_new_weights=True,
+        )
+    rate = _rounded(min(0.1, failure.learning_rate / 10))
+    return evidence.remedied(
         "diverged",
-        f"Steps at learning rate {failure.learning_rate:.3g} leap over the minimum and land higher "
-        "on its other side, further each time; smaller steps stay inside.",
-        {"learning_rate": _rounded(rate)},
+        f"Steps at learning rate {number_text(failure.learning_rate)} leap over the minimum and "
+        "land higher on its other side, further each time",
+        [
+            ("smaller steps stay inside", {"learning_rate": rate}),
+            *_if_changed(config, ("smaller first weights begin nearer to it", smaller[1])),
+            ("a limit on the length of the gradient keeps each step short", {"clip_norm": 1.0}),
+        ],
+        needs_new_weights=True,
+    )
+
+
+def _penalised(evidence: Evidence) -> Advice | None:
+    """Say which penalty pulls harder on the weights of the first layer than the loss does."""
+    config, latest = evidence.config, evidence.latest_layers
+    if not latest or not evidence.has_learnt_little or not (config.l1 or config.l2):
+        return None
+    first = latest[-1][0]
+    # The decay of AdamW is no part of its gradient.
+    l2 = 0.0 if config.optimizer == "adamw" else config.l2 * first.weight_size
+    pull, name, shown = (l2, "l2", "L2") if l2 > config.l1 else (config.l1, "l1", "L1")
+    if not pull or pull < _PULLED * first.gradient_size:
+        return None
+    value = getattr(config, name)
+    usual = _USUAL_PENALTY if value >= 10 * _USUAL_PENALTY else 0.0
+    how = "weaker" if usual else "no"
+    return evidence.remedied(
+        "penalty",
+        f"The {shown} penalty of {number_text(value)} pulls as hard on the weights of the first "
+        "layer as the loss or harder, so they stay near 0 and nothing is learnt",
+        [
+            (f"a {how} penalty lets them grow" if usual else "without it they grow", {name: usual}),
+            ("without it they grow", {name: 0.0}),
+        ],
         needs_new_weights=True,
     )
 
@@ -119,13 +118,12 @@ def _alike(evidence: Evidence) -> Advice | None:
     latest = evidence.latest_layers
     if not latest or not all(any(layer.are_alike for layer in layers) for layers in latest):
         return None
-    rule = "he" if _functions(evidence) & {"relu", "leaky_relu", "gelu"} else "glorot"
-    return Advice(
+    layer = next(k for k, layer in enumerate(latest[-1]) if layer.are_alike)
+    return evidence.remedied(
         "alike",
-        "All neurons of a hidden layer have the same weights, so they get the same gradient and "
-        "stay the same: the layer can do no more than one neuron; random first weights make them "
-        "differ.",
-        {"initial_weights": rule, "initial_scale": 1.0},
+        f"All neurons of {_named(layer, latest[-1])} have the same weights, so they get the same "
+        "gradient and stay the same: the layer can do no more than one neuron",
+        [("random first weights make them differ", _first_weights(evidence.config))],
         needs_new_weights=True,
     )
 
@@ -137,12 +135,17 @@ def _vanishing(evidence: Evidence) -> Advice | None:
     is_deep = len(latest[-1]) > _DEEP
     if not is_deep or min(_shrinking(layers) for layers in latest) < _VANISHED:
         return None
-    return Advice(
+    times = number_text(_shrinking(latest[-1]))
+    return evidence.remedied(
         "vanishing",
-        f"The gradient is {_shrinking(latest[-1]):,.0f} times smaller in the first layer than in "
-        "the last, because every sigmoid or tanh layer on its way back multiplies it by a "
-        "derivative well under 1; with ReLU that derivative is 1 where a neuron is on.",
-        {"activation": "relu", "initial_weights": "he", "initial_scale": 1.0},
+        f"The gradient is {times} times smaller in the first layer than in the last, because every "
+        "sigmoid or tanh layer on its way back multiplies it by a derivative well under 1",
+        [
+            (
+                "with ReLU that derivative is 1 where a neuron is on",
+                {"activation": "relu", "initial_weights": "he", "initial_scale": 1.0},
+            )
+        ],
         needs_new_weights=True,
     )
 
@@ -153,12 +156,11 @@ def _dead(evidence: Evidence) -> Advice | None:
         return None
     names = evidence.config.activation.split(",")
     safe = ("leaky_relu" if name.strip() in ("relu", "gelu") else name.strip() for name in names)
-    return Advice(
+    return evidence.remedied(
         "dead",
-        f"{max(shares[-1]):.0%} of a layer's neurons are dead: their z is below 0 for every image, "
-        "so their output and their gradient are 0 and they never learn again; leaky ReLU keeps a "
-        "small gradient there.",
-        {"activation": ",".join(safe)},
+        f"{_share_of_worst(evidence, shares[-1])} are dead: their z is below 0 for every image, so "
+        "their output and their gradient are 0 and they never learn again",
+        [("leaky ReLU keeps a small gradient there", {"activation": ",".join(safe)})],
         needs_new_weights=True,
     )
 
@@ -167,17 +169,16 @@ def _saturated(evidence: Evidence) -> Advice | None:
     shares = [[layer.saturated or 0.0 for layer in layers] for layers in evidence.latest_layers]
     if not shares or min(map(max, shares)) < _MANY or not evidence.has_learnt_little:
         return None
-    smaller: tuple[str, dict[str, object]]
-    if evidence.config.initial_scale > 1:
-        smaller = "first weights", {"initial_scale": 1.0}
-    else:
-        smaller = "steps", {"learning_rate": _rounded(evidence.config.learning_rate / 10)}
-    return Advice(
+    config = evidence.config
+    remedies: list[Remedy] = [
+        ("smaller steps keep z near 0", {"learning_rate": _rounded(config.learning_rate / 10)}),
+        *_if_changed(config, ("smaller first weights keep z near 0", _first_weights(config))),
+    ]
+    return evidence.remedied(
         "saturated",
-        f"{max(shares[-1]):.0%} of a layer's neurons are saturated: their z is so far from 0 that "
-        f"sigmoid and tanh are flat there, and next to no gradient passes; smaller {smaller[0]} "
-        "keep z near 0.",
-        smaller[1],
+        f"{_share_of_worst(evidence, shares[-1])} are saturated: their z is so far from 0 that "
+        "sigmoid and tanh are flat there, and next to no gradient passes",
+        remedies[::-1] if config.initial_scale > 1 else remedies,
         needs_new_weights=True,
     )
 
@@ -190,15 +191,16 @@ def _slow(evidence: Evidence) -> Advice | None:
     is_warm = evidence.steps["learning_rate"].max() >= 0.9 * config.learning_rate
     if config.learning_rate >= usual / 10 or not is_warm:
         return None
-    before, now = float(losses[:_WINDOW].mean()), float(losses[-_WINDOW:].mean())
+    before, now = float(losses[:WINDOW].mean()), float(losses[-WINDOW:].mean())
     if now < _HARDLY_FALLEN * before:
         return None
-    return Advice(
+    rates = [rate for rate in (usual, usual / 10) if rate > config.learning_rate]
+    return evidence.remedied(
         "slow",
-        f"After {len(losses):,} steps the loss has hardly fallen, from {before:.3g} to {now:.3g}: "
-        f"at learning rate {config.learning_rate:.3g} a step changes next to nothing; "
-        f"{usual:g} is usual here.",
-        {"learning_rate": usual},
+        f"After {count_text(len(losses))} steps the loss has hardly fallen, from "
+        f"{number_text(before)} to {number_text(now)}: at learning rate "
+        f"{number_text(config.learning_rate)} a step changes next to nothing",
+        [(f"{number_text(rate)} is usual here", {"learning_rate": rate}) for rate in rates],
         needs_new_weights=False,
     )
 
@@ -248,6 +250,31 @@ def _training_loss(evidence: Evidence, step: int, span: int) -> float:
     steps = evidence.steps["step"]
     first, end = np.searchsorted(steps, (step - span, step), side="right")
     return float(evidence.steps["loss"][first:end].mean()) if end > first else float("nan")
+
+
+def _first_weights(config: TrainingConfig) -> dict[str, object]:
+    """Return the settings of first weights that suit the activations."""
+    functions = set(config.activations)
+    rule = "he" if functions & {"relu", "leaky_relu", "gelu"} else "glorot"
+    if config.initial_weights not in ("zero", "uniform") and config.initial_scale != 1.0:
+        return {"initial_scale": 1.0}
+    return {"initial_weights": rule, "initial_scale": 1.0}
+
+
+def _if_changed(config: TrainingConfig, remedy: Remedy) -> list[Remedy]:
+    return [remedy] if config.changed(**remedy[1]) != config else []
+
+
+def _share_of_worst(evidence: Evidence, shares: Sequence[float]) -> str:
+    """Return how many neurons of which layer: the one with the largest share of 0 to 1."""
+    worst = int(np.argmax(shares))
+    share = percent_text(shares[worst], 0)
+    return f"{share} of the neurons in {_named(worst, evidence.latest_layers[-1])}"
+
+
+def _named(layer: int, layers: Sequence[LayerDiagnostics]) -> str:
+    """Return what a hidden layer is called; layers: all but the input."""
+    return "the hidden layer" if len(layers) == 2 else f"hidden layer {layer + 1}"
 
 
 def _functions(evidence: Evidence) -> set[str]:

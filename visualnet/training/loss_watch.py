@@ -21,7 +21,10 @@ def averaged_steps(steps: int, steps_per_epoch: float) -> int:
 
 
 class LossWatch:
-    """Running sums over the last WATCHED_STEPS steps."""
+    """Running sums over the last WATCHED_STEPS steps.
+
+    began_too_high: whether the loss of the first step, before any update, was too high already.
+    """
 
     def __init__(self, chance_loss: float) -> None:
         """chance_loss: the mean loss of a network that knows nothing."""
@@ -29,6 +32,8 @@ class LossWatch:
         self._accuracies: deque[float] = deque(maxlen=WATCHED_STEPS)
         self._loss_sum = 0.0
         self._limit = 10 * chance_loss * WATCHED_STEPS
+        self._is_before_first = True
+        self.began_too_high = False
 
     def mean_loss(self, steps: int) -> float:
         """Return the mean loss of so many last steps; nan before the first step."""
@@ -53,6 +58,7 @@ class LossWatch:
         self._losses.extend(losses)
         self._accuracies.extend(accuracies)
         self._loss_sum = sum(self._losses)
+        self._is_before_first = False
 
     def add(
         self,
@@ -66,8 +72,17 @@ class LossWatch:
 
         learning_rate: of the step. set_rate: that of the settings.
         """
+        if self._is_before_first:
+            self._is_before_first = False
+            self.began_too_high = not loss * WATCHED_STEPS <= self._limit
         if not isfinite(loss):
-            raise DivergedError(step, learning_rate, "the loss is no longer a number", set_rate)
+            raise DivergedError(
+                step,
+                learning_rate,
+                "the loss is no longer a number",
+                set_rate,
+                is_of_first_weights=self.began_too_high,
+            )
         losses, accuracies = self._losses, self._accuracies
         if len(losses) == WATCHED_STEPS:
             self._loss_sum -= losses[0]
@@ -82,6 +97,7 @@ class LossWatch:
                 f"{self._loss_sum / WATCHED_STEPS:.3g}, "
                 "is over ten times that of guessing",
                 set_rate,
+                is_of_first_weights=self.began_too_high,
             )
 
 

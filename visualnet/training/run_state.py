@@ -208,8 +208,17 @@ class RunState:
             return evaluate(self.network, split.images, split.labels) if len(split) else None
         except OverflowedError as error:
             reason = "the network's answers are no longer numbers"
-            set_rate = self.config.learning_rate
-            raise DivergedError(self.step, self._last_rate, reason, set_rate) from error
+            raise self.diverged(reason) from error
+
+    def diverged(self, reason: str) -> DivergedError:
+        """Return the error of a run that left the numbers behind; reason: a clause."""
+        return DivergedError(
+            self.step,
+            self._last_rate,
+            reason,
+            self.config.learning_rate,
+            is_of_first_weights=self._watch.began_too_high,
+        )
 
     def shelve(self) -> None:
         """Let go of the buffers of a run that stands still; they come back when it goes on."""

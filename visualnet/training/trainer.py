@@ -144,7 +144,7 @@ class Trainer(RunState):
     def _check_finite(self) -> None:
         if not np.isfinite(self.network.parameters).all():
             reason = "a weight is no longer a number"
-            raise DivergedError(self.step, self._last_rate, reason, self.config.learning_rate)
+            raise self.diverged(reason)
 
     def _show_example(self) -> None:
         """Show the next example of the batch; when it was the last, take the step."""

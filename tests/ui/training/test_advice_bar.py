@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
-from visualnet.training.advice import Advice
+from visualnet.training.evidence import Advice
 from visualnet.ui.training.advice_bar import AdviceBar
 
 SLOW = Advice("slow", "The loss hardly falls.", {"learning_rate": 0.1}, needs_new_weights=False)

@@ -292,7 +292,7 @@ def test_divergence_is_explained_and_one_click_trains_on_with_smaller_steps(desk
     desk.wait(lambda: desk.session.state is State.FAILED)
     bar = desk.application.training._advice
     desk.wait(bar.isVisible)
-    assert "1e+03" in desk.text("adviceText")
+    assert "1,000" in desk.text("adviceText")
     assert "smaller steps" in desk.text("adviceText")
     desk.press(bar, "adviceRemedy")
     assert desk.session.config.learning_rate == 0.1

@@ -3,7 +3,10 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.errors import DivergedError
-from visualnet.training.advice import Advice, Evidence, advise
+from visualnet.training.advice import advise
+from visualnet.training.config import TrainingConfig
+from visualnet.training.evidence import Advice, Evidence
+from visualnet.training.remedies import Tried
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.open_run import State
@@ -26,10 +29,12 @@ class Adviser(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._bar = session, bar
+        self._tried: list[Tried] = []
+        self._led_to: TrainingConfig | None = None
         self._looks = Throttle(_PAUSE_MS, self._look, self)
         frames.frame_ready.connect(self._notice)
         session.state_changed.connect(self._notice_state)
-        session.run_changed.connect(bar.begin_run)
+        session.run_changed.connect(self._follow_run)
         bar.remedy_chosen.connect(self._help)
 
     @Slot(object)
@@ -53,16 +58,29 @@ class Adviser(QObject):
             log.evaluations(),
             log.diagnostics(),
             failure if isinstance(failure, DivergedError) else None,
+            self._tried,
         )
         self._bar.show_advice(advise(evidence))
+
+    @Slot()
+    def _follow_run(self) -> None:
+        """Remember what was tried only while the settings are those that the advice led to."""
+        met = [*(one.config for one in self._tried), self._led_to]
+        now = self._session.config
+        if not any(one is not None and one.changed(seed=now.seed) == now for one in met):
+            self._tried.clear()
+        self._bar.begin_run()
 
     @Slot(object)
     def _help(self, advice: Advice) -> None:
         if advice.remedy is None:
             return
+        config = self._session.config
+        self._tried.append(Tried(advice.kind, config, advice.remedy))
+        self._led_to = config.changed(**advice.remedy)
         if advice.needs_new_weights:
             has_failed = self._session.state is State.FAILED
-            self.config_chosen.emit(self._session.config.changed(**advice.remedy))
+            self.config_chosen.emit(self._led_to)
             if has_failed:
                 # It stood still of that alone; a run that goes on does so by itself.
                 self._session.play()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from visualnet.training.advice import Advice
+from visualnet.training.evidence import Advice
 from visualnet.ui.session.setting_text import setting_label, value_text
 from visualnet.ui.window.floating import FloatingBar
 

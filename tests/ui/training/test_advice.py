@@ -1,0 +1,84 @@
+"""Advice that is followed again and again, as an adviser gives it from run to run."""
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QPushButton
+
+from visualnet.errors import DivergedError
+from visualnet.training.config import TrainingConfig
+from visualnet.training.history import MetricLog
+from visualnet.ui.session.open_run import State
+from visualnet.ui.training.advice import Adviser
+from visualnet.ui.training.advice_bar import AdviceBar
+
+
+class HopelessSession(QObject):
+    """A session whose every run diverges at the rate that is set."""
+
+    run_changed, state_changed = Signal(), Signal(object)
+
+    def __init__(self):
+        super().__init__()
+        self.log, self.state = MetricLog(), State.IDLE
+        self.config = TrainingConfig(activation="relu", learning_rate=5.0)
+        self.failure = None
+
+    def play(self):
+        self.failure = DivergedError(300, self.config.learning_rate, "the loss is no number")
+        self.state = State.FAILED
+        self.state_changed.emit(self.state)
+
+    def show_run(self, config):
+        self.config, self.failure, self.state = config, None, State.FAILED
+        self.run_changed.emit()
+
+
+class Frames(QObject):
+    frame_ready = Signal(object)
+
+
+@pytest.fixture
+def followed(qtbot):
+    """A session with its adviser, and the remedy that the bar offers."""
+    session, bar = HopelessSession(), AdviceBar()
+    qtbot.addWidget(bar)
+    frames = Frames()
+    adviser = Adviser(session, frames, bar, session)
+    adviser.config_chosen.connect(session.show_run)
+    session.play()
+
+    def offered():
+        button = bar.findChild(QPushButton, "adviceRemedy")
+        return None if bar.isHidden() or button.isHidden() else button.text()
+
+    yield session, bar, offered
+    frames.deleteLater()
+
+
+def test_a_chain_of_advice_comes_to_an_end(followed):
+    _session, bar, offered = followed
+    texts = []
+    while offered() is not None and len(texts) < 9:
+        texts.append(offered())
+        bar.findChild(QPushButton, "adviceRemedy").click()
+    assert len(texts) == len(set(texts)) == 4
+    assert texts[:2] == ["Set learning rate 0.1", "Set learning rate 0.01"]
+    assert not bar.isHidden()
+
+
+def test_settings_of_ones_own_begin_anew(followed):
+    session, bar, offered = followed
+    while offered() is not None:
+        bar.findChild(QPushButton, "adviceRemedy").click()
+    session.show_run(TrainingConfig(hidden=(9,), learning_rate=7.0))
+    session.play()
+    assert offered() == "Set learning rate 0.1"
+
+
+def test_new_weights_of_the_same_settings_do_not(followed):
+    session, bar, offered = followed
+    while offered() is not None:
+        bar.findChild(QPushButton, "adviceRemedy").click()
+    session.show_run(session.config.changed(seed=session.config.seed + 1))
+    session.play()
+    assert offered() is None
