@@ -182,6 +182,8 @@ def test_a_model_brings_the_data_that_it_was_trained_on(desk, mnist, tmp_path):
     learn(desk)
     with desk.qtbot.waitSignal(desk.application.files.models.saved):
         desk.application.files.models.save_to(path)
+    # The settings, then the data.
+    desk.do("undoAction")
     desk.do("undoAction")
     desk.wait_at_rest()
     assert desk.session.dataset is mnist

@@ -5,6 +5,8 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 
+from visualnet.models.bundled import resolve_model
+from visualnet.ui.session.open_run import State
 from visualnet.ui.window.bars import Notice, NoticeBar
 from visualnet.ui.window.floating import FloatingBar, Overlay
 
@@ -82,6 +84,13 @@ def test_good_news_waits_while_the_pointer_is_on_it(bar, unseen, qtbot):
     assert shown(bar) == ["Saved."]
     QApplication.sendEvent(one, QEvent(QEvent.Type.Leave))
     qtbot.waitUntil(lambda: shown(bar) == [])
+
+
+def test_what_goes_on_is_said_as_long(bar, qtbot):
+    bar.least_ms = bar.ms_a_letter = 0
+    bar.say("Loading …", "files", lasts=True)
+    bar.say("Copied.", "pad")
+    qtbot.waitUntil(lambda: shown(bar) == ["Loading …"])
 
 
 def test_the_longer_the_longer(bar):
@@ -180,3 +189,60 @@ def test_escape_closes_the_message_with_the_focus_and_gives_the_picture_the_keys
     QTest.keyClick(close, Qt.Key.Key_Escape)
     assert shown(desk.window.notices) == ["Second."]
     assert desk.window.focusWidget() is desk.canvas
+
+
+@pytest.fixture
+def missed(desk, tmp_path):
+    """A window in which a file could not be opened."""
+    path = tmp_path / "broken.npz"
+    path.write_bytes(b"no model")
+    desk.application.files.models.open_path(str(path))
+    desk.wait(lambda: str(path) in desk.notice)
+    # Nothing else that is done right makes it untrue.
+    desk.do("newWeightsAction")
+    desk.do("restartAction")
+    assert str(path) in " ".join(desk.window.notices.sentences)
+    return desk
+
+
+@pytest.mark.parametrize("what", ["model", "data", "project"])
+def test_an_error_on_open_goes_with_the_next_file_that_opens(missed, what):
+    desk, files = missed, missed.application.files
+    with desk.qtbot.waitSignal(desk.session.run_changed):
+        if what == "model":
+            files.models.open_bundled("digits-16x16", resolve_model("digits-16x16"))
+        elif what == "data":
+            desk.application.context.data.open_source("pen-digits")
+            assert desk.notice == "Loading Pen digits …"
+        else:
+            desk.do("newProjectAction")
+    desk.wait(lambda: "broken.npz" not in " ".join(desk.window.notices.sentences))
+    desk.wait(lambda: "Loading" not in " ".join(desk.window.notices.sentences))
+
+
+def test_what_was_said_of_a_run_goes_with_it(desk):
+    desk.session.change(learning_rate=1000.0)
+    desk.do("playAction")
+    desk.wait(lambda: desk.session.state is State.FAILED)
+    assert "diverged" in desk.notice
+    desk.do("newWeightsAction")
+    assert desk.notice == ""
+
+
+def test_what_was_said_of_the_pad_goes_with_its_content(desk):
+    desk.do("clearPadAction")
+    desk.do("teachAction")
+    desk.do("copyDrawingAction")
+    assert desk.notice == "The pad is empty; draw something to copy."
+    desk.draw_seven()
+    assert "The pad is empty; draw something to copy." not in desk.window.notices.sentences
+
+
+def test_what_is_to_be_learnt_is_said_until_it_is(desk):
+    desk.do("clearPadAction")
+    desk.draw_seven()
+    teaching, context = desk.application.pad.teaching, desk.application.context
+    teaching.keep(context.pad.content, "7")
+    desk.wait(lambda: "Kept in my digits" in desk.notice)
+    desk.do("undoAction")
+    desk.wait(lambda: desk.notice == "")

@@ -54,8 +54,10 @@ class FilesFeature(QObject):
         # Nothing is opened beside a project, so nothing waits for it.
         context.openers.add(FileKind.PROJECT, lambda name, _then: self.open_path(name))
         for part in (self.models, self.locating, context.data):
-            part.failed.connect(context.say_error)
-            part.said.connect(context.say)
+            part.failed.connect(lambda sentence: context.say_error(sentence, "files"))
+            part.said.connect(lambda sentence: context.say(sentence, "files"))
+        context.data.loading.connect(lambda sentence: context.say(sentence, "files", lasts=True))
+        context.data.loaded.connect(lambda: context.take_back("files"))
         self.models.project_chosen.connect(self.open_path)
         self.models.saved.connect(context.run_log.note_open_saved)
         context.data.missed.connect(self._disable)
@@ -74,8 +76,6 @@ class FilesFeature(QObject):
         from visualnet.ui.files.projects import ProjectFiles
 
         projects = ProjectFiles(self._context, self.models)
-        projects.said.connect(self._context.say)
-        projects.failed.connect(self._context.say_error)
         projects.named.connect(self._take_name)
         projects.saved.connect(self._mark_unsaved)
         return projects
@@ -137,7 +137,8 @@ class FilesFeature(QObject):
             context.say_error(context.preferences.problem)
         gather, folder = self.projects.gathered, autosave_dir()
         self.autosaver = Autosaver(context.session, gather, folder, self)
-        self.autosaver.failed.connect(context.say_error)
+        self.autosaver.failed.connect(lambda sentence: context.say_error(sentence, "autosave"))
+        self.autosaver.saved.connect(lambda: context.take_back("autosave"))
         self.recovery = Recovery(
             context, folder, self.projects, self.autosaver, lambda then: self.question.ask(then)
         )

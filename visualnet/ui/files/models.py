@@ -29,6 +29,7 @@ class ModelFiles(QObject):
 
     said = Signal(str)
     failed = Signal(str)
+    """Both of what is opened."""
     saved = Signal()
     exported = Signal(str)
     """A file was written and answers rightly; says how that was found."""
@@ -113,11 +114,13 @@ class ModelFiles(QObject):
                 )
             )
             return
+        self._context.take_back("files")
         if path is not None:
             self._preferences.add_recent_file(path.resolve())
         obstacle = self._session.obstacle
         if obstacle:
-            self.failed.emit(" ".join((obstacle, *document.notes)))
+            # In the place of what is said of each such run.
+            self._context.say_error(" ".join((obstacle, *document.notes)), "run")
         else:
             notes = [*document.notes]
             if found.has_own_settings:
@@ -168,7 +171,7 @@ class ModelFiles(QObject):
                 mark()
                 self._preferences.add_recent_file(path.resolve())
                 self.saved.emit()
-            self.said.emit(self.tr("Saved {0}.").format(path))
+            self._context.say(self.tr("Saved {0}.").format(path), "save")
             self.exported.emit(self._proof(path, check))
 
         def failed(error: Exception) -> None:
@@ -200,7 +203,7 @@ class ModelFiles(QObject):
         kept, mark = self._session.document(), self._session.saved_mark()
 
         def done(_none: None) -> None:
-            self.said.emit(self.tr("Saved {0}.").format(path))
+            self._context.say(self.tr("Saved {0}.").format(path), "save")
             # What cannot be opened again keeps no work safe.
             if format_to_write(path, None).read is None:
                 return
@@ -210,7 +213,9 @@ class ModelFiles(QObject):
             if then:
                 then()
 
-        self._context.saving.submit(lambda: save_model(kept, path), done, self._tell)
+        self._context.saving.submit(
+            lambda: save_model(kept, path), done, lambda error: self._context.tell(error, "save")
+        )
 
     def fill_recent(self, menu: QMenu) -> None:
         """List the recent files anew."""

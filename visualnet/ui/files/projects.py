@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from visualnet.data.drawing.stroke_files import example_drawing
-from visualnet.errors import VisualNetError
 from visualnet.models.formats import model_formats
 from visualnet.projects.project import SUFFIX, Project
 from visualnet.training.runs import RunRecord
@@ -59,8 +58,6 @@ class ProjectFiles(QObject):
     path: of the project that is open, None where it has none yet.
     """
 
-    said = Signal(str)
-    failed = Signal(str)
     saved = Signal()
     shown = Signal()
     """Another project is in the window now."""
@@ -146,30 +143,29 @@ class ProjectFiles(QObject):
         """Save what is there now, in a thread; then do something, if it was saved."""
         project = self.gathered()
         if project is None:
-            self.failed.emit(self.tr("There is nothing to save yet: the data are being loaded."))
+            problem = self.tr("There is nothing to save yet: the data are being loaded.")
+            self._context.say_error(problem, "save")
             return
         kept = [(run, run.state) for run in self._session.unsaved_runs()]
         saving = _Saving(path, self._opened, kept, self._log.history.records, then, project)
 
         def miss(error: Exception) -> None:
             if not isinstance(error, CancelledError):
-                self._tell(error)
+                self._context.tell(error, "save")
             elif saving.opened == self._opened:
                 # The training ended in that moment; now it can be asked again.
                 self.save_to(path, then)
             else:
-                self.failed.emit(
-                    self.tr("{0} was not written: another project was opened too soon.").format(
-                        path
-                    )
-                )
+                words = self.tr("{0} was not written: another project was opened too soon.")
+                self._context.say_error(words.format(path), "save")
 
         self._saving.submit(partial(_written, project, path), partial(self._finish, saving), miss)
         QTimer.singleShot(_SLOW_MS, self, lambda: self._tell_slow(saving))
 
     def _tell_slow(self, saving: "_Saving") -> None:
         if not saving.project.point.done():
-            self.said.emit(self.tr("Saving {0} after this step…").format(saving.path))
+            words = self.tr("Saving {0} after this step…").format(saving.path)
+            self._context.say(words, "save", lasts=True)
 
     def _finish(self, saving: "_Saving", signature: Signature) -> None:
         for run, state in saving.kept:
@@ -185,25 +181,27 @@ class ProjectFiles(QObject):
         else:
             # Another project has been opened since, which is not to be saved over this one.
             self._context.preferences.add_recent_file(saving.path.resolve())
-        self.said.emit(self._words_of_saving(saving.path, missing))
         problem = saving.project.problem
         if problem:
-            self.failed.emit(
-                self.tr("Saved {0}, but without my digits. {1}").format(saving.path, problem)
-            )
+            words = self.tr("Saved {0}, but without my digits. {1}").format(saving.path, problem)
+            self._context.say_error(words, "save")
+        if missing or not problem:
+            self._say_saved(saving.path, missing)
         self.saved.emit()
         if saving.then and not missing:
             saving.then()
 
-    def _words_of_saving(self, path: Path, missing: list[RunRecord]) -> str:
+    def _say_saved(self, path: Path, missing: list[RunRecord]) -> None:
         if not missing:
-            return self.tr("Saved {0}.").format(path)
+            self._context.say(self.tr("Saved {0}.").format(path), "save")
+            return
         names = ", ".join(record.name for record in missing[-_NAMED:])
         more = self.tr(" and others") if missing[_NAMED:] else ""
-        return self.tr(
+        words = self.tr(
             "Saved {0}, but without the weights of {1}{2}: a project has no room for them. "
             "Open each of these runs and export its weights."
-        ).format(path, names, more)
+        )
+        self._context.say_error(words.format(path, names, more), "save")
 
     @Slot()
     def open_new(self) -> None:
@@ -216,6 +214,7 @@ class ProjectFiles(QObject):
             self._set_path(None)
             self._log.take((), run.trainer.run_id, 0)
             self._context.pad.put_with_run(run, content, self.tr("new project"))
+            self._context.take_back("files")
             self.shown.emit()
 
         self._asked += 1
@@ -289,9 +288,10 @@ class ProjectFiles(QObject):
         content, text = pad_content(project.drawing), self.tr("open project")
         self._context.pad.put_with_run(run, content, text, goes_on)
         show_window(project, self._context.window)
+        self._context.take_back("files")
         self.shown.emit()
         if ready.problem:
-            self.failed.emit(ready.problem)
+            self._context.say_error(ready.problem, "files")
 
     def _take_path(self, path: Path, signature: Signature) -> None:
         self._signature = signature
@@ -303,9 +303,7 @@ class ProjectFiles(QObject):
         self.named.emit(path.name if path else "")
 
     def _tell(self, error: Exception) -> None:
-        if not isinstance(error, VisualNetError):
-            raise error
-        self.failed.emit(str(error))
+        self._context.tell(error, "files")
 
 
 def _written(make: Callable[[], Project], path: Path) -> Signature:

@@ -72,6 +72,7 @@ class PadFeature(QObject):
 
     def _connect(self) -> None:
         context, panel, pad = self._context, self.panel, self._context.pad
+        self._was_empty = pad.content.is_empty
         context.window.presentation_changed.connect(panel.set_presented)
         panel.drawing_changed.connect(pad.draw)
         panel.drawing_committed.connect(pad.keep_stroke)
@@ -79,9 +80,10 @@ class PadFeature(QObject):
         panel.pad.clear_requested.connect(pad.clear)
         panel.pad.take_drops()
         panel.pad.dropped.connect(context.openers.open_dropped)
-        self.files.said.connect(context.say)
-        self.files.failed.connect(context.say_error)
+        self.files.said.connect(lambda sentence: context.say(sentence, "pad"))
+        self.files.failed.connect(lambda sentence: context.say_error(sentence, "pad"))
         panel.pad.filled.connect(self._tell_full)
+        pad.changed.connect(self._take_back)
         pad.content_put.connect(panel.show_content)
         pad.several_changed.connect(panel.pad.set_lines)
         context.frames.reading_ready.connect(panel.show_frame)
@@ -107,9 +109,18 @@ class PadFeature(QObject):
         self._context.open_panel("myDigits")
 
     @Slot()
+    def _take_back(self) -> None:
+        """Say no longer what was said of an empty pad, or a full one."""
+        is_empty = self._context.pad.content.is_empty
+        if is_empty is not self._was_empty:
+            self._was_empty = is_empty
+            self._context.take_back("full pad" if is_empty else "pad")
+
+    @Slot()
     def _tell_full(self) -> None:
         self._context.say_error(
-            self.tr("The drawing is full. Erase part of it, or clear the pad to draw a new one.")
+            self.tr("The drawing is full. Erase part of it, or clear the pad to draw a new one."),
+            "full pad",
         )
 
     @Slot()

@@ -23,11 +23,14 @@ class Teaching(QObject):
         super().__init__(context.window)
         self._context, self._focus_pad = context, focus_pad
         self.store = MyDigitsStore(self)
-        self.store.failed.connect(context.say_error)
+        self.store.failed.connect(lambda sentence: context.say_error(sentence, "my digits"))
+        self.store.changed.connect(self._take_back)
         self._strip = TeachStrip()
         self._strip.answered.connect(self._answer)
         self._strip.closed.connect(focus_pad)
         context.session.run_changed.connect(self._strip.hide)
+        # What was to be taught is being learnt, or by another network.
+        context.session.run_changed.connect(self._take_back)
         context.window.add_bar(self._strip)
 
     def close(self) -> None:
@@ -35,14 +38,23 @@ class Teaching(QObject):
         self.store.close()
 
     @Slot()
+    def _take_back(self) -> None:
+        """Say no longer what was said of a drawing, nor of a file that can be read again."""
+        self._context.take_back("teach")
+        if not self.store.kept.complaint:
+            self._context.take_back("my digits")
+
+    @Slot()
     def ask(self) -> None:
         """Ask what the drawing is; say why not where there is none."""
         content = self._context.pad.content
         if not content.strokes or content.is_example:
             self._context.say(
-                self.tr("Draw something first: what you draw can be taught, images cannot.")
+                self.tr("Draw something first: what you draw can be taught, images cannot."),
+                "teach",
             )
             return
+        self._context.take_back("teach")
         self._strip.set_classes(self._context.session.classes)
         self._strip.ask()
 
@@ -62,13 +74,14 @@ class Teaching(QObject):
 
     def _tell(self, label: str, new: int, is_quiet: bool) -> None:
         if not new:
-            self._context.say(self.tr("This drawing is in my digits already."))
+            self._context.say(self.tr("This drawing is in my digits already."), "teach")
             return
         count = sum(one.label == label for one in self.store.kept.drawings)
         self._context.say(
             self.tr("Kept in my digits as {0} ({1} of it there); Learn teaches them.").format(
                 label, count
-            )
+            ),
+            "teach",
         )
         if not is_quiet:
             self.drawing_kept.emit()

@@ -39,7 +39,9 @@ class PictureFiles(QObject):
         from visualnet.ui.picture_export.picture_dialog import PictureDialog
 
         if self._is_busy:
-            self._context.say(self.tr("A picture is being made; wait for it, or stop it first."))
+            self._context.say(
+                self.tr("A picture is being made; wait for it, or stop it first."), "pictures"
+            )
             return
         canvas = self._canvas
         shown = canvas.shown_picture(self._context.theme())
@@ -86,7 +88,9 @@ class PictureFiles(QObject):
         the file was written. on_end: told the same, False also after a failure.
         """
         if self._is_busy:
-            self._context.say(self.tr("A picture is being made; wait for it, or stop it first."))
+            self._context.say(
+                self.tr("A picture is being made; wait for it, or stop it first."), "pictures"
+            )
             on_end(False)
             return
         self._stopped.clear()
@@ -126,14 +130,15 @@ class PictureFiles(QObject):
     def _end(self, path: Path, is_written: bool) -> None:
         self._rest()
         self._context.say(
-            self.tr("Saved {0}.").format(path) if is_written else self.tr("Stopped; no file.")
+            self.tr("Saved {0}.").format(path) if is_written else self.tr("Stopped; no file."),
+            "pictures",
         )
         self._on_end(is_written)
 
     def _fail(self, error: Exception) -> None:
         self._rest()
         self._on_end(False)
-        self._context.tell(error)
+        self._context.tell(error, "pictures")
 
     def _rest(self) -> None:
         self._is_busy = False

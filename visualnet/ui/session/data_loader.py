@@ -45,6 +45,10 @@ class DataLoader(QObject):
 
     failed = Signal(str)
     said = Signal(str)
+    loading = Signal(str)
+    """A sentence that holds until `loaded`, `said` or `failed`."""
+    loaded = Signal()
+    """What was asked for is there: what was said of the way to it holds no longer."""
     opened = Signal()
     """A data set of the user's own was opened; it is the first of the recent ones."""
     new_network_needed = Signal(object)  # NewNetworkOffer
@@ -100,7 +104,7 @@ class DataLoader(QObject):
     def _load(
         self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
     ) -> None:
-        self.said.emit(self.tr("Loading {0} …").format(shown_source(config.dataset)))
+        self.loading.emit(self.tr("Loading {0} …").format(shown_source(config.dataset)))
         self._read(config, load, take)
 
     def _read(
@@ -124,6 +128,7 @@ class DataLoader(QObject):
         elif is_for_network(dataset, session.network, session.classes):
             self._use(config, dataset)
         else:
+            self.loaded.emit()
             self.new_network_needed.emit(
                 NewNetworkOffer(
                     dataset, session.classes, partial(self._take, asked, config, dataset)
@@ -139,6 +144,7 @@ class DataLoader(QObject):
             self._tell(error)
             return
         run = session.run
+        self.loaded.emit()
         self._note_opened(config)
         text = self.tr("{0}: {1} images to learn, {2} to test.").format(
             dataset.title, count_text(len(dataset.train)), count_text(len(dataset.test))
@@ -170,6 +176,7 @@ class DataLoader(QObject):
         except VisualNetError as error:
             self._tell(error)
             return
+        self.loaded.emit()
         if dataset is not None:
             self.said.emit(
                 self.tr("{0}: {1:,} images to learn, {2:,} to test, {3} classes.").format(

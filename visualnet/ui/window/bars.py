@@ -26,7 +26,7 @@ class Notice(FloatingBar):
         self.topic, self.sentence, self.is_error = topic, sentence, is_error
         self.fades = True
         self.ms = 0
-        """How long it stays, for good news."""
+        """How long it stays; 0: until it is closed."""
         self._fading: QPropertyAnimation | None = None
         self.text.setObjectName("noticeText")
         self.text.setProperty("role", "error" if is_error else "")
@@ -45,7 +45,7 @@ class Notice(FloatingBar):
 
     def end_after(self, ms: int) -> None:
         """Let it go after so long."""
-        self.ms = ms
+        self.ms = max(1, ms)
         self._timer.setInterval(ms)
         self._pause_or_go_on()
 
@@ -65,7 +65,7 @@ class Notice(FloatingBar):
         self._pause_or_go_on()
 
     def _pause_or_go_on(self) -> None:
-        if self.is_error:
+        if not self.ms:
             return
         focused = QApplication.focusWidget()
         if self._has_pointer or (focused is not None and self.isAncestorOf(focused)):
@@ -127,11 +127,15 @@ class NoticeBar(Column):
         self._add(Notice(sentence, topic, is_error=True, parent=self))
 
     @Slot(str)
-    def say(self, sentence: str, topic: str = "") -> None:
-        """Say what was done; it goes once it can have been read."""
+    def say(self, sentence: str, topic: str = "", *, lasts: bool = False) -> None:
+        """Say what was done; it goes once it can have been read.
+
+        lasts: it stays until it is taken back, as it tells of something that goes on.
+        """
         notice = Notice(sentence, topic, is_error=False, parent=self)
         self._add(notice)
-        notice.end_after(self.least_ms + self.ms_a_letter * len(sentence))
+        if not lasts:
+            notice.end_after(self.least_ms + self.ms_a_letter * len(sentence))
 
     def take_back(self, what: str) -> None:
         """Remove the notices with this topic or this sentence: they no longer hold."""

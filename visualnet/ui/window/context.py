@@ -67,12 +67,13 @@ class Context:
         """Return the part that a feature shared under this type. Raises KeyError without one."""
         return cast("Shared", self._shared[kind])
 
-    def say(self, sentence: str, topic: str = "") -> None:
+    def say(self, sentence: str, topic: str = "", *, lasts: bool = False) -> None:
         """Show a sentence over the picture for a while: what was done.
 
-        topic: what it is about, such as "open"; a newer sentence on the same takes its place.
+        topic: what it is about, such as "files"; a newer sentence on the same takes its place.
+        lasts: it stays until it is taken back, as it tells of something that goes on.
         """
-        self.window.notices.say(sentence, topic)
+        self.window.notices.say(sentence, topic, lasts=lasts)
 
     def say_error(self, sentence: str, topic: str = "") -> None:
         """Show what went wrong, until it is closed or taken back."""
@@ -163,6 +164,10 @@ class Context:
 
         def save(path: Path) -> None:
             saved = self.window.tr("Saved {0}.").format(path)
-            self.saving.submit(lambda: write(path), lambda _none: self.say(saved), self.tell)
+            self.saving.submit(
+                lambda: write(path),
+                lambda _none: self.say(saved, "save"),
+                lambda error: self.tell(error, "save"),
+            )
 
         self.ask_path(title, name, endings, save, kind)

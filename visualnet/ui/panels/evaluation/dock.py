@@ -50,7 +50,7 @@ class EvaluationDock(PanelDock):
         session = self.context.session
         if session.matching_dataset is None:
             if session.obstacle:
-                self.context.say_error(session.obstacle)
+                self.context.say_error(session.obstacle, "run")
             return
         self._asked += 1
         split: Split = getattr(session.matching_dataset, self.panel.split)

@@ -145,14 +145,15 @@ class MyDigitsDock(PanelDock):
     def import_path(self, name: str) -> None:
         """Add the drawings of a file; can be undone."""
         read = partial(read_labelled_file, Path(name))
-        self.context.jobs.submit(read, self._keep, self.context.tell)
+        self.context.jobs.submit(read, self._keep, lambda error: self.context.tell(error, "import"))
 
     def _keep(self, drawings: list[LabelledDrawing]) -> None:
         def tell(new: int) -> None:
             self.context.say(
                 self.tr("{0:,} drawings imported, {1:,} were there already.").format(
                     new, len(drawings) - new
-                )
+                ),
+                "import",
             )
 
         text = self.tr("import drawings")
