@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QTransform
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QToolButton, QWidget
 
 from visualnet.nn.network import as_inputs
 from visualnet.ui.look.theme import load_theme
@@ -168,6 +168,20 @@ def test_a_zoomed_neuron_is_still_found_under_the_mouse(desk):
         desk.do("zoomInAction")
     desk.hover((2, 7))
     assert desk.canvas.focus == (2, 7)
+
+
+def test_the_probabilities_stay_beside_the_outputs_at_another_size(desk):
+    words = desk.canvas._item._labels._words
+    assert len(words.percents) == 10
+    desk.window.resize(1100, 700)
+    desk.wait(lambda: desk.view.is_complete)
+    assert desk.canvas._item._labels._words == words
+    desk.window.resize(1366, 768)
+
+
+def test_every_mode_is_written_out_where_there_is_room(desk):
+    modes = desk.window.findChild(QComboBox, "modeChoice")
+    desk.wait(lambda: modes.shown_text == modes.currentText())
 
 
 def test_zoom_and_chosen_neurons_outlive_another_size(desk):

@@ -68,7 +68,7 @@ def split(desk):
 def one_floats(desk):
     dock = desk.window.docks["settingsDock"]
     dock.setFloating(True)
-    dock.setGeometry(QRect(120, 90, 360, 210))
+    dock.setGeometry(QRect(120, 90, 360, 320))
 
 
 def narrow(desk):

@@ -113,8 +113,9 @@ class OutputLabelsItem(pg.GraphicsObject):
     def set_layout(self, layout: Layout) -> None:
         """Stand where this layout has its outputs."""
         self.prepareGeometryChange()
-        self._layout = layout
-        self._words = replace(self._words, percents=())
+        before, self._layout = self._layout, layout
+        if before is None or before.layer_sizes != layout.layer_sizes:
+            self._words = replace(self._words, percents=())
         self.update()
 
     def set_look(self, theme: Theme, font: QFont) -> None:

@@ -1,6 +1,6 @@
 """A combo box whose present choice ends in an ellipsis where it has no room."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -10,9 +10,16 @@ from PySide6.QtWidgets import (
     QToolTip,
 )
 
+_ENDS = 2
+"""Pixels that the style leaves beside a text, and that it does not count in its size."""
+
 
 class ElidingComboBox(QComboBox):
     """As every combo box; what is cut stands whole in the tooltip."""
+
+    def sizeHint(self) -> QSize:
+        """Return room for every choice as a whole."""
+        return super().sizeHint() + QSize(2 * _ENDS, 0)
 
     @property
     def shown_text(self) -> str:
@@ -25,10 +32,8 @@ class ElidingComboBox(QComboBox):
             QStyle.SubControl.SC_ComboBoxEditField,
             self,
         )
-        # The style leaves a pixel at each end.
-        room = (
-            field.width() - 2 - (0 if option.currentIcon.isNull() else option.iconSize.width() + 4)
-        )
+        icon = 0 if option.currentIcon.isNull() else option.iconSize.width() + 4
+        room = field.width() - _ENDS - icon
         return option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -12,7 +12,8 @@ class ElidingLabel(QLabel):
 
     Of several forms of the text the longest that fits is shown. Where not even the shortest does,
     it ends in an ellipsis; where it tells numbers, which must not be cut, nothing is shown. `text`
-    is always the longest form, so that screen readers hear all of it.
+    is always the longest form, so that screen readers hear all of it. One that wraps its words has
+    as many lines as it needs instead.
     """
 
     def __init__(
@@ -39,6 +40,8 @@ class ElidingLabel(QLabel):
     @property
     def shown_text(self) -> str:
         """What there is room for: a form, perhaps with an ellipsis, or nothing."""
+        if self.wordWrap():
+            return self._forms[0]
         metrics, room = self.fontMetrics(), self._text_rect().width()
         fitting = (form for form in self._forms if metrics.horizontalAdvance(form) <= room)
         shown = next(fitting, None)
@@ -53,6 +56,8 @@ class ElidingLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few letters; for none where there is nothing to be cut."""
+        if self.wordWrap():
+            return super().minimumSizeHint()
         least = "" if self._has_numbers else self._forms[-1][:_LEAST_LETTERS] + "…"
         width = min(self.fontMetrics().horizontalAdvance(least), self.sizeHint().width())
         return QSize(width, super().minimumSizeHint().height())
@@ -65,8 +70,11 @@ class ElidingLabel(QLabel):
             return True
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what there is room for."""
+        if self.wordWrap():
+            super().paintEvent(event)
+            return
         painter = QPainter(self)
         self.drawFrame(painter)
         alignment = QLabel.alignment(self) | Qt.TextFlag.TextSingleLine

@@ -17,8 +17,8 @@ _DESIGN_SIZE = (1366, 768)
 _SCALES = (1.5, 4.0)
 """Of all type, on the smallest screens and on the largest."""
 
-_RETRY_MS, _MOST_TRIES = 20, 50
-"""Docks that are not yet as before are put back again after this time: type shrinks bit by bit."""
+_RETRY_MS, _MOST_TRIES = 20, 12
+"""Docks that are not yet as before are put back again, ever later: type shrinks bit by bit."""
 
 _PATIENCE_MS = 400
 """A desktop that has not given the window its place back in this time is asked for it."""
@@ -143,7 +143,7 @@ class Presentation(QObject):
                 # The panels get the sizes of their docks only now.
                 QTimer.singleShot(0, self, self._finish)
             else:
-                self._settling.start(_RETRY_MS)
+                self._settling.start(_RETRY_MS * self._tries)
 
     def _insist(self) -> None:
         """Ask once more for the place that the window had, and go on with what comes of it."""
