@@ -21,16 +21,30 @@ from PySide6.QtWidgets import (
 
 from visualnet.models.bundled import resolve_model
 from visualnet.ui.session.open_run import State
+from visualnet.ui.window.tab_stops import stops_in
 
 KEYS = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
-@pytest.fixture
-def active(desk):
+def activated(desk):
     desk.window.activateWindow()
     desk.wait(desk.window.isActiveWindow)
     return desk
+
+
+@pytest.fixture
+def active(shared_window):
+    """The window of the file, whose docks are put back after each test."""
+    yield activated(shared_window)
+    activated(shared_window).do("resetDocksAction")
+    shared_window.wait(lambda: shared_window.window.docks["chartsDock"].is_in_front)
+
+
+@pytest.fixture
+def own_active(desk):
+    """A window for a test that changes the run, or the whole window."""
+    return activated(desk)
 
 
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -113,44 +127,44 @@ def test_the_sheet_tells_every_key(active):
 # Space
 
 
-def test_space_trains_and_pauses_wherever_it_has_no_other_meaning(active):
-    charts = active.window.findChild(QWidget, "lossChart")
-    speed = active.window.findChild(QSlider, "speedSlider")
-    for widget in (active.canvas, active.pad, charts, speed):
+def test_space_trains_and_pauses_wherever_it_has_no_other_meaning(own_active):
+    charts = own_active.window.findChild(QWidget, "lossChart")
+    speed = own_active.window.findChild(QSlider, "speedSlider")
+    for widget in (own_active.canvas, own_active.pad, charts, speed):
         widget.setFocus()
         assert QApplication.focusWidget() is widget
         press(KEYS.Key_Space)
-        active.wait(lambda: active.session.state is State.RUNNING)
+        own_active.wait(lambda: own_active.session.state is State.RUNNING)
         press(KEYS.Key_Space)
-        active.wait(lambda: active.session.state is State.PAUSED)
+        own_active.wait(lambda: own_active.session.state is State.PAUSED)
 
 
-def test_space_in_a_dock_that_floats_trains(active):
-    dock = active.window.docks["drawingDock"]
+def test_space_in_a_dock_that_floats_trains(own_active):
+    dock = own_active.window.docks["drawingDock"]
     dock.setFloating(True)
-    active.wait(dock.isVisible)
-    active.pad.setFocus()
-    QTest.keyClick(active.pad, KEYS.Key_Space)
-    active.wait(lambda: active.session.state is State.RUNNING)
+    own_active.wait(dock.isVisible)
+    own_active.pad.setFocus()
+    QTest.keyClick(own_active.pad, KEYS.Key_Space)
+    own_active.wait(lambda: own_active.session.state is State.RUNNING)
 
 
-def test_space_keeps_the_meaning_of_buttons_and_fields(active):
-    active.open_dock("experimentsDock")
-    (field,) = active.window.findChildren(QLineEdit, "variedValues")
+def test_space_keeps_the_meaning_of_buttons_and_fields(own_active):
+    own_active.open_dock("experimentsDock")
+    (field,) = own_active.window.findChildren(QLineEdit, "variedValues")
     field.setText("1,")
     field.setFocus()
     press(KEYS.Key_Space)
     assert field.text() == "1, "
     (clear,) = [
         button
-        for button in active.drawing.findChildren(QAbstractButton)
+        for button in own_active.drawing.findChildren(QAbstractButton)
         if isinstance(button, QToolButton)
-        and button.defaultAction() is active.action("clearPadAction")
+        and button.defaultAction() is own_active.action("clearPadAction")
     ]
     clear.setFocus()
     press(KEYS.Key_Space)
-    active.wait(lambda: active.pad_state.content.is_empty)
-    assert active.session.state is State.IDLE
+    own_active.wait(lambda: own_active.pad_state.content.is_empty)
+    assert own_active.session.state is State.IDLE
 
 
 # Esc
@@ -164,30 +178,41 @@ def test_esc_lets_go_of_what_is_chosen_in_the_picture_wherever_the_focus_is(acti
         assert active.canvas.chosen == ()
 
 
-def test_esc_leaves_the_presentation_only_when_nothing_is_chosen(active):
-    active.do("presentAction")
-    active.wait(active.window.isFullScreen)
-    active.canvas.pointing.choose((0, 300))
-    active.canvas.setFocus()
-    press(KEYS.Key_Escape)
-    assert active.window.isFullScreen()
-    press(KEYS.Key_Escape)
-    active.wait(lambda: not active.window.isFullScreen())
-    assert not active.action("presentAction").isChecked()
+def test_esc_lets_go_from_every_stop_of_panels_and_tool_bar(active):
+    for name in ("settingsDock", "evaluationDock", "runsDock", "experimentsDock"):
+        panel = active.open_dock(name)
+        for widget in [*stops_in(panel), *stops_in(active.application.training.bar)]:
+            active.canvas.pointing.choose((0, 300))
+            widget.setFocus()
+            QTest.keyClick(widget, KEYS.Key_Escape)
+            assert active.canvas.chosen == (), f"{widget} {widget.accessibleName()}"
+            assert active.window.docks[name].is_in_front
 
 
-def test_a_second_click_lets_go_and_so_does_another_model(active):
-    canvas = active.canvas
+def test_esc_leaves_the_presentation_only_when_nothing_is_chosen(own_active):
+    own_active.do("presentAction")
+    own_active.wait(own_active.window.isFullScreen)
+    own_active.canvas.pointing.choose((0, 300))
+    own_active.canvas.setFocus()
+    press(KEYS.Key_Escape)
+    assert own_active.window.isFullScreen()
+    press(KEYS.Key_Escape)
+    own_active.wait(lambda: not own_active.window.isFullScreen())
+    assert not own_active.action("presentAction").isChecked()
+
+
+def test_a_second_click_lets_go_and_so_does_another_model(own_active):
+    canvas = own_active.canvas
     spot = canvas.position_of((1, 3)).toPoint()
     for chosen in (((1, 3),), (), ((1, 3),)):
         QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         assert canvas.chosen == chosen
-    active.do("newWeightsAction")
-    active.wait_at_rest()
+    own_active.do("newWeightsAction")
+    own_active.wait_at_rest()
     assert canvas.chosen == ((1, 3),)
-    models = active.application.files.models
+    models = own_active.application.files.models
     models.open_bundled("digits-16x16", resolve_model("digits-16x16"))
-    active.wait(lambda: canvas.chosen == ())
+    own_active.wait(lambda: canvas.chosen == ())
 
 
 # Panels
@@ -223,6 +248,23 @@ def test_the_field_that_a_panels_key_focuses_does_not_take_the_wheel(active):
     assert active.window.docks["settingsDock"].isAncestorOf(focused)
     assert focused.focusPolicy() != Qt.FocusPolicy.WheelFocus
     assert not focused.property("chosenByHand")
+
+
+def test_the_focus_comes_back_when_a_dialog_closes_and_hides_in_no_panel_when_docks_are_reset(
+    active,
+):
+    panel = active.open_dock("evaluationDock")
+    panel.confusion.setFocus()
+    press(KEYS.Key_Slash, CTRL)
+    (sheet,) = [found for found in active.window.findChildren(QDialog) if found.isVisible()]
+    QTest.keyClick(sheet, KEYS.Key_Escape)
+    active.wait(lambda: not sheet.isVisible())
+    active.window.activateWindow()
+    active.wait(active.window.isActiveWindow)
+    assert QApplication.focusWidget() is panel.confusion
+    active.do("resetDocksAction")
+    active.wait(lambda: active.window.docks["evaluationDock"].isHidden())
+    active.wait(lambda: QApplication.focusWidget() is active.canvas)
 
 
 # Panes
@@ -263,7 +305,7 @@ def test_f6_reaches_a_dock_that_floats(active):
     dock.setFloating(True)
     active.wait(dock.isVisible)
     # It was behind, and is filled when it is seen.
-    active.wait(lambda: active.settings.isVisible())
+    active.wait(lambda: bool(stops_in(active.window.docks["settingsDock"])))
     active.window.activateWindow()
     active.wait(active.window.isActiveWindow)
     active.canvas.setFocus()
