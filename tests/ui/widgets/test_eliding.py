@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolTip, QWidget
 
+from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
@@ -78,7 +79,8 @@ def test_a_long_text_makes_no_window_wider(qtbot):
     assert ElidingLabel("").minimumSizeHint() != QSize(-1, -1)
 
 
-def test_a_choice_ends_in_an_ellipsis_and_is_whole_in_the_tooltip(widen):
+def test_a_choice_ends_in_an_ellipsis_and_is_whole_in_the_tooltip(qapp, widen):
+    apply_theme(qapp, load_theme("dark"))
     combo = ElidingComboBox()
     combo.addItems(["Loss, accuracy", "all"])
     combo.setToolTip("What the charts show")
@@ -86,5 +88,5 @@ def test_a_choice_ends_in_an_ellipsis_and_is_whole_in_the_tooltip(widen):
     assert combo.shown_text.startswith("Lo")
     assert combo.shown_text.endswith("…")
     assert tooltip_of(combo) == "Loss, accuracy\nWhat the charts show"
-    widen(combo, 300)
+    widen(combo, combo.sizeHint().width())
     assert combo.shown_text == "Loss, accuracy"

@@ -28,7 +28,7 @@ class ConnectionLegend(QFrame):
         self._content: LegendContent | None = None
         self._negative, self._bar, self._positive = QLabel(), QLabel(), QLabel()
         self._quantity, self._ends, self._note = QLabel(), QLabel(), QLabel()
-        self._neurons, self._marks = QLabel(), QLabel()
+        self._neurons = QLabel()
         layout = QGridLayout(self)
         layout.setContentsMargins(16, 4, 8, 4)
         layout.setHorizontalSpacing(6)
@@ -36,7 +36,7 @@ class ConnectionLegend(QFrame):
         layout.setColumnStretch(3, 1)
         for column, label in enumerate((self._negative, self._bar, self._positive)):
             layout.addWidget(label, 0, column)
-        below = (self._quantity, self._ends, self._note, self._neurons, self._marks)
+        below = (self._quantity, self._ends, self._note, self._neurons)
         for row, label in enumerate(below, start=1):
             layout.addWidget(label, row, 0, 1, 4)
             label.setProperty("role", "muted")
@@ -58,9 +58,9 @@ class ConnectionLegend(QFrame):
         for label, text in zip(
             (
                 *(self._negative, self._positive, self._quantity, self._ends, self._note),
-                *(self._neurons, self._marks),
+                self._neurons,
             ),
-            (words.negative, words.positive, *words.lines, *words.neurons),
+            (words.negative, words.positive, *words.lines, "\n".join(words.neurons)),
             strict=True,
         ):
             label.setText(text)
@@ -68,8 +68,8 @@ class ConnectionLegend(QFrame):
         self._bar.setVisible(words.has_bar)
         quantity, ends, note = words.lines
         told = f"{words.negative} – {words.positive}. {quantity}. {ends}. {note}"
-        marks = f" {words.neurons[1]}" if words.neurons[1] else ""
-        self.setAccessibleDescription((told if words.has_bar else quantity) + marks)
+        marks = words.neurons[1:]
+        self.setAccessibleDescription(". ".join((told if words.has_bar else quantity, *marks)))
         self.adjustSize()
 
 

@@ -38,13 +38,13 @@ class LegendWords:
     """negative, positive: beside the bar; both empty where there is nothing to show.
 
     lines: quantity (or why there is nothing), ends of the bar, note; some may be empty. neurons:
-    what their fill and their ring show, then what their marks mean where there are any.
+    what their fill and their ring show, then what each kind of mark means that there is.
     """
 
     negative: str
     positive: str
     lines: tuple[str, str, str]
-    neurons: tuple[str, str]
+    neurons: tuple[str, ...]
 
     @property
     def has_bar(self) -> bool:
@@ -88,7 +88,7 @@ def no_gradient_words(progress: Progress) -> str:
 def legend_words(content: LegendContent) -> LegendWords:
     """Return what the legend says."""
     ends = _ends_text(content.scales or ())
-    neurons = _tr("neurons: the fill is the activation, the ring the bias"), _marks_text(content)
+    neurons = (_tr("neurons: fill = activation, ring = bias"), *_mark_texts(content))
     nothing = _nothing(content)
     if nothing:
         return LegendWords("", "", (nothing, ends, ""), neurons)
@@ -179,11 +179,11 @@ def _ends_text(scales: tuple[float, ...]) -> str:
     return _tr("ends of the bar, gap by gap: {0}").format(" · ".join(texts))
 
 
-def _marks_text(content: LegendContent) -> str:
-    """Return what the marks of neurons mean, of those that there are."""
+def _mark_texts(content: LegendContent) -> list[str]:
+    """Return what the marks of neurons mean, of the kinds that there are."""
     meanings = {
         "silenced": _tr("crossed out: silenced"),
         "frozen": _tr("in a box: frozen"),
         "dead": _tr("dashed ring: dead, no image makes it active"),
     }
-    return " · ".join(meanings[kind] for kind in content.marks)
+    return [meanings[kind] for kind in content.marks]
