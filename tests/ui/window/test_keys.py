@@ -242,6 +242,16 @@ def test_the_key_of_a_panel_opens_it_with_the_focus_in_it_and_closes_only_from_t
     active.wait(lambda: QApplication.focusWidget() is active.canvas)
 
 
+def test_the_key_of_every_panel_brings_the_focus_to_something_that_can_be_seen(active):
+    for name, dock in active.window.docks.items():
+        if dock.is_in_front:
+            dock.hide()
+        QTest.keySequence(active.window, active.action(f"{name}Action").shortcut())
+        focused = QApplication.focusWidget()
+        assert dock.isAncestorOf(focused), name
+        assert focused in stops_in(dock), name
+
+
 def test_the_field_that_a_panels_key_focuses_does_not_take_the_wheel(active):
     QTest.keySequence(active.window, active.action("settingsDockAction").shortcut())
     focused = QApplication.focusWidget()
