@@ -68,15 +68,18 @@ class BatchFeed:
         place = self.position + offset
         if self._gathered_from <= place < self._gathered_to:
             return as_pixels(self._inputs[place - self._gathered_from])
+        image: PixelArray
         if self.augmenter is None:
-            return self._images[self._order[place]].copy()
+            image = self._images[self._order[place]].copy()
+            return image
         block = place // BLOCK
         key = self.epoch, block, self.augmenter
         if self._looked_at is None or self._looked_at[0] != key:
             pixels = self._images[self._order[block * BLOCK : (block + 1) * BLOCK]]
             changed = self.augmenter.changed(pixels, self._block_number(block))
             self._looked_at = key, as_pixels(changed)
-        return self._looked_at[1][place % BLOCK].copy()
+        image = self._looked_at[1][place % BLOCK].copy()
+        return image
 
     def begin_epoch(self) -> None:
         """Shuffle anew and start over."""
