@@ -53,6 +53,12 @@ class Layout:
     spacing: tuple[float, ...]
     title_positions: tuple[tuple[float, float], ...]
 
+    @property
+    def corner_under_input(self) -> tuple[float, float]:
+        """The x at which neurons begin beside the input, and the y at which it ends."""
+        _, y, side = self.input_rect
+        return float(self.positions[1][:, 0].min()) - self.radii[1], y + side
+
 
 @dataclass(frozen=True, slots=True)
 class _Block:

@@ -137,7 +137,7 @@ def test_it_leaves_the_neurons_free_and_is_whole(note, size):
     note.desk.window.resize(*size)
     note.step(4)
     note.desk.wait_at_rest()
-    assert note.widget.geometry().right() < note.desk.canvas.input_room
+    assert note.widget.geometry().right() < note.desk.canvas.room_under_input.right()
     buttons = [note.button("showDrawing"), note.button("showExample")]
     label = note.widget.findChild(QLabel, "inputWords")
     for part in (*buttons, label):
@@ -145,3 +145,21 @@ def test_it_leaves_the_neurons_free_and_is_whole(note, size):
         assert note.widget.rect().contains(part.rect().translated(corner))
         assert part.height() >= part.sizeHint().height() or part is label
     assert label.height() >= label.heightForWidth(label.width())
+
+
+def test_an_older_picture_that_comes_late_does_not_bring_its_input_back(note):
+    note.step()
+    drawn, example = note.desk.canvas._item._input, note.desk.canvas.frame.probe.image
+    drawing = note.desk.pad_state.image()
+    note.choose("showDrawing")
+    older = note.desk.canvas.frame
+    note.choose("showExample")
+    words = note.words
+    assert drawn._pixels is example
+    note.desk.canvas._item.show(older, None)
+    note.desk.canvas.frame_shown.emit(older)
+    assert drawn._pixels is example
+    assert note.words == words
+    note.desk.action("batchStepAction").trigger()
+    note.step()
+    assert drawn._pixels is drawing

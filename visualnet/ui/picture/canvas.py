@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -87,12 +87,12 @@ class NetworkCanvas(PictureView):
         return trace if is_of_this else None
 
     @property
-    def input_room(self) -> float:
-        """The width from the left edge to the first column of neurons, with nothing zoomed."""
+    def room_under_input(self) -> QRectF:
+        """What is free under the input, left of the first neurons, with nothing zoomed."""
         if self._layout is None:
-            return float(self.width())
-        column = self._layout.positions[1][:, 0].min() - self._layout.radii[1]
-        return float(column) * self._text_scale
+            return QRectF()
+        right, top = (edge * self._text_scale for edge in self._layout.corner_under_input)
+        return QRectF(0, top, right, self.height() - top)
 
     def let_go(self) -> bool:
         """Look at nothing; False where nothing was chosen."""
@@ -107,7 +107,7 @@ class NetworkCanvas(PictureView):
         self._show_pointing()
 
     def write_reading(self, frame: Frame, classes: Sequence[str]) -> None:
-        """Write the probabilities of a frame beside the outputs."""
+        """Write the probabilities of a frame beside the outputs; single examples show with them."""
         self._item.show_reading(frame, classes)
 
     def show_frame(self, frame: Frame) -> None:

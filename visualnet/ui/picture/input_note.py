@@ -5,15 +5,13 @@ While single examples are learnt the two can be exchanged.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from visualnet.plain_text import one_line
 from visualnet.ui.session.frame import Frame, ProbeSource
 
 _MARGIN, _GAP = 16, 8
-_LINES_BELOW = 4.5
-"""Titles and the line of the traced paths stand below it."""
 
 
 def input_words(frame: Frame, classes: Sequence[str]) -> str:
@@ -57,7 +55,7 @@ class InputNote(QWidget):
         self._example = self._added_button("showExample", self.tr("the example"), "last")
         self._example.setToolTip(self.tr("Show the example that is being learnt"))
         self._words.setWordWrap(True)
-        self._room = 0.0
+        self._room = QRectF()
         self._switch = QWidget()
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._switch)
         row.setContentsMargins(0, 0, 0, 0)
@@ -102,13 +100,13 @@ class InputNote(QWidget):
             self.setVisible(bool(words))
             self._place()
 
-    def set_room(self, room: float) -> None:
-        """Stand left of this x, in pixels, where the neurons begin."""
+    def set_room(self, room: QRectF) -> None:
+        """Stand in this part of the parent, at its top."""
         self._room = room
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom."""
+        """Stay under the input."""
         if event.type() == QEvent.Type.Resize:
             self._place()
         return super().eventFilter(watched, event)
@@ -121,7 +119,7 @@ class InputNote(QWidget):
 
     def _place(self) -> None:
         """Take the room under the input: in a row where it is wide enough, else in a column."""
-        parent, room = self.parentWidget(), round(self._room) - _MARGIN - _GAP
+        parent, room = self.parentWidget(), round(self._room.right()) - _MARGIN - _GAP
         if parent is None or room <= 0:
             return
         buttons = self._pad.sizeHint().width() + self._example.sizeHint().width()
@@ -131,8 +129,8 @@ class InputNote(QWidget):
         height = self._words.heightForWidth(room)
         if not self._switch.isHidden():
             height += self._switch.sizeHint().height() + 4
-        below = round(_LINES_BELOW * self._words.fontMetrics().height())
-        self.setGeometry(_MARGIN, max(0, parent.height() - below - height), room, height)
+        top = min(round(self._room.top()) + _GAP, parent.height() - height)
+        self.setGeometry(_MARGIN, max(0, top), room, height)
 
     @Slot()
     def _prefer_pad(self) -> None:

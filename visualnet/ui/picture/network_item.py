@@ -43,6 +43,7 @@ class NetworkItem(pg.GraphicsObject):
         self._image_of: RenderedImage | None = None
         self._image_rect = QRectF()
         self._marked: tuple[Part, ...] = ()
+        self._is_single = False
         self._input = InputItem(self)
         self._titles = TitlesItem(self)
         self._labels = OutputLabelsItem(self)
@@ -83,8 +84,14 @@ class NetworkItem(pg.GraphicsObject):
         self.update()
 
     def show_reading(self, frame: Frame, classes: Sequence[str]) -> None:
-        """Write the probabilities of a frame beside the outputs."""
+        """Write the probabilities of a frame beside the outputs.
+
+        A single example shows with them: its picture may take longer, or be left out.
+        """
         self._labels.show_frame(frame, classes)
+        was_single, self._is_single = self._is_single, frame.progress.is_by_example
+        if was_single or self._is_single:
+            self._input.show_image(frame.probe.image)
 
     def show(self, frame: Frame, image: RenderedImage | None) -> None:
         """Show one state when the view is next painted, which the caller sees to.
@@ -92,7 +99,8 @@ class NetworkItem(pg.GraphicsObject):
         image: of the connections, kept from before where it is None.
         """
         self._frame = frame
-        self._input.show_image(frame.probe.image)
+        if not self._is_single:
+            self._input.show_image(frame.probe.image)
         if self._layout is not None and frame.network.layer_sizes == self._layout.layer_sizes:
             self._neuron_marks.show_marks(frame.marks)
         if image is not None:

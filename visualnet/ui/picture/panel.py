@@ -105,8 +105,10 @@ class NetworkView(QWidget):
 
     def show_reading(self, frame: Frame) -> None:
         """Write the numbers of a frame: of the outputs, and of the part that is looked at."""
-        self._reading = frame
+        before, self._reading = self._reading, frame
         self.canvas.write_reading(frame, self._classes)
+        if any(each and each.progress.is_by_example for each in (before, frame)):
+            self._show_input(frame)
         focus = self.canvas.focus
         if self._facts.isVisible() and focus is not None:
             self._show_facts(focus)
@@ -217,10 +219,15 @@ class NetworkView(QWidget):
 
     @Slot()
     def _place_input(self) -> None:
-        self._input_note.set_room(self.canvas.input_room)
+        self._input_note.set_room(self.canvas.room_under_input)
 
     @Slot(object)
     def _refresh(self, frame: Frame) -> None:
         self._legend_pace.offer()
+        # Else its words came with the reading, which this picture may be older than.
+        if self._reading is None or not self._reading.progress.is_by_example:
+            self._show_input(frame)
+
+    def _show_input(self, frame: Frame) -> None:
         if len(self._classes) == frame.network.layer_sizes[-1]:
             self._input_note.show_frame(frame, self._classes)
