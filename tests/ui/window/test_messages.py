@@ -191,6 +191,28 @@ def test_escape_closes_the_message_with_the_focus_and_gives_the_picture_the_keys
     assert desk.window.focusWidget() is desk.canvas
 
 
+def test_the_messages_are_a_pane_while_there_are_any(shared_desk):
+    desk = shared_desk
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+
+    def panes():
+        desk.canvas.setFocus()
+        inside = []
+        for _ in range(12):
+            desk.do("nextPaneAction")
+            inside.append(desk.window.messages.isAncestorOf(QApplication.focusWidget()))
+            if desk.canvas.hasFocus():
+                break
+        assert desk.canvas.hasFocus()
+        return inside
+
+    assert not any(panes())
+    desk.window.notices.say_error("It failed.")
+    desk.wait(lambda: desk.window.messages.width() > 0)
+    assert panes().count(True) == 1
+
+
 @pytest.fixture
 def missed(desk, tmp_path):
     """A window in which a file could not be opened."""

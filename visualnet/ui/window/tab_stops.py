@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.window.floating import Overlay
+
 _FIELDS = (QAbstractSpinBox, QComboBox, QLineEdit, QSlider)
 _Place = TypeVar("_Place", bound=QWidget)
 _Part = tuple[QWidget, list[QWidget]]
@@ -39,13 +41,19 @@ def focus_next(window: QWidget, is_forward: bool) -> bool:
 
 
 def focus_pane(window: QWidget, is_forward: bool) -> None:
-    """Focus the next pane: tool bar, dock in front, the middle; what had the focus there last."""
+    """Focus the next pane: tool bar, dock in front, the middle, the messages that float over it.
+
+    What had the focus there last gets it.
+    """
     docks = [dock for dock in window.findChildren(QDockWidget) if dock.isFloating()]
     floating = [dock for dock in docks if dock.isVisible()]
     active = next((dock for dock in floating if dock.isActiveWindow()), window)
     start = active.focusWidget() or active
-    panes = [*(pane for pane, _ in _parts_in(window, start)), *floating]
-    current = next((pane for pane in panes if pane is start or pane.isAncestorOf(start)), window)
+    messages = [overlay for overlay in window.findChildren(Overlay) if stops_in(overlay)]
+    panes = [*(pane for pane, _ in _parts_in(window, start)), *messages, *floating]
+    # A message stands in the middle as well.
+    nearest = (*messages, *panes)
+    current = next((pane for pane in nearest if pane is start or pane.isAncestorOf(start)), window)
     for pane in _others(panes, current, is_forward):
         if not isinstance(pane, QTabBar) and enter(pane):
             return
@@ -58,13 +66,22 @@ def enter(pane: QWidget) -> bool:
     """
     panel = pane.widget() if isinstance(pane, QDockWidget) else None
     first = None if panel is None else panel.focusProxy()
-    stops = stops_in(pane)
-    for widget in (pane.focusWidget(), first, *stops):
+    stops = [stop for stop in stops_in(pane) if _overlay_around(stop) in (None, pane)]
+    # Where a message had the focus last, what is covered by it knows its own.
+    parts = pane.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    last = (pane.focusWidget(), *(part.focusWidget() for part in parts))
+    for widget in (*last, first, *stops):
         if widget in stops:
             pane.activateWindow()
             _focus(widget, Qt.FocusReason.ShortcutFocusReason)
             return True
     return False
+
+
+def _overlay_around(widget: QWidget | None) -> Overlay | None:
+    while widget is not None and not isinstance(widget, Overlay):
+        widget = widget.parentWidget()
+    return widget
 
 
 def stops_in(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
