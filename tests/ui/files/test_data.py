@@ -6,13 +6,14 @@ import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QTableWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QTableWidget, QWidget
 
 from visualnet.data.class_names import PUBLISHED
 from visualnet.data.drawing.images import image_as_example
 from visualnet.data.idx import idx_header
 from visualnet.ui.pad.prediction_bars import PredictionBars
 from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
+from visualnet.ui.session import data_loader
 from visualnet.ui.session.open_run import State
 
 FASHION = PUBLISHED["fashion"]
@@ -143,6 +144,28 @@ def test_fashion_files_train_and_are_read_by_name(desk, tmp_path):
     desk.wait(lambda: panel.report is not None)
     assert panel.report.classes == FASHION
     assert "Ankle boot read rightly" in panel.findChild(ConfusionView).meaning((9, 9))
+
+
+def test_a_long_loading_is_shown_and_can_be_cancelled(desk, monkeypatch):
+    gate, load = threading.Event(), data_loader._load_afresh
+
+    def load_slowly(config):
+        gate.wait(60)
+        return load(config)
+
+    monkeypatch.setattr(data_loader, "_load_afresh", load_slowly)
+    bar = desk.window.findChild(QWidget, "loadingBar")
+    before = desk.session.dataset
+    desk.application.context.data.open_source("pen-digits")
+    desk.wait(bar.isVisible)
+    assert desk.text("loadingText") == "Loading Pen digits …"
+    desk.press(bar, "Cancel")
+    assert bar.isHidden()
+    gate.set()
+    desk.application.context.data.open_source("mnist+pen-digits")
+    desk.wait(lambda: desk.session.dataset is not before)
+    assert desk.session.dataset.title == "MNIST and pen digits"
+    desk.wait(bar.isHidden)
 
 
 def test_a_csv_file_dropped_onto_the_window_trains(desk, tmp_path):
@@ -408,7 +431,7 @@ def test_damaged_data_is_refused_with_a_sentence_and_nothing_is_lost(
     before, learnt = desk.session.config, desk.parameters().copy()
     path = damage(tmp_path)
     open_it(desk, path)
-    desk.wait(lambda: desk.notice != "" and not desk.notice.startswith("Loading"))
+    desk.wait(lambda: str(tmp_path) in desk.notice)
     assert str(tmp_path) in desk.notice
     assert desk.notice.endswith(".")
     assert len(desk.notice) < 400

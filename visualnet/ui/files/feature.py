@@ -13,6 +13,7 @@ from visualnet.paths import autosave_dir
 from visualnet.projects.file_kinds import FileKind
 from visualnet.ui.files.data import DataFiles
 from visualnet.ui.files.data_locating import DataLocating
+from visualnet.ui.files.loading_bar import LoadingBar
 from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.data_loader import NewNetworkOffer
@@ -56,11 +57,16 @@ class FilesFeature(QObject):
         for part in (self.models, self.locating, context.data):
             part.failed.connect(lambda sentence: context.say_error(sentence, "files"))
             part.said.connect(lambda sentence: context.say(sentence, "files"))
-        context.data.loading.connect(lambda sentence: context.say(sentence, "files", lasts=True))
         context.data.loaded.connect(lambda: context.take_back("files"))
         self.models.project_chosen.connect(self.open_path)
         self.models.saved.connect(context.run_log.note_open_saved)
         context.data.missed.connect(self._disable)
+        bar = LoadingBar()
+        context.window.add_bar(bar)
+        context.data.loading.connect(bar.show_loading)
+        # What was wrong with the last file is no matter while another is loaded.
+        context.data.loading.connect(lambda name: context.take_back("files") if name else None)
+        bar.cancelled.connect(context.data.cancel)
         context.data.new_network_needed.connect(self._ask_new_network)
         context.session.run_changed.connect(self._begin)
         context.session.run_changed.connect(self._show_title)

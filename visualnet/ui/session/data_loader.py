@@ -46,7 +46,7 @@ class DataLoader(QObject):
     failed = Signal(str)
     said = Signal(str)
     loading = Signal(str)
-    """A sentence that holds until `loaded`, `said` or `failed`."""
+    """The name of the data that are being loaded, empty once they are or are not wanted."""
     loaded = Signal()
     """What was asked for is there: what was said of the way to it holds no longer."""
     opened = Signal()
@@ -80,7 +80,7 @@ class DataLoader(QObject):
 
         Data that is not here is loaded first; the user's own is read again if its files changed.
         """
-        self._asked += 1
+        self.cancel()
         is_there = self._session.absent_data is None
         if not (is_there and is_same_data(config, self._session.config)):
             self._load(config, _load_as_it_is, self._take)
@@ -95,7 +95,7 @@ class DataLoader(QObject):
         The network goes on with data of its classes; of others it is asked whether a new one is
         wanted. They are loaded anew: the user may have changed its files since.
         """
-        self._asked += 1
+        self.cancel()
         self._load(self._config_with(source), _load_afresh, self._meet)
 
     def _config_with(self, source: str) -> TrainingConfig:
@@ -104,8 +104,14 @@ class DataLoader(QObject):
     def _load(
         self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
     ) -> None:
-        self.loading.emit(self.tr("Loading {0} …").format(shown_source(config.dataset)))
+        self.loading.emit(shown_source(config.dataset))
         self._read(config, load, take)
+
+    @Slot()
+    def cancel(self) -> None:
+        """Drop what is being loaded; a file that is being read is read to its end for nothing."""
+        self._asked += 1
+        self.loading.emit("")
 
     def _read(
         self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
@@ -116,7 +122,18 @@ class DataLoader(QObject):
             # Some take half a minute: those that waited while another was asked for are not begun.
             return load(config) if asked == self._asked else None
 
-        self._jobs.submit(work, partial(take, asked, config), self._tell)
+        def done(dataset: Dataset | None) -> None:
+            if asked == self._asked:
+                self.loading.emit("")
+            take(asked, config, dataset)
+
+        def failed(error: Exception) -> None:
+            # What is wrong with data that nobody waits for is told to nobody.
+            if asked == self._asked:
+                self.loading.emit("")
+                self._tell(error)
+
+        self._jobs.submit(work, done, failed)
 
     def _meet(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
         """Let the network that is shown meet data that was opened."""

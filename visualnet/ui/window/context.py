@@ -51,8 +51,8 @@ class Context:
 
     def __post_init__(self) -> None:
         self.openers = Openers(self.window)
-        self.openers.failed.connect(lambda sentence: self.say_error(sentence, "files"))
-        self.openers.begun.connect(lambda: self.take_back("files"))
+        self.openers.failed.connect(lambda sentence: self.say_error(sentence, "opening"))
+        self.openers.begun.connect(lambda: self.take_back("opening"))
 
     @property
     def actions(self) -> Actions:

@@ -1,0 +1,45 @@
+"""Says which data are being loaded, where that takes a while, and lets the user cancel it."""
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from visualnet.ui.window.floating import FloatingBar
+
+_SLOW_MS = 400
+"""What is loaded sooner needs no bar."""
+
+
+class LoadingBar(FloatingBar):
+    """Hidden while nothing is loaded."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("loadingBar", self.tr("Loading"), parent)
+        self.text.setObjectName("loadingText")
+        button = self.add_button(
+            "cancelLoading", self.tr("Cancel"), self.tr("Keep the data that are open")
+        )
+        button.clicked.connect(self.cancelled)
+        self._sentence = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_SLOW_MS)
+        self._timer.timeout.connect(self._show_late)
+
+    @Slot(str)
+    def show_loading(self, name: str) -> None:
+        """Show the bar soon; name: of the data, empty where nothing is loaded any more."""
+        if name:
+            self._sentence = self.tr("Loading {0} …").format(name)
+            if self.isVisible():
+                self._show_late()
+            else:
+                self._timer.start()
+        else:
+            self._timer.stop()
+            self.hide()
+
+    @Slot()
+    def _show_late(self) -> None:
+        self.say(self._sentence)
