@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLineEdit,
     QSlider,
+    QTableView,
     QToolBar,
     QToolButton,
     QWhatsThis,
@@ -322,6 +323,19 @@ def test_f6_reaches_a_dock_that_floats(active):
     for name in ("settingsDock", "chartsDock", "controlBar"):
         press(KEYS.Key_F6)
         active.wait(lambda name=name: dock_of(QApplication.focusWidget()) == name)
+
+
+def test_a_table_or_list_shows_that_it_has_the_focus(active):
+    active.open_dock("runsDock")
+    (table,) = active.window.docks["runsDock"].widget().findChildren(QTableView)
+    table.setFocus()
+    with_focus = table.grab().toImage()
+    active.canvas.setFocus()
+    without = table.grab().toImage()
+    ring = active.application.appearance.theme.focus
+    middle = QPoint(with_focus.width() // 2, 0)
+    assert with_focus.pixelColor(middle) == ring
+    assert without.pixelColor(middle) != ring
 
 
 # Help
