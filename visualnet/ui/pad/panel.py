@@ -5,7 +5,15 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visualnet.data.drawing.scaling import crop_to_ink
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
@@ -70,12 +78,18 @@ class DrawPanel(QWidget):
         layout.setSpacing(10)
         self._top = QHBoxLayout()
         self._top.setSpacing(14)
-        self._top.addWidget(self.pad)
+        self._top.addWidget(self.pad, 1)
         self._reading = QHBoxLayout()
         self._reading.setSpacing(14)
-        self._private = [self.seen, *self._add_brush(eraser), self._add_reading(teach)]
+        self._private: list[QWidget] = [
+            self.seen,
+            *self._add_brush(eraser),
+            self._add_reading(teach),
+        ]
         layout.insertLayout(0, self._top)
-        layout.insertLayout(2, _button_row(actions))
+        row, icons = _button_row(actions)
+        self._private += icons
+        layout.insertLayout(2, row)
         layout.addWidget(self.bars, 1)
         layout.addStretch(0)
         self.pad.stroke_started.connect(self._begin_stroke)
@@ -124,7 +138,11 @@ class DrawPanel(QWidget):
         is_beside = self._is_presented and self.readout.is_short
         row = self._top if is_beside else self._reading
         if row.indexOf(self.readout) < 0:
-            row.addWidget(self.readout, 1)
+            row.addWidget(self.readout, 0 if is_beside else 1)
+        # The pad has its share first.
+        policy = QSizePolicy.Policy
+        across = policy.Ignored if is_beside else policy.Preferred
+        self.readout.setSizePolicy(across, policy.Preferred)
         self._fit_pad()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -153,7 +171,8 @@ class DrawPanel(QWidget):
         room = self.height() - margins.top() - margins.bottom() - below
         width = self.width() - margins.left() - margins.right()
         if self._top.indexOf(self.readout) >= 0:
-            width = round(_PAD_SHARE * width)
+            beside = self.readout.minimumSizeHint().width() + self._top.spacing()
+            width = min(round(_PAD_SHARE * width), width - beside)
             self.pad.setMaximumWidth(max(self.pad.minimumWidth(), min(width, room)))
         else:
             self.pad.setMaximumWidth(_NO_LIMIT)
@@ -265,16 +284,19 @@ def _with_margin(ink: PixelArray) -> PixelArray:
     return np.pad(cropped, max(cropped.shape) // 4)
 
 
-def _button_row(actions: Sequence[QAction]) -> QHBoxLayout:
-    row = QHBoxLayout()
+def _button_row(actions: Sequence[QAction]) -> tuple[QHBoxLayout, list[QToolButton]]:
+    """Return a row of buttons, and those of undo and redo, which are icons."""
+    row, icons = QHBoxLayout(), list[QToolButton]()
     row.setSpacing(6)
+    style = Qt.ToolButtonStyle
     for action in actions:
         is_common = action.objectName() in ("undoAction", "redoAction")
-        style = Qt.ToolButtonStyle
         look = style.ToolButtonIconOnly if is_common else style.ToolButtonTextOnly
-        row.addWidget(_button_of(action, look))
+        button = _button_of(action, look)
+        row.addWidget(button)
+        icons += [button] if is_common else []
     row.addStretch(1)
-    return row
+    return row, icons
 
 
 def _button_of(action: QAction, look: Qt.ToolButtonStyle) -> QToolButton:

@@ -50,7 +50,7 @@ class Presentation(QObject):
         self._window, self._set_scale = window, set_scale
         self._before: _Before | None = None
         self._tries = 0
-        self._hint = self.tr("F11 or Esc leaves presentation mode; Page Down advances, B pauses.")
+        self._hint = self.tr("F11 or Esc ends this; Page Down advances, B pauses.")
         # Both give way to events of the window, of which each may bring another size.
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._settle)
@@ -159,6 +159,10 @@ class Presentation(QObject):
         # Docks behind others would say for a moment that they are seen, and be filled.
         blockers = [QSignalBlocker(dock) for dock in window.docks.values()]
         window.restoreState(before.docks)
+        for place in before.layout.docks:
+            # A desktop may put a window that is shown again somewhere else.
+            if place.is_floating:
+                window.docks[place.name].setGeometry(QRect(*place.rect))
         for blocker in blockers:
             blocker.unblock()
         window.show_dock_titles()

@@ -52,7 +52,8 @@ class ChartsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._log: MetricLog | None = None
-        self._turn = self._page_before = 0
+        self._turn = 0
+        self._page_before: int | None = None
         self._theme: Theme | None = None
         self.loss, self.accuracy = LossChart(), AccuracyChart()
         self._made: list[Chart | HistogramChart] = [self.loss, self.accuracy]
@@ -110,9 +111,10 @@ class ChartsPanel(QWidget):
     @Slot(bool)
     def set_presented(self, is_on: bool) -> None:
         """Show one chart, at first that of accuracy, or again the page from before."""
-        if is_on:
-            self._page_before = self._page.currentIndex()
-        self._page.setCurrentIndex(_PRESENTED if is_on else self._page_before)
+        page = _PRESENTED if self._page_before is None else self._page_before
+        self._page_before = self._page.currentIndex() if is_on else None
+        self._page.setCurrentIndex(page)
+        self._show_page(self._page.currentIndex())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while nobody looked."""
@@ -167,9 +169,8 @@ class ChartsPanel(QWidget):
         self._page.setToolTip(self.tr("What the charts show"))
         self._page.setAccessibleName(self.tr("What the charts show"))
         # A narrow dock is to hold it, whatever its longest entry.
-        self._page.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self._page.setSizeAdjustPolicy(policy)
         self._page.setMinimumContentsLength(8)
         self._smooth = QCheckBox(self.tr("smooth"))
         self._smooth.setChecked(True)
@@ -220,11 +221,10 @@ class ChartsPanel(QWidget):
         self._layouts: list[QVBoxLayout] = []
         for page in self._contents:
             self._page.addItem(page.title)
-            widget = QWidget()
+            self._pages.addWidget(widget := QWidget())
             self._layouts.append(QVBoxLayout(widget))
             self._layouts[-1].setContentsMargins(0, 0, 0, 0)
             self._layouts[-1].setSpacing(8)
-            self._pages.addWidget(widget)
         self._page.currentIndexChanged.connect(self._show_page)
 
     def _control_row(self) -> QHBoxLayout:
@@ -241,9 +241,9 @@ class ChartsPanel(QWidget):
             for place, widget in enumerate(self._contents[page].widgets()):
                 self._layouts[page].insertWidget(place, widget, 1)
         self._pages.setCurrentIndex(page)
-        self._smooth.setVisible(page in _CURVES)
+        self._smooth.setVisible(page in _CURVES and self._page_before is None)
         scaled = self._contents[page].scaled()
-        self._is_log.setVisible(bool(scaled))
+        self._is_log.setVisible(bool(scaled) and self._page_before is None)
         with QSignalBlocker(self._is_log):
             self._is_log.setChecked(any(chart.is_log for chart in scaled))
         self._refresh()
