@@ -56,8 +56,8 @@ def evaluate_model(model: str, dataset_name: str, report: Report) -> dict[str, A
         report(f"{model} does not name its classes, taken as {shown_names(classes)}.")
     elif classes != dataset.classes:
         report(
-            f"The classes of {dataset.title}, {shown_names(dataset.classes)}, are matched by name "
-            f"to those of {model}, {shown_names(classes)}."
+            f"The classes of this data ({shown_names(dataset.classes)}) and those of {model} "
+            f"({shown_names(classes)}) are numbered differently; they are matched by name."
         )
     return {
         "model": model,

@@ -1,10 +1,11 @@
 import gc
+import threading
 
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
-from visualnet.models.formats import open_model
+from visualnet.models.formats import open_model, save_model
 from visualnet.ui.session import training_thread
 from visualnet.ui.session.open_run import State
 
@@ -51,6 +52,28 @@ def test_save_in_the_question_saves_and_then_closes(desk, tmp_path):
     dialog.fileSelected.emit(str(tmp_path / "kept.npz"))
     desk.wait(lambda: not desk.window.isVisible())
     assert (open_model(tmp_path / "kept.npz").network.parameters == learnt).all()
+
+
+def test_what_is_learnt_while_it_is_saved_is_asked_about_too(desk, tmp_path, monkeypatch):
+    go_on = threading.Event()
+
+    def slowly(*arguments):
+        assert go_on.wait(30)
+        return save_model(*arguments)
+
+    monkeypatch.setattr("visualnet.ui.files.models.save_model", slowly)
+    desk.train()
+    desk.window.close()
+    answer(desk, "Save")
+    (dialog,) = desk.window.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "kept.npz"))
+    dialog.reject()
+    desk.train()
+    go_on.set()
+    desk.wait(lambda: question(desk) is not None)
+    assert desk.window.isVisible()
+    answer(desk, "Discard")
+    desk.wait(lambda: not desk.window.isVisible())
 
 
 def test_giving_up_saving_stays(desk):

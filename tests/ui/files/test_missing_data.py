@@ -38,7 +38,7 @@ def _mnist_at_hand(mnist, monkeypatch, tmp_path):
         "session.new_runs",
         "session.data_loader",
         "files.project_parts",
-        "files.models",
+        "files.found_model",
     ):
         monkeypatch.setattr(f"visualnet.ui.{module}.load_dataset_of", loaded)
     yield
@@ -234,6 +234,19 @@ def test_it_goes_on_as_if_nothing_had_been_once_the_data_are_located(left, path,
         for _ in range(3):
             trainer.take_step()
     assert np.array_equal(*(trainer.network.parameters for trainer in trainers))
+
+
+def test_the_new_place_of_the_data_is_autosaved_before_any_step(left):
+    desk, _, away = left
+    autosaver = desk.application.files.autosaver
+    autosaver.save_if_changed()
+    desk.wait(lambda: autosaver.kept is not None)
+    with desk.qtbot.waitSignal(autosaver.saved):
+        desk.application.files.locating.open_path(str(away))
+        desk.wait(lambda: not asked_for(desk))
+        autosaver.save_if_changed()
+    (file,) = autosave_dir().glob("*.vnet")
+    assert read_project(file).shown.checkpoint.config.dataset == str(away)
 
 
 def test_data_that_are_back_are_found_at_once(left, data):

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from visualnet.errors import VisualNetError
 from visualnet.projects.project import Project
+from visualnet.training.config import TrainingConfig
 from visualnet.ui.jobs.jobs import await_at_end
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.session import Session
@@ -66,7 +67,7 @@ class Autosaver(QObject):
 
     @property
     def kept(self) -> object:
-        """What was written last, (run id, step, revision); None before the first write."""
+        """What was written last, (run id, step, revision, settings); None before the first."""
         return self._kept
 
     @Slot()
@@ -102,12 +103,13 @@ class Autosaver(QObject):
             self._is_wanted = self._is_busy
             self.save_if_changed()
 
-    def _state(self) -> tuple[int, int, int] | None:
+    def _state(self) -> tuple[int, int, int, TrainingConfig] | None:
         """Return what tells one state from the next; None where nothing was learnt in it."""
         run = self._session.run
         if run is None or run.state == (0, 0):
             return None
-        return (self._session.run_id, *run.state)
+        # The settings also name the place of its data.
+        return (self._session.run_id, *run.state, self._session.config)
 
     def _work(self, make: Callable[[], Project], state: object) -> None:
         """Write the project and tell how that went; called in the thread."""

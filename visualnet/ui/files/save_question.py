@@ -22,7 +22,10 @@ class SaveQuestion(QObject):
         self._question = KeepQuestion(context.window)
 
     def ask(self, then: Callable[[], None]) -> None:
-        """Do it at once where nothing would be lost, else if the user agrees; saved or not."""
+        """Do it at once where nothing would be lost, else if the user agrees; saved or not.
+
+        Once all is saved it is looked again: the training may have gone on meanwhile.
+        """
         self._log.refresh()
         is_open, left = self._session.is_unsaved, self._left()
         if not is_open and not left:
@@ -32,7 +35,7 @@ class SaveQuestion(QObject):
             self._question.ask(
                 self.tr("Unsaved weights"),
                 self._sentence(is_open, left),
-                lambda: self._projects.save_then(then, with_models=True),
+                lambda: self._projects.save_then(lambda: self.ask(then), with_models=True),
                 then,
                 self.tr("A project holds all of it. Save before it is gone?"),
             )

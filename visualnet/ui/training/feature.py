@@ -149,6 +149,8 @@ class TrainingFeature(QObject):
         if self._press.take() and not is_running:
             # The run ended before the press; its end has been told.
             return
+        if not is_running and not self._context.may_train():
+            return
         session.toggle_play()
         run = session.run
         is_begun = not is_running and session.state is State.RUNNING
@@ -170,6 +172,8 @@ class TrainingFeature(QObject):
     @Slot()
     def _step(self) -> None:
         session = self._context.session
+        if not self._context.may_train():
+            return
         before = session.run
         session.step(self._units.checkedAction().data())
         if before is not None and session.run is not None and session.run is not before:

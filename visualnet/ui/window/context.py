@@ -47,6 +47,7 @@ class Context:
     open_panel: Callable[..., None] = field(default=lambda *_what: None)
     _menus: dict[str, Callable[[QMenu], object]] = field(default_factory=dict)
     _shared: dict[type[Any], object] = field(default_factory=dict)
+    _training_checks: list[Callable[[], bool]] = field(default_factory=list)
     openers: Openers = field(init=False)
 
     def __post_init__(self) -> None:
@@ -66,6 +67,14 @@ class Context:
     def shared(self, kind: type[Shared]) -> Shared:
         """Return the part that a feature shared under this type. Raises KeyError without one."""
         return cast("Shared", self._shared[kind])
+
+    def add_training_check(self, check: Callable[[], bool]) -> None:
+        """Have check() called before a training starts; where it returns False it has said why."""
+        self._training_checks.append(check)
+
+    def may_train(self) -> bool:
+        """Return whether a training may start, see `add_training_check`."""
+        return all(check() for check in self._training_checks)
 
     def say(self, sentence: str, topic: str = "", *, lasts: bool = False) -> None:
         """Show a sentence over the picture for a while: what was done.

@@ -217,3 +217,44 @@ def test_at_rest_the_strongest_are_those_of_the_last_step(desk):
     # Nothing is left to look at: the next beats build nothing.
     canvas._builder._build()
     assert canvas._builder.is_settled
+
+
+def type_only(form, name, text):
+    """Type into a field and leave it at that."""
+    field = form.field(name)
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    return field
+
+
+@pytest.mark.parametrize("action", ["playAction", "stepAction"])
+def test_a_training_starts_with_the_number_that_is_typed(desk, form, action):
+    type_only(form, "Learning rate", "0.02")
+    assert desk.session.config.learning_rate == 0.1
+    desk.do(action)
+    assert desk.session.config.learning_rate == 0.02
+    desk.wait(lambda: desk.step_shown() > 0)
+    assert desk.session.trainer.config.learning_rate == 0.02
+
+
+@pytest.mark.parametrize("action", ["playAction", "stepAction"])
+def test_no_training_starts_while_a_number_is_refused(desk, form, action):
+    field = type_only(form, "Learning rate", "fast")
+    desk.open_dock("chartsDock")
+    desk.do(action)
+    assert desk.session.state is State.IDLE
+    assert not field.visibleRegion().isEmpty()
+    assert field.hasFocus()
+    assert "fast is not a number" in field.typing.refusal
+    desk.settings.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    desk.do(action)
+    desk.wait(lambda: desk.step_shown() > 0)
+
+
+def test_a_refused_number_does_not_keep_a_training_from_being_paused(desk, form):
+    desk.do("playAction")
+    type_only(form, "Learning rate", "fast")
+    desk.do("playAction")
+    desk.wait(lambda: desk.session.state is State.PAUSED)

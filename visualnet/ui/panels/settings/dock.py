@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu
 
 from visualnet.errors import VisualNetError
 from visualnet.ui.panels.settings.panel import SettingsPanel
+from visualnet.ui.widgets.number_fields import take_typed
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -25,10 +26,19 @@ class SettingsDock(PanelDock):
         context.session.run_changed.connect(self._show_run)
         context.data.opened.connect(self._show_recent_data)
         context.data.missed.connect(self._disable)
+        context.add_training_check(self._take_typed)
         self._show_run()
         self._show_recent_data()
         self.panel.show_config(context.session.config)
         self.panel.setEnabled(not context.data.is_missing)
+
+    def _take_typed(self) -> bool:
+        """Let no training start with another number than a field shows."""
+        if take_typed(self.panel):
+            return True
+        self.context.open_panel("settings")
+        # It may have been behind another panel, and without the focus.
+        return take_typed(self.panel)
 
     @Slot(object)
     def _change(self, settings: dict[str, object]) -> None:
