@@ -2,6 +2,7 @@
 
 import os
 import signal
+from pathlib import Path
 
 # As the window has it, and before NumPy is imported: else each process of the tests spins on all
 # cores.
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import settings
 
 from visualnet.data.datasets import Dataset, Split, load_dataset
+from visualnet.number_text import C_STYLE, NumberStyle, use_style
 
 # No test depends on how fast the machine is.
 settings.register_profile("any machine", deadline=None)
@@ -27,6 +29,13 @@ def _hears_of_its_terminal():
     before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     yield
     signal.signal(signal.SIGHUP, before)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _numbers_are_those_of_the_window_or_of_the_command_line(request):
+    """A window that another module built leaves its style of numbers to the process."""
+    is_of_window = Path(__file__).parent / "ui" in request.path.parents
+    use_style(NumberStyle() if is_of_window else C_STYLE)
 
 
 @pytest.fixture(scope="session")

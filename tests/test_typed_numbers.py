@@ -102,7 +102,7 @@ def test_a_number_with_two_meanings_is_refused_with_both(
         read_number(text)
     assert refused.value.problem == "two meanings"
     assert refused.value.readings == readings
-    assert all(reading.replace("-", "−") in str(refused.value) for reading in readings)
+    assert all(reading in str(refused.value) for reading in readings)
 
 
 @pytest.mark.parametrize("text", ["1.5", "60,5", "1e-3", "1.234,5", "0.5"])

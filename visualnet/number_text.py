@@ -1,15 +1,17 @@
 """The one format of numbers that a user reads: 60,000, 0.05, −1.25e−5, 95.8 %, ∞.
 
-Sentences, tables, fields, axes and tooltips write their numbers here. The marks are those of C and
-English, as on the command line, until the window sets those of its user's language (`use_style`);
-the digits are 0 to 9 in every language. Files are written without this module.
+Sentences, tables, fields, axes and tooltips write their numbers here. The marks are those of C, as
+on the command line, until the window sets those of its user's language (`use_style`): there a minus
+is a true one, and a narrow space stands before a per cent sign. The digits are 0 to 9 in every
+language. Files are written without this module.
 
-A minus is a true one. What is rounded to nothing has no sign. What is no number is a dash. Numbers
-with decimals that are very large or very small are written with an exponent.
+What is rounded to nothing has no sign. What is no number is a dash. Numbers with decimals that are
+very large or very small are written with an exponent.
 
 The module stands under all rooms and needs neither NumPy nor Qt.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import isinf, isnan
@@ -17,27 +19,30 @@ from math import isinf, isnan
 NOTHING = "–"
 """Stands where there is no number."""
 
-_MINUS = "−"
-_NARROW = "\u202f"
-"""A space that is narrow, and at which no line breaks."""
 _LARGE = 1e6
 """Numbers with decimals have an exponent from here on."""
 _SMALL = 1e-4
 """Numbers with significant digits have an exponent below this."""
-_VOWEL_LETTERS = "AEFHILMNORSX"
-"""Letters whose names begin with a vowel."""
+_TAKES_AN = re.compile(r"8|11(?!\d)|18(?!\d)|[AEFHILMNORSX](?![A-Za-z])|[AEIOaeio]|[Uu](?!ni|s|\b)")
+"""How a name begins that is spoken with a vowel first: an 8, an 11, an F, an ankle boot."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberStyle:
-    """The marks in numbers: before the decimals, and between groups of three digits."""
+    """The marks in numbers, as the window has them in English if not said otherwise.
+
+    decimal: before the decimals. group: between groups of three digits. percent: with the space
+    before it, which is narrow, and at which no line breaks.
+    """
 
     decimal: str = "."
     group: str = ","
+    minus: str = "−"
+    percent: str = "\u202f%"
 
 
-C_STYLE = NumberStyle()
-"""That of the command line, and of English."""
+C_STYLE = NumberStyle(minus="-", percent="%")
+"""That of the command line."""
 
 _used = [C_STYLE]
 
@@ -55,6 +60,13 @@ def used_style() -> NumberStyle:
 def count_text(count: int) -> str:
     """Return a whole number with its groups: 60,000."""
     return _signed(f"{abs(count):,}", count, False)
+
+
+def short_count_text(count: int) -> str:
+    """Return a whole number in at most five characters: 987, 5.4k, 112k."""
+    if count < 1000:
+        return count_text(count)
+    return decimal_text(count / 1000, 1 if count < 99_950 else 0) + "k"
 
 
 def decimal_text(value: float, decimals: int, *, signed: bool = False) -> str:
@@ -108,45 +120,55 @@ def field_text(value: float, decimals: int, *, grouped: bool = True) -> str:
     return _signed(text, value, False)
 
 
-def percent_text(share: float | None, decimals: int = 1, *, signed: bool = False) -> str:
+def percent_text(share: float | None, decimals: int = 1) -> str:
     """Return a share of 1 in per cent: 95.8 %; a dash where there is none.
 
     What is short of all never reads as 100, and what is there never as nothing: >99.9 %, <0.1 %.
     """
     if share is None or isnan(share):
         return NOTHING
-    return with_percent(bare_percent_text(share, decimals, signed=signed))
+    return with_percent(bare_percent_text(share, decimals))
 
 
-def bare_percent_text(share: float | None, decimals: int = 1, *, signed: bool = False) -> str:
+def bare_percent_text(share: float | None, decimals: int = 1) -> str:
     """Return a share of 1 in per cent without the sign, for where that stands at another place."""
     if share is None or isnan(share):
         return NOTHING
     smallest = 0.1**decimals
-    percent = abs(share) * 100
-    if not signed and 0 < percent < smallest / 2:
+    percent = share * 100
+    if 0 < percent < smallest / 2:
         return "<" + decimal_text(smallest, decimals)
-    if not signed and 100 - smallest / 2 <= percent < 100:
+    if 100 - smallest / 2 <= percent < 100:
         return ">" + decimal_text(100 - smallest, decimals)
-    return decimal_text(share * 100, decimals, signed=signed)
+    return decimal_text(percent, decimals)
+
+
+def points_text(difference: float, decimals: int) -> str:
+    """Return a difference of shares in percentage points with its sign: +0.5, −12.3, 0.0."""
+    return decimal_text(difference * 100, decimals, signed=True)
 
 
 def probability_text(probability: float) -> str:
-    """Return a probability of an output in per cent: 99.9 %, 3.14 %, <0.01 %.
+    """Return a probability of an output in per cent: 95.8 %, 3.14 %, <0.01 %.
 
     No output is ever certain, so none reads as 100 or as 0, even where its number is rounded to it.
     """
+    return with_percent(bare_probability_text(probability))
+
+
+def bare_probability_text(probability: float) -> str:
+    """Return a probability in per cent without the sign, for numbers under each other."""
     percent = probability * 100
     if percent < 0.005:
-        return with_percent("<" + decimal_text(0.01, 2))
+        return "<" + decimal_text(0.01, 2)
     if percent >= 99.95:
-        return with_percent(">" + decimal_text(99.9, 1))
-    return with_percent(decimal_text(percent, 1 if percent >= 9.995 else 2))
+        return ">" + decimal_text(99.9, 1)
+    return decimal_text(percent, 1 if percent >= 9.995 else 2)
 
 
 def with_percent(number: str) -> str:
     """Return a number, or a range of numbers, with the per cent sign: 7 %."""
-    return number if number == NOTHING else f"{number}{_NARROW}%"
+    return number if number == NOTHING else f"{number}{used_style().percent}"
 
 
 def list_text(numbers: Iterable[str]) -> str:
@@ -156,15 +178,13 @@ def list_text(numbers: Iterable[str]) -> str:
 
 def with_article(name: str) -> str:
     """Return what is counted or named with its article: a 7, an 8, an 11."""
-    vowels = _VOWEL_LETTERS if len(name) == 1 else "AEIO"
-    is_vowel = name[:1].upper() in (*vowels, "8") or name in ("11", "18")
-    return f"{'an' if is_vowel else 'a'} {name}"
+    return f"{'an' if _TAKES_AN.match(name) else 'a'} {name}"
 
 
 def in_style(text: str) -> str:
     """Return a number that is written as in C with the marks of the style that is used."""
     style = used_style()
-    marks = {".": style.decimal, ",": style.group, "-": _MINUS}
+    marks = {".": style.decimal, ",": style.group, "-": style.minus}
     return "".join(marks.get(character, character) for character in text)
 
 
@@ -175,5 +195,5 @@ def _trimmed(text: str, padded: bool) -> str:
 def _signed(text: str, value: float, signed: bool) -> str:
     """Return the text of a size with its sign, in the style that is used."""
     has_size = any(digit in text for digit in "123456789∞")
-    sign = "" if not has_size else _MINUS if value < 0 else "+" if signed else ""
-    return sign + in_style(text)
+    sign = "" if not has_size else "-" if value < 0 else "+" if signed else ""
+    return in_style(sign + text)

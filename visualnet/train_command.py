@@ -12,6 +12,7 @@ from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, save_model
 from visualnet.nn.matrix_products import use_threads_for
+from visualnet.number_text import count_text, percent_text
 from visualnet.paths import user_state_dir
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
@@ -52,7 +53,8 @@ class TrainCommand:
         trainer = self._trainer = Trainer(config, dataset)
         self._report(
             f"Training {trainer.network.describe()} ({config.activation}, "
-            f"{trainer.network.parameters.size:,} parameters) on {len(dataset.train):,} images of "
+            f"{count_text(trainer.network.parameters.size)} parameters) on "
+            f"{count_text(len(dataset.train))} images of "
             f"{dataset.title}."
         )
         started = perf_counter()
@@ -65,21 +67,21 @@ class TrainCommand:
             saved, result["problem"] = _saved_somewhere(document, self._output)
             result["output"] = str(saved) if saved else None
             if saved:
-                self._report(f"Saved {saved} after step {trainer.step:,}.")
+                self._report(f"Saved {saved} after step {count_text(trainer.step)}.")
         return result
 
     def _report_epoch(self) -> None:
         if self._trainer:
             row = self._trainer.log.epochs()[-1]
             validation = (
-                f", validation {row.validation_accuracy:.2%}"
+                f", validation {percent_text(row.validation_accuracy, 2)}"
                 if row.validation_accuracy is not None
                 else ""
             )
             of_all = f"/{self._config.epochs}" if self._config.epochs else ""
             self._report(
-                f"epoch {round(row.epochs_done)}{of_all}: step {row.step:,}"
-                f"{validation}, test {row.test_accuracy:.2%}"
+                f"epoch {round(row.epochs_done)}{of_all}: step {count_text(row.step)}"
+                f"{validation}, test {percent_text(row.test_accuracy, 2)}"
             )
 
     def _result(self, trainer: Trainer, seconds: float, outcome: Outcome) -> dict[str, Any]:

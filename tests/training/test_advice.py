@@ -101,7 +101,7 @@ def test_a_learning_rate_too_small(mnist: Dataset) -> None:
     advice = only(advised[-1], "slow")
     assert advice.remedy == {"learning_rate": 0.1}
     assert not advice.needs_new_weights
-    assert "1e−6" in advice.sentence
+    assert "1e-6" in advice.sentence
 
 
 def test_a_small_learning_rate_is_no_fault_while_it_rises(mnist: Dataset) -> None:
@@ -266,7 +266,7 @@ def test_the_layer_is_named(mnist: Dataset) -> None:
         network.biases[1][...] = -100
 
     sentence = only(trained(mnist, 2, dry, every=1, activation="relu")[-1], "dead").sentence
-    assert sentence.startswith("100\u202f% of the neurons in hidden layer 2 are dead")
+    assert sentence.startswith("100% of the neurons in hidden layer 2 are dead")
     one = only(trained(mnist, 600, hidden=(16,), initial_scale=100.0)[-1], "saturated").sentence
     assert "of the neurons in the hidden layer are saturated" in one
 

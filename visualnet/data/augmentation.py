@@ -20,6 +20,7 @@ from visualnet.data.warps import (
     linear_warps,
 )
 from visualnet.errors import SettingError
+from visualnet.number_text import number_text
 
 BLOCK = 256
 """Images changed at a time: 0.8 MB as float32, which stays in the second-level cache."""
@@ -67,7 +68,8 @@ class Augmentation:
             value, limit = getattr(self, field.name), LIMITS[field.name]
             if not 0 <= value <= limit:
                 raise SettingError(
-                    f"The augmentation's {field.name} must be between 0 and {limit:g}, not {value}."
+                    f"The augmentation's {field.name} must be between 0 and "
+                    f"{number_text(limit, 6)}, not {value}."
                 )
 
     @property

@@ -8,6 +8,7 @@ import numpy as np
 from visualnet.data.arrays import LabelArray
 from visualnet.data.dataset import Dataset, Split, frozen_split
 from visualnet.errors import SettingError
+from visualnet.number_text import count_text
 
 _NAMED = 3
 _MAX_CLASSES = 256
@@ -26,7 +27,8 @@ def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
         return dataset
     if len(names) > _MAX_CLASSES:
         raise SettingError(
-            f"The model has {len(names):,} classes; images can be labelled with {_MAX_CLASSES} at "
+            f"The model has {count_text(len(names))} classes; images can be labelled with "
+            f"{_MAX_CLASSES} at "
             "most."
         )
     unknown = unknown_classes(dataset, names)

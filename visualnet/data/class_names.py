@@ -4,6 +4,7 @@ from pathlib import Path
 
 from visualnet.data.files import names_in, read_limited
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 
 ClassNames = dict[int, str]
 """Names by label as the files have it, which need not begin at 0."""
@@ -92,7 +93,8 @@ def checked_names(names: ClassNames, path: Path) -> ClassNames:
     """
     if not 2 <= len(names) <= MAX_CLASSES or max(names) > MAX_CLASSES:
         raise DataError(
-            f"{path} names {len(names):,} classes; give 2 to {MAX_CLASSES}, of labels up to "
+            f"{path} names {count_text(len(names))} classes; give 2 to {MAX_CLASSES}, of labels up "
+            "to "
             f"{MAX_CLASSES}."
         )
     for name in names.values():

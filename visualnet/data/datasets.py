@@ -18,6 +18,7 @@ from visualnet.data.subsets import (
     shuffle_labels,
 )
 from visualnet.errors import SettingError
+from visualnet.number_text import count_text
 
 __all__ = ["DATASETS", "Dataset", "DatasetInfo", "Split", "dataset_named", "load_dataset"]
 
@@ -180,8 +181,9 @@ def _last_kept(train: Split, count: int, title: str) -> tuple[Split, Split]:
     kept = len(train) - count
     if count < 0 or kept < 1:
         raise SettingError(
-            f"Of the {len(train):,} training images of {title}, 0 to {len(train) - 1:,} can be "
-            f"kept for validation, not {count:,}."
+            f"Of the {count_text(len(train))} training images of {title}, 0 to "
+            f"{count_text(len(train) - 1)} can be "
+            f"kept for validation, not {count_text(count)}."
         )
     return train.part(0, kept), train.part(kept, len(train))
 
@@ -191,7 +193,8 @@ def _pen_parts(validation_examples: int, folder: Path | None, is_redrawn: bool) 
     train, validation = parts["train"], parts["validation"]
     if validation_examples < 0:
         raise SettingError(
-            f"The number of validation examples must be 0 or more, not {validation_examples:,}."
+            "The number of validation examples must be 0 or more, not "
+            f"{count_text(validation_examples)}."
         )
     if is_redrawn:
         train = joined(train, redrawn_pen_digits("train", folder))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from visualnet.errors import DataError
+from visualnet.number_text import number_text
 
 _LEAST_ROOM = 65_536
 """Bytes; some files of the system say that they are empty."""
@@ -25,7 +26,9 @@ def read_limited(path: Path, max_bytes: int, wanted: str) -> bytes:
         size = max(_LEAST_ROOM, os.fstat(file.fileno()).st_size)
         data = file.read(min(size, max_bytes) + 1)
     if len(data) > max_bytes:
-        raise DataError(f"{path} is longer than {max_bytes / 1e6:g} MB; give a smaller file.")
+        raise DataError(
+            f"{path} is longer than {number_text(max_bytes / 1e6, 6)} MB; give a smaller file."
+        )
     return data
 
 

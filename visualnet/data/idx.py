@@ -17,6 +17,7 @@ import numpy as np
 from visualnet.data.arrays import PixelArray
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 
 MAX_BYTES = 256_000_000
 """The most that one file may unpack to; the largest of MNIST is 47 MB."""
@@ -51,12 +52,13 @@ def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> PixelArray:
         raise DataError(f"{path} is a damaged gzip file; get a fresh copy of it.") from error
     if len(numbers) < size:
         raise DataError(
-            f"{path} is cut short: {len(numbers):,} of the {size:,} bytes that its header promises "
+            f"{path} is cut short: {count_text(len(numbers))} of the {count_text(size)} bytes that "
+            "its header promises "
             "are there; get a fresh copy of it."
         )
     if surplus:
         raise DataError(
-            f"{path} holds more than the {size:,} bytes that its header promises; "
+            f"{path} holds more than the {count_text(size)} bytes that its header promises; "
             "get a fresh copy of it."
         )
     array = np.frombuffer(numbers, np.uint8).reshape(shape)
@@ -120,7 +122,8 @@ def _read_shape(read: _Read, path: Path, max_bytes: int) -> tuple[int, ...]:
     shape = struct.unpack(f">{magic[3]}I", fields)
     if prod(shape) > max_bytes:
         raise DataError(
-            f"{path} promises {prod(shape):,} bytes, more than the {max_bytes:,} allowed; "
+            f"{path} promises {count_text(prod(shape))} bytes, more than the "
+            f"{count_text(max_bytes)} allowed; "
             "give a smaller data set."
         )
     return shape

@@ -5,6 +5,7 @@ import numpy as np
 from visualnet.data.arrays import IndexArray, LabelArray
 from visualnet.data.dataset import Split, frozen_split
 from visualnet.errors import SettingError
+from visualnet.number_text import count_text, number_text
 
 # Apart from the streams that a run draws its weights and its order from.
 _SHUFFLED = 101
@@ -20,8 +21,9 @@ def first_examples(train: Split, count: int | None, title: str) -> Split:
         return train
     if not 1 <= count <= len(train):
         raise SettingError(
-            f"{title} has {len(train):,} images to train on; choose 1 to {len(train):,}, "
-            f"not {count:,}."
+            f"{title} has {count_text(len(train))} images to train on; choose 1 to "
+            f"{count_text(len(train))}, "
+            f"not {count_text(count)}."
         )
     return train.part(0, count)
 
@@ -38,7 +40,8 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
         count = int(there.min()) * len(classes)
     if count < len(classes):
         raise SettingError(
-            f"{count:,} balanced training examples do not suffice for {len(classes)} classes; "
+            f"{count_text(count)} balanced training examples do not suffice for {len(classes)} "
+            "classes; "
             f"choose {len(classes)} or more, or turn balancing off."
         )
     least, more = divmod(count, len(classes))
@@ -47,7 +50,8 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
         wanted = least + (label < more)
         if there[label] < wanted:
             raise SettingError(
-                f"Class {name!r} has only {there[label]:,} images to train on, not {wanted:,}; "
+                f"Class {name!r} has only {count_text(there[label])} images to train on, not "
+                f"{count_text(wanted)}; "
                 "choose fewer training examples or turn balancing off."
             )
         chosen.append(np.flatnonzero(train.labels == label)[:wanted])
@@ -67,7 +71,9 @@ def noisy_labels(train: Split, share: float, classes: int, seed: int) -> Split:
     for a share outside 0 to 1.
     """
     if not 0 <= share <= 1:
-        raise SettingError(f"The share of wrong labels must be between 0 and 1, not {share:g}.")
+        raise SettingError(
+            f"The share of wrong labels must be between 0 and 1, not {number_text(share, 6)}."
+        )
     generator = np.random.default_rng([seed, _NOISY])
     spoilt = generator.permutation(len(train))[: round(share * len(train))]
     away = generator.integers(1, classes, len(spoilt))

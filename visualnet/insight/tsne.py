@@ -16,6 +16,7 @@ import numpy as np
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.insight.projection import principal_axes
 from visualnet.nn.arrays import FloatArray
+from visualnet.number_text import count_text
 from visualnet.safe_path import safe_children
 
 MAX_POINTS = 2000
@@ -55,7 +56,8 @@ def tsne(
         )
     if not _FEWEST_POINTS <= len(points) <= MAX_POINTS:
         raise SettingError(
-            f"A map by t-SNE takes {_FEWEST_POINTS} to {MAX_POINTS:,} points, not {len(points):,}."
+            f"A map by t-SNE takes {_FEWEST_POINTS} to {count_text(MAX_POINTS)} points, not "
+            f"{count_text(len(points))}."
         )
     centred = points - points.mean(axis=0)
     largest = float(np.abs(centred).max(initial=0.0))

@@ -10,6 +10,7 @@ from visualnet.models.document import ModelDocument
 from visualnet.models.formats import Answers, ModelFormat, format_to_write, open_model, save_model
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import as_inputs
+from visualnet.number_text import number_text
 
 TOLERANCE = 1e-4
 """A file whose probabilities differ by more is not the same network.
@@ -49,7 +50,7 @@ def save_and_check(
         raise _differs(path, f"{answers.shape} instead of {expected.shape} probabilities")
     difference = float(np.max(np.abs(answers - expected), initial=0))
     if not difference <= TOLERANCE:
-        raise _differs(path, f"probabilities up to {difference:.2g} off")
+        raise _differs(path, f"probabilities up to {number_text(difference, 2)} off")
     return ExportCheck(len(images), difference, checked_by, path.stat().st_size)
 
 

@@ -17,6 +17,7 @@ from visualnet.models.metadata import (
 from visualnet.models.model_errors import refusal
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
+from visualnet.number_text import count_text
 
 _IMAGE_SHAPE = (28, 28)
 
@@ -110,11 +111,16 @@ def _chained_sizes(layers: Sequence[Layer], where: str) -> tuple[int, ...]:
     for layer in layers:
         fan_in, fan_out = layer.weights.shape
         if fan_in != sizes[-1]:
-            problem = f"{layer.name} takes {fan_in:,} inputs, but {sizes[-1]:,} come to it"
+            problem = (
+                f"{layer.name} takes {count_text(fan_in)} inputs, but {count_text(sizes[-1])} come "
+                "to it"
+            )
             raise refusal(where, problem)
         if layer.biases.shape != (fan_out,):
             shape = layer.biases.shape
-            problem = f"{layer.name} has biases of shape {shape} for its {fan_out:,} neurons"
+            problem = (
+                f"{layer.name} has biases of shape {shape} for its {count_text(fan_out)} neurons"
+            )
             raise refusal(where, problem)
         sizes.append(fan_out)
     return tuple(sizes)

@@ -15,6 +15,7 @@ from visualnet.models.metadata import Metadata, check_version, metadata_from_jso
 from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
+from visualnet.number_text import count_text
 
 _SIZE_LIMIT = 320_000_000
 # Opening took 62 bytes of memory for each of 4 million numbers (2026-11), so 1.2 GB at most.
@@ -58,7 +59,9 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     # Counted first, because parsed lists take many times the memory of their text.
     brackets = data.count(b"[") + data.count(b"{")
     if brackets > _MAX_BRACKETS or data.count(b",") > _MAX_NUMBERS + _MAX_BRACKETS:
-        raise refusal(where, f"it holds more than {_MAX_NUMBERS:,} numbers", "use npz for it")
+        raise refusal(
+            where, f"it holds more than {count_text(_MAX_NUMBERS)} numbers", "use npz for it"
+        )
     content = parse_json(data, where)
     if not isinstance(content, dict) or content.get("format") != "visualnet":
         raise refusal(where, 'it is JSON, but does not say "format": "visualnet"')
@@ -87,7 +90,7 @@ def _parameters(layers: object, metadata: Metadata, where: str) -> FloatArray:
 
 def _check_numbers(value: object, shape: tuple[int, ...], name: str, where: str) -> None:
     if not isinstance(value, list) or len(value) != shape[0]:
-        raise refusal(where, f"{name} is {shown(value)}, not a list of {shape[0]:,}")
+        raise refusal(where, f"{name} is {shown(value)}, not a list of {count_text(shape[0])}")
     if len(shape) > 1:
         for k, row in enumerate(value):
             _check_numbers(row, shape[1:], f"row {k} of {name}", where)

@@ -32,6 +32,7 @@ from visualnet.models.model_errors import refusal, shown
 from visualnet.models.npy_header import HEAD_BYTES, NpyHeader, parse_npy_header
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
+from visualnet.number_text import count_text
 
 _MAX_MEMBERS = 2 * MAX_LAYERS + 1
 _MAX_METADATA_BYTES = 4_000_000
@@ -107,7 +108,9 @@ def _checked_members(
     _check_names([info.filename for info in infos], where)
     inflated = sum(info.file_size for info in infos)
     if inflated > min(_MAX_INFLATED_BYTES, _MAX_RATIO * archive_bytes + _RATIO_FREE_BYTES):
-        raise refusal(where, f"its {archive_bytes:,} bytes would swell to {inflated:,}")
+        raise refusal(
+            where, f"its {count_text(archive_bytes)} bytes would swell to {count_text(inflated)}"
+        )
     return {info.filename.removesuffix(".npy"): info for info in infos}
 
 

@@ -19,6 +19,7 @@ from visualnet.models.state_dict import layers_of_state_dict
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.losses import OUTPUTS
+from visualnet.number_text import count_text
 
 _LENGTH_BYTES = 8
 # 64 layers need 10,000 bytes, a training config and names of classes some more.
@@ -87,7 +88,7 @@ def _header_metadata(file: BinaryIO, where: str) -> dict[str, object]:
     """Return the texts that stand in the header besides the tensors."""
     length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
     if length > _MAX_HEADER_BYTES:
-        raise refusal(where, f"its header claims {length:,} bytes")
+        raise refusal(where, f"its header claims {count_text(length)} bytes")
     text = file.read(length)
     if len(text) < length:
         raise refusal(where, "it is cut short or damaged")
@@ -95,7 +96,7 @@ def _header_metadata(file: BinaryIO, where: str) -> dict[str, object]:
     if not isinstance(header, dict):
         raise refusal(where, "its header is not a JSON object")
     if len(header) > _MAX_TENSORS:
-        raise refusal(where, f"it holds more than {_MAX_TENSORS:,} tensors")
+        raise refusal(where, f"it holds more than {count_text(_MAX_TENSORS)} tensors")
     found = header.get("__metadata__", {})
     return found if isinstance(found, dict) else {}
 

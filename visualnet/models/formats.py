@@ -24,6 +24,7 @@ from visualnet.models.metadata import MAX_PARAMETERS
 from visualnet.models.model_errors import refusal
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
+from visualnet.number_text import decimal_text
 
 Answers = npt.NDArray[np.floating[Any]]
 """Probabilities, (examples, classes), in the precision of whoever answers."""
@@ -226,7 +227,7 @@ def _format_of(head: bytes, where: str) -> ModelFormat:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1e6:,.0f} MB"
+    return f"{decimal_text(size / 1e6, 0)} MB"
 
 
 def _reason(error: Exception) -> str:

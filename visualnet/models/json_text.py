@@ -3,6 +3,7 @@
 import json
 
 from visualnet.models.model_errors import refusal, shown
+from visualnet.number_text import count_text
 
 
 def parse_json(data: bytes, where: str) -> object:
@@ -18,7 +19,7 @@ def parse_json(data: bytes, where: str) -> object:
             object_pairs_hook=_object_without_duplicates,
         )
     except UnicodeDecodeError as error:
-        raise refusal(where, f"its text is not UTF-8 at byte {error.start:,}") from error
+        raise refusal(where, f"its text is not UTF-8 at byte {count_text(error.start)}") from error
     except json.JSONDecodeError as error:
         problem = f"its JSON is damaged at line {error.lineno}, column {error.colno}"
         raise refusal(where, problem) from error

@@ -9,6 +9,7 @@ from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import parameter_count
+from visualnet.number_text import count_text
 
 FORMAT_VERSION = 1
 MAX_LAYERS = 64
@@ -130,12 +131,12 @@ class _Fields:
         value = self.value(key)
         items: list[object] = value if isinstance(value, list) else []
         is_list = isinstance(value, list) and len(items) == count
-        self._require(is_list, key, value, f"a list of {count:,} names")
+        self._require(is_list, key, value, f"a list of {count_text(count)} names")
         return tuple(self._checked_text(key, item) for item in items)
 
     def different_texts(self, key: str, count: int) -> tuple[str, ...]:
         texts = self.texts(key, count)
-        expected = f"a list of {count:,} different names"
+        expected = f"a list of {count_text(count)} different names"
         self._require(len(set(texts)) == count, key, self.value(key), expected)
         return texts
 
@@ -162,7 +163,7 @@ class _Fields:
     def layer_sizes(self) -> tuple[int, ...]:
         sizes = self._sizes("layer_sizes", self.value("layer_sizes"), 2, MAX_LAYERS + 1)
         if parameter_count(sizes) > MAX_PARAMETERS:
-            problem = f"its network has more than {MAX_PARAMETERS:,} weights and biases"
+            problem = f"its network has more than {count_text(MAX_PARAMETERS)} weights and biases"
             raise refusal(self._where, problem, "make its layers smaller")
         return sizes
 
@@ -172,7 +173,7 @@ class _Fields:
         is_described = {"shape", "range"} <= described.keys()
         self._require(is_described, "input", value, "an object with shape and range")
         shape = self._sizes("input", described["shape"], 1, 4)
-        expected = f"a shape of {count:,} inputs, as layer_sizes says,"
+        expected = f"a shape of {count_text(count)} inputs, as layer_sizes says,"
         self._require(prod(shape) == count, "input", list(shape), expected)
         limits = described["range"]
         is_unit = isinstance(limits, list) and limits == [0, 1] and bool not in map(type, limits)

@@ -14,6 +14,7 @@ from visualnet.models.foreign import Layer
 from visualnet.models.metadata import MAX_LAYERS
 from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.arrays import FloatArray
+from visualnet.number_text import count_text
 
 # All orders of so many layers are looked at in a moment; more would take for ever.
 _MOST_UNNUMBERED = 7
@@ -68,7 +69,10 @@ def _layer(name: str, tensors: Mapping[str, FloatArray], where: str) -> Layer:
     weights = tensors[f"{name}.weight"].T
     biases = tensors.get(f"{name}.bias", np.zeros(weights.shape[1], np.float32))
     if biases.shape != weights.shape[1:]:
-        problem = f"{shown(name)} has {biases.size:,} biases for its {weights.shape[1]:,} neurons"
+        problem = (
+            f"{shown(name)} has {count_text(biases.size)} biases for its "
+            f"{count_text(weights.shape[1])} neurons"
+        )
         raise refusal(where, problem)
     return Layer(weights, biases, name)
 

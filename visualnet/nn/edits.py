@@ -15,6 +15,7 @@ from visualnet.errors import SettingError, ShapeError
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part, Pieces
+from visualnet.number_text import number_text, with_percent
 
 MaskArray = npt.NDArray[np.bool_]
 """One truth value for each parameter, laid out like the parameters."""
@@ -96,7 +97,7 @@ class SetWeight(Edit):
     def _sentence(self, network: Network) -> str:
         source = Part(self.layer - 1, self.source).describe(network)
         target = Part(self.layer, self.neuron).describe(network)
-        return f"The weight from {source} to {target} becomes {self.value:g}."
+        return f"The weight from {source} to {target} becomes {number_text(self.value, 6)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ class SetBias(Edit):
 
     def _sentence(self, network: Network) -> str:
         neuron = Part(self.layer, self.neuron).describe(network)
-        return f"The bias of {neuron} becomes {self.value:g}."
+        return f"The bias of {neuron} becomes {number_text(self.value, 6)}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,8 @@ class AddNoise(Edit):
 
     def __post_init__(self) -> None:
         if not (isfinite(self.share) and self.share >= 0):
-            raise SettingError(f"The share of noise must be 0 or more, not {self.share:g}.")
+            share = number_text(self.share, 6)
+            raise SettingError(f"The share of noise must be 0 or more, not {share}.")
 
     def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
         return _weights(network, vector, self.layer)
@@ -223,7 +225,8 @@ class AddNoise(Edit):
 
     def _sentence(self, network: Network) -> str:
         part = Part(self.layer).describe(network)
-        return f"The weights of {part} get noise of {100 * self.share:g} % of their size."
+        share = with_percent(number_text(100 * self.share, 6))
+        return f"The weights of {part} get noise of {share} of their size."
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +242,8 @@ class Prune(Edit):
 
     def __post_init__(self) -> None:
         if not 0 <= self.share <= 1:
-            raise SettingError(f"The share to prune must be between 0 and 1, not {self.share:g}.")
+            share = number_text(self.share, 6)
+            raise SettingError(f"The share to prune must be between 0 and 1, not {share}.")
 
     def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
         return _weights(network, vector, self.layer)
@@ -259,7 +263,8 @@ class Prune(Edit):
 
     def _sentence(self, network: Network) -> str:
         part = Part(self.layer).describe(network)
-        return f"The smallest {100 * self.share:g} % of the weights of {part} become 0."
+        share = with_percent(number_text(100 * self.share, 6))
+        return f"The smallest {share} of the weights of {part} become 0."
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,5 +295,6 @@ def _weights(network: Network, vector: npt.NDArray[Any], layer: int | None) -> P
 def _check_value(what: str, value: float) -> None:
     if not abs(value) <= _LARGEST:
         raise SettingError(
-            f"{what} must be a number from {-_LARGEST:.2g} to {_LARGEST:.2g}, not {value:g}."
+            f"{what} must be a number from {number_text(-_LARGEST, 2)} to "
+            f"{number_text(_LARGEST, 2)}, not {number_text(value, 6)}."
         )

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 from visualnet.errors import OverflowedError, ShapeError
 from visualnet.nn.arrays import FloatArray, LabelArray
+from visualnet.number_text import count_text
 
 CountArray = npt.NDArray[np.int64]
 """How many examples."""
@@ -24,7 +25,8 @@ def check_numbers(probabilities: FloatArray) -> None:
     bad = len(probabilities) - int(np.isfinite(probabilities).all(axis=1).sum())
     if bad:
         raise OverflowedError(
-            f"The network's answers for {bad:,} of {len(probabilities):,} images are not numbers, "
+            f"The network's answers for {count_text(bad)} of {count_text(len(probabilities))} "
+            "images are not numbers, "
             "because its weights are too large; use another model, or start from new weights."
         )
 

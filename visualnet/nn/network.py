@@ -10,6 +10,7 @@ from visualnet.errors import ShapeError
 from visualnet.nn.activations import activation_named
 from visualnet.nn.arrays import FloatArray, PixelArray, aligned_zeros
 from visualnet.nn.losses import output_named
+from visualnet.number_text import count_text
 
 PIXEL_SCALE = 1.0 / 255.0
 """Pixels 0..255 times this are the inputs 0..1."""
@@ -85,7 +86,8 @@ class Network:
         """
         if vector.shape != (parameter_count(self.layer_sizes),) or not vector.flags.c_contiguous:
             raise ShapeError(
-                f"Layers {list(self.layer_sizes)} have {parameter_count(self.layer_sizes):,} "
+                f"Layers {list(self.layer_sizes)} have "
+                f"{count_text(parameter_count(self.layer_sizes))} "
                 f"parameters, not an array of shape {vector.shape}."
             )
         weights, biases, start = [], [], 0

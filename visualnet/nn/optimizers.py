@@ -9,6 +9,7 @@ import numpy as np
 from visualnet.errors import ShapeError
 from visualnet.nn.arrays import FloatArray, aligned_zeros
 from visualnet.nn.matrix_products import add_scaled
+from visualnet.number_text import count_text
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,8 +106,8 @@ class _Lasting:
             target = getattr(self, name)
             if state.arrays[name].shape != target.shape:
                 raise ShapeError(
-                    f"The optimizer's state has {state.arrays[name].size:,} entries for "
-                    f"{target.size:,} parameters; begin with an empty one."
+                    f"The optimizer's state has {count_text(state.arrays[name].size)} entries for "
+                    f"{count_text(target.size)} parameters; begin with an empty one."
                 )
             np.copyto(target, state.arrays[name])
         for name in self._numbers:

@@ -9,6 +9,7 @@ from visualnet.errors import SettingError
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.losses import output_named
 from visualnet.nn.network import ForwardPass
+from visualnet.number_text import number_text
 
 
 def probabilities_at(z: FloatArray, temperature: float, output: str = "softmax") -> FloatArray:
@@ -19,7 +20,7 @@ def probabilities_at(z: FloatArray, temperature: float, output: str = "softmax")
     or "sigmoid". Raises SettingError for another temperature.
     """
     if not (isfinite(temperature) and temperature > 0):
-        raise SettingError(f"The temperature must be above 0, not {temperature:g}.")
+        raise SettingError(f"The temperature must be above 0, not {number_text(temperature, 6)}.")
     # A quotient too large for float32 is as good as infinite for exp and tanh.
     with np.errstate(over="ignore", invalid="ignore"):
         scaled = z - z.max(axis=1, keepdims=True) if output == "softmax" else z.copy()

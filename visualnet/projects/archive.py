@@ -18,6 +18,7 @@ import numpy.typing as npt
 
 from visualnet.errors import VisualNetError
 from visualnet.models.npy_header import HEAD_BYTES, parse_npy_header
+from visualnet.number_text import count_text
 from visualnet.projects.fields import Problem
 
 MAX_JSON_BYTES = 8_000_000
@@ -82,7 +83,7 @@ class Archive:
                 raise Problem("it was packed by another program")
             self._infos[info.filename] = info
         if len(self._infos) > MAX_MEMBERS:
-            raise Problem(f"it holds more than {MAX_MEMBERS:,} parts")
+            raise Problem(f"it holds more than {count_text(MAX_MEMBERS)} parts")
         # Members that overlap would give more bytes than there are.
         if sum(info.file_size for info in self._infos.values()) > archive_bytes:
             raise Problem("it is damaged")
@@ -108,7 +109,7 @@ class Archive:
         if info is None:
             raise Problem(f"it lacks {name}")
         if info.file_size > at_most:
-            raise Problem(f"its {name} has more than {at_most:,} bytes")
+            raise Problem(f"its {name} has more than {count_text(at_most)} bytes")
         return self._zip.read(info)
 
     def array(self, name: str, shape: tuple[int | None, ...], at_most: int) -> AnyFloatArray:
@@ -145,7 +146,7 @@ def opened_archive(file: BinaryIO) -> Iterator[Archive]:
     if not record.startswith(_END_RECORD) or record[-2:] != b"\0\0":
         raise Problem("it is cut short, damaged, or no project")
     if int.from_bytes(record[12:16], "little") > _MAX_DIRECTORY_BYTES:
-        raise Problem(f"it holds more than {MAX_MEMBERS:,} parts")
+        raise Problem(f"it holds more than {count_text(MAX_MEMBERS)} parts")
     try:
         with zipfile.ZipFile(file) as archive:
             yield Archive(archive, size)

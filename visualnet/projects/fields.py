@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from math import isfinite
 from typing import Any
 
+from visualnet.number_text import count_text, number_text
+
 MAX_TEXT = 1000
 _MAX_WHOLE = 2**53
 
@@ -26,21 +28,23 @@ class Fields:
         """Return a whole number from low to high."""
         value = self._any(key)
         if type(value) is not int or not low <= value <= high:
-            raise self._problem(key, f"a whole number from {low:,} to {high:,}")
+            raise self._problem(key, f"a whole number from {count_text(low)} to {count_text(high)}")
         return int(value)
 
     def number(self, key: str, low: float = 0.0, high: float = float("inf")) -> float:
         """Return a finite number from low to high."""
         value = self._any(key)
         if not is_number(value) or not low <= value <= high:
-            raise self._problem(key, f"a number from {low:g} to {high:g}")
+            raise self._problem(
+                key, f"a number from {number_text(low, 6)} to {number_text(high, 6)}"
+            )
         return float(value)
 
     def numbers(self, key: str, at_most: int) -> tuple[float, ...]:
         """Return a list of finite numbers."""
         value = self._any(key)
         if not isinstance(value, list) or len(value) > at_most or not all(map(is_number, value)):
-            raise self._problem(key, f"a list of at most {at_most:,} numbers")
+            raise self._problem(key, f"a list of at most {count_text(at_most)} numbers")
         return tuple(float(entry) for entry in value)
 
     def wholes(self, key: str, at_most: int, high: int) -> tuple[int, ...]:
@@ -48,14 +52,17 @@ class Fields:
         value = self._any(key)
         is_right = isinstance(value, list) and len(value) <= at_most
         if not is_right or not all(type(entry) is int and 0 <= entry <= high for entry in value):
-            raise self._problem(key, f"a list of at most {at_most:,} whole numbers up to {high:,}")
+            raise self._problem(
+                key,
+                f"a list of at most {count_text(at_most)} whole numbers up to {count_text(high)}",
+            )
         return tuple(value)
 
     def text(self, key: str, at_most: int = MAX_TEXT) -> str:
         """Return a text."""
         value = self._any(key)
         if not _is_text(value, at_most):
-            raise self._problem(key, f"a text of at most {at_most:,} characters")
+            raise self._problem(key, f"a text of at most {count_text(at_most)} characters")
         return str(value)
 
     def texts(self, key: str, at_most: int) -> tuple[str, ...]:
@@ -63,7 +70,7 @@ class Fields:
         value = self._any(key)
         is_right = isinstance(value, list) and len(value) <= at_most
         if not is_right or not all(_is_text(text, MAX_TEXT) for text in value):
-            raise self._problem(key, f"a list of at most {at_most:,} texts")
+            raise self._problem(key, f"a list of at most {count_text(at_most)} texts")
         return tuple(value)
 
     def flag(self, key: str) -> bool:
@@ -89,7 +96,7 @@ class Fields:
         """Yield the objects of a list."""
         value = self._any(key)
         if not isinstance(value, list) or len(value) > at_most:
-            raise self._problem(key, f"a list of at most {at_most:,} objects")
+            raise self._problem(key, f"a list of at most {count_text(at_most)} objects")
         for number, entry in enumerate(value):
             yield Fields(entry, f"entry {number} of {key!r}")
 

@@ -33,6 +33,7 @@ from visualnet.errors import (
     ShapeError,
     UnreadNowError,
 )
+from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.paths import is_no_file, write_atomically
 from visualnet.projects.archive import Archive, Members, opened_archive
 from visualnet.projects.fields import Fields, Problem, is_number
@@ -113,7 +114,7 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
     if project.my_digits:
         digits = project.my_digits.encode("utf-8")
         if len(digits) > MAX_FILE_BYTES:
-            raise Problem(f"my digits have more than {MAX_FILE_BYTES / 1e6:g} MB")
+            raise Problem(f"my digits have more than {number_text(MAX_FILE_BYTES / 1e6, 6)} MB")
         members.add(_MY_DIGITS, digits)
     return members.finished()
 
@@ -131,7 +132,7 @@ def read_project(path: Path) -> Project:
         if not stat.S_ISREG(status.st_mode):
             raise Problem("it is a folder or a device, not a file")
         if status.st_size > MAX_BYTES:
-            raise Problem(f"it has more than {MAX_BYTES / 1e6:,.0f} MB")
+            raise Problem(f"it has more than {decimal_text(MAX_BYTES / 1e6, 0)} MB")
         with path.open("rb") as file:
             return _read(file, where)
     except (Problem, SettingError, ShapeError, ModelFileError) as error:
@@ -257,7 +258,7 @@ def _read_strokes(value: object, side: float) -> tuple[tuple[Point, ...], ...]:
             raise Problem("the strokes in its pad are not lists of points")
         points += len(stroke)
         if points > MAX_POINTS or not all(map(_is_point, stroke)):
-            raise Problem(f"the strokes in its pad are not at most {MAX_POINTS:,} points")
+            raise Problem(f"the strokes in its pad are not at most {count_text(MAX_POINTS)} points")
         strokes.append(tuple((float(x), float(y)) for x, y in stroke))
     problem = drawing_problem(strokes, side)
     if problem:

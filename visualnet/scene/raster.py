@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.errors import ShapeError
+from visualnet.number_text import count_text
 from visualnet.scene.arrays import ColourArray, FloatArray, Rect
 from visualnet.scene.colours import FULL_LIGHT, level_pairs
 from visualnet.scene.layout import Layout
@@ -136,7 +137,7 @@ class ConnectionRaster:
     def _check(self, light: FloatArray, out: ColourArray) -> None:
         if light.shape != self._scaled.shape:
             raise ShapeError(
-                f"The picture has {len(self._scaled):,} connections, not {light.shape}; "
+                f"The picture has {count_text(len(self._scaled))} connections, not {light.shape}; "
                 "build it again for the new selection."
             )
         if out.shape != self.shape or out.dtype != np.uint32 or not out.flags.c_contiguous:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from visualnet.errors import DivergedError
-from visualnet.number_text import count_text, number_text, percent_text
+from visualnet.number_text import count_text, decimal_text, number_text, percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.diagnostics import LayerDiagnostics
 from visualnet.training.evidence import WINDOW, Advice, Evidence
@@ -221,7 +221,8 @@ def _overfitting(evidence: Evidence) -> Advice | None:
     reason, remedy = _against_overfitting(evidence.config)
     return Advice(
         "overfitting",
-        f"The validation loss has risen by {rise - 1:.0%} since epoch {least.epochs_done:.0f} "
+        f"The validation loss has risen by {percent_text(rise - 1, 0)} since epoch "
+        f"{decimal_text(least.epochs_done, 0)} "
         "while the training loss fell: the network now learns its examples by heart; "
         f"{reason}.",
         remedy,

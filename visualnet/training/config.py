@@ -12,6 +12,7 @@ from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import parameter_count
 from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.nn.schedules import SCHEDULES, warm_up
+from visualnet.number_text import count_text, number_text
 
 INPUTS = 28 * 28
 MAX_HIDDEN_LAYERS = 16
@@ -108,7 +109,7 @@ class TrainingConfig:
         if parameter_count((INPUTS, *self.hidden, 10)) > MAX_PARAMETERS:
             raise SettingError(
                 f"Hidden layers {_shown(list(self.hidden))} make more than "
-                f"{MAX_PARAMETERS:,} parameters; use fewer or smaller layers."
+                f"{count_text(MAX_PARAMETERS)} parameters; use fewer or smaller layers."
             )
         names = self.activation.split(",")
         for name in names:
@@ -249,4 +250,8 @@ def _check_choice(what: str, value: str, table: dict[str, Any]) -> None:
 def _check_range(what: str, value: float, low: float, high: float) -> None:
     # NaN fails every comparison; a whole number of any length passes through them.
     if not low <= value <= high:
-        raise SettingError(f"{what} must be between {low:,} and {high:,}, not {_shown(value)}.")
+        ends = [
+            count_text(int(end)) if float(end).is_integer() else number_text(end, 6)
+            for end in (low, high)
+        ]
+        raise SettingError(f"{what} must be between {ends[0]} and {ends[1]}, not {_shown(value)}.")

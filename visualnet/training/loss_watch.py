@@ -6,6 +6,7 @@ from itertools import islice
 from math import isfinite, nan
 
 from visualnet.errors import DivergedError
+from visualnet.number_text import number_text
 
 WATCHED_STEPS = 200
 """Divergence is judged by the mean loss of so many steps; no mean that is shown is of more."""
@@ -94,7 +95,7 @@ class LossWatch:
                 step,
                 learning_rate,
                 f"the mean loss of the last {WATCHED_STEPS} steps, "
-                f"{self._loss_sum / WATCHED_STEPS:.3g}, "
+                f"{number_text(self._loss_sum / WATCHED_STEPS)}, "
                 "is over ten times that of guessing",
                 set_rate,
                 is_of_first_weights=self.began_too_high,

@@ -11,6 +11,7 @@ import numpy as np
 from visualnet.errors import SettingError
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
+from visualnet.number_text import count_text
 from visualnet.plain_text import one_line
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog, thinned, thinned_evaluations
@@ -258,7 +259,9 @@ def checked_name(name: str) -> str:
     """
     words = one_line(name)
     if not 0 < len(words) <= MAX_NAME:
-        raise SettingError(f"A run's name needs 1 to {MAX_NAME} characters, not {len(words):,}.")
+        raise SettingError(
+            f"A run's name needs 1 to {MAX_NAME} characters, not {count_text(len(words))}."
+        )
     return words
 
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 
+from visualnet.number_text import bare_probability_text
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.pad.prediction_bars import PredictionBars, bar_length
 from visualnet.ui.pad.readout import PredictionReadout
-from visualnet.ui.widgets.number_text import percent_text
 
 
 @pytest.fixture
@@ -39,18 +39,18 @@ def probabilities(**named):
         (0.5, "50.0"),
         (0.999, "99.9"),
         (0.99999, ">99.9"),
-        (1.0, "100.0"),
+        (1.0, ">99.9"),
     ],
 )
 def test_percent_is_written_with_three_figures(probability, text):
-    assert percent_text(probability) == text
+    assert bare_probability_text(probability) == text
 
 
 @given(st.floats(0, 1))
 def test_a_bar_stays_in_its_track_and_its_text_short(probability):
     assert bar_length(probability, is_log=False) == probability
     assert 0 <= bar_length(probability, is_log=True) <= 1
-    assert len(percent_text(probability)) <= 5
+    assert len(bare_probability_text(probability)) <= 5
 
 
 def test_every_decade_of_the_scale_is_equally_long():
@@ -100,7 +100,7 @@ def test_the_truth_is_marked(bars):
 def test_it_speaks_the_likeliest_classes(bars):
     assert bars.accessibleName()
     bars.show_probabilities(probabilities(_3=0.9, _5=0.09, _8=0.01), 3)
-    assert bars.accessibleDescription() == "3: 90.0 %, 5: 9.00 %, 8: 1.00 %"
+    assert bars.accessibleDescription() == "3: 90.0\u202f%, 5: 9.00\u202f%, 8: 1.00\u202f%"
     bars.show_probabilities(None, None)
     assert bars.accessibleDescription() == "Nothing is read."
 
@@ -108,7 +108,7 @@ def test_it_speaks_the_likeliest_classes(bars):
 def test_classes_may_have_names_and_any_number(bars):
     bars.set_classes(["shirt", "coat", "a bag of many words that are cut off"])
     bars.show_probabilities(np.array([0.2, 0.7, 0.1], np.float32), 1)
-    assert bars.accessibleDescription().startswith("coat: 70.0 %")
+    assert bars.accessibleDescription().startswith("coat: 70.0\u202f%")
     assert not bars.grab().isNull()
 
 
@@ -135,7 +135,7 @@ def test_the_tool_tip_tells_the_exact_value_of_its_row(bars):
     spot = QPoint(60, int(4.5 * 220 / 11))
     asked = QHelpEvent(QEvent.Type.ToolTip, spot, bars.mapToGlobal(spot))
     QApplication.sendEvent(bars.viewport(), asked)
-    assert QToolTip.text() == "4: 12.3456 % (the right answer)"
+    assert QToolTip.text() == "4: 12.3456\u202f% (the right answer)"
     QToolTip.hideText()
 
 
@@ -179,7 +179,7 @@ def test_the_readout_names_answer_sureness_and_truth(qtbot):
     texts = lambda: " ".join(label.text() for label in readout.findChildren(QLabel))  # noqa: E731
     readout.show_prediction("3", 0.955)
     assert label.text() == "3"
-    assert "95.5 % sure" in texts()
+    assert "95.5\u202f% sure" in texts()
     readout.show_prediction("3", 0.955, truth="5")
     assert "wrong: it is a 5" in texts()
     readout.show_prediction("5", 0.955, truth="5")

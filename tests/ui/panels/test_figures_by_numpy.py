@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel
 from visualnet.nn.edits import AddNoise, Freeze, Prune, Restore, SetBias, SetWeight, Silence
 from visualnet.nn.edits import ZeroBiases as Zero
 from visualnet.nn.parts import Part
+from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection
 from visualnet.training.control import StepUnit
 from visualnet.ui.widgets.class_columns import ClassChanges
-from visualnet.ui.widgets.number_text import number_text
 
 SIZES = (784, 16, 16, 10)
 
@@ -131,11 +131,11 @@ def test_the_accuracy_after_each_kind_of_edit(desk, edits, mnist):
         after = split_up(before_vector(before))
         by_hand(after)
         shares = [rightly(after, test), right_before]
-        words = [f"{100 * share.mean():.2f} %" for share in shares]
+        words = [f"{100 * share.mean():.2f}\u202f%" for share in shares]
         desk.wait(lambda words=words: [label.text() for label in labels] == words)
         for k in range(10):
             now, then = (100 * share[test.labels == k].mean() for share in shares)
-            expected = f"{k}: {now:.2f} % now, {then:.2f} % before"
+            expected = f"{k}: {now:.2f}\u202f% now, {then:.2f}\u202f% before"
             assert columns.explanation(k).startswith(expected), made
         for _ in made:
             desk.do("undoAction")
@@ -155,7 +155,7 @@ def test_the_accuracy_after_noise_and_the_noise_itself(desk, edits, mnist):
     assert noise.std() == pytest.approx(0.8 * size, rel=0.03)
     assert abs(noise.mean()) < 0.03 * size
     assert (after[1][0] == before[1][0]).all()
-    expected = f"{100 * rightly(after, mnist.test).mean():.2f} %"
+    expected = f"{100 * rightly(after, mnist.test).mean():.2f}\u202f%"
     desk.wait(lambda: edits.findChild(QLabel, "accuracyNow").text() == expected)
 
 
@@ -191,7 +191,7 @@ def test_what_a_neurons_removal_costs_per_class(desk, inspector, mnist):
         layers = split_up(desk.parameters())
         layers[layer][0][index] = 0
         without = rightly(layers, test)
-        expected = f"{100 * whole.mean():.2f} % → {100 * without.mean():.2f} %"
+        expected = f"{100 * whole.mean():.2f}\u202f% → {100 * without.mean():.2f}\u202f%"
         desk.wait(lambda words=expected: words in told(inspector, "ablationWords"))
         for k, row in enumerate(inspector.panel.neuron.ablation.classes.rows):
             of_class = test.labels == k
@@ -211,7 +211,7 @@ def test_the_gradient_of_the_last_batch(desk, inspector):
         np.testing.assert_allclose(expected, found, atol=2e-6)
     pair, source, target = 1, 9, 4
     inspector.open(Connection(pair, source, target))
-    text = number_text(float(gradients[pair][source, target]), True)
+    text = number_text(float(gradients[pair][source, target]), signed=True)
     desk.wait(lambda: f"last batch {text}" in told(inspector, "connectionNumbers"))
 
 
@@ -225,4 +225,4 @@ def test_the_gradient_over_the_training_images(desk, inspector, mnist):
     train = mnist.train
     rows, labels = rows_of(train.images[:count]), train.labels[:count]
     gradient = backward(split_up(desk.parameters()), rows, labels)[pair][source, target]
-    assert f"gradient of the mean loss {number_text(gradient, True)}," in words
+    assert f"gradient of the mean loss {number_text(gradient, signed=True)}," in words

@@ -10,6 +10,7 @@ from visualnet.errors import SettingError
 from visualnet.insight.contributions import contributions
 from visualnet.insight.projection import principal_plane
 from visualnet.nn.network import as_inputs
+from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection
 from visualnet.ui.panels.map import points as map_points
 from visualnet.ui.panels.map.panel import NEIGHBOUR, PRINCIPAL
@@ -195,7 +196,7 @@ def test_a_connection_tells_its_contribution(desk, why):
     value = value_source(Mode.CONTRIBUTION, desk.canvas.frame).value_of(part)
     assert value == float(explained(desk)[1].connections[1][4, 9])
     desk.canvas.focus_changed.emit(part)
-    assert f"{value:.3g}" in desk.facts()
+    assert number_text(value) in desk.facts()
 
 
 def test_unticking_goes_back_to_the_mode_before(desk, why):

@@ -110,8 +110,8 @@ def test_the_legend_tells_the_scale_and_its_unit(own_desk, mode):
     step(own_desk)
     choose(own_desk, mode)
     own_desk.wait(lambda: "±" in legend(own_desk))
-    numbers = re.findall(r"±([\d.e+-]+)", legend(own_desk))
-    scales = [float(number.rstrip(".")) for number in numbers]
+    numbers = re.findall(r"±([\d.e+−]+)", legend(own_desk))
+    scales = [float(number.rstrip(".").replace("−", "-")) for number in numbers]
     assert scales == [float(f"{scale:.2g}") for scale in own_desk.canvas.shown_scales]
     assert len(scales) == 3
     assert min(scales) > 0
@@ -129,7 +129,7 @@ def test_the_legend_tells_the_scale_and_its_unit(own_desk, mode):
 def values_of(facts):
     """The figures of a connection by their names."""
     rows = re.findall(r"<td>([^<&]+)&nbsp;&nbsp;</td><td align=right>([^<]+)<", facts)
-    return {name: float(value) for name, value in rows}
+    return {name: float(value.replace("−", "-")) for name, value in rows}
 
 
 def test_a_connections_numbers_are_those_of_numpy(own_desk):
@@ -214,7 +214,7 @@ def test_the_threshold_dims_but_nothing_vanishes(own_desk):
     bundle = np.s_[start.y() - 60 : start.y() + 60, (start.x() + end.x()) // 2]
     assert few[bundle].mean() < 0.7 * whole[bundle].mean()
     assert (few[bundle] > 0).mean() > 0.9
-    assert "Largest 2 %" in shown_words(own_desk)
+    assert "Largest 2\u202f%" in shown_words(own_desk)
 
 
 def shown_words(desk):

@@ -33,7 +33,7 @@ def own_desk(build):
 def numbers_of(facts):
     """The figures beside a neuron, in their order."""
     rows = re.findall(r"align=right>([^<]+)<", facts)
-    return [float(row) for row in rows]
+    return [float(row.replace("−", "-")) for row in rows]
 
 
 @pytest.mark.parametrize("neuron", [(1, 0), (1, 15), (2, 7), (3, 3), (3, 9)])

@@ -69,7 +69,7 @@ def test_a_step_of_one_epoch_ends_paused_and_tested(desk, mnist):
     desk.wait_at_rest()
     assert desk.step_shown() == -(-len(mnist.train) // desk.session.config.batch_size)
     tested = evaluate(desk.session.network, mnist.test.images, mnist.test.labels)
-    assert desk.text("statusAccuracy") == f"{tested.accuracy * 100:.1f} %"
+    assert desk.text("statusAccuracy") == f"{tested.accuracy * 100:.1f}\u202f%"
     assert desk.session.document().metadata.test_accuracy == pytest.approx(tested.accuracy)
 
 

@@ -9,7 +9,7 @@ from visualnet.errors import SettingError, ShapeError
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart, layer_colour
-from visualnet.ui.widgets.plain_plot import NumberAxis
+from visualnet.ui.widgets.plain_plot import NumberAxis, PlainPlot
 from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
 
 STEPS = np.linspace(1, 37_500, 2000)
@@ -163,7 +163,7 @@ def test_the_mouse_reads_the_nearest_values_and_cannot_move_the_view(loss):
     [
         (0, 37_500, ["0", "10,000", "20,000", "30,000"]),
         (0, 1.9, ["0.0", "0.5", "1.0", "1.5"]),
-        (-2, 3, ["-2", "0", "2"]),
+        (-2, 3, ["−2", "0", "2"]),
     ],
 )
 def test_ticks_are_round_and_have_separators(small_font, low, high, labels):
@@ -173,6 +173,31 @@ def test_ticks_are_round_and_have_separators(small_font, low, high, labels):
     texts = axis.tickStrings(values, 1.0, spacing)
     assert set(labels) <= set(texts)
     assert len(texts) <= 6
+
+
+@pytest.mark.parametrize(("low", "high"), [(0, 1), (1, 2), (34_380, 34_381), (0, 12)])
+def test_ticks_of_whole_things_are_whole(small_font, low, high):
+    axis = NumberAxis("bottom", is_whole=True)
+    axis.setTickFont(small_font)
+    ((spacing, values),) = axis.tickValues(low, high, 280)
+    texts = axis.tickStrings(values, 1.0, spacing)
+    assert texts
+    assert not any("." in text for text in texts)
+    assert len(set(texts)) == len(texts)
+
+
+def test_long_numbers_beside_the_left_axis_have_their_room(qtbot):
+    plot = PlainPlot("weight", "step", is_whole=True)
+    qtbot.addWidget(plot)
+    plot.resize(400, 250)
+    axis = plot.getAxis("left")
+    plot.show_range((0.0, 10.0), (0.0, 1.0))
+    usual = axis.maximumWidth()
+    plot.show_range((0.0, 10.0), (-12_345.07, -12_345.06))
+    assert axis.maximumWidth() > usual
+    assert axis.maximumWidth() > axis.widest(-12_345.07, -12_345.06)
+    plot.show_range((0.0, 10.0), (0.0, 1.0))
+    assert axis.maximumWidth() == usual
 
 
 def test_logarithmic_ticks_are_written_as_numbers(small_font):
@@ -283,7 +308,7 @@ def test_shares_are_told_in_percent_and_what_has_none_is_explained(qtbot):
     assert "Nothing" not in legend(chart)
     tab_to(chart)
     press(chart, Qt.Key.Key_End)
-    assert "50 %" in legend(chart)
+    assert "50\u202f%" in legend(chart)
 
 
 def test_a_learning_rate_may_be_nothing_at_all(qtbot):

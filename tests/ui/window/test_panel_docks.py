@@ -328,7 +328,7 @@ def test_early_stopping_says_why(desk):
     desk.do("playAction")
     desk.wait(lambda: desk.session.state is State.FINISHED)
     desk.wait_at_rest()
-    assert "the target was 20.00%" in desk.notice
+    assert "the target was 20.00\u202f%" in desk.notice
 
 
 # Settings

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 
 MAX_BYTES = 50_000_000
 """The most text that is read; the pen digits are 3 MB."""
@@ -55,7 +56,9 @@ def read_unipen(path: Path) -> list[PenDigit]:
     except (OSError, EOFError, zlib.error) as error:
         raise DataError(f"{path} is a damaged gzip file; get a fresh copy of it.") from error
     if len(data) > MAX_BYTES:
-        raise DataError(f"{path} unpacks to over {MAX_BYTES:,} bytes; give a smaller file.")
+        raise DataError(
+            f"{path} unpacks to over {count_text(MAX_BYTES)} bytes; give a smaller file."
+        )
     # Nothing but ASCII passes the patterns below.
     digits = _digits(data.decode("latin-1").splitlines(), path)
     if not digits:

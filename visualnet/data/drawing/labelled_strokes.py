@@ -18,6 +18,7 @@ from visualnet.data.drawing.stroke_files import (
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 
 LINE_FORM = '{"strokes": [[[x, y], …], …], "width": W, "height": H, "label": "7"}'
 
@@ -80,7 +81,8 @@ def read_labelled_file(path: Path) -> list[LabelledDrawing]:
             raise DataError(f"{path}, line {number}: {problem}; a line is {LINE_FORM}.") from None
         if len(found) > MAX_DRAWINGS:
             raise DataError(
-                f"{path} holds more than {MAX_DRAWINGS:,} drawings; split it into several files."
+                f"{path} holds more than {count_text(MAX_DRAWINGS)} drawings; split it into "
+                "several files."
             )
     if not found:
         raise DataError(f"{path} holds no drawing; give a file whose lines are {LINE_FORM}.")

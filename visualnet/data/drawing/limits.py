@@ -10,6 +10,7 @@ from math import sqrt
 import numpy as np
 
 from visualnet.data.drawing.ink_lines import Point
+from visualnet.number_text import count_text, decimal_text, number_text
 
 MAX_POINTS = 100_000
 """The most points, and the most strokes."""
@@ -34,17 +35,20 @@ def drawing_problem(strokes: Sequence[Sequence[Point]], side: float) -> str:
     """
     points = sum(map(len, strokes))
     if len(strokes) > MAX_POINTS or points > MAX_POINTS:
-        return f"there are more than {MAX_POINTS:,} points"
+        return f"there are more than {count_text(MAX_POINTS)} points"
     if not MIN_SIDE <= side <= MAX_SIDE:
-        return f"the pad's side is not between {MIN_SIDE:g} and {MAX_SIDE:,.0f}"
+        return (
+            f"the pad's side is not between {number_text(MIN_SIDE, 6)} and "
+            f"{decimal_text(MAX_SIDE, 0)}"
+        )
     numbers = chain.from_iterable(chain.from_iterable(strokes))
     reach = max(map(abs, numbers), default=0.0)
     if reach > MAX_REACH * side:
-        return f"a point is more than {MAX_REACH:,.0f} sides of the pad away from it"
+        return f"a point is more than {decimal_text(MAX_REACH, 0)} sides of the pad away from it"
     # Of the usual few points, no lines within that reach can be so long.
     longest = points * 2 * sqrt(2) * reach
     if longest > MAX_LENGTH * side and line_length(strokes) > MAX_LENGTH * side:
-        return f"the lines together are longer than {MAX_LENGTH:,.0f} sides of the pad"
+        return f"the lines together are longer than {decimal_text(MAX_LENGTH, 0)} sides of the pad"
     return ""
 
 

@@ -21,6 +21,7 @@ from visualnet.data.drawing.stroke_files import MAX_BYTES, STROKE_SUFFIX, LineEr
 from visualnet.data.file_lock import locked
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
+from visualnet.number_text import count_text, number_text
 from visualnet.paths import user_data_dir, write_atomically
 
 MAX_KEPT = 5_000
@@ -98,7 +99,8 @@ def add_drawings(
                 new.append(kept)
         if len(there) > MAX_KEPT:
             raise DataError(
-                f"My digits can hold {MAX_KEPT:,} drawings, and there would be {len(there):,}; "
+                f"My digits can hold {count_text(MAX_KEPT)} drawings, and there would be "
+                f"{count_text(len(there))}; "
                 "delete or export some."
             )
         return [*lines, *map(_checked_line, new)]
@@ -148,7 +150,8 @@ def _changed(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> MyDigi
             data = b"".join(line + b"\n" for line in lines)
             if len(data) > MAX_BYTES and sum(map(len, lines)) > size:
                 raise DataError(
-                    f"My digits can hold {MAX_BYTES / 1e6:g} MB of drawings, and there would be "
+                    f"My digits can hold {number_text(MAX_BYTES / 1e6, 6)} MB of drawings, and "
+                    "there would be "
                     "more; delete or export some."
                 )
             write_atomically(path, data)

@@ -14,6 +14,7 @@ from visualnet.data.drawing.limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawin
 from visualnet.data.drawing.strokes import Point, StrokeDrawing
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
+from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.paths import resource
 
 STROKE_SUFFIX = ".strokes.jsonl"
@@ -37,7 +38,8 @@ def read_stroke_file(path: Path) -> list[StrokeDrawing]:
             continue
         if len(drawings) == MAX_DRAWINGS:
             raise DataError(
-                f"{path} holds more than {MAX_DRAWINGS:,} drawings; split it into several files."
+                f"{path} holds more than {count_text(MAX_DRAWINGS)} drawings; split it into "
+                "several files."
             )
         try:
             drawings.append(_drawing(line))
@@ -112,7 +114,9 @@ def _refuse_constant(name: str) -> NoReturn:
 def _side(value: object, key: str) -> float:
     number = _number(value, f'"{key}"')
     if not MIN_SIDE <= number <= MAX_SIDE:
-        raise LineError(f'"{key}" must be between {MIN_SIDE:g} and {MAX_SIDE:,.0f}')
+        raise LineError(
+            f'"{key}" must be between {number_text(MIN_SIDE, 6)} and {decimal_text(MAX_SIDE, 0)}'
+        )
     return number
 
 
@@ -120,7 +124,7 @@ def _strokes(value: object) -> tuple[tuple[Point, ...], ...]:
     if not isinstance(value, list) or not all(isinstance(stroke, list) for stroke in value):
         raise LineError('"strokes" is not a list of lists of points')
     if len(value) > MAX_POINTS or sum(len(stroke) for stroke in value) > MAX_POINTS:
-        raise LineError(f"there are more than {MAX_POINTS:,} points")
+        raise LineError(f"there are more than {count_text(MAX_POINTS)} points")
     return tuple(tuple(_point(point) for point in stroke) for stroke in value)
 
 

@@ -24,6 +24,7 @@ from visualnet.data.own.own_parts import (
     as_levels,
 )
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 
 _COLUMNS = PIXELS + 1
 # 25 characters write any number; longer lines are no images.
@@ -81,7 +82,7 @@ class _Table:
         if not is_level.all() or (self._is_unit and largest > 1):
             at = int(np.argmin(is_level) if not is_level.all() else values[:, 1:-1].max(1).argmax())
             raise DataError(
-                f"{self._path}, line {numbered[at][0]:,}, has a pixel out of range; "
+                f"{self._path}, line {count_text(numbered[at][0])}, has a pixel out of range; "
                 "give pixels 0 to 255, or 0 to 1 throughout."
             )
         self._edges.append(values[:, [0, -1]])
@@ -112,12 +113,12 @@ def _numbers(numbered: list[_NumberedLine], path: Path) -> FloatArray:
         columns = line.count(",") + 1
         if columns != _COLUMNS:
             raise DataError(
-                f"{path}, line {number:,}, has {columns:,} columns; "
+                f"{path}, line {count_text(number)}, has {count_text(columns)} columns; "
                 f"give {_COLUMNS}, a label and {PIXELS} pixels."
             )
     raise DataError(
-        f"{path} has something else than numbers in lines {numbered[0][0]:,} to "
-        f"{numbered[-1][0]:,}; give {_COLUMNS} numbers a line."
+        f"{path} has something else than numbers in lines {count_text(numbered[0][0])} to "
+        f"{count_text(numbered[-1][0])}; give {_COLUMNS} numbers a line."
     )
 
 
@@ -164,11 +165,11 @@ def _lines(text: TextIO, path: Path, at_most: int | None) -> Iterator[_NumberedL
             raise DataError(f"{path} swells more than a data set does; unpack it, and give that.")
         if len(line) == _MAX_LINE:
             raise DataError(
-                f"{path}, line {number:,}, is too long; give {_COLUMNS} numbers a line."
+                f"{path}, line {count_text(number)}, is too long; give {_COLUMNS} numbers a line."
             )
         if line.strip():
             yield number, line
-    raise DataError(f"{path} has more than {MAX_IMAGES:,} lines; give fewer images.")
+    raise DataError(f"{path} has more than {count_text(MAX_IMAGES)} lines; give fewer images.")
 
 
 @contextmanager

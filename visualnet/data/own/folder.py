@@ -10,6 +10,7 @@ from visualnet.data.drawing.images import image_as_example
 from visualnet.data.files import names_in
 from visualnet.data.own.own_parts import MAX_IMAGES, Examples, OwnParts
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 
 SUFFIXES = {".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm"}
 """Endings of the names of images; other files in the folders are left alone."""
@@ -26,14 +27,17 @@ def read_class_folders(folder: Path) -> OwnParts:
     names = sorted((n for n in names_in(folder) if os.path.isdir(folder / n)), key=_in_order)
     if not 2 <= len(names) <= MAX_CLASSES:
         raise DataError(
-            f"{folder} holds {len(names):,} folders and no IDX files; give a folder with a folder "
+            f"{folder} holds {count_text(len(names))} folders and no IDX files; give a folder with "
+            "a folder "
             f"of images for each of 2 to {MAX_CLASSES} classes."
         )
     class_names = checked_names(dict(enumerate(names)), folder)
     paths = [_images_in(folder / name) for name in names]
     count = sum(len(images) for images in paths)
     if count > MAX_IMAGES:
-        raise DataError(f"{folder} holds {count:,} images; give at most {MAX_IMAGES:,}.")
+        raise DataError(
+            f"{folder} holds {count_text(count)} images; give at most {count_text(MAX_IMAGES)}."
+        )
     images = np.stack([image_as_example(path) for of_class in paths for path in of_class])
     labels = np.repeat(np.arange(len(names), dtype=np.uint8), [len(of_class) for of_class in paths])
     return OwnParts(Examples(images, labels), class_names=class_names)

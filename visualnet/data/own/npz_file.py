@@ -19,6 +19,7 @@ import numpy.typing as npt
 from visualnet.data.files import open_regular
 from visualnet.data.own.own_parts import Examples, OwnParts, as_examples, check_counts
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 
 MAX_BYTES = 1_000_000_000
 """The most that one array may unpack to."""
@@ -130,7 +131,7 @@ def _check_swelling(infos: list[zipfile.ZipInfo], path: Path) -> None:
     packed, size = (sum(sizes) for sizes in zip(*map(_sizes, infos), strict=True))
     if size > max(_FREE_BYTES, _MAX_RATIO * packed):
         raise DataError(
-            f"{path} would swell from {packed:,} to {size:,} bytes; "
+            f"{path} would swell from {count_text(packed)} to {count_text(size)} bytes; "
             "if that is meant, write it again with numpy.savez."
         )
 
@@ -145,7 +146,7 @@ def _member(archive: zipfile.ZipFile, name: str, path: Path) -> _Member:
         raise DataError(f"{path} is packed in a rare way; write it again with numpy.savez.")
     if info.file_size > MAX_BYTES:
         raise DataError(
-            f"{path} has an array {name!r} of over {MAX_BYTES // 1_000_000:,} MB; "
+            f"{path} has an array {name!r} of over {count_text(MAX_BYTES // 1_000_000)} MB; "
             "give a smaller one, as uint8."
         )
     with archive.open(info) as file:

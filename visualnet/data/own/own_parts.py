@@ -11,6 +11,7 @@ from visualnet.data.arrays import LabelArray, PixelArray
 from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 
 MAX_IMAGES = 1_000_000
 """The most in one part; the largest that is published in this form, EMNIST by merge, has 697,932.
@@ -62,10 +63,13 @@ def check_counts(images: int, labels: int, path: Path) -> None:
     """Raise DataError, naming the file, unless there are as many labels as images, 1 or more."""
     if images != labels:
         raise DataError(
-            f"{path} has {images:,} images but {labels:,} labels; give one label for each."
+            f"{path} has {count_text(images)} images but {count_text(labels)} labels; give one "
+            "label for each."
         )
     if not 1 <= images <= MAX_IMAGES:
-        raise DataError(f"{path} has {images:,} images; give 1 to {MAX_IMAGES:,}.")
+        raise DataError(
+            f"{path} has {count_text(images)} images; give 1 to {count_text(MAX_IMAGES)}."
+        )
 
 
 def as_labels(labels: npt.NDArray[Any], path: Path) -> LabelArray:
@@ -79,7 +83,7 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> LabelArray:
     if not is_label.all():
         at = int(np.argmin(is_label))
         raise DataError(
-            f"{path} gives image {at + 1:,} the label {labels[at]:g}; "
+            f"{path} gives image {count_text(at + 1)} the label {labels[at]:g}; "
             f"labels are whole numbers, 0 to {MAX_CLASSES - 1} or 1 to {MAX_CLASSES}."
         )
     return labels.astype(np.uint8)
@@ -115,7 +119,7 @@ def _largest(rows: npt.NDArray[Any], start: int, path: Path) -> float:
         flat = rows.reshape(len(rows), -1)
         at = start + int(np.argmin(((flat >= 0) & (flat <= 255)).all(axis=1)))
         raise DataError(
-            f"{path}, image {at + 1:,}, has a pixel that is not between 0 and 255; "
+            f"{path}, image {count_text(at + 1)}, has a pixel that is not between 0 and 255; "
             "give pixels 0 to 255, or 0 to 1."
         )
     return high

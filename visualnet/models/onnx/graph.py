@@ -22,6 +22,7 @@ from visualnet.models.onnx.signal import (
     multiplied,
     softmax_of,
 )
+from visualnet.number_text import count_text
 
 MAX_NODES = 5_000
 
@@ -51,7 +52,7 @@ def follow(model: Any, to_array: Callable[[Any], Numbers]) -> tuple[Answer, list
     """
     graph = model.graph
     if len(graph.node) > MAX_NODES:
-        raise NotTakenError(f"its graph has more than {MAX_NODES:,} operators")
+        raise NotTakenError(f"its graph has more than {count_text(MAX_NODES)} operators")
     reader = _Reader(to_array)
     for tensor in graph.initializer:
         reader.values[tensor.name] = reader.constant(tensor)
@@ -208,7 +209,9 @@ class _Reader:
         base = affine_of(signal, self.notes)
         width = _width(base)
         if width not in (None, flat.size):
-            raise NotTakenError(f"its operator {kind} has {flat.size:,} numbers for {width:,}")
+            raise NotTakenError(
+                f"its operator {kind} has {count_text(flat.size)} numbers for {count_text(width)}"
+            )
         with np.errstate(all="ignore"):
             if kind in ("Add", "Sub"):
                 return Signal(base.shifted(flat if kind == "Add" else -flat))

@@ -5,6 +5,7 @@ from statistics import mean
 from time import perf_counter
 from typing import Any
 
+from visualnet.number_text import percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.sweep import Sweep, SweepResult
 from visualnet.training.sweeps.variations import setting_as_text
@@ -87,11 +88,11 @@ def _setting(sweep: Sweep, config: TrainingConfig) -> str:
 
 def _reached(result: SweepResult) -> str:
     accuracy = result.figures["test_accuracy"]
-    return result.figures["outcome"] if accuracy is None else f"test {accuracy:.2%}"
+    return result.figures["outcome"] if accuracy is None else f"test {percent_text(accuracy, 2)}"
 
 
 def _percent(value: float | None) -> str:
-    return "" if value is None else f"{value:.2%}"
+    return "" if value is None else f"{percent_text(value, 2)}"
 
 
 def _table(rows: Sequence[Cells]) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from visualnet.errors import SettingError
+from visualnet.number_text import count_text
 from visualnet.plain_text import table_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import content_of
@@ -167,7 +168,9 @@ def sweep_over(base: TrainingConfig, variations: Sequence[Variation], seeds: int
         raise SettingError("A setting is varied twice; give all its values in one list.")
     runs = prod(len(variation.values) for variation in variations) * _checked_seeds(seeds)
     if runs > MAX_RUNS:
-        raise SettingError(f"{runs:,} runs are more than {MAX_RUNS:,}; vary less.")
+        raise SettingError(
+            f"{count_text(runs)} runs are more than {count_text(MAX_RUNS)}; vary less."
+        )
     combinations = product(*(variation.values for variation in variations))
     settings = [dict(zip(names, values, strict=True)) for values in combinations]
     return sweep_of((base.changed(**changes) for changes in settings), names, seeds)
@@ -191,7 +194,9 @@ def sweep_of(configs: Iterable[TrainingConfig], varied: Sequence[str], seeds: in
 
 def _checked_seeds(seeds: int) -> int:
     if not 1 <= seeds <= MAX_RUNS:
-        raise SettingError(f"There can be 1 to {MAX_RUNS:,} seeds, not {seeds:,}.")
+        raise SettingError(
+            f"There can be 1 to {count_text(MAX_RUNS)} seeds, not {count_text(seeds)}."
+        )
     return seeds
 
 

@@ -27,7 +27,7 @@ from types import NoneType
 from typing import Any, get_args, get_type_hints
 
 from visualnet.errors import SettingError
-from visualnet.number_text import NumberStyle, in_style
+from visualnet.number_text import NumberStyle, count_text, in_style
 from visualnet.training.config import TrainingConfig
 from visualnet.typed_numbers import NumberTextError, decimal_number, read_number, whole_number
 
@@ -71,7 +71,10 @@ def variation_from_text(text: str, style: NumberStyle | None = None) -> Variatio
         is_range = part.count(":") == 2 and _kind(name) in (int, float)
         values += _range(name, part, style) if is_range else [value_from_text(name, part, style)]
     if len(values) > MAX_VALUES:
-        raise SettingError(f"{name} can take {MAX_VALUES:,} values at most, not {len(values):,}.")
+        raise SettingError(
+            f"{name} can take {count_text(MAX_VALUES)} values at most, not "
+            f"{count_text(len(values))}."
+        )
     return Variation(name, tuple(dict.fromkeys(values)))
 
 
@@ -204,7 +207,9 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
         numbers.append(start)
         start = start * step if is_geometric else start + step
     if len(numbers) > MAX_VALUES:
-        raise SettingError(f"{name} over {_shown(text)} is more than {MAX_VALUES:,} values.")
+        raise SettingError(
+            f"{name} over {_shown(text)} is more than {count_text(MAX_VALUES)} values."
+        )
     if _kind(name) is float:
         return [float(number) for number in numbers]
     if any(number != number.to_integral_value() for number in numbers):

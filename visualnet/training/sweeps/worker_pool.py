@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection, wait
 from typing import TYPE_CHECKING, Any
 
 from visualnet.errors import SettingError, VisualNetError
+from visualnet.number_text import count_text
 from visualnet.safe_path import safe_children
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def run_in_processes(
 def check_processes(count: int) -> None:
     """Raise SettingError where so many processes cannot be had."""
     if not 1 <= count <= MAX_PROCESSES:
-        raise SettingError(f"There can be 1 to {MAX_PROCESSES} processes, not {count:,}.")
+        raise SettingError(f"There can be 1 to {MAX_PROCESSES} processes, not {count_text(count)}.")
 
 
 class _Worker:

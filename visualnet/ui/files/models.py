@@ -14,6 +14,7 @@ from visualnet.models.bundled import FIRST_MODEL, bundled_models
 from visualnet.models.checking import ExportCheck, save_and_check
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import format_to_write, model_formats, save_model
+from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.projects.file_kinds import PICTURES
 from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
@@ -188,9 +189,9 @@ class ModelFiles(QObject):
             "at most {3} ({4})."
         ).format(
             path.name,
-            f"{check.bytes / 1000:,.0f}",
-            check.images,
-            f"{check.largest_difference:.1e}" if check.largest_difference else "0",
+            decimal_text(check.bytes / 1000, 0),
+            count_text(check.images),
+            number_text(check.largest_difference, 2),
             check.checked_by,
         )
 

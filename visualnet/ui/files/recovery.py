@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from visualnet.errors import ProjectFileError, UnreadNowError
+from visualnet.number_text import count_text
 from visualnet.projects.project import SUFFIX, Project
 from visualnet.ui.files.autosaver import Autosaver
 from visualnet.ui.files.project_parts import Prepared
@@ -201,5 +202,5 @@ def _offer_of(project: Project, when: datetime, tr: Callable[[str], str]) -> str
     shown = project.shown
     day = f"{when.astimezone():%Y-%m-%d %H:%M}"
     return tr(
-        "VisualNet ended without being closed; {0} was kept as it was at step {1:,}, {2}."
-    ).format(shown.title, shown.checkpoint.step, day)
+        "VisualNet ended without being closed; {0} was kept as it was at step {1}, {2}."
+    ).format(shown.title, count_text(shown.checkpoint.step), day)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from visualnet.number_text import count_text, percent_text
 from visualnet.training.runs import RunRecord
 from visualnet.ui.files.projects import ProjectFiles
 from visualnet.ui.window.context import Context
@@ -47,10 +48,10 @@ class SaveQuestion(QObject):
     def _name_of(self, record: RunRecord) -> str:
         figures = record.figures
         if figures.test_accuracy is not None:
-            return f"{record.name}, {100 * figures.test_accuracy:.1f} %"
+            return f"{record.name}, {percent_text(figures.test_accuracy)}"
         if not figures.steps:
             return self.tr("{0}, edited").format(record.name)
-        return self.tr("{0}, step {1:,}").format(record.name, figures.steps)
+        return self.tr("{0}, step {1}").format(record.name, count_text(figures.steps))
 
     def _sentence(self, is_open: bool, left: list[str]) -> str:
         if not left:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QLocale
 
-from visualnet.number_text import C_STYLE, NumberStyle, use_style
+from visualnet.number_text import NumberStyle, use_style
 
 _GROUPS = (".", ",", "'", "’", " ", "\u00a0", "\u202f")
 
@@ -15,7 +15,7 @@ def style_of(locale: QLocale) -> NumberStyle:
     """
     decimal, group = locale.decimalPoint(), locale.groupSeparator()
     if locale.zeroDigit() != "0" or decimal not in (".", ","):
-        return C_STYLE
+        return NumberStyle()
     return NumberStyle(decimal, group if group in _GROUPS and group != decimal else "\u202f")
 
 

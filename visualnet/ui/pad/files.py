@@ -16,6 +16,7 @@ from visualnet.data.drawing.stroke_files import (
 )
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import DataError, VisualNetError
+from visualnet.number_text import count_text
 from visualnet.projects.file_kinds import PICTURES
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.pad.ink import PadInk
@@ -116,7 +117,9 @@ class PadFiles(QObject):
         self._show(PadContent(strokes=strokes, side=first.side), self.tr("strokes"))
         if len(drawings) > 1:
             self.said.emit(
-                self.tr("The first of {0:,} drawings is in the pad.").format(len(drawings))
+                self.tr("The first of {0} drawings is in the pad.").format(
+                    count_text(len(drawings))
+                )
             )
 
     def _take_picture(self, stages: DrawingStages) -> None:

@@ -19,6 +19,7 @@ from visualnet.data.drawing.scaling import crop_to_ink
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.insight.doubt import rival
 from visualnet.nn.arrays import PixelArray
+from visualnet.number_text import probability_text
 from visualnet.ui.pad.drawing_pad import DrawingPad
 from visualnet.ui.pad.prediction_bars import PredictionBars
 from visualnet.ui.pad.readout import PredictionReadout
@@ -26,7 +27,6 @@ from visualnet.ui.pad.seen_image import SeenImage
 from visualnet.ui.pad.surface import Mark
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.widgets.number_text import percent_text
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _NO_LIMIT = 16_777_215
@@ -232,8 +232,8 @@ class DrawPanel(QWidget):
         """Say in the pad what stands in it is read as, where all else belongs to another input."""
         reading, note = frame.pad, ""
         if reading is not None and not frame.probe.source.is_of_pad:
-            note = self.tr("read as {0}, {1} % sure").format(
-                self._number or self._classes[reading.answer], percent_text(reading.probability)
+            note = self.tr("read as {0}, {1} sure").format(
+                self._number or self._classes[reading.answer], probability_text(reading.probability)
             )
         self.pad.set_note(note)
 

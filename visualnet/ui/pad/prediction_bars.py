@@ -18,8 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from visualnet.nn.arrays import FloatArray
-from visualnet.number_text import decimal_text, with_percent
-from visualnet.ui.widgets.number_text import percent_text
+from visualnet.number_text import (
+    bare_probability_text,
+    decimal_text,
+    number_text,
+    probability_text,
+    with_percent,
+)
 
 _DECADES = 4  # the scale goes from 0.01 % to 100 %
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
@@ -273,7 +278,7 @@ class PredictionBars(QAbstractScrollArea):
     def _value_texts(self) -> list[str]:
         if self._probabilities is None:
             return [""] * len(self._classes)
-        return [percent_text(probability) for probability in self._probabilities]
+        return [bare_probability_text(probability) for probability in self._probabilities]
 
     def _describe(self) -> None:
         if self._probabilities is None or self._answer is None:
@@ -283,7 +288,7 @@ class PredictionBars(QAbstractScrollArea):
                 range(len(self._probabilities)), key=self._probabilities.__getitem__, reverse=True
             )
             text = ", ".join(
-                f"{self._classes[k]}: {percent_text(self._probabilities[k])} %" for k in order[:3]
+                f"{self._classes[k]}: {probability_text(self._probabilities[k])}" for k in order[:3]
             )
         # Screen readers are told of every change, so the same text is not set again.
         if text != self.accessibleDescription():
@@ -293,5 +298,7 @@ class PredictionBars(QAbstractScrollArea):
         row = int((y + self.verticalScrollBar().value()) / self._pitch())
         if self._probabilities is None or not 0 <= row < len(self._classes):
             return ""
-        text = f"{self._classes[row]}: {self._probabilities[row] * 100:.6g} %"
+        text = (
+            f"{self._classes[row]}: {with_percent(number_text(self._probabilities[row] * 100, 6))}"
+        )
         return text + self.tr(" (the right answer)") if row == self._truth else text

@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from visualnet.insight.doubt import is_doubtful
-from visualnet.number_text import probability_text, with_article
+from visualnet.number_text import percent_text, probability_text, with_article
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.widgets.eliding_label import ElidingLabel
-from visualnet.ui.widgets.number_text import percent_text
 
 _LETTERS = {"big-digit": 2, "big-word": 10}
 """The longest name of a class that has room in each size of the text; others are set smaller."""
@@ -139,7 +138,7 @@ class PredictionReadout(QWidget):
         self, answer: str, probability: float, rival: tuple[str, float] | None
     ) -> str:
         if rival is None:
-            return self.tr("{0} % sure").format(percent_text(probability))
+            return self.tr("{0} sure").format(probability_text(probability))
         return self.tr("{0} or {1}? {2} to {3}").format(
             answer, rival[0], probability_text(probability), probability_text(rival[1])
         )
@@ -177,11 +176,11 @@ class PredictionReadout(QWidget):
         text = self.tr("The class with the largest probability.")
         if doubt is not None:
             text += self.tr(
-                "\n\nDoubt: {0:.0f} %, which is 1 − probability × likeness.\n"
+                "\n\nDoubt: {0}, which is 1 − probability × likeness.\n"
                 "The likeness is 1 where the drawing is not farther from the common form\n"
-                "of that class than 95 % of real ones are, and falls to 0 where it is farther\n"
-                "than any of them. Over 50 % the answer is greyed, with a “?” beside it."
-            ).format(doubt * 100)
+                "of that class than {1} of real ones are, and falls to 0 where it is farther\n"
+                "than any of them. Over {2} the answer is greyed, with a “?” beside it."
+            ).format(percent_text(doubt, 0), percent_text(0.95, 0), percent_text(0.5, 0))
         if text != self._answer.toolTip():
             self._answer.setToolTip(text)
             self._mark.setToolTip(text)

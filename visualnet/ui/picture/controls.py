@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.number_text import percent_text
 from visualnet.ui.picture.legend_words import count_texts
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
@@ -159,5 +160,6 @@ class PictureControls(QWidget):
 
     def _show_percent(self, percent: int) -> None:
         # The widest text keeps its room, so that nothing moves while the slider does.
-        self._percent.setMinimumWidth(self._percent.fontMetrics().horizontalAdvance("100 %"))
-        self._percent.setText(f"{percent} %")
+        widest = self._percent.fontMetrics().horizontalAdvance(percent_text(1.0, 0))
+        self._percent.setMinimumWidth(widest)
+        self._percent.setText(percent_text(percent / 100, 0))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from visualnet.insight.neuron import layer_name, neuron_facts
+from visualnet.number_text import decimal_text, number_text
 from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.ui.picture.modes import Mode, value_source
 from visualnet.ui.session.frame import Frame
@@ -62,7 +63,8 @@ class FactsPanel(QFrame):
         if facts.pre_activation is not None and facts.bias is not None:
             numbers = [("z", facts.pre_activation), (self.tr("bias"), facts.bias)]
         numbers.append((_FORMULAS.get(facts.function, self.tr("value")), facts.activation))
-        return [(name, f"{value:.3f}") for name, value in numbers] + self._mark_rows(frame, neuron)
+        rows = [(name, decimal_text(value, 3)) for name, value in numbers]
+        return rows + self._mark_rows(frame, neuron)
 
     def _mark_rows(self, frame: Frame, neuron: Neuron) -> _Rows:
         """Return what is particular about a neuron, a line for each mark it has in the picture."""
@@ -81,7 +83,7 @@ class FactsPanel(QFrame):
             source = value_source(mode, frame)
             if source is not None:
                 # A gradient may be a thousand times smaller than a weight.
-                rows.append((self.tr(mode.value), f"{source.value_of(connection):.3g}"))
+                rows.append((self.tr(mode.value), number_text(source.value_of(connection))))
         return rows
 
     def _title_of(self, frame: Frame, connection: Connection) -> str:

@@ -159,7 +159,9 @@ class PictureFeature(QObject):
         elapsed = perf_counter() - self._frames_since
         if elapsed >= 1:
             is_running = self._context.session.state is State.RUNNING
-            text = f"{self._frames_shown / elapsed:.0f} fps" if is_running else ""
+            text = (
+                self.tr("{0} fps").format(round(self._frames_shown / elapsed)) if is_running else ""
+            )
             self._context.status("frames").setText(text)
             self._frames_shown, self._frames_since = 0, perf_counter()
 

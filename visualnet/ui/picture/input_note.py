@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from visualnet.number_text import count_text
 from visualnet.plain_text import one_line
 from visualnet.ui.session.frame import Frame, ProbeSource
 
@@ -17,17 +18,17 @@ _MARGIN, _GAP = 16, 8
 def input_words(frame: Frame, classes: Sequence[str]) -> str:
     """Return what is said of the input of a frame; empty where it explains itself."""
     progress, probe = frame.progress, frame.probe
-    of_batch = progress.example_number, progress.batch_examples
+    of_batch = count_text(progress.example_number), count_text(progress.batch_examples)
     label = one_line(classes[probe.label]) if probe.label is not None else ""
     if probe.source is ProbeSource.TRAINING:
         if not progress.example_number:
             return _tr("training example · label {0}").format(label)
-        words = _tr("example {0:,} of {1:,} · label {2}").format(*of_batch, label)
+        words = _tr("example {0} of {1} · label {2}").format(*of_batch, label)
         if progress.example_number == progress.batch_examples:
             words += _tr(" · weights updated")
         return words
     if progress.is_by_example:
-        return _tr("learning example {0:,} of {1:,}").format(*of_batch)
+        return _tr("learning example {0} of {1}").format(*of_batch)
     if probe.source is ProbeSource.TEST_IMAGE and label:
         return _tr("image · label {0}").format(label)
     return ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.number_text import count_text
+from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.ui.picture.modes import Mode, value_source
 from visualnet.ui.session.frame import Frame, Progress
 
@@ -162,8 +162,8 @@ def _note_text(share: float) -> str:
     """Return what the threshold does, empty where it does nothing."""
     if share >= 1.0:
         return ""
-    words = _tr("Largest {0} % of each gap bright, others dimmed")
-    return words.format(round(share * 100))
+    words = _tr("Largest {0} of each gap bright, others dimmed")
+    return words.format(percent_text(share, 0))
 
 
 def _ends_text(scales: tuple[float, ...]) -> str:
@@ -172,10 +172,10 @@ def _ends_text(scales: tuple[float, ...]) -> str:
         return ""
     if not any(scales):
         return _tr("all values are zero")
-    texts = [f"±{scale:.2g}" if scale else _tr("all zero") for scale in scales]
+    texts = [f"±{number_text(scale, 2)}" if scale else _tr("all zero") for scale in scales]
     if len(texts) > _LISTED:
         some = [scale for scale in scales if scale]
-        texts = [f"±{min(some):.2g} … ±{max(some):.2g}"]
+        texts = [f"±{number_text(min(some), 2)} … ±{number_text(max(some), 2)}"]
     return _tr("ends of the bar, gap by gap: {0}").format(" · ".join(texts))
 
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QLabel, QStyleOptionGraphicsItem, QWidget
 
 from visualnet.insight.neuron import layer_name
+from visualnet.number_text import number_text, with_percent
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.theme import Theme
@@ -116,8 +117,9 @@ class TraceNote(QLabel):
                 trace.paths, len(trace.neurons)
             )
         else:
-            text = self.tr("{0} strongest paths to {1} {2}: {3:.2g} % of all that adds to it")
-            text = text.format(trace.paths, name, place, trace.share * 100)
+            text = self.tr("{0} strongest paths to {1} {2}: {3} of all that adds to it")
+            share = with_percent(number_text(trace.share * 100, 2))
+            text = text.format(trace.paths, name, place, share)
         self.setText(text)
         self.adjustSize()
         self._place()

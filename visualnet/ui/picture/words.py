@@ -8,17 +8,17 @@ from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter, QPen
 
 from visualnet.insight.neuron import layer_name
+from visualnet.number_text import count_text, probability_text
 from visualnet.scene.layout import LABEL_WIDTH, Layout
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.frame import Frame
-from visualnet.ui.widgets.number_text import percent_text
 
 _LABEL_SPACING = 9.0
 """Of output neurons closer together than this, in layout units, only the answer gets a label."""
 
 _LABEL_GAP = 8.0
 _WIDEST_NAME = 110.0
-_WIDEST_PERCENT = "<0.01 %"
+_WIDEST_PERCENT = "<0.01\u202f%"
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _ELIDED = Qt.TextElideMode.ElideRight
@@ -37,7 +37,7 @@ def output_words(frame: Frame, classes: Sequence[str]) -> OutputWords:
     """Return the words of a frame's outputs."""
     percents = []
     if frame.answer is not None:
-        percents = [f"{percent_text(p)} %" for p in frame.forward.probabilities[0].tolist()]
+        percents = [probability_text(p) for p in frame.forward.probabilities[0].tolist()]
     return OutputWords(classes, percents, frame.answer)
 
 
@@ -104,7 +104,7 @@ def label_width(font: QFont, classes: Sequence[str]) -> float:
 def _titles(layout: Layout, font: QFont) -> list[str]:
     sizes, places = layout.layer_sizes, layout.title_positions
     rows, columns = layout.input_shape
-    counts = [f"{rows} × {columns}", *(f"{size:,}" for size in sizes[1:])]
+    counts = [f"{rows} × {columns}", *(count_text(size) for size in sizes[1:])]
     names = [layer_name(layer, len(sizes)) for layer in range(len(sizes))]
     whole = [f"{name} · {count}" for name, count in zip(names, counts, strict=True)]
     gaps = [after[0] - before[0] - 8 for before, after in pairwise(places)]

@@ -11,6 +11,7 @@ import numpy as np
 from PIL import Image
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from visualnet.number_text import count_text, loss_text, percent_text
 from visualnet.scene.arrays import ColourArray, LevelArray
 from visualnet.scene.colours import colour_ramp, level_pairs
 from visualnet.ui.picture.connection_image import (
@@ -198,11 +199,11 @@ class _StoppedError(Exception):
 
 def progress_text(progress: Progress) -> str:
     """Return how far the training is, for the legend of a picture."""
-    text = f"step {progress.step:,}"
+    text = f"step {count_text(progress.step)}"
     if isfinite(progress.loss):
-        text += f" · loss {progress.loss:.3f}"
+        text += f" · loss {loss_text(progress.loss)}"
     if isfinite(progress.test_accuracy):
-        text += f" · test {progress.test_accuracy * 100:.1f} %"
+        text += f" · test {percent_text(progress.test_accuracy)}"
     return text
 
 

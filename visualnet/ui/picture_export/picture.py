@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgGenerator
 
+from visualnet.number_text import count_text, decimal_text
 from visualnet.scene.lines import Points
 from visualnet.scene.raster import visible_lines
 from visualnet.scene.selection import CONNECTION_LIMIT, Selection
@@ -55,10 +56,11 @@ class PictureOptions:
 def size_problem(width: int, height: int) -> str | None:
     """Return why an image cannot have this size, None where it can."""
     if min(width, height) < 64 or max(width, height) > LARGEST_SIDE:
-        return f"Sides of a picture are 64 to {LARGEST_SIDE:,} pixels long."
+        return f"Sides of a picture are 64 to {count_text(LARGEST_SIDE)} pixels long."
     if width * height > LARGEST_AREA:
         return (
-            f"{width:,} × {height:,} are {width * height / 1e6:.0f} million pixels; "
+            f"{count_text(width)} × {count_text(height)} are "
+            f"{decimal_text(width * height / 1e6, 0)} million pixels; "
             f"at most {LARGEST_AREA // 1_000_000} million can be made."
         )
     return None
@@ -192,7 +194,8 @@ def _svg_legend(
         return legend_text(shown, lit, f"{count}, as an image of {image.width()}×{image.height()}")
     lines = min(options.lines, drawn)
     which = "" if lines == total else ", the brightest"
-    return legend_text(shown, lit, f"{lines:,} of {total:,} connections as lines{which}")
+    words = f"{count_text(lines)} of {count_text(total)} connections as lines{which}"
+    return legend_text(shown, lit, words)
 
 
 def _draw_lines(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.number_text import count_text
 from visualnet.scene.selection import CONNECTION_LIMIT
 from visualnet.ui.picture_export.dialog_fields import length_field, row_of
 from visualnet.ui.picture_export.picture import (
@@ -105,7 +106,7 @@ class PictureDialog(QDialog):
         self._connections.setAccessibleName(self.tr("Connections at most"))
         self._connections.setToolTip(
             self.tr("How many connections are drawn, the strongest; the network has {0}").format(
-                f"{connections:,}"
+                count_text(connections)
             )
         )
         self._legend = QCheckBox(self.tr("legend"))

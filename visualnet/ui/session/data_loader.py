@@ -196,8 +196,11 @@ class DataLoader(QObject):
         self.loaded.emit()
         if dataset is not None:
             self.said.emit(
-                self.tr("{0}: {1:,} images to learn, {2:,} to test, {3} classes.").format(
-                    dataset.title, len(dataset.train), len(dataset.test), len(dataset.classes)
+                self.tr("{0}: {1} images to learn, {2} to test, {3} classes.").format(
+                    dataset.title,
+                    count_text(len(dataset.train)),
+                    count_text(len(dataset.test)),
+                    len(dataset.classes),
                 )
             )
             self._note_opened(config)

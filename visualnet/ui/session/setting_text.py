@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from visualnet.number_text import count_text, number_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.run_table import differences
 
@@ -24,8 +25,8 @@ def value_text(value: object) -> str:
     if isinstance(value, tuple):
         return "-".join(map(str, value)) or _tr("none")
     if isinstance(value, int):
-        return f"{value:,}"
-    return f"{value:g}" if isinstance(value, float) else str(value)
+        return count_text(value)
+    return number_text(value, 6) if isinstance(value, float) else str(value)
 
 
 def change_text(before: Mapping[str, object], after: Mapping[str, object]) -> str:

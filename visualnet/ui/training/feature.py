@@ -8,7 +8,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication
 
 from visualnet.errors import VisualNetError
-from visualnet.number_text import count_text
+from visualnet.number_text import count_text, decimal_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.ui.look.theme import Theme
@@ -238,7 +238,7 @@ class TrainingFeature(QObject):
         self.bar.show_progress(frame.progress, self._context.session.config)
         self.bar.show_test(len(data.test) if data else 0, frame.progress.tested_step)
         rate = frame.progress.examples_per_second
-        text = self.tr("{0} examples/s").format(f"{rate:,.0f}") if isfinite(rate) else ""
+        text = self.tr("{0} examples/s").format(decimal_text(rate, 0)) if isfinite(rate) else ""
         self._context.status("rate").setText(text)
 
     @Slot()

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.number_text import count_text, loss_text, percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.training.run_words import accuracy_tip
@@ -29,8 +30,8 @@ _WIDEST = {
     "epoch": "00 / 00",
     "step": "00,000",
     "loss": "0.000",
-    "validation": "100.0 %",
-    "test": "100.0 %",
+    "validation": "100.0\u202f%",
+    "test": "100.0\u202f%",
 }
 """Texts as long as the figures usually are."""
 
@@ -60,7 +61,7 @@ def speed_text(examples_per_second: float | None) -> str:
     if examples_per_second < 1.5:
         return "1 example/s"
     digits = 10 ** max(0, len(str(int(examples_per_second))) - 2)
-    return f"{round(examples_per_second / digits) * digits:,} examples/s"
+    return f"{count_text(round(examples_per_second / digits) * digits)} examples/s"
 
 
 class ControlBar(QToolBar):
@@ -129,13 +130,13 @@ class ControlBar(QToolBar):
         epoch = min(int(progress.epochs_done) + 1, config.epochs or 10**9)
         if progress.step == 0:
             epoch = 0
-        of = "∞" if config.epochs is None else f"{config.epochs:,}"
+        of = "∞" if config.epochs is None else count_text(config.epochs)
         texts = {
-            "epoch": f"{epoch:,} / {of}",
-            "step": f"{progress.step:,}",
-            "loss": f"{progress.loss:.3f}" if isfinite(progress.loss) else _NOTHING,
-            "validation": _percent(progress.validation_accuracy),
-            "test": _percent(progress.test_accuracy),
+            "epoch": f"{count_text(epoch)} / {of}",
+            "step": count_text(progress.step),
+            "loss": loss_text(progress.loss) if isfinite(progress.loss) else _NOTHING,
+            "validation": percent_text(progress.validation_accuracy),
+            "test": percent_text(progress.test_accuracy),
         }
         is_longer = False
         for name, text in {"epoch": f"{of} / {of}", **texts}.items():
@@ -287,10 +288,6 @@ class ControlBar(QToolBar):
     def _send_speed(self, value: int) -> None:
         self._speed_text.setText(speed_text(speed_of(value)))
         self.speed_changed.emit(speed_of(value))
-
-
-def _percent(fraction: float) -> str:
-    return f"{fraction * 100:.1f} %" if isfinite(fraction) else _NOTHING
 
 
 def _widest_advance(label: QLabel, text: str) -> int:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.errors import SettingError, ShapeError
+from visualnet.number_text import count_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.chart_look import Look as Look
@@ -53,7 +54,7 @@ class Chart(QWidget):
         self.is_log = False
         self._theme = load_theme("dark")
         self._legend = ChartLegend()
-        self._plot = PlainPlot(label, self.tr("step"))
+        self._plot = PlainPlot(label, self.tr("step"), is_whole=True)
         self._plot.scene().sigMouseMoved.connect(self._point_at)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._cursor.setVisible(False)
@@ -178,7 +179,7 @@ class Chart(QWidget):
         return (-2.0, 0.0) if self.is_log else (0.0, 1.0)
 
     def _value_text(self, value: float) -> str:
-        return f"{value:.2g}"
+        return number_text(value, 2)
 
     def _draw(self, name: str) -> None:
         x, y = self._series.get(name, (np.empty(0), np.empty(0)))
@@ -187,15 +188,13 @@ class Chart(QWidget):
 
     def _fit(self) -> None:
         if not self._series:
-            self._plot.setRange(xRange=(0, 1000), yRange=self._empty_range(), padding=0)
+            self._plot.show_range((0, 1000), self._empty_range())
             return
         first = min(float(x[0]) for x, _ in self._series.values())
         last = max(float(x[-1]) for x, _ in self._series.values())
         low, high = self._value_range()
         first = 0.0 if first < last / 10 else first
-        self._plot.setRange(
-            xRange=(first, max(last, first + 1)), yRange=(low, high), padding=0, update=False
-        )
+        self._plot.show_range((first, max(last, first + 1)), (low, high))
 
     def _finite_values(self) -> list[tuple[str, Values]]:
         finite = [(name, y[np.isfinite(y)]) for name, (_, y) in self._series.items()]
@@ -229,7 +228,7 @@ class Chart(QWidget):
             self._looks[name].label if step is None else self._words_at(name, step)
             for name in shown
         ]
-        heading = "" if step is None else self.tr("step {0}").format(f"{step:,.0f}")
+        heading = "" if step is None else self.tr("step {0}").format(count_text(round(step)))
         self._legend.show_entries(
             heading if shown else self._note,
             [
@@ -283,7 +282,7 @@ class Chart(QWidget):
     def _describe(self) -> None:
         step = self._cursor.value()
         words = [f"{self._looks[name].label} {self._words_at(name, step)}" for name in self._series]
-        heading = self.tr("step {0}").format(f"{step:,.0f}")
+        heading = self.tr("step {0}").format(count_text(round(step)))
         self.setAccessibleDescription(", ".join([heading, *words]))
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QHelpEvent, QPainter, 
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.insight.reading_change import EditReading
+from visualnet.number_text import bare_percent_text, percent_text, points_text
 from visualnet.ui.look.theme import Theme, load_theme
 
 _GAP = 2
@@ -64,8 +65,9 @@ class ClassChanges(QWidget):
         name = self._classes[number]
         if math.isnan(now):
             return self.tr("{0}: no images").format(name)
-        text = self.tr("{0}: {1:.2f} % now, {2:.2f} % before, {3}")
-        return text.format(name, now * 100, before * 100, points_text(now - before, 2))
+        text = self.tr("{0}: {1} now, {2} before, {3}")
+        shares = percent_text(now, 2), percent_text(before, 2)
+        return text.format(name, *shares, points_text(now - before, 2))
 
     def sizeHint(self) -> QSize:
         return QSize(10 * self._narrowest, self.heightForWidth(10 * self._narrowest))
@@ -127,7 +129,7 @@ class ClassChanges(QWidget):
             self._classes[number], Qt.TextElideMode.ElideRight, box.width()
         )
         below = 2 * line + self._bar + 2 * _GAP
-        share = "–" if math.isnan(now) else f"{now * 100:.1f}"
+        share = bare_percent_text(now)
         for text, top, colour in (
             (share, 0, theme.text),
             (points_text(now - before, 1), line, theme.text_muted),
@@ -162,14 +164,3 @@ class ClassChanges(QWidget):
             if self._column(number).contains(point):
                 return number
         return None
-
-
-def points_text(difference: float, decimals: int) -> str:
-    """Return a difference of shares in percentage points with its sign: +0.5, −12.3, 0.0.
-
-    A dash for what is no number.
-    """
-    if math.isnan(difference):
-        return "–"
-    text = f"{difference * 100:+.{decimals}f}".replace("-", "−")
-    return text[1:] if not float(text[1:]) else text

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import QGraphicsScene, QWidget
 
+from visualnet.number_text import decimal_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
 
 END_ROOM = 8
@@ -17,7 +18,14 @@ _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 class NumberAxis(pg.AxisItem):
-    """Ticks as people write them, 12,500 or 0.05, and no more of them than there is room for."""
+    """Ticks as people write them, 12,500 or 0.05, and no more of them than there is room for.
+
+    is_whole: the axis shows whole things, such as steps, and only whole numbers stand there.
+    """
+
+    def __init__(self, orientation: str, *, is_whole: bool = False) -> None:
+        super().__init__(orientation)
+        self._is_whole = is_whole
 
     def boundingRect(self) -> QRectF:
         """Return the room of the axis, with that of the labels at its ends."""
@@ -37,7 +45,7 @@ class NumberAxis(pg.AxisItem):
             decades = np.arange(np.floor(low), np.ceil(high))
             values = (decades[:, np.newaxis] + np.log10([1, 2, 5])).ravel()
             return [(1.0, values[(values >= low) & (values <= high)].tolist())]
-        spacing = _round_spacing(max(1.0, least) if self.logMode else least)
+        spacing = _round_spacing(max(1.0, least) if self.logMode or self._is_whole else least)
         first, last = np.ceil(low / spacing - 1e-9), np.floor(high / spacing + 1e-9)
         # Never outside the range by a rounding error, where the axis would drop them; and no -0.
         ticks = np.clip(np.arange(first, last + 1) * spacing, low, high) + 0.0
@@ -48,7 +56,14 @@ class NumberAxis(pg.AxisItem):
         if self.logMode:
             return [_power_text(value) for value in values]
         digits = max(0, -int(np.floor(np.log10(spacing) + 1e-9)))
-        return [f"{value:,.{digits}f}" for value in values]
+        return [decimal_text(value, digits) for value in values]
+
+    def widest(self, low: float, high: float) -> float:
+        """Return how wide the labels of a range are, in pixels."""
+        metrics = QFontMetricsF(self.style["tickFont"] or self.font())
+        levels = self.tickValues(low, high, max(1.0, self.size().height()))
+        texts = [text for spacing, ticks in levels for text in self.tickStrings(ticks, 1, spacing)]
+        return max(map(metrics.horizontalAdvance, texts), default=0.0)
 
     def _room(self) -> float:
         # Pixels that a label and the gap to the next one take.
@@ -61,8 +76,8 @@ class NumberAxis(pg.AxisItem):
 def _power_text(exponent: float) -> str:
     """Return ten to that power as people write it: 0.02, 500, 10⁻⁵."""
     if -4 < exponent < 6 or exponent % 1:
-        return f"{10**exponent:.3g}"
-    return "10" + f"{exponent:.0f}".translate(_SUPERSCRIPTS)
+        return number_text(10**exponent)
+    return "10" + str(round(exponent)).translate(_SUPERSCRIPTS)
 
 
 def _round_spacing(least: float) -> float:
@@ -77,9 +92,11 @@ class PlainPlot(pg.PlotWidget):
     It neither zooms nor takes the focus: what it shows is told in words beside it.
     """
 
-    def __init__(self, left: str, bottom: str, parent: QWidget | None = None) -> None:
-        """left, bottom: what the axes show, with units."""
-        self._axes = {side: NumberAxis(side) for side in ("left", "bottom")}
+    def __init__(
+        self, left: str, bottom: str, parent: QWidget | None = None, *, is_whole: bool = False
+    ) -> None:
+        """left, bottom: what the axes show, with units. is_whole: the bottom one, whole things."""
+        self._axes = {"left": NumberAxis("left"), "bottom": NumberAxis("bottom", is_whole=is_whole)}
         self._labels = {"left": left, "bottom": bottom}
         self._theme = load_theme("dark")
         super().__init__(parent, axisItems=self._axes, enableMenu=False)
@@ -120,6 +137,15 @@ class PlainPlot(pg.PlotWidget):
             # pyqtgraph takes it for markup.
             axis.setLabel(escape(self._labels[side], quote=False), **style)
         self._axes["left"].setWidth(round(pixels * 4.4))
+
+    def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Show a part of the plane; the numbers of the left axis have the room that they take."""
+        self.setRange(xRange=x, yRange=y, padding=0, update=False)
+        axis, pixels = self._axes["left"], QFontInfo(self.font()).pixelSize()
+        # Beside them stands the upright label, in a line of its own.
+        width = max(round(pixels * 4.4), round(axis.widest(*y) + 2.2 * pixels))
+        if width != round(axis.maximumWidth()):
+            axis.setWidth(width)
 
     def sizeHint(self) -> QSize:
         pixels = QFontInfo(self.font()).pixelSize()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from visualnet.number_text import number_text, percent_text
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look, Values
@@ -66,7 +67,7 @@ class LossChart(_SplitChart):
         return (-2.0, 0.4) if self.is_log else (0.0, 2.5)
 
     def _value_text(self, value: float) -> str:
-        return f"{value:#.3g}" if value < 1 else f"{value:.2f}"
+        return number_text(value, padded=True)
 
 
 class AccuracyChart(_SplitChart):
@@ -88,7 +89,7 @@ class AccuracyChart(_SplitChart):
         return min(90.0, max(0.0, np.floor(min(lows, default=0.0) / 10) * 10)), 100.0
 
     def _value_text(self, value: float) -> str:
-        return f"{value:.1f} %"
+        return percent_text(value / 100)
 
     def _empty_range(self) -> tuple[float, float]:
         return 0.0, 100.0
@@ -105,7 +106,7 @@ class LearningRateChart(Chart):
         self.set_note(self.tr("Train the network to see the learning rate of each step."))
 
     def _value_text(self, value: float) -> str:
-        return f"{value:.3g}"
+        return number_text(value)
 
 
 def _pale(theme: Theme) -> QColor:

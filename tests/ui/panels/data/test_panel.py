@@ -112,7 +112,8 @@ def test_figures_are_asked_for_once_and_only_when_they_can_be_seen(desk):
     desk.answer()
     assert desk.classes.accessibleDescription() == "a: 1, b: 1, c: 2"
     assert (
-        desk.named("Values of the pixels").accessibleDescription() == "paper: 50.0 % of all pixels"
+        desk.named("Values of the pixels").accessibleDescription()
+        == "paper: 50.0\u202f% of all pixels"
     )
     desk.press("train")
     assert desk.classes.accessibleDescription() == ""
@@ -225,9 +226,11 @@ def test_columns_and_bars_tell_their_figures(desk):
     desk.panel.show_dataset(dataset_of())
     desk.answer()
     text = desk.hover(desk.classes, 10, 40)
-    assert text == "a: 84 examples, 33.6 %; the picture is their mean"
+    assert text == "a: 84 examples, 33.6\u202f%; the picture is their mean"
     pixels = desk.named("Values of the pixels")
-    assert desk.hover(pixels, pixels.width() - 2, 5).startswith("50 % of the pixels have a value")
+    assert desk.hover(pixels, pixels.width() - 2, 5).startswith(
+        "50\u202f% of the pixels have a value"
+    )
 
 
 @pytest.mark.parametrize("classes", [3, 47])

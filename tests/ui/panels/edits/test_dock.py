@@ -39,7 +39,7 @@ def click(panel, name):
 
 
 def plain_accuracy(network, split):
-    return f"{accuracy(network.probabilities(split.images), split.labels) * 100:.2f} %"
+    return f"{accuracy(network.probabilities(split.images), split.labels) * 100:.2f}\u202f%"
 
 
 def wait_for_reading(desk, panel, split):
@@ -70,7 +70,7 @@ def test_an_edit_changes_the_reading_and_the_picture_at_once(desk, panel, mnist)
     desk.wait(lambda: picture(desk) != before)
     wait_for_reading(desk, panel, mnist.test)
     columns = panel.findChild(ClassChanges)
-    assert columns.explanation(3).startswith("3: 0.00 % now, ")
+    assert columns.explanation(3).startswith("3: 0.00\u202f% now, ")
 
 
 def test_the_figures_are_those_of_plain_evaluations(desk, panel, mnist):
@@ -86,7 +86,7 @@ def test_the_figures_are_those_of_plain_evaluations(desk, panel, mnist):
         shares.append([right[test.labels == k].mean() * 100 for k in range(10)])
     columns = panel.findChild(ClassChanges)
     for k in range(10):
-        expected = f"{k}: {shares[0][k]:.2f} % now, {shares[1][k]:.2f} % before"
+        expected = f"{k}: {shares[0][k]:.2f}\u202f% now, {shares[1][k]:.2f}\u202f% before"
         assert columns.explanation(k).startswith(expected)
 
 

@@ -30,12 +30,13 @@ from visualnet.nn.edits import (
 from visualnet.nn.metrics import accuracy
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
+from visualnet.number_text import points_text
 from visualnet.scene.parts import Connection
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.edits.panel import EditsPanel
 from visualnet.ui.panels.edits.readings import SAMPLE, EditReadings
-from visualnet.ui.widgets.class_columns import ClassChanges, points_text
+from visualnet.ui.widgets.class_columns import ClassChanges
 
 SIZES = (784, 6, 5, 4)
 CLASSES = ("Top", "Coat", "Bag", "Boot")
@@ -396,10 +397,10 @@ def figures(panel):
 
 def test_accuracy_now_before_and_the_difference(bench):
     bench.panel.show_reading(reading([9, 8, 10, 10], [9, 4, 10, 5], [10, 10, 10, 20]))
-    assert figures(bench.panel) == ["56.00 %", "74.00 %", "−18.00"]
+    assert figures(bench.panel) == ["56.00\u202f%", "74.00\u202f%", "−18.00"]
     assert "50 test images" in bench.words()
     columns = bench.panel.findChild(ClassChanges)
-    assert columns.explanation(1) == "Coat: 40.00 % now, 80.00 % before, −40.00"
+    assert columns.explanation(1) == "Coat: 40.00\u202f% now, 80.00\u202f% before, −40.00"
     assert columns.explanation(0).endswith("before, 0.00")
     assert columns.explanation(1) in columns.accessibleDescription()
     bench.panel.show_no_reading("It learns.")
@@ -409,7 +410,7 @@ def test_accuracy_now_before_and_the_difference(bench):
 
 def test_an_estimate_says_that_it_is_one(bench):
     bench.panel.show_reading(reading([5, 5, 5, 5], [5, 5, 5, 4], [5, 5, 5, 5], total=10_000))
-    assert figures(bench.panel)[0] == "≈ 95.00 %"
+    assert figures(bench.panel)[0] == "≈ 95.00\u202f%"
     assert "estimated from 20 of 10,000 test images" in bench.words()
 
 

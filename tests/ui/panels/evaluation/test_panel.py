@@ -94,7 +94,7 @@ def test_it_asks_for_a_report_when_it_comes_to_light(panel, qtbot):
 
 def test_the_headline_tells_how_good_and_at_which_step(shown):
     accuracy = shown.report.accuracy * 100
-    assert f"{accuracy:.2f} % of 400 right" in words(shown)
+    assert f"{accuracy:.2f}\u202f% of 400 right" in words(shown)
     assert "step 1,500" in words(shown)
 
 
@@ -132,7 +132,7 @@ def test_pointing_at_a_cell_tells_count_and_share(shown):
     true, answered = worst_cell(report)
     QTest.mouseMove(view, spot(view, (true, answered)))
     count, support = report.confusion[true, answered], report.scores.support[true]
-    text = f"{true} read as {answered}: {count} of {support} ({count / support * 100:.2f} %)"
+    text = f"{true} read as {answered}: {count} of {support} ({count / support * 100:.2f}\u202f%)"
     assert text in words(shown)
     assert view.accessibleDescription() == text
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
@@ -223,7 +223,7 @@ def test_the_table_has_a_row_a_class_and_sorts_by_value(shown):
 def test_calibration_tells_its_error_and_each_bin(shown):
     open_page(shown, 3)
     bins = shown.report.calibration
-    assert f"calibration error: {bins.error * 100:.2f} %" in words(shown)
+    assert f"calibration error: {bins.error * 100:.2f}\u202f%" in words(shown)
     view = shown.calibration
     view.setFocus()
     fullest = int(bins.counts.argmax())
@@ -233,7 +233,7 @@ def test_calibration_tells_its_error_and_each_bin(shown):
         QTest.keyClick(view, Qt.Key.Key_Left)
         assert view.accessibleDescription() != before
     assert f"{bins.counts[fullest]} images" in words(shown)
-    assert f"{bins.accuracies[fullest] * 100:.1f} % right" in words(shown)
+    assert f"{bins.accuracies[fullest] * 100:.1f}\u202f% right" in words(shown)
 
 
 def test_the_split_and_the_button_ask(shown):

@@ -125,7 +125,7 @@ def test_built_in_experiments_are_compared_with_what_was_published(hand):
     hand.panel.add_result(SweepResult(sweep.configs[1], figures(0.97), was_found=False))
     hand.panel.add_result(SweepResult(sweep.configs[0], figures(None), was_found=False))
     assert hand.rows() == [
-        ["momentum 0.25", "0", "97.00", "97.62", "-0.62", "1.5"],
+        ["momentum 0.25", "0", "97.00", "97.62", "−0.62", "1.5"],
         ["momentum 0", "0", "diverged", "97.45", "", "1.5"],
     ]
     assert not hand.panel.grab().isNull()

@@ -5,9 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from visualnet.nn.edits import SetBias
+from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection
 from visualnet.ui.session.open_run import State
-from visualnet.ui.widgets.number_text import number_text
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_it_follows_the_neuron_that_the_keys_choose_in_the_picture(desk, inspect
     neuron = desk.canvas.chosen[-1]
     assert neuron[0] == 2
     assert inspector.panel.choice == neuron
-    assert f"z {number_text(z_of(desk, *neuron), True)} " in numbers(inspector)
+    assert f"z {number_text(z_of(desk, *neuron), signed=True)} " in numbers(inspector)
     wait_for_figures(desk, inspector)
 
 
@@ -85,7 +85,7 @@ def test_the_figures_are_those_of_the_test_set(desk, inspector, mnist):
     mean = values[mnist.test.labels == 1].mean()
     assert said[-1].endswith(f"mean {number_text(mean)}")
     accuracy = (network.probabilities(mnist.test.images).argmax(1) == mnist.test.labels).mean()
-    assert words(inspector, "ablationWords").startswith(f"{100 * accuracy:.2f} % → ")
+    assert words(inspector, "ablationWords").startswith(f"{100 * accuracy:.2f}\u202f% → ")
 
 
 def test_a_click_on_an_exciting_image_puts_it_into_the_pad(desk, inspector, mnist):
@@ -110,7 +110,7 @@ def test_live_numbers_follow_the_drawing(desk, inspector):
     desk.wait(lambda: numbers(inspector) != before)
     desk.draw_seven()
     desk.wait_at_rest()
-    desk.wait(lambda: f"z {number_text(z_of(desk, 2, 1), True)} " in numbers(inspector))
+    desk.wait(lambda: f"z {number_text(z_of(desk, 2, 1), signed=True)} " in numbers(inspector))
 
 
 def test_figures_are_made_anew_when_the_training_stands_still(desk, inspector):
@@ -120,7 +120,7 @@ def test_figures_are_made_anew_when_the_training_stands_still(desk, inspector):
     desk.train(40)
     step = desk.session.shown_step
     desk.wait(lambda: status(inspector) == f"Measured at step {step:,}.")
-    assert f"z {number_text(z_of(desk, 1, 2), True)} " in numbers(inspector)
+    assert f"z {number_text(z_of(desk, 1, 2), signed=True)} " in numbers(inspector)
 
 
 def test_while_it_learns_figures_are_made_when_asked(desk, inspector):
@@ -145,7 +145,7 @@ def test_an_edit_by_hand_changes_numbers_and_figures(desk, inspector):
     desk.wait(lambda: "bias +50 " in numbers(inspector))
     desk.wait(lambda: words(inspector, "ablationWords").split(" %")[0] != accuracy)
     # Every answer is "1" now.
-    assert float(words(inspector, "ablationWords").split(" %")[0]) == 11.35
+    assert float(words(inspector, "ablationWords").split("\u202f%")[0]) == 11.35
 
 
 def test_a_connection_keeps_its_curve_from_when_it_was_chosen(desk, inspector):
@@ -161,7 +161,7 @@ def test_a_connection_keeps_its_curve_from_when_it_was_chosen(desk, inspector):
     assert len(steps) > 2
     first = desk.session.trainer.first_parameters
     change = values[-1] - desk.session.network.layer_views(first)[0][1][3, 4]
-    text = f"changed by {number_text(change, True)}"
+    text = f"changed by {number_text(change, signed=True)}"
     desk.wait(lambda: text in words(inspector, "connectionNumbers"))
 
 
@@ -176,7 +176,7 @@ def test_another_shape_takes_the_choice_away_and_comes_back_by_undo(desk, inspec
     desk.wait_at_rest()
     wait_for_figures(desk, inspector)
     inspector.open((2, 15))
-    desk.wait(lambda: f"z {number_text(z_of(desk, 2, 15), True)} " in numbers(inspector))
+    desk.wait(lambda: f"z {number_text(z_of(desk, 2, 15), signed=True)} " in numbers(inspector))
 
 
 def test_what_comes_too_late_for_another_choice_is_dropped(desk, inspector):

@@ -17,6 +17,7 @@ from visualnet.insight.neuron import neuron_facts
 from visualnet.insight.receptive_field import receptive_field
 from visualnet.insight.weighted_sum import z_terms
 from visualnet.nn.network import Network
+from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.inspector.connection_page import connection_state
@@ -27,7 +28,6 @@ from visualnet.ui.panels.inspector.value_bars import ValueBars
 from visualnet.ui.panels.inspector.weight_record import POINTS, WeightRecord
 from visualnet.ui.session.frame import Frame, Probe, ProbeSource, Progress
 from visualnet.ui.widgets.matrix_view import MatrixView, strongest_cell, strongest_cells
-from visualnet.ui.widgets.number_text import number_text
 from visualnet.ui.widgets.part_names import exists
 
 CLASSES = ("a", "b", "c", "d")
@@ -126,8 +126,8 @@ def test_live_numbers_are_those_of_a_plain_forward_pass(panel, network, split, l
     panel.show_neuron(state_of(frame_of(network, split.images[4]), layer, index))
     zs, activations = plain(network, split.images[4:5])
     words = text(panel, "neuronNumbers")
-    assert f"z {number_text(zs[layer - 1][0, index], True)} " in words
-    assert f"bias {number_text(network.biases[layer - 1][index], True)} " in words
+    assert f"z {number_text(zs[layer - 1][0, index], signed=True)} " in words
+    assert f"bias {number_text(network.biases[layer - 1][index], signed=True)} " in words
     assert f"activation {number_text(activations[layer - 1][0, index])} " in words
 
 
@@ -143,9 +143,9 @@ def test_z_is_written_out_largest_terms_first_and_adds_up(panel, network, split)
     assert rest.name == "776 others"
     z = terms.sum() + network.biases[0][2]
     assert sum(row.value for row in (*shown, rest, bias)) == pytest.approx(z, rel=1e-5)
-    assert whole.words == f"= {number_text(z, True, True)}"
+    assert whole.words == f"= {number_text(z, signed=True, padded=True)}"
     weight, ink = network.weights[0][order[0], 2], pixels[order[0]]
-    assert number_text(weight, True, True) in shown[0].words
+    assert number_text(weight, signed=True, padded=True) in shown[0].words
     assert f"× {number_text(ink, padded=True)} =" in shown[0].words
 
 
@@ -221,7 +221,7 @@ def test_the_cost_of_a_neuron_is_that_of_a_plain_pass_without_it(panel, network,
     z = a @ network.weights[2] + network.biases[2]
     without = z.argmax(axis=1) == split.labels
     words = text(panel, "ablationWords")
-    assert f"{100 * whole.mean():.2f} % → {100 * without.mean():.2f} %" in words
+    assert f"{100 * whole.mean():.2f}\u202f% → {100 * without.mean():.2f}\u202f%" in words
     for number, row in enumerate(panel.neuron.ablation.classes.rows):
         of_class = split.labels == number
         change = without[of_class].mean() - whole[of_class].mean()
@@ -254,11 +254,11 @@ def test_a_connection_shows_weight_flow_and_gradients(panel, network, split):
     weight = network.weights[1][3, 2]
     a = plain(network, split.images[:1])[1][0][0, 3]
     words = text(panel, "connectionNumbers")
-    assert f"weight {number_text(weight, True)} × activation {number_text(a)}" in words
-    assert f"= {number_text(weight * a, True)}" in words
-    assert f"changed by {number_text(weight, True)}" in words
+    assert f"weight {number_text(weight, signed=True)} × activation {number_text(a)}" in words
+    assert f"= {number_text(weight * a, signed=True)}" in words
+    assert f"changed by {number_text(weight, signed=True)}" in words
     of_batch = network.layer_views(gradient)[0][1][3, 2]
-    assert f"last batch {number_text(float(of_batch), True)}" in words
+    assert f"last batch {number_text(float(of_batch), signed=True)}" in words
 
     def mean_loss(change):
         changed = network.copy()
@@ -287,13 +287,16 @@ def test_a_layer_shows_its_matrix_and_its_singular_values(panel, network, split)
     page = panel.layer
     said, told = events_of(page.matrix.pointed), events_of(page.singular_values.pointed)
     QTest.mouseMove(page.matrix, page.matrix.cell_rect(3, 1).center().toPoint())
-    assert said[-1] == f"neuron 2 → neuron 4: {number_text(weights[1, 3], True)}"
+    assert said[-1] == f"neuron 2 → neuron 4: {number_text(weights[1, 3], signed=True)}"
     QTest.mouseMove(page.singular_values, page.singular_values.bar_rect(1).center().toPoint())
     assert f"2 of 5: {number_text(values[1])}, " in told[-1]
     share = 100 * values[1] ** 2 / (values**2).sum()
-    assert f"{share:.1f} %" in told[-1]
+    assert f"{share:.1f}\u202f%" in told[-1]
     words = text(panel, "layerNumbers")
-    assert f"weights {number_text(weights.mean(), True)} ± {number_text(weights.std())}" in words
+    assert (
+        f"weights {number_text(weights.mean(), signed=True)} ± {number_text(weights.std())}"
+        in words
+    )
     page.singular_values.pointed.emit("")
     assert f"condition {number_text(values[0] / values[-1])}" in text(panel, "singularWords")
 
@@ -477,7 +480,7 @@ def test_a_record_goes_back_with_the_run():
 
 def test_numbers_have_a_real_minus():
     assert number_text(-0.12345) == "−0.123"
-    assert number_text(1.0, True) == "+1"
+    assert number_text(1.0, signed=True) == "+1"
     assert number_text(0.5, padded=True) == "0.500"
     assert number_text(float("nan")) == "–"
 
@@ -489,7 +492,7 @@ def test_a_class_without_examples_is_painted_empty(panel, network, split):
     said = events_of(panel.neuron.histogram.pointed)
     spot = panel.neuron.histogram.bar_rect(3, 5).center().toPoint()
     QTest.mouseMove(panel.neuron.histogram, spot)
-    assert said[-1].endswith(": 0 of 0 (0.0 %), mean –")
+    assert said[-1].endswith(": 0 of 0 (0.0\u202f%), mean –")
     assert not panel.neuron.histogram.grab().isNull()
     assert panel.neuron.ablation.classes.rows[3].words == "–"
     assert not panel.neuron.ablation.classes.grab().isNull()

@@ -260,7 +260,9 @@ def test_points_are_drawn_where_they_are_in_the_colour_of_their_class(panel, cro
 
 
 def test_the_explained_variance_is_stated(panel, cross):
-    assert "5 test images by PCA: 40 % of their variance across, 20 % upward" in words(panel)
+    assert "5 test images by PCA: 40\u202f% of their variance across, 20\u202f% upward" in words(
+        panel
+    )
 
 
 def test_a_click_on_a_point_tells_which_image_it_is(panel, cross):

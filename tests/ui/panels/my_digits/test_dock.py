@@ -70,7 +70,7 @@ class Digits:
         self.desk.wait(lambda: self.desk.session.lesson is not None)
         self.desk.wait(lambda: self.desk.session.state is State.FINISHED)
         tested = self.desk.session.log.latest_test_accuracy
-        self.desk.wait(lambda: self.figure("testAfter") == f"{tested * 100:.2f} %")
+        self.desk.wait(lambda: self.figure("testAfter") == f"{tested * 100:.2f}\u202f%")
 
 
 @pytest.fixture
@@ -175,10 +175,10 @@ def test_a_lesson_teaches_and_one_click_goes_back(digits):
     assert not np.array_equal(desk.parameters(), before)
     assert session.dataset.title == "MNIST handwritten digits"
     assert "and my digits" in desk.text("statusData")
-    assert digits.figure("taughtBefore") == "66.7 %"
-    assert digits.figure("testBefore") == f"{known:.2f} %"
+    assert digits.figure("taughtBefore") == "66.7\u202f%"
+    assert digits.figure("testBefore") == f"{known:.2f}\u202f%"
     points = float(digits.figure("testPoints").replace("−", "-"))
-    after = float(digits.figure("testAfter").rstrip(" %"))
+    after = float(digits.figure("testAfter").rstrip("\u202f%"))
     assert points == pytest.approx(after - known, abs=0.011)
     taught = desk.parameters().copy()
     digits.press("returnFromLesson")

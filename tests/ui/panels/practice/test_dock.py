@@ -58,13 +58,13 @@ def test_it_asks_reads_and_counts(coach):
     coach.draw_seven()
     QTest.keySequence(coach.desk.window, QKeySequence("F8"))
     assert "right" in coach.text("practiceLast")
-    assert coach.text("practiceTotal") == "1 of 1 read rightly, 100 %"
+    assert coach.text("practiceTotal") == "1 of 1 read rightly, 100\u202f%"
     assert coach.text("practiceAsked") != "7"
     assert coach.desk.pad_state.content.is_empty
     assert not coach.is_enabled("practiceTeach")
     coach.press("practiceBegin")
     assert coach.text("practiceAsked") == "–"
-    assert coach.text("practiceTotal") == "1 of 1 read rightly, 100 %"
+    assert coach.text("practiceTotal") == "1 of 1 read rightly, 100\u202f%"
 
 
 def test_a_misread_drawing_can_be_taught(coach):
@@ -74,7 +74,7 @@ def test_a_misread_drawing_can_be_taught(coach):
     coach.press("practiceDone")
     assert coach.text("practiceLast").startswith("Read as 7")
     assert coach.text("practiceLast").endswith("it was to be 2.")
-    assert coach.text("practiceTotal") == "0 of 1 read rightly, 0 %"
+    assert coach.text("practiceTotal") == "0 of 1 read rightly, 0\u202f%"
     coach.press("practiceTeach")
     coach.desk.wait(lambda: len(read_my_digits(my_digits_path()).drawings) == 1)
     assert read_my_digits(my_digits_path()).drawings[0].label == "2"

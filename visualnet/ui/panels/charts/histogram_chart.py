@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.diagnostics import BINS, Histogram, LayerDiagnostics
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.charts.layer_chart import layer_colour
@@ -121,7 +122,7 @@ class HistogramChart(QWidget):
             (Qt.AlignmentFlag.AlignHCenter, middle),
             (Qt.AlignmentFlag.AlignRight, shown.high),
         ):
-            painter.drawText(below, side, _number(value))
+            painter.drawText(below, side, number_text(value))
 
     def _bars_box(self, layer: int, column: int) -> QRectF:
         line = QFontMetricsF(self._small).height()
@@ -198,18 +199,14 @@ class HistogramChart(QWidget):
         width = (shown.high - shown.low) / BINS
         low = shown.low + number * width
         share = shown.counts[number] / max(1, int(shown.counts.sum()))
-        return self.tr("{0} {1} to {2}: {3} ({4} %)").format(
+        return self.tr("{0} {1} to {2}: {3} ({4})").format(
             self._row_name(layer, column),
-            _number(low),
-            _number(low + width),
-            f"{shown.counts[number]:,}",
-            f"{100 * share:.1f}",
+            number_text(low),
+            number_text(low + width),
+            count_text(shown.counts[number]),
+            percent_text(share),
         )
 
     def _row_name(self, layer: int, column: int) -> str:
         what = self.tr("activations") if column else self.tr("weights")
         return f"{self._names[layer]} {what}"
-
-
-def _number(value: float) -> str:
-    return f"{value:.3g}".replace("-", "−")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
+from visualnet.number_text import percent_text
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look, Values
@@ -48,7 +49,7 @@ class ShareChart(LayerChart):
         return 0.0, 100.0
 
     def _value_text(self, value: float) -> str:
-        return f"{value:.0f} %"
+        return percent_text(value / 100, 0)
 
 
 def layer_colour(theme: Theme, layer: int, layers: int) -> QColor:

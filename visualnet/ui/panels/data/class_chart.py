@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.dataset_statistics import DatasetStatistics
+from visualnet.number_text import count_text, percent_text, short_count_text
 
 _GAP = 2
 _BAR_HEIGHT = 34
@@ -55,7 +56,9 @@ class ClassChart(QWidget):
         strip = QImage(pixels, FIELD_SIDE, height, FIELD_SIDE, grey)
         self._means = strip.convertToFormat(QImage.Format.Format_RGB32)
         self.setAccessibleDescription(
-            ", ".join(f"{name}: {n:,}" for name, n in zip(classes, self._counts, strict=True))
+            ", ".join(
+                f"{name}: {count_text(n)}" for name, n in zip(classes, self._counts, strict=True)
+            )
         )
         self.updateGeometry()
         self.update()
@@ -129,7 +132,7 @@ class ClassChart(QWidget):
         painter.setPen((palette.text() if is_chosen else palette.placeholderText()).color())
         middle = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
         above = QRect(box.left() - _GAP, int(bar.top()) - line, box.width() + 2 * _GAP, line)
-        painter.drawText(above, middle, _short(self._counts[number]))
+        painter.drawText(above, middle, short_count_text(self._counts[number]))
         below = QRect(box.left(), picture.bottom() + _GAP, box.width(), line)
         name = self._metrics.elidedText(
             self._classes[number], Qt.TextElideMode.ElideRight, box.width()
@@ -171,13 +174,6 @@ class ClassChart(QWidget):
 
     def _explanation(self, number: int) -> str:
         count, total = self._counts[number], sum(self._counts) or 1
-        return self.tr("{0}: {1} examples, {2} %; the picture is their mean").format(
-            self._classes[number], f"{count:,}", f"{count / total * 100:.1f}"
+        return self.tr("{0}: {1} examples, {2}; the picture is their mean").format(
+            self._classes[number], count_text(count), percent_text(count / total)
         )
-
-
-def _short(count: int) -> str:
-    """Return a number in at most five characters: 987, 5.4k, 112k."""
-    if count < 1000:
-        return str(count)
-    return f"{count / 1000:.1f}k" if count < 99_950 else f"{round(count / 1000)}k"

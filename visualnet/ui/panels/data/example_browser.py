@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.data.arrays import IndexArray
 from visualnet.data.datasets import Split
+from visualnet.number_text import count_text
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.image_grid import ImageGrid
 from visualnet.ui.widgets.number_fields import WholeField
@@ -154,7 +155,7 @@ class ExampleBrowser(QWidget):
         shown = self._positions[self._first : self._first + _PAGE]
         names = [self._names[label] for label in self._split.labels[shown]]
         tips = [
-            self.tr("image {0}, labelled {1}").format(f"{position:,}", name)
+            self.tr("image {0}, labelled {1}").format(count_text(position), name)
             for position, name in zip(shown.tolist(), names, strict=True)
         ]
         self._grid.show_images(self._split.images, shown, tips, names)
@@ -163,7 +164,7 @@ class ExampleBrowser(QWidget):
         last = self._first + len(shown)
         first_shown = min(count, self._first + 1)
         self._range.setText(
-            self.tr("{0} to {1} of {2}").format(f"{first_shown:,}", f"{last:,}", f"{count:,}")
+            self.tr("{0} to {1} of {2}").format(*map(count_text, (first_shown, last, count)))
         )
         blocker = QSignalBlocker(self._position)
         self._position.setValue(self._shown_position())

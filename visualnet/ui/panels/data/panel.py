@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.data.datasets import DATASETS, Dataset, Split
 from visualnet.insight.dataset_statistics import DatasetStatistics
+from visualnet.number_text import count_text
 from visualnet.ui.panels.data.class_chart import ClassChart
 from visualnet.ui.panels.data.example_browser import ExampleBrowser
 from visualnet.ui.panels.data.pixel_histogram import PixelHistogram
@@ -63,7 +64,7 @@ class DataPanel(QWidget):
         for number, name in enumerate(SPLITS):
             count = len(_split_of(dataset, name))
             button = self._parts.button(number)
-            images = self.tr("{0} images").format(f"{count:,}")
+            images = self.tr("{0} images").format(count_text(count))
             button.setToolTip(f"{self._split_tip(name)}: {images}")
             button.setEnabled(count > 0)
         if not len(_split_of(dataset, self._split_name)):

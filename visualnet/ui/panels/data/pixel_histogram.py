@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.data.arrays import IndexArray
+from visualnet.number_text import number_text, percent_text, with_percent
 
 _BINS = 32
 _VALUES = 256 // _BINS  # in each bin
@@ -100,10 +101,10 @@ class PixelHistogram(QWidget):
     def _paper_text(self) -> str:
         if not self._shares:
             return ""
-        return self.tr("paper: {0} % of all pixels").format(f"{self._paper * 100:.1f}")
+        return self.tr("paper: {0} of all pixels").format(percent_text(self._paper))
 
     def _explanation(self, number: int) -> str:
         first = number * _VALUES
-        return self.tr("{0} % of the pixels have a value of {1} to {2}, of 255").format(
-            f"{self._shares[number] * 100:.3g}", first, first + _VALUES - 1
+        return self.tr("{0} of the pixels have a value of {1} to {2}, of 255").format(
+            with_percent(number_text(self._shares[number] * 100)), first, first + _VALUES - 1
         )

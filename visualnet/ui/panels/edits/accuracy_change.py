@@ -1,14 +1,14 @@
 """The test accuracy after the edits and before them: three figures, and columns of the classes."""
 
 from collections.abc import Sequence
-from math import isnan
 
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from visualnet.insight.reading_change import EditReading
+from visualnet.number_text import count_text, percent_text, points_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
-from visualnet.ui.widgets.class_columns import ClassChanges, points_text
+from visualnet.ui.widgets.class_columns import ClassChanges
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 _NOTHING = "–"
@@ -53,15 +53,15 @@ class AccuracyChange(QWidget):
         """Show a reading."""
         now, before = reading.accuracy_now, reading.accuracy_before
         sign = "≈ " if reading.is_estimate else ""
-        self._now.setText(sign + _percent(now))
-        self._before.setText(sign + _percent(before))
+        self._now.setText(sign + percent_text(now, 2))
+        self._before.setText(sign + percent_text(before, 2))
         self._difference.setText(points_text(now - before, 2))
         self._classes.show_reading(reading)
         if reading.is_estimate:
-            text = self.tr("estimated from {0:,} of {1:,} test images")
-            self._words = text.format(reading.examples, reading.total)
+            text = self.tr("estimated from {0} of {1} test images")
+            self._words = text.format(count_text(reading.examples), count_text(reading.total))
         else:
-            self._words = self.tr("{0:,} test images").format(reading.total)
+            self._words = self.tr("{0} test images").format(count_text(reading.total))
         self._has_bars = True
         self._show_note()
 
@@ -98,7 +98,3 @@ def _added_figure(grid: QGridLayout, column: int, name: str, caption: str) -> QL
     grid.addWidget(value, 1, column)
     grid.setColumnStretch(column, 1)
     return value
-
-
-def _percent(share: float) -> str:
-    return _NOTHING if isnan(share) else f"{share * 100:.2f} %"

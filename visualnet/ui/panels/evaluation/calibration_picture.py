@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from visualnet.nn.metrics import Calibration
+from visualnet.number_text import count_text, percent_text, short_count_text
 from visualnet.ui.look.theme import Theme
 
 _COUNTS_SHARE = 0.2  # of the height, for the histogram of counts
@@ -30,7 +31,7 @@ class CalibrationPicture:
         self._bins, self._theme, self._font = bins, theme, font
         self._metrics = QFontMetricsF(font)
         line = self._line = self._metrics.height()
-        left = self._metrics.horizontalAdvance("100 %") + line + 8
+        left = self._metrics.horizontalAdvance(percent_text(1.0, 0)) + line + 8
         width = max(1.0, size.width() - left - 1.3 * line)
         rest = max(2.0, size.height() - 5.5 * line)
         self.plot = QRectF(left, line, width, rest * (1 - _COUNTS_SHARE))
@@ -65,7 +66,7 @@ class CalibrationPicture:
             painter.setPen(self._theme.border)
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(self._theme.text_muted)
-            text = f"{share:.0%}".replace("%", " %")
+            text = percent_text(share, 0)
             painter.drawText(QRectF(0, y - line / 2, plot.left() - 5, line), _RIGHT, text)
             painter.drawText(QRectF(x - 30, plot.bottom() + 4, 60, line), _CENTRE, text)
         title = QRectF(plot.left(), plot.bottom() + 4 + line, plot.width(), line)
@@ -122,18 +123,18 @@ class CalibrationPicture:
             painter.fillRect(QRectF(left + 1, top, column - 2, height), self._theme.border_strong)
             painter.setPen(self._theme.text_muted)
             box = QRectF(left - column, top - self._line, 3 * column, self._line)
-            text = count_text(count, lambda text: self._metrics.horizontalAdvance(text) <= column)
+            text = fitting_count_text(
+                count, lambda text: self._metrics.horizontalAdvance(text) <= column
+            )
             painter.drawText(box, _CENTRE, text)
         title = QRectF(strip.left(), strip.bottom() + 3, strip.width(), self._line)
         painter.drawText(title, _CENTRE, _tr("images in each bin (square-root scale)"))
 
 
-def count_text(count: int, fits: Callable[[str], bool]) -> str:
+def fitting_count_text(count: int, fits: Callable[[str], bool]) -> str:
     """Return a count in full where it fits, else in thousands: 9,512 or 9.5k."""
-    full = f"{count:,}"
-    if fits(full) or count < 1000:
-        return full
-    return f"{count / 1000:.1f}k" if count < 99_950 else f"{count / 1000:.0f}k"
+    full = count_text(count)
+    return full if fits(full) else short_count_text(count)
 
 
 def _tr(text: str) -> str:

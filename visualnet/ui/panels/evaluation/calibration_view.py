@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.nn.metrics import Calibration, calibration
+from visualnet.number_text import count_text, percent_text, with_percent
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.evaluation.calibration_picture import CalibrationPicture
 
@@ -57,14 +58,14 @@ class CalibrationView(QWidget):
         """Return what a bin says: its range, count, mean confidence and accuracy."""
         bins = self._bins
         low, high = (round(edge * 100) for edge in bins.edges[number : number + 2])
+        between = with_percent(f"{low}–{high}")
         if not bins.counts[number]:
-            return self.tr("{0}–{1} %: no images").format(low, high)
-        return self.tr("{0}–{1} %: {2:,} images, {3:.1f} % sure, {4:.1f} % right").format(
-            low,
-            high,
-            int(bins.counts[number]),
-            bins.confidences[number] * 100,
-            bins.accuracies[number] * 100,
+            return self.tr("{0}: no images").format(between)
+        return self.tr("{0}: {1} images, {2} sure, {3} right").format(
+            between,
+            count_text(int(bins.counts[number])),
+            percent_text(float(bins.confidences[number])),
+            percent_text(float(bins.accuracies[number])),
         )
 
     def sizeHint(self) -> QSize:

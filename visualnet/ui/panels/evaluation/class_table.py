@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
 from visualnet.nn.metrics import ClassScores
+from visualnet.number_text import count_text, decimal_text
 
 _VALUE = Qt.ItemDataRole.UserRole
 _WIDEST_NAME = 10  # times the height of the text; longer names are cut off
@@ -55,7 +56,7 @@ class ClassTable(QTableWidget):
                 for column, shares in enumerate((scores.precision, scores.recall, scores.f1), 1):
                     self.setItem(row, column, _share_item(float(shares[row])))
                 count = int(scores.support[row])
-                self.setItem(row, 4, _number_item(f"{count:,}", count))
+                self.setItem(row, 4, _number_item(count_text(count), count))
         self.setSortingEnabled(True)
         self._fit()
 
@@ -111,7 +112,7 @@ class _Item(QTableWidgetItem):
 
 
 def _share_item(share: float) -> _Item:
-    return _number_item("–", -1.0) if isnan(share) else _number_item(f"{share:.3f}", share)
+    return _number_item("–", -1.0) if isnan(share) else _number_item(decimal_text(share, 3), share)
 
 
 def _number_item(text: str, value: float) -> _Item:

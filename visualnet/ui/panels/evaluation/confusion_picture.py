@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter
 
 from visualnet.nn.metrics import CountArray
+from visualnet.number_text import number_text, with_percent
 from visualnet.ui.look.theme import Theme
 
 Cell = tuple[int, int]
@@ -184,8 +185,9 @@ class ConfusionPicture:
     def _paint_legend(self, painter: QPainter) -> None:
         left, top = self._left - self._names_width, self.matrix.bottom() + self._line * 0.6
         width = 4 * self._line
-        right = _tr("right, 0–100 % of the row")
-        wrong = _tr("wrong, 0–{0} %, square-root scale").format(f"{self._error_top * 100:g}")
+        right = _tr("right, {0} of the row").format(with_percent("0–100"))
+        most = number_text(self._error_top * 100)
+        wrong = _tr("wrong, {0}, square-root scale").format(with_percent(f"0–{most}"))
         for text, ramp in ((right, self._right), (wrong, self._wrong)):
             gradient = QLinearGradient(left, 0, left + width, 0)
             gradient.setColorAt(0, ramp[0][0])

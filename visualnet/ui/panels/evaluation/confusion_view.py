@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.nn.metrics import CountArray
+from visualnet.number_text import count_text, percent_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.evaluation.confusion_picture import Cell, ConfusionPicture
 
@@ -91,13 +92,14 @@ class ConfusionView(QWidget):
         """Return what a cell says: classes, count, and share of the true class."""
         true, answered = cell
         count, support = int(self._confusion[cell]), int(self._confusion[true].sum())
-        share = f"{count / support:.2%}".replace("%", " %") if support else "–"
+        share = percent_text(count / support if support else None, 2)
         text = (
-            self.tr("{0} read rightly: {2:,} of {3:,} ({4})")
+            self.tr("{0} read rightly: {2} of {3} ({4})")
             if true == answered
-            else self.tr("{0} read as {1}: {2:,} of {3:,} ({4})")
+            else self.tr("{0} read as {1}: {2} of {3} ({4})")
         )
-        return text.format(self._classes[true], self._classes[answered], count, support, share)
+        counts = count_text(count), count_text(support)
+        return text.format(self._classes[true], self._classes[answered], *counts, share)
 
     def sizeHint(self) -> QSize:
         """Return a size for a matrix of ten classes with its figures."""

@@ -4,7 +4,7 @@ from math import isnan
 
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.number_text import count_text
+from visualnet.number_text import count_text, loss_text, percent_text
 from visualnet.training.evaluation_report import EvaluationReport
 
 
@@ -16,8 +16,11 @@ def headline(report: EvaluationReport, measured: int, now: int, *, is_measured: 
     """
     if isnan(report.accuracy):
         return _tr("There are no images in this part of the data.")
-    words = _tr("{0:.2f} % of {1:,} right · loss {2:.3g} · step {3:,}").format(
-        report.accuracy * 100, len(report.labels), report.loss, measured
+    words = _tr("{0} of {1} right · loss {2} · step {3}").format(
+        percent_text(report.accuracy, 2),
+        count_text(len(report.labels)),
+        loss_text(report.loss),
+        count_text(measured),
     )
     if is_measured:
         return words

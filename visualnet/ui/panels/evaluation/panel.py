@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.data.arrays import IndexArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
+from visualnet.number_text import count_text, percent_text, probability_text
 from visualnet.training.evaluation_report import EvaluationReport
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.evaluation.calibration_view import CalibrationView
@@ -25,7 +26,6 @@ from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
 from visualnet.ui.panels.evaluation.headline import headline
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.image_grid import ImageGrid
-from visualnet.ui.widgets.number_text import percent_text
 from visualnet.ui.widgets.wheel_guard import guard_tabs, guard_wheel
 
 SHOWN_MISTAKES = 60
@@ -215,8 +215,10 @@ class EvaluationPanel(QWidget):
         names = report.classes
         captions = [f"{names[report.labels[k]]} → {names[report.answers[k]]}" for k in shown]
         self.mistakes.show_images(self._images, shown, self._tool_tips(shown), captions)
-        text = self.tr("{0:,} of {1:,} mistakes, the most confident first")
-        self._mistakes_text.setText(text.format(len(shown), len(report.mistakes)))
+        text = self.tr("{0} of {1} mistakes, the most confident first")
+        self._mistakes_text.setText(
+            text.format(count_text(len(shown)), count_text(len(report.mistakes)))
+        )
 
     def _show_cell_images(self) -> None:
         if self._report is not None and self.confusion.chosen is not None:
@@ -229,13 +231,13 @@ class EvaluationPanel(QWidget):
         report = self._report
         if report is None:
             return []
-        names, text = report.classes, self.tr("Image {0:,}: {1} read as {2}, {3} % sure")
+        names, text = report.classes, self.tr("Image {0}: {1} read as {2}, {3} sure")
         return [
             text.format(
-                k,
+                count_text(k),
                 names[report.labels[k]],
                 names[report.answers[k]],
-                percent_text(float(report.confidences[k])),
+                probability_text(float(report.confidences[k])),
             )
             for k in positions.tolist()
         ]
@@ -252,8 +254,8 @@ class EvaluationPanel(QWidget):
     def _say_bin(self, meaning: str) -> None:
         """Say what the bin looked at holds, else how far off all of them are."""
         if not meaning and self._report is not None and len(self._report.labels):
-            meaning = self.tr("Expected calibration error: {0:.2f} %").format(
-                self._report.calibration.error * 100
+            meaning = self.tr("Expected calibration error: {0}").format(
+                percent_text(self._report.calibration.error, 2)
             )
         self._bin_text.setText(meaning)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.errors import SettingError
+from visualnet.number_text import count_text
 from visualnet.plain_text import as_csv
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.experiments import Experiment
@@ -173,7 +174,7 @@ class ExperimentsPanel(QWidget):
             self._say(str(error), is_error=True)
             self._show_buttons(can_start=False)
             return
-        self._say(self.tr("runs: {0}").format(f"{len(sweep.configs):,}"))
+        self._say(self.tr("runs: {0}").format(count_text(len(sweep.configs))))
         self._show_buttons(can_start=True)
 
     @Slot()
@@ -238,7 +239,7 @@ class ExperimentsPanel(QWidget):
 
     def _progress_text(self, total: int) -> str:
         done = len(self._results)
-        text = self.tr("{0} of {1} runs").format(f"{done:,}", f"{total:,}")
+        text = self.tr("{0} of {1} runs").format(count_text(done), count_text(total))
         if self._found:
             text += self.tr(", {0} of them kept from before").format(self._found)
         new = done - self._found

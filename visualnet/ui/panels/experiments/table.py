@@ -9,8 +9,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.number_text import bare_percent_text, count_text, decimal_text, points_text
 from visualnet.training.sweeps.sweep import SweepResult
-from visualnet.ui.widgets.number_text import percent
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -77,12 +77,12 @@ class SweepTable(QTableWidget):
         accuracy = figures["test_accuracy"]
         difference = ""
         if accuracy is not None and published is not None:
-            difference = f"{100 * (accuracy - published):+.2f}"
+            difference = points_text(accuracy - published, 2)
         return [
             setting,
-            str(result.config.seed),
-            self.tr("diverged") if accuracy is None else percent(accuracy),
-            "" if published is None else percent(published),
+            count_text(result.config.seed),
+            self.tr("diverged") if accuracy is None else bare_percent_text(accuracy, 2),
+            "" if published is None else bare_percent_text(published, 2),
             difference,
-            f"{figures['seconds']:.1f}",
+            decimal_text(figures["seconds"], 1),
         ]

@@ -7,11 +7,11 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.insight.ablation import Ablation
+from visualnet.number_text import number_text, percent_text, points_text
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.labels import caption, words
 from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
-from visualnet.ui.widgets.number_text import number_text
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 
@@ -60,9 +60,10 @@ class AblationView(QWidget):
             return
         shown = self._ablations[self._which.currentIndex()]
         before, after = shown.accuracy_before, shown.accuracy_after
-        text = self.tr("{0} % → {1} % of the test images: {2} points, its activation held at {3}")
-        change, value = _points(after - before), number_text(shown.value)
-        self._words.setText(text.format(_percent(before), _percent(after), change, value))
+        text = self.tr("{0} → {1} of the test images: {2} points, its activation held at {3}")
+        change, value = points_text(after - before, 2), number_text(shown.value)
+        shares = percent_text(before, 2), percent_text(after, 2)
+        self._words.setText(text.format(*shares, change, value))
         recalls = shown.recalls_before.tolist(), shown.recalls_after.tolist()
         rows = zip(self._classes, *recalls, strict=True)
         self.classes.show_rows([self._row(name, old, new) for name, old, new in rows])
@@ -74,16 +75,8 @@ class AblationView(QWidget):
         return SignedRow(
             name,
             change,
-            _points(change),
-            self.tr("{0}: {1} % read rightly with it, {2} % without").format(
-                name, _percent(before), _percent(after)
+            points_text(change, 2),
+            self.tr("{0}: {1} read rightly with it, {2} without").format(
+                name, percent_text(before, 2), percent_text(after, 2)
             ),
         )
-
-
-def _percent(share: float) -> str:
-    return f"{share * 100:.2f}"
-
-
-def _points(change: float) -> str:
-    return f"{change * 100:+.2f}".replace("-", "−")

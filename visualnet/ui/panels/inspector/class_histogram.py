@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.nn.metrics import CountArray, RealArray
+from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import smaller_font
 from visualnet.ui.widgets.matrix_view import Cell
-from visualnet.ui.widgets.number_text import number_text
 
 _ROW = 1.45  # times the height of the text
 _NAME_SHARE = 0.3  # of the width, at most
@@ -230,12 +230,12 @@ class ClassHistogram(QWidget):
 
     def _words(self, number: int, place: int) -> str:
         counts, total = self._counts[number], int(self._counts[number].sum())
-        return self.tr("{0}, {1} to {2}: {3} of {4} ({5} %), mean {6}").format(
+        return self.tr("{0}, {1} to {2}: {3} of {4} ({5}), mean {6}").format(
             self._names[number],
             number_text(float(self._edges[place])),
             number_text(float(self._edges[place + 1])),
-            f"{counts[place]:,}",
-            f"{total:,}",
-            f"{100 * counts[place] / max(1, total):.1f}",
+            count_text(counts[place]),
+            count_text(total),
+            percent_text(counts[place] / max(1, total)),
             number_text(self._means[number]),
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from visualnet.number_text import count_text, number_text
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.figures import ConnectionFigures
@@ -13,7 +14,6 @@ from visualnet.ui.panels.inspector.weight_record import WeightRecord
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look
-from visualnet.ui.widgets.number_text import number_text
 from visualnet.ui.widgets.part_names import layer_title, neuron_name
 
 _LEAST_SPAN = 1e-4
@@ -129,21 +129,21 @@ class ConnectionPage(QWidget):
     def _lines(self, state: ConnectionState) -> list[str]:
         lines = [
             self.tr("weight {0} × activation {1} = {2}").format(
-                number_text(state.weight, True),
+                number_text(state.weight, signed=True),
                 number_text(state.activation),
-                number_text(state.weight * state.activation, True),
+                number_text(state.weight * state.activation, signed=True),
             )
         ]
         if state.first_weight is not None:
             change = state.weight - state.first_weight
             lines.append(
                 self.tr("at the start of the run {0}, changed by {1}").format(
-                    number_text(state.first_weight, True), number_text(change, True)
+                    number_text(state.first_weight, signed=True), number_text(change, signed=True)
                 )
             )
         if state.gradient is not None:
             text = self.tr("gradient of the last batch {0}")
-            lines.append(text.format(number_text(state.gradient, True)))
+            lines.append(text.format(number_text(state.gradient, signed=True)))
         return lines
 
     def show_figures(self, figures: ConnectionFigures) -> None:
@@ -152,7 +152,7 @@ class ConnectionPage(QWidget):
             self.tr(
                 "gradient of the mean loss {0}, over {1} training images; learning moves the "
                 "weight against its sign"
-            ).format(number_text(figures.gradient, True), f"{figures.images:,}")
+            ).format(number_text(figures.gradient, signed=True), count_text(figures.images))
         )
 
     def show_record(self, record: WeightRecord) -> None:
@@ -160,7 +160,7 @@ class ConnectionPage(QWidget):
         self.curve.show_series("weight", *record.series())
         if record.since is not None:
             text = self.tr("Kept since step {0}, when the connection was chosen.")
-            self._since.setText(text.format(f"{record.since:,}"))
+            self._since.setText(text.format(count_text(record.since)))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""

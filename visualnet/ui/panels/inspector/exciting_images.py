@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from visualnet.data.arrays import IndexArray, PixelArray
 from visualnet.nn.arrays import FloatArray, LabelArray
+from visualnet.number_text import count_text, number_text
 from visualnet.ui.widgets.image_grid import ImageGrid
-from visualnet.ui.widgets.number_text import number_text
 
 
 class ExcitingImages(QWidget):
@@ -51,7 +51,7 @@ class ExcitingImages(QWidget):
         values = activations.tolist()
         tips = [
             self.tr("test image {0}, {1}: activation {2}").format(
-                f"{position:,}", classes[labels[position]], number_text(value)
+                count_text(position), classes[labels[position]], number_text(value)
             )
             for position, value in zip(positions.tolist(), values, strict=True)
         ]
@@ -82,7 +82,4 @@ class ExcitingImages(QWidget):
 def _short(value: float) -> str:
     """Return a number that has room below an image: 0.31, 4e−7."""
     text = number_text(value)
-    if "e" not in text:
-        return text
-    digits, exponent = f"{value:.0e}".split("e")
-    return f"{digits}e{int(exponent)}".replace("-", "−")
+    return number_text(value, 1) if "e" in text else text

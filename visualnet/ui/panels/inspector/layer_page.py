@@ -1,20 +1,19 @@
 """All that is said about one layer."""
 
 from collections.abc import Sequence
-from math import isfinite
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.insight.layer import LayerFacts, Spread
+from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.inspector.labels import caption, title, words
 from visualnet.ui.panels.inspector.value_bars import ValueBars
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.matrix_view import MatrixView
-from visualnet.ui.widgets.number_text import number_text
 from visualnet.ui.widgets.part_names import layer_title, neuron_name
 
 _MATRIX_LINES = 13
@@ -65,8 +64,8 @@ class LayerPage(QWidget):
         self._title.setText(
             self.tr("{0} · {1} → {2}").format(
                 layer_title(layer, self._layers),
-                f"{layer_sizes[layer - 1]:,}",
-                f"{layer_sizes[layer]:,}",
+                count_text(layer_sizes[layer - 1]),
+                count_text(layer_sizes[layer]),
             )
         )
         self._numbers.setText("")
@@ -116,7 +115,7 @@ class LayerPage(QWidget):
             lines.append(text.format(facts.function, _spread_text(facts.activations)))
         if facts.idle is not None:
             text = self.tr("{0} of {1} neurons give the same for every test image")
-            lines.append(text.format(f"{facts.idle:,}", f"{facts.weights.shape[1]:,}"))
+            lines.append(text.format(count_text(facts.idle), count_text(facts.weights.shape[1])))
         return lines
 
     def _show_legend(self) -> None:
@@ -133,17 +132,17 @@ class LayerPage(QWidget):
             return ""
         source = neuron_name(facts.layer - 1, column, self._layers, self._classes)
         target = neuron_name(facts.layer, row, self._layers, self._classes)
-        return f"{source} → {target}: {number_text(float(facts.weights[column, row]), True)}"
+        return f"{source} → {target}: {number_text(float(facts.weights[column, row]), signed=True)}"
 
     def _describe_value(self, number: int) -> str:
         facts = self._facts
         if facts is None:
             return ""
-        return self.tr("singular value {0} of {1}: {2}, {3} % of the sum of squares").format(
+        return self.tr("singular value {0} of {1}: {2}, {3} of the sum of squares").format(
             number + 1,
             len(facts.singular_values),
             number_text(float(facts.singular_values[number])),
-            f"{100 * facts.explained[number]:.1f}",
+            percent_text(float(facts.explained[number])),
         )
 
     @Slot(str)
@@ -159,9 +158,12 @@ class LayerPage(QWidget):
         if facts is None:
             return ""
         count = int(np.searchsorted(np.cumsum(facts.explained), _MOST)) + 1
-        condition = number_text(facts.condition) if isfinite(facts.condition) else "∞"
-        return self.tr("{0} of {1} make up {2} % of the sum of squares · condition {3}").format(
-            min(count, len(facts.explained)), len(facts.explained), round(100 * _MOST), condition
+        condition = number_text(facts.condition)
+        return self.tr("{0} of {1} make up {2} of the sum of squares · condition {3}").format(
+            count_text(min(count, len(facts.explained))),
+            count_text(len(facts.explained)),
+            percent_text(_MOST, 0),
+            condition,
         )
 
     @Slot(int, int)
@@ -172,6 +174,6 @@ class LayerPage(QWidget):
 
 def _spread_text(spread: Spread) -> str:
     return (
-        f"{number_text(spread.mean, True)} ± {number_text(spread.deviation)}, "
+        f"{number_text(spread.mean, signed=True)} ± {number_text(spread.deviation)}, "
         f"{number_text(spread.least)} to {number_text(spread.greatest)}"
     )

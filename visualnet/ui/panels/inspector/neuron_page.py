@@ -10,6 +10,7 @@ from visualnet.data.datasets import Split
 from visualnet.insight.neuron import NeuronFacts
 from visualnet.insight.receptive_field import FieldKind, ReceptiveField
 from visualnet.insight.weighted_sum import WeightedSum
+from visualnet.number_text import count_text, number_text
 from visualnet.scene.parts import Connection, Neuron
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.inspector.ablation_view import AblationView
@@ -19,7 +20,6 @@ from visualnet.ui.panels.inspector.figures import NeuronFigures
 from visualnet.ui.panels.inspector.labels import caption, title, words
 from visualnet.ui.panels.inspector.receptive_field_view import ReceptiveFieldView
 from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
-from visualnet.ui.widgets.number_text import number_text
 from visualnet.ui.widgets.part_names import layer_title, neuron_name
 
 
@@ -134,8 +134,8 @@ class NeuronPage(QWidget):
         if facts.pre_activation is None or facts.bias is None:
             return self.tr("ink {0}, from 0 (paper) to 1").format(number_text(facts.activation))
         return self.tr("z {0} · bias {1} · activation {2} = {3}(z)").format(
-            number_text(facts.pre_activation, True),
-            number_text(facts.bias, True),
+            number_text(facts.pre_activation, signed=True),
+            number_text(facts.bias, signed=True),
             number_text(facts.activation),
             facts.function,
         )
@@ -153,17 +153,22 @@ class NeuronPage(QWidget):
         ]
         parts = [(self.tr("bias"), total.bias)]
         if total.rest_count:
-            parts.insert(0, (self.tr("{0} others").format(f"{total.rest_count:,}"), total.rest))
+            parts.insert(
+                0, (self.tr("{0} others").format(count_text(total.rest_count)), total.rest)
+            )
         for name, value in parts:
-            text = number_text(value, True, True)
+            text = number_text(value, signed=True, padded=True)
             rows.append(SignedRow(name, value, text, f"{name}: {text}"))
-        z = number_text(total.z, True, True)
+        z = number_text(total.z, signed=True, padded=True)
         rows.append(SignedRow("z", float("nan"), f"= {z}", self.tr("all together: {0}").format(z)))
         return rows
 
     def _term(self, name: str, weight: float, activation: float, term: float) -> SignedRow:
-        factors = f"{number_text(weight, True, True)} × {number_text(activation, padded=True)}"
-        text = f"{factors} = {number_text(term, True, True)}"
+        factors = (
+            number_text(weight, signed=True, padded=True),
+            number_text(activation, padded=True),
+        )
+        text = f"{' × '.join(factors)} = {number_text(term, signed=True, padded=True)}"
         explanation = self.tr("{0}: weight × activation, {1}").format(name, text)
         return SignedRow(name, term, text, explanation)
 

@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.receptive_field import FieldKind, ReceptiveField
+from visualnet.number_text import count_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.inspector.labels import caption, words
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.matrix_view import MatrixView
-from visualnet.ui.widgets.number_text import number_text
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _MEAN, _IMAGE = range(2)
@@ -95,7 +95,7 @@ class ReceptiveFieldView(QWidget):
             FieldKind.GRADIENT: self.tr("RECEPTIVE FIELD: GRADIENT OF z FOR THE IMAGE SHOWN"),
             FieldKind.MEAN_GRADIENT: self.tr(
                 "EFFECTIVE RECEPTIVE FIELD: MEAN GRADIENT OF z, {0} TEST IMAGES"
-            ).format(f"{self._mean_images:,}"),
+            ).format(count_text(self._mean_images)),
         }[field.kind]
 
     def _show_legend(self) -> None:
@@ -113,7 +113,9 @@ class ReceptiveFieldView(QWidget):
         if field is None:
             return ""
         value = float(field.pixels[row * FIELD_SIDE + column])
-        return self.tr("row {0}, column {1}: {2}").format(row, column, number_text(value, True))
+        return self.tr("row {0}, column {1}: {2}").format(
+            row, column, number_text(value, signed=True)
+        )
 
     @Slot(int, int)
     def _choose(self, row: int, column: int) -> None:

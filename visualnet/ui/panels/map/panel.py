@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.number_text import count_text, percent_text
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.map.legend import MapLegend
 from visualnet.ui.panels.map.points import NEIGHBOURS, MapPoints
@@ -90,7 +91,7 @@ class MapPanel(QWidget):
         blocker = QSignalBlocker(self._layer)
         self._layer.clear()
         for number, size in enumerate(layer_sizes):
-            self._layer.addItem(f"{self._name_of(number, last)} · {size:,}")
+            self._layer.addItem(f"{self._name_of(number, last)} · {count_text(size)}")
         self._layer.setCurrentIndex(min(chosen, last))
         blocker.unblock()
         self._points = None
@@ -137,7 +138,7 @@ class MapPanel(QWidget):
     def _set_up(self) -> None:
         _name(self._layer, self.tr("Map made from"), self.tr("Lay out the images by this"))
         for count in COUNTS:
-            self._count.addItem(self.tr("{0:,} images").format(count), count)
+            self._count.addItem(self.tr("{0} images").format(count_text(count)), count)
         self._count.setCurrentIndex(COUNTS.index(_FIRST_COUNT))
         _name(
             self._count,
@@ -203,16 +204,18 @@ class MapPanel(QWidget):
         made = points.request
         count = len(points.places)
         if points.shares is not None:
-            first, second = (share * 100 for share in points.shares)
+            shares = (percent_text(share, 0) for share in points.shares)
             return self.tr(
-                "{0:,} test images by PCA: {1:.0f} % of their variance across, {2:.0f} % upward; "
+                "{0} test images by PCA: {1} of their variance across, {2} upward; "
                 "the rest cannot be seen here. The cross is the input in the picture."
-            ).format(count, first, second)
+            ).format(count_text(count), *shares)
         text = self.tr(
-            "{0:,} test images by t-SNE at step {1:,}; only nearness means something. The cross is "
+            "{0} test images by t-SNE at step {1}; only nearness means something. The cross is "
             "the input in the picture, amid the {2} images most like it to the network of then."
-        ).format(count, made.step, min(NEIGHBOURS, count))
-        return text if step == made.step else text + self.tr(" Now it is step {0:,}.").format(step)
+        ).format(count_text(count), count_text(made.step), min(NEIGHBOURS, count))
+        if step == made.step:
+            return text
+        return text + self.tr(" Now it is step {0}.").format(count_text(step))
 
     @Slot(int)
     def _change_count(self, _index: int) -> None:

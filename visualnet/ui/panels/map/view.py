@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
+from visualnet.number_text import count_text
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.map.card import paint_card
@@ -114,10 +115,11 @@ class MapView(QWidget):
         assert self._points is not None  # noqa: S101 - points are those of a map
         true, answer = int(self._labels[number]), int(self._points.answers[number])
         name, position = self._classes[true], int(self._points.request.sample.positions[number])
+        image = count_text(position)
         if true == answer:
-            return self.tr("{0}, read rightly · image {1:,}").format(name, position)
+            return self.tr("{0}, read rightly · image {1}").format(name, image)
         read = self._classes[answer]
-        return self.tr("{0}, read as {1} · image {2:,}").format(name, read, position)
+        return self.tr("{0}, read as {1} · image {2}").format(name, read, image)
 
     def sizeHint(self) -> QSize:
         pixels = QFontInfo(self.font()).pixelSize()

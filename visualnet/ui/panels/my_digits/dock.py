@@ -16,6 +16,7 @@ from visualnet.data.drawing.my_digits import MyDigits
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.nn.arrays import LabelArray
 from visualnet.nn.network import Network
+from visualnet.number_text import count_text
 from visualnet.training.teaching.lesson_report import LessonReport, as_split, known_drawings
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
@@ -150,8 +151,8 @@ class MyDigitsDock(PanelDock):
     def _keep(self, drawings: list[LabelledDrawing]) -> None:
         def tell(new: int) -> None:
             self.context.say(
-                self.tr("{0:,} drawings imported, {1:,} were there already.").format(
-                    new, len(drawings) - new
+                self.tr("{0} drawings imported, {1} were there already.").format(
+                    count_text(new), count_text(len(drawings) - new)
                 ),
                 "import",
             )

@@ -1,7 +1,6 @@
 """What a lesson has brought: on my digits and on the test images, before and after."""
 
 from collections.abc import Sequence
-from math import isnan
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
@@ -9,10 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from visualnet.insight.reading_change import EditReading
 from visualnet.nn.arrays import FloatArray
+from visualnet.number_text import count_text, percent_text, points_text
 from visualnet.training.teaching.lesson_report import Change, LessonReport
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
-from visualnet.ui.widgets.class_columns import ClassChanges, points_text
+from visualnet.ui.widgets.class_columns import ClassChanges
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.matrix_view import MatrixView
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -99,14 +99,14 @@ class LessonView(QWidget):
         ):
             before, after = change.accuracy_before, change.accuracy_after
             words = (
-                _percent(before, decimals),
-                _percent(after, decimals),
+                percent_text(before, decimals),
+                percent_text(after, decimals),
                 points_text(after - before, decimals),
             )
             said = self.tr("{0}: {1} before, {2} after, {3} points").format(what, *words)
             for label, text in zip(labels, words, strict=True):
                 label.setText(text)
-                label.setToolTip(f"{said} ({change.examples:,})")
+                label.setToolTip(f"{said} ({count_text(change.examples)})")
                 label.setAccessibleName(said)
         self._show_set()
 
@@ -146,8 +146,8 @@ class LessonView(QWidget):
         if change is None:
             return ""
         before, after = int(change.before[row, column]), int(change.after[row, column])
-        return self.tr("{0} read as {1}: {2:,} before, {3:,} after").format(
-            self._names[row], self._names[column], before, after
+        return self.tr("{0} read as {1}: {2} before, {3} after").format(
+            self._names[row], self._names[column], count_text(before), count_text(after)
         )
 
 
@@ -159,10 +159,6 @@ def gains(change: Change) -> FloatArray:
     difference = (change.before - change.after).astype(np.float32)
     np.fill_diagonal(difference, -np.diagonal(difference))
     return difference
-
-
-def _percent(share: float, decimals: int) -> str:
-    return _NOTHING if isnan(share) else f"{share * 100:.{decimals}f} %"
 
 
 def _muted(text: str) -> QLabel:

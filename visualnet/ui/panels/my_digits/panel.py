@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.data.dataset import Split
 from visualnet.nn.arrays import LabelArray
+from visualnet.number_text import count_text
 from visualnet.training.teaching.lesson_report import LessonReport
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.my_digits.lesson_view import LessonView
@@ -220,12 +221,15 @@ class MyDigitsPanel(QWidget):
                 "the network can learn it."
             )
         elif answers is None:
-            text = self.tr("{0:,} drawings").format(count)
+            text = self.tr("{0} drawings").format(count_text(count))
         else:
             right = int((answers == self._labels).sum())
-            text = self.tr("{0:,} of {1:,} drawings are read rightly").format(right, count)
+            text = self.tr("{0} of {1} drawings are read rightly")
+            text = text.format(count_text(right), count_text(count))
         if self._others:
-            text += "\n" + self.tr("{0:,} of other classes are kept too.").format(self._others)
+            text += "\n" + self.tr("{0} of other classes are kept too.").format(
+                count_text(self._others)
+            )
         self._note.setText(text)
 
     @Slot()

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QUndoCommand
 
+from visualnet.number_text import probability_text
 from visualnet.training.teaching.practice import Practice
 from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.panels.practice.panel import PracticePanel
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.pad_content import PadContent
-from visualnet.ui.widgets.number_text import percent_text
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -88,14 +88,14 @@ class PracticeDock(PanelDock):
             self.panel.say(self.tr("Draw it in the pad first."))
             return
         asked, answer = practice.classes[practice.asked], practice.classes[reading.answer]
-        sure = percent_text(reading.probability)
+        sure = probability_text(reading.probability)
         if practice.record(reading.answer):
             self._misread = None
-            self.panel.say(self.tr("Read as {0}, {1} % sure: right.").format(answer, sure))
+            self.panel.say(self.tr("Read as {0}, {1} sure: right.").format(answer, sure))
         else:
             self._misread = self.context.pad.content, asked
             self.panel.say(
-                self.tr("Read as {0}, {1} % sure: it was to be {2}.").format(answer, sure, asked)
+                self.tr("Read as {0}, {1} sure: it was to be {2}.").format(answer, sure, asked)
             )
         practice.skip()
         self.context.pad.clear()

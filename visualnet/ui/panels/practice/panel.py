@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from visualnet.number_text import count_text, percent_text
 from visualnet.training.teaching.practice import Practice
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.practice.score_columns import ScoreColumns
@@ -141,8 +142,10 @@ class PracticePanel(QWidget):
         right, drawn = int(practice.right.sum()), int(practice.drawn.sum())
         self._reset.setEnabled(bool(drawn))
         if drawn:
-            share = self.tr("{0} of {1} read rightly, {2:.0f} %")
-            self._total.setText(share.format(right, drawn, 100 * right / drawn))
+            share = self.tr("{0} of {1} read rightly, {2}")
+            self._total.setText(
+                share.format(count_text(right), count_text(drawn), percent_text(right / drawn, 0))
+            )
         else:
             self._total.setText(self.tr("Nothing drawn yet"))
         asked = practice.asked if is_going else None

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.number_text import bare_percent_text, count_text, decimal_text, loss_text
 from visualnet.training.run_table import settings_side_by_side
 from visualnet.training.runs import RunRecord
 from visualnet.training.weight_comparison import NetworkComparison, compare_networks
@@ -22,7 +23,6 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.runs.curves import Curves, RunCurves, curves_of
 from visualnet.ui.panels.runs.weights_view import WeightsView
 from visualnet.ui.session.setting_text import setting_label, value_text
-from visualnet.ui.widgets.number_text import percent
 from visualnet.ui.widgets.shown_names import title_text
 
 _Row = tuple[str, str, str]
@@ -97,16 +97,20 @@ class RunComparison(QDialog):
         a, b = self._a.figures, self._b.figures
         return [
             (self.tr("state"), self._a.state, self._b.state),
-            (self.tr("test accuracy (%)"), percent(a.test_accuracy), percent(b.test_accuracy)),
+            (self.tr("test accuracy (%)"), _percent(a.test_accuracy), _percent(b.test_accuracy)),
             (
                 self.tr("validation accuracy (%)"),
-                percent(a.validation_accuracy),
-                percent(b.validation_accuracy),
+                _percent(a.validation_accuracy),
+                _percent(b.validation_accuracy),
             ),
-            (self.tr("training loss"), _loss_text(a.loss), _loss_text(b.loss)),
-            (self.tr("epochs done"), f"{a.epochs_done:.1f}", f"{b.epochs_done:.1f}"),
-            (self.tr("steps done"), f"{a.steps:,}", f"{b.steps:,}"),
-            (self.tr("seconds"), f"{a.seconds:.1f}", f"{b.seconds:.1f}"),
+            (self.tr("training loss"), loss_text(a.loss), loss_text(b.loss)),
+            (
+                self.tr("epochs done"),
+                decimal_text(a.epochs_done, 1),
+                decimal_text(b.epochs_done, 1),
+            ),
+            (self.tr("steps done"), count_text(a.steps), count_text(b.steps)),
+            (self.tr("seconds"), decimal_text(a.seconds, 1), decimal_text(b.seconds, 1)),
             (self.tr("network"), self._a.shape_text, self._b.shape_text),
         ]
 
@@ -154,8 +158,8 @@ class RunComparison(QDialog):
             self._weights.show_comparison(comparison, self._a.layer_sizes)
 
 
-def _loss_text(loss: float | None) -> str:
-    return "–" if loss is None else f"{loss:.4f}"
+def _percent(share: float | None) -> str:
+    return bare_percent_text(share, 2)
 
 
 def _cell(text: str, *, is_bold: bool) -> QTableWidgetItem:

@@ -6,10 +6,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
+from visualnet.number_text import bare_percent_text, decimal_text
 from visualnet.plain_text import one_line
 from visualnet.training.runs import MAX_NAME, RunRecord
 from visualnet.ui.session.setting_text import difference_text
-from visualnet.ui.widgets.number_text import percent
 
 SHOWN, NAME, TEST, VALIDATION, EPOCHS, SECONDS, NETWORK, DIFFERENCES = range(8)
 
@@ -160,13 +160,13 @@ class RunsModel(QAbstractTableModel):
         if column == NAME:
             return record.name
         if column == TEST:
-            return percent(figures.test_accuracy)
+            return bare_percent_text(figures.test_accuracy, 2)
         if column == VALIDATION:
-            return percent(figures.validation_accuracy)
+            return bare_percent_text(figures.validation_accuracy, 2)
         if column == EPOCHS:
-            return f"{figures.epochs_done:.1f}"
+            return decimal_text(figures.epochs_done, 1)
         if column == SECONDS:
-            return f"{figures.seconds:.1f}"
+            return decimal_text(figures.seconds, 1)
         return record.shape_text if column == NETWORK else difference_text(record.config)
 
     def _explanation(self, record: RunRecord) -> str:

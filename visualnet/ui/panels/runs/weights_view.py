@@ -1,7 +1,6 @@
 """The weights of two runs against each other: numbers, a scatter of each layer, single neurons."""
 
 from itertools import pairwise
-from math import isnan
 
 import numpy as np
 import pyqtgraph as pg
@@ -9,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from visualnet.number_text import decimal_text, number_text
 from visualnet.training.weight_comparison import NetworkComparison
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.runs.neuron_images import NeuronImages
@@ -98,9 +98,10 @@ class WeightsView(QWidget):
     def _sentence(self, number: int) -> str:
         assert self._comparison is not None  # noqa: S101 - the caller checked
         layer = self._comparison.layers[number]
-        correlation = "–" if isnan(layer.correlation) else f"{layer.correlation:.3f}"
         text = self.tr("correlation {0} · differences {1} on average, {2} at most").format(
-            correlation, f"{layer.mean_difference:.3g}", f"{layer.largest_difference:.3g}"
+            decimal_text(layer.correlation, 3),
+            number_text(layer.mean_difference),
+            number_text(layer.largest_difference),
         )
         if layer.correlation >= 0.5:
             return text

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from visualnet.number_text import number_text, percent_text
 from visualnet.training.config import MAX_EXAMPLES
 from visualnet.ui.panels.settings.dataset_setting import DatasetSetting
 from visualnet.ui.panels.settings.form import SettingGroup, SettingRow
@@ -48,7 +49,9 @@ class DataSettings(QObject):
             self.tr("balanced classes"),
         )
         noise = NumberSetting(
-            self.tr("Label noise: the share of training images given a wrong class, 0.2 for 20 %"),
+            self.tr(
+                "Label noise: the share of training images given a wrong class, {0} for {1}"
+            ).format(number_text(0.2), percent_text(0.2, 0)),
             Numbers(0, 1, 4, step=0.05, is_share=True, off=0.0),
         )
         shuffled = FlagSetting(

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from visualnet.data.datasets import DATASETS
 from visualnet.errors import SettingError
 from visualnet.nn.network import parameter_count
+from visualnet.number_text import count_text, number_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import RECIPES
 from visualnet.training.trainer import CHANGEABLE
@@ -108,13 +109,15 @@ class SettingsPanel(QWidget):
         combo.addItem(self.tr("settings of my own"), None)
         for name, recipe in RECIPES.items():
             combo.addItem(name, name)
-            tip = self.tr("{0}: {1} with {2} at {3:g}, batches of {4}, {5}").format(
+            tip = self.tr("{0}: {1} with {2} at {3}, batches of {4}, {5}").format(
                 "-".join(map(str, recipe.layer_sizes())),
                 recipe.activation,
                 recipe.optimizer,
-                recipe.learning_rate,
-                recipe.batch_size,
-                self.tr("without end") if recipe.epochs is None else f"{recipe.epochs} epochs",
+                number_text(recipe.learning_rate),
+                count_text(recipe.batch_size),
+                self.tr("without end")
+                if recipe.epochs is None
+                else self.tr("{0} epochs").format(count_text(recipe.epochs)),
             )
             combo.setItemData(combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         combo.setMinimumWidth(64)
@@ -220,7 +223,7 @@ class SettingsPanel(QWidget):
             return self.tr("{0} and an output for each class").format(shape)
         sizes = draft.layer_sizes(outputs)
         shape = "-".join(map(str, sizes))
-        return self.tr("{0} · {1} parameters").format(shape, f"{parameter_count(sizes):,}")
+        return self.tr("{0} · {1} parameters").format(shape, count_text(parameter_count(sizes)))
 
     def _show_preset(self, draft: TrainingConfig | None) -> None:
         """Name the preset that the draft is, whatever its seed."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 
 from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.nn.schedules import SCHEDULES
+from visualnet.number_text import number_text, percent_text
 from visualnet.training.config import MAX_EPOCHS, MAX_EXAMPLES
 from visualnet.ui.panels.settings.form import SettingGroup, SettingRow
 from visualnet.ui.widgets.setting_controls import ChoiceSetting, Numbers, NumberSetting
@@ -78,7 +79,9 @@ class StepSettings(QObject):
             Numbers(0, 1, 7, step=None, off=0.0),
         )
         dropout = NumberSetting(
-            self.tr("Dropout: the share of hidden neurons left out of each step, 0.2 for 20 %"),
+            self.tr(
+                "Dropout: the share of hidden neurons left out of each step, {0} for {1}"
+            ).format(number_text(0.2), percent_text(0.2, 0)),
             Numbers(0, 0.95, 4, step=0.05, is_share=True, off=0.0),
         )
         return (

@@ -7,12 +7,12 @@ from PySide6.QtCore import QCoreApplication
 
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import as_inputs
+from visualnet.number_text import decimal_text, percent_text, probability_text
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.why.change_section import CaptionedImage
 from visualnet.ui.panels.why.changes import Changes
 from visualnet.ui.panels.why.signed_colours import signed_image
-from visualnet.ui.widgets.number_text import percent_text
 
 _AMPLIFICATIONS = (1, 2, 5, 10, 20, 50, 100, 200)
 """The largest is chosen with which no pixel of the change passes full colour."""
@@ -80,12 +80,12 @@ def fool_words(changes: Changes, classes: Sequence[str]) -> str:
         return _tr("No change was found that fools it.")
     change = _change(changes)
     text = _tr(
-        "A change of no pixel by more than {0:.0f} % of full ink, and of {1:.2f} in all (root of "
+        "A change of no pixel by more than {0} of full ink, and of {1} in all (root of "
         "the sum of squares), turns {2} into {3}. Shown {4} times as strong."
     )
     return text.format(
-        float(np.abs(change).max()) * 100,
-        changes.fooling.distance,
+        percent_text(float(np.abs(change).max()), 0),
+        decimal_text(changes.fooling.distance, 2),
         classes[changes.fooling.answer],
         classes[changes.fooling.fooled_answer],
         _amplification(change),
@@ -115,7 +115,7 @@ def _amplification(change: FloatArray) -> int:
 
 
 def _reading(name: str, confidence: float) -> str:
-    return f"{name} · {percent_text(confidence)} %"
+    return f"{name} · {probability_text(confidence)}"
 
 
 def _tr(text: str) -> str:

@@ -18,6 +18,7 @@ from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.contributions import Contributions
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import as_inputs
+from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.why.change_pictures import (
     flip_pictures,
@@ -129,8 +130,8 @@ class WhyPanel(QWidget):
             )
         )
         self._legend.set_words(
-            self.tr("{0:g} for {1}").format(self._scale, second),
-            self.tr("{0:g} for {1}").format(self._scale, first),
+            self.tr("{0} for {1}").format(number_text(self._scale), second),
+            self.tr("{0} for {1}").format(number_text(self._scale), first),
         )
         self._now.setEnabled(True)
         self._draw_contributions()
@@ -138,7 +139,7 @@ class WhyPanel(QWidget):
     def show_changes(self, changes: Changes) -> None:
         """Show what would change the answer."""
         self._changes = changes
-        self._when.setText(self.tr("Changes, at step {0:,}:").format(changes.step))
+        self._when.setText(self.tr("Changes, at step {0}:").format(count_text(changes.step)))
         self._draw_changes()
 
     def show_nothing(self) -> None:
@@ -210,8 +211,12 @@ class WhyPanel(QWidget):
         found, image = self._shown
         value = float(_square(found.pixels)[row, column])
         winner = self._classes[found.first if value >= 0 else found.second]
-        return self.tr("row {0}, column {1}: ink {2:.2f}, {3:.3g} for {4}").format(
-            row + 1, column + 1, image[row, column] / 255, abs(value), winner
+        return self.tr("row {0}, column {1}: ink {2}, {3} for {4}").format(
+            row + 1,
+            column + 1,
+            decimal_text(float(image[row, column]) / 255, 2),
+            number_text(abs(value)),
+            winner,
         )
 
     def _draw_changes(self) -> None:
@@ -234,7 +239,7 @@ class WhyPanel(QWidget):
 
 def signed(value: float) -> str:
     """Return a number with its sign, which is as wide as a plus: +5.31, −0.41."""
-    return f"{value:+.2f}".replace("-", "−")
+    return decimal_text(value, 2, signed=True)
 
 
 def _square(pixels: FloatArray) -> FloatArray:

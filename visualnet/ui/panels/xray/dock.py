@@ -12,6 +12,7 @@ from visualnet.insight.doubt import DIGITS
 from visualnet.nn.arrays import LabelArray, PixelArray
 from visualnet.nn.metrics import accuracy
 from visualnet.nn.network import Network
+from visualnet.number_text import count_text, percent_text
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.panels.xray.panel import XrayPanel
 from visualnet.ui.panels.xray.stage_readings import StageReading, stage_readings
@@ -78,9 +79,9 @@ class XrayDock(PanelDock):
     def _show_share(self, share: float) -> None:
         self.panel.show_share(
             self.tr(
-                "Of {0} drawings by people it has not met, {1:.0f} % are read rightly "
+                "Of {0} drawings by people it has not met, {1} are read rightly "
                 "with the stages that are switched on."
-            ).format(_PEOPLE, share * 100)
+            ).format(count_text(_PEOPLE), percent_text(share, 0))
         )
 
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visualnet.data.drawing.stages import STAGES, Stage
+from visualnet.number_text import probability_text
 from visualnet.ui.panels.xray.stage_readings import STEPS, StageReading
 from visualnet.ui.panels.xray.stage_row import StageRow
-from visualnet.ui.widgets.number_text import percent_text
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 
@@ -63,8 +63,8 @@ class XrayPanel(QWidget):
         if not np.isfinite(reading.probabilities).all():
             return self.tr("no answer: sums too large")
         answer = int(reading.probabilities.argmax())
-        sure = percent_text(float(reading.probabilities[answer]))
-        return self.tr("reads {0}, {1} % sure").format(self._classes[answer], sure)
+        sure = probability_text(float(reading.probabilities[answer]))
+        return self.tr("reads {0}, {1} sure").format(self._classes[answer], sure)
 
     def show_nothing(self, why: str) -> None:
         """Say in a sentence why there is nothing to show."""
