@@ -1,5 +1,7 @@
 """The map: principal components against NumPy's SVD, steadiness against brute force, t-SNE."""
 
+import multiprocessing.spawn
+import sys
 from importlib.util import find_spec
 from itertools import chain, pairwise
 
@@ -263,4 +265,12 @@ def test_a_process_that_ends_by_itself_is_told(monkeypatch: pytest.MonkeyPatch) 
     # Something that a new process can import, that takes three arguments and answers nothing.
     monkeypatch.setattr(tsne_module, "_work", chain)
     with pytest.raises(VisualNetError, match=r"ended by itself \(exit code 0\)"):
+        tsne(cloud(20, 4), seed=0)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a program that only fails")
+def test_a_process_that_cannot_start_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tsne_module, "find_spec", lambda name: True)
+    monkeypatch.setattr(multiprocessing.spawn, "_python_exe", b"/bin/false")
+    with pytest.raises(VisualNetError, match=r"ended by itself|could not be started"):
         tsne(cloud(20, 4), seed=0)

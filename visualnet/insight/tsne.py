@@ -6,6 +6,7 @@ cannot be stopped, but a process can be ended, and leaves the window its cores.
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from multiprocessing import get_context
@@ -73,8 +74,14 @@ def _in_process(
 ) -> FloatArray | None:
     ours, theirs = _SPAWN.Pipe(duplex=False)
     process = _SPAWN.Process(target=_work, args=(theirs, points, seed), daemon=True)
-    with safe_children():
-        process.start()
+    try:
+        with safe_children():
+            process.start()
+    except OSError as error:
+        raise VisualNetError(
+            f"The process that draws the map could not be started ({error.strerror or error}); "
+            f"make sure that you may run {sys.executable}."
+        ) from error
     theirs.close()
     try:
         while not ours.poll(_POLL_SECONDS):
