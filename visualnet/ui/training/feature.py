@@ -195,7 +195,12 @@ class TrainingFeature(QObject):
     def _show_state(self, state: State) -> None:
         acts, is_running = self._context.actions, state is State.RUNNING
         play = acts["play"]
-        play.setText(play_text(state, self._context.session.config))
+        config = self._context.session.config
+        play.setText(play_text(state, config))
+        # The end of a run alone may move the bar: room for its long text would cost others theirs.
+        alike = (State.RUNNING, State.PAUSED)
+        shown = [state] if state is State.FINISHED else alike
+        self.bar.set_play_texts(play_text(each, config) for each in shown)
         acts.set_icon(play, "pause" if is_running else "play")
         acts.set_tip(play, play_tip(state))
         acts["step"].setEnabled(state not in (State.RUNNING, State.FAILED))
@@ -209,8 +214,6 @@ class TrainingFeature(QObject):
         """Follow the number of epochs, and say what it makes of the learning rate."""
         session, before, run_id = self._context.session, self._config, self._config_run
         self._config, self._config_run = config, session.run_id
-        if before.epochs != config.epochs or not self.bar.play_button.minimumWidth():
-            self.bar.set_play_texts(play_text(state, config) for state in State)
         self._show_state(session.state)
         snapshot = session.snapshot
         if snapshot is not None and snapshot.step and run_id == session.run_id:

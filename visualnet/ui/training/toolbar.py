@@ -85,9 +85,9 @@ class ControlBar(QToolBar):
         self.toggleViewAction().setToolTip(self.tr("Show or hide: {0}").format(self.windowTitle()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._entries: dict[str, QAction] = {}
-        self._play = self._added_button(play)
-        self._play.setProperty("primary", True)
-        self._play.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.play_button = self._added_button(play)
+        self.play_button.setProperty("primary", True)
+        self.play_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._play_texts: tuple[str, ...] = ()
         self._step = self._added_button(step)
         self._add_units(units)
@@ -110,18 +110,13 @@ class ControlBar(QToolBar):
         self._figures["step"].setObjectName("statusStep")
         self._figures["test"].setObjectName("statusAccuracy")
 
-    @property
-    def play_button(self) -> QToolButton:
-        """The button of the play action."""
-        return self._play
-
     def set_play_texts(self, texts: Iterable[str]) -> None:
         """Make the play button wide enough for any of these, so that the bar does not move."""
         self._play_texts = tuple(texts)
-        self._play.setMinimumWidth(0)
-        advance = self._play.fontMetrics().horizontalAdvance
-        rest = self._play.sizeHint().width() - advance(self._play.text())
-        self._play.setMinimumWidth(rest + max(map(advance, self._play_texts), default=0))
+        self.play_button.setMinimumWidth(0)
+        advance = self.play_button.fontMetrics().horizontalAdvance
+        rest = self.play_button.sizeHint().width() - advance(self.play_button.text()) + 2
+        self.play_button.setMinimumWidth(rest + max(map(advance, self._play_texts), default=0))
         self._fit()
 
     def show_progress(self, progress: Progress, config: TrainingConfig) -> None:
