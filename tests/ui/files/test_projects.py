@@ -482,6 +482,23 @@ def test_the_title_is_marked_just_while_something_would_be_lost(desk, path):
     assert not window.isWindowModified()
 
 
+def test_undo_of_opening_brings_back_the_file_that_was_open(desk, path):
+    projects, other = desk.application.files.projects, path.with_name("other.vnet")
+    save(desk, path)
+    saved = path.read_bytes()
+    desk.train()
+    save(desk, other)
+    open_project(desk, path)
+    desk.do("undoAction")
+    # What is saved now goes to its own file, not to the one that was opened since.
+    assert projects.path == other
+    with desk.qtbot.waitSignal(projects.saved):
+        desk.do("saveProjectAction")
+    assert path.read_bytes() == saved
+    desk.do("redoAction")
+    assert projects.path == path
+
+
 def test_a_new_project_is_as_after_the_start(desk, path):
     desk.train()
     save(desk, path)

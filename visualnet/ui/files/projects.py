@@ -27,6 +27,7 @@ from visualnet.ui.files.project_parts import (
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.session.open_run import OpenRun, SavedState
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.undo import Exchange
 from visualnet.ui.window.context import Context
 
 _SLOW_MS = 1000
@@ -210,10 +211,11 @@ class ProjectFiles(QObject):
         def show(run: OpenRun) -> None:
             example = example_drawing()
             content = PadContent(example.strokes, example.side, is_example=True)
+            replaced = Exchange(self._file, self._put_back)
             self._opened += 1
             self._set_path(None)
             self._log.take((), run.trainer.run_id, 0)
-            self._context.pad.put_with_run(run, content, self.tr("new project"))
+            self._context.pad.put_with_run(run, content, self.tr("new project"), replaced)
             self._context.take_back("files")
             self.shown.emit()
 
@@ -255,7 +257,6 @@ class ProjectFiles(QObject):
         """Open what was autosaved, and go on with it on its own data; then(what was opened)."""
 
         def show(ready: Prepared) -> None:
-            self._set_path(None)
             self._show(ready, goes_on=ready.project.shown.was_playing and ready.may_go_on)
             then(ready)
 
@@ -283,15 +284,26 @@ class ProjectFiles(QObject):
 
     def _show(self, ready: Prepared, goes_on: bool = False) -> None:
         project, run = ready.project, ready.run
+        replaced = Exchange(self._file, self._put_back)
         self._opened += 1
+        self._set_path(None)
         self._log.take(project.runs, run.trainer.run_id, project.current_run)
         content, text = pad_content(project.drawing), self.tr("open project")
-        self._context.pad.put_with_run(run, content, text, goes_on)
+        self._context.pad.put_with_run(run, content, text, replaced, goes_on)
         show_window(project, self._context.window)
         self._context.take_back("files")
         self.shown.emit()
         if ready.problem:
             self._context.say_error(ready.problem, "files")
+
+    def _file(self) -> tuple[Path | None, Signature]:
+        return self.path, self._signature
+
+    def _put_back(self, file: tuple[Path | None, Signature]) -> None:
+        """Save to the file of the project that undo or redo shows, not over another's."""
+        path, self._signature = file
+        self._opened += 1
+        self._set_path(path)
 
     def _take_path(self, path: Path, signature: Signature) -> None:
         self._signature = signature

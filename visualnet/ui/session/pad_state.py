@@ -11,7 +11,7 @@ from visualnet.nn.arrays import PixelArray
 from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.session import Session
-from visualnet.ui.session.undo import OpenCommand, PadCommand
+from visualnet.ui.session.undo import Exchange, OpenCommand, PadCommand
 
 
 class PadState(QObject):
@@ -85,12 +85,18 @@ class PadState(QObject):
             self.show_image(data.test, position, self.tr("test image"))
 
     def put_with_run(
-        self, run: OpenRun, content: PadContent, text: str, goes_on: bool = False
+        self,
+        run: OpenRun,
+        content: PadContent,
+        text: str,
+        rest: Exchange,
+        goes_on: bool = False,
     ) -> None:
-        """Show another run, and another content; one undo brings both back.
+        """Show another run, and another content; one undo brings both back, and the rest.
 
-        goes_on: the run is played at once, and never seen standing still. Where there is no run yet
-        it is the first, and nothing is to be brought back.
+        rest: what stands beside them, replaced already. goes_on: the run is played at once, and
+        never seen standing still. Where there is no run yet it is the first, and nothing is to be
+        brought back.
         """
         session = self._session
         if session.run is None:
@@ -100,7 +106,7 @@ class PadState(QObject):
         session.pause()
         contents = (self._content, content)
         session.undo_stack.push(
-            OpenCommand(session.show, (session.run, run), self.put, contents, text, goes_on)
+            OpenCommand(session.show, (session.run, run), self.put, contents, text, goes_on, rest)
         )
 
     @Slot()

@@ -103,6 +103,20 @@ class RunCommand(QUndoCommand):
         self._show(self._before, False)
 
 
+class Exchange:
+    """What stands beside run and pad, such as the project's file, and what stood there before."""
+
+    def __init__(self, take: Callable[[], Any], put: Callable[[Any], object]) -> None:
+        """take: returns what is there; at once what is about to be replaced. put: puts it back."""
+        self._take, self._put = take, put
+        self._other = take()
+
+    def swap(self) -> None:
+        """Put back what was there, and keep what is."""
+        other, self._other = self._other, self._take()
+        self._put(other)
+
+
 class OpenCommand(RunCommand):
     """Show another run and another content of the pad, as one act: a project was opened.
 
@@ -117,18 +131,24 @@ class OpenCommand(RunCommand):
         contents: tuple[PadContent, PadContent],
         text: str,
         go_on: bool,
+        rest: Exchange,
     ) -> None:
-        """runs, contents: before and after."""
+        """runs, contents: before and after. rest: replaced already when this is pushed."""
         super().__init__(show, *runs, text, go_on)
-        self._set_pad, self._contents = set_pad, contents
+        self._set_pad, self._contents, self._rest = set_pad, contents, rest
+        self._is_done = True
 
     def redo(self) -> None:
         """Show the run and the content of the project."""
+        if not self._is_done:
+            self._rest.swap()
+        self._is_done = False
         super().redo()
         self._set_pad(self._contents[1])
 
     def undo(self) -> None:
         """Show those before."""
+        self._rest.swap()
         super().undo()
         self._set_pad(self._contents[0])
 
