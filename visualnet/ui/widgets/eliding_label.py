@@ -21,7 +21,7 @@ class ElidingLabel(QLabel):
     ) -> None:
         """has_numbers: the shortest form is shown as a whole or not at all."""
         super().__init__(parent)
-        self._forms: tuple[str, ...] = (text,)
+        self._forms: tuple[str, ...] = ("",)
         self._has_numbers = has_numbers
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -29,6 +29,8 @@ class ElidingLabel(QLabel):
 
     def set_forms(self, *forms: str) -> None:
         """Show the first of these that fits, longest first."""
+        if forms == self._forms:
+            return
         self._forms = forms
         super().setText(forms[0])
         self.update()
