@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QSizePolicy,
     QSlider,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.insight.doubt import rival
 from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import probability_text
+from visualnet.ui.pad.buttons import button_of, button_row
 from visualnet.ui.pad.drawing_pad import DrawingPad
 from visualnet.ui.pad.prediction_bars import PredictionBars
 from visualnet.ui.pad.readout import PredictionReadout
@@ -87,7 +87,7 @@ class DrawPanel(QWidget):
             self._add_reading(teach),
         ]
         layout.insertLayout(0, self._top)
-        row, icons = _button_row(actions)
+        row, icons = button_row(actions)
         self._private += icons
         layout.insertLayout(2, row)
         layout.addWidget(self.bars, 1)
@@ -109,7 +109,7 @@ class DrawPanel(QWidget):
         row.setSpacing(10)
         label = QLabel(self.tr("brush"))
         label.setProperty("role", "muted")
-        button = _button_of(eraser, Qt.ToolButtonStyle.ToolButtonIconOnly)
+        button = button_of(eraser, Qt.ToolButtonStyle.ToolButtonIconOnly)
         row.addWidget(label)
         row.addWidget(self._brush, 1)
         row.addWidget(button)
@@ -117,7 +117,7 @@ class DrawPanel(QWidget):
         return label, self._brush, button
 
     def _add_reading(self, teach: QAction) -> QWidget:
-        button = _button_of(teach, Qt.ToolButtonStyle.ToolButtonTextOnly)
+        button = button_of(teach, Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.readout.add_button(button)
         self._reading.addWidget(self.seen)
         self._reading.addWidget(self.readout, 1)
@@ -282,26 +282,3 @@ def _with_margin(ink: PixelArray) -> PixelArray:
     """Return ink as large in the pad as people draw."""
     cropped = crop_to_ink(ink)
     return np.pad(cropped, max(cropped.shape) // 4)
-
-
-def _button_row(actions: Sequence[QAction]) -> tuple[QHBoxLayout, list[QToolButton]]:
-    """Return a row of buttons, and those of undo and redo, which are icons."""
-    row, icons = QHBoxLayout(), list[QToolButton]()
-    row.setSpacing(6)
-    style = Qt.ToolButtonStyle
-    for action in actions:
-        is_common = action.objectName() in ("undoAction", "redoAction")
-        look = style.ToolButtonIconOnly if is_common else style.ToolButtonTextOnly
-        button = _button_of(action, look)
-        row.addWidget(button)
-        icons += [button] if is_common else []
-    row.addStretch(1)
-    return row, icons
-
-
-def _button_of(action: QAction, look: Qt.ToolButtonStyle) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    button.setToolButtonStyle(look)
-    return button

@@ -98,6 +98,8 @@ class PictureControls(QWidget):
         }
         modes = guard_wheel(ElidingComboBox())
         modes.setObjectName("modeChoice")
+        # Where a panel needs the room, its words end in an ellipsis.
+        modes.setMinimumWidth(90)
         modes.setAccessibleName(self.tr("What the connections show"))
         modes.setToolTip(self.tr("What the colours of the connections show (Ctrl+1 to Ctrl+6)"))
         for number, (mode, tip) in enumerate(tips.items()):
@@ -138,8 +140,9 @@ class PictureControls(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the room of what is never left out: what is shown now pushes no dock aside."""
-        needed = self._needed([self._modes, self._share])
-        return QSize(needed, super().minimumSizeHint().height())
+        margins, share = self._row.contentsMargins(), self._share.minimumWidth()
+        width = self._modes.minimumWidth() + _GAP + share + 3 * self._row.spacing()
+        return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
 
     def _needed(self, shown: list[QWidget]) -> int:
         """Return the width that these take, slider and count as narrow as they can be."""

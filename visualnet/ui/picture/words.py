@@ -75,6 +75,9 @@ def paint_outputs(
     start = outputs_end(layout) + _LABEL_GAP
     room = layout.width - start - _LABEL_GAP - metrics.horizontalAdvance(_WIDEST_PERCENT)
     room = min(max(map(metrics.horizontalAdvance, classes)), max(room, 20.0))
+    after = start + room + _LABEL_GAP
+    # A number that is cut would be another number.
+    has_percents = after + metrics.horizontalAdvance(_WIDEST_PERCENT) <= layout.width + 1
     for index, (_, y) in enumerate(layout.positions[-1].tolist()):
         is_answer = index == words.answer
         if is_dense and not is_answer:
@@ -83,9 +86,8 @@ def paint_outputs(
         painter.setFont(fonts[is_answer])
         name = metrics.elidedText(classes[index], _ELIDED, room)
         painter.drawText(QRectF(start, y - 12, room + 1, 24), _LEFT, name)
-        if index < len(words.percents):
-            after = QRectF(start + room + _LABEL_GAP, y - 12, 80, 24)
-            painter.drawText(after, _LEFT, words.percents[index])
+        if has_percents and index < len(words.percents):
+            painter.drawText(QRectF(after, y - 12, 80, 24), _LEFT, words.percents[index])
 
 
 def outputs_end(layout: Layout) -> float:

@@ -1,6 +1,6 @@
 """A combo box whose present choice ends in an ellipsis where it has no room."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -11,30 +11,39 @@ from PySide6.QtWidgets import (
 )
 
 _ENDS = 2
-"""Pixels that the style leaves beside a text, and that it does not count in its size."""
+"""Pixels that the style leaves beside a text."""
 
 
 class ElidingComboBox(QComboBox):
     """As every combo box; what is cut stands whole in the tooltip."""
 
     def sizeHint(self) -> QSize:
-        """Return room for every choice as a whole."""
-        return super().sizeHint() + QSize(2 * _ENDS, 0)
+        """Return room for every choice as a whole, unless a length was set."""
+        hint = super().sizeHint()
+        if self.minimumContentsLength():
+            return hint
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.rect = QRect(QPoint(), hint)
+        texts = [self.itemText(number) for number in range(self.count())]
+        widest = max(map(option.fontMetrics.horizontalAdvance, texts), default=0)
+        return hint + QSize(max(0, widest - self._room_in(option)), 0)
 
     @property
     def shown_text(self) -> str:
         """The present choice, perhaps with an ellipsis."""
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
+        room = self._room_in(option)
+        return option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+
+    def _room_in(self, option: QStyleOptionComboBox) -> int:
+        """Return the width that a text has."""
         field = self.style().subControlRect(
-            QStyle.ComplexControl.CC_ComboBox,
-            option,
-            QStyle.SubControl.SC_ComboBoxEditField,
-            self,
+            QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, self
         )
         icon = 0 if option.currentIcon.isNull() else option.iconSize.width() + 4
-        room = field.width() - _ENDS - icon
-        return option.fontMetrics.elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        return field.width() - _ENDS - icon
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the box with what there is room for."""

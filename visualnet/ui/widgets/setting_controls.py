@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -58,13 +59,24 @@ class SettingControl(QWidget):
             part.setToolTip(f"{reason}\n{tip}" if reason else tip)
             part.setAccessibleDescription(reason)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for a value in type of another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            for part in self._tips:
+                if not isinstance(part, QCheckBox):
+                    part.setMinimumWidth(self._least_width())
+
+    def _least_width(self) -> int:
+        # A narrow dock is to hold each field, whatever its longest value.
+        return round(5 * QFontInfo(self.font()).pixelSize())
+
     def _adopt(self, part: QWidget, tip: str) -> None:
         """Take in a field. tip: its name, a colon, and what it does; or a sentence."""
         if isinstance(part, QCheckBox):
             part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         else:
-            # A narrow dock is to hold it, whatever its longest value.
-            part.setMinimumWidth(64)
+            part.setMinimumWidth(self._least_width())
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             guard_wheel(part)
         part.setToolTip(tip)
