@@ -27,7 +27,8 @@ class ElidingComboBox(QComboBox):
         option.rect = QRect(QPoint(), hint)
         texts = [self.itemText(number) for number in range(self.count())]
         widest = max(map(option.fontMetrics.horizontalAdvance, texts), default=0)
-        return hint + QSize(max(0, widest - self._room_in(option)), 0)
+        # Advances are rounded to whole pixels.
+        return hint + QSize(max(0, widest + 1 - self._room_in(option)), 0)
 
     @property
     def shown_text(self) -> str:

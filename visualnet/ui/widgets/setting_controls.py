@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.look.fonts import TEXT_PIXELS
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import DecimalField
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -34,6 +35,7 @@ class SettingControl(QWidget):
         super().__init__(parent)
         self._value: Any = None
         self._tips: dict[QWidget, str] = {}
+        self._widths: dict[QWidget, int] = {}
         self._idle_reason = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -63,20 +65,18 @@ class SettingControl(QWidget):
         """Keep room for a value in type of another size."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            scale = QFontInfo(self.font()).pixelSize() / TEXT_PIXELS
             for part in self._tips:
-                if not isinstance(part, QCheckBox):
-                    part.setMinimumWidth(self._least_width())
-
-    def _least_width(self) -> int:
-        # A narrow dock is to hold each field, whatever its longest value.
-        return round(5 * QFontInfo(self.font()).pixelSize())
+                width = self._widths.setdefault(part, part.minimumWidth())
+                part.setMinimumWidth(round(width * scale))
 
     def _adopt(self, part: QWidget, tip: str) -> None:
         """Take in a field. tip: its name, a colon, and what it does; or a sentence."""
         if isinstance(part, QCheckBox):
             part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         else:
-            part.setMinimumWidth(self._least_width())
+            # A narrow dock is to hold it, whatever its longest value.
+            part.setMinimumWidth(64)
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             guard_wheel(part)
         part.setToolTip(tip)

@@ -189,7 +189,7 @@ class SettingsForm(QWidget):
 def _made_layout(form: QWidget) -> QFormLayout:
     layout = QFormLayout(form)
     layout.setContentsMargins(14, 4, 14, 8)
-    layout.setHorizontalSpacing(10)
+    layout.setHorizontalSpacing(8)
     layout.setVerticalSpacing(7)
     layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return layout
