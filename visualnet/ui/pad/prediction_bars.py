@@ -18,20 +18,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from visualnet.nn.arrays import FloatArray
-from visualnet.number_text import (
-    bare_probability_text,
-    decimal_text,
-    number_text,
-    probability_text,
-    with_percent,
-)
+from visualnet.number_text import bare_probability_text, number_text, probability_text, with_percent
 
 _DECADES = 4  # the scale goes from 0.01 % to 100 %
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
 _WIDEST_NAME = 90.0
-_LOG_TICKS = ((0.0001, 2), (0.001, 1), (0.01, 0), (0.1, 0), (1.0, 0))
-_LINEAR_TICKS = tuple((share, 0) for share in (0.0, 0.25, 0.5, 0.75, 1.0))
-"""Probabilities with a tick, and the decimals of their per cents."""
+_LOG_TICKS = (0.0001, 0.001, 0.01, 0.1, 1.0)
+_LINEAR_TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -217,15 +210,14 @@ class PredictionBars(QAbstractScrollArea):
         palette = self.palette()
         painter.setPen(palette.dark().color())
         ticks = _LOG_TICKS if self._is_log else _LINEAR_TICKS
-        xs = [track.left() + track.width() * bar_length(p, self._is_log) for p, _ in ticks]
+        xs = [track.left() + track.width() * bar_length(p, self._is_log) for p in ticks]
         for x in xs:
             painter.drawLine(QPointF(x, 0), QPointF(x, track.bottom() + 2))
         painter.setPen(palette.placeholderText().color())
         painter.setFont(self._small)
-        for x, (probability, decimals) in zip(xs, ticks, strict=True):
-            text = decimal_text(probability * 100, decimals)
-            if probability == 1.0:
-                text = with_percent(text)
+        for x, probability in zip(xs, ticks, strict=True):
+            text = number_text(probability * 100)
+            text = with_percent(text) if probability == 1.0 else text
             box = QRectF(x - 30, track.bottom() + 2, 60, pitch - 2)
             painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
 
