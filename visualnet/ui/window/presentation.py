@@ -159,16 +159,21 @@ class Presentation(QObject):
         # Docks behind others would say for a moment that they are seen, and be filled.
         blockers = [QSignalBlocker(dock) for dock in window.docks.values()]
         window.restoreState(before.docks)
-        for place in before.layout.docks:
-            # A desktop may put a window that is shown again somewhere else.
-            if place.is_floating:
-                window.docks[place.name].setGeometry(QRect(*place.rect))
+        self._place_floating(before)
         for blocker in blockers:
             blocker.unblock()
         window.show_dock_titles()
         layout = window.layout()
         if layout is not None:
             layout.activate()
+
+    def _place_floating(self, before: _Before) -> None:
+        if self.is_on:
+            return
+        for place in before.layout.docks:
+            dock, rect = self._window.docks[place.name], QRect(*place.rect)
+            if place.is_floating and dock.isFloating() and dock.geometry() != rect:
+                dock.setGeometry(rect)
 
     def _finish(self) -> None:
         """Put back what is scrolled and the focus: nothing else is missing."""
@@ -177,6 +182,8 @@ class Presentation(QObject):
             return
         self._settling.stop()
         self._before = self._window.held_layout = None
+        # A desktop may put a window that is shown again somewhere else, some events later.
+        QTimer.singleShot(_PATIENCE_MS, self, lambda: self._place_floating(before))
         for dock in self._window.docks.values():
             dock.show_whether_in_front()
         for bar, value in before.scrolled:
