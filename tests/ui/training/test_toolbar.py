@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from visualnet.ui.session.frame import Progress
@@ -52,6 +53,19 @@ def test_what_has_no_room_is_left_out_and_nothing_is_cut(bar, shared_window, wid
     assert cut(bar) == ([], False)
     assert bar.play_button.isVisible()
     desk.window.resize(1366, 768)
+
+
+def test_the_text_of_new_weights_outlives_that_of_restart(bar, shared_window):
+    desk = shared_window
+    desk.window.resize(1366, 768)
+    bar.set_play_texts(["Train 20 more"])
+    texts = {
+        button.text()
+        for button in bar.findChildren(QToolButton)
+        if button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    }
+    assert "New weights" in texts
+    assert cut(bar) == ([], False)
 
 
 def test_nothing_is_cut_in_presentation_mode(bar, shared_window):

@@ -36,8 +36,9 @@ _WIDEST = {
 """Texts as long as the figures usually are."""
 
 _LEFT_OUT = (
-    "button texts",
+    "first text",
     "speed texts",
+    "other texts",
     "step text",
     "buttons",
     "speed",
@@ -176,8 +177,10 @@ class ControlBar(QToolBar):
         if what == "speed texts":
             for label in self._speed_labels:
                 label.setVisible(not is_out)
-        elif what == "button texts":
-            for button in self._others:
+        elif what == "first text":
+            self._others[0].setToolButtonStyle(look)
+        elif what == "other texts":
+            for button in self._others[1:]:
                 button.setToolButtonStyle(look)
         elif what == "step text":
             self._step.setToolButtonStyle(look)
