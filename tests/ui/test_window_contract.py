@@ -83,7 +83,7 @@ def test_it_opens_with_the_example_read_as_a_three(desk):
     assert desk.notice == ""
     assert desk.session.state is State.IDLE
     assert desk.text("statusStep") == "0"
-    assert re.fullmatch(r"9\d\.\d %", desk.text("statusAccuracy"))
+    assert re.fullmatch(r"9\d\.\d\s%", desk.text("statusAccuracy"))
     assert "784-16-16-10" in desk.text("statusNetwork")
     assert "digits-16x16" in desk.window.windowTitle()
     assert desk.window.findChild(QWidget, "predictionBars").accessibleDescription().startswith("3:")

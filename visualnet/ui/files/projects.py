@@ -216,9 +216,10 @@ class ProjectFiles(QObject):
             self._set_path(None)
             self._log.take((), run.trainer.run_id, 0)
             self._context.pad.put_with_run(run, content, self.tr("new project"), replaced)
-            self._context.take_back("files")
             self.shown.emit()
 
+        # Not once it is there: it may be begun because another could not be opened.
+        self._context.take_back("files")
         self._asked += 1
         self._context.jobs.submit(first_run, show, self._tell)
 

@@ -68,9 +68,8 @@ class Motion(QObject):
     def _take_frame(self, frame: Frame) -> None:
         # While a digit is drawn, its image changes with every move of the mouse.
         is_drawn = frame.probe.source in (ProbeSource.DRAWING, ProbeSource.NOTHING)
-        # Examples that are met one by one change no weight until their batch is full.
-        is_same = frame.progress.is_within_batch and frame.probe.source.is_of_pad
-        weights = (frame.run_id, frame.progress.step) if is_same else frame.network
+        # The same weights can come again, at the end of a step and by examples of one batch.
+        weights = frame.run_id, frame.progress.step, frame.progress.revision
         state = (weights, None if is_drawn else frame.probe.image)
         before, self._state = self._state, state
         if before is None or (before[0] == state[0] and before[1] is state[1]):

@@ -44,8 +44,8 @@ class Progress:
 
     example_number: of the example shown or learnt last, from 1, of the batch_examples in its batch;
     0 before the first. is_by_example: whether the run goes on by single examples. is_over: whether
-    it takes no further step. tested_step: of the weights that the test accuracy is of, None where
-    there is none.
+    it takes no further step. revision: raised by edits by hand. tested_step: of the weights that
+    the test accuracy is of, None where there is none.
     """
 
     step: int = 0
@@ -58,12 +58,8 @@ class Progress:
     batch_examples: int = 0
     is_by_example: bool = False
     is_over: bool = False
+    revision: int = 0
     tested_step: int | None = None
-
-    @property
-    def is_within_batch(self) -> bool:
-        """Whether examples of a batch were shown whose update is still to come."""
-        return self.is_by_example and 0 < self.example_number < self.batch_examples
 
 
 @dataclass(frozen=True, slots=True)

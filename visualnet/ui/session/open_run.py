@@ -122,6 +122,7 @@ class OpenRun:
             batch_examples=snapshot.batch_examples,
             is_by_example=snapshot.is_by_example and not is_over,
             is_over=is_over,
+            revision=snapshot.revision,
         )
 
     @property

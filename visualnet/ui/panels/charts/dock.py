@@ -41,8 +41,13 @@ class ChartsDock(PanelDock):
 
     @Slot(object)
     def _offer(self, frame: Frame) -> None:
-        if self._logged(frame.progress.step) != self._charted:
+        if self._logged(frame.progress.step) == self._charted:
+            return
+        if self.context.session.state is State.RUNNING:
             self._pace.offer()
+        else:
+            # A run told to pause ends its step first: this is the last of its frames.
+            self._pace.pass_on()
 
     def _logged(self, step: int) -> tuple[object, ...]:
         """Return what tells whether the log has more than was charted when the step was shown."""
