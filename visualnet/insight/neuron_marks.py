@@ -38,6 +38,10 @@ class NeuronMarks:
         """The names of the fields in which there is any neuron."""
         return tuple(kind for kind in ("silenced", "frozen", "dead") if getattr(self, kind))
 
+    def kinds_of(self, neuron: tuple[int, int]) -> tuple[str, ...]:
+        """Return the names of the fields in which a neuron is."""
+        return tuple(kind for kind in self.kinds if neuron in getattr(self, kind))
+
     def without_active(self, forward: ForwardPass) -> "NeuronMarks":
         """Return the marks without the dead neurons that are active after all.
 

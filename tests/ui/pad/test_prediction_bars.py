@@ -184,6 +184,8 @@ def test_the_readout_names_answer_sureness_and_truth(qtbot):
     assert "wrong: it is a 5" in texts()
     readout.show_prediction("5", 0.955, truth="5")
     assert "right" in texts()
+    readout.show_prediction("8", 0.955, doubt=0.9)
+    assert "but it hardly looks like an 8" in texts()
     readout.show_prediction("9", 0.502, rival=("4", 0.49))
     assert label.text() == "9"
     assert "9 or 4? 50.2\u202f% to 49.0\u202f%" in texts()

@@ -8,6 +8,7 @@ import pytest
 from visualnet.data.batches import epoch_order
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.session.frames import RateMeter
 from visualnet.ui.session.open_run import State
 
 
@@ -183,3 +184,13 @@ def test_at_full_speed_an_example_stays_until_it_can_be_read(desk):
     assert np.array_equal(
         desk.canvas.frame.probe.image, desk.session.trainer.dataset.train.images[last]
     )
+
+
+def test_a_rate_is_that_of_the_whole_time_between_two_batches(monkeypatch):
+    now = [1.0]
+    monkeypatch.setattr("visualnet.ui.session.frames.perf_counter", lambda: now[0])
+    meter = RateMeter()
+    for second in range(70):
+        now[0] = 1.0 + second
+        meter.measure(100 + 32 * (second // 32))
+    assert meter.examples_per_second == pytest.approx(1.0)

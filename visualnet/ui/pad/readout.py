@@ -132,7 +132,8 @@ class PredictionReadout(QWidget):
             right = self.tr(", right") if truth is not None else ""
             self._sureness.setText(self._sureness_text(answer, probability, rival) + right)
             if doubtful and truth is None and not is_doubtful(1 - probability):
-                self._sureness.setText(self.tr("but it looks unlike one"))
+                unlike = self.tr("but it hardly looks like {0}")
+                self._sureness.setText(unlike.format(with_article(answer)))
 
     def _sureness_text(
         self, answer: str, probability: float, rival: tuple[str, float] | None

@@ -44,7 +44,8 @@ class RateMeter:
         now = perf_counter()
         if not self._seen or seen < self._seen:
             self._then, self._seen, self.examples_per_second = now, seen, nan
-        elif now - self._then >= _RATE_SECONDS:
+        elif now - self._then >= _RATE_SECONDS and seen > self._seen:
+            # A slow training shows many states before its batch is full.
             self.examples_per_second = (seen - self._seen) / (now - self._then)
             self._then, self._seen = now, seen
 
@@ -109,6 +110,11 @@ class FrameMaker(QObject):
     def temperature(self) -> float:
         """What the last z are divided by before the softmax; 1 is as the network was trained."""
         return self._temperature
+
+    @Slot()
+    def forget_rate(self) -> None:
+        """Measure the examples per second anew, as the pace is another."""
+        self._rate.reset()
 
     def set_temperature(self, temperature: float) -> None:
         """Divide the last z by this before the softmax, for reading alone; above 0."""

@@ -43,8 +43,7 @@ class AdviceBar(FloatingBar):
             self._shown = None
             self.hide()
             return
-        # Numbers in the sentence may change from second to second; whoever reads it needs it still.
-        if self._shown is None or _essence(wanted) != _essence(self._shown):
+        if wanted != self._shown:
             self._shown = wanted
             self._show()
 
@@ -86,7 +85,3 @@ class AdviceBar(FloatingBar):
             self._done.add(self._shown.kind)
         self._shown = None
         self.hide()
-
-
-def _essence(advice: Advice) -> tuple[object, ...]:
-    return advice.kind, advice.remedy, advice.needs_new_weights

@@ -8,7 +8,7 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication
 
 from visualnet.errors import VisualNetError
-from visualnet.number_text import count_text, decimal_text
+from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.ui.look.theme import Theme
@@ -55,6 +55,7 @@ class TrainingFeature(QObject):
         context.window.addToolBar(self.bar)
         self._press = MeantPress(session, acts["play"], self.bar.play_button, self)
         self.bar.speed_changed.connect(session.set_speed)
+        self.bar.speed_changed.connect(context.frames.forget_rate)
         self._advice = AdviceBar()
         context.window.add_bar(self._advice, is_below=True)
         self._adviser = Adviser(session, context.frames, self._advice, self)
@@ -241,7 +242,8 @@ class TrainingFeature(QObject):
         self.bar.show_progress(frame.progress, self._context.session.config)
         self.bar.show_test(len(data.test) if data else 0, frame.progress.tested_step)
         rate = frame.progress.examples_per_second
-        text = self.tr("{0} examples/s").format(decimal_text(rate, 0)) if isfinite(rate) else ""
+        told = number_text(rate, 2) if rate < 10 else decimal_text(rate, 0)
+        text = self.tr("{0} examples/s").format(told) if isfinite(rate) else ""
         self._context.status("rate").setText(text)
 
     @Slot()

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from visualnet.nn.edits import SetBias
+from visualnet.nn.edits import SetBias, Silence
+from visualnet.nn.parts import Part
 from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection
 from visualnet.ui.session.open_run import State
@@ -213,3 +214,11 @@ def test_enter_on_a_neuron_brings_the_inspector_with_it(desk):
     wait_for_figures(desk, inspector)
     assert numbers(inspector)
     assert f"{z_of(desk, 2, 5):+.3g}".replace("-", "−") in numbers(inspector)
+
+
+def test_a_silenced_neuron_says_so_beside_its_activation(desk, inspector):
+    desk.canvas.pointing.choose((1, 3))
+    desk.wait(lambda: "activation" in words(inspector, "neuronNumbers"))
+    assert "silenced" not in words(inspector, "neuronNumbers")
+    desk.session.edit(Silence(Part(1, 3)))
+    desk.wait(lambda: "silenced by hand" in words(inspector, "neuronNumbers"))

@@ -112,7 +112,9 @@ class PartEdits(QWidget):
             (
                 self._restore,
                 self.tr("Give it back what it had before the edits, its outgoing weights too"),
-                "" if self._edits else self.tr("Nothing has been edited."),
+                ""
+                if self._edits
+                else self.tr("Nothing was edited since the last step; undo lifts earlier edits."),
             ),
         ):
             button.setEnabled(not reason)

@@ -195,4 +195,5 @@ def _neuron_state(frame: Frame, layer: int, index: int) -> NeuronState:
         layers=len(network.layer_sizes),
         total=None if is_pixel else z_terms(network, forward, layer, index),
         field=None if is_pixel else receptive_field(network, forward, layer, index),
+        marks=frame.marks.kinds_of((layer, index)),
     )

@@ -25,12 +25,16 @@ from visualnet.ui.widgets.part_names import layer_title, neuron_name
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NeuronState:
-    """A neuron in one frame. total, field: None for an input pixel. layers: of the network."""
+    """A neuron in one frame. total, field: None for an input pixel. layers: of the network.
+
+    marks: see `NeuronMarks.kinds_of`.
+    """
 
     facts: NeuronFacts
     layers: int
     total: WeightedSum | None
     field: ReceptiveField | None
+    marks: tuple[str, ...] = ()
 
 
 class NeuronPage(QWidget):
@@ -88,7 +92,13 @@ class NeuronPage(QWidget):
         facts = state.facts
         name = neuron_name(facts.layer, facts.index, state.layers, self._classes)
         self._title.setText(f"{layer_title(facts.layer, state.layers)} · {name}")
-        self._numbers.setText(self._numbers_of(facts))
+        words = {
+            "silenced": self.tr("silenced by hand"),
+            "frozen": self.tr("frozen"),
+            "dead": self.tr("dead"),
+        }
+        marks = (words[kind] for kind in state.marks)
+        self._numbers.setText(" · ".join((self._numbers_of(facts), *marks)))
         self._live.setVisible(state.total is not None)
         if state.total is not None and state.field is not None:
             self.field.show_live(state.field)
