@@ -69,6 +69,7 @@ class FrameMaker(QObject):
         self._rate = RateMeter()
         self._readings = Throttle(_READING_MS, self._send_reading, self)
         self._probe_shown: object = None
+        self._read: Probe | None = None
         self._run_shown = 0
         session.clock.tick.connect(self._on_tick)
         session.shown_changed.connect(self.request)
@@ -150,6 +151,7 @@ class FrameMaker(QObject):
     def _send_reading(self, frame: Frame) -> None:
         # It may have waited while its run was left, whose classes may have been others.
         if frame.run_id == self._session.run_id:
+            self._read = frame.probe
             self.reading_ready.emit(frame)
 
     def _frame(self) -> Frame:
@@ -238,7 +240,8 @@ class FrameMaker(QObject):
         train, example = run.trainer.dataset.train, run.snapshot.example
         kept = self._example if self._example and self._example[0] is train.images else None
         is_fast = self._session.state is State.RUNNING and not run.snapshot.is_by_example
-        if kept is None or not (is_fast and not self._readings.is_open):
+        is_read = self._readings.is_open and kept is not None and kept[2] is self._read
+        if kept is None or is_read or not is_fast:
             image = run.snapshot.example_image
             image = train.images[example] if image is None else image
             if kept is None or kept[1] != example or not np.array_equal(kept[2].image, image):
