@@ -113,12 +113,43 @@ def test_a_new_message_on_a_topic_takes_the_place_of_the_old(bar):
 
 
 def test_errors_are_the_last_to_make_room(bar):
-    for number in range(3):
+    for number in range(2):
         bar.say_error(f"Error {number}.")
-    bar.say("News.")
-    assert shown(bar) == ["News.", "Error 2.", "Error 1."]
-    bar.say_error("Error 3.")
+    bar.say("News.", "one")
+    bar.say("Other news.", "other")
+    assert shown(bar) == ["Other news.", "Error 1.", "Error 0."]
+    for number in (2, 3):
+        bar.say_error(f"Error {number}.")
     assert shown(bar) == ["Error 3.", "Error 2.", "Error 1."]
+
+
+def test_good_news_waits_until_an_error_makes_room(bar, qtbot):
+    bar.least_ms = bar.ms_a_letter = 0
+    errors = ["Error 2.", "Error 1.", "Error 0."]
+    for number in range(3):
+        bar.say_error(f"Error {number}.", f"topic {number}")
+    bar.say("News.", "one")
+    bar.say("Other news.", "other")
+    assert shown(bar) == errors
+    bar.say("Newest.", "newest")
+    bar.say_error("Error 1.", "topic 1")
+    assert shown(bar) == ["Error 1.", "Error 2.", "Error 0."]
+    notice(bar, "Error 1.").findChild(QToolButton).click()
+    assert shown(bar) == ["Newest.", "Error 2.", "Error 0."]
+    # Its time begins only now.
+    qtbot.waitUntil(lambda: shown(bar) == ["Error 2.", "Error 0."])
+    bar.say_error("Error 1.")
+    bar.say("No longer true.", "one")
+    bar.take_back("one")
+    bar.take_back("topic 0")
+    assert shown(bar) == ["Error 1.", "Error 2."]
+
+
+def test_good_news_takes_the_place_of_the_error_on_its_topic(bar):
+    for number in range(3):
+        bar.say_error(f"Error {number}.", f"topic {number}")
+    bar.say("It works now.", "topic 1")
+    assert shown(bar) == ["It works now.", "Error 2.", "Error 0."]
 
 
 def test_the_same_error_is_shown_once(bar):

@@ -1,5 +1,7 @@
 """The notice bar: what was done, which fades, and what went wrong, which stays while it holds."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPropertyAnimation, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QGraphicsOpacityEffect, QWidget
@@ -26,7 +28,7 @@ class Notice(FloatingBar):
         self.topic, self.sentence, self.is_error = topic, sentence, is_error
         self.fades = True
         self.ms = 0
-        """How long it stays; 0: until it is closed."""
+        """How long it stays once it is shown; 0: until it is closed."""
         self._fading: QPropertyAnimation | None = None
         self.text.setObjectName("noticeText")
         self.text.setProperty("role", "error" if is_error else "")
@@ -41,12 +43,12 @@ class Notice(FloatingBar):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - there is a window
         application.focusChanged.connect(self.note_focus)
-        self.say(sentence)
 
-    def end_after(self, ms: int) -> None:
-        """Let it go after so long."""
-        self.ms = max(1, ms)
-        self._timer.setInterval(ms)
+    def begin(self, fades: bool) -> None:
+        """Show it; from now on it goes after its time. fades: slowly."""
+        self.fades = fades
+        self.say(self.sentence)
+        self._timer.setInterval(self.ms)
         self._pause_or_go_on()
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -65,7 +67,7 @@ class Notice(FloatingBar):
         self._pause_or_go_on()
 
     def _pause_or_go_on(self) -> None:
-        if not self.ms:
+        if not self.ms or self.isHidden():
             return
         focused = QApplication.focusWidget()
         if self._has_pointer or (focused is not None and self.isAncestorOf(focused)):
@@ -103,7 +105,8 @@ class NoticeBar(Column):
     """The notices that hold, newest first; hidden while there are none.
 
     Two of one topic never stand together, nor two pieces of good news without one. Where there is
-    no room for all, good news goes before errors, and older ones before newer.
+    no room for all, good news goes before errors, and older ones before newer. Among errors alone
+    the newest good news waits until one of them goes.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -111,6 +114,7 @@ class NoticeBar(Column):
         self.setObjectName("noticeBar")
         self.setAccessibleName(self.tr("Notices"))
         self._notices: list[Notice] = []
+        self._waiting: Notice | None = None
         self._fades = True
         self.least_ms, self.ms_a_letter = 5000, 60
         """How long good news stays, and how much longer for each letter."""
@@ -133,20 +137,17 @@ class NoticeBar(Column):
         lasts: it stays until it is taken back, as it tells of something that goes on.
         """
         notice = Notice(sentence, topic, is_error=False, parent=self)
-        self._add(notice)
         if not lasts:
-            notice.end_after(self.least_ms + self.ms_a_letter * len(sentence))
+            notice.ms = max(1, self.least_ms + self.ms_a_letter * len(sentence))
+        self._add(notice)
 
     def take_back(self, what: str) -> None:
         """Remove the notices with this topic or this sentence: they no longer hold."""
-        for notice in tuple(self._notices):
-            if what and what in (notice.topic, notice.sentence):
-                self._remove(notice)
+        self._remove_all([one for one in self._all() if what and what in (one.topic, one.sentence)])
 
     def clear(self) -> None:
         """Remove all notices."""
-        for notice in tuple(self._notices):
-            self._remove(notice)
+        self._remove_all(self._all())
 
     def set_fading(self, is_on: bool) -> None:
         """Let good news fade, or go at once, where motion is not wanted."""
@@ -157,27 +158,54 @@ class NoticeBar(Column):
     def _add(self, notice: Notice) -> None:
         if self.isHidden():
             self.clear()
-        for other in tuple(self._notices):
+        for other in self._all():
             if _takes_place(notice, other):
                 self._remove(other)
         while len(self._notices) >= _MOST:
             news = [other for other in self._notices if not other.is_error]
+            if not (news or notice.is_error):
+                self._wait(notice)
+                return
             self._remove((news or self._notices)[-1])
-        notice.fades = self._fades
+        self._show(notice)
+
+    def _wait(self, notice: Notice) -> None:
+        if self._waiting is not None:
+            self._remove(self._waiting)
+        self._waiting = notice
+
+    def _show(self, notice: Notice) -> None:
         notice.ended.connect(self._end)
         self._notices.insert(0, notice)
         self.insert(0, notice)
+        notice.begin(self._fades)
         # The newest is what is found first by name.
         notice.lower()
         self.show()
+
+    def _all(self) -> list[Notice]:
+        """Return what is shown, newest first, and what waits."""
+        return self._notices + ([] if self._waiting is None else [self._waiting])
 
     @Slot()
     def _end(self) -> None:
         notice = self.sender()
         if isinstance(notice, Notice):
+            self._remove_all([notice])
+
+    def _remove_all(self, notices: Sequence[Notice]) -> None:
+        """Remove these, and show what has waited for their room."""
+        for notice in notices:
             self._remove(notice)
+        if self._waiting is not None and len(self._notices) < _MOST:
+            waiting, self._waiting = self._waiting, None
+            self._show(waiting)
 
     def _remove(self, notice: Notice) -> None:
+        if notice is self._waiting:
+            self._waiting = None
+            notice.deleteLater()
+            return
         self._notices.remove(notice)
         self.remove(notice)
         if not self._notices:
