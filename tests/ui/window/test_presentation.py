@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from visualnet.projects.window_layout import layout_as_json
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
@@ -157,6 +157,30 @@ def test_zoom_choice_focus_and_what_is_scrolled_are_as_before(shared_window):
     desk.canvas.reset_zoom()
     desk.canvas.pointing.clear()
     desk.window.docks["chartsDock"].raise_()
+
+
+def test_what_stands_over_the_picture_shrinks_with_its_type(shared_window):
+    desk = shared_window
+    find = desk.window.findChild
+    legend, note, facts = (
+        find(QWidget, name) for name in ("connectionLegend", "traceNote", "neuronFacts")
+    )
+    present(desk)
+    # What they say comes in large type.
+    desk.do("weightModeAction")
+    desk.view.set_tracing(True)
+    desk.wait(note.isVisible)
+    desk.hover((2, 3))
+    desk.wait(facts.isVisible)
+    leave(desk)
+    desk.wait(lambda: all(each.size() == each.sizeHint() for each in (legend, note)))
+    assert legend.isVisible()
+    desk.hover((2, 4))
+    desk.wait(facts.isVisible)
+    assert facts.size() == facts.sizeHint()
+    desk.view.set_tracing(False)
+    desk.do("flowModeAction")
+    desk.leave_canvas()
 
 
 def test_what_is_kept_in_the_mode_is_the_layout_from_before(shared_window):

@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout, QWidget
 
 from visualnet.insight.neuron import layer_name, neuron_facts
 from visualnet.number_text import decimal_text, number_text
@@ -39,7 +39,8 @@ class FactsPanel(QFrame):
         self._text.setTextFormat(Qt.TextFormat.RichText)
         # Else the style sheet makes it plain, as it does every label.
         self._text.setProperty("markup", "own")
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.addWidget(self._text)
         self.hide()
@@ -55,7 +56,7 @@ class FactsPanel(QFrame):
             for name, value in rows
         )
         self._text.setText(f"{title}<table width=100%>{lines}</table>")
-        self.adjustSize()
+        self._layout.activate()
 
     def _neuron_rows(self, frame: Frame, neuron: Neuron) -> _Rows:
         facts = neuron_facts(frame.network, frame.forward, *neuron)

@@ -3,7 +3,7 @@
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.colours import connection_ramp
@@ -30,6 +30,8 @@ class ConnectionLegend(QFrame):
         self._quantity, self._ends, self._note = QLabel(), QLabel(), QLabel()
         self._neurons = QLabel()
         layout = QGridLayout(self)
+        # No other layout gives it its size, which changes with its words and their type.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         layout.setContentsMargins(16, 4, 8, 4)
         layout.setHorizontalSpacing(6)
         layout.setVerticalSpacing(1)
@@ -70,7 +72,6 @@ class ConnectionLegend(QFrame):
         told = f"{words.negative} – {words.positive}. {quantity}. {ends}. {note}"
         marks = words.neurons[1:]
         self.setAccessibleDescription(". ".join((told if words.has_bar else quantity, *marks)))
-        self.adjustSize()
 
 
 def bar_image(table: ColourArray, is_dashed: bool, width: int, height: int) -> QImage:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,12 +51,13 @@ class NetworkView(QWidget):
         self.canvas.setAccessibleName(self.tr("Network"))
         self.canvas.setToolTip("")
         self._legend = ConnectionLegend(self.canvas)
+        self._legend.installEventFilter(self)
         self._legend_pace = Throttle(_LEGEND_MS, self._show_legend, self)
         self._facts = FactsPanel(self.canvas)
         self._trace_note = TraceNote(self.canvas)
         self._input_note = InputNote(self.canvas.viewport())
         self._input_note.pad_preferred.connect(self.pad_preferred)
-        self.canvas.laid_out.connect(self._place_input)
+        self.canvas.laid_out.connect(self._follow_layout)
         self._share, self._is_dashed = 1.0, False
         self._classes: Sequence[str] = ()
         self._reading: Frame | None = None
@@ -80,6 +81,12 @@ class NetworkView(QWidget):
         super().resizeEvent(event)
         self.controls.fit(self.width())
         self._place_legend()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Show the legend, or leave it out, whenever it may need other room."""
+        if watched is self._legend and event.type() == QEvent.Type.LayoutRequest:
+            self._place_legend()
+        return super().eventFilter(watched, event)
 
     @property
     def is_complete(self) -> bool:
@@ -218,8 +225,10 @@ class NetworkView(QWidget):
         self._facts.raise_()
 
     @Slot()
-    def _place_input(self) -> None:
+    def _follow_layout(self) -> None:
         self._input_note.set_room(self.canvas.room_under_input)
+        if self._facts.isVisible():
+            self._show_facts(self.canvas.focus)
 
     @Slot(object)
     def _refresh(self, frame: Frame) -> None:

@@ -121,7 +121,6 @@ class TraceNote(QLabel):
             share = with_percent(number_text(trace.share * 100, 2))
             text = text.format(trace.paths, name, place, share)
         self.setText(text)
-        self.adjustSize()
         self._place()
         self.show()
 
@@ -131,7 +130,14 @@ class TraceNote(QLabel):
             self._place()
         return super().eventFilter(watched, event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._place()
+
     def _place(self) -> None:
+        self.adjustSize()
         parent = self.parentWidget()
         if parent is not None:
             # Above the titles of the layers.
