@@ -361,6 +361,22 @@ def test_f1_explains_what_has_the_focus_or_what_the_mouse_went_to(active, monkey
     assert speed.toolTip() in shown[-1]
 
 
+def test_f1_explains_pictures_and_charts(active, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QWhatsThis, "showText", lambda _at, text, widget: shown.append(text))
+    monkeypatch.setattr(QCursor, "pos", lambda: QPoint(5, 5))
+    for part, word in ((active.canvas, "neurons"), (active.charts.loss, "wrong")):
+        part.setFocus()
+        press(KEYS.Key_F1)
+        assert word in shown[-1]
+
+
+def test_a_key_that_is_held_down_does_its_act_once(active):
+    acts = active.window.actions_
+    repeating = {name for name in acts.names() if acts[name].autoRepeat() and acts[name].shortcut()}
+    assert repeating == {"step", "zoomIn", "zoomOut", "zoomReset", "undo", "redo"}
+
+
 def test_f1_shows_the_sheet_of_keys_where_nothing_explains_itself(active, monkeypatch):
     monkeypatch.setattr("visualnet.ui.window.explanation.explanation_of", lambda _widget: "")
     press(KEYS.Key_F1)

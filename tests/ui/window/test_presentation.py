@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
 
 from visualnet.projects.window_layout import layout_as_json
+from visualnet.ui.widgets.number_fields import DecimalField
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 from visualnet.ui.window.layout import layout_of
 
@@ -115,6 +116,34 @@ def test_the_keys_of_a_remote_control_work_in_the_mode_alone(shared_window):
     desk.wait(lambda: desk.step_shown() > step)
     leave(desk)
     assert taken() == []
+
+
+def test_the_keys_of_a_remote_control_work_in_a_field_too(shared_window):
+    desk = shared_window
+    present(desk)
+    desk.window.activateWindow()
+    field = desk.open_dock("settingsDock").findChild(DecimalField)
+    field.setFocus()
+    desk.wait(field.hasFocus)
+    value, step = field.value(), desk.step_shown()
+    QTest.keyClick(field, Qt.Key.Key_PageDown)
+    desk.wait(lambda: desk.step_shown() == step + 1)
+    assert field.value() == value
+    leave(desk)
+
+
+def test_a_reset_while_all_comes_back_is_what_counts(shared_window):
+    desk = shared_window
+    desk.window.docks["whyDock"].show()
+    desk.window.docks["whyDock"].setFloating(True)
+    present(desk)
+    desk.do("presentAction")
+    desk.do("resetDocksAction")
+    assert desk.window.held_layout is None
+    desk.wait_at_rest()
+    assert not desk.window.docks["whyDock"].isFloating()
+    assert desk.window.docks["whyDock"].isHidden()
+    desk.wait(lambda: not desk.window.isFullScreen())
 
 
 def test_what_is_opened_in_the_mode_goes_with_it_and_is_whole(shared_window):

@@ -129,7 +129,7 @@ class PictureFeature(QObject):
         )
         calls = (canvas.zoom_in, canvas.zoom_out, canvas.reset_zoom)
         for (name, text, tip, keys), call in zip(zooms, calls, strict=True):
-            add(name, text, tip, keys, call=call)
+            add(name, text, tip, keys, call=call, repeats=True)
         self._context.window.spare_keys.add(Qt.Key.Key_Escape, self.view.canvas.let_go)
         add(
             "copyPicture",

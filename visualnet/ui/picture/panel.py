@@ -49,6 +49,12 @@ class NetworkView(QWidget):
         self.controls = PictureControls(self)
         self.canvas = NetworkCanvas(self)
         self.canvas.setAccessibleName(self.tr("Network"))
+        self.canvas.setWhatsThis(
+            self.tr(
+                "Circles are neurons, lines are connections. Point at one for its numbers, click "
+                "to keep it, double-click to inspect it. The wheel zooms, a drag moves."
+            )
+        )
         self.canvas.setToolTip("")
         self._legend = ConnectionLegend(self.canvas)
         self._legend.installEventFilter(self)

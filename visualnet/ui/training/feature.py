@@ -98,6 +98,7 @@ class TrainingFeature(QObject):
             "F10",
             icon_name="step",
             call=self._step,
+            repeats=True,
         )
         self._context.actions.add_remote_keys(step, "PgDown")
         add(

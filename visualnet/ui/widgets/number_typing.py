@@ -17,6 +17,7 @@ _COMES_BACK = (
     Qt.FocusReason.ActiveWindowFocusReason,
 )
 _LONGEST_SHOWN = 24
+_PAGE_KEYS = (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class _RefusedError(Exception):
@@ -137,6 +138,10 @@ class NumberTyping(QObject):
 
     def _takes_key(self, event: QKeyEvent) -> bool:
         is_press = event.type() == QEvent.Type.KeyPress
+        if event.key() in _PAGE_KEYS and event.type() == QEvent.Type.ShortcutOverride:
+            # A remote control sends them, wherever the focus is.
+            event.ignore()
+            return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return is_press and not self.take()
         is_back = event.key() == Qt.Key.Key_Escape and self._box.text() != self._shown_text()

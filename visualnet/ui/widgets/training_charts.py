@@ -54,6 +54,9 @@ class LossChart(_SplitChart):
         super().__init__(self.tr("loss (nats per example)"), parent)
         self.setObjectName("lossChart")
         self.setAccessibleName(self.tr("Loss over training steps"))
+        self.setWhatsThis(
+            self.tr("How wrong the network is: training makes it fall. Point at it for numbers.")
+        )
         self.set_note(self.tr("Train the network to see its loss fall."))
 
     def _spread(self, name: str, values: Values) -> tuple[float, float]:
@@ -77,6 +80,9 @@ class AccuracyChart(_SplitChart):
         super().__init__(self.tr("accuracy (%)"), parent)
         self.setObjectName("accuracyChart")
         self.setAccessibleName(self.tr("Accuracy over training steps"))
+        self.setWhatsThis(
+            self.tr("The share of images that are read correctly. Point at it for numbers.")
+        )
         self.set_note(self.tr("Train the network to see its accuracy rise."))
 
     def _scaled(self, values: Values) -> Values:

@@ -42,17 +42,19 @@ class Actions:
         icon_name: str | None = None,
         call: Callable[..., object] | None = None,
         is_checkable: bool = False,
+        repeats: bool = False,
     ) -> QAction:
         """Make an action.
 
         tip: what it does, for tooltip and the sheet of keys. icon_name: a file of
         resources/icons. call: is called when it is triggered, with the check mark where it has one.
+        repeats: a key that is held down does it again and again.
         """
         action = QAction(text, self._window)
         action.setCheckable(is_checkable)
         if icon_name is not None:
             self._icons[action] = icon_name
-        self.adopt(action, name, tip, keys)
+        self.adopt(action, name, tip, keys, repeats=repeats)
         if call is not None:
             # A function of no arguments is not to be handed the check mark.
             if is_checkable:
@@ -79,10 +81,13 @@ class Actions:
             group.triggered.connect(call)
         return group
 
-    def adopt(self, action: QAction, name: str, tip: str, keys: Keys = None) -> None:
+    def adopt(
+        self, action: QAction, name: str, tip: str, keys: Keys = None, *, repeats: bool = False
+    ) -> None:
         """List an action that was made elsewhere with the others, and give it keys."""
         assert name not in self._named, name  # noqa: S101 - a name belongs to one feature
         action.setObjectName(f"{name}Action")
+        action.setAutoRepeat(repeats)
         if keys is not None:
             several = keys if isinstance(keys, tuple) else (keys,)
             action.setShortcuts([QKeySequence(each) for each in several])

@@ -138,6 +138,7 @@ class Appearance(QObject):
         if self.presentation.is_on:
             self.presentation.arrange()
         else:
+            self.presentation.forget_before()
             window.statusBar().show()
             window.set_first_layout(self.scale)
         if focused is not None and not focused.visibleRegion().isEmpty():

@@ -87,7 +87,7 @@ class MainWindow(DropTarget, QMainWindow):
         self.docks: dict[str, Dock] = {}
         self._first_docks: dict[str, tuple[Qt.DockWidgetArea, bool, bool]] = {}
         self._titling = QTimer(self, singleShot=True)
-        self._titling.timeout.connect(self.show_dock_titles)
+        self._titling.timeout.connect(self._follow_docks)
         self.is_presented = False
         self.held_layout: WindowLayout | None = None
         """What `current_layout` returns until a presentation is over and all is back."""
@@ -220,6 +220,13 @@ class MainWindow(DropTarget, QMainWindow):
             elif not is_told and dock.titleBarWidget() is not None:
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]
         tidy_tab_bars(self, self.docks)
+
+    @Slot()
+    def _follow_docks(self) -> None:
+        """Say which panels are in front, once all have found their places."""
+        self.show_dock_titles()
+        for dock in self.docks.values():
+            dock.show_whether_in_front()
 
     def _make_status_bar(self) -> None:
         status = self.statusBar()

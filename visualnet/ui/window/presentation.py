@@ -100,6 +100,13 @@ class Presentation(QObject):
         self._patience.start()
         return True
 
+    def forget_before(self) -> None:
+        """Put nothing more back of what was before: another arrangement was asked for."""
+        if not self.is_on:
+            self._settling.stop()
+            self._patience.stop()
+            self._before = self._window.held_layout = None
+
     def arrange(self) -> None:
         """Give the docks of the mode their places, and hide the others."""
         restore_docks(self._window, self._window.docks, self._window.presented_layout())
@@ -149,6 +156,7 @@ class Presentation(QObject):
         """Ask once more for the place that the window had, and go on with what comes of it."""
         if self.is_on or self._before is None:
             return
+        self._window.setWindowState(self._before.state)
         if not self._before.state & Qt.WindowState.WindowMaximized:
             self._window.setGeometry(self._before.geometry)
         self._tries = 1

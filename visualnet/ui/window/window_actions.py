@@ -31,6 +31,7 @@ class WindowActions(QObject):
             standard.Undo,
             icon_name="undo",
             call=stack.undo,
+            repeats=True,
         )
         redo = add(
             "redo",
@@ -39,6 +40,7 @@ class WindowActions(QObject):
             ("Ctrl+Shift+Z", "Ctrl+Y"),
             icon_name="redo",
             call=stack.redo,
+            repeats=True,
         )
         stack.canUndoChanged.connect(undo.setEnabled)
         stack.canRedoChanged.connect(redo.setEnabled)
