@@ -51,6 +51,11 @@ from visualnet.typed_numbers import (
         ("٠٫٠٥", "0.05"),
         ("०.०५", "0.05"),
         ("٦٠٬٠٠٠", "60000"),
+        ("–0.3", "-0.3"),
+        ("‐0.3", "-0.3"),
+        ("‒0.3", "-0.3"),
+        ("1e‐3", "0.001"),
+        ("０，５", "0.5"),
     ],
 )
 def test_a_number_with_decimals_is_taken_as_meant(text: str, value: str) -> None:
@@ -78,12 +83,26 @@ def test_a_whole_number_is_taken_as_meant(text: str, value: int) -> None:
     assert read_number(text, is_whole=True) == value
 
 
-@pytest.mark.parametrize("text", ["20 %", "20%", "20,0 %", "2e1%", "٢٠٪"])
+@pytest.mark.parametrize("text", ["20 %", "20%", "20,0 %", "2e1%", "٢٠٪", "%20", "% 20"])
 def test_a_share_may_be_typed_in_per_cent(text: str) -> None:
     assert read_number(text, is_share=True) == Decimal("0.2")
     with pytest.raises(NumberTextError) as refused:
         read_number(text)
     assert refused.value.problem == "no share"
+
+
+@pytest.mark.parametrize("text", ["%20%", "%%20", "20%%", "%"])
+def test_one_per_cent_sign_is_enough(text: str) -> None:
+    with pytest.raises(NumberTextError) as refused:
+        read_number(text, is_share=True)
+    assert refused.value.problem == "no number"
+
+
+@pytest.mark.parametrize("text", ["-0", "−0.0", "-0e5", "–0,0"])
+def test_nothing_has_no_sign(text: str) -> None:
+    assert not read_number(text).is_signed()
+    if text.isascii():
+        assert str(decimal_number(text)) == "0.0"
 
 
 @pytest.mark.parametrize(

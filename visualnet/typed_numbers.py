@@ -9,8 +9,9 @@ One rule for every field of the window and the values of its experiments:
   a language with a decimal comma 1,234 is.
 * Where the groups show by themselves they are taken: 1,234.5, 1.234,5, 1,234,567, 60 000, 60'000.
 * An exponent may follow (1e-3), in a whole-number field too where the number is whole (1e3).
-* Hyphen and true minus, and the digits of any script, are understood.
-* A per cent sign divides by a hundred, in the fields that hold a share: 20 % is 0.2.
+* Hyphen, dash and true minus, and the digits of any script, are understood.
+* A per cent sign before or behind divides by a hundred, in the fields that hold a share: 20 % and
+  %20 are 0.2.
 
 Whatever else is refused; no character is ever skipped. The command line, and files, take the format
 of C alone, as programs write it: a point before the decimals, no groups. A comma is refused there
@@ -33,7 +34,15 @@ from visualnet.number_text import C_STYLE, NumberStyle, in_style
 Problem = Literal["no number", "two meanings", "not whole", "no share", "comma"]
 
 _SIGNS = str.maketrans(
-    {"−": "-", "٬": "'", "’": "'", "٪": "%", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+    {
+        **dict.fromkeys("−‐‑‒–－", "-"),
+        **dict.fromkeys("٪％", "%"),
+        **dict.fromkeys("٬’", "'"),
+        **dict.fromkeys("\u00a0\u202f\u2009", " "),
+        "＋": "+",
+        "，": ",",
+        "．": ".",
+    }
 )
 _NUMBER = re.compile(r"([+-]?)([0-9.,٫' ]*)(?:[eE]([+-]?[0-9]{1,4}))?")
 _DECIMAL = re.compile(r"([0-9]*)(?:[.,٫]([0-9]*))?")
@@ -68,15 +77,16 @@ def read_number(
 ) -> Decimal:
     """Return the number that a text stands for, by the rule at the top of this module.
 
-    is_whole: only whole numbers are meant. is_share: a per cent sign may follow. style: the one in
-    which the window writes numbers. The number is exact, finite, and within the orders of size that
-    a float can have. Raises NumberTextError.
+    is_whole: only whole numbers are meant. is_share: a per cent sign may stand before or behind.
+    style: the one in which the window writes numbers. The number is exact, finite, and within the
+    orders of size that a float can have. Raises NumberTextError.
     """
-    plain = _in_ascii(text)
-    has_percent = plain.endswith("%")
+    plain = in_ascii(text)
+    bare = plain.removesuffix("%") if plain.endswith("%") else plain.removeprefix("%")
+    has_percent = bare != plain
     if has_percent and not is_share:
         raise NumberTextError(text, "no share")
-    parts = _NUMBER.fullmatch(plain.removesuffix("%").rstrip())
+    parts = _NUMBER.fullmatch(bare.strip())
     if parts is None or len(plain) > _LONGEST:
         raise NumberTextError(text, "no number")
     sign, mantissa, exponent = parts.groups()
@@ -93,7 +103,8 @@ def read_number(
         raise NumberTextError(text, "no number")
     if is_whole and value != value.to_integral_value():
         raise NumberTextError(text, "not whole")
-    return value
+    # Nothing has no sign.
+    return value or abs(value)
 
 
 def whole_number(text: str) -> int:
@@ -118,7 +129,8 @@ def decimal_number(text: str) -> float:
     Raises NumberTextError.
     """
     try:
-        return float(text)
+        # Nothing has no sign.
+        return float(text) + 0.0
     except ValueError:
         _refuse_comma(text, is_whole=False)
         return float(read_number(text))
@@ -134,7 +146,7 @@ def _refuse_comma(text: str, is_whole: bool) -> None:
     raise NumberTextError(text, "comma", readings) from None
 
 
-def _in_ascii(text: str) -> str:
+def in_ascii(text: str) -> str:
     """Return a text with the digits, signs and blanks of other scripts in ASCII."""
     return "".join(
         character if (digit := unicodedata.decimal(character, None)) is None else str(digit)

@@ -1,5 +1,7 @@
 """Settings as texts: what `--vary` takes, and what a results file gives back."""
 
+import re
+from contextlib import suppress
 from dataclasses import fields
 from typing import Any
 
@@ -8,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualnet.errors import SettingError
-from visualnet.number_text import NumberStyle
+from visualnet.number_text import NumberStyle, field_text, list_text, use_style, used_style
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.variations import (
     fingerprint,
@@ -16,6 +18,7 @@ from visualnet.training.sweeps.variations import (
     value_from_text,
     variation_from_text,
 )
+from visualnet.typed_numbers import NumberTextError, decimal_number, in_ascii, read_number
 
 
 @pytest.mark.parametrize(
@@ -81,6 +84,25 @@ POINT, COMMA = NumberStyle(), NumberStyle(",", ".")
         (COMMA, "learning_rate=0,1:0,3:0,1", (0.1, 0.2, 0.3)),
         (COMMA, "learning_rate=0.1:0.3:0.1", (0.1, 0.2, 0.3)),
         (COMMA, "batch_size=16,32", (16, 32)),
+        (POINT, "learning_rate=+0,05", (0.05,)),
+        (POINT, "learning_rate=1,05e-3", (0.00105,)),
+        (POINT, "learning_rate=۰,۰۵", (0.05,)),
+        (POINT, "learning_rate=٠٫١؛ ٠٫٢", (0.1, 0.2)),
+        (POINT, "learning_rate=٠٫١، ٠٫٢", (0.1, 0.2)),
+        (POINT, "learning_rate=０，１；０，２", (0.1, 0.2)),
+        (POINT, "learning_rate=1'000,5; 2", (1000.5, 2.0)),
+        (POINT, "learning_rate=0.1,0.2", (0.1, 0.2)),
+        (POINT, "learning_rate=1e-3,2e-3", (0.001, 0.002)),
+        (POINT, "learning_rate=1e-3 5", (0.001, 5.0)),
+        (POINT, "train_examples=1 012 345", (1_012_345,)),
+        (POINT, "dropout=20%", (0.2,)),
+        (POINT, "dropout=20 % 30 %", (0.2, 0.3)),
+        (POINT, "dropout=20%,30%", (0.2, 0.3)),
+        (POINT, "label_noise=12,5 %; 0.3", (0.125, 0.3)),
+        (COMMA, "label_noise=%20; % 30", (0.2, 0.3)),
+        (POINT, "dropout=٢٠٪؛ ٣٠٪", (0.2, 0.3)),
+        (POINT, "dropout=10%:30%:10%", (0.1, 0.2, 0.3)),
+        (POINT, "hidden=16؛ 32", ((16,), (32,))),
     ],
 )
 def test_the_window_reads_its_own_language_too(
@@ -93,6 +115,33 @@ def test_the_window_reads_its_own_language_too(
 def test_the_window_refuses_what_has_two_meanings(text: str) -> None:
     with pytest.raises(SettingError, match=r"one number or several|can mean"):
         variation_from_text(f"learning_rate={text}", COMMA)
+
+
+@pytest.mark.parametrize("style", [None, POINT, COMMA])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("learning_rate=1,5e-3", "learning_rate=1,5E-3 2e-3", "learning_rate=12,5e0"),
+        *("learning_rate=+0,5", "learning_rate=-0,5", "learning_rate=−0,5", "learning_rate=۰,۵"),
+        *("learning_rate=٠,٥", "learning_rate=０,５", "learning_rate=０，５", "learning_rate=٠،٥"),
+        *("learning_rate=1'000,5", "learning_rate=1,234.5", "learning_rate=1 500,5"),
+        *("learning_rate=1\u202f500", "learning_rate=1 000,5", "learning_rate=1  500"),
+        *("learning_rate=1,5:9:1", "learning_rate=1:9:1,5", "learning_rate=0.5 1,5"),
+        *("batch_size=1.000,5", "batch_size=1'000,5", "train_examples=1,5e3", "batch_size=1 000,5"),
+        *("batch_size=16 1,500", "dropout=12,5%", "dropout=12,5 %", "dropout=%12,5"),
+    ],
+)
+def test_a_mark_that_can_be_part_of_a_number_is_refused(
+    text: str, style: NumberStyle | None
+) -> None:
+    with pytest.raises(SettingError, match="can be one number or several; put a semicolon"):
+        variation_from_text(text, style)
+
+
+def test_nothing_has_no_sign() -> None:
+    for style in (None, POINT):
+        values = variation_from_text("momentum=-0; -0:1:1; −0.0", style).values
+        assert [str(value) for value in values] == ["0.0", "1.0"]
 
 
 @pytest.mark.parametrize("text", ["0,05", "0,05; 0,1", "0,052"])
@@ -167,6 +216,97 @@ def test_whole_numbers_that_can_be_groups_of_one_are_refused(values: str) -> Non
 def test_a_list_in_any_notation_gives_its_numbers(numbers: list[float], between: str) -> None:
     text = between.join(map(repr, numbers))
     assert variation_from_text(f"learning_rate={text}").values == tuple(numbers)
+
+
+def assert_read(text: str, style: NumberStyle | None, values: tuple[float, ...]) -> None:
+    assert variation_from_text(text, style).values == values
+
+
+@given(
+    st.lists(st.integers(0, 10**7), min_size=2, max_size=5, unique=True),
+    st.sampled_from([1, 1000, 10**6]),
+    st.sampled_from([POINT, COMMA, NumberStyle(",", "\u202f"), NumberStyle(".", "’")]),
+)
+def test_a_list_as_the_window_writes_it_is_read_back_or_refused(
+    numbers: list[int], divisor: int, style: NumberStyle
+) -> None:
+    name, before = "train_examples" if divisor == 1 else "learning_rate", used_style()
+    use_style(style)
+    try:
+        text = list_text(field_text(n / divisor, 6 if divisor > 1 else 0) for n in numbers)
+        # Three digits behind a comma or a point can also be a group.
+        if not re.search(r"[,.][0-9]{3}(?![0-9])", text):
+            assert_read(f"{name}={text}", style, tuple(n / divisor for n in numbers))
+        else:
+            with suppress(SettingError):
+                assert_read(f"{name}={text}", style, tuple(n / divisor for n in numbers))
+    finally:
+        use_style(before)
+
+
+_PIECES = [
+    "0",
+    "5",
+    "05",
+    "12",
+    "500",
+    "000",
+    *",,..;; :+-−'e%x",
+    "\u202f",
+    "٠",
+    "٥",
+    "٫",
+    "،",
+    "؛",
+]
+
+
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=12).map("".join),
+    st.sampled_from(["learning_rate", "batch_size", "dropout"]),
+    st.sampled_from([None, POINT, COMMA]),
+)
+def test_each_number_of_a_list_stands_in_it_by_itself(
+    text: str, name: str, style: NumberStyle | None
+) -> None:
+    try:
+        values = variation_from_text(f"{name}={text}", style).values
+    except SettingError:
+        return
+    if ":" in text:
+        return
+    plain = in_ascii(text.translate(str.maketrans("؛،", ";,")))
+    places = [m.start() for m in re.finditer("[;, ]", plain)]
+    readings: set[float] = set()
+    for start in (0, *(place + 1 for place in places)):
+        for end in (place for place in (*places, len(plain)) if place > start):
+            for is_whole in (True, False):
+                with suppress(NumberTextError):
+                    part = plain[start:end]
+                    number = read_number(
+                        part, is_whole=is_whole, is_share=True, style=style or POINT
+                    )
+                    readings.add(int(number) if is_whole else float(number))
+                with suppress(NumberTextError, ValueError):
+                    readings.add(decimal_number(part))
+    assert set(values) <= readings
+
+
+_NUMBERS = st.from_regex(r"[+−-]?[0-9]{1,4}([.,'][0-9]{1,3})?([eE][−-]?[0-9])?%?", fullmatch=True)
+
+
+@given(_NUMBERS, _NUMBERS, st.sampled_from([",", " "]), st.sampled_from([None, POINT, COMMA]))
+def test_two_numbers_that_can_be_one_are_never_taken_as_two(
+    left: str, right: str, between: str, style: NumberStyle | None
+) -> None:
+    text = left + between + right
+    try:
+        read_number(text, is_share=True)
+    except NumberTextError as error:
+        if error.problem != "two meanings":
+            return
+    with suppress(SettingError):
+        assert len(variation_from_text(f"dropout={text}", style).values) == 1
 
 
 @given(st.text(max_size=60), st.sampled_from([field.name for field in fields(TrainingConfig)]))

@@ -133,6 +133,7 @@ def try_all(field, key=Qt.Key.Key_Return):
         assert_refused(field, text, key)
     if field.typing.is_share:
         assert_taken(field, "20 %", key, 0.2)
+        assert_taken(field, "%30", key, 0.3)
         assert_refused(field, "20", key)
         field.setValue(first)
     else:

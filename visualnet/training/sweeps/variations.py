@@ -9,10 +9,9 @@
     balanced=yes,no
 
 Between values stands a comma, a semicolon or a blank. In the window, numbers are read by the rule
-of `typed_numbers`, and a comma right between two digits can be a decimal sign too: 0,05 is one
-number, since no number begins as 05 does, and 0,5 is refused; with a semicolon elsewhere, as in
-0,5; 0,9, it is one. On the command line and in files numbers have the format of C, and such a comma
-is refused with a sentence.
+of `typed_numbers`, and a comma without a blank can be a decimal sign too, see `number_lists`: 0,5
+is refused, and 0,5; 0,9 are two. On the command line and in files numbers have the format of C, and
+a decimal comma is refused with a sentence.
 
 The same notation is written and read, so that a results file can be gone on with.
 """
@@ -29,17 +28,22 @@ from typing import Any, get_args, get_type_hints
 from visualnet.errors import SettingError
 from visualnet.number_text import NumberStyle, count_text, in_style
 from visualnet.training.config import TrainingConfig
-from visualnet.typed_numbers import NumberTextError, decimal_number, read_number, whole_number
+from visualnet.training.sweeps.number_lists import (
+    setting_number,
+    split_numbers,
+    with_plain_separators,
+)
+from visualnet.typed_numbers import NumberTextError, read_number
 
 MAX_VALUES = 1000
 
 _KINDS: dict[str, Any] = get_type_hints(TrainingConfig)
 _WORDS = {"yes": True, "no": False}
 _NONE = "none"
-# Whole numbers with one mark between them, which can also be one number.
-_WITH_COMMAS = re.compile(r"(?<![^\s,])[0-9]+(?:,[0-9]+)+(?![^\s,])")
-_WITH_BLANKS = re.compile(r"(?<![^\s,])[1-9][0-9]{0,2}(?:\s[0-9]{3})+(?![^\s,])")
-_WITH_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:[,\s][0-9]{3})+")
+_SHARES = frozenset(
+    ("dropout", "label_noise", "target_accuracy", "augment_scale", "augment_shear", "augment_noise")
+)
+"""Settings that may be typed in per cent in the window, as in its fields."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,8 @@ def value_from_text(name: str, text: str, style: NumberStyle | None = None) -> A
             if not text.isprintable() or not text:
                 raise ValueError
             return text.replace("+", ",") if name == "activation" else text
-        return _number(text, kind, style)
+        is_whole, is_share = kind is int, name in _SHARES
+        return setting_number(text, is_whole=is_whole, is_share=is_share, style=style)
     except NumberTextError as error:
         if error.problem in ("two meanings", "comma"):
             raise SettingError(f"{name}: {error}.") from None
@@ -140,46 +145,22 @@ def _kind(name: str) -> Any:
     return kinds[0] if kinds else _KINDS[name]
 
 
-def _number(text: str, kind: Any, style: NumberStyle | None) -> float:
-    """Return a number of a kind, int or float. Raises NumberTextError."""
-    if style is None:
-        return whole_number(text) if kind is int else decimal_number(text)
-    number = read_number(text, is_whole=kind is int, style=style)
-    return int(number) if kind is int else float(number)
-
-
 def _split(name: str, text: str, style: NumberStyle | None) -> list[str]:
     """Return the texts of the values. Raises SettingError where they can be told in two ways."""
     if name == "dataset":
         # A path may hold blanks and semicolons.
         return [part.strip() for part in text.split(",")]
+    kind = _kind(name)
+    if kind in (int, float):
+        try:
+            is_whole, is_share = kind is int, name in _SHARES
+            return split_numbers(text, is_whole=is_whole, is_share=is_share, style=style)
+        except SettingError as error:
+            raise SettingError(f"{name}: {error}.") from None
+    text = with_plain_separators(text)
     if ";" in text:
         return [part.strip() for part in text.split(";")]
-    text = re.sub(r"\s*:\s*", ":", text)
-    if _kind(name) in (int, float):
-        if style and style.decimal == "," and text.count(":") == 2 and not re.search(r"\s", text):
-            return [text]
-        for tight in (_WITH_COMMAS, _WITH_BLANKS):
-            text = tight.sub(lambda run: _settled(name, run[0], style), text)
     return re.split(r"\s*,\s*|\s+", text)
-
-
-def _settled(name: str, run: str, style: NumberStyle | None) -> str:
-    """Return whole numbers with a mark between them, as one number where they can only be one."""
-    is_whole = _kind(name) is int
-    if any(len(part) > 1 and part[0] == "0" for part in re.split(r"[,\s]", run)[1:]):
-        try:
-            # With a mark that is nothing else than a decimal sign.
-            return repr(_number(run, _kind(name), style)).replace(".", "٫")
-        except NumberTextError as error:
-            raise SettingError(f"{name}: {error}.") from None
-    if is_whole and not _WITH_GROUPS.fullmatch(run):
-        return run
-    example = "16; 32" if is_whole else f"{in_style('0.5')}; {in_style('0.9')}"
-    raise SettingError(
-        f"{name}: {run} can be one number or several; put a semicolon between values, such as "
-        f"{example}."
-    )
 
 
 def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
@@ -187,7 +168,8 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
     start_text, stop_text, step_text = text.split(":")
     is_geometric = step_text.startswith("x")
     try:
-        read = Decimal if style is None else partial(read_number, style=style)
+        is_share = name in _SHARES
+        read = Decimal if style is None else partial(read_number, is_share=is_share, style=style)
         texts = start_text, stop_text, step_text.removeprefix("x")
         start, stop, step = (read(text) for text in texts)
         if not all(n.is_finite() and abs(n.adjusted()) < 400 for n in (start, stop, step)):
@@ -211,7 +193,7 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
             f"{name} over {_shown(text)} is more than {count_text(MAX_VALUES)} values."
         )
     if _kind(name) is float:
-        return [float(number) for number in numbers]
+        return [float(number) + 0.0 for number in numbers]
     if any(number != number.to_integral_value() for number in numbers):
         raise SettingError(f"{name} cannot run over {_shown(text)}; it takes whole numbers only.")
     return [int(number) for number in numbers]

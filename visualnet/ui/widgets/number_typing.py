@@ -217,7 +217,7 @@ class NumberTyping(QObject):
         box, decimals = self._box, self._decimals()
         if not box.minimum() <= float(number) <= box.maximum():
             raise _RefusedError(self.tr("{0} is out of range. ").format(text) + self._range(number))
-        if self.is_share and number > 1 and not text.endswith(("%", "٪")):
+        if self.is_share and number > 1 and not any(sign in text for sign in "%٪％"):
             readings = [with_percent(field_text(float(n), 4)) for n in (number, number * 100)]
             raise _RefusedError(self._two_meanings(text, readings))
         if number != number.quantize(Decimal(1).scaleb(-decimals)):
