@@ -20,6 +20,7 @@ from visualnet.number_text import (
     points_text,
     probability_text,
     short_count_text,
+    short_loss_text,
     use_style,
     used_style,
     with_article,
@@ -130,6 +131,14 @@ def test_numbers_under_each_other_are_padded():
 )
 def test_a_field_writes_no_more_than_there_is(value, decimals, shown):
     assert field_text(value, decimals) == shown
+
+
+def test_short_losses_have_as_many_digits_as_there_is_room_for():
+    losses = (0.0841, 9.9996, 12.3456, 264.75, 1234.4, 14_321.0, 8.8e102, 1.23e-5, 4e-12, 0.0)
+    assert [short_loss_text(loss) for loss in losses] == [
+        *("0.084", "10.00", "12.35", "264.8", "1,234", "1.4e4", "9e102", "1.2e−5", "4e−12", "0.000")
+    ]
+    assert short_loss_text(float("nan")) == "–"
 
 
 def test_large_and_small_losses_have_an_exponent():

@@ -14,7 +14,7 @@ The module stands under all rooms and needs neither NumPy nor Qt.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import isinf, isnan
+from math import isfinite, isinf, isnan
 
 NOTHING = "–"
 """Stands where there is no number."""
@@ -108,6 +108,19 @@ def loss_text(loss: float | None) -> str:
         return NOTHING
     is_small = 0 < abs(loss) < 0.0005
     return number_text(loss) if is_small else decimal_text(loss, 3)
+
+
+def short_loss_text(loss: float) -> str:
+    """Return a loss in about the room of 0.000, larger ones less exactly: 0.084, 264.8, 1.4e4."""
+    size = abs(loss)
+    if not isfinite(loss) or size == 0 or 0.0005 <= size < 9.9995:
+        return loss_text(loss)
+    if 9.9995 <= size < 9_999.5:
+        return number_text(loss, 4, padded=True)
+    mantissa, power = f"{size:.1e}".split("e")
+    if abs(int(power)) >= 10:
+        mantissa, power = f"{size:.0e}".split("e")
+    return _signed(f"{_trimmed(mantissa, False)}e{int(power)}", loss, False)
 
 
 def field_text(value: float, decimals: int, *, grouped: bool = True) -> str:

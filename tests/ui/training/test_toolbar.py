@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QSlider, QToolButton, QWidget
 
 from visualnet.ui.session.frame import Progress
+from visualnet.ui.session.open_run import State
 from visualnet.ui.training.toolbar import ControlBar
 
 
@@ -25,10 +26,39 @@ def cut(bar):
     return [w.text() for w in shown if w.width() < w.sizeHint().width()], extension.isVisible()
 
 
-def test_figures_stand_still_as_they_grow(bar, shared_window):
+def places(bar):
+    """What is seen, where it stands, how wide it is; and which buttons have their words."""
+    QApplication.processEvents()
+    texts = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    return [
+        (w.x(), w.width(), isinstance(w, QToolButton) and w.toolButtonStyle() is texts)
+        for w in bar.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if w.isVisible()
+    ]
+
+
+def with_words(bar):
+    QApplication.processEvents()
+    return {
+        button.text() or button.defaultAction().text()
+        for button in bar.findChildren(QToolButton)
+        if button.isVisible()
+        and button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    }
+
+
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_nothing_moves_whatever_the_figures_and_the_state_are(bar, shared_window, width):
+    desk = shared_window
+    desk.window.resize(width, 768)
+    feature = desk.application.training
+    before = places(bar)
     progress = Progress(step=8, epochs_done=0.1, loss=0.5)
-    places = []
-    for step, loss, accuracy in ((8, 0.5, 0.9), (11_111, 12.345, 0.111), (88_888, 0.0, 1.0)):
+    figures = (
+        *((8, 0.5, 0.9), (11_111, 12.345, 0.111), (88_888, 0.0, 1.0), (1_234_567, 264.75, 0.99999)),
+        *((10, 1e30, 0.00001), (10, 1e-9, 0.1)),
+    )
+    for state, (step, loss, accuracy) in zip((*State, State.RUNNING), figures, strict=True):
         shown = replace(
             progress,
             step=step,
@@ -37,12 +67,12 @@ def test_figures_stand_still_as_they_grow(bar, shared_window):
             validation_accuracy=accuracy,
             test_accuracy=accuracy,
         )
-        bar.show_progress(shown, shared_window.session.config)
-        QApplication.processEvents()
-        places.append([label.parentWidget().x() for label in bar._figures.values()])
-    # A loss of ten and more is rare: it may take more room, and keeps it.
-    assert places[1] == places[2]
-    assert places[0][3:] == places[1][3:]
+        bar.show_progress(shown, desk.session.config)
+        feature._show_state(state)
+        assert places(bar) == before, (state, step)
+        assert cut(bar) == ([], False)
+    feature._show_state(desk.session.state)
+    desk.window.resize(1366, 768)
 
 
 @pytest.mark.parametrize("width", [900, 1024, 1366])
@@ -55,17 +85,20 @@ def test_what_has_no_room_is_left_out_and_nothing_is_cut(bar, shared_window, wid
     desk.window.resize(1366, 768)
 
 
-def test_the_text_of_new_weights_outlives_that_of_restart(bar, shared_window):
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_what_is_left_out_first_is_worth_least(bar, shared_window, width):
     desk = shared_window
-    desk.window.resize(1366, 768)
-    bar.set_play_texts(["Train 20 more"])
-    texts = {
-        button.text()
-        for button in bar.findChildren(QToolButton)
-        if button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+    desk.window.resize(width, 768)
+    if width == 1366:
+        assert with_words(bar) >= {"Step", "New weights"}
+    shown = {
+        b.defaultAction().objectName()
+        for b in bar.findChildren(QToolButton)
+        if b.isVisible() and b.defaultAction()
     }
-    assert "New weights" in texts
-    assert cut(bar) == ([], False)
+    assert shown >= {"restartAction", "newWeightsAction"}
+    assert bar.findChild(QSlider).isVisible()
+    desk.window.resize(1366, 768)
 
 
 def test_nothing_is_cut_in_presentation_mode(bar, shared_window):

@@ -199,10 +199,7 @@ class TrainingFeature(QObject):
         play = acts["play"]
         config = self._context.session.config
         play.setText(play_text(state, config))
-        # The end of a run alone may move the bar: room for its long text would cost others theirs.
-        alike = (State.RUNNING, State.PAUSED)
-        shown = [state] if state is State.FINISHED else alike
-        self.bar.set_play_texts(play_text(each, config) for each in shown)
+        self.bar.set_play_texts(play_text(each, config) for each in State)
         acts.set_icon(play, "pause" if is_running else "play")
         acts.set_tip(play, play_tip(state))
         acts["step"].setEnabled(state not in (State.RUNNING, State.FAILED))

@@ -1,7 +1,6 @@
 """The bar at the top: run control on the left, the figures of the run on the right."""
 
 from collections.abc import Iterable
-from math import isfinite
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
@@ -16,7 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.number_text import count_text, loss_text, percent_text
+from visualnet.number_text import (
+    NOTHING,
+    count_text,
+    percent_text,
+    short_count_text,
+    short_loss_text,
+)
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.training.run_words import accuracy_tip
@@ -24,28 +29,21 @@ from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 FULL_SPEED = 100
 _DECADES = 5.0
-_NOTHING = "–"
 
-_WIDEST = {
-    "epoch": "00 / 00",
-    "step": "00,000",
-    "loss": "0.000",
-    "validation": "100.0\u202f%",
-    "test": "100.0\u202f%",
-}
-"""Texts as long as the figures usually are."""
+_MOST_COUNTED = 999_999
+_WIDEST_LOSSES = 8.888, 8_888.0, 8.8e8, 8.8e-8
 
 _LEFT_OUT = (
-    "first text",
     "speed texts",
+    "first text",
     "other texts",
     "step text",
-    "buttons",
     "speed",
     "step",
-    "units",
     "loss",
     "validation",
+    "units",
+    "buttons",
 )
 """What a bar has no room for, that which is worth least first."""
 
@@ -88,7 +86,6 @@ class ControlBar(QToolBar):
         self._entries: dict[str, QAction] = {}
         self.play_button = self._added_button(play)
         self.play_button.setProperty("primary", True)
-        self.play_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._play_texts: tuple[str, ...] = ()
         self._step = self._added_button(step)
         self._add_units(units)
@@ -97,7 +94,7 @@ class ControlBar(QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        self._widest = dict(_WIDEST)
+        self._epoch_room = ""
         self._figures = {
             name: self._added_figure(name, text)
             for name, text in (
@@ -114,10 +111,11 @@ class ControlBar(QToolBar):
     def set_play_texts(self, texts: Iterable[str]) -> None:
         """Make the play button wide enough for any of these, so that the bar does not move."""
         self._play_texts = tuple(texts)
-        self.play_button.setMinimumWidth(0)
-        advance = self.play_button.fontMetrics().horizontalAdvance
-        rest = self.play_button.sizeHint().width() - advance(self.play_button.text()) + 2
-        self.play_button.setMinimumWidth(rest + max(map(advance, self._play_texts), default=0))
+        button, shown, widest = self.play_button, self.play_button.text(), 0
+        for text in (*self._play_texts, shown):
+            button.setText(text)
+            widest = max(widest, button.sizeHint().width())
+        button.setFixedWidth(widest)
         self._fit()
 
     def show_progress(self, progress: Progress, config: TrainingConfig) -> None:
@@ -128,20 +126,18 @@ class ControlBar(QToolBar):
             epoch = 0
         of = "∞" if config.epochs is None else count_text(config.epochs)
         texts = {
-            "epoch": f"{count_text(epoch)} / {of}",
-            "step": count_text(progress.step),
-            "loss": loss_text(progress.loss) if isfinite(progress.loss) else _NOTHING,
+            "epoch": f"{_counted(epoch, 9_999 if config.epochs is None else config.epochs)} / {of}",
+            "step": _counted(progress.step, _MOST_COUNTED),
+            "loss": short_loss_text(progress.loss),
             "validation": percent_text(progress.validation_accuracy),
             "test": percent_text(progress.test_accuracy),
         }
-        is_longer = False
-        for name, text in {"epoch": f"{of} / {of}", **texts}.items():
-            if len(text) > len(self._widest[name]):
-                self._widest[name], is_longer = text, True
         for name, text in texts.items():
             if self._figures[name].text() != text:
                 self._figures[name].setText(text)
-        if is_longer:
+        room = f"0,000 / {of}" if config.epochs is None else f"{of} / {of}"
+        if room != self._epoch_room:
+            self._epoch_room = room
             self._reserve()
 
     def show_test(self, images: int, step: int | None) -> None:
@@ -155,10 +151,14 @@ class ControlBar(QToolBar):
         self._fit()
 
     def _reserve(self) -> None:
-        """Give each figure the room of its longest text, so that nothing moves as numbers grow."""
-        for name, text in self._widest.items():
+        """Give each figure the room of its longest text: nothing moves as numbers change."""
+        shares = [percent_text(share) for share in (1.0, 0.99999)]
+        losses = [short_loss_text(loss) for loss in _WIDEST_LOSSES]
+        rooms = {"epoch": ["00 / 00", self._epoch_room], "step": [count_text(_MOST_COUNTED)]}
+        rooms |= {"loss": losses, "validation": shares, "test": shares}
+        for name, texts in rooms.items():
             label = self._figures[name]
-            label.setMinimumWidth(_widest_advance(label, text))
+            label.setMinimumWidth(max(_widest_advance(label, text) for text in texts))
         speed = self._speed_labels[1]
         speed.setMinimumWidth(_widest_advance(speed, "88,000 examples/s"))
         self._fit()
@@ -174,16 +174,14 @@ class ControlBar(QToolBar):
     def _leave_out(self, what: str, is_out: bool) -> None:
         style = Qt.ToolButtonStyle
         look = style.ToolButtonIconOnly if is_out else style.ToolButtonTextBesideIcon
+        first, *others = self._others
+        buttons = {"first text": [first], "other texts": others, "step text": [self._step]}
         if what == "speed texts":
             for label in self._speed_labels:
                 label.setVisible(not is_out)
-        elif what == "first text":
-            self._others[0].setToolButtonStyle(look)
-        elif what == "other texts":
-            for button in self._others[1:]:
+        elif what in buttons:
+            for button in buttons[what]:
                 button.setToolButtonStyle(look)
-        elif what == "step text":
-            self._step.setToolButtonStyle(look)
         elif what == "buttons":
             for button in self._others:
                 self._entries[button.defaultAction().objectName()].setVisible(not is_out)
@@ -262,7 +260,7 @@ class ControlBar(QToolBar):
         top = QLabel(caption)
         top.setProperty("role", "muted")
         top.setAlignment(Qt.AlignmentFlag.AlignRight)
-        value = QLabel(_NOTHING)
+        value = QLabel(NOTHING)
         value.setProperty("role", "value")
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
         value.setAccessibleName(caption)
@@ -286,6 +284,11 @@ class ControlBar(QToolBar):
     def _send_speed(self, value: int) -> None:
         self._speed_text.setText(speed_text(speed_of(value)))
         self.speed_changed.emit(speed_of(value))
+
+
+def _counted(number: int, largest: int) -> str:
+    """Return a number, in thousands where it is larger than there is room for."""
+    return count_text(number) if number <= largest else short_count_text(number)
 
 
 def _widest_advance(label: QLabel, text: str) -> int:
