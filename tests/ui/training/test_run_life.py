@@ -61,6 +61,118 @@ def test_the_end_is_said_with_what_can_be_done_next(short):
     assert short.session.state is State.FINISHED
 
 
+@pytest.fixture
+def ends(short):
+    """The states in which an end was told."""
+    told = []
+    short.session.ended.connect(lambda: told.append(short.session.state))
+    return told
+
+
+def test_the_message_of_the_end_says_what_the_button_says(short):
+    finish(short)
+    short.session.change(epochs=2)
+    assert "Train 2 more, draw" in short.notice
+    short.do("undoAction")
+    assert "Train 3 more, draw" in short.notice
+    short.session.change(epochs=5)
+    assert short.action("playAction").text() == "Train"
+    assert "Training finished" not in short.notice
+    short.do("undoAction")
+    assert short.session.state is State.FINISHED
+    assert "Train 3 more, draw" in short.notice
+    short.window.notices.clear()
+    short.session.change(epochs=2)
+    assert short.notice == ""
+
+
+@pytest.mark.parametrize("how", ["reopened", "by undo", "while it learns", "while it is paused"])
+def test_the_end_by_the_user_is_told_once_and_taken_back_with_it(short, ends, how):
+    short.slide("speedSlider", SLOW)
+    short.do("playAction")
+    short.wait(lambda: short.step_shown() > 0)
+    if how != "while it learns":
+        short.do("playAction")
+        short.wait_at_rest()
+    if how == "by undo":
+        short.do("newWeightsAction")
+        short.do("undoAction")
+    elif how == "reopened":
+        # As of a project: the run has no thread.
+        run = short.session.run
+        run.leave()
+        run.settle()
+    assert ends == []
+    short.do("stopAction")
+    short.wait(lambda: short.session.state is State.FINISHED)
+    short.wait_at_rest()
+    assert ends == [State.FINISHED]
+    assert short.notice.startswith("Training ended in epoch 1. Train 3 more")
+    short.do("undoAction")
+    assert short.session.state is State.PAUSED
+    assert short.notice == ""
+    short.do("redoAction")
+    assert short.notice.startswith("Training ended in epoch 1. Train 3 more")
+    assert len(ends) == 2
+
+
+@pytest.mark.parametrize("has_thread", [True, False])
+def test_fewer_epochs_than_are_done_end_a_paused_run(short, ends, has_thread):
+    short.do("epochStepAction")
+    for _ in range(2):
+        short.do("stepAction")
+        short.wait_at_rest()
+    if not has_thread:
+        short.do("newWeightsAction")
+        short.do("undoAction")
+    assert short.session.state is State.PAUSED
+    short.session.change(epochs=1)
+    short.wait(lambda: short.session.state is State.FINISHED)
+    short.wait_at_rest()
+    assert ends == [State.FINISHED]
+    assert short.notice.startswith("Training finished: 2 epochs")
+    assert short.action("playAction").text() == "Train 1 more"
+    assert "Train 1 more" in short.notice
+    short.do("undoAction")
+    assert short.session.state is State.PAUSED
+    assert not any("finished" in sentence for sentence in short.window.notices.sentences)
+
+
+def test_an_end_of_ones_own_does_not_hold_up_the_next_run(short, ends):
+    short.window.activateWindow()
+    short.wait(short.window.isActiveWindow)
+    short.slide("speedSlider", SLOW)
+    for waits in (True, False):
+        short.do("playAction")
+        short.wait(lambda: short.step_shown() > 0)
+        trainer = short.session.trainer
+        QTest.keyClick(short.window, Qt.Key.Key_F7)
+        if waits:
+            short.wait(lambda: short.session.state is State.FINISHED)
+        QTest.keyClick(short.window, Qt.Key.Key_F5)
+        assert short.session.state is State.RUNNING
+        assert short.session.trainer is not trainer
+        assert short.session.run.trainer.log is not trainer.log
+        short.do("playAction")
+        short.wait_at_rest()
+    assert ends == [State.FINISHED] * 2
+
+
+def test_a_run_that_diverged_says_so_whenever_it_is_shown(short, ends):
+    short.session.change(learning_rate=1000.0, epochs=None)
+    short.do("playAction")
+    short.wait(lambda: short.session.state is State.FAILED)
+    short.wait_at_rest()
+    said = short.notice
+    assert "diverged" in said
+    short.do("newWeightsAction")
+    assert short.notice == ""
+    short.do("undoAction")
+    assert short.session.state is State.FAILED
+    assert short.notice == said
+    assert ends == [State.FAILED]
+
+
 def test_train_more_is_a_new_run_beside_the_curves_of_the_one_before(short):
     finish(short)
     learnt, ended = short.parameters().copy(), short.session.trainer

@@ -282,6 +282,15 @@ def test_what_was_said_of_a_run_goes_with_it(desk):
     assert desk.notice == ""
 
 
+@pytest.mark.parametrize("act", ["undoAction", "newWeightsAction", "playAction"])
+def test_what_was_said_of_opened_data_goes_with_the_run_as_it_was(desk, act):
+    desk.application.context.data.open_source("pen-digits")
+    desk.wait(lambda: "of its test images correctly" in desk.notice)
+    desk.slide("speedSlider", 20)
+    desk.do(act)
+    assert "test images correctly" not in " ".join(desk.window.notices.sentences)
+
+
 def test_what_was_said_of_the_pad_goes_with_its_content(desk):
     desk.do("clearPadAction")
     desk.do("teachAction")

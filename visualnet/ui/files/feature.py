@@ -17,6 +17,7 @@ from visualnet.ui.files.loading_bar import LoadingBar
 from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.data_loader import NewNetworkOffer
+from visualnet.ui.session.open_run import State
 from visualnet.ui.widgets.shown_names import title_text
 from visualnet.ui.window.context import Context
 
@@ -43,7 +44,7 @@ class FilesFeature(QObject):
         self.models = ModelFiles(context)
         self.data = DataFiles(context)
         self.locating = DataLocating(context)
-        self._project_name = ""
+        self._project_name = self._said = ""
         self.autosaver: Autosaver | None = None
         self.recovery: Recovery | None = None
         self._add_actions()
@@ -56,7 +57,7 @@ class FilesFeature(QObject):
         context.openers.add(FileKind.PROJECT, lambda name, _then: self.open_path(name))
         for part in (self.models, self.locating, context.data):
             part.failed.connect(lambda sentence: context.say_error(sentence, "files"))
-            part.said.connect(lambda sentence: context.say(sentence, "files"))
+            part.said.connect(self._say_of_run)
         context.data.loaded.connect(lambda: context.take_back("files"))
         self.models.project_chosen.connect(self.open_path)
         self.models.saved.connect(context.run_log.note_open_saved)
@@ -68,6 +69,8 @@ class FilesFeature(QObject):
         context.data.loading.connect(lambda name: context.take_back("files") if name else None)
         bar.cancelled.connect(context.data.cancel)
         context.data.new_network_needed.connect(self._ask_new_network)
+        context.session.run_changed.connect(self._take_back_said)
+        context.session.state_changed.connect(self._follow_state)
         context.session.run_changed.connect(self._begin)
         context.session.run_changed.connect(self._show_title)
         self._follow_changes()
@@ -148,6 +151,23 @@ class FilesFeature(QObject):
         self.recovery = Recovery(
             context, folder, self.projects, self.autosaver, lambda then: self.question.ask(then)
         )
+
+    @Slot(str)
+    def _say_of_run(self, sentence: str) -> None:
+        """Say what a file has brought; it holds of the run that is shown, as it came."""
+        self._said = sentence if self._context.session.run is not None else ""
+        self._context.say(sentence, "files")
+
+    @Slot(object)
+    def _follow_state(self, state: State) -> None:
+        if state is State.RUNNING:
+            self._take_back_said()
+
+    @Slot()
+    def _take_back_said(self) -> None:
+        """Take back what was said last, as it may hold no longer; what went wrong stays."""
+        self._context.take_back(self._said)
+        self._said = ""
 
     @cached_property
     def new_network_question(self) -> "NewNetworkQuestion":

@@ -168,7 +168,7 @@ class DataLoader(QObject):
         )
 
         def say(accuracy: float | None) -> None:
-            if accuracy is None or run is not session.run:
+            if accuracy is None or run is not session.run or session.shown_step:
                 return
             reads = self.tr("The network reads {0} of its test images correctly.")
             self.said.emit(f"{text} {reads.format(percent_text(accuracy))}")

@@ -4,15 +4,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Slot
 
-from visualnet.errors import DivergedError, VisualNetError
+from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.arrays import FloatArray
-from visualnet.number_text import count_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
 from visualnet.ui.session.clock import FrameClock
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.shown_run import ShownRun
+
+_OVER = (State.FINISHED, State.FAILED)
+"""States of a run that came to its end."""
 
 
 class ControlledRun(ShownRun):
@@ -26,6 +28,8 @@ class ControlledRun(ShownRun):
         self._waiting: list[Callable[[], None]] = []
         self._speed: float | None = None
         self._wants_gradient = False
+        self._is_over = False
+        """Whether the run that is shown was finished or failed when that was looked at last."""
 
     def when_ready(self, act: Callable[[], None]) -> None:
         """Do something now, or once the first data set is there."""
@@ -53,6 +57,8 @@ class ControlledRun(ShownRun):
         self._run = run
         self._config = run.trainer.config
         self._network = run.network
+        # It came to its end before it was shown.
+        self._is_over = run.activity in _OVER
         self.shown_changed.emit()
         self.run_changed.emit()
         self.config_changed.emit(self._config)
@@ -78,13 +84,17 @@ class ControlledRun(ShownRun):
             run.settle()
         run.is_ended = is_ended
         self.clock.start()
+        self._update_state()
 
     def step(self, unit: StepUnit) -> None:
         """Go one example, batch or epoch further, then stand still."""
         self.when_ready(lambda: self._step(unit))
 
     def _step(self, unit: StepUnit) -> None:
-        if not self._refuses() and self._state is not State.FAILED:
+        if self._refuses():
+            return
+        self._await_end()
+        if self._state is not State.FAILED:
             self._train_on()
             self._advance(unit)
 
@@ -101,6 +111,9 @@ class ControlledRun(ShownRun):
             self.when_ready(lambda: self.change(**settings))
         else:
             self._run.change(settings)
+            if self._run.thread:
+                # It may end of that.
+                self.clock.start()
         self.config_changed.emit(self._config)
         self._update_state()
 
@@ -124,6 +137,12 @@ class ControlledRun(ShownRun):
             run.leave()
             run.settle()
             self._network = run.network
+
+    def _await_end(self) -> None:
+        """Have a run that was told to end at its end."""
+        if self._run is not None and self.is_ending:
+            self._halt(self._run)
+            self._update_state()
 
     def _advance(self, unit: StepUnit | None) -> None:
         """Let the run go on, by one unit or, where that is None, without end."""
@@ -163,22 +182,10 @@ class ControlledRun(ShownRun):
             self._network = run.network
         if run and has_ended:
             run.settle()
-            if run.error and thread and run.error is thread.error:
-                self.failed.emit(self._failure_words(run, run.error))
         if is_settled:
             self.clock.stop()
         self._update_state()
-        if has_ended and self._state in (State.FINISHED, State.FAILED):
-            self.ended.emit()
         return is_new
-
-    def _failure_words(self, run: OpenRun, error: VisualNetError) -> str:
-        """Return what went wrong, and which step is shown where that is another."""
-        step = run.snapshot.step
-        if not isinstance(error, DivergedError) or error.step == step:
-            return str(error)
-        words = self.tr("{0} Step {1}, the last with weights that are numbers, is shown.")
-        return words.format(error, count_text(step))
 
     def close(self) -> None:
         """Stop the training; does not wait."""
@@ -187,7 +194,14 @@ class ControlledRun(ShownRun):
             self._run.leave()
 
     def _update_state(self) -> None:
+        """Tell the state where it is another, and the end of the run, whatever brought it."""
         state = self._run.activity if self._run else State.IDLE
+        was_over, self._is_over = self._is_over, state in _OVER
+        has_ended = self._is_over and not was_over
+        if has_ended and state is State.FAILED:
+            self.failed.emit(self.failure_sentence)
         if state is not self._state:
             self._state = state
             self.state_changed.emit(state)
+        if has_ended:
+            self.ended.emit()

@@ -25,7 +25,7 @@ from visualnet.ui.session.new_runs import (
 )
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.run_control import ControlledRun
-from visualnet.ui.session.setting_text import change_text
+from visualnet.ui.session.setting_text import change_text, settings_named
 from visualnet.ui.session.undo import EditCommand, RunCommand, UndoStack, runs_within
 
 UNDO_LIMIT = 50
@@ -208,6 +208,7 @@ class Session(ControlledRun):
     def _play(self) -> None:
         if self._refuses():
             return
+        self._await_end()
         if self._state is State.FAILED:
             self.restart()
         self._train_on()
@@ -221,8 +222,8 @@ class Session(ControlledRun):
 
     @Slot()
     def toggle_play(self) -> None:
-        """Play or pause, whichever it is not."""
-        if self._state is State.RUNNING:
+        """Play or pause, whichever it is not; a run that was told to end does not play."""
+        if self._state is State.RUNNING and not self.is_ending:
             self.pause()
         else:
             self.play()
@@ -240,7 +241,7 @@ class Session(ControlledRun):
             return
         changed = [name for name in settings if getattr(before, name) != settings[name]]
         if changed:
-            values = _named(before, changed), _named(self._config, changed)
+            values = settings_named(before, changed), settings_named(self._config, changed)
             key = ("settings", *sorted(changed))
             self.undo_stack.change(key, self._change_back, values, change_text)
 
@@ -293,7 +294,3 @@ class Session(ControlledRun):
         self.shown_changed.emit()
         self.edits_changed.emit()
         self._update_state()
-
-
-def _named(config: TrainingConfig, names: list[str]) -> dict[str, object]:
-    return {name: getattr(config, name) for name in names}

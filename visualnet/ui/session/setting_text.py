@@ -1,6 +1,6 @@
 """Names and values of settings as people read them, in tables of runs and experiments."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
@@ -40,6 +40,11 @@ def change_text(before: Mapping[str, object], after: Mapping[str, object]) -> st
         f"{setting_label(name)} {value_text(value)} → {value_text(after[name])}"
         for name, value in before.items()
     )
+
+
+def settings_named(config: TrainingConfig, names: Iterable[str]) -> dict[str, object]:
+    """Return some settings with their values."""
+    return {name: getattr(config, name) for name in names}
 
 
 def difference_text(config: TrainingConfig) -> str:

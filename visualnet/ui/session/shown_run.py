@@ -6,10 +6,11 @@ from PySide6.QtCore import QObject, Signal
 
 from visualnet.data.class_matching import shown_names, unknown_classes
 from visualnet.data.datasets import Dataset
-from visualnet.errors import VisualNetError
+from visualnet.errors import DivergedError, VisualNetError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
+from visualnet.number_text import count_text
 from visualnet.training.absent_data import AbsentData
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog
@@ -188,6 +189,21 @@ class ShownRun(QObject):
     def failure(self) -> VisualNetError | None:
         """What the run failed of, None where it did not."""
         return self._run.error if self._run else None
+
+    @property
+    def failure_sentence(self) -> str:
+        """What went wrong, and which step is shown where that is another; empty for no failure."""
+        error, step = self.failure, self.shown_step
+        if not isinstance(error, DivergedError) or error.step == step:
+            return "" if error is None else str(error)
+        words = self.tr("{0} Step {1}, the last with weights that are numbers, is shown.")
+        return words.format(error, count_text(step))
+
+    @property
+    def is_ending(self) -> bool:
+        """Whether the user has ended the run, which takes its present step yet."""
+        run = self._run
+        return run is not None and run.is_ended and self._state is State.RUNNING
 
     @property
     def is_unsaved(self) -> bool:

@@ -17,12 +17,11 @@ from visualnet.ui.session.open_run import State
 from visualnet.ui.training.advice import Adviser
 from visualnet.ui.training.advice_bar import AdviceBar
 from visualnet.ui.training.meant_press import MeantPress
+from visualnet.ui.training.run_messages import RunMessages
 from visualnet.ui.training.run_words import (
     begin_sentence,
-    end_sentence,
     play_text,
     play_tip,
-    rate_sentence,
     restart_sentence,
     restart_tip,
     step_tip,
@@ -32,9 +31,6 @@ from visualnet.ui.window.context import Context
 
 _LONG_SECONDS = 10.0
 """Whoever started a training as long as this may look at something else when it ends."""
-
-_TOPIC = "run"
-"""Of what is said on the run that is shown; it no longer holds of the next one."""
 
 
 class TrainingFeature(QObject):
@@ -46,7 +42,7 @@ class TrainingFeature(QObject):
         session = context.session
         self._started = 0.0
         self._restart_tip = ""
-        self._config, self._config_run = session.config, session.run_id
+        self._messages = RunMessages(context, self)
         self._add_actions()
         self._units = self._added_units()
         acts = context.actions
@@ -64,7 +60,6 @@ class TrainingFeature(QObject):
         context.frames.reading_ready.connect(self._show_figures)
         session.state_changed.connect(self._follow_state)
         session.run_changed.connect(self._show_run)
-        session.failed.connect(self._show_failure)
         session.shown_changed.connect(self._show_restart)
         session.config_changed.connect(self._show_config)
         session.ended.connect(self._tell_end)
@@ -147,7 +142,7 @@ class TrainingFeature(QObject):
     @Slot()
     def _play_or_pause(self) -> None:
         session = self._context.session
-        is_running = session.state is State.RUNNING
+        is_running = session.state is State.RUNNING and not session.is_ending
         if self._press.take() and not is_running:
             # The run ended before the press; its end has been told.
             return
@@ -157,7 +152,7 @@ class TrainingFeature(QObject):
         run = session.run
         is_begun = not is_running and session.state is State.RUNNING
         if run is not None and is_begun and not run.snapshot.step and session.lesson is None:
-            self._say_if_any(begin_sentence(run))
+            self._messages.say(begin_sentence(run))
 
     @Slot()
     def _restart(self) -> None:
@@ -165,11 +160,7 @@ class TrainingFeature(QObject):
         before = session.run
         session.restart()
         if session.run is not None and session.run is not before:
-            self._say_if_any(restart_sentence(session.run))
-
-    def _say_if_any(self, sentence: str) -> None:
-        if sentence:
-            self._context.say(sentence, _TOPIC)
+            self._messages.say(restart_sentence(session.run))
 
     @Slot()
     def _step(self) -> None:
@@ -179,7 +170,7 @@ class TrainingFeature(QObject):
         before = session.run
         session.step(self._units.checkedAction().data())
         if before is not None and session.run is not None and session.run is not before:
-            self._say_if_any(begin_sentence(session.run))
+            self._messages.say(begin_sentence(session.run))
 
     @Slot(object)
     def _change_settings(self, settings: dict[str, object]) -> None:
@@ -209,21 +200,14 @@ class TrainingFeature(QObject):
             self._context.status("rate").setText("")
 
     @Slot(object)
-    def _show_config(self, config: TrainingConfig) -> None:
-        """Follow the number of epochs, and say what it makes of the learning rate."""
-        session, before, run_id = self._context.session, self._config, self._config_run
-        self._config, self._config_run = config, session.run_id
-        self._show_state(session.state)
-        snapshot = session.snapshot
-        if snapshot is not None and snapshot.step and run_id == session.run_id:
-            self._say_if_any(rate_sentence(before, config, snapshot.epochs_done))
+    def _show_config(self, _config: TrainingConfig) -> None:
+        """Follow the number of epochs."""
+        self._show_state(self._context.session.state)
 
     @Slot()
     def _tell_end(self) -> None:
-        """Say that the run has ended; after a long training also to whoever looks elsewhere."""
-        session, window = self._context.session, self._context.window
-        if session.run is not None and session.state is State.FINISHED:
-            self._context.say(end_sentence(session.run, session.config), _TOPIC)
+        """Tell whoever looks elsewhere that a long training has ended."""
+        window = self._context.window
         if monotonic() - self._started >= _LONG_SECONDS and not window.isActiveWindow():
             QApplication.alert(window)
 
@@ -246,7 +230,6 @@ class TrainingFeature(QObject):
 
     @Slot()
     def _show_run(self) -> None:
-        self._context.take_back(_TOPIC)
         session = self._context.session
         network = session.network
         activation = network.activations[0] if network.activations else "no hidden layer"
@@ -259,15 +242,9 @@ class TrainingFeature(QObject):
         dataset, absent = session.lesson or session.dataset, session.absent_data
         if absent is not None:
             self._context.status("data").setText(self.tr("{0} · not found").format(absent.title))
-        elif session.obstacle:
-            self._show_failure(session.obstacle)
         if dataset is not None:
             counts = count_text(len(dataset.train)), count_text(len(dataset.test))
             self._context.status("data").set_forms(
                 self.tr("{0} · {1} to learn, {2} to test").format(dataset.title, *counts),
                 dataset.title,
             )
-
-    @Slot(str)
-    def _show_failure(self, sentence: str) -> None:
-        self._context.say_error(sentence, _TOPIC)

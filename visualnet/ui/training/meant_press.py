@@ -14,9 +14,9 @@ _REACTION_MS = 500
 class MeantPress(QObject):
     """Tells a press that was meant as Pause from one that is to train.
 
-    A run may end between the moment when somebody decides to pause it and the press, or while the
-    button is held down. Presses of the button and keys of the action are looked at, other keys have
-    to tell with `look`; a call of the action by the program means what the button shows.
+    A run may end by itself between the moment when somebody decides to pause it and the press, or
+    while the button is held down. Presses of the button and keys of the action are looked at, other
+    keys have to tell with `look`; a call of the action by the program means what the button shows.
     """
 
     def __init__(
@@ -24,11 +24,12 @@ class MeantPress(QObject):
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._is_pause = False
+        self._is_pause = self._was_running = False
         self._reaction = QTimer(self)
         self._reaction.setSingleShot(True)
         self._reaction.setInterval(_REACTION_MS)
-        session.ended.connect(self._reaction.start)
+        session.state_changed.connect(self._follow_state)
+        session.ended.connect(self._react)
         button.pressed.connect(self.look)
         button.released.connect(self._forget)
         action.installEventFilter(self)
@@ -47,7 +48,24 @@ class MeantPress(QObject):
     @Slot()
     def look(self) -> None:
         """Look at what the button shows: a press begins."""
-        self._is_pause = self._session.state is State.RUNNING or self._reaction.isActive()
+        session = self._session
+        is_pause = session.state is State.RUNNING and not session.is_ending
+        self._is_pause = is_pause or self._reaction.isActive()
+
+    @Slot(object)
+    def _follow_state(self, state: State) -> None:
+        if state is State.RUNNING:
+            self._was_running = True
+        elif state not in (State.FINISHED, State.FAILED):
+            self._was_running = False
+
+    @Slot()
+    def _react(self) -> None:
+        """Give whoever is about to pause time to see that the run has ended by itself."""
+        run = self._session.run
+        if self._was_running and run is not None and not run.is_ended:
+            self._reaction.start()
+        self._was_running = False
 
     @Slot()
     def _forget(self) -> None:

@@ -1,0 +1,81 @@
+"""What is said on the life of the run that is shown, as long as it holds."""
+
+from PySide6.QtCore import QObject, Slot
+
+from visualnet.training.config import TrainingConfig
+from visualnet.ui.session.open_run import State
+from visualnet.ui.training.run_words import end_sentence, rate_sentence
+from visualnet.ui.window.context import Context
+
+_TOPIC = "run"
+"""Of what is said on the run that is shown; it no longer holds of the next one."""
+
+
+class RunMessages(QObject):
+    """Says how the run ends or fails and what settings make of it; takes back what is not so."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        session = context.session
+        self._config, self._config_run = session.config, session.run_id
+        self._end = self._rate = ""
+        session.run_changed.connect(self._begin_run)
+        session.failed.connect(self._say_failure)
+        session.ended.connect(self._say_end)
+        session.state_changed.connect(self._check_end)
+        session.config_changed.connect(self._follow_config)
+
+    def say(self, sentence: str) -> None:
+        """Say something on the run, in the place of what was said before; nothing if empty."""
+        if sentence:
+            self._context.say(sentence, _TOPIC)
+
+    @Slot()
+    def _begin_run(self) -> None:
+        self._context.take_back(_TOPIC)
+        self._end = self._rate = ""
+        session = self._context.session
+        problem = session.failure_sentence or session.obstacle
+        # Data that are away have a bar of their own.
+        if problem and session.absent_data is None:
+            self._say_failure(problem)
+
+    @Slot(str)
+    def _say_failure(self, sentence: str) -> None:
+        self._context.say_error(sentence, _TOPIC)
+
+    @Slot()
+    def _say_end(self) -> None:
+        self._end = self._end_sentence()
+        self.say(self._end)
+
+    def _end_sentence(self) -> str:
+        session = self._context.session
+        if session.run is None or session.state is not State.FINISHED:
+            return ""
+        return end_sentence(session.run, session.config)
+
+    @Slot()
+    def _check_end(self) -> None:
+        """Say the end as it is now, where it is still said otherwise."""
+        told, now = self._end, self._end_sentence()
+        if not told or now == told:
+            return
+        is_said = told in self._context.window.notices.sentences
+        self._context.take_back(told)
+        self._end = now if is_said else ""
+        self.say(self._end)
+
+    @Slot(object)
+    def _follow_config(self, config: TrainingConfig) -> None:
+        """Say what another number of epochs makes of the learning rate."""
+        session, before, run_id = self._context.session, self._config, self._config_run
+        self._config, self._config_run = config, session.run_id
+        snapshot = session.snapshot
+        self._context.take_back(self._rate)
+        self._rate = ""
+        if snapshot is not None and snapshot.step and run_id == session.run_id:
+            self._rate = rate_sentence(before, config, snapshot.epochs_done)
+            self.say(self._rate)
+        self._check_end()
