@@ -158,7 +158,8 @@ def test_vanishing_gradients(mnist: Dataset, settings: dict[str, Any]) -> None:
 def test_saturated_by_steps_too_large(mnist: Dataset) -> None:
     advice = only(trained(mnist, 600, learning_rate=3.0)[-1], "saturated")
     assert advice.remedy == {"learning_rate": 0.3}
-    assert advice.needs_new_weights
+    assert advice.needs_restart
+    assert not advice.needs_new_weights
 
 
 def test_saturated_from_the_beginning(mnist: Dataset) -> None:
@@ -175,7 +176,8 @@ def test_divergence_is_explained_by_the_rate_it_came_at(tiny_dataset: Dataset) -
     evidence = Evidence(config, trainer.log.step_rows(), failure=failure.value)
     advice = only(advise(evidence), "diverged")
     assert advice.remedy == {"learning_rate": 0.1}
-    assert advice.needs_new_weights
+    assert advice.needs_restart
+    assert not advice.needs_new_weights
     small = DivergedError(3, 0.0042, "the loss is no longer a number")
     (advice,) = advise(replace(evidence, failure=small))
     assert advice.remedy == {"learning_rate": 0.0004}
@@ -246,7 +248,8 @@ def test_l1_that_lets_nothing_be_learnt(mnist: Dataset) -> None:
         assert advised[:4] == [[]] * 4
         advice = only(advised[-1], "penalty")
         assert advice.remedy == {"l1": 0.0001}
-        assert advice.needs_new_weights
+        assert advice.needs_restart
+        assert not advice.needs_new_weights
         assert "first layer" in advice.sentence
 
 

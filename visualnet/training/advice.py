@@ -72,7 +72,7 @@ def _diverged(evidence: Evidence, failure: DivergedError) -> Advice:
             "The loss was over ten times that of guessing before any step: the first weights are "
             "too large, and no learning rate helps",
             [smaller],
-            needs_new_weights=True,
+            needs_restart=True,
         )
     rate = _rounded(min(0.1, failure.learning_rate / 10))
     return evidence.remedied(
@@ -84,7 +84,7 @@ def _diverged(evidence: Evidence, failure: DivergedError) -> Advice:
             *_if_changed(config, ("smaller first weights begin nearer to it", smaller[1])),
             ("a limit on the length of the gradient keeps each step short", {"clip_norm": 1.0}),
         ],
-        needs_new_weights=True,
+        needs_restart=True,
     )
 
 
@@ -110,7 +110,7 @@ def _penalised(evidence: Evidence) -> Advice | None:
             (f"a {how} penalty lets them grow" if usual else "without it they grow", {name: usual}),
             ("without it they grow", {name: 0.0}),
         ],
-        needs_new_weights=True,
+        needs_restart=True,
     )
 
 
@@ -124,7 +124,7 @@ def _alike(evidence: Evidence) -> Advice | None:
         f"All neurons of {_named(layer, latest[-1])} have the same weights, so they get the same "
         "gradient and stay the same: the layer can do no more than one neuron",
         [("random first weights make them differ", _first_weights(evidence.config))],
-        needs_new_weights=True,
+        needs_restart=True,
     )
 
 
@@ -146,7 +146,7 @@ def _vanishing(evidence: Evidence) -> Advice | None:
                 {"activation": "relu", "initial_weights": "he", "initial_scale": 1.0},
             )
         ],
-        needs_new_weights=True,
+        needs_restart=True,
     )
 
 
@@ -161,7 +161,7 @@ def _dead(evidence: Evidence) -> Advice | None:
         f"{_share_of_worst(evidence, shares[-1])} are dead: their z is below 0 for every image, so "
         "their output and their gradient are 0 and they never learn again",
         [("leaky ReLU keeps a small gradient there", {"activation": ",".join(safe)})],
-        needs_new_weights=True,
+        needs_restart=True,
     )
 
 
@@ -179,7 +179,7 @@ def _saturated(evidence: Evidence) -> Advice | None:
         f"{_share_of_worst(evidence, shares[-1])} are saturated: their z is so far from 0 that "
         "sigmoid and tanh are flat there, and next to no gradient passes",
         remedies[::-1] if config.initial_scale > 1 else remedies,
-        needs_new_weights=True,
+        needs_restart=True,
     )
 
 
@@ -201,7 +201,7 @@ def _slow(evidence: Evidence) -> Advice | None:
         f"{number_text(before)} to {number_text(now)}: at learning rate "
         f"{number_text(config.learning_rate)} a step changes next to nothing",
         [(f"{number_text(rate)} is usual here", {"learning_rate": rate}) for rate in rates],
-        needs_new_weights=False,
+        needs_restart=False,
     )
 
 
@@ -226,7 +226,7 @@ def _overfitting(evidence: Evidence) -> Advice | None:
         "while the training loss fell: the network now learns its examples by heart; "
         f"{reason}.",
         remedy,
-        needs_new_weights=False,
+        needs_restart=False,
     )
 
 

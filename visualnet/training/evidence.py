@@ -9,6 +9,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
 from visualnet.training.history import EvaluationRow, SeriesArray
 from visualnet.training.remedies import Remedy, Tried, next_remedy
+from visualnet.training.trainer import CHANGEABLE
 
 Kind = Literal[
     "diverged", "penalty", "alike", "vanishing", "dead", "saturated", "slow", "overfitting"
@@ -27,13 +28,18 @@ class Advice:
     """One thing that goes wrong.
 
     sentence: what is seen and why it is so. remedy: settings of TrainingConfig to change, None
-    where none would help. needs_new_weights: the remedy only helps a run that begins anew.
+    where none would help. needs_restart: the remedy only helps a run that begins anew.
     """
 
     kind: Kind
     sentence: str
     remedy: Mapping[str, object] | None
-    needs_new_weights: bool
+    needs_restart: bool
+
+    @property
+    def needs_new_weights(self) -> bool:
+        """Whether the remedy concerns the first weights, so that those of the run are no use."""
+        return self.remedy is not None and not self.remedy.keys() <= set(CHANGEABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +58,11 @@ class Evidence:
     tried: Sequence[Tried] = ()
 
     def remedied(
-        self, kind: Kind, sentence: str, remedies: Sequence[Remedy], *, needs_new_weights: bool
+        self, kind: Kind, sentence: str, remedies: Sequence[Remedy], *, needs_restart: bool
     ) -> Advice:
         """Return advice with the first remedy not tried yet; sentence: what is seen, a clause."""
         clause, remedy = next_remedy(kind, self.config, remedies, self.tried)
-        return Advice(kind, f"{sentence}; {clause}.", remedy, needs_new_weights)
+        return Advice(kind, f"{sentence}; {clause}.", remedy, needs_restart)
 
     @property
     def has_learnt_little(self) -> bool:

@@ -45,6 +45,9 @@ def followed(qtbot):
     frames = Frames()
     adviser = Adviser(session, frames, bar, session)
     adviser.config_chosen.connect(session.show_run)
+    adviser.restart_chosen.connect(
+        lambda settings: session.show_run(session.config.changed(**settings))
+    )
     session.play()
 
     def offered():
@@ -62,7 +65,7 @@ def test_a_chain_of_advice_comes_to_an_end(followed):
         texts.append(offered())
         bar.findChild(QPushButton, "adviceRemedy").click()
     assert len(texts) == len(set(texts)) == 4
-    assert texts[:2] == ["Set learning rate 0.1", "Set learning rate 0.01"]
+    assert texts[:2] == ["Restart with learning rate 0.1", "Restart with learning rate 0.01"]
     assert not bar.isHidden()
 
 
@@ -72,7 +75,7 @@ def test_settings_of_ones_own_begin_anew(followed):
         bar.findChild(QPushButton, "adviceRemedy").click()
     session.show_run(TrainingConfig(hidden=(9,), learning_rate=7.0))
     session.play()
-    assert offered() == "Set learning rate 0.1"
+    assert offered() == "Restart with learning rate 0.1"
 
 
 def test_new_weights_of_the_same_settings_do_not(followed):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 from visualnet.training.evidence import Advice
 from visualnet.ui.training.advice_bar import AdviceBar
 
-SLOW = Advice("slow", "The loss hardly falls.", {"learning_rate": 0.1}, needs_new_weights=False)
-DEAD = Advice("dead", "Neurons are dead.", {"activation": "leaky_relu"}, needs_new_weights=True)
-HOPELESS = Advice("overfitting", "It learns by heart.", None, needs_new_weights=False)
+SLOW = Advice("slow", "The loss hardly falls.", {"learning_rate": 0.1}, needs_restart=False)
+DEAD = Advice("dead", "Neurons are dead.", {"activation": "leaky_relu"}, needs_restart=True)
+HOPELESS = Advice("overfitting", "It learns by heart.", None, needs_restart=False)
 
 
 @pytest.fixture
@@ -44,8 +44,15 @@ def test_it_is_hidden_until_there_is_something_to_say(bar):
 
 def test_new_weights_are_announced(bar):
     bar.show_advice([DEAD])
-    assert remedy(bar).text() == "Set activation leaky_relu"
-    assert "new run" in remedy(bar).toolTip()
+    assert remedy(bar).text() == "New weights with activation leaky_relu"
+    assert "new first weights" in remedy(bar).toolTip()
+
+
+def test_a_restart_is_announced(bar):
+    bar.show_advice([Advice("diverged", "It leaps.", {"learning_rate": 0.1}, needs_restart=True)])
+    assert remedy(bar).text() == "Restart with learning rate 0.1"
+    assert remedy(bar).accessibleName() == remedy(bar).text()
+    assert "this run's first weights" in remedy(bar).toolTip()
 
 
 def test_without_a_remedy_there_is_no_button(bar):

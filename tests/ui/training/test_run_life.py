@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from visualnet.data.datasets import Split
 from visualnet.number_text import percent_text
@@ -171,6 +171,42 @@ def test_a_run_that_diverged_says_so_whenever_it_is_shown(short, ends):
     assert short.session.state is State.FAILED
     assert short.notice == said
     assert ends == [State.FAILED]
+
+
+def followed(desk):
+    """Have the network fail, and follow the advice; returns the text of its button."""
+    desk.do("playAction")
+    desk.wait(lambda: desk.session.state is State.FAILED)
+    bar = desk.application.training._advice
+    desk.wait(bar.isVisible)
+    button = bar.findChild(QPushButton, "adviceRemedy")
+    text = button.text()
+    desk.slide("speedSlider", SLOW)
+    button.click()
+    desk.wait(lambda: desk.session.state is State.RUNNING)
+    return text
+
+
+def test_advice_on_steps_keeps_the_network_that_was_opened(desk):
+    first, title = desk.parameters().copy(), desk.session.title
+    desk.session.change(learning_rate=1000.0)
+    assert followed(desk) == "Restart with learning rate 0.1"
+    assert desk.session.title == title
+    assert desk.session.config.learning_rate == 0.1
+    assert np.array_equal(desk.session.trainer.first_parameters, first)
+    assert desk.session.log.row_count < 300
+    assert desk.action("undoAction").text() == "Undo restart: learning rate 1,000 → 0.1"
+    desk.do("undoAction")
+    assert desk.session.state is State.FAILED
+    assert desk.session.config.learning_rate == 1000.0
+
+
+def test_advice_on_the_first_weights_says_that_they_will_be_new(desk):
+    desk.session.apply(desk.session.config.changed(initial_scale=1000.0, activation="relu"))
+    first = desk.parameters().copy()
+    assert followed(desk) == "New weights with initial scale 1"
+    assert desk.session.config.initial_scale == 1.0
+    assert not np.array_equal(desk.session.trainer.first_parameters, first)
 
 
 def test_train_more_is_a_new_run_beside_the_curves_of_the_one_before(short):

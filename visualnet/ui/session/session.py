@@ -28,8 +28,6 @@ from visualnet.ui.session.run_control import ControlledRun
 from visualnet.ui.session.setting_text import change_text, settings_named
 from visualnet.ui.session.undo import EditCommand, RunCommand, UndoStack, runs_within
 
-UNDO_LIMIT = 50
-
 
 class Session(ControlledRun):
     """The one state machine: idle, running, paused, finished, failed.
@@ -51,7 +49,6 @@ class Session(ControlledRun):
         own = shaped_like(document.network, config) if config else config_of(document)
         super().__init__(document, title, with_data_of(own, TrainingConfig()), parent)
         self.undo_stack = UndoStack(self)
-        self.undo_stack.setUndoLimit(UNDO_LIMIT)
         self._last_lesson: OpenRun | None = None
 
     def unsaved_runs(self) -> list[OpenRun]:
@@ -138,8 +135,15 @@ class Session(ControlledRun):
     @Slot()
     def restart(self) -> None:
         """Go back to the first weights of the run; can be undone."""
+        self.restart_with()
+
+    def restart_with(self, **settings: object) -> None:
+        """Go back to the first weights with settings changed that do not concern these."""
         if self._run is not None and not self._lacks_data():
-            self._replace_run(restarted_run(self._run, self._config), self.tr("restart"))
+            config = self._config.changed(**settings)
+            named = settings_named(self._config, settings), settings_named(config, settings)
+            text = ": ".join(filter(None, (self.tr("restart"), change_text(*named))))
+            self._replace_run(restarted_run(self._run, config), text)
 
     @Slot()
     def new_weights(self) -> None:

@@ -10,6 +10,8 @@ from visualnet.nn.edited_network import EditedNetwork
 from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.pad_content import PadContent
 
+UNDO_LIMIT = 50
+
 
 class UndoStack(QUndoStack):
     """A stack whose commands let go of what they hold when they leave it.
@@ -20,6 +22,7 @@ class UndoStack(QUndoStack):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.setUndoLimit(UNDO_LIMIT)
         self._kept: list[QUndoCommand] = []
         self._moved: Hashable = None
 

@@ -21,8 +21,10 @@ class Adviser(QObject):
 
     settings_chosen = Signal(object)  # dict[str, object]
     """Settings to change in the run as it goes."""
+    restart_chosen = Signal(object)  # dict[str, object]
+    """Settings to begin with again from the first weights of the run."""
     config_chosen = Signal(object)  # TrainingConfig
-    """Of a new run that would do better."""
+    """Of a new network that would do better; its data are those of the run."""
 
     def __init__(
         self, session: Session, frames: FrameMaker, bar: AdviceBar, parent: QObject
@@ -78,11 +80,14 @@ class Adviser(QObject):
         config = self._session.config
         self._tried.append(Tried(advice.kind, config, advice.remedy))
         self._led_to = config.changed(**advice.remedy)
+        has_failed = self._session.state is State.FAILED
         if advice.needs_new_weights:
-            has_failed = self._session.state is State.FAILED
             self.config_chosen.emit(self._led_to)
-            if has_failed:
-                # It stood still of that alone; a run that goes on does so by itself.
-                self._session.play()
+        elif advice.needs_restart:
+            self.restart_chosen.emit(dict(advice.remedy))
         else:
             self.settings_chosen.emit(dict(advice.remedy))
+            return
+        if has_failed:
+            # It stood still of that alone; a run that goes on does so by itself.
+            self._session.play()

@@ -59,18 +59,25 @@ class AdviceBar(FloatingBar):
             return
         self._remedy.setVisible(advice.remedy is not None)
         if advice.remedy is not None:
+            text, tip = self._deed(advice)
             changes = ", ".join(
                 f"{setting_label(name)} {value_text(value)}"
                 for name, value in advice.remedy.items()
             )
-            self._remedy.setText(self.tr("Set {0}").format(changes))
+            self._remedy.setText(text.format(changes))
             self._remedy.setAccessibleName(self._remedy.text())
-            self._remedy.setToolTip(
-                self.tr("Begins a new run with these settings; can be undone")
-                if advice.needs_new_weights
-                else self.tr("Applies at once, while the training goes on")
-            )
+            self._remedy.setToolTip(tip)
         self.say(advice.sentence)
+
+    def _deed(self, advice: Advice) -> tuple[str, str]:
+        """Return text and tip of the button; the text has room for the changes."""
+        if advice.needs_new_weights:
+            tip = self.tr("Begins a new run with new first weights; can be undone")
+            return self.tr("New weights with {0}"), tip
+        if advice.needs_restart:
+            tip = self.tr("Goes back to this run's first weights; can be undone")
+            return self.tr("Restart with {0}"), tip
+        return self.tr("Set {0}"), self.tr("Applies at once, while the training goes on")
 
     @Slot()
     def _choose(self) -> None:

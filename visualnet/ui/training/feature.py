@@ -1,5 +1,6 @@
 """Actions of run control (train, pause, step, restart), the toolbar, and advice."""
 
+from collections.abc import Callable
 from math import isfinite
 from time import monotonic
 
@@ -56,7 +57,8 @@ class TrainingFeature(QObject):
         context.window.add_bar(self._advice, is_below=True)
         self._adviser = Adviser(session, context.frames, self._advice, self)
         self._adviser.settings_chosen.connect(self._change_settings)
-        self._adviser.config_chosen.connect(context.data.apply)
+        self._adviser.restart_chosen.connect(self._restart_with)
+        self._adviser.config_chosen.connect(self._begin_new)
         context.frames.reading_ready.connect(self._show_figures)
         session.state_changed.connect(self._follow_state)
         session.run_changed.connect(self._show_run)
@@ -174,8 +176,21 @@ class TrainingFeature(QObject):
 
     @Slot(object)
     def _change_settings(self, settings: dict[str, object]) -> None:
+        self._do(lambda: self._context.session.change(**settings))
+
+    @Slot(object)
+    def _restart_with(self, settings: dict[str, object]) -> None:
+        self._do(lambda: self._context.session.restart_with(**settings))
+
+    @Slot(object)
+    def _begin_new(self, config: TrainingConfig) -> None:
+        # What was asked for last is what is shown.
+        self._context.data.cancel()
+        self._do(lambda: self._context.session.apply(config))
+
+    def _do(self, act: Callable[[], object]) -> None:
         try:
-            self._context.session.change(**settings)
+            act()
         except VisualNetError as error:
             self._context.tell(error)
 
