@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
@@ -19,6 +19,9 @@ _OVER = (State.FINISHED, State.FAILED)
 
 class ControlledRun(ShownRun):
     """Base of the session: knows one run at a time; what needs a run waits for the first."""
+
+    driven = Signal()
+    """Someone lets the run go on, by any step, or stand still."""
 
     def __init__(
         self, document: ModelDocument, title: str, config: TrainingConfig, parent: QObject | None
@@ -69,6 +72,7 @@ class ControlledRun(ShownRun):
     @Slot()
     def pause(self) -> None:
         """Stand still after the present step."""
+        self.driven.emit()
         if self._run and self._run.thread:
             self._run.thread.control.pause()
             self._update_state()
@@ -147,6 +151,7 @@ class ControlledRun(ShownRun):
     def _advance(self, unit: StepUnit | None) -> None:
         """Let the run go on, by one unit or, where that is None, without end."""
         assert self._run is not None  # noqa: S101 - callers checked
+        self.driven.emit()
         control = self._run.begin(self._speed, self._wants_gradient)
         if unit is None:
             control.play()

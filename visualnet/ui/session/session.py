@@ -49,6 +49,7 @@ class Session(ControlledRun):
         own = shaped_like(document.network, config) if config else config_of(document)
         super().__init__(document, title, with_data_of(own, TrainingConfig()), parent)
         self.undo_stack = UndoStack(self)
+        self.driven.connect(self.undo_stack.end_move)
         self._last_lesson: OpenRun | None = None
 
     def unsaved_runs(self) -> list[OpenRun]:

@@ -95,6 +95,7 @@ class NumberTyping(QObject):
             self._show_refusal()
             return False
         self._box.interpretText()
+        self._forget_typing()
         self.lift()
         return True
 
@@ -102,6 +103,8 @@ class NumberTyping(QObject):
         """Keep a refused text in the field, which puts its value's text there as the focus goes."""
         problem = self.problem(text)
         if not problem:
+            if event.reason() not in _COMES_BACK:
+                self._forget_typing()
             self.lift()
             return
         self._box.lineEdit().setText(text)
@@ -156,6 +159,12 @@ class NumberTyping(QObject):
         shown = field_text(value, self._decimals())
         if box.text() == f"{box.prefix()}{shown}{box.suffix()}":
             box.lineEdit().setText(self._shown_text())
+
+    def _forget_typing(self) -> None:
+        """Let undo in the field end at the text that was taken, whose value the window undoes."""
+        line = self._box.lineEdit()
+        if line.isUndoAvailable() or line.isRedoAvailable():
+            line.setText(line.text())
 
     def _put_back(self) -> None:
         self._box.lineEdit().setText(self._shown_text())

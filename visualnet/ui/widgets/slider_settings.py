@@ -127,7 +127,8 @@ class SliderSetting(SettingControl):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take note where one move ends and another begins."""
         is_end = event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut)
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+        if isinstance(event, QKeyEvent):
+            # Before the value is taken, and after it was.
             is_end = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_end:
             self.settled.emit()

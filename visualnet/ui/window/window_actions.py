@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.explanation import Explanation
+from visualnet.ui.window.field_undo import FieldUndo
 from visualnet.ui.window.help_dialogs import about_dialog, shortcuts_dialog
 from visualnet.ui.window.tab_stops import focus_pane
 
@@ -50,8 +51,7 @@ class WindowActions(QObject):
         redo.setEnabled(False)
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - there is a window
-        # Whoever leaves a field and comes back begins another change.
-        application.focusChanged.connect(stack.end_move)
+        application.focusChanged.connect(FieldUndo(undo, redo, stack, self).follow)
         add(
             "shortcuts",
             self.tr("Keyboard shortcuts"),
