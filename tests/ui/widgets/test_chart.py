@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -122,9 +122,9 @@ def test_what_is_not_finite_leaves_a_gap(loss):
 def test_accuracy_is_shown_in_percent_down_to_the_ten_below(accuracy):
     accuracy.show_series("batch", [1, 2], [0.1, 0.4])
     accuracy.show_series("test", [1, 2], [0.613, 0.94])
-    assert value_range(accuracy) == pytest.approx([60, 100])
+    assert value_range(accuracy) == pytest.approx([60, 100.6])
     accuracy.show_series("test", [1, 2], [0.97, 0.98])
-    assert value_range(accuracy) == pytest.approx([90, 100])
+    assert value_range(accuracy) == pytest.approx([90, 100.15])
 
 
 def test_several_series_may_change_at_once(loss):
@@ -329,3 +329,30 @@ def test_long_series_can_be_shown_again_and_again(loss):
             loss.show_series(name, STEPS + shift, 0.2 + np.exp(-STEPS / 4000))
         assert not loss.grab().isNull()
     assert step_range(loss)[1] == pytest.approx(37_502)
+
+
+@pytest.mark.parametrize("pixels", [13, 19, 28])
+@pytest.mark.parametrize("last", [1_000, 20_000])
+def test_the_labels_at_the_ends_of_the_axes_are_there_in_type_of_any_size(qtbot, pixels, last):
+    chart = AccuracyChart()
+    qtbot.addWidget(chart)
+    font = chart.font()
+    font.setPixelSize(pixels)
+    chart.setFont(font)
+    chart.resize(26 * pixels, 34 * pixels)
+    chart.show()
+    qtbot.waitExposed(chart)
+    chart.show_series("validation", [0, last], [0.91, 1.0])
+    chart.grab()
+    pixmap = QPixmap(9, 9)
+    painter = QPainter(pixmap)
+    written = {
+        side: {float(text.replace(",", "")) for _, _, text in axis.generateDrawSpecs(painter)[2]}
+        for side, axis in chart._plot._axes.items()
+    }
+    painter.end()
+    assert {90, 100} <= written["left"]
+    assert {0, last} <= written["bottom"]
+    # The line along 100 % is whole.
+    box = chart._plot.getPlotItem().getViewBox()
+    assert box.mapViewToScene(QPointF(0, 100)).y() >= box.sceneBoundingRect().top() + 2

@@ -143,7 +143,11 @@ class PredictionBars(QAbstractScrollArea):
         super().changeEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Tell the exact probability of the class under the mouse."""
+        """Tell the exact probability of the class under the mouse; follow the switch's size."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._measure()
+            self._place_switch()
+            self.viewport().update()
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             text = self._explanation(event.pos().y())
             if text:
@@ -178,7 +182,9 @@ class PredictionBars(QAbstractScrollArea):
         self._names_width = min(self._names_width, _WIDEST_NAME) + 8
         self._values_width = metrics.horizontalAdvance("<00.00") + 8
         if self._switch is not None:
-            self._values_width = max(self._values_width, self._switch.sizeHint().width() + 16.0)
+            # Half of the scale's last label stands before it.
+            end = QFontMetricsF(self._small).horizontalAdvance(with_percent("100")) / 2 + 8
+            self._values_width = max(self._values_width, end + self._switch.sizeHint().width())
 
     def _track(self) -> QRectF:
         width = max(1.0, self.viewport().width() - self._names_width - self._values_width)
@@ -248,15 +254,13 @@ class PredictionBars(QAbstractScrollArea):
 
     def _paint_texts(self, painter: QPainter, track: QRectF, pitch: float) -> None:
         palette = self.palette()
-        left = track.right() + 8
-        width = self._values_width - 8
+        left, width = track.right() + 8, self._values_width - 8
         painter.setFont(self._font)
         painter.setPen(palette.placeholderText().color())
         values = self._value_texts()
         metrics, room = QFontMetricsF(self._bold), self._names_width - 8
-        names = [
-            metrics.elidedText(name, Qt.TextElideMode.ElideRight, room) for name in self._classes
-        ]
+        right = Qt.TextElideMode.ElideRight
+        names = [metrics.elidedText(name, right, room) for name in self._classes]
         for k, name in enumerate(names):
             if k == self._answer:
                 painter.setFont(self._bold)

@@ -38,8 +38,8 @@ _LEFT_OUT = (
     "first text",
     "other texts",
     "step text",
-    "speed",
     "step",
+    "speed",
     "loss",
     "validation",
     "units",
@@ -177,6 +177,7 @@ class ControlBar(QToolBar):
         first, *others = self._others
         buttons = {"first text": [first], "other texts": others, "step text": [self._step]}
         if what == "speed texts":
+            self._slider.setFixedWidth(80 if is_out else 110)
             for label in self._speed_labels:
                 label.setVisible(not is_out)
         elif what in buttons:
@@ -242,7 +243,6 @@ class ControlBar(QToolBar):
         self._slider.setRange(0, FULL_SPEED)
         self._slider.setPageStep(20)
         self._slider.setValue(FULL_SPEED)
-        self._slider.setFixedWidth(110)
         self._speed_text = QLabel(speed_text(None))
         self._speed_text.setProperty("role", "muted")
         self._slider.valueChanged.connect(self._send_speed)

@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QGraphicsScene, QWidget
 from visualnet.number_text import decimal_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
 
-END_ROOM = 8
-"""Pixels around the plot for the halves of the first and last labels that stand outside it."""
-
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -27,11 +24,19 @@ class NumberAxis(pg.AxisItem):
         super().__init__(orientation)
         self._is_whole = is_whole
 
+    @property
+    def end_room(self) -> int:
+        """Pixels beyond each end for the half of a label that may stand there."""
+        metrics = self._metrics()
+        if self.orientation == "left":
+            return round(metrics.height() / 2) + 1
+        return round(metrics.horizontalAdvance("000,000") / 2) + 1
+
     def boundingRect(self) -> QRectF:
         """Return the room of the axis, with that of the labels at its ends."""
         # Labels that do not fit into this are dropped, and the grid leaves no room for them.
-        across = 2 * END_ROOM if self.orientation == "bottom" else 0
-        down = END_ROOM if self.orientation == "left" else 0
+        across = self.end_room if self.orientation == "bottom" else 0
+        down = self.end_room if self.orientation == "left" else 0
         rect: QRectF = super().boundingRect()
         return rect.adjusted(-across, -down, across, down)
 
@@ -60,17 +65,20 @@ class NumberAxis(pg.AxisItem):
 
     def widest(self, low: float, high: float) -> float:
         """Return how wide the labels of a range are, in pixels."""
-        metrics = QFontMetricsF(self.style["tickFont"] or self.font())
+        metrics = self._metrics()
         levels = self.tickValues(low, high, max(1.0, self.size().height()))
         texts = [text for spacing, ticks in levels for text in self.tickStrings(ticks, 1, spacing)]
         return max(map(metrics.horizontalAdvance, texts), default=0.0)
 
     def _room(self) -> float:
         # Pixels that a label and the gap to the next one take.
-        metrics = QFontMetricsF(self.style["tickFont"] or self.font())
+        metrics = self._metrics()
         if self.orientation == "left":
             return metrics.height() * 1.9
         return metrics.horizontalAdvance("000,000") * 1.4
+
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(self.style["tickFont"] or self.font())
 
 
 def _power_text(exponent: float) -> str:
@@ -107,7 +115,6 @@ class PlainPlot(pg.PlotWidget):
         item.hideButtons()
         item.setMouseEnabled(x=False, y=False)
         item.disableAutoRange()
-        item.setContentsMargins(0, END_ROOM, 2 * END_ROOM, 0)
         for axis in self._axes.values():
             axis.enableAutoSIPrefix(False)
             axis.setStyle(tickLength=-4, maxTickLevel=0)
@@ -137,6 +144,8 @@ class PlainPlot(pg.PlotWidget):
             # pyqtgraph takes it for markup.
             axis.setLabel(escape(self._labels[side], quote=False), **style)
         self._axes["left"].setWidth(round(pixels * 4.4))
+        top, right = self._axes["left"].end_room, self._axes["bottom"].end_room
+        self.getPlotItem().setContentsMargins(0, top, right, 0)
 
     def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show a part of the plane; the numbers of the left axis have the room that they take."""

@@ -92,13 +92,19 @@ class AccuracyChart(_SplitChart):
         # The raw batches scatter: they decide only where nothing else is shown.
         series = self._finite_values()
         lows = [float(y.min()) for name, y in series if name != "batch" or len(series) == 1]
-        return min(90.0, max(0.0, np.floor(min(lows, default=0.0) / 10) * 10)), 100.0
+        low = min(90.0, max(0.0, np.floor(min(lows, default=0.0) / 10) * 10))
+        return low, _with_air(low)
 
     def _value_text(self, value: float) -> str:
         return percent_text(value / 100)
 
     def _empty_range(self) -> tuple[float, float]:
-        return 0.0, 100.0
+        return 0.0, _with_air(0.0)
+
+
+def _with_air(low: float) -> float:
+    """Return a little more than 100, so that a line along it is not cut. low: of the range."""
+    return 100.0 + 0.015 * (100.0 - low)
 
 
 class LearningRateChart(Chart):

@@ -12,10 +12,12 @@ from visualnet.ui.window.layout import layout_of, resize_docks, restore_docks
 from visualnet.ui.window.main_window import MainWindow
 
 _DESIGN_SIZE = (1366, 768)
-"""The screen, in logical pixels, that the smallest scale is for."""
+_DESIGN_SCALE = 1.5
+"""The screen, in logical pixels, that this scale of all type is for; others have it in proportion.
+"""
 
-_SCALES = (1.5, 4.0)
-"""Of all type, on the smallest screens and on the largest."""
+_SCALES = (1.3, 4.0)
+"""On the smallest screens and on the largest."""
 
 _RETRY_MS, _MOST_TRIES = 20, 12
 """Docks that are not yet as before are put back again, ever later: type shrinks bit by bit."""
@@ -50,7 +52,7 @@ class Presentation(QObject):
         self._window, self._set_scale = window, set_scale
         self._before: _Before | None = None
         self._tries = 0
-        self._hint = self.tr("F11 or Esc ends this; Page Down advances, B pauses.")
+        self._hint = self.tr("F11 or Esc ends this; Page Down advances, B trains or pauses.")
         # Both give way to events of the window, of which each may bring another size.
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._settle)
@@ -129,7 +131,7 @@ class Presentation(QObject):
     def _scale(self) -> float:
         screen = self._window.screen().size()
         room = min(screen.width() / _DESIGN_SIZE[0], screen.height() / _DESIGN_SIZE[1])
-        return min(max(_SCALES[0] * room, _SCALES[0]), _SCALES[1])
+        return min(max(_DESIGN_SCALE * room, _SCALES[0]), _SCALES[1])
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange)
