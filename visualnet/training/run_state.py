@@ -30,7 +30,8 @@ class RunState:
     """Base of the trainer, which takes the steps.
 
     network: the one that learns. log: the metrics so far. first_parameters: those that the run
-    began with, read-only.
+    began with, read-only. revision: which edit the weights come from, 0 for none; last_revision:
+    the highest so far.
     """
 
     def __init__(
@@ -41,7 +42,7 @@ class RunState:
         Raises SettingError where the network does not fit the data, or there is none.
         """
         self.run_id = next(_run_ids)
-        self.revision = 0
+        self.revision = self.last_revision = 0
         self.config = config
         self.dataset = dataset
         self.network = network.copy() if network is not None else new_network(config, dataset)
@@ -101,15 +102,18 @@ class RunState:
         """The rate of the next step, after the schedule."""
         return self.config.rate_at(self.epochs_done)
 
-    def edit(self, parameters: FloatArray, held: MaskArray) -> None:
+    def edit(self, parameters: FloatArray, held: MaskArray, revision: int | None = None) -> None:
         """Take over parameters that were edited by hand, while `run` is not going on.
 
         parameters: (parameters,), copied. held: (parameters,), True for those that training is to
-        leave alone from now on.
+        leave alone from now on. revision: which they had at this step before, None for new ones.
         """
         np.copyto(self.network.parameters, parameters)
         self.hold(held)
-        self.revision += 1
+        if revision is None:
+            revision = self.last_revision + 1
+        self.revision = revision
+        self.last_revision = max(self.last_revision, revision)
 
     @property
     def held(self) -> MaskArray | None:
@@ -193,7 +197,7 @@ class RunState:
         self._watch.restore(checkpoint.losses, checkpoint.accuracies)
         self._stop_rule.reason = checkpoint.stop_reason
         self.step = self._evaluated_step = self._diagnosed_step = checkpoint.step
-        self.revision = checkpoint.revision
+        self.revision = self.last_revision = checkpoint.revision
         self.examples_seen = checkpoint.examples_seen
         self.training_seconds = self._next_diagnosis = checkpoint.training_seconds
         self.evaluation_seconds = checkpoint.evaluation_seconds

@@ -72,6 +72,11 @@ class RunRecord:
     revision: int = 0
 
     @property
+    def weights_state(self) -> tuple[int, int]:
+        """What tells its weights from those it has at other times: (step, revision)."""
+        return self.figures.steps, self.revision
+
+    @property
     def shape_text(self) -> str:
         """The layer sizes as people write them, such as 784-16-16-10."""
         return "-".join(map(str, self.layer_sizes))

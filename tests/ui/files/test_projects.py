@@ -132,7 +132,7 @@ def long_step(desk, monkeypatch):
 
 
 def test_a_step_of_any_length_is_waited_for(desk, path, long_step, monkeypatch, mnist):
-    monkeypatch.setattr("visualnet.ui.files.projects._SLOW_MS", 1)
+    monkeypatch.setattr("visualnet.ui.files.project_saving._SLOW_MS", 1)
     projects, saved = desk.application.files.projects, []
     projects.saved.connect(lambda: saved.append(True))
     projects.save_to(path)
@@ -264,7 +264,7 @@ def test_save_asks_once_where_to(desk, path):
     before = path.read_bytes()
     desk.do("saveProjectAction")
     desk.wait(lambda: path.read_bytes() != before)
-    desk.wait(lambda: not desk.session.unsaved_runs())
+    desk.wait(lambda: not desk.application.files.is_unsaved)
     assert read_project(path).shown.checkpoint.step == desk.step_shown()
 
 
@@ -288,7 +288,7 @@ def test_what_another_window_saved_is_not_overwritten_unasked(desk, path, tmp_pa
     theirs = changed_elsewhere(desk, path)
     press(desk, "Save as…")
     file_dialog(desk).fileSelected.emit(str(tmp_path / "mine.vnet"))
-    desk.wait(lambda: not desk.session.unsaved_runs())
+    desk.wait(lambda: not desk.application.files.is_unsaved)
     assert path.read_bytes() == theirs
     assert read_project(tmp_path / "mine.vnet").shown.checkpoint.step == desk.step_shown()
 
@@ -296,7 +296,7 @@ def test_what_another_window_saved_is_not_overwritten_unasked(desk, path, tmp_pa
 def test_it_is_overwritten_when_the_user_says_so(desk, path):
     theirs = changed_elsewhere(desk, path)
     press(desk, "Overwrite")
-    desk.wait(lambda: not desk.session.unsaved_runs())
+    desk.wait(lambda: not desk.application.files.is_unsaved)
     assert path.read_bytes() != theirs
     # From now on it is ours again.
     desk.train(5)
@@ -648,7 +648,7 @@ def test_a_failed_save_leaves_the_old_file(desk, path, monkeypatch):
     desk.do("saveProjectAction")
     desk.wait(lambda: "No space left on device" in desk.notice)
     assert path.read_bytes() == before
-    assert desk.session.unsaved_runs()
+    assert desk.application.files.is_unsaved
 
 
 @pytest.mark.parametrize("value", [np.inf, 1e38])

@@ -119,7 +119,7 @@ def test_the_next_start_offers_to_go_on_where_it_was(crashed, build):
     # It was autosaved anew, under the new window's own name, and only then removed.
     desk.wait(lambda: not file.exists())
     assert len(autosaved()) == 1
-    assert desk.session.unsaved_runs()
+    assert desk.application.files.is_unsaved
 
 
 def test_what_was_going_on_goes_on(build, qtbot):

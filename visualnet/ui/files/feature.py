@@ -87,6 +87,8 @@ class FilesFeature(QObject):
         projects = ProjectFiles(self._context, self.models)
         projects.named.connect(self._take_name)
         projects.saved.connect(self._mark_unsaved)
+        # What was left for it is what undo keeps only now.
+        projects.shown.connect(self._mark_unsaved)
         return projects
 
     @cached_property
@@ -103,8 +105,8 @@ class FilesFeature(QObject):
 
     @property
     def is_unsaved(self) -> bool:
-        """Whether something was learnt, in this run or another, that is in no file."""
-        return bool(self._context.session.unsaved_runs() or self._context.run_log.unsaved())
+        """Whether something is in no file that would be lost with the window."""
+        return bool(self.projects.unsaved())
 
     def ask_before_close(self, close: Callable[[], None]) -> None:
         """Close, unless the user wants to stay."""
@@ -205,6 +207,7 @@ class FilesFeature(QObject):
             session.run_changed,
             session.state_changed,
             session.edits_changed,
+            session.config_changed,
             context.frames.reading_ready,
             context.run_log.changed,
             self.models.saved,

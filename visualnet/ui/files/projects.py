@@ -1,208 +1,33 @@
-"""Projects in the window: new, opened, saved; dialogs never block what runs."""
+"""Projects in the window: begun anew, opened, recovered, and left so that undo brings them back."""
 
 from collections.abc import Callable
-from concurrent.futures import CancelledError
-from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import Signal, Slot
 
 from visualnet.data.drawing.stroke_files import example_drawing
-from visualnet.models.formats import model_formats
-from visualnet.projects.project import SUFFIX, Project
-from visualnet.training.runs import RunRecord
-from visualnet.ui.files.models import ModelFiles
-from visualnet.ui.files.overwrite_question import Signature, ask_overwrite, signature_of
+from visualnet.projects.project import Project
+from visualnet.ui.files.overwrite_question import signature_of
 from visualnet.ui.files.project_parts import (
-    Gathered,
     Prepared,
     first_run,
-    gathered,
     pad_content,
     prepared,
     show_window,
 )
-from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.session.open_run import OpenRun, SavedState
+from visualnet.ui.files.project_saving import ProjectSaving
+from visualnet.ui.files.unsaved import FileSide, described
+from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.run_list import RunList
 from visualnet.ui.session.undo import Exchange
-from visualnet.ui.window.context import Context
-
-_SLOW_MS = 1000
-"""A save that waits so long for the present step says so."""
-
-_NAMED = 3
-"""Runs that a message names at most."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Saving:
-    """What is being written.
+class ProjectFiles(ProjectSaving):
+    """Reads projects in a thread, and writes them."""
 
-    opened: how many projects had been opened by then. kept: runs and the states of theirs that will
-    be in the file.
-    """
-
-    path: Path
-    opened: int
-    kept: list[tuple[OpenRun, SavedState]]
-    records: list[RunRecord]
-    then: Callable[[], None] | None
-    project: Gathered
-
-
-class ProjectFiles(QObject):
-    """Reads and writes projects in a thread.
-
-    path: of the project that is open, None where it has none yet.
-    """
-
-    saved = Signal()
     shown = Signal()
     """Another project is in the window now."""
-    named = Signal(str)
-    """The name of the file that the project has, empty where it has none."""
-
-    def __init__(self, context: Context, models: ModelFiles) -> None:
-        super().__init__(context.window)
-        self._context, self._models = context, models
-        self._session, self._log = context.session, context.run_log
-        # Of its own: it may wait for a long step, which is not to hold up anything else.
-        self._saving = Jobs(1, "saving project", self)
-        self._asked = self._opened = 0
-        self.path: Path | None = None
-        self._signature: Signature = None
-
-    def close(self) -> None:
-        """Let no answer come any more; what was to be saved still is. Does not wait."""
-        self._saving.close(drops_waiting=False)
-
-    def gathered(self) -> Gathered | None:
-        """Take what is there now, for a project that is made in another thread."""
-        return gathered(self._context)
-
-    @Slot()
-    def save(self) -> None:
-        """Save to the file that the project has; ask for one where it has none."""
-        self.save_then(None)
-
-    def save_then(self, then: Callable[[], None] | None, with_models: bool = False) -> None:
-        """The same, and then do something, if all was saved. with_models: as for `ask_save`.
-
-        A file that another has changed meanwhile is asked about.
-        """
-        path = self.path
-        if path is None:
-            self.ask_save(then, with_models)
-        elif signature_of(path) in (self._signature, None):
-            self.save_to(path, then)
-        else:
-            ask_overwrite(
-                self._context.window,
-                path,
-                lambda: self.save_to(path, then),
-                lambda: self.ask_save(then, with_models),
-            )
-
-    @Slot()
-    def save_as(self) -> None:
-        """Let the user choose where to save."""
-        self.ask_save(None)
-
-    def ask_save(self, then: Callable[[], None] | None, with_models: bool = False) -> None:
-        """Let the user choose where to save, and then do something, if it was saved.
-
-        with_models: the weights alone can be saved instead.
-        """
-        dialog = self._context.file_dialog(self.tr("Save project"), "work")
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        filters = {self.tr("Project with all runs (*{0})").format(SUFFIX): SUFFIX}
-        if with_models:
-            # What cannot be opened again keeps no work safe.
-            for each in (kind for kind in model_formats().values() if kind.read is not None):
-                text = self.tr("Weights alone, {0} (*{1})").format(each.title, each.suffix)
-                filters[text] = each.suffix
-        dialog.setNameFilters(list(filters))
-        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
-        dialog.filterSelected.connect(
-            lambda text: dialog.setDefaultSuffix(filters[text].lstrip("."))
-        )
-        dialog.selectFile(str(self.path) if self.path else f"project{SUFFIX}")
-        dialog.fileSelected.connect(lambda name: self._save_chosen(Path(name), then))
-        dialog.open()
-
-    def _save_chosen(self, path: Path, then: Callable[[], None] | None) -> None:
-        if path.suffix.lower() == SUFFIX:
-            self.save_to(path, then)
-        else:
-            self._models.save_to(path, then=then)
-
-    def save_to(self, path: Path, then: Callable[[], None] | None = None) -> None:
-        """Save what is there now, in a thread; then do something, if it was saved."""
-        project = self.gathered()
-        if project is None:
-            problem = self.tr("There is nothing to save yet: the data are being loaded.")
-            self._context.say_error(problem, "save")
-            return
-        kept = [(run, run.state) for run in self._session.unsaved_runs()]
-        saving = _Saving(path, self._opened, kept, self._log.history.records, then, project)
-
-        def miss(error: Exception) -> None:
-            if not isinstance(error, CancelledError):
-                self._context.tell(error, "save")
-            elif saving.opened == self._opened:
-                # The training ended in that moment; now it can be asked again.
-                self.save_to(path, then)
-            else:
-                words = self.tr("{0} was not written: another project was opened too soon.")
-                self._context.say_error(words.format(path), "save")
-
-        self._saving.submit(partial(_written, project, path), partial(self._finish, saving), miss)
-        QTimer.singleShot(_SLOW_MS, self, lambda: self._tell_slow(saving))
-
-    def _tell_slow(self, saving: "_Saving") -> None:
-        if not saving.project.point.done():
-            words = self.tr("Saving {0} after this step…").format(saving.path)
-            self._context.say(words, "save", lasts=True)
-
-    def _finish(self, saving: "_Saving", signature: Signature) -> None:
-        for run, state in saving.kept:
-            run.saved = state
-        from visualnet.projects.listed_runs import left_out
-
-        missing: list[RunRecord] = []
-        if saving.opened == self._opened:
-            unsaved = {record.number for record in self._log.unsaved()}
-            missing = [record for record in left_out(saving.records) if record.number in unsaved]
-            self._log.note_saved(record for record in saving.records if record not in missing)
-            self._take_path(saving.path, signature)
-        else:
-            # Another project has been opened since, which is not to be saved over this one.
-            self._context.preferences.add_recent_file(saving.path.resolve())
-        problem = saving.project.problem
-        if problem:
-            words = self.tr("Saved {0}, but without my digits. {1}").format(saving.path, problem)
-            self._context.say_error(words, "save")
-        if missing or not problem:
-            self._say_saved(saving.path, missing)
-        self.saved.emit()
-        if saving.then and not missing:
-            saving.then()
-
-    def _say_saved(self, path: Path, missing: list[RunRecord]) -> None:
-        if not missing:
-            self._context.say(self.tr("Saved {0}.").format(path), "save")
-            return
-        names = ", ".join(record.name for record in missing[-_NAMED:])
-        more = self.tr(" and others") if missing[_NAMED:] else ""
-        words = self.tr(
-            "Saved {0}, but without the weights of {1}{2}: a project has no room for them. "
-            "Open each of these runs and export its weights."
-        )
-        self._context.say_error(words.format(path, names, more), "save")
 
     @Slot()
     def open_new(self) -> None:
@@ -211,10 +36,7 @@ class ProjectFiles(QObject):
         def show(run: OpenRun) -> None:
             example = example_drawing()
             content = PadContent(example.strokes, example.side, is_example=True)
-            replaced = Exchange(self._file, self._put_back)
-            self._opened += 1
-            self._set_path(None)
-            self._log.take((), run.trainer.run_id, 0)
+            replaced = self._leave(RunList())
             self._context.pad.put_with_run(run, content, self.tr("new project"), replaced)
             self.shown.emit()
 
@@ -241,9 +63,9 @@ class ProjectFiles(QObject):
         def show(ready: Prepared) -> None:
             self._show(ready)
             ready.run.saved = ready.run.state
-            self._log.note_saved(ready.project.runs)
+            self._log.list.note_saved(ready.project.runs)
             self._log.note_open_saved()
-            self._take_path(path, signature)
+            self._take_path(path, signature, described(self._context))
 
         def miss(error: Exception) -> None:
             if otherwise is not None:
@@ -285,10 +107,7 @@ class ProjectFiles(QObject):
 
     def _show(self, ready: Prepared, goes_on: bool = False) -> None:
         project, run = ready.project, ready.run
-        replaced = Exchange(self._file, self._put_back)
-        self._opened += 1
-        self._set_path(None)
-        self._log.take(project.runs, run.trainer.run_id, project.current_run)
+        replaced = self._leave(RunList(project.runs, run.trainer.run_id, project.current_run))
         content, text = pad_content(project.drawing), self.tr("open project")
         self._context.pad.put_with_run(run, content, text, replaced, goes_on)
         show_window(project, self._context.window)
@@ -297,31 +116,26 @@ class ProjectFiles(QObject):
         if ready.problem:
             self._context.say_error(ready.problem, "files")
 
-    def _file(self) -> tuple[Path | None, Signature]:
-        return self.path, self._signature
+    def _leave(self, runs: RunList) -> Exchange:
+        """Go over to a project without a file; returns what brings the other back."""
+        replaced = Exchange(self._side, self._put_back)
+        self._take_side(FileSide(None, None, None, runs))
+        return replaced
 
-    def _put_back(self, file: tuple[Path | None, Signature]) -> None:
-        """Save to the file of the project that undo or redo shows, not over another's."""
-        path, self._signature = file
+    def _side(self) -> FileSide:
+        return FileSide(self.path, self._signature, self._in_file, self._log.leave())
+
+    def _put_back(self, side: FileSide) -> None:
+        """Go over to the project that undo or redo shows, and to its file, not another's."""
+        # What comes back, and what is left without a question, is asked about anew.
+        self._log.list.is_given_up = side.runs.is_given_up = False
+        self._take_side(side)
+
+    def _take_side(self, side: FileSide) -> None:
         self._opened += 1
-        self._set_path(path)
-
-    def _take_path(self, path: Path, signature: Signature) -> None:
-        self._signature = signature
-        self._set_path(path)
-        self._context.preferences.add_recent_file(path.resolve())
-
-    def _set_path(self, path: Path | None) -> None:
-        self.path = path
-        self.named.emit(path.name if path else "")
+        self._signature, self._in_file = side.signature, side.described
+        self._set_path(side.path)
+        self._log.take(side.runs)
 
     def _tell(self, error: Exception) -> None:
         self._context.tell(error, "files")
-
-
-def _written(make: Callable[[], Project], path: Path) -> Signature:
-    """Write a project, in a thread; returns what tells this content from the next."""
-    from visualnet.projects.project_file import save_project
-
-    save_project(make(), path)
-    return signature_of(path)

@@ -1,9 +1,10 @@
 """An open run: its trainer, the thread that trains it, its last good state."""
 
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from math import nan
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -63,6 +64,10 @@ class OpenRun:
     marked_parameters: FloatArray | None = None
     is_drawn: bool = False
     log_before: MetricLog | None = None
+    _edited_at: WeakKeyDictionary[EditedNetwork, SavedState] = field(
+        default_factory=WeakKeyDictionary
+    )
+    """Which state each had that undo and redo may show again."""
 
     @property
     def fits_data(self) -> bool:
@@ -152,14 +157,20 @@ class OpenRun:
 
     def as_edited(self) -> EditedNetwork:
         """Return the network that is shown, as one to be edited."""
-        if self.edited is not None and self.is_edited:
-            return self.edited
-        return EditedNetwork(self.network, held_before=self.trainer.held)
+        edited = self.edited
+        if edited is None or not self.is_edited:
+            edited = EditedNetwork(self.network, held_before=self.trainer.held)
+        self._edited_at[edited] = self.state
+        return edited
 
     def show_edited(self, edited: EditedNetwork) -> None:
-        """Take over what was made by hand; the training stands still."""
+        """Take over what was made by hand; the training stands still.
+
+        What was shown before at this step has its revision again: it is the same.
+        """
         parameters = edited.network.parameters
-        self.trainer.edit(parameters, edited.held)
+        step, revision = self._edited_at.get(edited, (-1, 0))
+        self.trainer.edit(parameters, edited.held, revision if step == self.trainer.step else None)
         self.snapshot = self.trainer.snapshot(parameters=parameters)
         self.edited = edited
 
@@ -191,7 +202,7 @@ class OpenRun:
         left = self.trainer
         trainer = Trainer(config, dataset, left.network.with_parameters(left.first_parameters))
         trainer.resume(point, left.log)
-        trainer.run_id = left.run_id
+        trainer.run_id, trainer.last_revision = left.run_id, left.last_revision
         self.trainer = trainer
 
     def begin(self, examples_per_second: float | None, wants_gradient: bool) -> RunControl:

@@ -1,6 +1,6 @@
 """The log of all runs of this window, kept also while no panel shows it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,7 +15,8 @@ from visualnet.training.snapshots import Snapshot
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.frames import FrameMaker
-from visualnet.ui.session.open_run import SavedState, State
+from visualnet.ui.session.open_run import State
+from visualnet.ui.session.run_list import RunList
 from visualnet.ui.session.session import Session
 
 Overlays = Sequence[tuple[str, QColor, MetricLog]]
@@ -48,54 +49,59 @@ class RunLog(QObject):
 
     def __init__(self, session: Session, frames: FrameMaker, parent: QObject) -> None:
         super().__init__(parent)
-        self.history = RunHistory()
+        self.list = RunList()
         self._session = session
         self._seen: _Seen | None = None
-        self._numbers: dict[int, int] = {}
-        self._saved: dict[int, SavedState] = {}
         self.overlays: Overlays = ()
         self._updates = Throttle(_PAUSE_MS, self._update, self)
         frames.frame_ready.connect(self._notice)
         session.edits_changed.connect(self._look)
+        session.config_changed.connect(self._look)
         session.state_changed.connect(self._update)
         session.run_changed.connect(self._change_run)
 
+    @property
+    def history(self) -> RunHistory:
+        """The runs of the project that is shown."""
+        return self.list.history
+
     def unsaved(self) -> list[RunRecord]:
         """Return the listed runs that are not open and whose weights are in no file."""
-        return [
-            record
-            for record in self.history.records
-            if record.number != self.current
-            and record.parameters is not None
-            and self._saved.get(record.number) != _state_of(record)
-        ]
-
-    def note_saved(self, records: Iterable[RunRecord]) -> None:
-        """Remember that these are in a file, with the weights that they have now."""
-        self._saved |= {record.number: _state_of(record) for record in records}
+        return [record for record in self.list.unsaved() if record.number != self.current]
 
     @Slot()
     def note_open_saved(self) -> None:
         """Remember that the weights of the open run are in a file, if they are."""
         self.refresh()
-        if self.current and not self._session.is_unsaved:
-            self.note_saved([self.history.record(self.current)])
+        record = self.list.record_of(self._session.run_id)
+        if record is not None and not self._session.is_unsaved:
+            self.list.note_saved([record])
 
     @property
     def current(self) -> int:
         """The number of the run that is shown, 0 where it is not listed."""
-        return self._numbers.get(self._session.run_id, 0)
+        return self.list.number_of(self._session.run_id)
 
     def refresh(self) -> None:
         """Take in what the open run has come to, now."""
         self._updates.pass_on()
 
-    def take(self, records: Iterable[RunRecord], run_id: int, number: int) -> None:
-        """List other runs instead; number: of the one that is about to be shown, 0 for none."""
+    def leave(self) -> RunList:
+        """Return the list that is shown, with what the open run has come to; it will be left."""
+        self._look()
+        if self._seen is not None:
+            self._keep(self._seen, State.PAUSED, is_left=True)
+        return self.list
+
+    def take(self, other: RunList) -> None:
+        """Show another list; the run that is open in it is about to be shown."""
         self._seen = None
-        self.history.take(records)
-        self._numbers = {run_id: number} if number else {}
-        self._saved = {}
+        self.list = other
+        self.changed.emit()
+
+    def rename(self, number: int, name: str) -> None:
+        """Give a run another name. Raises SettingError for one that is empty or too long."""
+        self.history.rename(number, name)
         self.changed.emit()
 
     @Slot(object)
@@ -133,20 +139,16 @@ class RunLog(QObject):
     def _keep(self, seen: _Seen, state: State, is_left: bool = False) -> None:
         run_id = seen.snapshot.run_id
         is_edited = is_left and seen.snapshot.revision > 0
-        if run_id not in self._numbers and (seen.snapshot.step or is_edited):
+        if not self.list.number_of(run_id) and (seen.snapshot.step or is_edited):
             now = datetime.now(UTC)
             record = self.history.add(
                 seen.network, seen.classes, seen.config, seen.snapshot, seen.log, now
             )
-            self._numbers[run_id] = record.number
-        number = self._numbers.get(run_id)
+            self.list.note_number(run_id, record.number)
+        number = self.list.number_of(run_id)
         former = {record.number: record.state for record in self.history.records}
         # One that was taken out of the list stays out.
         if number in former:
             has_ended = former[number] in (State.FINISHED.value, State.FAILED.value)
             word = former[number] if state is State.PAUSED and has_ended else state.value
             self.history.update(number, seen.config, seen.snapshot, seen.log, word)
-
-
-def _state_of(record: RunRecord) -> SavedState:
-    return record.figures.steps, record.revision

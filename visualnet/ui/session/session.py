@@ -52,12 +52,11 @@ class Session(ControlledRun):
         self.driven.connect(self.undo_stack.end_move)
         self._last_lesson: OpenRun | None = None
 
-    def unsaved_runs(self) -> list[OpenRun]:
-        """Return what learnt something that is in no file: the run shown, then those undo keeps."""
+    def runs(self) -> list[OpenRun]:
+        """Return the run that is shown, then those that undo and redo would show."""
         if self._run is None:
             return []
-        runs = [self._run, *reversed(runs_within(self.undo_stack))]
-        return [run for run in dict.fromkeys(runs) if run.is_unsaved]
+        return list(dict.fromkeys([self._run, *reversed(runs_within(self.undo_stack))]))
 
     def set_dataset(self, dataset: Dataset, test_accuracy: float | None = None) -> None:
         """Take the first data set, that of the settings.

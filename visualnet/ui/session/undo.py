@@ -114,6 +114,11 @@ class Exchange:
         self._take, self._put = take, put
         self._other = take()
 
+    @property
+    def other(self) -> Any:
+        """What does not stand there now, but undo or redo would put there."""
+        return self._other
+
     def swap(self) -> None:
         """Put back what was there, and keep what is."""
         other, self._other = self._other, self._take()
@@ -141,6 +146,11 @@ class OpenCommand(RunCommand):
         self._set_pad, self._contents, self._rest = set_pad, contents, rest
         self._is_done = True
 
+    @property
+    def other(self) -> Any:
+        """What stands beside the run and the pad that are shown on its other side."""
+        return self._rest.other
+
     def redo(self) -> None:
         """Show the run and the content of the project."""
         if not self._is_done:
@@ -160,6 +170,12 @@ def runs_within(stack: QUndoStack) -> list[OpenRun]:
     """Return all runs that undo or redo would show, oldest first; some may be there twice."""
     commands = [stack.command(number) for number in range(stack.count())]
     return [run for command in commands if isinstance(command, RunCommand) for run in command.runs]
+
+
+def others_within(stack: QUndoStack) -> list[Any]:
+    """Return what the commands of opening keep beside runs and pads, oldest first."""
+    commands = [stack.command(number) for number in range(stack.count())]
+    return [command.other for command in commands if isinstance(command, OpenCommand)]
 
 
 class EditCommand(QUndoCommand):

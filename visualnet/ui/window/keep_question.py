@@ -16,13 +16,14 @@ class KeepQuestion:
         self,
         title: str,
         text: str,
-        save: Callable[[], None],
+        save: Callable[[], None] | None,
         discard: Callable[[], None],
         details: str = "",
     ) -> None:
         """Ask, and do what is answered; bring the question to the front where it is asked already.
 
-        text: what would be lost. details: more of it, in smaller letters.
+        text: what would be lost. details: more of it, in smaller letters. save: None where saving
+        would not keep it.
         """
         if self._box is not None:
             self._box.raise_()
@@ -33,15 +34,17 @@ class KeepQuestion:
         box.setText(text)
         box.setInformativeText(details)
         buttons = QMessageBox.StandardButton
-        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        box.setDefaultButton(buttons.Save)
+        box.setStandardButtons(buttons.Discard | buttons.Cancel)
+        if save is not None:
+            box.addButton(buttons.Save)
+        box.setDefaultButton(buttons.Cancel if save is None else buttons.Save)
 
         def answer(result: int) -> None:
             self._box = None
             box.deleteLater()
             if result == buttons.Discard:
                 discard()
-            elif result == buttons.Save:
+            elif result == buttons.Save and save is not None:
                 save()
 
         box.finished.connect(answer)

@@ -54,8 +54,7 @@ class RunsDock(PanelDock):
         stack.change(None, self._give_name, names, self._name_text)
 
     def _give_name(self, name: tuple[int, str]) -> None:
-        self._log.history.rename(*name)
-        self._show()
+        self._log.rename(*name)
 
     def _name_text(self, before: tuple[int, str], after: tuple[int, str]) -> str:
         return self.tr("rename {0} to {1}").format(before[1], after[1])
@@ -102,7 +101,8 @@ class RunsDock(PanelDock):
     @Slot(object)
     def _remove(self, numbers: list[int]) -> None:
         stack = self.context.session.undo_stack
-        stack.push(_RemoveCommand(self._log.history, numbers, self._show, self.tr("remove runs")))
+        told = self._log.changed.emit
+        stack.push(_RemoveCommand(self._log.history, numbers, told, self.tr("remove runs")))
 
     @Slot()
     def _export(self) -> None:

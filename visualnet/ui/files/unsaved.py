@@ -1,0 +1,94 @@
+"""What would be lost with the window: one rule for the star in the title and for the question."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from visualnet.training.config import TrainingConfig
+from visualnet.training.runs import RunRecord
+from visualnet.ui.files.overwrite_question import Signature
+from visualnet.ui.session.run_list import RunList
+from visualnet.ui.session.undo import others_within
+from visualnet.ui.window.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What a project says of its runs besides their weights.
+
+    rows: number -> name and settings of each listed run. run_id, config: of the one that is open.
+    """
+
+    rows: dict[int, tuple[str, TrainingConfig]]
+    run_id: int
+    config: TrainingConfig
+
+    def is_kept_by(self, file: "Described") -> bool:
+        """Tell whether a file that says this of the runs lacks nothing of what they are called.
+
+        Runs that came since are no matter here: they have weights, or nothing to be lost.
+        """
+        is_same_run = self.run_id == file.run_id
+        return (not is_same_run or self.config == file.config) and all(
+            self.rows.get(number) == row for number, row in file.rows.items()
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FileSide:
+    """The file of a project and what it holds, and the list of its runs.
+
+    described: what the file says of them, None where there is no file.
+    """
+
+    path: Path | None
+    signature: Signature
+    described: Described | None
+    runs: RunList
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Unsaved:
+    """What is in no file.
+
+    is_open: whether the run that is shown is. left: other runs of the list. is_described_otherwise:
+    whether names or settings are others than in the project's file. behind: lists of projects that
+    were left, which undo or redo brings back.
+    """
+
+    is_open: bool
+    left: list[RunRecord]
+    is_described_otherwise: bool
+    behind: list[RunList]
+
+    @property
+    def is_here(self) -> bool:
+        """Whether saving the project that is shown would keep something."""
+        return self.is_open or bool(self.left) or self.is_described_otherwise
+
+    def __bool__(self) -> bool:
+        return self.is_here or bool(self.behind)
+
+
+def described(context: Context) -> Described:
+    """Return what a project saved now would say."""
+    log, session = context.run_log, context.session
+    rows = {each.number: (each.name, each.config) for each in log.history.records}
+    if log.current in rows:
+        # The list follows it with a delay.
+        rows[log.current] = rows[log.current][0], session.config
+    return Described(rows, session.run_id, session.config)
+
+
+def unsaved(context: Context, in_file: Described | None) -> Unsaved:
+    """Return what would be lost with the window. in_file: None where the project has no file."""
+    log, session = context.run_log, context.session
+    others: list[Any] = others_within(session.undo_stack)
+    return Unsaved(
+        is_open=session.is_unsaved,
+        left=log.unsaved(),
+        is_described_otherwise=in_file is not None and not described(context).is_kept_by(in_file),
+        behind=[
+            other.runs for other in others if other.runs.unsaved() and not other.runs.is_given_up
+        ],
+    )
