@@ -284,6 +284,13 @@ def test_bad_flags_of_train(run: Run, flags: tuple[str, ...]) -> None:
     assert len(err.splitlines()[-1]) < 500 + sum(len(flag) for flag in flags if len(flag) > 4000)
 
 
+@pytest.mark.parametrize("sizes", ["16;16", "1.000,16", "16 16"])
+def test_layer_sizes_are_refused_with_how_to_write_them(run: Run, sizes: str) -> None:
+    code, out, err = run("train", "--hidden", sizes)
+    assert_refused(code, out, err)
+    assert "with commas between, such as 16,16, or none" in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "parts"),
     [

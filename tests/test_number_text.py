@@ -13,6 +13,7 @@ from visualnet.number_text import (
     count_text,
     decimal_text,
     field_text,
+    limit_text,
     list_text,
     loss_text,
     number_text,
@@ -203,3 +204,15 @@ def test_an_article_goes_by_the_sound():
 )
 def test_a_short_count(count, shown):
     assert short_count_text(count) == shown
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_an_end_of_a_range_can_be_typed_as_it_is_written(style):
+    before = used_style()
+    use_style(style)
+    try:
+        for limit in (0, 1, 1000, 1_000_000, 10**9, 0.95, 0.9999, -3):
+            assert read_number(limit_text(limit), style=style) == Decimal(str(limit))
+    finally:
+        use_style(before)
+    assert limit_text(1_000_000) == "1000000"

@@ -50,7 +50,8 @@ def as_sizes(text: str) -> tuple[int, ...]:
         return tuple(int(part) for part in text.split(",") if text not in ("", NONE))
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"{text!r} is not a list of layer sizes such as 16,16"
+            f"{text!r} is not a list of layer sizes; write whole numbers with commas between, such "
+            "as 16,16, or none"
         ) from None
 
 

@@ -133,6 +133,12 @@ def field_text(value: float, decimals: int, *, grouped: bool = True) -> str:
     return _signed(text, value, False)
 
 
+def limit_text(limit: float) -> str:
+    """Return an end of a range as it can be typed anywhere, without groups: 1000000, 0.95."""
+    is_whole = abs(limit) < 1e15 and float(limit).is_integer()
+    return field_text(limit, 0, grouped=False) if is_whole else number_text(limit, 6)
+
+
 def percent_text(share: float | None, decimals: int = 1) -> str:
     """Return a share of 1 in per cent: 95.8 %; a dash where there is none.
 

@@ -115,6 +115,9 @@ def test_out_of_range_is_refused_in_one_sentence(setting: dict[str, Any]) -> Non
 def test_a_refusal_names_the_range_and_the_value() -> None:
     with pytest.raises(SettingError, match=r"^The momentum must be between 0 and 0.9999, not 2"):
         TrainingConfig(momentum=2)
+    # As the command line takes it.
+    with pytest.raises(SettingError, match=r" between 1 and 1000000, not 0\.$"):
+        TrainingConfig(epochs=0)
 
 
 @given(CONFIGS)

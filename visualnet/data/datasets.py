@@ -18,7 +18,7 @@ from visualnet.data.subsets import (
     shuffle_labels,
 )
 from visualnet.errors import SettingError
-from visualnet.number_text import count_text
+from visualnet.number_text import count_text, limit_text
 
 __all__ = ["DATASETS", "Dataset", "DatasetInfo", "Split", "dataset_named", "load_dataset"]
 
@@ -182,8 +182,7 @@ def _last_kept(train: Split, count: int, title: str) -> tuple[Split, Split]:
     if count < 0 or kept < 1:
         raise SettingError(
             f"Of the {count_text(len(train))} training images of {title}, 0 to "
-            f"{count_text(len(train) - 1)} can be "
-            f"kept for validation, not {count_text(count)}."
+            f"{limit_text(len(train) - 1)} can be kept for validation, not {limit_text(count)}."
         )
     return train.part(0, kept), train.part(kept, len(train))
 

@@ -5,7 +5,7 @@ import numpy as np
 from visualnet.data.arrays import IndexArray, LabelArray
 from visualnet.data.dataset import Split, frozen_split
 from visualnet.errors import SettingError
-from visualnet.number_text import count_text, number_text
+from visualnet.number_text import count_text, limit_text, number_text
 
 # Apart from the streams that a run draws its weights and its order from.
 _SHUFFLED = 101
@@ -22,8 +22,7 @@ def first_examples(train: Split, count: int | None, title: str) -> Split:
     if not 1 <= count <= len(train):
         raise SettingError(
             f"{title} has {count_text(len(train))} images to train on; choose 1 to "
-            f"{count_text(len(train))}, "
-            f"not {count_text(count)}."
+            f"{limit_text(len(train))}, not {limit_text(count)}."
         )
     return train.part(0, count)
 

@@ -12,7 +12,7 @@ from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import parameter_count
 from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.nn.schedules import SCHEDULES, warm_up
-from visualnet.number_text import count_text, number_text
+from visualnet.number_text import count_text, limit_text
 
 INPUTS = 28 * 28
 MAX_HIDDEN_LAYERS = 16
@@ -250,8 +250,5 @@ def _check_choice(what: str, value: str, table: dict[str, Any]) -> None:
 def _check_range(what: str, value: float, low: float, high: float) -> None:
     # NaN fails every comparison; a whole number of any length passes through them.
     if not low <= value <= high:
-        ends = [
-            count_text(int(end)) if float(end).is_integer() else number_text(end, 6)
-            for end in (low, high)
-        ]
-        raise SettingError(f"{what} must be between {ends[0]} and {ends[1]}, not {_shown(value)}.")
+        ends = f"{limit_text(low)} and {limit_text(high)}"
+        raise SettingError(f"{what} must be between {ends}, not {_shown(value)}.")

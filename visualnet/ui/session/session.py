@@ -12,6 +12,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import with_data_of
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
+from visualnet.ui.session.edit_name import edit_name
 from visualnet.ui.session.new_runs import (
     config_of,
     continued_run,
@@ -240,11 +241,9 @@ class Session(ControlledRun):
         """
         before = self._config
         super().change(**settings)
-        if self._run is None:
-            # They are those of the first run, which is still to come.
-            return
         changed = [name for name in settings if getattr(before, name) != settings[name]]
-        if changed:
+        # Without a run they are those of the first one, which is still to come.
+        if changed and self._run is not None:
             values = settings_named(before, changed), settings_named(self._config, changed)
             key = ("settings", *sorted(changed))
             self.undo_stack.change(key, self._change_back, values, change_text)
@@ -286,7 +285,7 @@ class Session(ControlledRun):
         before = run.as_edited()
         merges = merges and bool(before.edits)
         after = before.with_last(edit) if merges else before.with_edit(edit)
-        text = edit.describe(self._network)
+        text = edit_name(edit, self._network)
         self.undo_stack.push(EditCommand(self._show_edited, run.as_edited, after, text, merges))
 
     def _show_edited(self, edited: EditedNetwork) -> None:

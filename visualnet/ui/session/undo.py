@@ -212,6 +212,7 @@ class EditCommand(QUndoCommand):
         if not isinstance(other, EditCommand) or not other._merges:
             return False
         self._after = other._after
+        self.setText(other.text())
         return True
 
 

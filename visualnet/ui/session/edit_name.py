@@ -1,0 +1,55 @@
+"""Names of edits by hand, as undo tells its steps."""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.nn.edits import (
+    AddNoise,
+    Edit,
+    Freeze,
+    Prune,
+    Restore,
+    SetBias,
+    SetWeight,
+    Silence,
+    ZeroBiases,
+)
+from visualnet.nn.network import Network
+from visualnet.nn.parts import Part
+from visualnet.number_text import number_text, with_percent
+
+
+def edit_name(edit: Edit, network: Network) -> str:
+    """Return what an edit is called: weight of pixel 3 → neuron 5 of hidden layer 1: 0.5.
+
+    What has no name here is told by its own sentence.
+    """
+    match edit:
+        case SetWeight(layer, source, neuron, value):
+            ends = (Part(layer - 1, source), Part(layer, neuron))
+            words = (*(part.describe(network) for part in ends), number_text(value, 6))
+            return _tr("weight of {0} → {1}: {2}").format(*words)
+        case SetBias(layer, neuron, value):
+            part = Part(layer, neuron).describe(network)
+            return _tr("bias of {0}: {1}").format(part, number_text(value, 6))
+        case Silence(part):
+            return _tr("silence {0}").format(part.describe(network))
+        case Freeze(part):
+            return _tr("freeze {0}").format(part.describe(network))
+        case Restore(part):
+            return _tr("restore {0}").format(part.describe(network))
+        case AddNoise(share=share, layer=layer):
+            return _tr("noise of {0} in the weights of {1}").format(*_words(share, layer, network))
+        case Prune(share, layer):
+            return _tr("prune {0} of the weights of {1}").format(*_words(share, layer, network))
+        case ZeroBiases(layer):
+            part = Part(layer).describe(network)
+            return _tr("biases of {0}: {1}").format(part, number_text(0))
+    return edit.describe(network)
+
+
+def _words(share: float, layer: int | None, network: Network) -> tuple[str, str]:
+    return with_percent(number_text(100 * share, 6)), Part(layer).describe(network)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("EditName", text)
