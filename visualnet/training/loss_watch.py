@@ -6,7 +6,6 @@ from itertools import islice
 from math import isfinite, nan
 
 from visualnet.errors import DivergedError
-from visualnet.number_text import number_text
 
 WATCHED_STEPS = 200
 """Divergence is judged by the mean loss of so many steps; no mean that is shown is of more."""
@@ -94,9 +93,9 @@ class LossWatch:
             raise DivergedError(
                 step,
                 learning_rate,
-                f"the mean loss of the last {WATCHED_STEPS} steps, "
-                f"{number_text(self._loss_sum / WATCHED_STEPS)}, "
-                "is over ten times that of guessing",
+                # Without the figure: the loss that the window shows is a mean of fewer steps.
+                f"the mean loss of the last {WATCHED_STEPS} steps is over ten times that of "
+                "guessing",
                 set_rate,
                 is_of_first_weights=self.began_too_high,
             )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QMenu
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.nn.edits import SetBias
 from visualnet.training.evaluation import evaluate
+from visualnet.training.history import EvaluationRow
 from visualnet.ui.session.open_run import State
 
 
@@ -91,11 +92,36 @@ def test_the_tooltip_tells_how_many_images_and_when(desk):
     box = desk.window.findChild(QLabel, "statusAccuracy").parentWidget()
     assert box.toolTip() == "Accuracy on the 10,000 test images, measured before the first step"
     desk.session.change(epochs=1)
+    desk.do("stepAction")
+    desk.wait(lambda: desk.step_shown() == 1)
+    desk.wait_at_rest()
+    # These weights were not measured.
+    assert desk.text("statusAccuracy") == "–"
+    assert box.toolTip().endswith("measured at the end of each epoch")
     desk.action("epochStepAction").trigger()
     desk.do("stepAction")
     desk.wait(lambda: desk.session.state is State.FINISHED)
     desk.wait_at_rest()
     assert box.toolTip() == "Accuracy on the 10,000 test images, measured at step 1,719"
+
+
+def test_a_run_that_diverged_shows_no_figure_of_better_weights(desk):
+    opened(desk, lambda: model_menu(desk, FIRST_MODEL))
+    desk.session.change(learning_rate=1000.0, epochs=None)
+    desk.do("playAction")
+    desk.wait(lambda: desk.session.state is State.FAILED)
+    desk.wait_at_rest()
+    assert desk.text("statusAccuracy") == "–"
+    run = desk.session.run
+    for step in (run.snapshot.step - 1, run.snapshot.step):
+        run.trainer.log.append_evaluation(EvaluationRow(step, 1.0, 0.25, 2.0, 0.5, 2.0))
+        shown = run.progress(0.0)
+        is_of_shown = step == run.snapshot.step
+        assert (shown.test_accuracy == 0.5) is is_of_shown
+        assert (shown.validation_accuracy == 0.25) is is_of_shown
+    desk.do("restartAction")
+    desk.wait_at_rest()
+    assert desk.text("statusAccuracy") != "–"
 
 
 def test_edited_weights_show_no_figure_until_they_are_undone(desk):

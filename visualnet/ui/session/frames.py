@@ -64,7 +64,6 @@ class FrameMaker(QObject):
         self._prefers_pad = self._reads_pad_alone = False
         self._example: tuple[PixelArray, int, Probe] | None = None
         self._marks: tuple[tuple[object, ...], NeuronMarks] = ((), NO_MARKS)
-        self._temperature = 1.0
         self._forms: Forms | None = None
         self._rate = RateMeter()
         self._readings = Throttle(_READING_MS, self._send_reading, self)
@@ -109,8 +108,12 @@ class FrameMaker(QObject):
 
     @property
     def temperature(self) -> float:
-        """What the last z are divided by before the softmax; 1 is as the network was trained."""
-        return self._temperature
+        """What the last z are divided by before the softmax; 1 is as the network was trained.
+
+        It is the run's: another network is shown at its own.
+        """
+        run = self._session.run
+        return 1.0 if run is None else run.temperature
 
     @Slot()
     def forget_rate(self) -> None:
@@ -119,7 +122,11 @@ class FrameMaker(QObject):
 
     def set_temperature(self, temperature: float) -> None:
         """Divide the last z by this before the softmax, for reading alone; above 0."""
-        self._temperature = temperature
+        run = self._session.run
+        if run is None:
+            self._session.when_ready(lambda: self.set_temperature(temperature))
+            return
+        run.temperature = temperature
         self.request()
 
     def set_forms(self, forms: Forms | None) -> None:
@@ -194,8 +201,8 @@ class FrameMaker(QObject):
     def _forward(self, image: PixelArray) -> ForwardPass:
         network = self._session.network
         forward = network.forward(as_inputs(image.reshape(1, -1)))
-        if self._temperature != 1.0:
-            forward = at_temperature(forward, self._temperature, network.output)
+        if self.temperature != 1.0:
+            forward = at_temperature(forward, self.temperature, network.output)
         return forward
 
     def _reading(self, image: PixelArray, forward: ForwardPass) -> Reading | None:

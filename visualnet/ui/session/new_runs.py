@@ -76,6 +76,7 @@ def restarted_run(run: OpenRun, config: TrainingConfig) -> OpenRun:
     trainer = Trainer(config, old.dataset, first)
     again = open_run(trainer, run.title, run.classes, run.known_test_accuracy)
     again.is_drawn, again.log_before = run.is_drawn, run.log_before
+    again.temperature = run.temperature
     return again
 
 
@@ -89,7 +90,9 @@ def continued_run(
     trainer = Trainer(config, lesson or run.trainer.dataset, network)
     if run.trainer.held is not None:
         trainer.hold(run.trainer.held)
-    return open_run(trainer, run.title, run.classes, run.tested_accuracy)
+    more = open_run(trainer, run.title, run.classes, run.tested_accuracy)
+    more.temperature = run.temperature
+    return more
 
 
 def run_on_data(
@@ -104,6 +107,7 @@ def run_on_data(
         trainer.hold(run.trainer.held)
     other = open_run(trainer, run.title, run.classes)
     other.is_drawn = run.is_drawn and run.has_first_weights
+    other.temperature = run.temperature
     return other
 
 

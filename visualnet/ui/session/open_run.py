@@ -48,7 +48,8 @@ class OpenRun:
     saved: the state whose weights are in a file, if any. edited: what was made by hand of the
     weights last learnt. is_ended: by the user, before all its epochs were done. marked_parameters:
     read-only, those of a step that the user wants to compare with. is_drawn: whether its first
-    weights are random. log_before: of the run that it trains on, if it is such a one.
+    weights are random. log_before: of the run that it trains on, if it is such a one. temperature:
+    what its last z are divided by before the softmax, for reading alone; above 0.
     """
 
     trainer: Trainer
@@ -64,6 +65,7 @@ class OpenRun:
     marked_parameters: FloatArray | None = None
     is_drawn: bool = False
     log_before: MetricLog | None = None
+    temperature: float = 1.0
     _edited_at: WeakKeyDictionary[EditedNetwork, SavedState] = field(
         default_factory=WeakKeyDictionary
     )
@@ -108,21 +110,24 @@ class OpenRun:
     def progress(self, examples_per_second: float) -> Progress:
         """Return how far the run is, with the newest figures there are."""
         log, snapshot = self.trainer.log, self.snapshot
-        test, step = log.latest_test_accuracy, log.latest_tested_step
-        if test is None:
-            test, step = self.known_test_accuracy, 0
-        is_other = self.is_edited or (snapshot.step == 0 and not self.has_first_weights)
-        if test is None or is_other:
-            test, step = None, None
+        test = self.tested_accuracy
+        step: int | None = snapshot.step
+        if test is None and snapshot.step and not self.is_edited and self.error is None:
+            # That of its last epoch; before its first ends there is none.
+            test, step = log.latest_test_accuracy, log.latest_tested_step
+        validation, latest = log.latest_validation_accuracy, log.latest_evaluation
+        if self.error is not None and (latest is None or latest.step != snapshot.step):
+            # Other weights had it, before the training went wrong.
+            validation = None
         is_over = self.activity in (State.FINISHED, State.FAILED)
         return Progress(
             step=snapshot.step,
             epochs_done=snapshot.epochs_done,
             loss=snapshot.loss,
             examples_per_second=examples_per_second,
-            validation_accuracy=_or_nan(log.latest_validation_accuracy),
+            validation_accuracy=_or_nan(validation),
             test_accuracy=_or_nan(test),
-            tested_step=step,
+            tested_step=None if test is None else step,
             example_number=snapshot.example_number,
             batch_examples=snapshot.batch_examples,
             is_by_example=snapshot.is_by_example and not is_over,

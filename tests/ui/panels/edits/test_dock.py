@@ -261,6 +261,21 @@ def test_the_temperature_changes_the_bars_but_not_the_digit(desk, panel, mnist):
     assert not desk.session.is_unsaved
 
 
+def test_the_temperature_is_of_the_network_that_is_shown(desk, panel):
+    frames, place = desk.application.context.frames, slider(panel, "temperature")
+    place.setValue(200)
+    hot = frames.temperature
+    desk.do("restartAction")
+    assert frames.temperature == hot
+    for act in ("newWeightsAction", "newProjectAction"):
+        with desk.qtbot.waitSignal(desk.session.run_changed):
+            desk.do(act)
+        assert (frames.temperature, place.value()) == (1.0, 0)
+        with desk.qtbot.waitSignal(desk.session.run_changed):
+            desk.do("undoAction")
+        assert (frames.temperature, place.value()) == (hot, 200)
+
+
 def test_what_is_chosen_in_the_picture_is_chosen_here_and_stays(desk, panel):
     desk.wait_for_picture()
     spot = desk.canvas.position_of((2, 6)).toPoint()

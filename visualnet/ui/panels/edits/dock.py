@@ -65,6 +65,7 @@ class EditsDock(PanelDock):
         self._readings.forget()
         self.panel.setEnabled(session.matching_dataset is not None)
         self.panel.set_network(session.network, session.classes)
+        self.panel.show_temperature(self.context.frames.temperature)
         self._show_state()
 
     @Slot(object)
