@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QSlider
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QLineEdit, QSlider, QTableView
 
 from visualnet.training.control import StepUnit
 from visualnet.ui.session.open_run import State
@@ -89,6 +89,47 @@ def test_undo_reaches_the_window_from_a_line_of_text(active):
     first = line.text()
     type_text("0.1")
     while line.text() != first:
+        press(KEYS.Key_Z, CTRL)
+        assert active.session.config.learning_rate == 0.05
+    press(KEYS.Key_Z, CTRL)
+    assert active.session.config.learning_rate == 0.1
+
+
+@pytest.mark.slow
+def test_undo_reaches_the_window_from_every_field(active):
+    session = active.session
+    session.change(learning_rate=0.05)
+    tried = 0
+    for name, dock in active.window.docks.items():
+        active.open_dock(name)
+        for line in dock.findChildren(QLineEdit):
+            if not (line.isVisible() and line.isEnabled()):
+                continue
+            line.setFocus()
+            press(KEYS.Key_Z, CTRL)
+            assert session.config.learning_rate == 0.1, (name, QApplication.focusWidget())
+            press(*REDO[tried % 2])
+            assert session.config.learning_rate == 0.05, (name, QApplication.focusWidget())
+            tried += 1
+    assert tried > 20
+
+
+def test_undo_reaches_the_window_from_a_name_that_is_edited(active):
+    active.train(1)
+    active.session.change(learning_rate=0.05)
+    active.open_dock("runsDock")
+    table = active.window.docks["runsDock"].findChild(QTableView, "runsTable")
+    model = table.model()
+    active.wait(model.rowCount)
+    places = [model.index(0, column) for column in range(model.columnCount())]
+    place = next(p for p in places if p.flags() & Qt.ItemFlag.ItemIsEditable)
+    table.setCurrentIndex(place)
+    table.edit(place)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    name = line.text()
+    type_text("other")
+    while line.text() != name:
         press(KEYS.Key_Z, CTRL)
         assert active.session.config.learning_rate == 0.05
     press(KEYS.Key_Z, CTRL)
