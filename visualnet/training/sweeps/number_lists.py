@@ -90,7 +90,8 @@ def split_numbers(
 def _is_one_range(text: str, parts: list[str]) -> bool:
     """Return whether commas are decimal signs in a single range, and can be nothing else."""
     is_range = text.count(":") == 2 and " " not in text
-    return is_range and any(part.count(":") not in (0, 2) for part in parts)
+    is_cut = any(part.count(":") not in (0, 2) for part in parts)
+    return is_range and (is_cut or any(_CONTINUES.match(part) for part in parts[1:]))
 
 
 def _bound_marks(parts: list[str], marks: list[str]) -> list[bool]:
