@@ -72,6 +72,20 @@ def test_the_remedy_is_told_once(bar, qtbot):
     assert bar.isHidden()
 
 
+def test_it_waits_while_a_class_looks_on(bar):
+    bar.show_advice([HOPELESS])
+    bar.set_presented(True)
+    assert bar.isHidden()
+    bar.show_advice([SLOW])
+    assert bar.isHidden()
+    bar.set_presented(False)
+    assert sentence(bar) == SLOW.sentence
+    bar.set_presented(True)
+    bar.show_advice([])
+    bar.set_presented(False)
+    assert bar.isHidden()
+
+
 def test_what_is_dismissed_stays_away_for_the_run(bar):
     bar.show_advice([SLOW, DEAD])
     dismiss(bar)

@@ -209,6 +209,33 @@ def test_the_picture_is_the_same_before_and_while_a_message_shows(shared_desk):
     assert desk.canvas.grab().toImage() == raster
 
 
+def test_a_message_stands_under_the_input_and_covers_no_neuron(shared_desk):
+    desk = shared_desk
+    desk.window.notices.say("Training on from 95.8 %. Restart returns to these weights.")
+    desk.wait(lambda: desk.window.messages.height() > 20)
+    area = rect_in(desk.window.messages, desk.window)
+    area.translate(-desk.canvas.mapTo(desk.window, QPoint()))
+    assert desk.canvas.room_under_input.toRect().contains(area)
+    # The titles of the layers are below it.
+    assert area.bottom() < desk.canvas.height() - desk.canvas.fontMetrics().height()
+    # What is too long for that stands in the middle.
+    desk.window.notices.say_error(LONG * 5)
+    middle = desk.window.messages.parentWidget().rect().center().x()
+    desk.wait(lambda: abs(desk.window.messages.geometry().center().x() - middle) < 3)
+
+
+def test_a_message_keeps_off_what_is_said_of_the_input(shared_desk):
+    desk = shared_desk
+    desk.view.set_tracing(True)
+    desk.window.notices.say("Saved.")
+    note = desk.window.findChild(QWidget, "traceNote")
+    desk.wait(note.isVisible)
+    messages = desk.window.messages
+    desk.wait(lambda: messages.height() > 20)
+    assert not rect_in(messages, desk.window).intersects(rect_in(note, desk.window))
+    desk.view.set_tracing(False)
+
+
 def test_escape_closes_the_message_with_the_focus_and_gives_the_picture_the_keys(shared_desk):
     desk = shared_desk
     desk.window.notices.say_error("First.")

@@ -92,9 +92,9 @@ def test_a_class_sees_network_chart_bars_and_a_large_reading(shared_window):
     assert desk.drawing.bars.isVisible()
     assert answer.fontMetrics().height() > 2 * before
     assert desk.window.statusBar().isHidden()
-    assert "F11 or Esc" in desk.notice
+    assert "Esc ends this" in desk.notice
     leave(desk)
-    assert "F11" not in desk.notice
+    assert "Esc" not in desk.notice
     assert described(desk) == place
     assert desk.charts.loss.isVisible()
     assert answer.fontMetrics().height() == before
@@ -210,6 +210,16 @@ def test_what_stands_over_the_picture_shrinks_with_its_type(shared_window):
     desk.view.set_tracing(False)
     desk.do("flowModeAction")
     desk.leave_canvas()
+
+
+def test_a_class_reads_no_news_from_before_but_what_went_wrong(shared_window):
+    desk = shared_window
+    desk.window.notices.say("Saved.", "saving")
+    desk.window.notices.say_error("It failed.")
+    present(desk)
+    assert desk.window.notices.sentences[1:] == ("It failed.",)
+    leave(desk)
+    desk.window.notices.clear()
 
 
 def test_what_is_kept_in_the_mode_is_the_layout_from_before(shared_window):

@@ -25,6 +25,7 @@ class PictureFeature(QObject):
         context.share(NetworkView, view)
         view.setFocusProxy(view.canvas)
         context.window.set_picture(view)
+        view.free_changed.connect(context.window.messages.set_free)
         self.motion = Motion(view.canvas, self)
         self._frames_shown, self._frames_since = 0, perf_counter()
         self._title = context.session.title

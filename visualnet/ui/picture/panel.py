@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,6 +20,9 @@ from visualnet.ui.picture.legend_words import legend_content
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.trace_item import TraceNote
 from visualnet.ui.session.frame import Frame
+
+_GAP = 8
+"""Pixels between what stands over the picture."""
 
 _LEGEND_MS = 400
 """The numbers of the legend change this often at most: faster ones cannot be read."""
@@ -39,6 +42,8 @@ class NetworkView(QWidget):
     """A neuron or connection to look into."""
     pad_preferred = Signal(bool)
     """By the user: whether to show what is in the pad, not the example being learnt."""
+    free_changed = Signal(QRect)
+    """Another part of the view is free for messages."""
     tracing_changed = Signal(bool)
     """By the user: whether the strongest paths are shown."""
 
@@ -62,6 +67,8 @@ class NetworkView(QWidget):
         self._facts = FactsPanel(self.canvas)
         self._trace_note = TraceNote(self.canvas)
         self._input_note = InputNote(self.canvas.viewport())
+        for note in (self._trace_note, self._input_note):
+            note.installEventFilter(self)
         self._input_note.pad_preferred.connect(self.pad_preferred)
         self.canvas.laid_out.connect(self._follow_layout)
         self._share, self._is_dashed = 1.0, False
@@ -89,9 +96,14 @@ class NetworkView(QWidget):
         self._place_legend()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Show the legend, or leave it out, whenever it may need other room."""
-        if watched is self._legend and event.type() == QEvent.Type.LayoutRequest:
+        """Show the legend, or leave it out, whenever it may need other room; so with messages."""
+        kinds = QEvent.Type
+        if watched is self._legend and event.type() == kinds.LayoutRequest:
             self._place_legend()
+        elif watched in (self._trace_note, self._input_note) and event.type() in (
+            *(kinds.Show, kinds.Hide, kinds.Resize, kinds.Move),
+        ):
+            self._tell_free()
         return super().eventFilter(watched, event)
 
     @property
@@ -232,9 +244,21 @@ class NetworkView(QWidget):
 
     @Slot()
     def _follow_layout(self) -> None:
+        self._tell_free()
         self._input_note.set_room(self.canvas.room_under_input)
         if self._facts.isVisible():
             self._show_facts(self.canvas.focus)
+
+    def _tell_free(self) -> None:
+        """Offer what lies between the input, what is said of it, and the titles of the layers."""
+        room = self.canvas.room_under_input
+        top, bottom = room.top() + _GAP, room.bottom() - self.fontMetrics().height() - _GAP
+        if self._input_note.isVisible():
+            top += self._input_note.height() + _GAP
+        if self._trace_note.isVisible():
+            bottom = min(bottom, self._trace_note.y()) - _GAP
+        free = QRectF(_GAP, top, room.right() - 2 * _GAP, bottom - top).toRect()
+        self.free_changed.emit(free.translated(self.canvas.mapTo(self, QPoint())))
 
     @Slot(object)
     def _refresh(self, frame: Frame) -> None:

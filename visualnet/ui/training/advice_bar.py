@@ -22,6 +22,7 @@ class AdviceBar(FloatingBar):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("adviceBar", self.tr("Advice"), parent)
         self._shown: Advice | None = None
+        self._is_presented = False
         self._done: set[str] = set()
         self.text.setObjectName("adviceText")
         self._remedy = self.add_button(
@@ -53,9 +54,16 @@ class AdviceBar(FloatingBar):
         self._done.clear()
         self.show_advice(())
 
+    @Slot(bool)
+    def set_presented(self, is_on: bool) -> None:
+        """Wait while a class looks at the picture."""
+        self._is_presented = is_on
+        self.hide()
+        self._show()
+
     def _show(self) -> None:
         advice = self._shown
-        if advice is None:
+        if advice is None or self._is_presented:
             return
         self._remedy.setVisible(advice.remedy is not None)
         if advice.remedy is not None:

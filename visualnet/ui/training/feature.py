@@ -55,6 +55,7 @@ class TrainingFeature(QObject):
         self.bar.speed_changed.connect(context.frames.forget_rate)
         self._advice = AdviceBar()
         context.window.add_bar(self._advice, is_below=True)
+        context.window.presentation_changed.connect(self._advice.set_presented)
         self._adviser = Adviser(session, context.frames, self._advice, self)
         self._adviser.settings_chosen.connect(self._change_settings)
         self._adviser.restart_chosen.connect(self._restart_with)

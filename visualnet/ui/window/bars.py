@@ -149,6 +149,10 @@ class NoticeBar(Column):
         """Remove all notices."""
         self._remove_all(self._all())
 
+    def clear_news(self) -> None:
+        """Remove what would fade by itself."""
+        self._remove_all([notice for notice in self._all() if notice.ms])
+
     def set_fading(self, is_on: bool) -> None:
         """Let good news fade, or go at once, where motion is not wanted."""
         self._fades = is_on

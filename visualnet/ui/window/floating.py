@@ -2,7 +2,7 @@
 
 from typing import Protocol, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
 from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -21,6 +21,9 @@ _WIDEST = 48
 
 _MARGIN = 10
 """Pixels between bars, and between them and the edge of the picture."""
+
+_LEAST_FREE = 14
+"""Times the size of the text: a free part of the picture that is narrower is not used."""
 
 
 class Floating(Protocol):
@@ -200,26 +203,40 @@ class Column(QWidget):
 class Overlay(Column):
     """The column at the bottom of a widget, over what that shows, without moving it.
 
-    It covers no more than its bars: beside them the mouse reaches what is below.
+    It covers no more than its bars: beside them the mouse reaches what is below. It stands at the
+    bottom of the part that is free, where that has room for it, else in the middle.
     """
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("messages")
         self.setAccessibleName(self.tr("Messages"))
-        self._covered = parent
+        self._covered, self._free = parent, QRect()
         parent.installEventFilter(self)
         self.place()
 
     def place(self) -> None:
         """Put the column where it belongs, as large as its bars are."""
+        pixels, free = QFontInfo(self.font()).pixelSize(), self._free
         room = self._covered.rect().adjusted(_MARGIN, 0, -_MARGIN, -_MARGIN)
-        widest = _WIDEST * QFontInfo(self.font()).pixelSize()
-        width = max(0, min(self.wanted_width(), widest, room.width()))
+        wanted = min(self.wanted_width(), _WIDEST * pixels)
+        width = max(0, min(wanted, free.width()))
         height = self.fit(width)
-        left = room.center().x() - width // 2
-        self.setGeometry(left, max(0, room.bottom() + 1 - height), width, height)
+        if width >= min(wanted, _LEAST_FREE * pixels) and height <= free.height():
+            self.setGeometry(free.left(), free.bottom() + 1 - height, width, height)
+        else:
+            width = max(0, min(wanted, room.width()))
+            height = self.fit(width)
+            left = room.center().x() - width // 2
+            self.setGeometry(left, max(0, room.bottom() + 1 - height), width, height)
         self.raise_()
+
+    @Slot(QRect)
+    def set_free(self, free: QRect) -> None:
+        """Say which part of the widget shows least."""
+        if free != self._free:
+            self._free = free
+            self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:

@@ -52,7 +52,7 @@ class Presentation(QObject):
         self._window, self._set_scale = window, set_scale
         self._before: _Before | None = None
         self._tries = 0
-        self._hint = self.tr("F11 or Esc ends this; Page Down advances, B trains or pauses.")
+        self._hint = self.tr("Esc ends this; Page Down advances, B trains or pauses.")
         # Both give way to events of the window, of which each may bring another size.
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._settle)
@@ -82,6 +82,7 @@ class Presentation(QObject):
         window.presentation_changed.emit(True)
         window.actions_.set_remote_keys(True)
         self.arrange()
+        window.notices.clear_news()
         window.notices.say(self._hint)
 
     def leave_presentation(self) -> bool:
