@@ -60,6 +60,7 @@ class DivergedError(VisualNetError):
         learning_rate: of that step. set_rate: that of the settings, of which the schedule made it.
         is_of_first_weights: the loss was far too large before any step was taken.
         """
+        clause = reason
         advised = f"a learning rate of {number_text(min(0.1, learning_rate / 10))} or less"
         if is_of_first_weights:
             reason += ", as the first weights are too large for any learning rate"
@@ -71,6 +72,8 @@ class DivergedError(VisualNetError):
             f"Training diverged at step {count_text(step)} with learning rate {rate}: {reason}; "
             f"restart with {advised}."
         )
+        self.reason = clause
+        self.set_rate = set_rate
         self.is_of_first_weights = is_of_first_weights
         self.step = step
         self.learning_rate = learning_rate

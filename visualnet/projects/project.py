@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.strokes import Point
+from visualnet.errors import DivergedError
+from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.training.absent_data import DataIdentity
@@ -22,7 +24,10 @@ class ShownRun:
     network: around the checkpoint's parameters. title: the model's name. classes: a name for each
     output. known_test_accuracy: of the first weights, None where nobody told. log: may have gone
     on past the checkpoint; what is later is not kept. was_playing: whether it was going on. data:
-    what tells its data from others, None where that is not known.
+    what tells its data from others, None where that is not known. is_ended: by the user, before all
+    its epochs were done. is_drawn: whether its first weights are random. marked_parameters: those
+    to compare with, read-only, (parameters,). failure: what it ended of, None where it did not.
+    temperature: of the answers that are read, 0.1 to 10.
     """
 
     title: str
@@ -33,6 +38,11 @@ class ShownRun:
     known_test_accuracy: float | None = None
     was_playing: bool = False
     data: DataIdentity | None = None
+    is_ended: bool = False
+    is_drawn: bool = False
+    marked_parameters: FloatArray | None = None
+    failure: DivergedError | None = None
+    temperature: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -4,6 +4,7 @@
                             "format_version": N, …}
     network.npz             the open network, a model file as any other
     run/first_weights.npy   those that the run began with, (parameters,)
+    run/marked.npy          those of the marked step, (parameters,); where one is
     run/held.npy            1 for each parameter that training leaves alone; where there are any
     run/optimizer/*.npy     what the optimizer has collected; where the run can go on
     run/log/*.npy           its metrics

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from visualnet.data.datasets import source_title
+from visualnet.errors import DivergedError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import model_formats
 from visualnet.nn.arrays import FloatArray
@@ -22,9 +23,11 @@ from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.loss_watch import WATCHED_STEPS
 from visualnet.training.updater import UpdaterState
 
+_MARKED = "run/marked"
 _NETWORK = "network.npz"
 _MAX_MODEL_BYTES = 600_000_000
 _MAX_STATES = 8
+_TEMPERATURES = (0.1, 10.0)
 
 
 def run_as_json(run: ShownRun) -> dict[str, Any]:
@@ -46,6 +49,10 @@ def run_as_json(run: ShownRun) -> dict[str, Any]:
         "training_seconds": point.training_seconds,
         "evaluation_seconds": point.evaluation_seconds,
         "stop_reason": point.stop_reason,
+        "is_ended": run.is_ended,
+        "is_drawn": run.is_drawn,
+        "temperature": run.temperature,
+        "failure": None if run.failure is None else _failure_as_json(run.failure),
         "losses": list(point.losses),
         "accuracies": list(point.accuracies),
         "optimizer": None
@@ -63,6 +70,9 @@ def add_run_arrays(members: Members, run: ShownRun) -> None:
     point = run.checkpoint
     members.add(_NETWORK, model_formats()["npz"].write(_model_of(run)))
     members.add_array("run/first_weights", point.first_parameters)
+    marked = run.marked_parameters
+    if marked is not None and np.isfinite(marked).all():
+        members.add_array(_MARKED, marked)
     if point.held is not None:
         members.add_array("run/held", point.held.astype(np.float32))
     if point.updater is not None:
@@ -108,6 +118,38 @@ def read_run(archive: Archive, fields: Fields, where: str) -> ShownRun:
         known_test_accuracy=known,
         was_playing=fields.flag("was_playing"),
         data=_read_identity(fields.inner("data")) if fields.is_set("data") else None,
+        # Earlier files do not tell these.
+        is_ended=fields.is_set("is_ended") and fields.flag("is_ended"),
+        is_drawn=fields.is_set("is_drawn") and fields.flag("is_drawn"),
+        marked_parameters=_read_marked(archive, network.parameters.size),
+        failure=_read_failure(fields.inner("failure")) if fields.is_set("failure") else None,
+        temperature=fields.number("temperature", *_TEMPERATURES)
+        if fields.is_set("temperature")
+        else 1.0,
+    )
+
+
+def _read_marked(archive: Archive, count: int) -> FloatArray | None:
+    return finite_weights(archive, _MARKED, count) if f"{_MARKED}.npy" in archive else None
+
+
+def _failure_as_json(failure: DivergedError) -> dict[str, Any]:
+    return {
+        "step": failure.step,
+        "learning_rate": failure.learning_rate,
+        "set_rate": failure.set_rate,
+        "reason": failure.reason,
+        "is_of_first_weights": failure.is_of_first_weights,
+    }
+
+
+def _read_failure(fields: Fields) -> DivergedError:
+    return DivergedError(
+        fields.whole("step"),
+        fields.number("learning_rate"),
+        fields.text("reason"),
+        fields.number("set_rate") if fields.is_set("set_rate") else None,
+        is_of_first_weights=fields.flag("is_of_first_weights"),
     )
 
 

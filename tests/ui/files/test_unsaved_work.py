@@ -161,7 +161,7 @@ def test_names_and_settings_are_unsaved_once_there_is_a_file(desk, log, path):  
     for act in acts:
         act()
     desk.window.close()
-    assert "since work.vnet was saved" in question(desk).text()
+    assert "not those in work.vnet" in question(desk).text()
     answer(desk, "Save")
     desk.wait(lambda: not desk.window.isVisible())
     project = read_project(path)

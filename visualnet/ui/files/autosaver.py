@@ -67,7 +67,10 @@ class Autosaver(QObject):
 
     @property
     def kept(self) -> object:
-        """What was written last, (run id, step, revision, settings); None before the first."""
+        """What was written last, None before the first.
+
+        It is (run id, step, revision, settings, whether it was ended, whether it failed).
+        """
         return self._kept
 
     @Slot()
@@ -103,13 +106,14 @@ class Autosaver(QObject):
             self._is_wanted = self._is_busy
             self.save_if_changed()
 
-    def _state(self) -> tuple[int, int, int, TrainingConfig] | None:
+    def _state(self) -> tuple[int, int, int, TrainingConfig, bool, bool] | None:
         """Return what tells one state from the next; None where nothing was learnt in it."""
         run = self._session.run
         if run is None or run.state == (0, 0):
             return None
         # The settings also name the place of its data.
-        return (self._session.run_id, *run.state, self._session.config)
+        ends = run.is_ended, run.failure is not None
+        return (self._session.run_id, *run.state, self._session.config, *ends)
 
     def _work(self, make: Callable[[], Project], state: object) -> None:
         """Write the project and tell how that went; called in the thread."""

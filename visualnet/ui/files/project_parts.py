@@ -8,7 +8,7 @@ from pathlib import Path
 from visualnet.data.datasets import DATASETS, Dataset, source_title
 from visualnet.data.drawing.stroke_files import LineError
 from visualnet.data.files import read_limited
-from visualnet.errors import VisualNetError
+from visualnet.errors import DivergedError, VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import open_model
@@ -78,6 +78,8 @@ def gathered(context: Context) -> Gathered | None:
     records, current = tuple(log.history.records), log.current
     drawing = _drawing_of(context.pad.content)
     layout = window.current_layout()
+    is_ended, marked, failure = run.is_ended, run.marked_parameters, run.failure
+    temperature = run.temperature
 
     def project(checkpoint: Checkpoint, digits: str) -> Project:
         data = run.trainer.dataset
@@ -90,6 +92,12 @@ def gathered(context: Context) -> Gathered | None:
             known_test_accuracy=run.known_test_accuracy,
             was_playing=state is State.RUNNING and not isinstance(data, Lesson),
             data=identity_of(data),
+            is_ended=is_ended,
+            is_drawn=run.is_drawn,
+            temperature=temperature,
+            marked_parameters=marked,
+            # Of anything else it may be tried again.
+            failure=failure if isinstance(failure, DivergedError) else None,
         )
         return Project(shown, records, current, drawing, layout, digits)
 
@@ -107,6 +115,8 @@ def prepared(project: Project) -> Prepared:
     dataset = data_or_absent(point.config, shown.classes, shown.data, point.position)
     trainer = _resumed(shown, point.config, dataset)
     run = open_run(trainer, shown.title, shown.classes, shown.known_test_accuracy)
+    run.is_ended, run.is_drawn, run.error = shown.is_ended, shown.is_drawn, shown.failure
+    run.marked_parameters, run.temperature = shown.marked_parameters, shown.temperature
     problem = ""
     may_go_on = not isinstance(dataset, AbsentData)
     if may_go_on and not _are_same(dataset, shown):

@@ -74,7 +74,7 @@ class SaveQuestion(QObject):
         if lost.is_described_otherwise:
             path = self._projects.path
             name = "" if path is None else path.name
-            text = self.tr("Names or settings of runs have changed since {0} was saved.")
+            text = self.tr("Names, runs or settings are not those in {0}.")
             sentences.append(text.format(name))
         if lost.behind:
             records = [record for each in lost.behind for record in each.unsaved()]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from visualnet.nn.arrays import FloatArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import RunRecord
 from visualnet.ui.files.overwrite_question import Signature
@@ -12,26 +13,32 @@ from visualnet.ui.session.undo import others_within
 from visualnet.ui.window.context import Context
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Described:
     """What a project says of its runs besides their weights.
 
-    rows: number -> name and settings of each listed run. run_id, config: of the one that is open.
+    rows: number -> name and settings of each listed run. The rest: of the run that is open.
     """
 
     rows: dict[int, tuple[str, TrainingConfig]]
     run_id: int
     config: TrainingConfig
+    is_ended: bool
+    marked_parameters: FloatArray | None
+    temperature: float
 
     def is_kept_by(self, file: "Described") -> bool:
         """Tell whether a file that says this of the runs lacks nothing of what they are called.
 
         Runs that came since are no matter here: they have weights, or nothing to be lost.
         """
-        is_same_run = self.run_id == file.run_id
-        return (not is_same_run or self.config == file.config) and all(
-            self.rows.get(number) == row for number, row in file.rows.items()
+        is_kept = self.run_id != file.run_id or (
+            self.config == file.config
+            and self.is_ended is file.is_ended
+            and self.marked_parameters is file.marked_parameters
+            and self.temperature == file.temperature
         )
+        return is_kept and all(self.rows.get(number) == row for number, row in file.rows.items())
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -77,7 +84,15 @@ def described(context: Context) -> Described:
     if log.current in rows:
         # The list follows it with a delay.
         rows[log.current] = rows[log.current][0], session.config
-    return Described(rows, session.run_id, session.config)
+    run = session.run
+    return Described(
+        rows=rows,
+        run_id=session.run_id,
+        config=session.config,
+        is_ended=run is not None and run.is_ended,
+        marked_parameters=None if run is None else run.marked_parameters,
+        temperature=1.0 if run is None else run.temperature,
+    )
 
 
 def unsaved(context: Context, in_file: Described | None) -> Unsaved:

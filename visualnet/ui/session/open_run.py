@@ -82,6 +82,11 @@ class OpenRun:
         return self.state != (0, 0) and self.state != self.saved
 
     @property
+    def failure(self) -> VisualNetError | None:
+        """What it failed of, even where that is not shown yet; None where it did not."""
+        return self.error or (None if self.thread is None else self.thread.error)
+
+    @property
     def network(self) -> Network:
         """The network of the newest state, around its read-only parameters."""
         return self.trainer.network.with_parameters(self.snapshot.parameters)
@@ -247,7 +252,7 @@ class OpenRun:
         if self.thread is not None and not self.thread.isFinished():
             return self.thread.control.ask_checkpoint()
         point = self.trainer.checkpoint()
-        if self.error is not None or (self.thread is not None and self.thread.error is not None):
+        if self.failure is not None:
             # The trainer's numbers are good no more; those of the last good state are.
             shown = self.snapshot
             point = replace(
