@@ -218,6 +218,9 @@ def test_a_class_reads_no_news_from_before_but_what_went_wrong(shared_window):
     desk.window.notices.say_error("It failed.")
     present(desk)
     assert desk.window.notices.sentences[1:] == ("It failed.",)
+    # One piece of news at a time.
+    desk.window.notices.say("Training on.", "run")
+    assert desk.window.notices.sentences == ("Training on.", "It failed.")
     leave(desk)
     desk.window.notices.clear()
 

@@ -116,6 +116,8 @@ class NoticeBar(Column):
         self._notices: list[Notice] = []
         self._waiting: Notice | None = None
         self._fades = True
+        self.is_brief = False
+        """Whether a piece of good news takes the place of every other, whatever its topic is."""
         self.least_ms, self.ms_a_letter = 5000, 60
         """How long good news stays, and how much longer for each letter."""
         self.hide()
@@ -163,7 +165,8 @@ class NoticeBar(Column):
         if self.isHidden():
             self.clear()
         for other in self._all():
-            if _takes_place(notice, other):
+            is_over = self.is_brief and other.ms and not notice.is_error
+            if is_over or _takes_place(notice, other):
                 self._remove(other)
         while len(self._notices) >= _MOST:
             news = [other for other in self._notices if not other.is_error]

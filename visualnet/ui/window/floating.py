@@ -22,7 +22,7 @@ _WIDEST = 48
 _MARGIN = 10
 """Pixels between bars, and between them and the edge of the picture."""
 
-_LEAST_FREE = 14
+_LEAST_FREE = 11
 """Times the size of the text: a free part of the picture that is narrower is not used."""
 
 

@@ -83,6 +83,7 @@ class Presentation(QObject):
         window.actions_.set_remote_keys(True)
         self.arrange()
         window.notices.clear_news()
+        window.notices.is_brief = True
         window.notices.say(self._hint)
 
     def leave_presentation(self) -> bool:
@@ -93,6 +94,7 @@ class Presentation(QObject):
         window = self._window
         window.is_presented = False
         window.notices.take_back(self._hint)
+        window.notices.is_brief = False
         window.actions_.set_remote_keys(False)
         window.presentation_changed.emit(False)
         window.statusBar().setVisible(before.has_status_bar)
