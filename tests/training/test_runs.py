@@ -88,16 +88,6 @@ def test_a_removed_run_can_be_put_back_and_its_number_is_not_given_again():
     assert [r.number for r in history.records] == [1, 2, 3, 4]
 
 
-def test_a_run_put_back_among_other_runs_takes_the_place_of_none():
-    former, history = RunHistory(), RunHistory()
-    first, _, third = (add(former) for _ in range(3))
-    other = add(history)
-    assert history.restore(first).number == 2
-    assert history.record(1) is other
-    assert history.restore(third).number == 3
-    assert add(history).number == 4
-
-
 def test_old_curves_are_thinned_but_no_weights_and_figures_go(monkeypatch):
     monkeypatch.setattr(runs, "MAX_WHOLE_CURVES", 2)
     history = RunHistory()

@@ -177,16 +177,9 @@ class RunHistory:
         """Take a run out and return it, for `restore`."""
         return self._records.pop(number)
 
-    def restore(self, record: RunRecord) -> RunRecord:
-        """Put a removed run back and return it; it gets another number if its own is taken by now.
-
-        That is so where other runs were listed meanwhile, see `take`.
-        """
-        if record.number in self._records:
-            record = replace(record, number=self._last_number + 1)
-        self._last_number = max(self._last_number, record.number)
+    def restore(self, record: RunRecord) -> None:
+        """Put back a run that was removed from here; no other has got its number since."""
         self._put(record)
-        return record
 
     def take(self, records: Iterable[RunRecord]) -> None:
         """Forget all runs and list these instead, in the order of their last changes."""

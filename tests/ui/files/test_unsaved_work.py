@@ -94,6 +94,11 @@ def test_what_only_undo_of_another_project_keeps_is_named_and_not_marked_as_save
     # Opened without the question, as when something is learnt while a project is loaded.
     begin_anew(desk)
     assert is_marked(desk)
+    desk.train(3)
+    desk.window.close()
+    assert "This network has learnt" in question(desk).text()
+    assert "in another project is in no file (Run 1" in question(desk).text()
+    answer(desk, "Cancel")
     save(desk, path)
     assert is_marked(desk), "the new file does not hold it"
     desk.window.close()

@@ -55,6 +55,8 @@ class SaveQuestion(QObject):
         )
 
     def _advice(self, lost: Unsaved) -> str:
+        if lost.is_here and lost.behind:
+            return self.tr("Save what is here? Undo leads back to the rest, where it can be saved.")
         if lost.is_here:
             return self.tr("A project holds all of it. Save before it is gone?")
         return self.tr("Undo leads back to it, where it can be saved. Discard it?")

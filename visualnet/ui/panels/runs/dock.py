@@ -131,5 +131,6 @@ class _RemoveCommand(QUndoCommand):
 
     def undo(self) -> None:
         """Bring them back."""
-        self._numbers = [self._history.restore(record).number for record in self._removed]
+        for record in self._removed:
+            self._history.restore(record)
         self._show()
