@@ -16,7 +16,7 @@ from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
-from visualnet.training.control import RunControl
+from visualnet.training.control import StepUnit
 from visualnet.training.history import MetricLog
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.teaching.lesson import Lesson, after_lesson
@@ -215,13 +215,21 @@ class OpenRun:
         trainer.run_id, trainer.last_revision = left.run_id, left.last_revision
         self.trainer = trainer
 
-    def begin(self, examples_per_second: float | None, wants_gradient: bool) -> RunControl:
-        """Return the control of the training thread, which is started where there is none."""
+    def advance(
+        self, unit: StepUnit | None, examples_per_second: float | None, wants_gradient: bool
+    ) -> None:
+        """Let the training go on, by one unit or, where that is None, without end."""
+        is_begun = self.thread is not None
         if self.thread is None:
             self.thread = TrainingThread(self.trainer, examples_per_second)
             self.thread.outbox.wants_gradient = wants_gradient
+        if unit is None:
+            self.thread.control.play()
+        else:
+            self.thread.control.step(unit)
+        if not is_begun:
+            # It knows what to do from the beginning: it does not stand still first.
             self.thread.begin()
-        return self.thread.control
 
     def change(self, settings: dict[str, object]) -> None:
         """Change settings that apply at once, as the run goes."""

@@ -152,11 +152,7 @@ class ControlledRun(ShownRun):
         """Let the run go on, by one unit or, where that is None, without end."""
         assert self._run is not None  # noqa: S101 - callers checked
         self.driven.emit()
-        control = self._run.begin(self._speed, self._wants_gradient)
-        if unit is None:
-            control.play()
-        else:
-            control.step(unit)
+        self._run.advance(unit, self._speed, self._wants_gradient)
         self.clock.start()
         self._update_state()
 
