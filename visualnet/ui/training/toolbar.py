@@ -34,8 +34,9 @@ _MOST_COUNTED = 999_999
 _WIDEST_LOSSES = 8.888, 8_888.0, 8.8e8, 8.8e-8
 
 _LEFT_OUT = (
-    "speed texts",
+    "speed caption",
     "first text",
+    "speed text",
     "other texts",
     "step text",
     "step",
@@ -95,16 +96,8 @@ class ControlBar(QToolBar):
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
         self._epoch_room = ""
-        self._figures = {
-            name: self._added_figure(name, text)
-            for name, text in (
-                ("epoch", self.tr("epoch")),
-                ("step", self.tr("step")),
-                ("loss", self.tr("loss")),
-                ("validation", self.tr("validation")),
-                ("test", self.tr("test")),
-            )
-        }
+        figures = ("epoch", "step", "loss", "validation", "test")
+        self._figures = {name: self._added_figure(name, self.tr(name)) for name in figures}
         self._figures["step"].setObjectName("statusStep")
         self._figures["test"].setObjectName("statusAccuracy")
 
@@ -159,7 +152,7 @@ class ControlBar(QToolBar):
         for name, texts in rooms.items():
             label = self._figures[name]
             label.setMinimumWidth(max(_widest_advance(label, text) for text in texts))
-        speed = self._speed_labels[1]
+        _, speed = self._speed_labels
         speed.setMinimumWidth(_widest_advance(speed, "88,000 examples/s"))
         self._fit()
 
@@ -168,18 +161,22 @@ class ControlBar(QToolBar):
         for level in range(len(_LEFT_OUT) + 1):
             for number, what in enumerate(_LEFT_OUT):
                 self._leave_out(what, number < level)
+            for layout in self.findChildren(QHBoxLayout):
+                # Else the bar learns only later what its parts need now.
+                layout.activate()
             if self.sizeHint().width() <= self.width():
                 return
 
     def _leave_out(self, what: str, is_out: bool) -> None:
         style = Qt.ToolButtonStyle
         look = style.ToolButtonIconOnly if is_out else style.ToolButtonTextBesideIcon
-        first, *others = self._others
-        buttons = {"first text": [first], "other texts": others, "step text": [self._step]}
-        if what == "speed texts":
+        others = self._others
+        buttons = {"first text": others[:1], "other texts": others[1:], "step text": [self._step]}
+        if what == "speed caption":
+            self._speed_labels[0].setVisible(not is_out)
+        elif what == "speed text":
             self._slider.setFixedWidth(80 if is_out else 110)
-            for label in self._speed_labels:
-                label.setVisible(not is_out)
+            self._speed_labels[1].setVisible(not is_out)
         elif what in buttons:
             for button in buttons[what]:
                 button.setToolButtonStyle(look)
@@ -233,7 +230,6 @@ class ControlBar(QToolBar):
         row.setContentsMargins(10, 0, 0, 0)
         row.setSpacing(8)
         label = QLabel(self.tr("speed"))
-        label.setProperty("role", "muted")
         self._slider = guard_wheel(QSlider(Qt.Orientation.Horizontal))
         self._slider.setObjectName("speedSlider")
         self._slider.setAccessibleName(self.tr("Speed"))
@@ -244,9 +240,10 @@ class ControlBar(QToolBar):
         self._slider.setPageStep(20)
         self._slider.setValue(FULL_SPEED)
         self._speed_text = QLabel(speed_text(None))
-        self._speed_text.setProperty("role", "muted")
         self._slider.valueChanged.connect(self._send_speed)
         self._speed_labels = (label, self._speed_text)
+        for each in self._speed_labels:
+            each.setProperty("role", "muted")
         for widget in (label, self._slider, self._speed_text):
             row.addWidget(widget)
         box.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
@@ -287,7 +284,7 @@ class ControlBar(QToolBar):
 
 
 def _counted(number: int, largest: int) -> str:
-    """Return a number, in thousands where it is larger than there is room for."""
+    """Return a number, in thousands where it has no room."""
     return count_text(number) if number <= largest else short_count_text(number)
 
 
