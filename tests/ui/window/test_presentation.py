@@ -238,6 +238,14 @@ def test_what_is_kept_in_the_mode_is_the_layout_from_before(shared_window):
     assert desk.window.current_layout() == before
 
 
+def test_no_panel_behind_another_is_made_in_passing(desk):
+    present(desk)
+    leave(desk)
+    desk.do("resetDocksAction")
+    desk.wait_at_rest()
+    assert list(desk.application.panels._filled) == ["charts"]
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("is_maximised", [False, True])
 @pytest.mark.parametrize("arrange", [as_at_first, all_as_tabs, split, one_floats, narrow])

@@ -130,7 +130,8 @@ def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> No
     """
     places = [place for place in layout.docks if place.name in docks]
     known = {place.name for place in places}
-    for dock in docks.values():
+    # Those in front last: what stands behind them would come to light for a moment, and be filled.
+    for dock in sorted(docks.values(), key=lambda dock: not dock.visibleRegion().isEmpty()):
         dock.setFloating(False)
         window.removeDockWidget(dock)
     for name, area in _AREAS.items():
