@@ -278,7 +278,12 @@ class Desk:
         return others[-1]
 
     def hover(self, neuron):
-        QTest.mouseMove(self.canvas.viewport(), self.canvas.position_of(neuron).toPoint())
+        view, place = self.canvas.viewport(), self.canvas.position_of(neuron).toPoint()
+        QTest.mouseMove(view, place)
+        if self.canvas.pointing.hovered != neuron:
+            # The mouse was there already, in another window perhaps: no move was told.
+            QTest.mouseMove(view, QPoint(2, 2))
+            QTest.mouseMove(view, place)
 
     def leave_canvas(self):
         QApplication.sendEvent(self.canvas, QEvent(QEvent.Type.Leave))

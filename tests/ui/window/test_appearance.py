@@ -67,7 +67,8 @@ def test_presentation_mode_enlarges_and_gives_everything_back(desk):
     size = desk.window.font().pixelSize()
     desk.do("presentAction")
     desk.wait(desk.window.isFullScreen)
-    desk.wait(lambda: desk.window.font().pixelSize() == pytest.approx(1.5 * size, abs=1))
+    # As much as the screen of these tests, which is small, has room for.
+    desk.wait(lambda: desk.window.font().pixelSize() == pytest.approx(1.3 * size, abs=1))
     assert [name for name in docks if docks[name].isVisible()] == ["drawingDock", "chartsDock"]
     desk.do("presentAction")
     desk.wait(lambda: desk.window.held_layout is None)
