@@ -216,7 +216,10 @@ class FilesFeature(QObject):
 
     @Slot()
     def _mark_unsaved(self) -> None:
-        self._context.window.setWindowModified(self.is_unsaved)
+        window, is_unsaved = self._context.window, self.is_unsaved
+        # Qt tells every widget of it, also where it is no news.
+        if is_unsaved is not window.isWindowModified():
+            window.setWindowModified(is_unsaved)
 
     def _fill_models(self, menu: QMenu) -> None:
         from visualnet.ui.files.model_card import add_card_actions

@@ -116,7 +116,9 @@ class PredictionBars(QAbstractScrollArea):
         if is_news:
             self._bring_into_sight()
         self._describe()
-        self.viewport().update()
+        # The scale below the bars, with its switch, is as it was.
+        above = math.ceil(self._track().bottom()) - self.verticalScrollBar().value()
+        self.viewport().update(0, 0, self.viewport().width(), above)
 
     def sizeHint(self) -> QSize:
         """Return a line for each class and one for the scale."""

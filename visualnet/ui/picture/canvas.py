@@ -108,7 +108,7 @@ class NetworkCanvas(PictureView):
 
     def write_reading(self, frame: Frame, classes: Sequence[str]) -> None:
         """Write the probabilities of a frame beside the outputs; single examples show with them."""
-        self._item.show_reading(frame, classes)
+        self._item.show_reading(frame, classes, with_image=self._maker.is_rendering)
 
     def show_frame(self, frame: Frame) -> None:
         """Show a frame as soon as its picture is made, and trace in it."""

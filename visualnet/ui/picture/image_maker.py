@@ -39,6 +39,11 @@ class PictureMaker(QObject):
         self.is_building = False
 
     @property
+    def is_rendering(self) -> bool:
+        """Whether an image is being made."""
+        return self._is_rendering
+
+    @property
     def is_settled(self) -> bool:
         """Whether no image is being made or about to be."""
         return not (self._is_rendering or self._settle.isActive())

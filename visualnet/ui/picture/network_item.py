@@ -44,6 +44,7 @@ class NetworkItem(pg.GraphicsObject):
         self._image_rect = QRectF()
         self._marked: tuple[Part, ...] = ()
         self._is_single = False
+        self._unwritten: tuple[Frame, Sequence[str]] | None = None
         self._input = InputItem(self)
         self._titles = TitlesItem(self)
         self._labels = OutputLabelsItem(self)
@@ -83,12 +84,15 @@ class NetworkItem(pg.GraphicsObject):
         self._marked = parts
         self.update()
 
-    def show_reading(self, frame: Frame, classes: Sequence[str]) -> None:
+    def show_reading(self, frame: Frame, classes: Sequence[str], *, with_image: bool) -> None:
         """Write the probabilities of a frame beside the outputs.
 
-        A single example shows with them: its picture may take longer, or be left out.
+        with_image: together with the next image, so that the view is painted once for both. A
+        single example shows with its words: its picture may take longer, or be left out.
         """
-        self._labels.show_frame(frame, classes)
+        self._unwritten = frame, classes
+        if not with_image or frame.progress.is_by_example:
+            self._write()
         was_single, self._is_single = self._is_single, frame.progress.is_by_example
         if was_single or self._is_single:
             self._input.show_image(frame.probe.image)
@@ -99,6 +103,7 @@ class NetworkItem(pg.GraphicsObject):
         image: of the connections, kept from before where it is None.
         """
         self._frame = frame
+        self._write()
         if not self._is_single:
             self._input.show_image(frame.probe.image)
         if self._layout is not None and frame.network.layer_sizes == self._layout.layer_sizes:
@@ -112,6 +117,11 @@ class NetworkItem(pg.GraphicsObject):
             )
             self._image_rect = _rect_of(image, self._layout)
             self.pulse.set_light(self._image, self._image_rect)
+
+    def _write(self) -> None:
+        if self._unwritten is not None:
+            self._labels.show_frame(*self._unwritten)
+            self._unwritten = None
 
     def boundingRect(self) -> QRectF:
         if self._layout is None:

@@ -135,9 +135,9 @@ class ControlBar(QToolBar):
 
     def show_test(self, images: int, step: int | None) -> None:
         """Say what the test accuracy is of. images: their number. step: see Progress."""
-        box = self._figures["test"].parentWidget()
-        if box is not None:
-            box.setToolTip(accuracy_tip(images, step))
+        box, tip = self._figures["test"].parentWidget(), accuracy_tip(images, step)
+        if box is not None and tip != box.toolTip():
+            box.setToolTip(tip)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
