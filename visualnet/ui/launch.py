@@ -22,7 +22,6 @@ from visualnet.ui.jobs.jobs import end_jobs
 from visualnet.ui.memory import collecting_between_events
 from visualnet.ui.session.training_thread import end_all_threads
 from visualnet.ui.window.main_window import MainWindow
-from visualnet.ui.window.opening_plan import plan_opening
 
 _TITLE_BAR = 40
 """Pixels above the window that a desktop may want for its title; unknown before it is shown."""
@@ -60,6 +59,8 @@ def opened_window(files: Sequence[str]) -> MainWindow:
 
     Raises VisualNetError where not even that can be.
     """
+    from visualnet.ui.window.opening_plan import plan_opening
+
     plan = plan_opening(files)
     model = plan.first_model
     problems = [plan.problem] if plan.problem else []

@@ -1,17 +1,20 @@
 """Looks at the run from time to time, says what goes wrong, and does what helps."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.errors import DivergedError
-from visualnet.training.advice import advise
 from visualnet.training.config import TrainingConfig
-from visualnet.training.evidence import Advice, Evidence
-from visualnet.training.remedies import Tried
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.session import Session
 from visualnet.ui.training.advice_bar import AdviceBar
+
+if TYPE_CHECKING:
+    from visualnet.training.evidence import Advice
+    from visualnet.training.remedies import Tried
 
 _PAUSE_MS = 2000
 
@@ -54,6 +57,10 @@ class Adviser(QObject):
         log, failure = session.log, session.failure
         if log is None:
             return
+        # Nothing is trained at the start.
+        from visualnet.training.advice import advise
+        from visualnet.training.evidence import Evidence
+
         evidence = Evidence(
             session.config,
             log.step_rows(),
@@ -74,9 +81,11 @@ class Adviser(QObject):
         self._bar.begin_run()
 
     @Slot(object)
-    def _help(self, advice: Advice) -> None:
+    def _help(self, advice: "Advice") -> None:
         if advice.remedy is None:
             return
+        from visualnet.training.remedies import Tried
+
         config = self._session.config
         self._tried.append(Tried(advice.kind, config, advice.remedy))
         self._led_to = config.changed(**advice.remedy)

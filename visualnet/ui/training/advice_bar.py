@@ -1,13 +1,16 @@
 """A warning that teaches: what goes wrong in the training, and a button that changes it."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from visualnet.training.evidence import Advice
 from visualnet.ui.session.setting_text import setting_label, value_text
 from visualnet.ui.window.floating import FloatingBar
+
+if TYPE_CHECKING:
+    from visualnet.training.evidence import Advice
 
 
 class AdviceBar(FloatingBar):
@@ -37,7 +40,7 @@ class AdviceBar(FloatingBar):
         dismiss.clicked.connect(self._dismiss)
 
     @Slot(object)
-    def show_advice(self, advised: Sequence[Advice]) -> None:
+    def show_advice(self, advised: "Sequence[Advice]") -> None:
         """Show the first advice that was neither dismissed nor followed in this run, or nothing."""
         wanted = next((advice for advice in advised if advice.kind not in self._done), None)
         if wanted is None:
@@ -77,7 +80,7 @@ class AdviceBar(FloatingBar):
             self._remedy.setToolTip(tip)
         self.say(advice.sentence)
 
-    def _deed(self, advice: Advice) -> tuple[str, str]:
+    def _deed(self, advice: "Advice") -> tuple[str, str]:
         """Return text and tip of the button; the text has room for the changes."""
         if advice.needs_new_weights:
             tip = self.tr("Begins a new run with new first weights; can be undone")

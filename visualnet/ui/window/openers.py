@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, Signal
 
 from visualnet.projects.file_kinds import FileKind
 from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.window.opening_plan import OpeningPlan, plan_opening
+
+if TYPE_CHECKING:
+    from visualnet.ui.window.opening_plan import OpeningPlan
 
 OpenPath = Callable[[str, Callable[[], None]], object]
 """Opens a path; what it is given besides is called once that has been done, or has failed."""
@@ -56,9 +59,12 @@ class Openers(QObject):
 
     def open_paths(self, names: Sequence[str], addresses: Sequence[str] = ()) -> None:
         """Open files and folders; what they are is looked up in a thread."""
+        # Nothing is opened at an ordinary start.
+        from visualnet.ui.window.opening_plan import plan_opening
+
         self._jobs.submit(lambda: plan_opening(names, addresses), self.carry_out)
 
-    def carry_out(self, plan: OpeningPlan) -> None:
+    def carry_out(self, plan: "OpeningPlan") -> None:
         """Open what a plan says, one after the other."""
         self.begun.emit()
         if plan.problem:

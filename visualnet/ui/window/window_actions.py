@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.explanation import Explanation
 from visualnet.ui.window.field_undo import FieldUndo
-from visualnet.ui.window.help_dialogs import about_dialog, shortcuts_dialog
 from visualnet.ui.window.tab_stops import focus_pane
 
 
@@ -112,6 +111,8 @@ class WindowActions(QObject):
         acts.set_tip(acts[action], text)
 
     def _show_shortcuts(self) -> None:
+        from visualnet.ui.window.help_dialogs import shortcuts_dialog
+
         shortcuts_dialog(self._context.actions.described(), self._context.window).open()
 
     def _explain(self) -> None:
@@ -119,4 +120,6 @@ class WindowActions(QObject):
             self._show_shortcuts()
 
     def _show_about(self) -> None:
+        from visualnet.ui.window.help_dialogs import about_dialog
+
         about_dialog(self._context.window).open()
