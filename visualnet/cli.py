@@ -5,6 +5,7 @@ the number of BLAS threads must be settled before NumPy is loaded.
 """
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -225,6 +226,9 @@ def _datasets(options: argparse.Namespace) -> int:
 
 
 def _gui(options: argparse.Namespace) -> int:
+    # What is loaded is no garbage: looking through it takes 50 ms of the start (2026-11). The window
+    # collects between events, see ui/memory.py.
+    gc.disable()
     from visualnet.ui.launch import main as open_window
 
     return open_window(options.files)
