@@ -226,8 +226,8 @@ def _datasets(options: argparse.Namespace) -> int:
 
 
 def _gui(options: argparse.Namespace) -> int:
-    # What is loaded is no garbage: looking through it takes 50 ms of the start (2026-11). The window
-    # collects between events, see ui/memory.py.
+    # What is loaded is no garbage: to look through it takes 50 ms of the start (2026-11).
+    # The window collects between events, see ui/memory.py.
     gc.disable()
     from visualnet.ui.launch import main as open_window
 

@@ -14,6 +14,7 @@ The module stands under all rooms and needs neither NumPy nor Qt.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from math import isfinite, isinf, isnan
 
 NOTHING = "–"
@@ -23,6 +24,7 @@ _LARGE = 1e6
 """Numbers with decimals have an exponent from here on."""
 _SMALL = 1e-4
 """Numbers with significant digits have an exponent below this."""
+_HAS_SIZE = re.compile("[1-9∞]")
 _TAKES_AN = re.compile(r"8|11(?!\d)|18(?!\d)|[AEFHILMNORSX](?![A-Za-z])|[AEIOaeio]|[Uu](?!ni|s|\b)")
 """How a name begins that is spoken with a vowel first: an 8, an 11, an F, an ankle boot."""
 
@@ -202,9 +204,12 @@ def with_article(name: str) -> str:
 
 def in_style(text: str) -> str:
     """Return a number that is written as in C with the marks of the style that is used."""
-    style = used_style()
-    marks = {".": style.decimal, ",": style.group, "-": style.minus}
-    return "".join(marks.get(character, character) for character in text)
+    return text.translate(_marks(used_style()))
+
+
+@cache
+def _marks(style: NumberStyle) -> dict[int, str]:
+    return str.maketrans({".": style.decimal, ",": style.group, "-": style.minus})
 
 
 def _trimmed(text: str, padded: bool) -> str:
@@ -213,6 +218,5 @@ def _trimmed(text: str, padded: bool) -> str:
 
 def _signed(text: str, value: float, signed: bool) -> str:
     """Return the text of a size with its sign, in the style that is used."""
-    has_size = any(digit in text for digit in "123456789∞")
-    sign = "" if not has_size else "-" if value < 0 else "+" if signed else ""
+    sign = "" if not _HAS_SIZE.search(text) else "-" if value < 0 else "+" if signed else ""
     return in_style(sign + text)

@@ -5,7 +5,7 @@ While single examples are learnt the two can be exchanged.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from visualnet.number_text import count_text
@@ -73,7 +73,6 @@ class InputNote(QWidget):
         column.addWidget(self._words)
         self._pad.clicked.connect(self._prefer_pad)
         self._example.clicked.connect(self._prefer_example)
-        parent.installEventFilter(self)
         self.hide()
 
     def _added_button(self, name: str, text: str, place: str) -> QToolButton:
@@ -105,12 +104,6 @@ class InputNote(QWidget):
         """Stand in this part of the parent, at its top."""
         self._room = room
         self._place()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay under the input."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""

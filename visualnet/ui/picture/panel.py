@@ -244,8 +244,9 @@ class NetworkView(QWidget):
 
     @Slot()
     def _follow_layout(self) -> None:
-        self._tell_free()
+        self._trace_note.place()
         self._input_note.set_room(self.canvas.room_under_input)
+        self._tell_free()
         if self._facts.isVisible():
             self._show_facts(self.canvas.focus)
 

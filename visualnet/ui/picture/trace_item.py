@@ -1,7 +1,7 @@
 """Traced paths, drawn over the picture from the pixels to a neuron, and the words on them."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLineF, QObject, QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QLabel, QStyleOptionGraphicsItem, QWidget
 
@@ -101,7 +101,6 @@ class TraceNote(QLabel):
         self.setObjectName("traceNote")
         self.setProperty("role", "muted")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        parent.installEventFilter(self)
         self.hide()
 
     def show_trace(self, trace: ShownTrace | None) -> None:
@@ -121,22 +120,17 @@ class TraceNote(QLabel):
             share = with_percent(number_text(trace.share * 100, 2))
             text = text.format(trace.paths, name, place, share)
         self.setText(text)
-        self._place()
+        self.place()
         self.show()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the bottom."""
-        if event.type() == QEvent.Type.Resize:
-            self._place()
-        return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._place()
+            self.place()
 
-    def _place(self) -> None:
+    def place(self) -> None:
+        """Stand at the bottom of the parent, which may have another size now."""
         self.adjustSize()
         parent = self.parentWidget()
         if parent is not None:

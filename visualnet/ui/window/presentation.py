@@ -58,7 +58,6 @@ class Presentation(QObject):
         self._settling.timeout.connect(self._settle)
         self._patience = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._patience.timeout.connect(self._insist)
-        window.installEventFilter(self)
 
     @property
     def is_on(self) -> bool:
@@ -73,6 +72,7 @@ class Presentation(QObject):
         # Not yet all back from the last time: that is still what was before.
         if self._before is None:
             self._before = self._noted()
+            window.installEventFilter(self)
         window.held_layout = self._before.layout
         self._patience.stop()
         window.is_presented = True
@@ -108,9 +108,13 @@ class Presentation(QObject):
     def forget_before(self) -> None:
         """Put nothing more back of what was before: another arrangement was asked for."""
         if not self.is_on:
-            self._settling.stop()
             self._patience.stop()
-            self._before = self._window.held_layout = None
+            self._forget()
+
+    def _forget(self) -> None:
+        self._settling.stop()
+        self._window.removeEventFilter(self)
+        self._before = self._window.held_layout = None
 
     def arrange(self) -> None:
         """Give the docks of the mode their places, and hide the others."""
@@ -193,8 +197,7 @@ class Presentation(QObject):
         before = self._before
         if self.is_on or before is None:
             return
-        self._settling.stop()
-        self._before = self._window.held_layout = None
+        self._forget()
         # A desktop may put a window that is shown again somewhere else, some events later.
         QTimer.singleShot(_PATIENCE_MS, self, lambda: self._place_floating(before))
         for dock in self._window.docks.values():
