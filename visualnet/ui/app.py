@@ -28,6 +28,7 @@ from visualnet.ui.session.pad_state import PadState
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.run_log import RunLog
 from visualnet.ui.session.session import Session
+from visualnet.ui.spoken.interfaces import install_interfaces
 from visualnet.ui.training.feature import TrainingFeature
 from visualnet.ui.window.appearance import Appearance
 from visualnet.ui.window.context import Context
@@ -177,6 +178,7 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     # after 9 ms instead of 21 (95 %), and the training keeps two hundredths more (2026-11).
     os.environ.setdefault("QT_NO_GUI_THREADPOOL", "1")
     give_large_memory_back()
+    install_interfaces()
     # The typeface first: widgets made before it keep the old one's family.
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 - as the contract says
