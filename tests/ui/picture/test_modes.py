@@ -1,19 +1,20 @@
 """What the connections show, how it is explained, and how single parts are pointed at."""
 
 import re
+from typing import get_args
 
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QSlider, QWidget
 
+from tests.ui.look.eyes import EYES, contrast, lab, seen
 from visualnet.nn.network import as_inputs
 from visualnet.paths import user_config_dir
 from visualnet.scene.parts import Connection
 from visualnet.training.control import StepUnit
-from visualnet.ui.look.theme import load_theme
+from visualnet.ui.look.theme import SignColours, ThemeName, load_theme
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
@@ -258,57 +259,16 @@ def test_preferences_that_say_anything_give_the_usual_look(text):
     assert preferences.has_dashes is False
 
 
-# Machado, Oliveira and Fernandes, IEEE TVCG 15 (2009), severity 1, on linear RGB.
-EYES = {
-    "all cones": np.eye(3),
-    "protanopia": [
-        [0.152286, 1.052583, -0.204868],
-        [0.114503, 0.786281, 0.099216],
-        [-0.003882, -0.048116, 1.051998],
-    ],
-    "deuteranopia": [
-        [0.367322, 0.860646, -0.227968],
-        [0.280085, 0.672501, 0.047413],
-        [-0.011820, 0.042940, 0.968881],
-    ],
-    "tritanopia": [
-        [1.255528, -0.076749, -0.178779],
-        [-0.078411, 0.930809, 0.147602],
-        [0.004733, 0.691367, 0.303900],
-    ],
-}
-
-
-def linear(colour: QColor):
-    parts = np.array([colour.redF(), colour.greenF(), colour.blueF()])
-    return np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
-
-
-def hue_plane(light):
-    """a* and b* of CIELAB, D65, of linear sRGB."""
-    to_xyz = [
-        [0.4124564, 0.3575761, 0.1804375],
-        [0.2126729, 0.7151522, 0.0721750],
-        [0.0193339, 0.1191920, 0.9503041],
-    ]
-    xyz = np.array(to_xyz) @ np.clip(light, 0, 1) / [0.95047, 1.0, 1.08883]
-    f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
-    return np.array([500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
-
-
 @pytest.mark.parametrize("eye", EYES)
-@pytest.mark.parametrize("signs", ["blue-orange", "purple-green", "violet-yellow"])
-@pytest.mark.parametrize("name", ["dark", "light"])
+@pytest.mark.parametrize("signs", get_args(SignColours))
+@pytest.mark.parametrize("name", get_args(ThemeName))
 def test_signs_stay_apart_by_hue_for_every_eye(name, signs, eye):
     theme = load_theme(name, signs)
-    seen = [hue_plane(np.array(EYES[eye]) @ linear(c)) for c in (theme.positive, theme.negative)]
+    seen_signs = [lab(seen(colour, eye))[1:] for colour in (theme.positive, theme.negative)]
     # A difference of 2.3 is just noticed; lines are thin and faint, so ten times as much and more.
-    assert np.hypot(*(seen[0] - seen[1])) >= 40
-    ground = linear(theme.background) @ [0.2126, 0.7152, 0.0722]
+    assert np.hypot(*(seen_signs[0] - seen_signs[1])) >= 40
     for colour in (theme.positive, theme.negative):
-        ink = linear(colour) @ [0.2126, 0.7152, 0.0722]
-        darker, lighter = sorted((ground, ink))
-        assert (lighter + 0.05) / (darker + 0.05) >= 4.5
+        assert contrast(colour, theme.background) >= 4.5
 
 
 # Pointing

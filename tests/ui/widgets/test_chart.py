@@ -1,7 +1,9 @@
+import re
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap, QRawFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
@@ -9,6 +11,7 @@ from visualnet.errors import SettingError, ShapeError
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart, layer_colour
+from visualnet.ui.widgets.line_styles import DASHED, DOTTED, LineStyle
 from visualnet.ui.widgets.plain_plot import NumberAxis, PlainPlot
 from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
 
@@ -66,13 +69,13 @@ def step_range(chart):
 
 def test_a_series_is_drawn_in_its_colour_until_it_is_taken_away(loss):
     theme = load_theme("dark")
-    assert not pixels_of(loss, theme.series_test)
-    loss.show_series("test", [100, 200, 300], [2.0, 1.0, 0.5])
-    assert len(pixels_of(loss, theme.series_test)) > 30
-    assert "test" in legend(loss)
+    assert not pixels_of(loss, theme.series_train)
+    loss.show_series("train", [100, 200, 300], [2.0, 1.0, 0.5])
+    assert len(pixels_of(loss, theme.series_train)) > 30
+    assert "train" in legend(loss)
     loss.clear()
-    assert not pixels_of(loss, theme.series_test)
-    assert "test" not in legend(loss)
+    assert not pixels_of(loss, theme.series_train)
+    assert "train" not in legend(loss)
 
 
 def test_a_single_point_can_be_seen(loss):
@@ -81,10 +84,10 @@ def test_a_single_point_can_be_seen(loss):
 
 
 def test_the_theme_may_change_at_any_time(loss):
-    loss.show_series("test", [100, 200, 300], [2.0, 1.0, 0.5])
+    loss.show_series("train", [100, 200, 300], [2.0, 1.0, 0.5])
     theme = load_theme("light")
     loss.apply_theme(theme)
-    assert len(pixels_of(loss, theme.series_test)) > 30
+    assert len(pixels_of(loss, theme.series_train)) > 30
     assert len(pixels_of(loss, theme.background)) > 1000
 
 
@@ -356,3 +359,103 @@ def test_the_labels_at_the_ends_of_the_axes_are_there_in_type_of_any_size(qtbot,
     # The line along 100 % is whole.
     box = chart._plot.getPlotItem().getViewBox()
     assert box.mapViewToScene(QPointF(0, 100)).y() >= box.sceneBoundingRect().top() + 2
+
+
+# Told apart without colour
+
+
+def styles(chart):
+    return [(name, look.style, look.depth) for name, look in chart._looks.items()]
+
+
+def test_each_series_has_a_line_style_of_its_own(loss):
+    loss.show_overlays(
+        [(f"Run {k}", QColor("white"), (np.arange(3.0), np.ones(3))) for k in range(5)]
+    )
+    told = [style for name, style, _ in styles(loss) if name not in ("batch", "train")]
+    assert len(set(told)) == len(told)
+    # The raw batches are a thin background of the same kind of line, or the only one.
+    assert LineStyle() not in told
+
+
+@pytest.mark.parametrize("layers", [3, 24])
+def test_each_layer_has_a_line_style_of_its_own(qtbot, layers):
+    chart = LayerChart("gradient", "Gradients")
+    qtbot.addWidget(chart)
+    names = [f"hidden {k}" for k in range(layers)]
+    chart.show_layers(names, np.arange(4.0), np.ones((4, layers)))
+    told = [style for _, style, _ in styles(chart)]
+    assert len(set(told)) == layers
+    assert len({style.text for style in told}) == layers
+    if layers == 3:
+        assert len({style.dash for style in told}) == 3
+
+
+@pytest.mark.parametrize("points", [12, 300])
+def test_lines_are_solid_dashed_or_dotted_also_after_a_long_run(loss, points):
+    x = np.linspace(0, 1000, points)
+    covered = {}
+    for name in ("train", "validation", "test"):
+        loss.clear()
+        loss.show_series(name, x, np.ones(points))
+        curve = loss._curves[name]
+        curve.marks.hide()
+        line = row_of(loss, 1.0)
+        covered[name] = np.mean(line)
+        # In a dashed line there are gaps, and many of them.
+        assert (np.count_nonzero(np.diff(line.astype(int))) > 20) == (name != "train")
+        curve.marks.show()
+    assert covered["test"] < covered["validation"] < covered["train"] == 1.0
+
+
+def row_of(chart, value):
+    """Which pixels of the row of a value are inked, from the first inked to the last."""
+    box = chart._plot.getPlotItem().getViewBox()
+    place = chart._plot.mapFromScene(box.mapViewToScene(QPointF(0, value)))
+    image = chart._plot.grab().toImage()
+    left = chart._plot.mapFromScene(box.sceneBoundingRect().topLeft()).x() + 2
+    ground = load_theme("dark").background
+    rows = np.array(
+        [
+            [
+                abs(image.pixelColor(x, y).value() - ground.value()) > 40
+                for x in range(left, image.width() - 30)
+            ]
+            for y in range(place.y() - 1, place.y() + 2)
+        ]
+    ).any(axis=0)
+    inked = np.flatnonzero(rows)
+    return rows[inked[0] : inked[-1] + 1]
+
+
+@pytest.mark.parametrize("points", [10, 24, 25, 1000])
+def test_marks_stay_at_their_points_as_a_series_grows(loss, points):
+    x = np.arange(float(points))
+    loss.show_series("validation", x, np.ones(points))
+    marks = loss._curves["validation"].marks.getData()[0].tolist()
+    loss.show_series("validation", np.arange(points + 1.0), np.ones(points + 1))
+    grown = loss._curves["validation"].marks.getData()[0].tolist()
+    assert 8 <= len(marks) <= 24
+    # Every second one goes where there would be too many; none moves.
+    assert set(grown) <= {*marks, float(points)}
+
+
+def test_the_legend_shows_the_line_styles(loss):
+    for name in ("train", "validation", "test"):
+        loss.show_series(name, [1, 2, 3], [2.0, 1.0, 0.5])
+    marks = re.findall(r">([^<>&]+)</span>&nbsp;", legend(loss))
+    assert marks == [style.text for style in (LineStyle(), DASHED, DOTTED)]
+    font = QRawFont.fromFont(application_font())
+    assert all(font.supportsCharacter(ord(letter)) for letter in "".join(marks))
+
+
+def test_a_longer_dashed_line_leaves_what_was_drawn_in_place(loss):
+    x = np.linspace(0, 1000, 200)
+    y = 1 + np.exp(-x / 200)
+    loss.show_series("train", [0, 1000], [0.1, 0.1])
+    loss.show_series("validation", x[:150], y[:150])
+    before = loss._plot.grab().toImage()
+    loss.show_series("validation", x[:151], y[:151])
+    after = loss._plot.grab().toImage()
+    end = before.width() // 2
+    assert before.copy(0, 0, end, before.height()) == after.copy(0, 0, end, after.height())

@@ -13,8 +13,8 @@ from visualnet.errors import SettingError, ShapeError
 from visualnet.number_text import count_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.chart_look import Curve, Values
 from visualnet.ui.widgets.chart_look import Look as Look
-from visualnet.ui.widgets.chart_look import Values
 from visualnet.ui.widgets.plain_plot import PlainPlot
 
 _KEY_PRESSES = 100
@@ -50,7 +50,7 @@ class Chart(QWidget):
         self._note = ""
         self._series: dict[str, tuple[Values, Values]] = {}
         self._looks: dict[str, Look] = {}
-        self._curves: dict[str, pg.PlotDataItem] = {}
+        self._curves: dict[str, Curve] = {}
         self.is_log = False
         self._theme = load_theme("dark")
         self._legend = ChartLegend()
@@ -73,12 +73,10 @@ class Chart(QWidget):
         """Say which series there may be; those of other names are taken away."""
         for name in [name for name in self._looks if name not in looks]:
             self._series.pop(name, None)
-            self._plot.removeItem(self._curves.pop(name))
+            self._curves.pop(name).remove()
         for name in looks:
             if name not in self._curves:
-                curve = pg.PlotDataItem(antialias=True, connect="finite", skipFiniteCheck=False)
-                self._plot.addItem(curve)
-                self._curves[name] = curve
+                self._curves[name] = Curve(self._plot)
         self._looks = dict(looks)
         for name in looks:
             self._draw(name)
@@ -232,7 +230,7 @@ class Chart(QWidget):
         self._legend.show_entries(
             heading if shown else self._note,
             [
-                (self._looks[name].colour(self._theme), self._looks[name].mark, text)
+                (self._looks[name].colour(self._theme), self._looks[name].style.text, text)
                 for name, text in zip(shown, words, strict=True)
             ],
             self._theme,

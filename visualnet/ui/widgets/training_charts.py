@@ -12,6 +12,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look, Values
 from visualnet.ui.widgets.downsampling import Series
+from visualnet.ui.widgets.line_styles import DASH_DOT, DASHED, DOTTED, marked_style
 
 Overlay = tuple[str, QColor, Series]
 """Another run in the same chart: its name, its colour, its points."""
@@ -37,8 +38,8 @@ class _SplitChart(Chart):
         """Show other runs beside this one, in place of those shown before."""
         names = [f"overlay {k}" for k in range(len(overlays))]
         self._overlay_looks = {
-            name: _overlay_look(title, colour)
-            for name, (title, colour, _) in zip(names, overlays, strict=True)
+            name: _overlay_look(title, colour, number)
+            for number, (name, (title, colour, _)) in enumerate(zip(names, overlays, strict=True))
         }
         self.set_looks(_split_looks(self._is_smoothed) | self._overlay_looks)
         points = [points for _, _, points in overlays]
@@ -121,18 +122,8 @@ class LearningRateChart(Chart):
         return number_text(value)
 
 
-def _pale(theme: Theme) -> QColor:
-    """Return the colour of validation half way to the background."""
-    line, ground = theme.series_validation, theme.background
-    return QColor(
-        (line.red() + ground.red()) // 2,
-        (line.green() + ground.green()) // 2,
-        (line.blue() + ground.blue()) // 2,
-    )
-
-
-def _overlay_look(title: str, colour: QColor) -> Look:
-    return Look(title, lambda _theme: colour)
+def _overlay_look(title: str, colour: QColor, number: int) -> Look:
+    return Look(title, lambda _theme: colour, marked_style(number))
 
 
 def _split_looks(is_smoothed: bool) -> dict[str, Look]:
@@ -144,10 +135,10 @@ def _split_looks(is_smoothed: bool) -> dict[str, Look]:
 
     return {
         "batch": Look(told("batch"), raw, width=1.0, depth=0, is_noise=True),
-        "before": Look(told("run before"), _pale, depth=0),
+        "before": Look(told("run before"), lambda theme: theme.text_muted, DASH_DOT, depth=0),
         "train": Look(told("train"), lambda theme: theme.series_train),
         "validation": Look(
-            told("validation"), lambda theme: theme.series_validation, "●", "o", depth=2
+            told("validation"), lambda theme: theme.series_validation, DASHED, depth=2
         ),
-        "test": Look(told("test"), lambda theme: theme.series_test, "◆", "d", depth=3),
+        "test": Look(told("test"), lambda theme: theme.series_test, DOTTED, depth=3),
     }

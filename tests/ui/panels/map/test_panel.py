@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QToolButton
 
+from tests.ui.look.eyes import contrast
 from visualnet.data.datasets import Split
 from visualnet.errors import OverflowedError
 from visualnet.insight.projection import principal_plane
@@ -166,18 +167,6 @@ def test_a_map_that_was_stopped_is_none(network, split, monkeypatch):
 
 
 # Dots and colours
-
-
-def contrast(one, other):
-    """By WCAG 2, 1 to 21."""
-    lights = []
-    for colour in (one, other):
-        linear = [
-            c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
-            for c in colour.getRgbF()[:3]
-        ]
-        lights.append(np.dot(linear, [0.2126, 0.7152, 0.0722]) + 0.05)
-    return max(lights) / min(lights)
 
 
 @pytest.mark.parametrize("theme", ["dark", "light"])

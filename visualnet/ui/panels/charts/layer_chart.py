@@ -9,12 +9,13 @@ from visualnet.number_text import percent_text
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look, Values
+from visualnet.ui.widgets.line_styles import numbered_style
 
 _FEW_LAYERS = 5
 
 
 class LayerChart(Chart):
-    """One line for each layer, the first amber, the last blue; sizes of any magnitude.
+    """One line for each layer, the first amber, the last blue, each in a line style of its own.
 
     The series are called "0", "1"… in the order of the layers.
     """
@@ -69,4 +70,6 @@ def layer_colour(theme: Theme, layer: int, layers: int) -> QColor:
 def _look(label: str, layer: int, layers: int) -> Look:
     # Many wide lines would take too long to draw, and hide each other.
     width = 1.5 if layers <= _FEW_LAYERS else 1.0
-    return Look(label, lambda theme: layer_colour(theme, layer, layers), symbol="o", width=width)
+    return Look(
+        label, lambda theme: layer_colour(theme, layer, layers), numbered_style(layer), width
+    )

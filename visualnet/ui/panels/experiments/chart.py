@@ -8,10 +8,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.line_styles import LineStyle, symbol_look
 from visualnet.ui.widgets.plain_plot import PlainPlot
 
 _LETTERS = 30
 """So many letters of tick labels have room beside each other in a narrow dock."""
+
+_MEAN = LineStyle(symbol="s")
+_SEED = LineStyle(symbol="o", has_line=False, is_filled=False)
+_PUBLISHED = LineStyle(symbol="d", has_line=False, is_filled=False)
 
 
 class SweepChart(QWidget):
@@ -26,9 +31,9 @@ class SweepChart(QWidget):
         self._published: list[float | None] = []
         self._legend = ChartLegend()
         self._plot = PlainPlot(self.tr("test accuracy (%)"), "")
-        self._seeds = pg.ScatterPlotItem(size=6, pen=None)
+        self._seeds = pg.ScatterPlotItem(size=6, symbol=_SEED.symbol)
         self._means = pg.PlotDataItem(antialias=True, connect="finite")
-        self._marks = pg.ScatterPlotItem(size=10, symbol="d", brush=None)
+        self._marks = pg.ScatterPlotItem(size=10, symbol=_PUBLISHED.symbol)
         for item in (self._means, self._seeds, self._marks):
             self._plot.addItem(item)
         layout = QVBoxLayout(self)
@@ -64,9 +69,14 @@ class SweepChart(QWidget):
         """Take on a theme's colours."""
         self._theme = theme
         self._plot.apply_theme(theme)
-        self._seeds.setBrush(theme.text_muted)
         self._means.setPen(pg.mkPen(theme.accent, width=1.5))
-        self._marks.setPen(pg.mkPen(theme.series_test, width=1.5))
+        for item, style, colour in (
+            (self._seeds, _SEED, theme.text_muted),
+            (self._marks, _PUBLISHED, theme.series_test),
+        ):
+            pen, brush = symbol_look(style, colour)
+            item.setPen(pen)
+            item.setBrush(brush)
         self._draw()
 
     def _draw(self) -> None:
@@ -83,7 +93,7 @@ class SweepChart(QWidget):
         self._marks.setData(*_columns(marks))
         self._means.setData(
             *_columns(means),
-            symbol="o",
+            symbol=_MEAN.symbol,
             symbolSize=8,
             symbolPen=None,
             symbolBrush=self._theme.accent,
@@ -103,11 +113,11 @@ class SweepChart(QWidget):
     def _show_legend(self, has_published: bool) -> None:
         theme = self._theme
         parts = [
-            (theme.accent, "━●", self.tr("mean")),
-            (theme.text_muted, "●", self.tr("each seed")),
+            (theme.accent, _MEAN.text, self.tr("mean")),
+            (theme.text_muted, _SEED.text, self.tr("each seed")),
         ]
         if has_published:
-            parts.append((theme.series_test, "◇", self.tr("published")))
+            parts.append((theme.series_test, _PUBLISHED.text, self.tr("published")))
         self._legend.show_entries("", parts, theme)
 
 

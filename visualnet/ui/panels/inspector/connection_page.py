@@ -14,6 +14,7 @@ from visualnet.ui.panels.inspector.weight_record import WeightRecord
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look
+from visualnet.ui.widgets.line_styles import LineStyle
 from visualnet.ui.widgets.part_names import layer_title, neuron_name
 
 _LEAST_SPAN = 1e-4
@@ -23,7 +24,9 @@ class ConnectionCurve(Chart):
     """Series "weight"; its axis holds just what it takes, of any sign."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        looks = {"weight": Look(self.tr("weight"), lambda theme: theme.accent, symbol="o")}
+        looks = {
+            "weight": Look(self.tr("weight"), lambda theme: theme.accent, LineStyle(symbol="o"))
+        }
         super().__init__(self.tr("weight"), looks, parent)
         self.setAccessibleName(self.tr("The weight over training steps"))
         self.setToolTip(self.tr("The weight over training steps"))

@@ -8,11 +8,14 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.chart import Chart, Look
 from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, means, smoothing
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.line_styles import DASH_DOT, DASHED, DOTTED, LineStyle
 from visualnet.ui.widgets.training_charts import AccuracyChart, LossChart
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 Curves = dict[str, tuple[Series, Series]]
 """By what is measured, "accuracy" (0 to 1) or "loss": running means in training; on test images."""
+
+_B_TEST = LineStyle(DASH_DOT.dash, "s")
 
 
 def curves_of(log: MetricLog) -> Curves:
@@ -34,9 +37,9 @@ class RunCurves(QWidget):
         super().__init__(parent)
         looks = {
             "A": Look(self.tr("A"), lambda theme: theme.accent),
-            "A test": Look(self.tr("A test"), lambda theme: theme.accent, "◆", "d", depth=2),
-            "B": Look(self.tr("B"), lambda theme: theme.negative),
-            "B test": Look(self.tr("B test"), lambda theme: theme.negative, "◆", "d", depth=2),
+            "A test": Look(self.tr("A test"), lambda theme: theme.accent, DOTTED, depth=2),
+            "B": Look(self.tr("B"), lambda theme: theme.negative, LineStyle(DASHED.dash)),
+            "B test": Look(self.tr("B test"), lambda theme: theme.negative, _B_TEST, depth=2),
         }
         self._charts: dict[str, Chart] = {"accuracy": AccuracyChart(), "loss": LossChart()}
         self._what = guard_wheel(ElidingComboBox())
