@@ -11,7 +11,7 @@ from visualnet.paths import user_config_dir
 from visualnet.ui.files.feature import FilesFeature
 from visualnet.ui.files.project_parts import first_document, is_project
 from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.fonts import application_font, note_system_font
 from visualnet.ui.look.number_marks import follow_language
 from visualnet.ui.memory import give_large_memory_back
 from visualnet.ui.menus import fill_menu_bar
@@ -182,6 +182,7 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     # The typeface first: widgets made before it keep the old one's family.
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 - as the contract says
+    note_system_font()
     application.setFont(application_font())
     follow_language()
     # The pad is to have every point that the mouse gives, not the newest of those that wait. On X11

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.mnemonics import set_mnemonics
+from visualnet.ui.window.text_size import TEXT_SIZES
 
 
 def _tr(text: str) -> str:
@@ -54,6 +55,10 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                 (_tr("Colours of connections"), ("blue-orange", "purple-green", "violet-yellow")),
                 "dashNegative", "reduceMotion", "logBars", None,
                 "zoomIn", "zoomOut", "zoomReset", None,
+                (_tr("Text size"), (
+                    "textLarger", "textSmaller", None, "textSystem",
+                    *(f"text{size}" for size in TEXT_SIZES),
+                )),
                 (_tr("Theme"), ("darkTheme", "lightTheme", "systemTheme")),
                 "nextPane", "previousPane", None,
                 "present",

@@ -19,7 +19,7 @@ from visualnet.ui.session.preferences import Preferences
 
 KEYS = (
     "window/theme", "window/layout", "window/docks", "picture/signs", "picture/dashes",
-    "files/recent", "data/recent",
+    "files/recent", "data/recent", "window/text size",
 )  # fmt: skip
 VALUES = st.binary(max_size=40) | st.sampled_from(
     [
@@ -40,6 +40,7 @@ def check_all(preferences: Preferences) -> None:
     """Every value is of its own kind, whatever the file says."""
     assert preferences.theme in get_args(ThemeChoice)
     assert preferences.sign_colours in get_args(SignColours)
+    assert preferences.text_size in (None, *range(80, 201))
     assert preferences.has_dashes in (True, False)
     assert preferences.has_guide in (True, False)
     assert preferences.reduces_motion in (True, False, None)

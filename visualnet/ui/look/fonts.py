@@ -2,13 +2,22 @@
 
 from functools import cache
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
 from visualnet.errors import VisualNetError
 from visualnet.paths import resource
 
 TEXT_PIXELS = 13
 """Height of ordinary text at scale 1, in device-independent pixels."""
+
+SMALLEST_TEXT, LARGEST_TEXT = 80, 200
+"""Limits of the size of ordinary text in per cent of `TEXT_PIXELS`."""
+
+_USUAL_PIXELS = (12, 13)
+"""What systems give ordinary text: 9 to 10 points. It means a scale of 1."""
+
+_system_scales = [1.0]
+"""That of the system's font, as it was when the newest window was built."""
 
 _FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 
@@ -31,6 +40,21 @@ def load_fonts() -> str:
             raise FontError(f"The font {path} cannot be read; install VisualNet again.")
         family = family or QFontDatabase.applicationFontFamilies(number)[0]
     return family
+
+
+def note_system_font() -> None:
+    """Note the size of the application's font, unless that is one of ours already."""
+    font = QGuiApplication.font()
+    if font.family() == load_fonts():
+        return
+    pixels, (least, most) = QFontInfo(font).pixelSize(), _USUAL_PIXELS
+    scale = pixels / min(max(pixels, least), most)
+    _system_scales[0] = min(max(scale, SMALLEST_TEXT / 100), LARGEST_TEXT / 100)
+
+
+def system_scale() -> float:
+    """Return the scale of all type that the system's font asks for; 1 for 9 to 10 points."""
+    return _system_scales[0]
 
 
 def application_font(scale: float = 1.0) -> QFont:

@@ -10,6 +10,7 @@ from typing import Any, get_args
 from PySide6.QtCore import QDir, QSettings, QStandardPaths
 
 from visualnet.projects.window_layout import WindowLayout, layout_as_json, layout_from_json
+from visualnet.ui.look.fonts import LARGEST_TEXT, SMALLEST_TEXT
 from visualnet.ui.look.theme import SignColours, ThemeChoice
 
 _MAX_BYTES = 5_000_000
@@ -73,6 +74,7 @@ class Preferences:
         # What holds where the file says nothing, or there is none.
         self._theme: ThemeChoice = "dark"
         self._sign_colours: SignColours = "blue-orange"
+        self._text_size: int | None = None
         self._has_dashes = False
         self._has_guide = True
         self._has_log_bars = False
@@ -118,6 +120,22 @@ class Preferences:
     def sign_colours(self, choice: SignColours) -> None:
         self._sign_colours = choice
         self._keep("picture/signs", choice)
+
+    @property
+    def text_size(self) -> int | None:
+        """The chosen size of text in per cent; None unless chosen, as the system has it then."""
+        value = self._text("window/text size")
+        if re.fullmatch(r"[0-9]{2,3}", value):
+            size = int(value)
+            self._text_size = size if SMALLEST_TEXT <= size <= LARGEST_TEXT else None
+        elif value:
+            self._text_size = None
+        return self._text_size
+
+    @text_size.setter
+    def text_size(self, choice: int | None) -> None:
+        self._text_size = choice
+        self._keep("window/text size", "system" if choice is None else str(choice))
 
     @property
     def has_dashes(self) -> bool:

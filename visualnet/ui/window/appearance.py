@@ -17,6 +17,7 @@ from visualnet.ui.look.theme import (
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.presentation import Presentation
+from visualnet.ui.window.text_size import TextSize
 
 
 class Appearance(QObject):
@@ -26,12 +27,17 @@ class Appearance(QObject):
         super().__init__(window)
         self._window, self._preferences = window, preferences
         self.theme = self._chosen()
-        self.scale = 1.0
-        """Of all type; 1 is ordinary."""
+        self._presented = 1.0
         self._followers: list[Callable[[Theme, float], None]] = []
-        self.presentation = Presentation(window, self._set_scale)
+        self.presentation = Presentation(window, self._set_presented)
+        self.text_size = TextSize(window, preferences, self._apply_text_size)
         self._add_actions()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def scale(self) -> float:
+        """Of all type; 1 is ordinary."""
+        return self.text_size.scale * self._presented
 
     def follow(self, apply: Callable[[Theme, float], None]) -> None:
         """Call this with the theme and the scale whenever one is another."""
@@ -116,9 +122,14 @@ class Appearance(QObject):
         else:
             self.presentation.leave_presentation()
 
-    def _set_scale(self, scale: float) -> None:
-        self.scale = scale
+    def _set_presented(self, scale: float) -> None:
+        self._presented = scale
         self.apply()
+
+    def _apply_text_size(self) -> None:
+        self.apply()
+        if self.presentation.is_on:
+            self.presentation.arrange()
 
     def _leave_presentation(self) -> bool:
         is_left = self.presentation.leave_presentation()
@@ -140,6 +151,6 @@ class Appearance(QObject):
         else:
             self.presentation.forget_before()
             window.statusBar().show()
-            window.set_first_layout(self.scale)
+            window.set_first_layout()
         if focused is not None and not focused.visibleRegion().isEmpty():
             focused.setFocus()

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QFontInfo, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.projects.window_layout import DockPlace, WindowLayout
+from visualnet.ui.look.fonts import TEXT_PIXELS
 from visualnet.ui.look.icons import window_icon
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.actions import Actions
@@ -43,6 +44,9 @@ _WIDTHS = {
     Qt.DockWidgetArea.LeftDockWidgetArea: (0.19, 268),
     Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330),
 }
+_MOST = 0.33
+"""Share of the width that large type may give a dock at most."""
+
 _PRESENTED_WIDTHS = {
     Qt.DockWidgetArea.LeftDockWidgetArea: 0.3,
     Qt.DockWidgetArea.RightDockWidgetArea: 0.26,
@@ -141,14 +145,14 @@ class MainWindow(DropTarget, QMainWindow):
         self._first_docks[name] = (area, is_first, is_presented)
         return dock
 
-    def set_first_layout(self, scale: float = 1.0) -> None:
-        """Put all docks where they are at the first start, as tabs; scale: of all type.
+    def set_first_layout(self) -> None:
+        """Put all docks where they are at the first start, as tabs.
 
         The last three rows of tabs would be cut off, so most are hidden.
         """
-        width = self.width()
+        width, scale = self.width(), QFontInfo(self.font()).pixelSize() / TEXT_PIXELS
         widths = {
-            area: round(max(share * width, least * scale))
+            area: round(max(share * width, min(least * scale, _MOST * width)))
             for area, (share, least) in _WIDTHS.items()
         }
         shown = [name for name, (_, is_first, _) in self._first_docks.items() if is_first]

@@ -1,0 +1,163 @@
+"""Text is as large as the system has it, or as chosen, and everything grows with it."""
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from visualnet.models.bundled import FIRST_MODEL
+from visualnet.paths import user_config_dir
+from visualnet.ui.look.fonts import TEXT_PIXELS
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.layout import layout_of
+
+SYSTEM_FONT = QFontDatabase.SystemFont.GeneralFont
+
+
+def none_kept():
+    return FIRST_MODEL, Preferences(None)
+
+
+def pixels(widget):
+    return QFontInfo(widget.font()).pixelSize()
+
+
+def percent():
+    return round(100 * QFontInfo(QApplication.font()).pixelSize() / TEXT_PIXELS)
+
+
+def is_about(size, wanted):
+    """Type is of whole pixels."""
+    return abs(size - wanted) <= 100 * 0.5 / TEXT_PIXELS + 0.5
+
+
+@pytest.fixture
+def system_font(qapp):
+    """Give the system another font, for windows built from now on."""
+
+    def give(points):
+        font = QFont("Sans Serif")
+        font.setPointSizeF(points)
+        qapp.setFont(font)
+
+    yield give
+    qapp.setFont(QFontDatabase.systemFont(SYSTEM_FONT))
+
+
+@pytest.mark.parametrize(
+    ("points", "expected"), [(5, 80), (9, 100), (10, 100), (15, 154), (20, 200), (40, 200)]
+)
+def test_text_is_as_large_as_the_system_has_it(build, system_font, points, expected):
+    system_font(points)
+    desk = build(*none_kept())
+    assert is_about(percent(), expected)
+    assert desk.action("textSystemAction").isChecked()
+    assert f"{expected}\u202f%" in desk.action("textSystemAction").text()
+    # For a second window the application's font is ours already.
+    build(*none_kept())
+    assert is_about(percent(), expected)
+
+
+def test_a_size_that_was_chosen_goes_before_the_systems(build, system_font):
+    system_font(20)
+    desk = build()
+    desk.do("text80Action")
+    assert is_about(percent(), 80)
+    desk.destroy()
+    desk.destroy = lambda: None
+    later = build()
+    assert is_about(percent(), 80)
+    assert later.action("text80Action").isChecked()
+    later.do("textSystemAction")
+    assert is_about(percent(), 200)
+
+
+@pytest.mark.slow
+def test_keys_make_text_larger_and_smaller_between_the_limits(desk):
+    seen = []
+    desk.window.activateWindow()
+    desk.wait(desk.window.isActiveWindow)
+    while desk.action("textLargerAction").isEnabled():
+        QTest.keySequence(desk.window, "Ctrl+Shift+.")
+        seen.append(percent())
+    assert seen == sorted(set(seen))
+    assert is_about(seen[-1], 200)
+    assert desk.notice == "Text size: 200\u202f%."
+    while desk.action("textSmallerAction").isEnabled():
+        QTest.keySequence(desk.window, "Ctrl+Shift+,")
+    assert is_about(percent(), 80)
+    assert desk.action("text80Action").isChecked()
+    QTest.keySequence(desk.window, "Ctrl+Shift+0")
+    assert percent() == 100
+    assert desk.action("textSystemAction").isChecked()
+
+
+@pytest.mark.parametrize(
+    "value", ["79", "201", "999", "-100", "1e2", "١٠٠", "", "large", "NaN", ["100", "90"], 150.5]
+)
+def test_a_settings_file_with_nonsense_gives_the_systems_size(tmp_path, value):
+    path = tmp_path / "visualnet.ini"
+    written = QSettings(str(path), QSettings.Format.IniFormat)
+    written.setValue("window/text size", value)
+    written.sync()
+    assert Preferences(path).text_size is None
+
+
+@pytest.mark.parametrize("size", [80, 137, 200])
+def test_a_size_between_the_limits_is_kept(build, size):
+    preferences = Preferences(user_config_dir() / "visualnet.ini")
+    preferences.text_size = size
+    preferences.write()
+    desk = build()
+    assert is_about(percent(), size)
+    assert desk.action("textSystemAction").isChecked() is False
+
+
+@pytest.mark.slow
+def test_presentation_multiplies_the_size(desk):
+    desk.do("text150Action")
+    ordinary = pixels(desk.window)
+    desk.do("presentAction")
+    desk.wait(desk.window.isFullScreen)
+    # As much as the screen of these tests, which is small, has room for.
+    assert abs(pixels(desk.window) - 1.3 * ordinary) <= 1
+    desk.do("text100Action")
+    assert abs(pixels(desk.window) - 1.3 * TEXT_PIXELS) <= 1
+    desk.do("presentAction")
+    desk.wait(lambda: desk.window.held_layout is None)
+    assert pixels(desk.window) == TEXT_PIXELS
+
+
+@pytest.mark.slow
+def test_layout_zoom_and_choice_outlast_another_size_and_back(desk):
+    window, canvas = desk.window, desk.canvas
+    desk.open_dock("dataDock")
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Right)
+    canvas.zoom_in()
+    chosen, part = canvas.chosen, canvas._part
+    assert chosen
+    assert part is not None
+    before = layout_of(window, window.docks)
+    for name in ("text200Action", "text80Action", "text100Action"):
+        desk.do(name)
+        desk.wait(lambda: not window.application.appearance.text_size._settling.isActive())
+    assert layout_of(window, window.docks) == before
+    assert (canvas.chosen, canvas._part) == (chosen, part)
+    assert QApplication.focusWidget() is canvas
+
+
+def test_what_is_drawn_grows_with_the_text(desk):
+    charts = desk.open_dock("chartsDock")
+    parts = {
+        "caption": desk.window.findChild(QLabel, "statusNetwork"),
+        "digit": desk.window.findChild(QLabel, "predictionLabel"),
+        "bars": desk.window.findChild(type(desk.drawing.bars), "predictionBars"),
+        "chart": charts,
+        "menu": desk.window.menuBar(),
+    }
+    before = {name: pixels(part) for name, part in parts.items()}
+    desk.do("text200Action")
+    for name, part in parts.items():
+        assert abs(pixels(part) - 2 * before[name]) <= 2, name
