@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
+    QLabel,
     QSizePolicy,
     QWidget,
 )
@@ -61,6 +62,17 @@ class SettingControl(QWidget):
             part.setToolTip(f"{reason}\n{tip}" if reason else tip)
             part.setAccessibleDescription(reason)
 
+    def set_label(self, label: QLabel) -> None:
+        """Let the label that stands before it lead to its field, and belong to it for who hears."""
+        field = self.focusProxy()
+        if field is not None and label.text():
+            label.setBuddy(field)
+
+    def set_name(self, name: str) -> None:
+        """Call its fields so, for who hears them, in place of what the tip begins with."""
+        for part in self._tips:
+            part.setAccessibleName(name)
+
     def changeEvent(self, event: QEvent) -> None:
         """Keep room for a value in type of another size."""
         super().changeEvent(event)
@@ -80,7 +92,9 @@ class SettingControl(QWidget):
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             guard_wheel(part)
         part.setToolTip(tip)
-        part.setAccessibleName(tip.split(":")[0])
+        if not isinstance(part, QCheckBox):
+            # A box to tick is called by the words beside it.
+            part.setAccessibleName(tip.split(":")[0])
         if not self._tips:
             self.setFocusProxy(part)
         self._tips[part] = tip

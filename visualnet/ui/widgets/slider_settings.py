@@ -124,6 +124,11 @@ class SliderSetting(SettingControl):
         super().set_idle(reason)
         self._number.set_idle(reason)
 
+    def set_name(self, name: str) -> None:
+        """Call its fields so, for who hears them."""
+        super().set_name(name)
+        self._number.set_name(name)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take note where one move ends and another begins."""
         is_end = event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut)

@@ -58,7 +58,7 @@ def test_a_learning_rate_typed_while_running_reaches_the_trainer(desk, form):
     desk.wait(lambda: desk.session.trainer.config.learning_rate == 0.05)
     assert desk.session.config.learning_rate == 0.05
     assert desk.session.state is State.RUNNING
-    form.press("Train until stopped, at a constant learning rate")
+    form.press("without end")
     combo = form.field("Optimizer", QComboBox)
     combo.setCurrentIndex(combo.findData("sgd"))
     form.type("Momentum", "0.5")
@@ -171,7 +171,7 @@ def test_revert_and_what_does_not_fit(desk, form):
 
 
 def test_training_without_end_has_no_schedule(desk, form):
-    box = form.field("Train until stopped, at a constant learning rate", QCheckBox)
+    (box,) = [b for b in form.panel.findChildren(QCheckBox) if b.text() == "without end"]
     form.press("without end")
     assert box.isChecked()
     assert desk.session.config.epochs is None

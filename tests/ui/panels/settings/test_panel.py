@@ -147,7 +147,7 @@ def test_the_tables_are_offered_whole(form):
     assert form.offered("Optimizer") == list(OPTIMIZERS)
     assert form.offered("Schedule") == list(SCHEDULES)
     assert form.offered("Output layer") == list(OUTPUTS)
-    assert form.offered("Rule for the first weights") == list(INITIALIZERS)
+    assert form.offered("First weights") == list(INITIALIZERS)
     assert form.offered("Activation of the hidden layers")[: len(ACTIVATIONS)] == list(ACTIVATIONS)
     assert form.offered("Data set") == list(DATASETS)
 
@@ -243,7 +243,7 @@ def test_activations_for_each_layer_follow_the_layers(form):
 
 
 def test_values_that_may_be_none(form):
-    form.type("Gradient clipping", "2")
+    form.type("Clip gradient", "2")
     form.type("Patience", "3")
     form.type("Target accuracy", "98.5 %")
     form.press("without end")
@@ -252,7 +252,7 @@ def test_values_that_may_be_none(form):
     assert (draft.clip_norm, draft.patience, draft.target_accuracy) == (2.0, 3, 0.985)
     assert draft.epochs is None
     assert draft.train_examples == 1000
-    for name in ("Gradient clipping", "Patience", "Target accuracy"):
+    for name in ("Clip gradient", "Patience", "Target accuracy"):
         form.type(name, "0")
         assert form.field(name, QAbstractSpinBox).text() == "off"
     form.press("all")

@@ -72,7 +72,7 @@ TYPED = [
     ("Learning rate", "fast", None),
     ("Momentum", "0.5", 0.5),
     ("L2 penalty", "0.0005", 0.0005),
-    ("Gradient clipping", "0.5", 0.5),
+    ("Clip gradient", "0.5", 0.5),
     ("Dropout", "12.5 %", 0.125),
     ("Dropout", "0,2", 0.2),
     ("Label noise", "0.1", 0.1),

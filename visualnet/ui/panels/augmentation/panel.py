@@ -89,7 +89,7 @@ class AugmentationPanel(UprightScrollArea):
             strength.setObjectName(f"{name}Strength")
             strength.edited.connect(self._send)
             label = QLabel(text)
-            label.setBuddy(strength)
+            strength.set_label(label)
             form.addRow(label, strength)
             self._strengths[name] = strength
         return form

@@ -118,6 +118,7 @@ class DataPanel(QWidget):
 
     def _made_body(self) -> QSplitter:
         scroll = UprightScrollArea()
+        scroll.setAccessibleName(self.tr("Figures of the data"))
         scroll.setWidget(self._made_figures())
         body = QSplitter(Qt.Orientation.Vertical)
         body.setChildrenCollapsible(False)

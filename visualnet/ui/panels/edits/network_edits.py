@@ -15,7 +15,7 @@ from visualnet.nn.edits import AddNoise, Edit, Prune, ZeroBiases
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
-from visualnet.ui.widgets.setting_controls import Numbers
+from visualnet.ui.widgets.setting_controls import Numbers, SettingControl
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -39,7 +39,7 @@ class WeightsEdits(QWidget):
         self._seed = 0
         self._scope = guard_wheel(ElidingComboBox())
         self._scope.setObjectName("editedWeights")
-        self._scope.setAccessibleName(self.tr("Which weights"))
+        self._scope.setAccessibleName(self.tr("Of which weights"))
         self._scope.setToolTip(self.tr("The weights and biases that these act on"))
         noise = self.tr("Noise: random numbers are added, so large in comparison with the weights")
         self._noise = StrengthSetting(noise, _NOISE, _MOST_NOISE)
@@ -88,7 +88,10 @@ class WeightsEdits(QWidget):
             (self.tr("prune"), self._pruned),
         ):
             label = QLabel(text)
-            label.setBuddy(field)
+            if isinstance(field, SettingControl):
+                field.set_label(label)
+            else:
+                label.setBuddy(field)
             form.addRow(label, field)
         form.addRow("", buttons)
 

@@ -125,7 +125,7 @@ class EditsPanel(QWidget):
         self._temperature.set_value(1.0)
         self._neutral = QPushButton("1")
         self._neutral.setObjectName("neutralTemperatureButton")
-        self._neutral.setAccessibleName(self.tr("Temperature 1"))
+        self._neutral.setAccessibleName(self.tr("1, the temperature as trained"))
         self._neutral.setToolTip(self.tr("Back to 1: the answers as they were learnt"))
         self._neutral.setEnabled(False)
 
@@ -165,6 +165,7 @@ class EditsPanel(QWidget):
         layout.addWidget(self._undo_all, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addStretch(1)
         scroll = UprightScrollArea()
+        scroll.setAccessibleName(self.accessibleName())
         scroll.setWidget(column)
         return scroll
 

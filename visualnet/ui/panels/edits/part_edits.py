@@ -42,7 +42,7 @@ class PartEdits(QWidget):
         tip = self.tr("Bias or weight: what it is now; move it to see what depends on it")
         self._value = SliderSetting(tip, _NUMBERS, symmetric_scale(1.0))
         self._value.setObjectName("editedValue")
-        self._value_label.setBuddy(self._value)
+        self._value.set_label(self._value_label)
         self._make_buttons()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -143,7 +143,10 @@ class PartEdits(QWidget):
     def _show_value(self, network: Network, choice: Choice) -> None:
         reason = self._no_value(choice)
         is_weight = isinstance(choice, Connection)
-        self._value_label.setText(self.tr("weight") if is_weight else self.tr("bias"))
+        name = self.tr("weight") if is_weight else self.tr("bias")
+        if name != self._value_label.text():
+            self._value_label.setText(name)
+            self._value.set_name(name)
         self._value.set_idle(reason)
         if reason or self._before is None:
             self._value.set_value(0.0)

@@ -63,6 +63,8 @@ class EvaluationPanel(QWidget):
         self._make_controls()
         self._make_labels()
         self._tabs = QTabWidget()
+        self._tabs.setAccessibleName(self.tr("Evaluation"))
+        self._tabs.tabBar().setAccessibleName(self.tr("Evaluation"))
         self._tabs.setDocumentMode(True)
         guard_tabs(self._tabs.tabBar())
         self._add_tabs()
@@ -158,11 +160,11 @@ class EvaluationPanel(QWidget):
         _name(self._split, self.tr("Which images are sent through the network"))
         self._refresh = QPushButton(self.tr("Measure"))
         self._refresh.setObjectName("measureButton")
-        _name(self._refresh, self.tr("Measure the network as it is now"))
+        self._refresh.setToolTip(self.tr("Measure the network as it is now"))
         self._export = QToolButton()
         self._export.setObjectName("exportEvaluationButton")
         self._export.setText(self.tr("Export …"))
-        _name(self._export, self.tr("Save what is shown below as a picture or a table"))
+        self._export.setToolTip(self.tr("Save what is shown below as a picture or a table"))
 
     def _make_labels(self) -> None:
         self._headline = _label()

@@ -131,6 +131,7 @@ class MyDigitsPanel(QWidget):
         inner.addWidget(self._report)
         inner.addStretch(1)
         self._scroll = UprightScrollArea()
+        self._scroll.setAccessibleName(self.tr("What the lesson has brought"))
         self._scroll.setWidget(page)
 
     def show_drawings(self, taught: Split, classes: Sequence[str], others: int) -> None:
@@ -165,7 +166,6 @@ class MyDigitsPanel(QWidget):
             if is_learning
             else self.tr("Train on them, with old examples in between; can be undone")
         )
-        self._learn.setAccessibleName(self._learn.text())
         self._return.setEnabled(stage in (Stage.LEARNING, Stage.DONE))
         self._progress.setVisible(stage in (Stage.PREPARED, Stage.LEARNING))
         # Without an end the bar would say how much is done.
@@ -247,5 +247,4 @@ def _button(parent: QWidget, name: str, text: str, tip: str) -> QPushButton:
     button = QPushButton(text, parent)
     button.setObjectName(name)
     button.setToolTip(tip)
-    button.setAccessibleName(text.rstrip("…"))
     return button

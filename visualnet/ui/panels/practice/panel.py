@@ -95,7 +95,6 @@ class PracticePanel(QWidget):
         button = QPushButton(text)
         button.setObjectName(name)
         button.setToolTip(f"{tip} ({keys})" if keys else tip)
-        button.setAccessibleName(text)
         if keys:
             # A button's own shortcut would wait for its animation.
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)
@@ -135,7 +134,6 @@ class PracticePanel(QWidget):
             if is_going
             else self.tr("Ask for one class after the other, in random order")
         )
-        self._begin.setAccessibleName(self._begin.text())
         self._done.setEnabled(is_going)
         self._skip.setEnabled(is_going)
         self._teach.setEnabled(can_teach)

@@ -156,7 +156,7 @@ class SettingsForm(QWidget):
 
     def _add_row(self, row: SettingRow, title: QToolButton) -> None:
         label = _RowLabel(row.label)
-        label.setBuddy(row.control)
+        row.control.set_label(label)
         self._layout.addRow(label, row.control)
         self._rows[row.name] = row
         self._labels[row.name] = label

@@ -45,7 +45,7 @@ class NetworkSettings(QObject):
 
     def _first_weights(self) -> tuple[SettingRow, ...]:
         rule = ChoiceSetting(
-            self.tr("Rule for the first weights: how far from zero they are drawn"),
+            self.tr("First weights: how far from zero they are drawn"),
             INITIALIZERS,
             (rule.formula for rule in INITIALIZERS.values()),
         )

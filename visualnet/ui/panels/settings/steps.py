@@ -96,7 +96,7 @@ class StepSettings(QObject):
             Numbers(0, 1000, 2, step=0.5, unit=self.tr(" epochs"), off=0.0),
         )
         clip_norm = NumberSetting(
-            self.tr("Gradient clipping: a gradient longer than this is made shorter"),
+            self.tr("Clip gradient: a gradient longer than this is made shorter"),
             Numbers(0, 1000, 5, step=None, off=None),
         )
         patience = NumberSetting(

@@ -191,6 +191,7 @@ class WhyPanel(QWidget):
         column.addWidget(self._fool)
         column.addStretch(1)
         scroll = UprightScrollArea()
+        scroll.setAccessibleName(self.accessibleName())
         scroll.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

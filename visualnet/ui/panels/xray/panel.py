@@ -128,6 +128,7 @@ class XrayPanel(QWidget):
         column.addWidget(self._all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         scroll = UprightScrollArea()
+        scroll.setAccessibleName(self.accessibleName())
         scroll.setWidget(body)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
