@@ -35,6 +35,7 @@ from visualnet.ui.window.context import Context
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.panel_docks import PanelDocks
 from visualnet.ui.window.presentation import Presentation
+from visualnet.ui.window.text_size import text_scale
 from visualnet.ui.window.window_actions import WindowActions
 
 _windows: dict[int, MainWindow] = {}
@@ -183,13 +184,14 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 - as the contract says
     note_system_font()
-    application.setFont(application_font())
+    kept = preferences or Preferences(user_config_dir() / "visualnet.ini")
+    # Of its right size too: what is made before a style sheet comes keeps the size that it had.
+    application.setFont(application_font(text_scale(kept)))
     follow_language()
     # The pad is to have every point that the mouse gives, not the newest of those that wait. On X11
     # Qt sets this with the application, so it is too early before.
     application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)
     window = MainWindow()
-    kept = preferences or Preferences(user_config_dir() / "visualnet.ini")
     number = id(window)
     _windows[number] = window
     window.destroyed.connect(lambda: _windows.pop(number, None))

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_config_dir
@@ -161,3 +161,13 @@ def test_what_is_drawn_grows_with_the_text(desk):
     desk.do("text200Action")
     for name, part in parts.items():
         assert abs(pixels(part) - 2 * before[name]) <= 2, name
+
+
+def test_a_window_that_is_built_with_large_text_has_it_everywhere(build):
+    preferences = Preferences(None)
+    preferences.text_size = 200
+    desk = build(FIRST_MODEL, preferences).show()
+    for part in desk.window.findChildren(QWidget):
+        if part.isVisible():
+            # The smallest, of toggles, is of 10 pixels at ordinary size.
+            assert pixels(part) >= 20, (part.metaObject().className(), part.objectName())

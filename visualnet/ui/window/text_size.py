@@ -18,6 +18,12 @@ TEXT_SIZES = (SMALLEST_TEXT, 90, 100, 125, 150, 175, LARGEST_TEXT)
 _RETRY_MS, _MOST_TRIES = 20, 5
 
 
+def text_scale(preferences: Preferences) -> float:
+    """Return the scale of all type that was chosen, or that the system has; 1 is ordinary."""
+    size = preferences.text_size
+    return system_scale() if size is None else size / 100
+
+
 class TextSize(QObject):
     """Makes the actions and remembers what is chosen."""
 
@@ -27,7 +33,6 @@ class TextSize(QObject):
         """apply: called when another size is to be shown."""
         super().__init__(window)
         self._window, self._preferences, self._apply = window, preferences, apply
-        self._system = round(100 * system_scale())
         # The layout to come back to, and what became of it at the present size.
         self._wanted: WindowLayout | None = None
         self._outcome: WindowLayout | None = None
@@ -40,12 +45,12 @@ class TextSize(QObject):
     @property
     def percent(self) -> int:
         """The size of ordinary text; 100 is 13 pixels."""
-        return self._preferences.text_size or self._system
+        return round(100 * self.scale)
 
     @property
     def scale(self) -> float:
         """The same as a factor."""
-        return self.percent / 100
+        return text_scale(self._preferences)
 
     def _add_actions(self) -> None:
         acts = self._window.actions_
@@ -68,7 +73,7 @@ class TextSize(QObject):
         sizes = [
             (size, f"text{size}", percent_text(size / 100, 0), tip, None) for size in TEXT_SIZES
         ]
-        system = self.tr("As the system: {0}").format(percent_text(self._system / 100, 0))
+        system = self.tr("As the system: {0}").format(percent_text(system_scale(), 0))
         self._choices = acts.add_choice(
             (
                 (None, "textSystem", system, self.tr("Use the system's text size"), "Ctrl+Shift+0"),
