@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QTextDocumentFragment
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QMenu, QWidget
 
 
 class Told(NamedTuple):
@@ -40,6 +40,8 @@ def _faults_of(widget):
     role, name, value, description = told(widget)
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not name.strip():
         yield f"a {role} without a name"
+    if isinstance(widget, QComboBox) and not _begins(name, widget.accessibleName() or "no caption"):
+        yield f"its name {name!r} does not begin with a caption"
     if isinstance(widget, QAbstractButton) and not _begins(name, widget.text()):
         yield f"the name {name!r} does not begin with the visible {widget.text()!r}"
     if isinstance(widget, QLabel):

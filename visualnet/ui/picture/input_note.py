@@ -5,12 +5,13 @@ While single examples are learnt the two can be exchanged.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal, Slot
-from PySide6.QtWidgets import QBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from visualnet.number_text import count_text
 from visualnet.plain_text import one_line
 from visualnet.ui.session.frame import Frame, ProbeSource
+from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
 
 _MARGIN, _GAP = 16, 8
 
@@ -57,7 +58,8 @@ class InputNote(QWidget):
         self._example.setToolTip(self.tr("Show the example that is being learnt"))
         self._words.setWordWrap(True)
         self._room = QRectF()
-        self._switch = QWidget()
+        self._switch = ChoiceBox()
+        self._switch.setAccessibleName(self.tr("Show in the picture"))
         row = self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._switch)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -75,14 +77,10 @@ class InputNote(QWidget):
         self._example.clicked.connect(self._prefer_example)
         self.hide()
 
-    def _added_button(self, name: str, text: str, place: str) -> QToolButton:
-        button = QToolButton()
+    def _added_button(self, name: str, text: str, place: str) -> ChoiceButton:
+        button = ChoiceButton(place)
         button.setObjectName(name)
         button.setText(text)
-        button.setCheckable(True)
-        button.setAutoExclusive(True)
-        button.setProperty("segment", place)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(self.tr("{0}, shown in the picture").format(text))
         return button
 

@@ -20,9 +20,10 @@ keeps the other alive. Nothing here runs before a screen reader asks.
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
-from PySide6.QtWidgets import QAccessibleWidget, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QLabel, QWidget
 
 from visualnet.ui.spoken.changes import keep_told
+from visualnet.ui.spoken.controls import ButtonInterface, ComboInterface
 
 _Text = QAccessible.Text
 
@@ -92,7 +93,11 @@ def plain_text(label: QLabel) -> str:
 def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
     if isinstance(thing, QLabel):
         return _LabelInterface(thing, QAccessible.Role.StaticText, "")
+    if isinstance(thing, QComboBox) and not thing.isEditable():
+        return ComboInterface(thing, QAccessible.Role.ComboBox, "")
     role = getattr(type(thing), "spoken_role", None)
+    if isinstance(role, QAccessible.Role) and isinstance(thing, QAbstractButton):
+        return ButtonInterface(thing, role, "")
     if isinstance(role, QAccessible.Role) and isinstance(thing, QWidget):
         return _ViewInterface(thing, role, "")
     return None

@@ -25,6 +25,7 @@ from visualnet.number_text import (
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.training.run_words import accuracy_tip
+from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 FULL_SPEED = 100
@@ -210,17 +211,16 @@ class ControlBar(QToolBar):
         return button
 
     def _add_units(self, units: QActionGroup) -> None:
-        box = QWidget()
+        box = ChoiceBox()
+        box.setAccessibleName(self.tr("Advance by"))
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         actions = units.actions()
         for number, action in enumerate(actions):
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             place = "first" if number == 0 else "last" if action is actions[-1] else "middle"
-            button.setProperty("segment", place)
+            button = ChoiceButton(place)
+            button.setDefaultAction(action)
             row.addWidget(button)
         self._entries["units"] = self.addWidget(box)
 

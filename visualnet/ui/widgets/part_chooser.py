@@ -2,17 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visualnet.scene.parts import Connection
+from visualnet.ui.widgets.choice_row import ChoiceRow
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import WholeField
 from visualnet.ui.widgets.part_names import Choice, layer_of, layer_title
@@ -33,7 +27,15 @@ class InspectorNavigator(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sizes: tuple[int, ...] = ()
-        self._kinds = QButtonGroup(self)
+        self._kinds = ChoiceRow(
+            self.tr("Part of the network"),
+            (self.tr("Neuron"), self.tr("Connection"), self.tr("Layer")),
+            (
+                self.tr("Look into one neuron"),
+                self.tr("Look into one connection"),
+                self.tr("Look into a whole layer"),
+            ),
+        )
         self._layer = guard_wheel(ElidingComboBox())
         self._source, self._index = WholeField(), WholeField()
         self._source_label, self._index_label = QLabel(), QLabel()
@@ -41,7 +43,7 @@ class InspectorNavigator(QWidget):
         layout.setContentsMargins(0, 0, 10, 0)
         layout.setHorizontalSpacing(8)
         layout.setVerticalSpacing(6)
-        layout.addLayout(self._made_kinds(), 0, 0, 1, 4)
+        layout.addWidget(self._kinds, 0, 0, 1, 4)
         layout.addWidget(self._layer, 1, 0, 1, 2)
         layout.addWidget(self._index_label, 1, 2)
         layout.addWidget(self._index, 1, 3)
@@ -49,7 +51,7 @@ class InspectorNavigator(QWidget):
         layout.addWidget(self._source, 2, 3)
         layout.setColumnStretch(1, 1)
         self._set_up_fields()
-        self._kinds.idClicked.connect(self._change_kind)
+        self._kinds.number_chosen.connect(self._change_kind)
         self._layer.currentIndexChanged.connect(self._change_layer)
         self._source.valueChanged.connect(self._tell)
         self._index.valueChanged.connect(self._tell)
@@ -58,9 +60,9 @@ class InspectorNavigator(QWidget):
     def choice(self) -> Choice:
         """What is chosen."""
         layer, index = self._shown_layer(), self._index.value() - self._index.minimum()
-        if self._kinds.checkedId() == _LAYER:
+        if self._kinds.number == _LAYER:
             return layer
-        if self._kinds.checkedId() == _NEURON:
+        if self._kinds.number == _NEURON:
             return layer, index
         return Connection(layer - 1, self._source.value() - self._source.minimum(), index)
 
@@ -74,7 +76,7 @@ class InspectorNavigator(QWidget):
         kind = _LAYER if isinstance(choice, int) else _NEURON
         kind = _CONNECTION if isinstance(choice, Connection) else kind
         blockers = [QSignalBlocker(box) for box in (self._layer, self._source, self._index)]
-        self._kinds.button(kind).setChecked(True)
+        self._kinds.set_number(kind)
         self._offer_layers(layer_of(choice))
         self._offer_neurons()
         if isinstance(choice, Connection):
@@ -83,29 +85,6 @@ class InspectorNavigator(QWidget):
         elif isinstance(choice, tuple):
             self._index.setValue(choice[1] + self._index.minimum())
         del blockers
-
-    def _made_kinds(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for number, (text, tip, segment) in enumerate(
-            (
-                (self.tr("Neuron"), self.tr("Look into one neuron"), "first"),
-                (self.tr("Connection"), self.tr("Look into one connection"), "middle"),
-                (self.tr("Layer"), self.tr("Look into a whole layer"), "last"),
-            )
-        ):
-            button = QToolButton()
-            button.setText(text)
-            button.setCheckable(True)
-            button.setToolTip(tip)
-            # Of the three only the checked one takes the Tab key; arrows go to the others.
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setProperty("segment", segment)
-            self._kinds.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch(1)
-        self._kinds.button(_NEURON).setChecked(True)
-        return row
 
     def _set_up_fields(self) -> None:
         self._layer.setObjectName("inspectedLayer")
@@ -126,14 +105,14 @@ class InspectorNavigator(QWidget):
     def _offer_layers(self, current: int) -> None:
         """Offer the layers of the kind that is chosen: the input has no weights that lead in."""
         layers = len(self._sizes)
-        first = 0 if self._kinds.checkedId() == _NEURON else 1
+        first = 0 if self._kinds.number == _NEURON else 1
         self._layer.clear()
         for layer in range(first, layers):
             self._layer.addItem(layer_title(layer, layers), layer)
         self._layer.setCurrentIndex(max(0, current - first))
 
     def _offer_neurons(self) -> None:
-        kind, layer = self._kinds.checkedId(), self._shown_layer()
+        kind, layer = self._kinds.number, self._shown_layer()
         self._limit(self._index, self._index_label, layer, self.tr("into"))
         self._limit(self._source, self._source_label, layer - 1, self.tr("from"))
         if kind != _CONNECTION:
@@ -160,7 +139,7 @@ class InspectorNavigator(QWidget):
     def _change_kind(self, _kind: int) -> None:
         layer = self._shown_layer()
         blockers = [QSignalBlocker(box) for box in (self._layer, self._source, self._index)]
-        self._offer_layers(max(layer, 0 if self._kinds.checkedId() == _NEURON else 1))
+        self._offer_layers(max(layer, 0 if self._kinds.number == _NEURON else 1))
         self._offer_neurons()
         del blockers
         self._tell()

@@ -3,11 +3,8 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
     QLabel,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +15,7 @@ from visualnet.number_text import count_text
 from visualnet.ui.panels.data.class_chart import ClassChart
 from visualnet.ui.panels.data.example_browser import ExampleBrowser
 from visualnet.ui.panels.data.pixel_histogram import PixelHistogram
+from visualnet.ui.widgets.choice_row import ChoiceRow
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 SPLITS = ("train", "validation", "test")
@@ -40,7 +38,11 @@ class DataPanel(QWidget):
         self._known: dict[str, DatasetStatistics] = {}
         self._asked: set[str] = set()
         self._title, self._origin = QLabel(), QLabel()
-        self._parts = QButtonGroup(self)
+        self._parts = ChoiceRow(
+            self.tr("Part of the data"),
+            tuple(map(self._split_title, SPLITS)),
+            tuple(map(self._split_tip, SPLITS)),
+        )
         self._classes, self._pixels = ClassChart(), PixelHistogram()
         self._examples = ExampleBrowser()
         layout = QVBoxLayout(self)
@@ -48,7 +50,7 @@ class DataPanel(QWidget):
         layout.setSpacing(6)
         layout.addLayout(self._made_head())
         layout.addWidget(self._made_body(), 1)
-        self._parts.idClicked.connect(self._choose_split)
+        self._parts.number_chosen.connect(self._choose_split)
         self._classes.class_chosen.connect(self._examples.toggle_class)
         self._examples.class_changed.connect(self._classes.set_chosen)
         self._examples.example_chosen.connect(self._send_example)
@@ -69,7 +71,7 @@ class DataPanel(QWidget):
             button.setEnabled(count > 0)
         if not len(_split_of(dataset, self._split_name)):
             self._split_name = SPLITS[0]
-        self._parts.button(SPLITS.index(self._split_name)).setChecked(True)
+        self._parts.set_number(SPLITS.index(self._split_name))
         self._show_split()
 
     def show_statistics(self, split: Split, statistics: DatasetStatistics) -> None:
@@ -92,29 +94,14 @@ class DataPanel(QWidget):
         for label in (self._title, self._origin):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        for number, name in enumerate(SPLITS):
-            button = self._made_part_button(name)
-            button.setProperty("segment", ("first", "middle", "last")[number])
-            self._parts.addButton(button, number)
-            row.addWidget(button)
-        row.addStretch(1)
+        for number in range(len(SPLITS)):
+            self._parts.button(number).setEnabled(False)
         head = QVBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addWidget(self._origin)
-        head.addLayout(row)
+        head.addWidget(self._parts)
         return head
-
-    def _made_part_button(self, name: str) -> QToolButton:
-        button = QToolButton()
-        button.setText(self._split_title(name))
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setToolTip(self._split_tip(name))
-        button.setEnabled(False)
-        return button
 
     def _made_body(self) -> QSplitter:
         scroll = UprightScrollArea()

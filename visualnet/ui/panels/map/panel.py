@@ -4,11 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -18,6 +16,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.map.legend import MapLegend
 from visualnet.ui.panels.map.points import NEIGHBOURS, MapPoints
 from visualnet.ui.panels.map.view import MapView
+from visualnet.ui.widgets.choice_row import ChoiceRow
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -50,7 +49,14 @@ class MapPanel(QWidget):
         self._points: MapPoints | None = None
         self._is_working = False
         self._layer, self._count = guard_wheel(ElidingComboBox()), guard_wheel(ElidingComboBox())
-        self._kinds = QButtonGroup(self)
+        self._kinds = ChoiceRow(
+            self.tr("Kind of map"),
+            (self.tr("PCA"), self.tr("t-SNE")),
+            (
+                self.tr("Seen from where the images differ most, live while the network learns"),
+                self.tr("Neighbours stay neighbours; takes a while, and shows one moment"),
+            ),
+        )
         self._remake = QPushButton()
         self.view, self.legend = MapView(), MapLegend()
         self._words = QLabel()
@@ -79,7 +85,7 @@ class MapPanel(QWidget):
     @property
     def kind(self) -> int:
         """PRINCIPAL or NEIGHBOUR."""
-        return self._kinds.checkedId()
+        return self._kinds.number
 
     def set_network(self, layer_sizes: Sequence[int], classes: Sequence[str]) -> None:
         """Offer the layers of a network, and take away the map; emits nothing.
@@ -101,7 +107,7 @@ class MapPanel(QWidget):
 
     def set_kind(self, kind: int) -> None:
         """Choose PRINCIPAL or NEIGHBOUR; emits nothing."""
-        self._kinds.button(kind).setChecked(True)
+        self._kinds.set_number(kind)
         self.show_working(False)
 
     def show_points(self, points: MapPoints, step: int) -> None:
@@ -160,37 +166,14 @@ class MapPanel(QWidget):
     def _made_kinds(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(0)
-        for kind, segment, text, tip in (
-            (
-                PRINCIPAL,
-                "first",
-                self.tr("PCA"),
-                self.tr("Seen from where the images differ most, live while the network learns"),
-            ),
-            (
-                NEIGHBOUR,
-                "last",
-                self.tr("t-SNE"),
-                self.tr("Neighbours stay neighbours; takes a while, and shows one moment"),
-            ),
-        ):
-            button = QToolButton()
-            button.setText(text)
-            button.setToolTip(tip)
-            button.setCheckable(True)
-            button.setChecked(kind == PRINCIPAL)
-            button.setProperty("segment", segment)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self._kinds.addButton(button, kind)
-            row.addWidget(button)
-        row.addStretch(1)
+        row.addWidget(self._kinds)
         row.addWidget(self._remake)
         return row
 
     def _connect(self) -> None:
         self._layer.activated.connect(self.layer_changed)
         self._count.activated.connect(self._change_count)
-        self._kinds.idClicked.connect(self._change_kind)
+        self._kinds.number_chosen.connect(self._change_kind)
         self._remake.clicked.connect(self._remake_or_cancel)
         self.legend.shown_classes_changed.connect(self.view.set_shown_classes)
         self.view.point_chosen.connect(self._choose)

@@ -4,10 +4,12 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
+from visualnet.ui.spoken.changes import send
 from visualnet.ui.widgets.setting_controls import SettingControl
 
 
@@ -56,6 +58,25 @@ class _RowLabel(QLabel):
         if self.text().endswith(_PENDING):
             return size
         return size + QSize(self.fontMetrics().horizontalAdvance(f" {_PENDING}"), 0)
+
+
+class _SectionTitle(QToolButton):
+    """A heading that shows and hides the rows under it."""
+
+    spoken_role = QAccessible.Role.Button
+    spoken_expands = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCheckable(True)
+        self.toggled.connect(self._tell_fold)
+
+    @Slot()
+    def _tell_fold(self) -> None:
+        if QAccessible.isActive():
+            changed = QAccessible.State()
+            changed.expanded = changed.collapsed = True
+            send(QAccessibleStateChangeEvent(self, changed))
 
 
 class SettingsForm(QWidget):
@@ -143,10 +164,9 @@ class SettingsForm(QWidget):
                 self._fold(rows, group.is_open)
 
     def _added_title(self, text: str) -> QToolButton:
-        title = QToolButton()
+        title = _SectionTitle()
         title.setText(text)
         title.setToolTip(self.tr("Show or hide: {0}").format(text))
-        title.setCheckable(True)
         title.setProperty("flat", True)
         title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         title.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
