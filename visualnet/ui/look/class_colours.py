@@ -5,6 +5,17 @@ from PySide6.QtGui import QColor
 
 from visualnet.ui.look.theme import Theme
 
+_TEN_ON_DARK = (
+    *("#d2e100", "#1eb4a5", "#f00078", "#b4f0b4", "#960fff"),
+    *("#b4962d", "#ffd2ff", "#1e7869", "#a596ff", "#786900"),
+)
+_TEN_ON_LIGHT = (
+    *("#a50f00", "#1e9669", "#6900f0", "#e14b0f", "#4b004b"),
+    *("#8769ff", "#5a000f", "#b46996", "#00694b", "#873c78"),
+)
+"""The colours of up to ten classes, found by search: for eyes with all cones, and for those without
+one kind of them, each two are 15 or more apart (CIEDE2000), and 3.4:1 from the background."""
+
 _DARK = ((0.84, 0.13), (0.66, 0.17))
 _LIGHT = ((0.62, 0.17), (0.42, 0.14))
 """Lightness and chroma in OKLCH of classes of even and odd number: neighbours differ in both."""
@@ -29,10 +40,14 @@ _TO_RGB = np.array(
 
 
 def class_colours(theme: Theme, count: int) -> list[QColor]:
-    """Return one colour for each class, hues evenly around the circle, to be seen on the theme.
+    """Return one colour for each class, to be seen on the theme.
 
-    Colour-blind eyes cannot tell ten apart by colour alone: say the class in words as well.
+    More than ten have hues evenly around the circle, and no eye tells all of them apart: say the
+    class by a letter or in words as well.
     """
+    if count <= len(_TEN_ON_DARK):
+        ten = _TEN_ON_DARK if theme.background.lightness() < 128 else _TEN_ON_LIGHT
+        return [QColor(name) for name in ten[:count]]
     looks = _DARK if theme.background.lightness() < 128 else _LIGHT
     numbers = np.arange(count)
     lightness, chroma = np.array(looks)[numbers % 2].T

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QToolButton
 
 from tests.ui.look.eyes import contrast
 from visualnet.data.datasets import Split
@@ -12,9 +12,11 @@ from visualnet.nn.network import Network, as_inputs
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.class_colours import class_colours
+from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.map import points as map_points
-from visualnet.ui.panels.map.dots import dots_image
+from visualnet.ui.panels.map.dots import dot_cover, dots_image, letter_covers, letter_font
+from visualnet.ui.panels.map.letters import class_letters
 from visualnet.ui.panels.map.panel import NEIGHBOUR, PRINCIPAL, MapPanel
 from visualnet.ui.panels.map.points import (
     NEIGHBOURS,
@@ -182,12 +184,82 @@ def test_later_dots_lie_over_earlier_ones():
     theme = load_theme("dark")
     colours = class_colours(theme, 3)
     places = np.array([[10, 10], [30, 12], [30, 12]], np.float32)
-    image = dots_image(
-        places, np.array([0, 1, 2], np.uint8), colours, theme.background, QSize(41, 25), 3.0
-    )
+    labels, covers = np.array([0, 1, 2], np.uint8), [dot_cover(3.0)] * 3
+    image = dots_image(places, labels, covers, colours, theme.background, QSize(41, 25))
     assert image.pixelColor(10, 10) == colours[0]
     assert image.pixelColor(30, 12) == colours[2]
     assert image.pixelColor(20, 20) == theme.background
+
+
+# Letters
+
+
+@pytest.mark.parametrize(
+    ("names", "letters"),
+    [
+        ([str(digit) for digit in range(10)], list("0123456789")),
+        (("お", "き", "す"), ["お", "き", "す"]),
+        (
+            ("T-shirt", "Trouser", "Pullover", "Dress", "Sandal", "Shirt", "Sneaker"),
+            ["T", "r", "P", "D", "S", "h", "n"],
+        ),
+        (("10", "11", "12"), ["1", "A", "2"]),
+        (("a", "", "a"), ["a", "A", "B"]),
+    ],
+)
+def test_each_class_has_a_letter_of_its_name_if_one_is_left(names, letters):
+    assert class_letters(names) == letters
+
+
+def test_more_classes_than_letters_have_something_of_their_own_too():
+    letters = class_letters([f"class {k}" for k in range(100)])
+    assert len(set(letters)) == 100
+    assert max(map(len, letters)) == 2
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.5, 2.0])
+def test_letters_differ_in_shape_wherever_they_stand(ratio):
+    names = [str(digit) for digit in range(10)] + list("ABCDEFGHIJKLMNOPQRSTUVWXYZabdefghnqrt")
+    font = letter_font(application_font()).toString()
+    covers = letter_covers(tuple(class_letters(names)), font, ratio)
+    inks = [np.maximum(cover, 0).ravel() for cover in covers]
+    for number, ink in enumerate(inks):
+        for other in inks[:number]:
+            # Of what they cover together at least a tenth is of one alone, also of 0 and O.
+            assert np.abs(ink - other).sum() > np.maximum(ink, other).sum() / 10
+
+
+def test_points_of_one_colour_are_still_told_apart_by_their_letters(panel, cross):
+    labels = cross.request.sample.split.labels[cross.request.sample.positions]
+    panel.view._colours = [load_theme("dark").text] * 3
+    image = panel.view.grab().toImage()
+    shapes = {}
+    for number, label in enumerate(labels.tolist()):
+        x, y = spot(panel, number).toTuple()
+        around = [[image.pixel(x + i, y + k) for i in range(-9, 10)] for k in range(-9, 10)]
+        ink = np.array(around) != load_theme("dark").background.rgb()
+        rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+        letter = ink[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1]
+        shapes.setdefault(label, []).append((letter.shape, letter.tobytes()))
+    assert set(shapes) == {0, 1, 2}
+    assert all(len(set(same)) == 1 for same in shapes.values())
+    assert len({same[0] for same in shapes.values()}) == 3
+
+
+def test_the_legend_shows_the_letter_of_a_class_beside_its_name(panel):
+    def inks(number):
+        icon = panel.legend.item(number).icon().pixmap(14, 14).toImage()
+        return {icon.pixelColor(x, y).name() for x in range(14) for y in range(14)}
+
+    theme = load_theme("dark")
+    for number in range(3):
+        assert panel.view.colours[number].name() in inks(number)
+        # A letter: shades between the two.
+        assert len(inks(number)) > 3
+    panel.set_network((784, 6, 3), ("0", "1", "2"))
+    panel.apply_theme(theme)
+    # The name is the letter already.
+    assert len(inks(0)) == 2
 
 
 # The panel
@@ -235,7 +307,14 @@ def spot(panel, number):
     return panel.view.place_of(number).toPoint()
 
 
-def test_points_are_drawn_where_they_are_in_the_colour_of_their_class(panel, cross):
+def use_dots(panel):
+    (box,) = panel.findChildren(QCheckBox)
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(8, box.height() // 2))
+    assert not box.isChecked()
+
+
+def test_dots_are_drawn_where_they_are_in_the_colour_of_their_class(panel, cross):
+    use_dots(panel)
     places = [panel.view.place_of(number) for number in range(5)]
     assert places[1].x() < places[0].x() < places[2].x()
     assert places[3].y() < places[0].y() < places[4].y()
@@ -301,6 +380,7 @@ def test_arrows_walk_to_the_nearest_point_that_way_and_enter_chooses(panel, cros
 def test_a_class_is_hidden_and_shown_by_its_entry(panel, cross):
     labels = cross.request.sample.split.labels[cross.request.sample.positions]
     label = int(labels[0])
+    use_dots(panel)
     legend, background = panel.legend, load_theme("dark").background
     entry = legend.visualItemRect(legend.item(label)).center()
     QTest.mouseClick(legend.viewport(), Qt.MouseButton.LeftButton, pos=entry)

@@ -1,7 +1,7 @@
-"""The card beside a point of the map: its image and what it is."""
+"""What lies over the points of the map: the card of one of them, the mark of the input."""
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.nn.arrays import PixelArray
@@ -40,3 +40,22 @@ def paint_card(
     painter.setPen(theme.text)
     words = QRectF(box.left(), box.top() + side + 2 * _PAD, width, metrics.height())
     painter.drawText(words, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def paint_input_mark(
+    painter: QPainter, place: QPointF, ring: float, colour: QColor, letter: str, theme: Theme
+) -> None:
+    """Paint a cross around a disc at the place of the input.
+
+    ring: radius of the disc. colour, letter: of the class it is read as; the letter may be empty.
+    """
+    painter.setBrush(colour)
+    for line, width in ((theme.background, 5.0), (theme.text, 2.0)):
+        painter.setPen(QPen(line, width))
+        painter.drawEllipse(place, ring, ring)
+        for step in (QPointF(1, 0), QPointF(0, 1)):
+            painter.drawLine(place - step * (ring + 5), place - step * ring)
+            painter.drawLine(place + step * ring, place + step * (ring + 5))
+    painter.setPen(theme.background)
+    box = QRectF(place.x() - 3 * ring, place.y() - 3 * ring, 6 * ring, 6 * ring)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)

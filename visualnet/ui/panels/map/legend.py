@@ -2,11 +2,20 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetrics, QIcon, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QListView, QListWidget, QListWidgetItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QWidget,
+)
 
-_SWATCH = 10
+from visualnet.ui.panels.map.dots import letter_font
+
+_SWATCH = 14
 _GAP = 2
 _EDGE = 2
 _MOST_ROWS = 3
@@ -51,12 +60,17 @@ class MapLegend(QListWidget):
         blocker.unblock()
         self._lay_out()
 
-    def set_colours(self, colours: Sequence[QColor]) -> None:
-        """Set the colour of each class."""
-        for number, colour in enumerate(colours[: self.count()]):
-            icon = QIcon(_swatch(colour, is_filled=False))
-            icon.addPixmap(_swatch(colour, is_filled=True), QIcon.Mode.Selected)
-            self.item(number).setIcon(icon)
+    def set_looks(
+        self, colours: Sequence[QColor], letters: Sequence[str], background: QColor
+    ) -> None:
+        """Set the colour and the letter of each class; a letter that is its name is left out."""
+        ratio = self.devicePixelRatioF()
+        for number, (colour, letter) in enumerate(zip(colours, letters, strict=True)):
+            item = self.item(number)
+            told = "" if letter == item.text() else letter
+            icon = QIcon(_swatch(colour, background, colour, told, ratio))
+            icon.addPixmap(_swatch(colour, colour, background, told, ratio), QIcon.Mode.Selected)
+            item.setIcon(icon)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take as many rows as the classes need, and scroll beyond a few."""
@@ -85,13 +99,18 @@ class MapLegend(QListWidget):
         self.shown_classes_changed.emit(self.shown_classes)
 
 
-def _swatch(colour: QColor, *, is_filled: bool) -> QPixmap:
-    swatch = QPixmap(_SWATCH, _SWATCH)
-    swatch.fill(colour)
-    if not is_filled:
-        painter = QPainter(swatch)
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Clear)
-        inner = swatch.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
-        painter.fillRect(inner, Qt.GlobalColor.transparent)
-        painter.end()
+def _swatch(edge: QColor, paper: QColor, ink: QColor, letter: str, ratio: float) -> QPixmap:
+    """Return a square with a letter on it. ratio: screen pixels for each of the window's."""
+    swatch = QPixmap(round(_SWATCH * ratio), round(_SWATCH * ratio))
+    swatch.setDevicePixelRatio(ratio)
+    swatch.fill(edge)
+    room = QRectF(0, 0, _SWATCH, _SWATCH)
+    painter = QPainter(swatch)
+    painter.fillRect(room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE), paper)
+    painter.setPen(ink)
+    font = letter_font(QApplication.font())
+    font.setPixelSize(_SWATCH - 4)
+    painter.setFont(font)
+    painter.drawText(room, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.end()
     return swatch

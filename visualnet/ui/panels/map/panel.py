@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QCheckBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.number_text import count_text, percent_text
-from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.map.legend import MapLegend
 from visualnet.ui.panels.map.points import NEIGHBOURS, MapPoints
 from visualnet.ui.panels.map.view import MapView
@@ -48,6 +49,7 @@ class MapPanel(QWidget):
         self.setAccessibleName(self.tr("Map"))
         self._points: MapPoints | None = None
         self._is_working = False
+        self._theme = load_theme("dark")
         self._layer, self._count = guard_wheel(ElidingComboBox()), guard_wheel(ElidingComboBox())
         self._kinds = ChoiceRow(
             self.tr("Kind of map"),
@@ -57,6 +59,7 @@ class MapPanel(QWidget):
                 self.tr("Neighbours stay neighbours; takes a while, and shows one moment"),
             ),
         )
+        self._lettered = QCheckBox(self.tr("letters"))
         self._remake = QPushButton()
         self.view, self.legend = MapView(), MapLegend()
         self._words = QLabel()
@@ -103,7 +106,7 @@ class MapPanel(QWidget):
         self._points = None
         self.view.set_classes(classes)
         self.legend.set_classes(classes)
-        self.legend.set_colours(self.view.colours)
+        self._show_looks()
 
     def set_kind(self, kind: int) -> None:
         """Choose PRINCIPAL or NEIGHBOUR; emits nothing."""
@@ -138,8 +141,12 @@ class MapPanel(QWidget):
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
+        self._theme = theme
         self.view.apply_theme(theme)
-        self.legend.set_colours(self.view.colours)
+        self._show_looks()
+
+    def _show_looks(self) -> None:
+        self.legend.set_looks(self.view.colours, self.view.letters, self._theme.background)
 
     def _set_up(self) -> None:
         _name(self._layer, self.tr("Map made from"), self.tr("Lay out the images by this"))
@@ -150,6 +157,10 @@ class MapPanel(QWidget):
             self._count,
             self.tr("Number of images"),
             self.tr("How many images of the test set are shown, each class in its share"),
+        )
+        self._lettered.setChecked(True)
+        self._lettered.setToolTip(
+            self.tr("Show each image as the letter of its class, else as a dot")
         )
         self._layer.setMinimumWidth(96)
         self._words.setProperty("role", "muted")
@@ -167,6 +178,9 @@ class MapPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self._kinds)
+        row.addSpacing(10)
+        row.addWidget(self._lettered)
+        row.addStretch(1)
         row.addWidget(self._remake)
         return row
 
@@ -174,6 +188,7 @@ class MapPanel(QWidget):
         self._layer.activated.connect(self.layer_changed)
         self._count.activated.connect(self._change_count)
         self._kinds.number_chosen.connect(self._change_kind)
+        self._lettered.toggled.connect(self.view.set_lettered)
         self._remake.clicked.connect(self._remake_or_cancel)
         self.legend.shown_classes_changed.connect(self.view.set_shown_classes)
         self.view.point_chosen.connect(self._choose)

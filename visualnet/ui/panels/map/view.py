@@ -1,4 +1,4 @@
-"""The map itself: images as dots, the drawing among them, and the one that is looked at."""
+"""The map itself: images as letters or dots, the drawing among them, and the one looked at."""
 
 from collections.abc import Sequence
 
@@ -22,27 +22,24 @@ from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
 from visualnet.number_text import count_text
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.theme import Theme, load_theme
-from visualnet.ui.panels.map.card import paint_card
-from visualnet.ui.panels.map.dots import dots_image, reach_of
+from visualnet.ui.panels.map.card import paint_card, paint_input_mark
+from visualnet.ui.panels.map.dots import dot_cover, dots_image, letter_covers, letter_font
+from visualnet.ui.panels.map.letters import class_letters
 from visualnet.ui.panels.map.points import MapPoints
+from visualnet.ui.panels.map.walking import DIRECTIONS, nearest_that_way
 
-_RADIUS = 3.0
+_RADIUS, _LETTER_RADIUS = 3.0, 6.0
 _NEAR = 12.0  # pixels around a dot in which the mouse means it
 _MARGIN = 10.0
 _SHRINKING = 0.15  # of the room too much is given up with each new map
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-_DIRECTIONS = {
-    Qt.Key.Key_Left: (-1.0, 0.0),
-    Qt.Key.Key_Right: (1.0, 0.0),
-    Qt.Key.Key_Up: (0.0, -1.0),
-    Qt.Key.Key_Down: (0.0, 1.0),
-}
 
 
 class MapView(QWidget):
     """Shows a map; both axes have the same scale, which follows the points without jumping.
 
-    Drawn anew in 3 ms with 2,000 points in 330×420 pixels, of which dots are 1.3 (2026-11).
+    letters: what stands for each class where points are letters.
+    Drawn anew in 3 ms with 2,000 letters in 330×420 pixels, of which they take 1.3 (2026-11).
     """
 
     point_chosen = Signal(int)
@@ -52,13 +49,15 @@ class MapView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Map"))
-        self.setToolTip(self.tr("Each dot is an image; click one to put it into the pad"))
+        self.setToolTip(self.tr("Each mark is an image; click one to put it into the pad"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = load_theme("dark")
         self._classes: Sequence[str] = ()
         self._colours: list[QColor] = []
+        self.letters: list[str] = []
+        self._is_lettered = True
         self._hidden: set[int] = set()
         self._points: MapPoints | None = None
         self._labels: LabelArray = np.zeros(0, np.uint8)
@@ -73,9 +72,15 @@ class MapView(QWidget):
         """The colour of each class."""
         return self._colours
 
+    def set_lettered(self, is_lettered: bool) -> None:
+        """Show points as letters of their classes, or as dots, which colour alone tells apart."""
+        self._is_lettered = is_lettered
+        self._redraw()
+
     def set_classes(self, names: Sequence[str]) -> None:
         """Set the names of the classes, all shown, and take away the map."""
         self._classes = names
+        self.letters = class_letters(names)
         self._hidden = set()
         self._points = None
         self._point_at(None)
@@ -122,12 +127,10 @@ class MapView(QWidget):
         return self.tr("{0}, read as {1} · image {2}").format(name, read, image)
 
     def sizeHint(self) -> QSize:
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(24 * pixels, 28 * pixels)
+        return QSize(24, 28) * QFontInfo(self.font()).pixelSize()
 
     def minimumSizeHint(self) -> QSize:
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(14 * pixels, 14 * pixels)
+        return QSize(14, 14) * QFontInfo(self.font()).pixelSize()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dots, the mark of the drawing, and the point looked at with its image."""
@@ -135,11 +138,11 @@ class MapView(QWidget):
         painter.drawImage(0, 0, self._laid_out())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_drawing(painter)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         if self._pointed is not None and self._points is not None:
             place = self.place_of(self._pointed)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(self._theme.text, 2))
-            painter.drawEllipse(place, _RADIUS + 3, _RADIUS + 3)
+            painter.drawEllipse(place, self._radius + 3, self._radius + 3)
             image = self._points.request.sample.images[self._pointed]
             text = self.meaning(self._pointed)
             paint_card(painter, QRectF(self.rect()), place, image, text, self._theme)
@@ -159,13 +162,21 @@ class MapView(QWidget):
             min(max(x, _MARGIN), self.width() - _MARGIN),
             min(max(y, _MARGIN), self.height() - _MARGIN),
         )
-        painter.setBrush(self._colours[points.drawing_answer])
-        for colour, width in ((self._theme.background, 5.0), (self._theme.text, 2.0)):
-            painter.setPen(QPen(colour, width))
-            painter.drawEllipse(place, 6, 6)
-            for step in (QPointF(1, 0), QPointF(0, 1)):
-                painter.drawLine(place - step * 11, place - step * 6)
-                painter.drawLine(place + step * 6, place + step * 11)
+        answer = points.drawing_answer
+        letter = self.letters[answer] if self._is_lettered else ""
+        painter.setFont(letter_font(self.font()))
+        colour, ring = self._colours[answer], self._radius + 3
+        paint_input_mark(painter, place, ring, colour, letter, self._theme)
+
+    @property
+    def _radius(self) -> float:
+        return _LETTER_RADIUS if self._is_lettered else _RADIUS
+
+    def _covers(self, ratio: float) -> list[FloatArray]:
+        if self._is_lettered and self.letters:
+            font = letter_font(self.font()).toString()
+            return letter_covers(tuple(self.letters), font, ratio)
+        return [dot_cover(_RADIUS * ratio)] * max(1, len(self._classes))
 
     def _redraw(self) -> None:
         self._dots = None
@@ -182,16 +193,16 @@ class MapView(QWidget):
             is_shown = np.isin(self._labels[: len(places)], list(self._hidden), invert=True)
             self._visible = np.flatnonzero(is_shown)
             size = (QSize(self.size()) * ratio).expandedTo(QSize(32, 32))
-            radius = _RADIUS * ratio
-            edge = reach_of(radius)
+            covers = self._covers(ratio)
+            edge = covers[0].shape[0] // 2
             last = np.array([size.width() - 1 - edge, size.height() - 1 - edge])
             self._dots = dots_image(
                 np.clip(places[self._visible] * ratio, edge, last),
                 self._labels[self._visible],
+                covers,
                 self._colours or [self._theme.text],
                 self._theme.background,
                 size,
-                radius,
             )
             self._dots.setDevicePixelRatio(ratio)
         return self._dots
@@ -219,8 +230,8 @@ class MapView(QWidget):
         self._redraw()
 
     def event(self, event: QEvent) -> bool:
-        """Draw sharply on another screen; the card says what a tool tip would cover."""
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+        """Draw sharply, in the size of the text; the card says what a tool tip would cover."""
+        if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.FontChange):
             self._redraw()
         if event.type() == QEvent.Type.ToolTip and self._pointed is not None:
             return True
@@ -247,29 +258,22 @@ class MapView(QWidget):
         key = event.key()
         if key in _CHOOSING and self._pointed is not None:
             self.point_chosen.emit(self._pointed)
-        elif key in _DIRECTIONS and len(self._visible):
-            self._walk(np.array(_DIRECTIONS[Qt.Key(key)]))
+        elif key in DIRECTIONS and len(self._visible):
+            self._walk(DIRECTIONS[Qt.Key(key)])
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
         self._point_at(None)
+        super().focusOutEvent(event)
 
-    def _walk(self, direction: FloatArray) -> None:
+    def _walk(self, direction: tuple[float, float]) -> None:
         """Go to the nearest point within 45 degrees of a direction; at first, to the middle."""
         self._laid_out()
-        places = self._places[self._visible]
-        if self._pointed is None:
-            away = places - places.mean(axis=0)
-            is_there = np.ones(len(places), np.bool_)
-        else:
-            away = places - self._places[self._pointed]
-            ahead = away @ direction
-            is_there = (ahead > 0) & (np.abs(away @ direction[::-1]) <= ahead)
-        if is_there.any():
-            distances = np.where(is_there, np.square(away).sum(axis=1), np.inf)
-            self._point_at(int(self._visible[distances.argmin()]))
+        here = None if self._pointed is None else self._places[self._pointed]
+        found = nearest_that_way(self._places[self._visible], here, direction)
+        if found is not None:
+            self._point_at(int(self._visible[found]))
 
     def _point_near(self, spot: QPointF) -> int | None:
         self._laid_out()
