@@ -3,7 +3,7 @@ import re
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 
 from visualnet.paths import user_config_dir
 from visualnet.projects.window_layout import WindowLayout
@@ -189,6 +189,48 @@ def test_the_sheet_of_keys_lists_every_key(desk):
     for action in desk.window.actions():
         keys = ", ".join(key.toString() for key in action.shortcuts())
         assert not keys or keys in words, action.objectName()
+    dialog.reject()
+
+
+def sheet_of_keys(desk):
+    desk.do("shortcutsAction")
+    (dialog,) = [w for w in QApplication.topLevelWidgets() if "shortcuts" in w.windowTitle()]
+    return dialog
+
+
+@pytest.mark.parametrize("height", [480, 768])
+def test_the_sheet_of_keys_fits_the_window_and_scrolls_down_alone(desk, height):
+    desk.window.setMinimumSize(0, 0)
+    desk.window.resize(1366, height)
+    dialog = sheet_of_keys(desk)
+    desk.qtbot.waitExposed(dialog)
+    area = dialog.findChild(QScrollArea, "shortcutsArea")
+    assert dialog.width() <= 780
+    assert dialog.height() <= desk.window.height()
+    assert area.horizontalScrollBar().maximum() == 0
+    for label in area.findChildren(QLabel):
+        assert label.width() >= label.minimumSizeHint().width(), label.text()
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+    dialog.reject()
+
+
+def test_the_sheet_of_keys_finds_a_word_or_a_key(desk):
+    dialog = sheet_of_keys(desk)
+    field = dialog.findChild(QLineEdit, "shortcutsFilter")
+
+    def shown():
+        return {label.text() for label in dialog.findChildren(QLabel) if label.isVisible()}
+
+    desk.wait(field.hasFocus)
+    field.setText("rest train")
+    assert {"TRAINING", "Ctrl+R", "Restart"} <= shown()
+    assert not {"FILE", "Ctrl+N"} & shown()
+    field.setText("f11")
+    assert "Presentation mode" in shown()
+    field.setText("no such key")
+    assert shown() == {"No key matches."}
+    field.clear()
+    assert {"FILE", "PANELS", "PRACTICE"} <= shown()
     dialog.reject()
 
 

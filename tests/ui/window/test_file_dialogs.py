@@ -1,9 +1,12 @@
-"""Where file dialogs begin: one rule for all."""
+"""Where file dialogs begin, one rule for all; and that Qt's own shows its icons whole."""
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QDir, QStandardPaths
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog, QToolButton
 
+from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.session.preferences import Preferences
 
 
@@ -76,3 +79,21 @@ def test_the_chosen_folder_is_kept(shared_desk, tmp_path):
     assert chosen == [tmp_path / "below" / "network.png"]
     dialog_of(shared_desk).reject()
     assert preferences.folder("picture") == tmp_path / "below"
+
+
+def painted_width(widget):
+    """How many columns of pixels have anything but the ground."""
+    image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.array(image.constBits()).reshape(image.height(), image.width(), 4)
+    return int((pixels[4:-4, 4:-4] != pixels[4, 4]).any(axis=(0, 2)).sum())
+
+
+def test_a_dialog_without_a_desktop_shows_its_icons_as_large_as_they_are(qtbot, qapp):
+    apply_theme(qapp, load_theme("dark"))
+    dialog = QFileDialog()
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    for name in ("newFolderButton", "listModeButton", "detailModeButton"):
+        button = dialog.findChild(QToolButton, name)
+        assert painted_width(button) >= 10, name

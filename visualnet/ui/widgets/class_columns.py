@@ -13,7 +13,7 @@ from visualnet.ui.look.theme import Theme, load_theme
 
 _GAP = 2
 _BAR_HEIGHT = 40
-_WIDEST = 44
+_WIDEST = 88
 
 
 class ClassChanges(QWidget):

@@ -66,6 +66,9 @@ def _bounds(size: int, count: int, place: int) -> tuple[int, int]:
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _LEAST_SCALE = 1e-30
+_SHARE = 0.5
+"""Of the width of what an image stands in; one that is smaller than that grows."""
+_BAR = 20
 
 
 class MatrixView(QWidget):
@@ -100,6 +103,7 @@ class MatrixView(QWidget):
         self._scale = 1.0
         self._current: Cell = (0, 0)
         self._image = QImage()
+        self._room = 0
 
     @property
     def scale(self) -> float:
@@ -125,8 +129,15 @@ class MatrixView(QWidget):
         if self._lines:
             return QSize(20 * pixels, self._lines * pixels)
         # Whole pixels for each cell of an image of 28×28.
-        side = 28 * max(1, pixels * 13 // 28)
+        side = 28 * max(1, pixels * 13 // 28, round(_SHARE * self._room) // 28)
         return QSize(side, side)
+
+    def fit(self, width: int) -> None:
+        """Let an image grow with the width of what it stands in."""
+        # What a scroll bar takes must not matter: the bar may come and go with the image's height.
+        if abs(width - self._room) > _BAR:
+            self._room = width
+            self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:
         hint = self.sizeHint()

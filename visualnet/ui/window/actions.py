@@ -130,13 +130,13 @@ class Actions:
         for action in self._icons:
             self._draw(action, theme)
 
-    def described(self) -> list[tuple[str, str, str]]:
+    def described(self) -> dict[QAction, tuple[str, str, str]]:
         """Return (keys, name, what it does) of every action that has a key."""
-        rows = []
+        rows = {}
         for action, tip in self._tips.items():
             keys = self._keys_of(action)
             if keys:
-                rows.append((keys, without_mnemonic(action.text()).rstrip("…"), tip))
+                rows[action] = (keys, without_mnemonic(action.text()).rstrip("…"), tip)
         return rows
 
     def _draw(self, action: QAction, theme: Theme) -> None:

@@ -111,9 +111,10 @@ class WindowActions(QObject):
         acts.set_tip(acts[action], text)
 
     def _show_shortcuts(self) -> None:
-        from visualnet.ui.window.help_dialogs import shortcuts_dialog
+        from visualnet.ui.window.help_dialogs import rows_by_menu, shortcuts_dialog
 
-        shortcuts_dialog(self._context.actions.described(), self._context.window).open()
+        window, rows = self._context.window, self._context.actions.described()
+        shortcuts_dialog(rows_by_menu(window.menuBar(), rows), window).open()
 
     def _explain(self) -> None:
         if not self._explanation.show():

@@ -283,3 +283,20 @@ def test_it_takes_on_a_theme_and_stays_narrow(panel, network, image, theme):
     corner = picture.grab().toImage().pixelColor(picture.width() // 2, picture.height() - 2)
     assert corner == load_theme(theme).panel
     assert panel.minimumSizeHint().width() <= 330
+
+
+def test_the_pictures_grow_with_a_wide_panel(panel):
+    panel.show()
+    picture = panel.findChild(PixelPicture)
+    narrow = picture.height()
+    panel.resize(900, 900)
+    assert picture.height() >= 0.5 * 900 > narrow
+
+
+def test_what_the_automatic_choices_follow_is_whole_in_a_narrow_panel(qtbot):
+    pair = ClassPair()
+    qtbot.addWidget(pair)
+    pair.set_classes("0123456789")
+    pair.resize(290, 40)
+    pair.show()
+    assert [box.shown_text for box in pair.findChildren(QComboBox)] == ["auto: 0", "auto: 1"]

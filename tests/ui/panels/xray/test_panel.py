@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from visualnet.data.drawing.stages import STAGES
 from visualnet.data.drawing.strokes import read_strokes
+from visualnet.ui.panels.xray.panel import XrayPanel
 from visualnet.ui.panels.xray.stage_readings import STEPS, stage_readings
 from visualnet.ui.session.pad_content import PadContent
 
@@ -92,3 +93,18 @@ def test_it_follows_the_pad_and_says_when_there_is_nothing(desk):
     desk.wait(lambda: says("as it is"))
     desk.draw_seven()
     desk.wait(lambda: reading(panel, "centred").startswith("reads 7"))
+
+
+def test_the_pictures_grow_with_a_wide_panel(qtbot):
+    panel = XrayPanel()
+    qtbot.addWidget(panel)
+    panel.resize(330, 700)
+    panel.show()
+
+    def side():
+        (picture,) = [w for w in panel.findChildren(QWidget) if "Drawn" in w.accessibleName()][:1]
+        return picture.width()
+
+    assert side() == 84
+    panel.resize(900, 700)
+    qtbot.waitUntil(lambda: side() >= 0.2 * 900)

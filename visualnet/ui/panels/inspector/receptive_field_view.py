@@ -1,6 +1,7 @@
 """What a neuron looks for in the image: its weights, or what they come to through the layers."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
@@ -65,6 +66,11 @@ class ReceptiveFieldView(QWidget):
         """Show the mean over so many test images; None while it is not known."""
         self._mean, self._mean_images = field, images
         self._show()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the picture use the room of a wide panel."""
+        super().resizeEvent(event)
+        self.picture.fit(self.width())
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""

@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.fonts import TEXT_PIXELS
 
+_SHARE = 0.6
+"""Of the width; a picture that is smaller than that grows."""
+
 
 class PixelPicture(QWidget):
     """Shows an image of 28×28 pixels as large as fits, in the middle; the mouse reads its pixels.
@@ -43,8 +46,8 @@ class PixelPicture(QWidget):
         return QSize(2 * FIELD_SIDE, 2 * FIELD_SIDE)
 
     def heightForWidth(self, width: int) -> int:
-        """Return the height of the square, no more than is wanted."""
-        return min(width, self._side())
+        """Return the height of the square: what is wanted, more in a wide panel."""
+        return min(width, max(self._side(), round(_SHARE * width)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the image, its pixels all alike and on whole pixels of the screen."""

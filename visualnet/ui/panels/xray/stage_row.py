@@ -1,7 +1,7 @@
 """One stage of a drawing's way to the network: its picture, its switch, and what is read then."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -15,7 +15,10 @@ from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.pixels import ink_image
 
-_SIDE = 3 * FIELD_SIDE
+_LEAST = 3
+_BAR = 20
+_SHARE = 0.25
+"""Of the row's width; a picture that is smaller than that grows, by whole pixels of the image."""
 
 
 class _StagePicture(QWidget):
@@ -26,23 +29,32 @@ class _StagePicture(QWidget):
         self.setAccessibleName(name)
         self.setToolTip(name)
         self._image: QImage | None = None
+        self._side, self._room = _LEAST * FIELD_SIDE, 0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def show_ink(self, ink: PixelArray | None) -> None:
         self._image = None if ink is None else ink_image(ink)
         self.update()
 
+    def fit(self, width: int) -> None:
+        """Be as large as suits a row of this width."""
+        # What a scroll bar takes must not matter: the bar may come and go with the rows' height.
+        if abs(width - self._room) > _BAR:
+            self._room = width
+            self._side = max(_LEAST, int(_SHARE * width) // FIELD_SIDE) * FIELD_SIDE
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        return QSize(_SIDE, _SIDE)
+        return QSize(self._side, self._side)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        square = QRectF(0, 0, _SIDE, _SIDE)
+        square = QRectF(0, 0, self._side, self._side)
         if self._image is None:
             painter.setPen(self.palette().dark().color())
             painter.drawRect(square.adjusted(0, 0, -1, -1))
         else:
-            is_large = self._image.width() > _SIDE
+            is_large = self._image.width() > self._side
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, is_large)
             painter.drawImage(square, self._image)
         painter.end()
@@ -87,6 +99,11 @@ class StageRow(QWidget):
         """Show the drawing, (h, w) uint8, as it leaves the stage, and what is read."""
         self._picture.show_ink(ink)
         self._reading.setText(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the picture grow with the row."""
+        super().resizeEvent(event)
+        self._picture.fit(self.width())
 
     def _made_switch(self, name: str, title: str) -> QCheckBox:
         switch = QCheckBox(title)
