@@ -41,6 +41,7 @@ from visualnet.ui.session.pad_state import PadState
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.session import Session
 from visualnet.ui.session.training_thread import end_all_threads
+from visualnet.ui.spoken.interfaces import install_interfaces
 from visualnet.ui.window.bars import NoticeBar
 from visualnet.ui.window.context import Context
 
@@ -84,6 +85,12 @@ def _icons_are_drawn_once(qapp):
     icons._renderer, icons._drawn = before
     for each in caches:
         each.cache_clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _views_say_what_they_show(qapp):
+    """Views that are tested without a window are told to a screen reader as in one."""
+    install_interfaces()
 
 
 @pytest.fixture(autouse=True, scope="session")

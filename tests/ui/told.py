@@ -27,7 +27,8 @@ def faults(root):
     """Return a sentence for each widget below `root`, hidden ones too, that is told badly.
 
     No widget that takes the focus is without a name; the name of what has a visible text begins
-    with it; a label's text is told; a label's buddy takes the focus and is named as the label says.
+    with it; a label's text is told; a label's buddy takes the focus and is named as the label says;
+    a view that paints itself has a role.
     """
     found = []
     for widget in [root, *root.findChildren(QWidget)]:
@@ -40,6 +41,9 @@ def _faults_of(widget):
     role, name, value, description = told(widget)
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not name.strip():
         yield f"a {role} without a name"
+    paints = "paintEvent" in vars(type(widget)) and type(widget).__module__.startswith("visualnet")
+    if paints and role == "Client":
+        yield "it paints what it shows, and has no role"
     if isinstance(widget, QComboBox) and not _begins(name, widget.accessibleName() or "no caption"):
         yield f"its name {name!r} does not begin with a caption"
     if isinstance(widget, QAbstractButton) and not _begins(name, widget.text()):

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap, QRawFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from tests.ui.listening import description
 from visualnet.errors import SettingError, ShapeError
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import apply_theme, load_theme
@@ -226,7 +227,7 @@ def test_the_keyboard_reads_values_where_it_has_the_focus(loss):
     assert "0.250" in legend(loss)
     press(loss, Qt.Key.Key_Left)
     assert "step 2,000" in legend(loss)
-    assert loss.accessibleDescription() == "step 2,000, train 1.50"
+    assert description(loss) == "step 2,000, train 1.50"
     press(loss, Qt.Key.Key_Home, Qt.Key.Key_Left)
     assert "step 1,000" in legend(loss)
     press(loss, Qt.Key.Key_End, Qt.Key.Key_Right)

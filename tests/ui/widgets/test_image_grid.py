@@ -5,6 +5,7 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
+from tests.ui.listening import description
 from visualnet.errors import ShapeError
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.widgets.image_grid import ImageGrid
@@ -117,7 +118,7 @@ def test_it_tells_and_speaks_what_an_image_is(grid):
     QToolTip.hideText()
     assert grid.accessibleName()
     press(grid, Qt.Key.Key_Right)
-    assert grid.accessibleDescription() == f"image {POSITIONS[1]}"
+    assert description(grid) == f"image {POSITIONS[1]}, 2 of 40"
 
 
 def test_captions_make_rows_taller(grid):
@@ -132,7 +133,7 @@ def test_no_images_are_nothing_to_choose(grid, chosen):
     press(grid, Qt.Key.Key_Right, Qt.Key.Key_Return)
     click(grid, QPoint(20, 20))
     assert chosen == []
-    assert grid.accessibleDescription() == "No images."
+    assert description(grid) == "No images."
     assert not grid.grab().isNull()
 
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.listening import description
 from visualnet.number_text import with_article
 from visualnet.training.config import TrainingConfig
 from visualnet.training.trainer import CHANGEABLE
@@ -131,7 +132,7 @@ def test_an_example_of_the_data_set_comes_into_the_pad_and_goes_again(desk, mnis
     grid = panel._examples._grid
     desk.wait(lambda: len(panel._classes._counts) == 10)
     fives = int((mnist.train.labels == 5).sum())
-    assert f"5: {fives:,}" in panel._classes.accessibleDescription()
+    assert f"5: {fives:,}" in description(panel._classes)
     where = grid.tile_rect(2).center()
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=where)
     desk.wait_at_rest()

@@ -6,12 +6,13 @@ import numpy as np
 import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QFontInfo, QKeyEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.errors import SettingError, ShapeError
 from visualnet.number_text import count_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.chart_look import Curve, Values
 from visualnet.ui.widgets.chart_look import Look as Look
@@ -39,6 +40,7 @@ class Chart(QWidget):
     logarithmic.
     """
 
+    spoken_role = QAccessible.Role.Chart
     _smallest_top = 1e-9
     """The axis never shows less than 0 to this, so that noise does not look like news."""
 
@@ -133,8 +135,7 @@ class Chart(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size that grows with the text."""
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(24 * pixels, 16 * pixels)
+        return QSize(24, 16) * QFontInfo(self.font()).pixelSize()
 
     def minimumSizeHint(self) -> QSize:
         """Return a size with room for the whole label of the upright axis."""
@@ -253,13 +254,13 @@ class Chart(QWidget):
         stride = -(-len(steps) // _KEY_PRESSES)
         place = int(np.searchsorted(steps, self._cursor.value())) + _MOVES[event.key()] * stride
         self._read_at(float(steps[min(max(place, 0), len(steps) - 1)]))
-        self._describe()
+        tell_change(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the newest values, which also shows where the focus is."""
         if self._series and event.reason() != Qt.FocusReason.MouseFocusReason:
             self._read_at(max(float(x[-1]) for x, _ in self._series.values()))
-            self._describe()
+            tell_change(self)
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -277,11 +278,20 @@ class Chart(QWidget):
             self.apply_theme(self._theme)
         super().changeEvent(event)
 
-    def _describe(self) -> None:
-        step = self._cursor.value()
-        words = [f"{self._looks[name].label} {self._words_at(name, step)}" for name in self._series]
-        heading = self.tr("step {0}").format(count_text(round(step)))
-        self.setAccessibleDescription(", ".join([heading, *words]))
+    def spoken_value(self) -> str:
+        """Return the values at the readout; without one, where each series begins and ends."""
+        shown = [name for name in self._looks if name in self._series]
+        if self._cursor.isVisible() and shown:
+            step = self._cursor.value()
+            words = [f"{self._looks[name].label} {self._words_at(name, step)}" for name in shown]
+            return ", ".join([self.tr("step {0}").format(count_text(round(step))), *words])
+        text = self.tr("{0} from {1} to {2}, steps {3} to {4}")
+        words = [self._note]
+        for name, values in self._finite_values():
+            ends = (self._value_text(float(values[place])) for place in (0, -1))
+            steps = (count_text(round(float(self._series[name][0][place]))) for place in (0, -1))
+            words.append(text.format(self._looks[name].label, *ends, *steps))
+        return "; ".join(words[1:] or words)
 
 
 def _nearest(x: Values, step: float) -> int:

@@ -4,7 +4,15 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.insight.reading_change import EditReading
@@ -22,6 +30,8 @@ class ClassChanges(QWidget):
     What was lost since the edits has one colour, what was gained another; the numbers say it too.
     The columns fill the width, in as few rows as they fit into.
     """
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,8 +60,6 @@ class ClassChanges(QWidget):
                 (before / n, now / n) if n else (math.nan, math.nan)
                 for before, now, n in zip(*counts, strict=True)
             ]
-        numbers = range(len(self._shares))
-        self.setAccessibleDescription(", ".join(self.explanation(number) for number in numbers))
         self.update()
 
     def apply_theme(self, theme: Theme) -> None:
@@ -68,6 +76,10 @@ class ClassChanges(QWidget):
         text = self.tr("{0}: {1} now, {2} before, {3}")
         shares = percent_text(now, 2), percent_text(before, 2)
         return text.format(name, *shares, points_text(now - before, 2))
+
+    def spoken_value(self) -> str:
+        """Return what is shown of all classes."""
+        return ", ".join(map(self.explanation, range(len(self._shares))))
 
     def sizeHint(self) -> QSize:
         return QSize(10 * self._narrowest, self.heightForWidth(10 * self._narrowest))

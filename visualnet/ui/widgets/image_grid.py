@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFontInfo,
     QFontMetrics,
@@ -22,7 +23,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 from visualnet.data.arrays import IndexArray, PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import ShapeError
+from visualnet.number_text import count_text
 from visualnet.ui.look.fonts import TEXT_PIXELS
+from visualnet.ui.spoken.changes import tell_change
 
 _PIXEL = 2  # of the screen for each of an image, at ordinary text size
 _GAP = 3
@@ -35,6 +38,8 @@ class ImageGrid(QAbstractScrollArea):
     Only what is in sight is painted: 30 images with captions in 1 ms, the 200 that a large window
     holds in 3 ms (2026-11).
     """
+
+    spoken_role = QAccessible.Role.List
 
     image_chosen = Signal(int)
     """The position of an image that was clicked, or chosen by Enter or Space; arrows, Home, End and
@@ -82,7 +87,6 @@ class ImageGrid(QAbstractScrollArea):
         self._current = 0
         self._lay_out()
         self.verticalScrollBar().setValue(0)
-        self._describe()
 
     @property
     def current(self) -> int | None:
@@ -93,7 +97,6 @@ class ImageGrid(QAbstractScrollArea):
         """Say something else about the images that are shown, as many words as before."""
         if (tool_tips, captions) != (self._tool_tips, self._captions):
             self._tool_tips, self._captions = tool_tips, captions
-            self._describe()
             self.viewport().update()
 
     def tile_rect(self, number: int) -> QRect:
@@ -241,12 +244,16 @@ class ImageGrid(QAbstractScrollArea):
             bar.setValue(bar.value() + tile.top() - _GAP)
         elif hidden_below > 0:
             bar.setValue(bar.value() + hidden_below)
-        self._describe()
+        tell_change(self)
         self.viewport().update()
 
     def _choose(self) -> None:
         self.image_chosen.emit(int(self._positions[self._current]))
 
-    def _describe(self) -> None:
-        text = self._tool_tips[self._current] if self._tool_tips else self.tr("No images.")
-        self.setAccessibleDescription(text)
+    def spoken_value(self) -> str:
+        """Return what the image is that the keyboard is at, and how many there are."""
+        if not len(self._positions):
+            return self.tr("No images.")
+        count, number = len(self._positions), self._current
+        place = self.tr("{0} of {1}").format(count_text(number + 1), count_text(count))
+        return f"{self._tool_tips[number]}, {place}"

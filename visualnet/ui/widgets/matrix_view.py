@@ -5,6 +5,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFontInfo,
@@ -19,8 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.nn.arrays import FloatArray, IndexArray
+from visualnet.number_text import count_text, number_text
 from visualnet.scene.colours import activation_colours, colour_ramp
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.spoken.changes import tell_change
 
 Cell = tuple[int, int]
 """(row, column)."""
@@ -78,6 +81,8 @@ class MatrixView(QWidget):
     would hide them. 784×1,024 cells are coloured in 8 ms, once for each size and matrix (2026-11).
     """
 
+    spoken_role = QAccessible.Role.Table
+
     pointed = Signal(str)
     """The words for the cell under the mouse or the keyboard, empty where there is none."""
     cell_chosen = Signal(int, int)
@@ -123,6 +128,16 @@ class MatrixView(QWidget):
         """Take on a theme's colours."""
         self._theme = theme
         self._draw()
+
+    def spoken_value(self) -> str:
+        """Return the cell that the keyboard is at; without it, the size and the range of values."""
+        if not self._values.size:
+            return self.tr("No values yet.")
+        if self.hasFocus():
+            return self._describe_cell(*self._current)
+        ends = (number_text(float(end)) for end in (self._values.min(), self._values.max()))
+        shape = map(count_text, self._values.shape)
+        return self.tr("rows: {0}, columns: {1}, from {2} to {3}").format(*shape, *ends)
 
     def sizeHint(self) -> QSize:
         pixels = QFontInfo(self.font()).pixelSize()
@@ -233,9 +248,8 @@ class MatrixView(QWidget):
 
     def _move_to(self, cell: Cell) -> None:
         self._current = cell
-        words = self._describe_cell(*cell)
-        self.setAccessibleDescription(words)
-        self.pointed.emit(words)
+        tell_change(self)
+        self.pointed.emit(self._describe_cell(*cell))
         self.update()
 
     def _cell_at(self, point: QPointF) -> Cell | None:

@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from tests.ui.listening import description
 from visualnet.nn.network import Network
 from visualnet.training.diagnostics import BINS, diagnose
 from visualnet.ui.look.theme import apply_theme, load_theme
@@ -68,30 +69,26 @@ def test_the_bin_under_the_mouse_is_told(chart):
     colour = layer_colour(load_theme("dark"), 0, 2)
     x, y = next((x, y) for x, y in pixels_of(chart, colour) if x > 200)
     QTest.mouseMove(chart, QPoint(x + 1, y + 5))
-    assert chart.accessibleDescription() == (
-        "hidden 1 activations 0.488 to 0.512: 35 (100.0\u202f%)"
-    )
+    assert description(chart) == ("hidden 1 activations 0.488 to 0.512: 35 (100.0\u202f%)")
     assert pixels_of(chart, load_theme("dark").text)
 
 
 def test_the_arrow_keys_walk_bins_and_layers(chart):
     chart.show_layers(NAMES, layers())
     tab_to(chart)
-    assert chart.accessibleDescription() == (
-        "hidden 1 weights −0.0244 to 0.0244: 3,919 (>99.9\u202f%)"
-    )
+    assert description(chart) == ("hidden 1 weights −0.0244 to 0.0244: 3,919 (>99.9\u202f%)")
     for _ in range(MIDDLE):
         QTest.keyClick(chart, Qt.Key.Key_Right)
-    assert chart.accessibleDescription().startswith("hidden 1 weights 0.951 to 1: 1 (")
+    assert description(chart).startswith("hidden 1 weights 0.951 to 1: 1 (")
     QTest.keyClick(chart, Qt.Key.Key_Right)
-    assert chart.accessibleDescription().startswith("hidden 1 activations 0 to")
+    assert description(chart).startswith("hidden 1 activations 0 to")
     QTest.keyClick(chart, Qt.Key.Key_Down)
-    assert chart.accessibleDescription().startswith("output activations")
+    assert description(chart).startswith("output activations")
     QTest.keyClick(chart, Qt.Key.Key_Down)
-    assert chart.accessibleDescription().startswith("output activations")
+    assert description(chart).startswith("output activations")
     chart.show_layers(NAMES[:1], layers()[:1])  # the layer that was read is gone
     QTest.keyClick(chart, Qt.Key.Key_Up)
-    assert chart.accessibleDescription().startswith("hidden 1")
+    assert description(chart).startswith("hidden 1")
 
 
 def test_an_empty_chart_takes_keys_and_mouse_without_harm(chart):

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.listening import description
 from visualnet.data.datasets import Dataset, Split
 from visualnet.insight.dataset_statistics import statistics_of
 from visualnet.ui.panels.data.example_browser import ExampleBrowser
@@ -110,15 +111,12 @@ def test_figures_are_asked_for_once_and_only_when_they_can_be_seen(desk):
     desk.press("test")
     assert [(split is dataset.test, count) for split, count in desk.asked[1:]] == [(True, 3)]
     desk.answer()
-    assert desk.classes.accessibleDescription() == "a: 1, b: 1, c: 2"
-    assert (
-        desk.named("Values of the pixels").accessibleDescription()
-        == "paper: 50.0\u202f% of all pixels"
-    )
+    assert description(desk.classes) == "a: 1, b: 1, c: 2"
+    assert description(desk.named("Values of the pixels")) == "paper: 50.0\u202f% of all pixels"
     desk.press("train")
-    assert desk.classes.accessibleDescription() == ""
+    assert description(desk.classes) == ""
     desk.press("test")
-    assert desk.classes.accessibleDescription() == "a: 1, b: 1, c: 2"
+    assert description(desk.classes) == "a: 1, b: 1, c: 2"
     assert len(desk.asked) == 2
 
 
@@ -127,9 +125,9 @@ def test_figures_of_another_data_set_are_dropped(desk):
     stale = desk.asked[-1][0]
     desk.panel.show_dataset(dataset_of(classes=tuple("abcd")))
     desk.panel.show_statistics(stale, statistics_of(stale, 3))
-    assert desk.classes.accessibleDescription() == ""
+    assert description(desk.classes) == ""
     desk.answer()
-    assert desk.classes.accessibleDescription() == "a: 84, b: 83, c: 83, d: 0"
+    assert description(desk.classes) == "a: 84, b: 83, c: 83, d: 0"
 
 
 def test_an_image_is_chosen_by_its_part_and_position(desk):

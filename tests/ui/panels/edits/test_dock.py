@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QDoubleSpinBox, QLabel, QSlider, QWidget
 
+from tests.ui.listening import description
 from visualnet.models.formats import open_model
 from visualnet.nn.edits import Freeze, SetBias, SetWeight
 from visualnet.nn.metrics import accuracy
@@ -59,14 +60,14 @@ def picture(desk):
 
 def test_an_edit_changes_the_reading_and_the_picture_at_once(desk, panel, mnist):
     before, bars = picture(desk), desk.drawing.bars
-    told = bars.accessibleDescription()
+    told = description(bars)
     panel.show_choice((3, 3))
     click(panel, "silenceButton")
     assert desk.session.network.biases[2][3] < -100
     assert answers(desk)[3] == 0
     desk.wait(lambda: desk.answer not in ("3", ""))
     desk.wait_at_rest()
-    assert bars.accessibleDescription() != told
+    assert description(bars) != told
     desk.wait(lambda: picture(desk) != before)
     wait_for_reading(desk, panel, mnist.test)
     columns = panel.findChild(ClassChanges)
@@ -238,13 +239,13 @@ def test_the_edited_network_is_unsaved_can_be_exported_opened_and_trained_on(
 def test_the_temperature_changes_the_bars_but_not_the_digit(desk, panel, mnist):
     bars, digit = desk.drawing.bars, desk.answer
     accuracy_before = shown(panel, "accuracyNow")
-    told = {bars.accessibleDescription()}
+    told = {description(bars)}
     sure = [answers(desk)[int(digit)]]
     for value in (200, 100, -100):
         slider(panel, "temperature").setValue(value)
         desk.wait_at_rest()
         assert desk.answer == digit
-        told.add(bars.accessibleDescription())
+        told.add(description(bars))
         sure.append(answers(desk)[int(digit)])
     assert len(told) == 4
     assert sure[1] < sure[2] < sure[0] < sure[3]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.ui.listening import description
 from visualnet.data.datasets import Split
 from visualnet.insight.reading_change import EditReading
 from visualnet.nn.edited_network import EditedNetwork
@@ -402,7 +403,7 @@ def test_accuracy_now_before_and_the_difference(bench):
     columns = bench.panel.findChild(ClassChanges)
     assert columns.explanation(1) == "Coat: 40.00\u202f% now, 80.00\u202f% before, −40.00"
     assert columns.explanation(0).endswith("before, 0.00")
-    assert columns.explanation(1) in columns.accessibleDescription()
+    assert columns.explanation(1) in description(columns)
     bench.panel.show_no_reading("It learns.")
     assert figures(bench.panel) == ["–"] * 3
     assert "It learns." in bench.words()

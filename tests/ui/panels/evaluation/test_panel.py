@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QTabWidget, QToolTip
 
+from tests.ui.listening import description
 from visualnet.data.datasets import Split
 from visualnet.nn.network import Network
 from visualnet.training.evaluation import evaluate
@@ -134,7 +135,7 @@ def test_pointing_at_a_cell_tells_count_and_share(shown):
     count, support = report.confusion[true, answered], report.scores.support[true]
     text = f"{true} read as {answered}: {count} of {support} ({count / support * 100:.2f}\u202f%)"
     assert text in words(shown)
-    assert view.accessibleDescription() == text
+    assert description(view) == text
     QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert text not in words(shown)
     place = spot(view, (true, answered))
@@ -151,7 +152,7 @@ def test_a_click_on_a_cell_shows_its_images_and_a_click_there_chooses_one(shown)
     positions = shown.report.positions_of(*cell)
     QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.tile_rect(1).center())
     assert chosen == [(positions[1],)]
-    tip = grid.accessibleDescription()
+    tip = description(grid)
     assert tip.startswith(f"Image {positions[1]}: {cell[0]} read as {cell[1]}")
 
 
@@ -191,7 +192,7 @@ def test_a_chosen_cell_stays_with_the_next_report_of_as_many_classes(shown):
     assert chosen == [(report.positions_of(*cell)[0],)]
     shown.show_report(*example_report(tuple("abc")), step=1)
     assert view.chosen is None
-    assert shown.cell_images.accessibleDescription() == "No images."
+    assert description(shown.cell_images) == "No images."
 
 
 def test_the_worst_mistakes_come_first(shown, qtbot):
@@ -228,10 +229,10 @@ def test_calibration_tells_its_error_and_each_bin(shown):
     view.setFocus()
     fullest = int(bins.counts.argmax())
     QTest.keyClick(view, Qt.Key.Key_Left)
-    while not view.accessibleDescription().startswith(f"{fullest * 10}–"):
-        before = view.accessibleDescription()
+    while not description(view).startswith(f"{fullest * 10}–"):
+        before = description(view)
         QTest.keyClick(view, Qt.Key.Key_Left)
-        assert view.accessibleDescription() != before
+        assert description(view) != before
     assert f"{bins.counts[fullest]} images" in words(shown)
     assert f"{bins.accuracies[fullest] * 100:.1f}\u202f% right" in words(shown)
 

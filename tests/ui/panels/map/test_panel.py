@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QToolButton
 
+from tests.ui.listening import description
 from tests.ui.look.eyes import contrast
 from visualnet.data.datasets import Split
 from visualnet.errors import OverflowedError
@@ -351,10 +352,10 @@ def test_hovering_shows_the_image_and_its_class(panel, split):
     QTest.mouseMove(panel.view, spot(panel, 1))
     true, position = int(split.labels[sample.positions[1]]), int(sample.positions[1])
     text = f"{NAMES[true]}, read as {NAMES[(true + 1) % 3]} · image {position}"
-    assert panel.view.accessibleDescription() == text
+    assert description(panel.view) == text
     assert panel.view.grab().toImage() != before
     QTest.mouseMove(panel.view, spot(panel, 0))
-    assert "read rightly" in panel.view.accessibleDescription()
+    assert "read rightly" in description(panel.view)
 
 
 def test_arrows_walk_to_the_nearest_point_that_way_and_enter_chooses(panel, cross):

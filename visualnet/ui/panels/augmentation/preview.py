@@ -4,7 +4,7 @@ from math import ceil
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSize, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.data.arrays import PixelArray
@@ -22,6 +22,8 @@ class AugmentationPreview(QWidget):
     While a setting is moved, the other random changes stay; `shuffle` draws them anew. Making and
     painting the pictures takes 2 ms with every change on (2026-11).
     """
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

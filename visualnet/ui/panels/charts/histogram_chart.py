@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFontInfo,
     QFontMetricsF,
@@ -19,6 +20,7 @@ from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.diagnostics import BINS, Histogram, LayerDiagnostics
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.charts.layer_chart import layer_colour
+from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
 
 _GAP = 14.0
@@ -35,6 +37,8 @@ class HistogramChart(QWidget):
     The bin under the mouse is told above; with the focus the arrow keys move from bin to bin and
     from layer to layer. Painted in 2 ms for three layers, 8 ms for 17 (2026-11).
     """
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,9 +188,21 @@ class HistogramChart(QWidget):
     def _read(self, place: _Place | None) -> None:
         if place != self._place:
             self._place = place
-            if place is not None:
-                self.setAccessibleDescription(self._bin_text(place))
+            tell_change(self)
             self.update()
+
+    def spoken_value(self) -> str:
+        """Return the bin that is read; without one, from where to where each histogram goes."""
+        if self._place is not None:
+            return self._bin_text(self._place)
+        if not self._histograms:
+            return self._headline()
+        text = self.tr("{0} from {1} to {2}")
+        return "; ".join(
+            text.format(self._row_name(layer, k), number_text(shown.low), number_text(shown.high))
+            for layer, both in enumerate(self._histograms)
+            for k, shown in enumerate(both)
+        )
 
     def _headline(self) -> str:
         if self._histograms:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFont,
     QFontInfo,
     QFontMetrics,
@@ -34,6 +35,8 @@ class ClassChart(QWidget):
     class_chosen = Signal(int)
     """The column clicked; those who use keys choose in the list of classes beside it."""
 
+    spoken_role = QAccessible.Role.Chart
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Examples per class"))
@@ -55,18 +58,17 @@ class ClassChart(QWidget):
         # Converted, so that it owns its pixels.
         strip = QImage(pixels, FIELD_SIDE, height, FIELD_SIDE, grey)
         self._means = strip.convertToFormat(QImage.Format.Format_RGB32)
-        self.setAccessibleDescription(
-            ", ".join(
-                f"{name}: {count_text(n)}" for name, n in zip(classes, self._counts, strict=True)
-            )
-        )
         self.updateGeometry()
         self.update()
+
+    def spoken_value(self) -> str:
+        """Return how many examples there are of each class, nothing while that is waited for."""
+        counts = zip(self._classes, self._counts, strict=False)
+        return ", ".join(f"{name}: {count_text(count)}" for name, count in counts)
 
     def clear(self) -> None:
         """Show nothing, while figures are waited for; the room is kept."""
         self._counts = []
-        self.setAccessibleDescription("")
         self.update()
 
     def set_chosen(self, number: int | None) -> None:

@@ -3,6 +3,7 @@
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFont,
     QFontInfo,
@@ -26,6 +27,8 @@ _KEY_HEIGHT = 4
 class PixelHistogram(QWidget):
     """Bars on a logarithmic scale, for most pixels are paper; below each its shade."""
 
+    spoken_role = QAccessible.Role.Chart
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Values of the pixels"))
@@ -42,8 +45,11 @@ class PixelHistogram(QWidget):
             bins = np.add.reduceat(histogram, np.arange(0, 256, _VALUES))
             self._shares = (bins / total).tolist()
             self._paper = float(histogram[0]) / total
-        self.setAccessibleDescription(self._paper_text())
         self.update()
+
+    def spoken_value(self) -> str:
+        """Return the share of the pixels that are paper."""
+        return self._paper_text()
 
     def sizeHint(self) -> QSize:
         """Return room for the bars and a line of text."""

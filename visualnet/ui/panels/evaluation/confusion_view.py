@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFont,
     QFontInfo,
@@ -23,6 +24,7 @@ from visualnet.nn.metrics import CountArray
 from visualnet.number_text import count_text, percent_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.evaluation.confusion_picture import Cell, ConfusionPicture
+from visualnet.ui.spoken.changes import tell_change
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -42,6 +44,8 @@ class ConfusionView(QWidget):
     cell_chosen = Signal(int, int)
     """(true, answered), by click, Enter or Space; arrows walk."""
 
+    spoken_role = QAccessible.Role.Table
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("confusionView")
@@ -56,6 +60,7 @@ class ConfusionView(QWidget):
         self._picture: ConfusionPicture | None = None
         self._pixmap = QPixmap()
         self._pointed: Cell | None = None
+        self._told = ""
         self._chosen: Cell | None = None
 
     @property
@@ -100,6 +105,25 @@ class ConfusionView(QWidget):
         )
         counts = count_text(count), count_text(support)
         return text.format(self._classes[true], self._classes[answered], *counts, share)
+
+    def spoken_value(self) -> str:
+        """Return the cell looked at; without one, how many are right, and the worst mistake."""
+        if self._pointed is not None:
+            return self.meaning(self._pointed)
+        counts = self._confusion
+        total = int(counts.sum())
+        if not total:
+            return self.tr("Nothing is measured yet.")
+        right = int(counts.trace())
+        text = self.tr("{0} classes; {1} of {2} correct ({3})").format(
+            len(self._classes), count_text(right), count_text(total), percent_text(right / total, 2)
+        )
+        if right == total:
+            return text
+        wrong = counts * (1 - np.eye(len(counts), dtype=counts.dtype))
+        true, answered = divmod(int(wrong.argmax()), len(counts))
+        worst = self.meaning((true, answered))
+        return text + self.tr("; most often wrong: {0}").format(worst)
 
     def sizeHint(self) -> QSize:
         """Return a size for a matrix of ten classes with its figures."""
@@ -220,10 +244,10 @@ class ConfusionView(QWidget):
 
     def _tell(self) -> None:
         text = "" if self._pointed is None else self.meaning(self._pointed)
-        # Screen readers are told of every change, so the same text is not set again.
-        if text != self.accessibleDescription():
-            self.setAccessibleDescription(text)
+        if text != self._told:
+            self._told = text
             self.pointed.emit(text)
+            tell_change(self)
 
     def _choose(self, cell: Cell) -> None:
         self._chosen = cell

@@ -4,8 +4,10 @@ import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from visualnet.number_text import percent_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.line_styles import LineStyle, symbol_look
@@ -25,8 +27,11 @@ class SweepChart(QWidget):
     Accuracies are given as 0 to 1 and shown in percent.
     """
 
+    spoken_role = QAccessible.Role.Chart
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._labels: list[str] = []
         self._places: list[list[float]] = []
         self._published: list[float | None] = []
         self._legend = ChartLegend()
@@ -51,7 +56,7 @@ class SweepChart(QWidget):
 
         varied: what the places differ in. published: accuracies, 0 to 1, None where there is none.
         """
-        self._places = [[] for _ in labels]
+        self._labels, self._places = list(labels), [[] for _ in labels]
         self._published = list(published)
         self._plot.set_labels(self.tr("test accuracy (%)"), varied)
         longest = max(map(len, labels), default=1)
@@ -78,6 +83,16 @@ class SweepChart(QWidget):
             item.setPen(pen)
             item.setBrush(brush)
         self._draw()
+
+    def spoken_value(self) -> str:
+        """Return the mean of each setting that has results."""
+        words = [
+            self.tr("{0}: {1}, runs: {2}").format(label, percent_text(mean, 2), len(values))
+            for label, values in zip(self._labels, self._places, strict=True)
+            if values
+            for mean in [sum(values) / len(values)]
+        ]
+        return "; ".join(words) or self.tr("No results yet.")
 
     def _draw(self) -> None:
         dots = [(k, 100 * v) for k, values in enumerate(self._places) for v in values]

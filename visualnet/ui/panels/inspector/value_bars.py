@@ -4,17 +4,29 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontInfo, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QFontInfo,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.nn.metrics import RealArray
+from visualnet.number_text import count_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.spoken.changes import tell_change
 
 _LINES = 6  # of text that it is high
 
 
 class ValueBars(QWidget):
     """Bars from left to right; where they are narrower than a pixel, one beside another."""
+
+    spoken_role = QAccessible.Role.Chart
 
     pointed = Signal(str)
     """The words for the bar under the mouse or the keyboard, which moves by ←, →, Home and End;
@@ -46,6 +58,15 @@ class ValueBars(QWidget):
         """Return the room of a bar, from top to bottom."""
         width = self.width() / max(1, len(self._values))
         return QRectF(number * width, 0, width, self.height())
+
+    def spoken_value(self) -> str:
+        """Return the bar that the keyboard is at; without it, how many and their range."""
+        if not len(self._values):
+            return ""
+        if self.hasFocus():
+            return self._describe_bar(self._current)
+        ends = (number_text(float(end)) for end in (self._values.max(), self._values.min()))
+        return self.tr("{0} values from {1} to {2}").format(count_text(len(self._values)), *ends)
 
     def sizeHint(self) -> QSize:
         pixels = QFontInfo(self.font()).pixelSize()
@@ -117,7 +138,6 @@ class ValueBars(QWidget):
 
     def _move_to(self, number: int) -> None:
         self._current = number
-        words = self._describe_bar(number)
-        self.setAccessibleDescription(words)
-        self.pointed.emit(words)
+        tell_change(self)
+        self.pointed.emit(self._describe_bar(number))
         self.update()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFocusEvent,
     QFontInfo,
@@ -19,7 +20,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
-from visualnet.number_text import count_text
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.map.card import paint_card, paint_input_mark
@@ -27,6 +27,8 @@ from visualnet.ui.panels.map.dots import dot_cover, dots_image, letter_covers, l
 from visualnet.ui.panels.map.letters import class_letters
 from visualnet.ui.panels.map.points import MapPoints
 from visualnet.ui.panels.map.walking import DIRECTIONS, nearest_that_way
+from visualnet.ui.panels.map.words import map_words, point_words
+from visualnet.ui.spoken.changes import tell_change
 
 _RADIUS, _LETTER_RADIUS = 3.0, 6.0
 _NEAR = 12.0  # pixels around a dot in which the mouse means it
@@ -41,6 +43,8 @@ class MapView(QWidget):
     letters: what stands for each class where points are letters.
     Drawn anew in 3 ms with 2,000 letters in 330×420 pixels, of which they take 1.3 (2026-11).
     """
+
+    spoken_role = QAccessible.Role.Chart
 
     point_chosen = Signal(int)
     """The number of a point that was clicked, or chosen by Enter or Space; arrows move to the
@@ -102,7 +106,6 @@ class MapView(QWidget):
             self._point_at(None)
         self._make_room(points.places, at_once=is_other or before is None)
         self._redraw()
-        self._tell()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
@@ -119,12 +122,8 @@ class MapView(QWidget):
         """Return what a point is: its class, what it is read as, and which image it is."""
         assert self._points is not None  # noqa: S101 - points are those of a map
         true, answer = int(self._labels[number]), int(self._points.answers[number])
-        name, position = self._classes[true], int(self._points.request.sample.positions[number])
-        image = count_text(position)
-        if true == answer:
-            return self.tr("{0}, read rightly · image {1}").format(name, image)
-        read = self._classes[answer]
-        return self.tr("{0}, read as {1} · image {2}").format(name, read, image)
+        position = int(self._points.request.sample.positions[number])
+        return point_words(self._classes[true], self._classes[answer], position)
 
     def sizeHint(self) -> QSize:
         return QSize(24, 28) * QFontInfo(self.font()).pixelSize()
@@ -287,11 +286,13 @@ class MapView(QWidget):
     def _point_at(self, number: int | None) -> None:
         if number != self._pointed:
             self._pointed = number
-            self._tell()
+            tell_change(self)
             self.update()
 
-    def _tell(self) -> None:
-        text = "" if self._pointed is None else self.meaning(self._pointed)
-        # Screen readers are told of every change, so the same text is not set again.
-        if text != self.accessibleDescription():
-            self.setAccessibleDescription(text)
+    def spoken_value(self) -> str:
+        """Return the point looked at; without one, how many there are of each class."""
+        if self._points is None:
+            return self.tr("There is no map yet.")
+        if self._pointed is not None:
+            return self.meaning(self._pointed)
+        return map_words(self._labels, self._points.answers, self._classes)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontInfo, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontInfo, QFontMetrics, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.ui.look.theme import Theme, load_theme
@@ -19,6 +19,8 @@ class ScoreColumns(QWidget):
 
     The columns fill the width, in as few rows as they fit into.
     """
+
+    spoken_role = QAccessible.Role.Chart
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +40,6 @@ class ScoreColumns(QWidget):
         """Show counts, one for each class; asked: the class that is to be drawn."""
         self._classes, self._right, self._drawn = classes, right, drawn
         self._asked = asked
-        self.setAccessibleDescription(", ".join(map(self.explanation, range(len(classes)))))
         self.updateGeometry()
         self.update()
 
@@ -47,6 +48,10 @@ class ScoreColumns(QWidget):
         return self.tr("{0}: {1} of {2} right").format(
             self._classes[number], self._right[number], self._drawn[number]
         )
+
+    def spoken_value(self) -> str:
+        """Return the score of all classes."""
+        return ", ".join(map(self.explanation, range(len(self._classes))))
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRectF, QSize
-from PySide6.QtGui import QFontInfo, QHelpEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFontInfo, QHelpEvent, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
@@ -18,6 +18,8 @@ class PixelPicture(QWidget):
 
     Where there is none it is a frame.
     """
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(self, name: str, pixel: int, parent: QWidget | None = None) -> None:
         """name: what it shows, spoken. pixel: wanted side of one, at ordinary text size."""

@@ -1,7 +1,7 @@
 """One stage of a drawing's way to the network: its picture, its switch, and what is read then."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -23,6 +23,8 @@ _SHARE = 0.25
 
 class _StagePicture(QWidget):
     """Ink of any size, as large as it fits; few pixels are shown as pixels."""
+
+    spoken_role = QAccessible.Role.Graphic
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
