@@ -32,6 +32,8 @@ EXPECTED = (
     "visualnet/resources/desktop/visualnet.xml",
     "visualnet/resources/themes/dark.json",
     "visualnet/resources/themes/light.json",
+    "visualnet/resources/themes/dark-high-contrast.json",
+    "visualnet/resources/themes/dark/check.svg",
     "visualnet/resources/themes/window.qss",
     "visualnet/resources/licences/MNIST.txt",
     "visualnet/resources/licences/pen-digits.txt",

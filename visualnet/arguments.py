@@ -33,6 +33,9 @@ RECIPE_NAMES = (
 FORMAT_NAMES = ("csv", "html", "json", "npz", "onnx", "python", "safetensors")
 """The formats of `visualnet export`, named here for the same reason."""
 
+THEME_NAMES = ("dark", "light", "dark-high-contrast", "light-high-contrast")
+"""The themes of the window, named here for the same reason."""
+
 
 _SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "activation": (
@@ -266,7 +269,7 @@ def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     demo.add_argument("--seconds", type=as_number, default=8.0, help="how long (8)")
     demo.add_argument("--screenshot", type=Path, metavar="FILE", help="save a picture at the end")
     demo.add_argument(
-        "--theme", choices=("dark", "light"), default="dark", help="colours of the window (dark)"
+        "--theme", choices=THEME_NAMES, default="dark", help="colours of the window (dark)"
     )
     for command in (benchmark, demo):
         command.add_argument("--hidden", type=as_sizes, help="hidden layers, such as 128,64")

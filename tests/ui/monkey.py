@@ -4,6 +4,7 @@ from collections import Counter, deque
 from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
+from typing import get_args
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer
@@ -25,6 +26,8 @@ from PySide6.QtWidgets import (
     QTabBar,
     QWidget,
 )
+
+from visualnet.ui.look.theme import ThemeChoice
 
 # What ends the window, or starts processes by the dozen.
 _LEFT_ALONE = {"quitAction"}
@@ -258,6 +261,6 @@ class Monkey:
         return path.name
 
     def _restyle(self) -> str:
-        choice = self._of(["dark", "light", "system"])
+        choice = self._of(get_args(ThemeChoice))
         self._window.application.appearance.set_theme(choice)
         return choice

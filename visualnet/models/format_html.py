@@ -44,6 +44,7 @@ def _colours(theme: str) -> str:
     """Return the colours of a theme of the window as custom properties of CSS."""
     colours = json.loads(resource("themes", f"{theme}.json").read_text(encoding="utf-8"))
     signs = colours.pop("signs")[_SIGNS]
+    del colours["outline"]
     return " ".join(f"--{name}: {value};" for name, value in {**colours, **signs}.items())
 
 

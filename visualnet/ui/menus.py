@@ -59,7 +59,13 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                     "textLarger", "textSmaller", None, "textSystem",
                     *(f"text{size}" for size in TEXT_SIZES),
                 )),
-                (_tr("Theme"), ("darkTheme", "lightTheme", "systemTheme")),
+                (
+                    _tr("Theme"),
+                    (
+                        "darkTheme", "lightTheme",
+                        "darkHighContrastTheme", "lightHighContrastTheme", "systemTheme",
+                    ),
+                ),
                 "nextPane", "previousPane", None,
                 "present",
             ),

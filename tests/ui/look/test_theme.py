@@ -1,15 +1,22 @@
-from dataclasses import fields
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton, QToolBar
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QToolBar
 
+from tests.ui.look.system_hints import SystemHints
+from visualnet.arguments import THEME_NAMES
 from visualnet.errors import VisualNetError
 from visualnet.paths import resource
 from visualnet.ui.look import theme as theme_module
 from visualnet.ui.look.icons import icon, window_icon
-from visualnet.ui.look.theme import Theme, apply_theme, load_theme, resolve_theme, style_sheet
+from visualnet.ui.look.theme import (
+    COLOURS,
+    THEMES,
+    apply_theme,
+    load_theme,
+    resolve_theme,
+    style_sheet,
+)
 
 
 @pytest.fixture
@@ -18,35 +25,7 @@ def app(qapp):
     apply_theme(qapp, load_theme("dark"))
 
 
-def contrast(one, other):
-    """Return the contrast ratio of two colours (WCAG 2.1, 1.4.3)."""
-
-    def luminance(colour):
-        parts = [colour.redF(), colour.greenF(), colour.blueF()]
-        parts = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
-        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
-
-    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("name", ["dark", "light"])
-def test_text_can_be_read_on_every_ground(name):
-    theme = load_theme(name)
-    for ground in (theme.background, theme.panel, theme.raised, theme.hover, theme.pressed):
-        assert contrast(theme.text, ground) >= 7
-        assert contrast(theme.text_muted, ground) >= 4.5
-    for ink in ("error", "warning", "positive", "negative", "accent", "success"):
-        assert contrast(getattr(theme, ink), theme.background) >= 4.5, ink
-        assert contrast(getattr(theme, ink), theme.panel) >= 4.5, ink
-    for series in ("series_train", "series_validation", "series_test"):
-        assert contrast(getattr(theme, series), theme.background) >= 4.5, series
-    assert contrast(theme.accent_text, theme.accent) >= 4.5
-    assert contrast(theme.accent_text, theme.accent_hover) >= 4.5
-    assert contrast(theme.focus, theme.raised) >= 3
-
-
-@pytest.mark.parametrize("name", ["dark", "light"])
+@pytest.mark.parametrize("name", THEMES)
 def test_every_widget_takes_the_theme_on(app, qtbot, name):
     theme = load_theme(name)
     apply_theme(app, theme)
@@ -57,8 +36,12 @@ def test_every_widget_takes_the_theme_on(app, qtbot, name):
     assert window.grab().toImage().pixelColor(100, 50) == theme.background
 
 
+def test_the_command_line_knows_every_theme():
+    assert THEME_NAMES == THEMES
+
+
 def test_the_style_sheet_knows_every_colour_and_file_that_it_names():
-    for name in ("dark", "light"):
+    for name in THEMES:
         sheet = style_sheet(load_theme(name))
         assert "$" not in sheet
         for address in sheet.split('url("')[1:]:
@@ -106,18 +89,16 @@ def test_the_system_theme_is_dark_where_it_is_not_known(app, monkeypatch):
     assert resolve_theme("light") == "light"
     assert resolve_theme("dark") == "dark"
 
-    class Hints:
-        scheme = Qt.ColorScheme.Unknown
-
-        def colorScheme(self):
-            return self.scheme
-
-    hints = Hints()
-    monkeypatch.setattr(QApplication, "styleHints", lambda: hints)
+    hints = SystemHints()
     monkeypatch.setattr(theme_module.QGuiApplication, "styleHints", lambda: hints)
     assert resolve_theme("system") == "dark"
     hints.scheme = Qt.ColorScheme.Light
     assert resolve_theme("system") == "light"
+    hints.contrast = Qt.ContrastPreference.HighContrast
+    assert resolve_theme("system") == "light-high-contrast"
+    hints.scheme = Qt.ColorScheme.Unknown
+    assert resolve_theme("system") == "dark-high-contrast"
+    assert resolve_theme("light") == "light"
 
 
 @pytest.mark.parametrize("text", ["{", '{"background": "#000000"}', "[]", None])
@@ -132,8 +113,8 @@ def test_a_damaged_theme_file_is_named(tmp_path, monkeypatch, text):
 
 def test_a_theme_with_a_colour_that_is_none_is_refused(tmp_path, monkeypatch):
     path = tmp_path / "broken.json"
-    entries = ", ".join(f'"{field.name}": "#zz"' for field in fields(Theme)[1:])
-    path.write_text("{" + entries + ', "signs": {"blue-orange": {}}}')
+    entries = ", ".join(f'"{name}": "#zz"' for name in COLOURS)
+    path.write_text("{" + entries + ', "outline": 1, "signs": {"blue-orange": {}}}')
     monkeypatch.setattr(theme_module, "resource", lambda *parts: path)
     with pytest.raises(VisualNetError, match="no valid colour background"):
         load_theme("spotted")

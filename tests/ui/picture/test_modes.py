@@ -14,7 +14,7 @@ from visualnet.nn.network import as_inputs
 from visualnet.paths import user_config_dir
 from visualnet.scene.parts import Connection
 from visualnet.training.control import StepUnit
-from visualnet.ui.look.theme import SignColours, ThemeName, load_theme
+from visualnet.ui.look.theme import THEMES, SignColours, load_theme
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
@@ -261,7 +261,7 @@ def test_preferences_that_say_anything_give_the_usual_look(text):
 
 @pytest.mark.parametrize("eye", EYES)
 @pytest.mark.parametrize("signs", get_args(SignColours))
-@pytest.mark.parametrize("name", get_args(ThemeName))
+@pytest.mark.parametrize("name", THEMES)
 def test_signs_stay_apart_by_hue_for_every_eye(name, signs, eye):
     theme = load_theme(name, signs)
     seen_signs = [lab(seen(colour, eye))[1:] for colour in (theme.positive, theme.negative)]

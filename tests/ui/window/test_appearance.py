@@ -2,9 +2,10 @@ import re
 
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
 
+from tests.ui.look.system_hints import SystemHints
 from visualnet.paths import user_config_dir
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look import theme as theme_module
@@ -21,15 +22,9 @@ def ground(desk):
 
 @pytest.fixture
 def system(monkeypatch):
-    """A system that can be made light."""
-
-    class Hints:
-        scheme = Qt.ColorScheme.Unknown
-
-        def colorScheme(self):
-            return self.scheme
-
-    hints = Hints()
+    """A system that can be made light, or to want more contrast."""
+    hints = SystemHints()
+    hints.real = QGuiApplication.styleHints()
     monkeypatch.setattr(theme_module.QGuiApplication, "styleHints", lambda: hints)
     return hints
 
@@ -58,6 +53,10 @@ def test_the_theme_follows_the_system_when_asked_to(desk, system):
     system.scheme = Qt.ColorScheme.Dark
     desk.application.appearance._follow_system()
     assert desk.window.palette().color(QPalette.ColorRole.Window) == load_theme("dark").background
+    system.contrast = Qt.ContrastPreference.HighContrast
+    system.real.accessibility().contrastPreferenceChanged.emit(system.contrast)
+    assert desk.application.appearance.theme.name == "dark-high-contrast"
+    assert desk.window.palette().color(QPalette.ColorRole.Window) == QColor("black")
 
 
 def test_presentation_mode_enlarges_and_gives_everything_back(desk):

@@ -22,6 +22,7 @@ from tests.ui.listening import description
 from visualnet.number_text import with_article
 from visualnet.training.config import TrainingConfig
 from visualnet.training.trainer import CHANGEABLE
+from visualnet.ui.look.theme import THEMES
 from visualnet.ui.session.open_run import State
 
 MADE_LATER = (
@@ -87,8 +88,8 @@ def test_each_dock_shows_its_content_by_its_key(shared_window, name):
     panel = desk.open_dock(name)
     assert panel is not placeholder
     assert panel.accessibleName() == desk.window.docks[name].windowTitle()
-    for theme in ("light", "dark"):
-        desk.do(f"{theme}ThemeAction")
+    for theme in (*reversed(THEMES), "dark"):
+        desk.application.appearance.set_theme(theme)
         background = desk.application.appearance.theme.background
         desk.wait(lambda: len(colours_in(panel)) > 5)
         desk.wait(lambda ground=background: ground.rgb() in colours_in(panel))

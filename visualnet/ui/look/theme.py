@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass, fields
 from functools import cache
 from string import Template
-from typing import Literal
+from typing import Literal, get_args
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
@@ -15,8 +15,11 @@ from visualnet.errors import VisualNetError
 from visualnet.paths import resource
 from visualnet.ui.look.fonts import application_font
 
-ThemeName = Literal["dark", "light"]
-ThemeChoice = Literal["dark", "light", "system"]
+ThemeName = Literal["dark", "light", "dark-high-contrast", "light-high-contrast"]
+THEMES: tuple[ThemeName, ...] = get_args(ThemeName)
+"""Each is a file of `resources/themes`."""
+
+ThemeChoice = Literal["dark", "light", "dark-high-contrast", "light-high-contrast", "system"]
 
 SignColours = Literal["blue-orange", "purple-green", "violet-yellow"]
 """Colours of positive and negative weights. In each pair the two stay apart for readers without
@@ -33,13 +36,16 @@ class ThemeError(VisualNetError):
 class Theme:
     """The colours of one theme; each is a key of `resources/themes/<name>.json`.
 
-    background: the window. panel: bars at its edges. raised: buttons and fields; hover and pressed
-    are their states. positive and negative: signs of weights, for each choice of them under `signs`
-    in the file. neuron_off and neuron_on: ends of the scale of activations. series_…: lines of the
-    charts, one colour for each split.
+    outline: width of the outlines of controls, in pixels; wider ones belong to a theme of high
+    contrast. background: the window. panel: bars at its edges. raised: buttons and fields; hover
+    and pressed are their states. border: lines that may be missed; border_strong: those that tell
+    where a control is, or a scale. positive and negative: signs of weights, for each choice of them
+    under `signs` in the file. neuron_off and neuron_on: ends of the scale of activations.
+    series_…: lines of the charts, one colour for each split.
     """
 
     name: str
+    outline: int
     background: QColor
     panel: QColor
     raised: QColor
@@ -67,6 +73,15 @@ class Theme:
     warning: QColor
     success: QColor
 
+    @property
+    def is_dark(self) -> bool:
+        """Whether light things stand on a dark ground."""
+        return self.background.lightness() < 128
+
+
+COLOURS = tuple(field.name for field in fields(Theme) if field.name not in ("name", "outline"))
+"""The names of a theme's colours."""
+
 
 @cache
 def load_theme(name: ThemeName, signs: SignColours = "blue-orange") -> Theme:
@@ -77,9 +92,9 @@ def load_theme(name: ThemeName, signs: SignColours = "blue-orange") -> Theme:
     path = resource("themes", f"{name}.json")
     try:
         entries = json.loads(path.read_text(encoding="utf-8"))
-        names = [field.name for field in fields(Theme)[1:]]
         entries |= entries["signs"][signs]
-        colours = {key: QColor(entries[key]) for key in names}
+        outline = int(entries["outline"])
+        colours = {key: QColor(entries[key]) for key in COLOURS}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ThemeError(
             f"The theme {path} cannot be read ({error!r}); install VisualNet again."
@@ -89,15 +104,18 @@ def load_theme(name: ThemeName, signs: SignColours = "blue-orange") -> Theme:
         raise ThemeError(
             f"The theme {path} has no valid colour {invalid[0]}; install VisualNet again."
         )
-    return Theme(name, **colours)
+    return Theme(name, outline, **colours)
 
 
 def resolve_theme(choice: ThemeChoice) -> ThemeName:
     """Return the theme that a choice means now; dark where the system does not tell its own."""
     if choice != "system":
         return choice
-    scheme = QGuiApplication.styleHints().colorScheme()
-    return "light" if scheme == Qt.ColorScheme.Light else "dark"
+    hints = QGuiApplication.styleHints()
+    is_light = hints.colorScheme() == Qt.ColorScheme.Light
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return "light-high-contrast" if is_light else "dark-high-contrast"
+    return "light" if is_light else "dark"
 
 
 def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
@@ -128,14 +146,25 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
             error
         )
     scaled = _LENGTH.sub(lambda length: _scaled(int(length[1]), scale), template)
-    values = {field.name: getattr(theme, field.name) for field in fields(Theme)[1:]}
-    names = {key: colour.name() for key, colour in values.items()}
-    return Template(scaled).substitute(names, name=theme.name, folder=path.parent.as_posix())
+    names = {key: getattr(theme, key).name() for key in COLOURS}
+    # What has the focus has a ring instead of its outline and the gap around that.
+    line, ring = _in_pixels(theme.outline, scale), _in_pixels(theme.outline + 1, scale)
+    lengths = {"line": f"{line}px", "ring": f"{ring}px", "gap": f"{ring - line}px"}
+    lengths["round"] = f"{_in_pixels(14, scale) // 2 + line}px"
+    edge = names["border_strong"] if theme.outline > 1 else "transparent"
+    tone = "dark" if theme.is_dark else "light"
+    return Template(scaled).substitute(
+        names, **lengths, edge=edge, marks=(path.parent / tone).as_posix()
+    )
+
+
+def _in_pixels(length: int, scale: float) -> int:
+    # Hairlines stay hairlines.
+    return length if length <= 1 else max(1, round(length * scale))
 
 
 def _scaled(pixels: int, scale: float) -> str:
-    # Hairlines stay hairlines.
-    return f"{pixels if pixels <= 1 else max(1, round(pixels * scale))}px"
+    return f"{_in_pixels(pixels, scale)}px"
 
 
 def _palette(theme: Theme) -> QPalette:

@@ -122,11 +122,11 @@ class PredictionBars(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return a line for each class and one for the scale."""
-        return QSize(230, math.ceil(self._lines_wanted() * self._line * 1.3))
+        return QSize(230, math.ceil(self._lines_wanted() * self._line * 1.3 + self._scale_excess()))
 
     def minimumSizeHint(self) -> QSize:
         """Return lines that just do not touch."""
-        return QSize(150, math.ceil(self._lines_wanted() * self._line))
+        return QSize(150, math.ceil(self._lines_wanted() * self._line + self._scale_excess()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll as far as is needed now."""
@@ -183,7 +183,9 @@ class PredictionBars(QAbstractScrollArea):
         self._names_width = max([metrics.horizontalAdvance(name) for name in self._classes] + [8.0])
         self._names_width = min(self._names_width, _WIDEST_NAME) + 8
         self._values_width = metrics.horizontalAdvance("<00.00") + 8
+        self._scale_height = 0.0
         if self._switch is not None:
+            self._scale_height = self._switch.sizeHint().height() + 2.0
             # Half of the scale's last label stands before it.
             end = QFontMetricsF(self._small).horizontalAdvance(with_percent("100")) / 2 + 8
             self._values_width = max(self._values_width, end + self._switch.sizeHint().width())
@@ -193,8 +195,12 @@ class PredictionBars(QAbstractScrollArea):
         return QRectF(self._names_width, 0, width, len(self._classes) * self._pitch())
 
     def _pitch(self) -> float:
-        """Return the height of a line: those of the classes and one for the scale fill the room."""
-        return max(self._line, self.viewport().height() / (len(self._classes) + 1))
+        """Return the height of a line: those of the classes and the scale below fill the room."""
+        height, count = self.viewport().height(), max(1, len(self._classes))
+        return max(self._line, min(height / (count + 1), (height - self._scale_height) / count))
+
+    def _scale_excess(self) -> float:
+        return max(0.0, self._scale_height - self._line)
 
     def _lines_wanted(self) -> int:
         return min(len(self._classes) + 1, _MOST_LINES)
@@ -205,7 +211,9 @@ class PredictionBars(QAbstractScrollArea):
         bar.setPageStep(height)
         bar.setSingleStep(math.ceil(self._line))
         # Half a pixel of rounding is no reason to scroll.
-        bar.setRange(0, max(0, math.floor((len(self._classes) + 1) * self._pitch() - height)))
+        pitch = self._pitch()
+        wanted = len(self._classes) * pitch + max(pitch, self._scale_height)
+        bar.setRange(0, max(0, math.floor(wanted - height)))
 
     def _bring_into_sight(self) -> None:
         bar, pitch = self.verticalScrollBar(), self._pitch()

@@ -25,7 +25,7 @@ from visualnet.ui.pad.ink import PAPER, PadInk
 
 # The pad is black in every theme.
 _HINT, _ON_INK = QColor(122, 130, 146), QColor(88, 176, 255)
-_GUIDE = QColor(52, 58, 68)
+_GUIDE = QColor(96, 104, 118)
 _NOTE_TEXT, _NOTE_PAPER = QColor(214, 220, 230), QColor(20, 24, 32, 225)
 _RADIUS, _GUIDE_MARGIN = 8.0, 0.17
 """The guide's distance from the border, as a part of the side: most people stay within it."""
@@ -215,6 +215,8 @@ class PadSurface(QWidget):
         self._paint_note(painter, side)
         if self._has_ring:
             self._paint_focus(painter, side)
+        else:
+            self._paint_outline(painter, side)
         painter.end()
 
     def set_takes_digits(self, takes_digits: bool) -> None:
@@ -273,6 +275,11 @@ class PadSurface(QWidget):
         painter.setPen(QPen(_ON_INK, 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(QRectF(1, 1, side - 2, side - 2), _RADIUS - 1, _RADIUS - 1)
+
+    def _paint_outline(self, painter: QPainter, side: float) -> None:
+        painter.setPen(self.palette().mid().color())
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(0.5, 0.5, side - 1, side - 1), _RADIUS, _RADIUS)
 
     def _redraw(self) -> None:
         self._ink.forget()

@@ -32,7 +32,9 @@ class Appearance(QObject):
         self.presentation = Presentation(window, self._set_presented)
         self.text_size = TextSize(window, preferences, self._apply_text_size)
         self._add_actions()
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
 
     @property
     def scale(self) -> float:
@@ -75,6 +77,20 @@ class Appearance(QObject):
             (
                 ("dark", "darkTheme", self.tr("Dark"), tip, None),
                 ("light", "lightTheme", self.tr("Light"), tip, None),
+                (
+                    "dark-high-contrast",
+                    "darkHighContrastTheme",
+                    self.tr("Dark high contrast"),
+                    self.tr("Brighter words and thicker outlines on black"),
+                    None,
+                ),
+                (
+                    "light-high-contrast",
+                    "lightHighContrastTheme",
+                    self.tr("Light high contrast"),
+                    self.tr("Darker words and thicker outlines on white"),
+                    None,
+                ),
                 ("system", "systemTheme", self.tr("Follow the system"), tip, None),
             ),
             self._choose_theme,

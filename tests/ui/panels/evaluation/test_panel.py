@@ -13,7 +13,7 @@ from visualnet.data.datasets import Split
 from visualnet.nn.network import Network
 from visualnet.training.evaluation import evaluate
 from visualnet.training.evaluation_report import confusion_csv, report_on
-from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
 from visualnet.ui.panels.evaluation.dock import EvaluationDock
 from visualnet.ui.panels.evaluation.export import EXPORTS, export_evaluation
 from visualnet.ui.panels.evaluation.panel import SHOWN_MISTAKES, EvaluationPanel
@@ -275,7 +275,7 @@ def test_an_empty_split_is_said_to_be_empty(panel):
 
 
 @pytest.mark.parametrize("count", [2, 10, 47])
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", [(330, 500), (1000, 900)])
 def test_any_number_of_classes_is_drawn_inside_the_widget(panel, count, theme, size):
     panel.apply_theme(load_theme(theme))

@@ -19,7 +19,7 @@ from visualnet.insight.weighted_sum import z_terms
 from visualnet.nn.network import Network
 from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection
-from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
 from visualnet.ui.panels.inspector.connection_page import connection_state
 from visualnet.ui.panels.inspector.figures import FiguresRequest, make_figures
 from visualnet.ui.panels.inspector.neuron_page import NeuronState
@@ -392,7 +392,7 @@ def test_what_is_chosen_anew_does_not_keep_the_figures_of_another(panel, network
     assert not panel.layer.matrix.isVisible()
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("choice", [(1, 0), (3, 1), (0, 9), Connection(0, 1, 1), 2])
 def test_each_page_fits_into_a_narrow_dock_and_explains_its_controls(
     panel, network, split, choice, theme

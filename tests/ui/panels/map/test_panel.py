@@ -14,7 +14,7 @@ from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.fonts import application_font
-from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
 from visualnet.ui.panels.map import points as map_points
 from visualnet.ui.panels.map.dots import dot_cover, dots_image, letter_covers, letter_font
 from visualnet.ui.panels.map.letters import class_letters
@@ -172,7 +172,7 @@ def test_a_map_that_was_stopped_is_none(network, split, monkeypatch):
 # Dots and colours
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("count", [2, 10, 47])
 def test_classes_have_colours_of_their_own_that_stand_out(theme, count):
     shown = load_theme(theme)
@@ -481,7 +481,7 @@ def test_a_map_by_t_sne_says_of_which_step_it_is(panel, network, split):
     assert "Now it is step 20." in words(panel)
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("classes", [2, 47])
 def test_any_number_of_classes_fits(panel, theme, classes):
     panel.set_network((784, 6, classes), [f"class {k}" for k in range(classes)])

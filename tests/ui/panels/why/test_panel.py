@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QToo
 
 from visualnet.insight.contributions import contributions
 from visualnet.nn.network import Network, as_inputs
-from visualnet.ui.look.theme import apply_theme, load_theme
+from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
 from visualnet.ui.panels.why.changes import changes_of
 from visualnet.ui.panels.why.class_pair import ClassPair
 from visualnet.ui.panels.why.panel import WhyPanel, signed
@@ -273,7 +273,7 @@ def test_asking_is_a_signal(panel, qtbot, network, image):
     assert asked == [()]
 
 
-@pytest.mark.parametrize("theme", ["dark", "light"])
+@pytest.mark.parametrize("theme", THEMES)
 def test_it_takes_on_a_theme_and_stays_narrow(panel, network, image, theme):
     panel.show()
     panel.show_contributions(contributions(network, image, 1, 2), image)

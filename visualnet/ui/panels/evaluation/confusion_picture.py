@@ -207,9 +207,10 @@ def _round_up(share: float) -> float:
 
 def _ramp(theme: Theme, full: QColor) -> list[tuple[QColor, QColor]]:
     """Return the colour of each level, and that of figures upon it."""
-    darker, lighter = sorted((theme.background, theme.text), key=QColor.lightnessF)
+    # Softer inks than these cannot be read in the middle of the scale.
+    black, white = QColor(0, 0, 0), QColor(255, 255, 255)
     colours = [_mixed(theme.panel, full, k / (_LEVELS - 1)) for k in range(_LEVELS)]
-    return [(c, lighter if _luminance(c) < 0.18 else darker) for c in colours]
+    return [(c, white if _luminance(c) < 0.18 else black) for c in colours]
 
 
 def _mixed(first: QColor, second: QColor, share: float) -> QColor:
