@@ -9,14 +9,14 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 
 from visualnet.ui.spoken import announcer, changes
-from visualnet.ui.spoken.interfaces import plain_text
+from visualnet.ui.spoken.interfaces import install_interfaces, plain_text
 
 _LONG = 10**7
 
 
 def told(widget, kind=QAccessible.Text.Name):
     """One of the texts of a widget: by default its name."""
-    return QAccessible.queryAccessibleInterface(widget).text(kind)
+    return _interface(widget).text(kind)
 
 
 def description(widget):
@@ -24,7 +24,12 @@ def description(widget):
 
 
 def role(widget):
-    return QAccessible.queryAccessibleInterface(widget).role()
+    return _interface(widget).role()
+
+
+def _interface(widget):
+    install_interfaces()
+    return QAccessible.queryAccessibleInterface(widget)
 
 
 def without_name(root):
@@ -85,6 +90,7 @@ class Listener:
 def listening():
     """A screen reader that runs; no second passes by itself."""
     heard = Listener()
+    install_interfaces()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(changes, "PAUSE_MS", _LONG)
         patch.setattr(changes, "send", heard.hear)

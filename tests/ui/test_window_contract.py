@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from tests.ui.listening import description
 from visualnet.data.datasets import load_dataset
 from visualnet.models.bundled import resolve_model
 from visualnet.models.formats import open_model
@@ -86,7 +87,7 @@ def test_it_opens_with_the_example_read_as_a_three(desk):
     assert re.fullmatch(r"9\d\.\d\s%", desk.text("statusAccuracy"))
     assert "784-16-16-10" in desk.text("statusNetwork")
     assert "digits-16x16" in desk.window.windowTitle()
-    assert desk.window.findChild(QWidget, "predictionBars").accessibleDescription().startswith("3:")
+    assert description(desk.window.findChild(QWidget, "predictionBars")).startswith("3:")
 
 
 def test_a_window_of_its_own_loads_the_real_data(qtbot, qapp):

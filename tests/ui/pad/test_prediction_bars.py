@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 
+from tests.ui.listening import description
 from visualnet.number_text import bare_probability_text
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.pad.prediction_bars import PredictionBars, bar_length
@@ -97,18 +98,18 @@ def test_the_truth_is_marked(bars):
     assert bars.grab().toImage() != without
 
 
-def test_it_speaks_the_likeliest_classes(bars):
+def test_it_speaks_all_classes_the_likeliest_first(bars):
     assert bars.accessibleName()
     bars.show_probabilities(probabilities(_3=0.9, _5=0.09, _8=0.01), 3)
-    assert bars.accessibleDescription() == "3: 90.0\u202f%, 5: 9.00\u202f%, 8: 1.00\u202f%"
+    assert description(bars).startswith("3: 90.0\u202f%, 5: 9.00\u202f%, 8: 1.00\u202f%, 0: ")
     bars.show_probabilities(None, None)
-    assert bars.accessibleDescription() == "Nothing is read."
+    assert description(bars) == "Nothing is read."
 
 
 def test_classes_may_have_names_and_any_number(bars):
     bars.set_classes(["shirt", "coat", "a bag of many words that are cut off"])
     bars.show_probabilities(np.array([0.2, 0.7, 0.1], np.float32), 1)
-    assert bars.accessibleDescription().startswith("coat: 70.0\u202f%")
+    assert description(bars).startswith("coat: 70.0\u202f%")
     assert not bars.grab().isNull()
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from tests.ui.listening import listener
 from visualnet.ui.spoken.announcer import announce
@@ -24,6 +24,15 @@ def test_of_news_the_newest_is_said_at_most_once_a_second(listener, window):
     listener.pass_second()
     listener.pass_second()
     assert listener.announcements == [("1", False), ("4", False)]
+
+
+def test_of_each_kind_of_widget_the_newest_waits(qtbot, listener, window):
+    label = QLabel(window)
+    for widget, text in ((window, "1"), (label, "over"), (window, "2"), (window, "3")):
+        announce(widget, text)
+    for _ in range(4):
+        listener.pass_second()
+    assert [text for text, _ in listener.announcements] == ["1", "over", "3"]
 
 
 def test_errors_are_all_said_first_and_interrupt(listener, window):

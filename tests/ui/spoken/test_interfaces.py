@@ -10,7 +10,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.listening import description, hiding_value, listener, role, told, without_name
-from visualnet.ui.spoken.interfaces import install_interfaces
 
 __all__ = ["listener"]
 
@@ -21,11 +20,6 @@ class Thermometer(QWidget):
 
     def spoken_value(self):
         return f"{self.degrees} degrees"
-
-
-@pytest.fixture(autouse=True)
-def _installed(qapp):
-    install_interfaces()
 
 
 @pytest.fixture

@@ -1,11 +1,12 @@
 """The square that one draws a digit into, with mouse, pen or finger."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from math import dist
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QEventPoint,
     QHideEvent,
     QKeyEvent,
@@ -43,6 +44,8 @@ class DrawingPad(DropTarget, PadSurface):
     matter and whose other end erases. Setting by program emits none of the signals.
     """
 
+    spoken_role = QAccessible.Role.Canvas
+
     stroke_started = Signal()
     """The hand begins to draw or to erase."""
     strokes_changed = Signal()
@@ -62,8 +65,13 @@ class DrawingPad(DropTarget, PadSurface):
         self.setObjectName("drawingPad")
         self.setAccessibleName(self.tr("Drawing pad"))
         self.setAccessibleDescription(
-            self.tr("Draw a digit with the mouse, a pen or a finger; Delete clears it.")
+            self.tr(
+                "Drawing needs a mouse, a pen or a finger. Instead, press Ctrl+T for a test image, "
+                "or Ctrl+V to paste a picture. Delete clears the pad."
+            )
         )
+        self.reading: Callable[[], str] = str
+        """Returns what stands in the pad is read as, empty where nothing is."""
         self.setToolTip(self.tr("Draw a digit here, or drop a picture of one; Delete clears it"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -75,6 +83,16 @@ class DrawingPad(DropTarget, PadSurface):
         self._rubbed: Point | None = None
         self._finger: int | None = None
         self._echo = MouseEcho()
+
+    def spoken_value(self) -> str:
+        """Return what stands in the pad and what it is read as."""
+        count = len(self.kept_strokes())
+        if count:
+            content = self.tr("1 stroke") if count == 1 else self.tr("{0} strokes").format(count)
+        else:
+            content = self.tr("empty") if self._image is None else self.tr("an image")
+        reading = self.reading()
+        return self.tr("{0}, read as {1}").format(content, reading) if reading else content
 
     def set_eraser(self, is_eraser: bool) -> None:
         """Let the mouse erase, or draw."""

@@ -12,6 +12,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.pad.files import PadFiles
 from visualnet.ui.pad.number_reader import NumberReader
 from visualnet.ui.pad.panel import DrawPanel
+from visualnet.ui.pad.reading_voice import ReadingVoice
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.window.context import Context
 
@@ -73,6 +74,7 @@ class PadFeature(QObject):
     def _connect(self) -> None:
         context, panel, pad = self._context, self.panel, self._context.pad
         self._was_empty = pad.content.is_empty
+        ReadingVoice(panel, pad, context.frames, self)
         context.window.presentation_changed.connect(panel.set_presented)
         panel.drawing_changed.connect(pad.draw)
         panel.drawing_committed.connect(pad.keep_stroke)

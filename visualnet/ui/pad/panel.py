@@ -66,7 +66,8 @@ class DrawPanel(QWidget):
         self._before = PadContent()
         self._seen_image: PixelArray | None = None
         self._number: str | None = None
-        self._is_presented = False
+        self._is_presented = self._reads_pad = False
+        self._pad_answer = ""
         # Points may come faster than they can be read: those that wait are told of at once.
         self._news = QTimer(self)
         self._news.setSingleShot(True)
@@ -92,6 +93,7 @@ class DrawPanel(QWidget):
         layout.insertLayout(2, row)
         layout.addWidget(self.bars, 1)
         layout.addStretch(0)
+        self.pad.reading = self.pad_reading
         self.pad.stroke_started.connect(self._begin_stroke)
         self.pad.strokes_changed.connect(self._news.start)
         self.pad.stroke_finished.connect(self._commit_stroke)
@@ -230,12 +232,20 @@ class DrawPanel(QWidget):
 
     def _show_pad_reading(self, frame: Frame) -> None:
         """Say in the pad what stands in it is read as, where all else belongs to another input."""
-        reading, note = frame.pad, ""
-        if reading is not None and not frame.probe.source.is_of_pad:
-            note = self.tr("read as {0}, {1} sure").format(
-                self._number or self._classes[reading.answer], probability_text(reading.probability)
-            )
+        reading, note, self._pad_answer = frame.pad, "", ""
+        self._reads_pad = frame.probe.source.is_of_pad
+        if reading is not None and not self._reads_pad:
+            answer = self._number or self._classes[reading.answer]
+            probability = probability_text(reading.probability)
+            note = self.tr("read as {0}, {1} sure").format(answer, probability)
+            self._pad_answer = self.tr("{0}, {1} sure").format(answer, probability)
         self.pad.set_note(note)
+
+    def pad_reading(self) -> str:
+        """Return what stands in the pad is read as, and how surely; empty where nothing is."""
+        if self._reads_pad:
+            return self.readout.sentence()
+        return self._pad_answer
 
     def show_number(self, number: str | None, marks: Sequence[Mark]) -> None:
         """Show several digits read, and where each stands in the pad; None for one digit."""

@@ -78,6 +78,11 @@ class PredictionReadout(QWidget):
         if text != self._caption.text():
             self._caption.setText(text)
 
+    def sentence(self) -> str:
+        """Return the answer, how sure it is, and whether it is to be believed."""
+        doubt = self._mark.accessibleName() if self._is_doubtful else ""
+        return ", ".join(filter(None, (self._answer.text(), self._sureness.text(), doubt)))
+
     @property
     def is_short(self) -> bool:
         """Whether the names of all classes have room beside something else."""

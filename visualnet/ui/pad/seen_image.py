@@ -1,7 +1,8 @@
 """The 28×28 pixels that the network is given."""
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QImage, QPainter, QPaintEvent, QTransform
+from PySide6.QtGui import QAccessible, QBrush, QImage, QPainter, QPaintEvent, QTransform
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.data.arrays import PixelArray
@@ -16,6 +17,8 @@ _RADIUS = 4.0
 class SeenImage(QWidget):
     """Shows an image pixel by pixel, each of them the same whole number of screen pixels wide."""
 
+    spoken_role = QAccessible.Role.Graphic
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("seenImage")
@@ -29,14 +32,25 @@ class SeenImage(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setMinimumSize(FIELD_SIDE, FIELD_SIDE)
         self._image: QImage | None = None
+        self._pixels: PixelArray | None = None
 
     def show_image(self, pixels: PixelArray | None) -> None:
         """Show an image, (28, 28) uint8 with 255 as ink; None for none.
 
         Raises ShapeError where the array is not a 28×28 image.
         """
+        self._pixels = pixels
         self._image = None if pixels is None else grey_image(pixels)
         self.update()
+
+    def spoken_value(self) -> str:
+        """Return where the ink is."""
+        if self._pixels is None or not self._pixels.any():
+            return self.tr("no ink")
+        rows, columns = (np.flatnonzero(self._pixels.any(axis=axis)) for axis in (1, 0))
+        return self.tr("{0} × {1} pixels, ink in rows {2} to {3}, columns {4} to {5}").format(
+            *self._pixels.shape, rows[0], rows[-1], columns[0], columns[-1]
+        )
 
     def sizeHint(self) -> QSize:
         """Return three pixels of the screen for each of the image."""

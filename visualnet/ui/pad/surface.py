@@ -163,7 +163,6 @@ class PadSurface(QWidget):
         """Write a line of words at the lower edge; empty takes it away."""
         if note != self._note:
             self._note = note
-            self.setAccessibleDescription(note)
             self.update()
 
     def sizeHint(self) -> QSize:

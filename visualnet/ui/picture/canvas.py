@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from visualnet.scene.layout import neuron_at
@@ -20,6 +20,7 @@ from visualnet.ui.picture.pointing import Pointing
 from visualnet.ui.picture.shown import ShownPicture
 from visualnet.ui.picture.trace_item import TraceItem
 from visualnet.ui.picture.tracer import ShownTrace, Tracer
+from visualnet.ui.picture.words import told_text
 from visualnet.ui.session.frame import Frame
 
 _REST_MS = 40
@@ -33,10 +34,10 @@ class NetworkCanvas(PictureView):
     """A picture whose neurons and connections can be hovered, chosen and asked for.
 
     A click chooses, with Ctrl one more or one less; arrows walk from neuron to neuron, with Shift
-    they keep those passed; Enter asks. A double click on a neuron asks, elsewhere
-    it shows the whole network.
+    they keep those passed; Enter asks. A double click on a neuron asks, elsewhere it shows all.
     """
 
+    spoken_role = QAccessible.Role.Canvas
     focus_changed = Signal(object)  # Part | None
     """The part looked at."""
     traced = Signal()
@@ -57,7 +58,7 @@ class NetworkCanvas(PictureView):
         self.pointing.changed.connect(self._point)
         self._sizes: tuple[int, ...] = ()
         self._is_tracing = False
-        self._tracer = Tracer(_raise, self)
+        self._tracer = Tracer(self)
         self._tracer.traced.connect(self._show_pointing)
         self._trace_item = TraceItem()
         self._box.addItem(self._trace_item, ignoreBounds=True)
@@ -93,6 +94,9 @@ class NetworkCanvas(PictureView):
             return QRectF()
         right, top = (edge * self._text_scale for edge in self._layout.corner_under_input)
         return QRectF(0, top, right, self.height() - top)
+
+    def spoken_value(self) -> str:
+        return told_text(self._latest, self._classes, self.pointing.spoken)
 
     def let_go(self) -> bool:
         """Look at nothing; False where nothing was chosen."""
@@ -294,7 +298,3 @@ class NetworkCanvas(PictureView):
             self.reset_zoom()
         else:
             event.ignore()
-
-
-def _raise(error: Exception) -> None:
-    raise error

@@ -39,6 +39,8 @@ class FactsPanel(QFrame):
         self._text.setTextFormat(Qt.TextFormat.RichText)
         # Else the style sheet makes it plain, as it does every label.
         self._text.setProperty("markup", "own")
+        # With a name it tells of its changes no more than once a second.
+        self._text.setAccessibleName(self.tr("Numbers"))
         layout = self._layout = QVBoxLayout(self)
         layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         layout.setContentsMargins(10, 8, 10, 8)

@@ -20,6 +20,7 @@ from visualnet.ui.picture.legend_words import legend_content
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.trace_item import TraceNote
 from visualnet.ui.session.frame import Frame
+from visualnet.ui.spoken.changes import tell_change
 
 _GAP = 8
 """Pixels between what stands over the picture."""
@@ -59,6 +60,9 @@ class NetworkView(QWidget):
                 "Circles are neurons, lines are connections. Point at one for its numbers, click "
                 "to keep it, double-click to inspect it. The wheel zooms, a drag moves."
             )
+        )
+        self.canvas.setAccessibleDescription(
+            self.tr("Arrow keys walk from neuron to neuron, Enter opens the Inspector.")
         )
         self.canvas.setToolTip("")
         self._legend = ConnectionLegend(self.canvas)
@@ -136,7 +140,7 @@ class NetworkView(QWidget):
             self._show_input(frame)
         focus = self.canvas.focus
         if self._facts.isVisible() and focus is not None:
-            self._show_facts(focus)
+            self._place_facts(focus)
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the outputs."""
@@ -226,6 +230,12 @@ class NetworkView(QWidget):
 
     @Slot(object)
     def _show_facts(self, part: Part | None) -> None:
+        self._place_facts(part)
+        if self.canvas.hasFocus():
+            # Who walks by keys is told at once, whatever has been told this second.
+            tell_change(self.canvas)
+
+    def _place_facts(self, part: Part | None) -> None:
         frame = self.reading
         if part is None or frame is None:
             self._facts.hide()
@@ -248,7 +258,7 @@ class NetworkView(QWidget):
         self._input_note.set_room(self.canvas.room_under_input)
         self._tell_free()
         if self._facts.isVisible():
-            self._show_facts(self.canvas.focus)
+            self._place_facts(self.canvas.focus)
 
     def _tell_free(self) -> None:
         """Offer what lies between the input, what is said of it, and the titles of the layers."""

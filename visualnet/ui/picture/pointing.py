@@ -22,6 +22,15 @@ class Pointing(QObject):
         return self.hovered or (self.chosen[-1] if self.chosen else None)
 
     @property
+    def spoken(self) -> tuple[Part, ...]:
+        """What is told of: the part chosen last; with another before it, what connects the two."""
+        ends = sorted(part for part in self.chosen[-2:] if not isinstance(part, Connection))
+        if len(ends) < 2 or ends[0][0] + 1 != ends[1][0]:
+            return self.chosen[-1:]
+        (layer, source), (_, target) = ends
+        return self.chosen[-1], Connection(layer, source, target)
+
+    @property
     def marked(self) -> tuple[Part, ...]:
         """All parts that are pointed at."""
         is_new = self.hovered is not None and self.hovered not in self.chosen

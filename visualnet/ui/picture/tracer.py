@@ -1,6 +1,6 @@
 """Which paths a neuron rests on most, found in a thread while the network learns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -56,11 +56,11 @@ class Tracer(QObject):
     traced = Signal()
     """`trace` is another; None where there is nothing to trace."""
 
-    def __init__(self, on_error: Callable[[Exception], None], parent: QObject) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self.trace: ShownTrace | None = None
         self._jobs = Jobs(1, "trace", self)
-        self._newest = NewestJob(self._jobs, _PAUSE_MS, on_error, self)
+        self._newest = NewestJob(self._jobs, _PAUSE_MS, _raise, self)
 
     def follow(self, frame: Frame, neurons: tuple[Neuron, ...], by_weights: bool) -> None:
         """Trace neurons of layer 1 or more. by_weights: whatever the input, by weights alone."""
@@ -103,3 +103,7 @@ def trace_of(
                 strengths[connection] = max(known, relative), term > 0
     lines = tuple(TraceLine(c, strength, sign) for c, (strength, sign) in strengths.items())
     return ShownTrace(network.layer_sizes, tuple(neurons), lines, paths, share)
+
+
+def _raise(error: Exception) -> None:
+    raise error

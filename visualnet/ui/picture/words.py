@@ -1,17 +1,19 @@
-"""The words and the input image of the network's picture, painted on anything, in any thread."""
+"""The words and the input image of the network's picture, painted on anything, or told."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QLineF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter, QPen
 
 from visualnet.insight.neuron import layer_name
 from visualnet.number_text import count_text, probability_text
 from visualnet.scene.layout import LABEL_WIDTH, Layout
+from visualnet.scene.parts import Part
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.frame import Frame
+from visualnet.ui.widgets.network_text import network_text, part_text
 
 _LABEL_SPACING = 9.0
 """Of output neurons closer together than this, in layout units, only the answer gets a label."""
@@ -39,6 +41,21 @@ def output_words(frame: Frame, classes: Sequence[str]) -> OutputWords:
     if frame.answer is not None:
         percents = [probability_text(p) for p in frame.forward.probabilities[0].tolist()]
     return OutputWords(classes, percents, frame.answer)
+
+
+def told_text(frame: Frame | None, classes: Sequence[str], parts: Sequence[Part]) -> str:
+    """Return what screen readers tell of a frame: of these parts, else of the whole network."""
+    if frame is None:
+        return ""
+    columns = frame.probe.image.shape[1]
+    if parts:
+        told = (part_text(frame.network, frame.forward, p, classes, columns) for p in parts)
+        return ". ".join(told)
+    text = network_text(frame.network, columns)
+    if frame.answer is None or frame.answer >= len(classes):
+        return text
+    reads = QCoreApplication.translate("NetworkCanvas", "Reads {0}").format(classes[frame.answer])
+    return f"{text}. {reads}"
 
 
 def paint_input(painter: QPainter, layout: Layout, image: QImage, has_grid: bool) -> None:

@@ -13,11 +13,11 @@ _Politeness = QAccessible.AnnouncementPoliteness
 
 
 class Announcer:
-    """Says one thing a second: of news the newest, of errors all, errors first."""
+    """Says one thing a second: errors first, all of them; of each kind of widget the newest."""
 
     def __init__(self) -> None:
         self._errors: deque[tuple[QWidget, str]] = deque()
-        self._news: tuple[QWidget, str] | None = None
+        self._news: dict[type[QWidget], tuple[QWidget, str]] = {}
         self._timer: QTimer | None = None
 
     def announce(self, widget: QWidget, text: str, *, is_error: bool = False) -> None:
@@ -28,7 +28,7 @@ class Announcer:
         if not text or not QAccessible.isActive():
             return
         if not is_error:
-            self._news = widget, text
+            self._news[type(widget)] = widget, text
         elif text not in [waiting for _widget, waiting in self._errors]:
             self._errors.append((widget, text))
         if self._timer is None or not shiboken6.isValid(self._timer):
@@ -40,7 +40,7 @@ class Announcer:
     def fall_silent(self) -> None:
         """Drop what waits."""
         self._errors.clear()
-        self._news = None
+        self._news.clear()
         if self._timer is not None and shiboken6.isValid(self._timer):
             self._timer.stop()
 
@@ -48,9 +48,8 @@ class Announcer:
         """Say what waits, if anything does."""
         if self._errors:
             (widget, text), is_error = self._errors.popleft(), True
-        elif self._news is not None:
-            (widget, text), is_error = self._news, False
-            self._news = None
+        elif self._news:
+            (widget, text), is_error = self._news.pop(next(iter(self._news))), False
         else:
             return
         if self._timer is not None:

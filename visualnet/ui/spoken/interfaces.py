@@ -61,7 +61,10 @@ class _LabelInterface(QAccessibleWidget):
 
 
 def install_interfaces() -> None:
-    """Let Qt ask here for the interfaces of views and labels. Once in a process."""
+    """Let Qt ask here for the interfaces of views and labels, once there is an application.
+
+    Qt asks the last that was installed first, and its own comes with the application.
+    """
     if not _installed:
         QAccessible.installFactory(_interface_of)
         _installed.append(True)

@@ -240,6 +240,7 @@ class ControlBar(QToolBar):
         self._slider.setPageStep(20)
         self._slider.setValue(FULL_SPEED)
         self._speed_text = QLabel(speed_text(None))
+        self._speed_text.setAccessibleName(self.tr("Speed"))
         self._slider.valueChanged.connect(self._send_speed)
         self._speed_labels = (label, self._speed_text)
         for each in self._speed_labels:

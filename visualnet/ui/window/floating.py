@@ -3,7 +3,7 @@
 from typing import Protocol, cast
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
-from PySide6.QtGui import QFontInfo, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFontInfo, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.plain_text import printable
+from visualnet.ui.spoken.announcer import announce
 
 _WIDEST = 48
 """Times the size of the text: longer lines are hard to read."""
@@ -37,7 +38,13 @@ class Floating(Protocol):
 
 
 class FloatingBar(QFrame):
-    """A sentence, buttons beside or below it, and a cross; Escape presses the cross."""
+    """A sentence, buttons beside or below it, and a cross; Escape presses the cross.
+
+    Screen readers announce the sentence; that of an error interrupts them.
+    """
+
+    spoken_role = QAccessible.Role.AlertMessage
+    is_error = False
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         """name: the object's. title: what it is, for screen readers."""
@@ -97,6 +104,8 @@ class FloatingBar(QFrame):
         self.text.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.show()
+        kind = self.accessibleName()
+        announce(self, f"{kind}: {sentence}" if kind else sentence, is_error=self.is_error)
 
     def wanted_width(self) -> int:
         """Return how wide the bar is with all in one line."""

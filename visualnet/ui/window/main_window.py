@@ -236,15 +236,20 @@ class MainWindow(DropTarget, QMainWindow):
         status = self.statusBar()
         status.setSizeGripEnabled(False)
         self.status = {}
-        for name, tip in (
-            ("data", self.tr("The data set that is learnt")),
-            ("network", self.tr("The network: layers, activation and number of parameters")),
-            ("rate", self.tr("Training speed")),
-            ("frames", self.tr("Pictures a second of the network view")),
+        for name, title, tip in (
+            ("data", self.tr("Data"), self.tr("The data set that is learnt")),
+            (
+                "network",
+                self.tr("Network"),
+                self.tr("The network: layers, activation and number of parameters"),
+            ),
+            ("rate", self.tr("Training speed"), self.tr("Training speed")),
+            ("frames", self.tr("Picture rate"), self.tr("Pictures a second of the network view")),
         ):
             label = ElidingLabel(has_numbers=name != "data")
             label.setObjectName(f"status{name.capitalize()}")
             label.setProperty("role", "muted")
+            label.setAccessibleName(title)
             label.setToolTip(tip)
             status.addWidget(label)
             self.status[name] = label

@@ -1,0 +1,39 @@
+"""The reading told to screen readers when the pen rests."""
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtGui import QAccessible
+
+from visualnet.ui.pad.panel import DrawPanel
+from visualnet.ui.session.frames import FrameMaker
+from visualnet.ui.session.pad_state import PadState
+from visualnet.ui.spoken.announcer import announce
+
+_REST_MS = 600
+"""Within a digit the pen is lifted for less."""
+
+
+class ReadingVoice(QObject):
+    """Announces what is read once the content of the pad has stayed the same for a moment."""
+
+    def __init__(
+        self, panel: DrawPanel, pad: PadState, frames: FrameMaker, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._panel, self._frames = panel, frames
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._announce)
+        pad.changed.connect(self._wait)
+
+    @Slot()
+    def _wait(self) -> None:
+        if QAccessible.isActive():
+            self._rest.start()
+
+    @Slot()
+    def _announce(self) -> None:
+        if self._frames.is_waiting:
+            self._rest.start()
+        else:
+            announce(self._panel, self._panel.pad_reading())
