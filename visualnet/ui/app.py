@@ -32,6 +32,7 @@ from visualnet.ui.spoken.interfaces import install_interfaces
 from visualnet.ui.training.feature import TrainingFeature
 from visualnet.ui.window.appearance import Appearance
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.docks.commands import DockCommands
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.panel_docks import PanelDocks
 from visualnet.ui.window.presentation import Presentation
@@ -67,6 +68,7 @@ class Application(QObject):
         self.files = FilesFeature(context)
         self.picture_export = PictureExportFeature(context)
         self.panels = PanelDocks(context, PANELS)
+        self.dock_commands = DockCommands(context)
         fill_menu_bar(context, (PAD_DOCK, *(panel.dock_name for panel in PANELS)))
         self._show_first()
         if is_project(model):

@@ -71,7 +71,24 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
             ),
         ),
         # Apart, because together they would be taller than a small screen.
-        (_tr("&Panels"), (*panels, None, "resetDocks")),
+        (
+            _tr("&Panels"),
+            (
+                *panels, None,
+                (
+                    _tr("Arrange this panel"),
+                    (
+                        "floatPanel", None,
+                        *(f"movePanel{way}" for way in ("Left", "Right", "Up", "Down")), None,
+                        "splitPanel", "joinPanel", None,
+                        *(f"sizePanel{how}" for how in ("Wider", "Narrower", "Taller", "Shorter")),
+                        None,
+                        "closePanel",
+                    ),
+                ),
+                "nextPanel", "previousPanel", "resetDocks",
+            ),
+        ),
         (
             _tr("&Training"),
             (

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from visualnet.ui.window.spare_keys import SpareKeys
@@ -15,6 +15,8 @@ class Dock(QDockWidget):
 
     focus_left = Signal()
     """The dock was hidden, or went behind another, with the focus in it."""
+    menu_asked = Signal(QPoint)
+    """Its own menu is asked for at a place of the screen."""
 
     def __init__(self, name: str, title: str, window: QMainWindow, keys: SpareKeys) -> None:
         super().__init__(title, window)
@@ -65,6 +67,11 @@ class Dock(QDockWidget):
         """Do what a key does everywhere where it floats: the window does not hear of the key."""
         if not (self.isFloating() and self._keys.press(event)):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the dock where nothing in it has one of its own."""
+        self.menu_asked.emit(event.globalPos())
+        event.accept()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         if self.isFloating():

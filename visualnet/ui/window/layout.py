@@ -60,8 +60,8 @@ def _place_of(dock: QDockWidget) -> QRect:
     return dock.geometry() if dock.isFloating() or not dock.isHidden() else QRect(0, 0, 0, 0)
 
 
-def tidy_tab_bars(window: QMainWindow, docks: Docks) -> None:
-    """Show the bars of docks that are tabs of one another, and no other bars.
+def tidy_tab_bars(window: QMainWindow, docks: Docks) -> list[QTabBar]:
+    """Show the bars of docks that are tabs of one another, and no other bars; returns the shown.
 
     Qt leaves bars that it no longer needs beside the window, where keys reach them, and now and
     then forgets to show one again (6.11, 2026-11).
@@ -73,6 +73,7 @@ def tidy_tab_bars(window: QMainWindow, docks: Docks) -> None:
         guard_tabs(bar)
         if bar.isHidden() is (bar in needed):
             bar.setVisible(bar in needed)
+    return needed
 
 
 def _tab_groups(window: QMainWindow, docks: Docks) -> list[tuple[list[str], str, QRect]]:

@@ -67,6 +67,9 @@ class MainWindow(DropTarget, QMainWindow):
     presentation_changed = Signal(bool)
     """Whether it is shown to a class, in large type on a full screen."""
 
+    tabs_changed = Signal(object)  # list[QTabBar]
+    """The bars of tabs that are shown now."""
+
     application: "Application"
     """What stands behind the window; set by `build_window`."""
 
@@ -79,6 +82,8 @@ class MainWindow(DropTarget, QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST)
         self.setDockNestingEnabled(True)
+        # Without it a tab whose dock has no title bar cannot be dragged out.
+        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
         for area in _WIDTHS:
             self.setTabPosition(area, QTabWidget.TabPosition.North)
         self._may_close = False
@@ -223,7 +228,7 @@ class MainWindow(DropTarget, QMainWindow):
                 dock.setTitleBarWidget(QWidget())
             elif not is_told and dock.titleBarWidget() is not None:
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]
-        tidy_tab_bars(self, self.docks)
+        self.tabs_changed.emit(tidy_tab_bars(self, self.docks))
 
     @Slot()
     def _follow_docks(self) -> None:

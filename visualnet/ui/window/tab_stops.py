@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QAbstractSpinBox,
     QComboBox,
     QDockWidget,
@@ -55,7 +56,7 @@ def focus_pane(window: QWidget, is_forward: bool) -> None:
     nearest = (*messages, *panes)
     current = next((pane for pane in nearest if pane is start or pane.isAncestorOf(start)), window)
     for pane in _others(panes, current, is_forward):
-        if not isinstance(pane, QTabBar) and enter(pane):
+        if not isinstance(pane, (QTabBar, QAbstractButton)) and enter(pane):
             return
 
 

@@ -1,0 +1,301 @@
+"""What can be done with a panel's dock by key and by menu: float, move, split, size, close."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar
+
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.dock import Dock
+from visualnet.ui.window.docks.panel_lists import PanelLists
+from visualnet.ui.window.docks.tabs import dock_of_tab, front_of
+from visualnet.ui.window.mnemonics import set_mnemonics
+
+_STEP = 40
+"""Pixels by which a key moves or sizes a panel."""
+
+_AREAS = Qt.DockWidgetArea
+_SIDES = {
+    _AREAS.LeftDockWidgetArea: (-1, 0),
+    _AREAS.RightDockWidgetArea: (1, 0),
+    _AREAS.TopDockWidgetArea: (0, -1),
+    _AREAS.BottomDockWidgetArea: (0, 1),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Command:
+    """run: does it with a dock; returns why it cannot be done, or nothing."""
+
+    name: str
+    text: str
+    tip: str
+    keys: str | None
+    run: Callable[[Dock], str | None]
+
+
+class DockCommands(QObject):
+    """Makes the actions, which mean the panel with the focus, and the menus that hold them."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context, self._window = context, context.window
+        commands = self._made_commands()
+        self._names = [command.name for command in commands]
+        for command in commands:
+            context.actions.add(
+                command.name,
+                command.text,
+                command.tip,
+                command.keys,
+                call=partial(self._run, command),
+                repeats=command.name.startswith(("move", "size")),
+            )
+        for name, text, tip, keys, step in (
+            ("nextPanel", self.tr("Next panel"), self.tr("Go to the next open panel"),
+             ("Ctrl+PgDown", "Ctrl+Tab"), 1),
+            ("previousPanel", self.tr("Previous panel"), self.tr("Go to the open panel before"),
+             ("Ctrl+PgUp", "Ctrl+Shift+Tab"), -1),
+        ):  # fmt: skip
+            context.actions.add(name, text, tip, keys, call=partial(self._go, step))
+        self._lists = PanelLists(self._window, self._fill_list, self._show_tab_menu)
+        self._window.tabs_changed.connect(self._lists.follow)
+        for dock in self._window.docks.values():
+            dock.menu_asked.connect(partial(self._show_menu, dock))
+
+    def _made_commands(self) -> tuple[_Command, ...]:
+        moves = (
+            ("Left", _AREAS.LeftDockWidgetArea, self.tr("Move panel left")),
+            ("Right", _AREAS.RightDockWidgetArea, self.tr("Move panel right")),
+            ("Up", _AREAS.TopDockWidgetArea, self.tr("Move panel up")),
+            ("Down", _AREAS.BottomDockWidgetArea, self.tr("Move panel down")),
+        )
+        sizes = (
+            ("Wider", "Right", (1, 0), self.tr("Make panel wider")),
+            ("Narrower", "Left", (-1, 0), self.tr("Make panel narrower")),
+            ("Taller", "Down", (0, 1), self.tr("Make panel taller")),
+            ("Shorter", "Up", (0, -1), self.tr("Make panel shorter")),
+        )
+        return (
+            _Command(
+                "floatPanel", self.tr("Float or dock panel"),
+                self.tr("Make the panel a window of its own, or dock it again"),
+                "Ctrl+Shift+F", self._float,
+            ),
+            *(
+                _Command(
+                    f"movePanel{way}", text,
+                    self.tr("Move the panel to that side; a floating one by a step"),
+                    f"Alt+Shift+{way}", partial(self._move, side),
+                )
+                for way, side, text in moves
+            ),
+            _Command(
+                "splitPanel", self.tr("Put panel beside others"),
+                self.tr("Show the panel together with those that it is a tab of"),
+                None, self._split,
+            ),
+            _Command(
+                "joinPanel", self.tr("Put panel as a tab"),
+                self.tr("Make the panel a tab of the others on its side"), None, self._join,
+            ),
+            *(
+                _Command(
+                    f"sizePanel{how}", text, self.tr("Change the size of the panel by a step"),
+                    f"Ctrl+Shift+{key}", partial(self._resize, by),
+                )
+                for how, key, by, text in sizes
+            ),
+            _Command(
+                "closePanel", self.tr("Close panel"),
+                self.tr("Close the panel; its key opens it again"), None, self._close,
+            ),
+        )  # fmt: skip
+
+    # Which dock is meant
+
+    def _current(self) -> Dock | None:
+        """Return the dock with the focus, else the first in front, the panels before the pad.
+
+        While the focus is in a bar of tabs, the dock in front there.
+        """
+        focused = QApplication.focusWidget()
+        docks = list(self._window.docks.values())
+        for dock in docks:
+            if focused is not None and (dock is focused or dock.isAncestorOf(focused)):
+                return dock
+        if isinstance(focused, QTabBar):
+            return front_of(focused, docks)
+        return next((dock for dock in reversed(docks) if dock.is_in_front), None)
+
+    def _run(self, command: _Command) -> None:
+        dock = self._current()
+        if dock is None:
+            self._context.say(self.tr("No panel is open."), "docks")
+            return
+        focused = QApplication.focusWidget()
+        problem = command.run(dock)
+        if problem:
+            self._context.say(problem, "docks")
+        if focused is not None and dock.isAncestorOf(focused) and focused.isVisible():
+            # Qt takes it away while the dock changes its place.
+            dock.activateWindow()
+            focused.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go(self, step: int) -> None:
+        shown = [dock for dock in self._window.docks.values() if not dock.isHidden()]
+        if shown:
+            current = self._current()
+            number = shown.index(current) if current in shown else -step
+            shown[(number + step) % len(shown)].open()
+
+    def _area(self, dock: Dock) -> Qt.DockWidgetArea:
+        return self._window.dockWidgetArea(dock)
+
+    def _neighbour(self, dock: Dock, side: Qt.DockWidgetArea) -> Dock | None:
+        """Return another dock that is seen on a side."""
+        others = [
+            other
+            for other in self._window.docks.values()
+            if other is not dock
+            and not (other.isHidden() or other.isFloating())
+            and self._area(other) == side
+        ]
+        return next((other for other in others if other.is_in_front), next(iter(others), None))
+
+    # What can be done; each returns why not, where it cannot
+
+    def _float(self, dock: Dock) -> None:
+        if dock.isFloating():
+            dock.setFloating(False)
+        else:
+            dock.raise_()
+            size, place = dock.size(), dock.mapToGlobal(QPoint(-_STEP, _STEP))
+            dock.setFloating(True)
+            room = self._window.screen().availableGeometry()
+            wanted = QRect(place, size.boundedTo(room.size() - QSize(_STEP, _STEP)))
+            wanted.moveLeft(min(max(wanted.left(), room.left()), room.right() - wanted.width()))
+            wanted.moveTop(min(max(wanted.top(), room.top()), room.bottom() - wanted.height()))
+            dock.setGeometry(wanted)
+        dock.show()
+        dock.raise_()
+
+    def _move(self, side: Qt.DockWidgetArea, dock: Dock) -> str | None:
+        if not dock.isFloating():
+            if self._area(dock) == side:
+                return self.tr("{0} is on that side.").format(dock.windowTitle())
+            return self._try(dock, partial(self._put, dock, side, is_tab=True))
+        across, down = _SIDES[side]
+        moved = dock.frameGeometry().translated(across * _STEP, down * _STEP)
+        # Its middle stays on a screen.
+        if QGuiApplication.screenAt(moved.center()) is not None:
+            dock.move(moved.topLeft())
+        return None
+
+    def _split(self, dock: Dock) -> str | None:
+        if not self._is_tab(dock):
+            return self.tr("{0} is no tab of others.").format(dock.windowTitle())
+        return self._try(dock, partial(self._put, dock, self._area(dock), is_tab=False))
+
+    def _join(self, dock: Dock) -> str | None:
+        if self._is_tab(dock):
+            return self.tr("{0} is a tab of others already.").format(dock.windowTitle())
+        if self._neighbour(dock, self._area(dock)) is None:
+            return self.tr("No other panel is on the side of {0}.").format(dock.windowTitle())
+        return self._try(dock, partial(self._put, dock, self._area(dock), is_tab=True))
+
+    def _close(self, dock: Dock) -> None:
+        dock.close()
+
+    def _is_tab(self, dock: Dock) -> bool:
+        return not dock.isFloating() and bool(self._window.tabifiedDockWidgets(dock))
+
+    def _put(self, dock: Dock, side: Qt.DockWidgetArea, *, is_tab: bool) -> None:
+        window = self._window
+        neighbour = self._neighbour(dock, side)
+        dock.setFloating(False)
+        window.removeDockWidget(dock)
+        is_upright = _SIDES[side][0] != 0
+        along = Qt.Orientation.Vertical if is_upright else Qt.Orientation.Horizontal
+        if is_tab and neighbour is not None:
+            window.tabifyDockWidget(neighbour, dock)
+        else:
+            window.addDockWidget(side, dock, along)
+
+    def _try(self, dock: Dock, act: Callable[[], None]) -> str | None:
+        """Do what changes the layout; taken back where the window would not hold it all."""
+        window, before = self._window, self._window.current_layout()
+        size = window.size()
+        act()
+        dock.show()
+        dock.raise_()
+        layout = window.layout()
+        assert layout is not None  # noqa: S101 - every main window has one
+        layout.activate()
+        least = layout.totalMinimumSize()
+        if before is not None and (least.width() > size.width() or least.height() > size.height()):
+            window.restore_layout(before)
+            text = self.tr("There is no room for {0} there. Make the window larger first.")
+            return text.format(dock.windowTitle())
+        return None
+
+    def _resize(self, by: tuple[int, int], dock: Dock) -> None:
+        across, down = by[0] * _STEP, by[1] * _STEP
+        if dock.isFloating():
+            room = dock.screen().availableGeometry().size()
+            dock.resize((dock.size() + QSize(across, down)).boundedTo(room))
+        elif across:
+            self._window.resizeDocks([dock], [dock.width() + across], Qt.Orientation.Horizontal)
+        else:
+            self._window.resizeDocks([dock], [dock.height() + down], Qt.Orientation.Vertical)
+
+    # Menus
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.setToolTipsVisible(True)
+        for name in self._names:
+            if name in ("movePanelLeft", "splitPanel", "sizePanelWider", "closePanel"):
+                menu.addSeparator()
+            menu.addAction(self._context.actions[name])
+
+    def _fill_list(self, menu: QMenu, bar: QTabBar) -> None:
+        """List the open panels, then what can be done with the one in front."""
+        menu.clear()
+        docks = list(self._window.docks.values())
+        front = front_of(bar, docks)
+        for dock in docks:
+            if not dock.isHidden():
+                entry = QAction(dock.windowTitle(), menu, checkable=True, checked=dock is front)
+                entry.setObjectName(f"{dock.objectName()}Entry")
+                entry.triggered.connect(partial(self._open, dock))
+                menu.addAction(entry)
+        if front is not None:
+            menu.addSeparator()
+            arrange = menu.addMenu(self.tr("Arrange {0}").format(front.windowTitle()))
+            arrange.aboutToShow.connect(front.open)
+            self._fill(arrange)
+        set_mnemonics(menu)
+
+    def _open(self, dock: Dock, _checked: bool = False) -> None:
+        dock.open()
+
+    def _show_tab_menu(self, bar: QTabBar, place: QPoint) -> None:
+        docks = list(self._window.docks.values())
+        dock = dock_of_tab(bar, bar.tabAt(place), docks) or front_of(bar, docks)
+        if dock is not None:
+            self._show_menu(dock, bar.mapToGlobal(place))
+
+    def _show_menu(self, dock: Dock, place: QPoint) -> None:
+        focused = QApplication.focusWidget()
+        if not (dock.is_in_front and focused is not None and dock.isAncestorOf(focused)):
+            # What is chosen is done with the panel that has the focus.
+            dock.open()
+        menu = QMenu(dock.windowTitle(), self._window)
+        menu.setObjectName("panelMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._fill(menu)
+        set_mnemonics(menu)
+        menu.popup(place)
