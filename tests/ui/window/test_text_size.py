@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_config_dir
 from visualnet.ui.look.fonts import TEXT_PIXELS
+from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.layout import layout_of
 
@@ -30,6 +31,12 @@ def percent():
 def is_about(size, wanted):
     """Type is of whole pixels."""
     return abs(size - wanted) <= 100 * 0.5 / TEXT_PIXELS + 0.5
+
+
+@pytest.fixture(autouse=True)
+def _others_find_text_as_it_was(qapp):
+    yield
+    apply_theme(qapp, load_theme("dark"))
 
 
 @pytest.fixture

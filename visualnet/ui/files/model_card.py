@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from visualnet.errors import ModelFileError
 from visualnet.models.bundled import BundledModel, bundled_models
 from visualnet.models.cards import card_of, has_card
+from visualnet.ui.look.fonts import dialog_size
 from visualnet.ui.widgets.shown_names import entry_text
 
 
@@ -61,5 +62,5 @@ def card_dialog(name: str, text: str, parent: QWidget) -> QDialog:
     layout.setContentsMargins(24, 20, 24, 16)
     layout.addWidget(card)
     layout.addWidget(buttons)
-    dialog.resize(620, 560)
+    dialog.resize(dialog_size(620, 560))
     return dialog

@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QGuiApplication
 
 from visualnet.errors import VisualNetError
@@ -55,6 +56,16 @@ def note_system_font() -> None:
 def system_scale() -> float:
     """Return the scale of all type that the system's font asks for; 1 for 9 to 10 points."""
     return _system_scales[0]
+
+
+def dialog_size(width: int, height: int) -> QSize:
+    """Return a size for a dialog that is made now: it grows with the text as far as the screen.
+
+    width, height: at scale 1.
+    """
+    scale = QFontInfo(QGuiApplication.font()).pixelSize() / TEXT_PIXELS
+    room = QGuiApplication.primaryScreen().availableSize() - QSize(40, 60)
+    return QSize(round(width * scale), round(height * scale)).boundedTo(room)
 
 
 def application_font(scale: float = 1.0) -> QFont:

@@ -23,7 +23,7 @@ from visualnet.number_text import bare_probability_text, number_text, probabilit
 
 _DECADES = 4  # the scale goes from 0.01 % to 100 %
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
-_WIDEST_NAME = 90.0
+_WIDEST_NAME = 7.0  # times the height of the text
 _LOG_TICKS = (0.0001, 0.001, 0.01, 0.1, 1.0)
 _LINEAR_TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -124,11 +124,13 @@ class PredictionBars(QAbstractScrollArea):
 
     def sizeHint(self) -> QSize:
         """Return a line for each class and one for the scale."""
-        return QSize(230, math.ceil(self._lines_wanted() * self._line * 1.3 + self._scale_excess()))
+        height = self._lines_wanted() * self._line * 1.3 + self._scale_excess()
+        return QSize(round(17.5 * self._pixels), math.ceil(height))
 
     def minimumSizeHint(self) -> QSize:
         """Return lines that just do not touch."""
-        return QSize(150, math.ceil(self._lines_wanted() * self._line + self._scale_excess()))
+        height = self._lines_wanted() * self._line + self._scale_excess()
+        return QSize(round(11.5 * self._pixels), math.ceil(height))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Scroll as far as is needed now."""
@@ -174,8 +176,9 @@ class PredictionBars(QAbstractScrollArea):
         painter.end()
 
     def _measure(self) -> None:
+        self._pixels = QFontInfo(self.font()).pixelSize()
         self._font = QFont(self.font())
-        self._font.setPixelSize(round(QFontInfo(self.font()).pixelSize() * 12 / 13))
+        self._font.setPixelSize(round(self._pixels * 12 / 13))
         self._bold = QFont(self._font)
         self._bold.setWeight(QFont.Weight.DemiBold)
         self._small = QFont(self._font)
@@ -183,7 +186,7 @@ class PredictionBars(QAbstractScrollArea):
         metrics = QFontMetricsF(self._bold)
         self._line = metrics.height()
         self._names_width = max([metrics.horizontalAdvance(name) for name in self._classes] + [8.0])
-        self._names_width = min(self._names_width, _WIDEST_NAME) + 8
+        self._names_width = min(self._names_width, _WIDEST_NAME * self._pixels) + 8
         self._values_width = metrics.horizontalAdvance("<00.00") + 8
         self._scale_height = 0.0
         if self._switch is not None:

@@ -64,8 +64,6 @@ class PictureControls(QWidget):
         share.setRange(1, 100)
         share.setValue(100)
         share.setPageStep(10)
-        share.setMinimumWidth(40)
-        share.setMaximumWidth(110)
         share.setAccessibleName(self.tr("Share of the connections that are bright"))
         share.setToolTip(
             self.tr("The largest connections between two layers stay bright, the others are dimmed")
@@ -98,8 +96,6 @@ class PictureControls(QWidget):
         }
         modes = guard_wheel(ElidingComboBox())
         modes.setObjectName("modeChoice")
-        # Where a panel needs the room, its words end in an ellipsis.
-        modes.setMinimumWidth(90)
         modes.setAccessibleName(self.tr("What the connections show"))
         modes.setToolTip(self.tr("What the colours of the connections show (Ctrl+1 to Ctrl+6)"))
         for number, (mode, tip) in enumerate(tips.items()):

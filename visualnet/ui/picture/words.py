@@ -19,7 +19,7 @@ _LABEL_SPACING = 9.0
 """Of output neurons closer together than this, in layout units, only the answer gets a label."""
 
 _LABEL_GAP = 8.0
-_WIDEST_NAME = 110.0
+_WIDEST_NAME = 8.5  # times the height of the text
 _WIDEST_PERCENT = "<0.01\u202f%"
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -117,7 +117,8 @@ def label_width(font: QFont, classes: Sequence[str]) -> float:
     metrics = QFontMetricsF(_label_fonts(font, 100.0)[True])
     widest = max(map(metrics.horizontalAdvance, classes), default=0.0)
     percent = metrics.horizontalAdvance(_WIDEST_PERCENT)
-    return max(LABEL_WIDTH, 3 * _LABEL_GAP + min(widest, _WIDEST_NAME) + percent)
+    widest = min(widest, _WIDEST_NAME * QFontInfo(font).pixelSize())
+    return max(LABEL_WIDTH, 3 * _LABEL_GAP + widest + percent)
 
 
 def _titles(layout: Layout, font: QFont) -> list[str]:

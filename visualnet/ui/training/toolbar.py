@@ -176,7 +176,7 @@ class ControlBar(QToolBar):
         if what == "speed caption":
             self._speed_labels[0].setVisible(not is_out)
         elif what == "speed text":
-            self._slider.setFixedWidth(80 if is_out else 110)
+            self._slider.setFixedWidth(round((80 if is_out else 110) * self._scale))
             self._speed_labels[1].setVisible(not is_out)
         elif what in buttons:
             for button in buttons[what]:
@@ -189,6 +189,7 @@ class ControlBar(QToolBar):
 
     def scale_icons(self, scale: float) -> None:
         """Draw icons for type of another size; 1 is ordinary."""
+        self._scale = scale
         size = QSize(round(18 * scale), round(18 * scale))
         self.setIconSize(size)
         for button in self.findChildren(QToolButton):
@@ -230,6 +231,7 @@ class ControlBar(QToolBar):
         row.setContentsMargins(10, 0, 0, 0)
         row.setSpacing(8)
         label = QLabel(self.tr("speed"))
+        self._scale = 1.0
         self._slider = guard_wheel(QSlider(Qt.Orientation.Horizontal))
         self._slider.setObjectName("speedSlider")
         self._slider.setAccessibleName(self.tr("Speed"))

@@ -97,7 +97,7 @@ class InspectorNavigator(QWidget):
         ):
             field.setAccessibleName(name)
             field.setToolTip(tip)
-            field.setMinimumWidth(72)
+            field.setProperty("narrow", True)
         for label, field in ((self._index_label, self._index), (self._source_label, self._source)):
             label.setProperty("role", "muted")
             label.setBuddy(field)

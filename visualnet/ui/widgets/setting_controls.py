@@ -4,8 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QFontInfo
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.ui.look.fonts import TEXT_PIXELS
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import DecimalField
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -36,7 +34,6 @@ class SettingControl(QWidget):
         super().__init__(parent)
         self._value: Any = None
         self._tips: dict[QWidget, str] = {}
-        self._widths: dict[QWidget, int] = {}
         self._idle_reason = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -73,22 +70,13 @@ class SettingControl(QWidget):
         for part in self._tips:
             part.setAccessibleName(name)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep room for a value in type of another size."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            scale = QFontInfo(self.font()).pixelSize() / TEXT_PIXELS
-            for part in self._tips:
-                width = self._widths.setdefault(part, part.minimumWidth())
-                part.setMinimumWidth(round(width * scale))
-
     def _adopt(self, part: QWidget, tip: str) -> None:
         """Take in a field. tip: its name, a colon, and what it does; or a sentence."""
         if isinstance(part, QCheckBox):
             part.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         else:
             # A narrow dock is to hold it, whatever its longest value.
-            part.setMinimumWidth(64)
+            part.setProperty("narrow", True)
             part.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
             guard_wheel(part)
         part.setToolTip(tip)

@@ -19,7 +19,7 @@ from visualnet.insight.weighted_sum import z_terms
 from visualnet.nn.network import Network
 from visualnet.number_text import number_text
 from visualnet.scene.parts import Connection
-from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
+from visualnet.ui.look.theme import THEMES, apply_theme, load_theme, style_sheet
 from visualnet.ui.panels.inspector.connection_page import connection_state
 from visualnet.ui.panels.inspector.figures import FiguresRequest, make_figures
 from visualnet.ui.panels.inspector.neuron_page import NeuronState
@@ -403,6 +403,7 @@ def test_each_page_fits_into_a_narrow_dock_and_explains_its_controls(
         panel.show_neuron(state_of(frame, *choice))
     if not (isinstance(choice, tuple) and choice[0] == 0):
         panel.show_figures(figures_of(choice, network, split), split, 5)
+    panel.setStyleSheet(style_sheet(load_theme(theme)))
     panel.apply_theme(load_theme(theme))
     assert not panel.grab().isNull()
     (scroll,) = panel.findChildren(QScrollArea, options=Qt.FindChildOption.FindDirectChildrenOnly)

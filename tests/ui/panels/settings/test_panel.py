@@ -24,6 +24,7 @@ from visualnet.nn.schedules import SCHEDULES
 from visualnet.training.config import TrainingConfig
 from visualnet.training.trainer import CHANGEABLE
 from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.theme import load_theme, style_sheet
 from visualnet.ui.panels.settings.panel import SettingsPanel
 
 RECIPES = {
@@ -93,6 +94,7 @@ def form(qtbot, monkeypatch):
     monkeypatch.setattr("visualnet.ui.panels.settings.panel.RECIPES", RECIPES)
     panel = SettingsPanel()
     qtbot.addWidget(panel)
+    panel.setStyleSheet(style_sheet(load_theme("dark")))
     panel.resize(330, 700)
     panel.show()
     return Form(panel)
@@ -350,6 +352,7 @@ def test_folding_is_done_by_keys_too(form):
 @pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_everything_fits_into_a_narrow_dock_and_explains_itself(form, qtbot, scale):
     form.panel.setFont(application_font(scale))
+    form.panel.setStyleSheet(style_sheet(load_theme("dark"), scale))
     form.panel.resize(round(330 * scale), 700)
     form.unfold()
     form.panel.propose({"activation": "relu,tanh", "dataset": "/x/" + "long " * 20})

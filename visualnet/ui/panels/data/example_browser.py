@@ -81,7 +81,7 @@ class ExampleBrowser(QWidget):
 
     def _set_up_controls(self) -> None:
         for box in (self._class, self._position):
-            box.setMinimumWidth(64)
+            box.setProperty("narrow", True)
         self._class.setToolTip(self.tr("Show the images of one class, or of all"))
         self._class.setAccessibleName(self.tr("Class shown"))
         self._position.setToolTip(self.tr("Go to the image at this position, counted from 0"))

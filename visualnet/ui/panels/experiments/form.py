@@ -175,7 +175,7 @@ class ExperimentForm(QWidget):
 
 def _tell(control: QWidget, tip: str) -> None:
     # A narrow dock is to hold it, whatever its longest value.
-    control.setMinimumWidth(64)
+    control.setProperty("narrow", True)
     control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     control.setToolTip(tip)
     control.setAccessibleName(tip.split(":")[0])

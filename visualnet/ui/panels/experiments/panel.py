@@ -154,7 +154,7 @@ class ExperimentsPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         for button in (self._start, self._stop, self._save):
-            button.setMinimumWidth(64)
+            button.setProperty("narrow", True)
             row.addWidget(button)
         return row
 

@@ -19,7 +19,7 @@ _SWATCH = 14
 _GAP = 2
 _EDGE = 2
 _MOST_ROWS = 3
-_WIDEST = 110
+_WIDEST = 7.0  # times the height of the text
 
 
 class MapLegend(QListWidget):
@@ -87,7 +87,8 @@ class MapLegend(QListWidget):
         metrics = QFontMetrics(self.font())
         names = [self.item(row).text() for row in range(self.count())]
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        cell = QSize(min(_WIDEST, widest + _SWATCH + 16), metrics.height() + 6)
+        width = min(round(_WIDEST * metrics.height()), widest + _SWATCH + 16)
+        cell = QSize(width, metrics.height() + 6)
         for row in range(self.count()):
             self.item(row).setSizeHint(cell)
         columns = max(1, (self.viewport().width() - _GAP) // (cell.width() + 2 * _GAP))

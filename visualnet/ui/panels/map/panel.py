@@ -162,7 +162,7 @@ class MapPanel(QWidget):
         self._lettered.setToolTip(
             self.tr("Show each image as the letter of its class, else as a dot")
         )
-        self._layer.setMinimumWidth(96)
+        self._layer.setProperty("narrow", True)
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)

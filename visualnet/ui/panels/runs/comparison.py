@@ -19,6 +19,7 @@ from visualnet.training.run_table import settings_side_by_side
 from visualnet.training.runs import RunRecord
 from visualnet.training.weight_comparison import NetworkComparison, compare_networks
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.look.fonts import dialog_size
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.runs.curves import Curves, RunCurves, curves_of
 from visualnet.ui.panels.runs.weights_view import WeightsView
@@ -60,7 +61,7 @@ class RunComparison(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(halves, 1)
         layout.addWidget(close)
-        self.resize(1040, 720)
+        self.resize(dialog_size(1040, 720))
         self.apply_theme(theme)
         self._ask(jobs)
 

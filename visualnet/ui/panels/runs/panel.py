@@ -225,5 +225,5 @@ def run_colours(theme: Theme) -> tuple[QColor, ...]:
 def _button(text: str, tip: str) -> QPushButton:
     button = QPushButton(text)
     button.setToolTip(tip)
-    button.setMinimumWidth(64)
+    button.setProperty("narrow", True)
     return button

@@ -90,7 +90,7 @@ class ActivationSetting(SettingControl):
     def _append_box(self) -> None:
         number = len(self._boxes) + 1
         box = _made_combo()
-        box.setMinimumWidth(64)
+        box.setProperty("narrow", True)
         box.setToolTip(self.tr("Activation of hidden layer {0}").format(number))
         box.setAccessibleName(self.tr("Activation of hidden layer {0}").format(number))
         guard_wheel(box)

@@ -80,7 +80,7 @@ class LayerSizesEditor(SettingControl):
         box = WholeField()
         box.setRange(1, MAX_LAYER_SIZE)
         box.setValue(size)
-        box.setMinimumWidth(60)
+        box.setProperty("narrow", True)
         box.setToolTip(self.tr("Neurons in hidden layer {0}").format(number + 1))
         box.setAccessibleName(self.tr("Neurons in hidden layer {0}").format(number + 1))
         box.valueChanged.connect(self._take_edit)

@@ -120,7 +120,7 @@ class SettingsPanel(QWidget):
                 else self.tr("{0} epochs").format(count_text(recipe.epochs)),
             )
             combo.setItemData(combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        combo.setMinimumWidth(64)
+        combo.setProperty("narrow", True)
         combo.setToolTip(self.tr("Preset: fills the form with proven settings; Apply takes them"))
         combo.setAccessibleName(self.tr("Preset"))
         return combo

@@ -80,7 +80,7 @@ class ClassPair(QWidget):
         ):
             box.setAccessibleName(name)
             box.setToolTip(tip)
-            box.setMinimumWidth(72)
+            box.setProperty("narrow", True)
         self._swap.setText("⇄")
         self._swap.setObjectName("swapClassesButton")
         self._swap.setAccessibleName(self.tr("Swap the classes"))
