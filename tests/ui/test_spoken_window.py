@@ -109,6 +109,25 @@ def test_the_reading_is_announced_when_the_pen_rests(build, listener):
     assert told(part(desk, "predictionLabel")) == "Class read: 7"
 
 
+def test_a_reading_that_changes_is_told_by_the_second(build, listener):
+    desk = build().show()
+    labels = [label for label in desk.drawing.readout.findChildren(QLabel) if label.isVisible()]
+    for label in labels:
+        told(label)
+    desk.draw_seven()
+    desk.wait_at_rest()
+    assert [listener.changed(label) for label in labels] == [[]] * len(labels)
+    listener.pass_second()
+    assert listener.changed(part(desk, "predictionLabel")) == ["Name"]
+
+
+def test_an_empty_pad_is_announced(build, listener):
+    desk = build().show()
+    desk.do("clearPadAction")
+    desk.wait(lambda: bool(listener.announcements))
+    assert listener.announcements == [("The pad is empty.", False)]
+
+
 def test_a_training_tells_its_figures_and_its_end(build, listener):
     desk = build().show()
     desk.session.change(epochs=1)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QSlider, QWidget
 
+from tests.ui.listening import description
 from tests.ui.look.eyes import EYES, contrast, lab, seen
 from visualnet.nn.network import as_inputs
 from visualnet.paths import user_config_dir
@@ -39,7 +40,7 @@ def own_desk(build):
 
 
 def legend(desk):
-    return desk.window.findChild(QWidget, "connectionLegend").accessibleDescription()
+    return description(desk.window.findChild(QWidget, "connectionLegend"))
 
 
 def picture(desk):

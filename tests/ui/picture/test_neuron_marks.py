@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
+from tests.ui.listening import description
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks
 from visualnet.nn.edits import Freeze, Silence
 from visualnet.nn.parts import Part
@@ -30,7 +31,7 @@ def around(desk, neuron):
 
 
 def legend(desk):
-    return desk.window.findChild(QWidget, "connectionLegend").accessibleDescription()
+    return description(desk.window.findChild(QWidget, "connectionLegend"))
 
 
 def test_edits_by_hand_are_marked_until_they_are_undone(own_desk):

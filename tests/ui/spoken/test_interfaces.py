@@ -5,7 +5,7 @@ import weakref
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -71,6 +71,7 @@ def test_a_label_tells_its_caption_and_its_text(qtbot, listener):
     assert listener.changed(label) == ["Name"]
     label.setText("")
     assert told(label) == "loss"
+    label.setTextFormat(Qt.TextFormat.RichText)
     label.setText("<b>7</b> read")
     assert told(label) == "loss: 7 read"
     assert hiding_value(label) == without_name(label) == []

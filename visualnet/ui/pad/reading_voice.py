@@ -19,7 +19,7 @@ class ReadingVoice(QObject):
         self, panel: DrawPanel, pad: PadState, frames: FrameMaker, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._panel, self._frames = panel, frames
+        self._panel, self._pad, self._frames = panel, pad, frames
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -35,5 +35,7 @@ class ReadingVoice(QObject):
     def _announce(self) -> None:
         if self._frames.is_waiting:
             self._rest.start()
+        elif self._pad.content.is_empty:
+            announce(self._panel, self.tr("The pad is empty."))
         else:
             announce(self._panel, self._panel.pad_reading())

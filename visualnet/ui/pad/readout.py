@@ -46,6 +46,8 @@ class PredictionReadout(QWidget):
         self._is_doubtful = self._is_large = False
         self._longest = 1
         self._sureness = ElidingLabel()
+        # With a name its changes are told once a second, not each.
+        self._sureness.setAccessibleName(self.tr("Certainty"))
         self._sureness.setProperty("role", "muted")
         self._lay_out()
         self._set_look("big-digit", False)

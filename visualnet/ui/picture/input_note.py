@@ -50,6 +50,8 @@ class InputNote(QWidget):
         self.setObjectName("inputNote")
         self._words = QLabel()
         self._words.setObjectName("inputWords")
+        # With a name its changes are told once a second, not each.
+        self._words.setAccessibleName(self.tr("Input"))
         self._show = QLabel(self.tr("show:"))
         self._show.setProperty("role", "muted")
         self._pad = self._added_button("showDrawing", self.tr("my drawing"), "first")

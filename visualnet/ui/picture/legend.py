@@ -2,7 +2,7 @@
 
 import numpy as np
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QAccessible, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
 from visualnet.scene.arrays import ColourArray
@@ -19,6 +19,8 @@ class ConnectionLegend(QFrame):
     Opaque, so that the picture may be repainted under it as often as it likes.
     """
 
+    spoken_role = QAccessible.Role.Graphic
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("connectionLegend")
@@ -26,9 +28,12 @@ class ConnectionLegend(QFrame):
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._content: LegendContent | None = None
+        self._told = ""
         self._negative, self._bar, self._positive = QLabel(), QLabel(), QLabel()
         self._quantity, self._ends, self._note = QLabel(), QLabel(), QLabel()
         self._neurons = QLabel()
+        # With a name its changes are told once a second, not each.
+        self._ends.setAccessibleName(self.tr("Scale"))
         layout = QGridLayout(self)
         # No other layout gives it its size, which changes with its words and their type.
         layout.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
@@ -71,7 +76,11 @@ class ConnectionLegend(QFrame):
         quantity, ends, note = words.lines
         told = f"{words.negative} – {words.positive}. {quantity}. {ends}. {note}"
         marks = words.neurons[1:]
-        self.setAccessibleDescription(". ".join((told if words.has_bar else quantity, *marks)))
+        self._told = ". ".join((told if words.has_bar else quantity, *marks))
+
+    def spoken_value(self) -> str:
+        """Return the legend in words."""
+        return self._told
 
 
 def bar_image(table: ColourArray, is_dashed: bool, width: int, height: int) -> QImage:

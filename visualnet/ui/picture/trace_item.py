@@ -99,6 +99,8 @@ class TraceNote(QLabel):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("traceNote")
+        # With a name its changes are told once a second, not each.
+        self.setAccessibleName(self.tr("Paths"))
         self.setProperty("role", "muted")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()

@@ -19,7 +19,7 @@ keeps the other alive. Nothing here runs before a screen reader asks.
 
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QTextDocumentFragment
+from PySide6.QtGui import QAccessible, QAccessibleInterface, Qt, QTextDocumentFragment
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QLabel, QWidget
 
 from visualnet.ui.spoken.changes import keep_told
@@ -88,9 +88,12 @@ def label_name(label: QLabel) -> str:
 
 
 def plain_text(label: QLabel) -> str:
-    """Return the text of a label without marks of rich text."""
-    text = label.text()
-    return QTextDocumentFragment.fromHtml(text).toPlainText() if "<" in text else text
+    """Return the text of a label, without marks where it is rich text."""
+    text, formats = label.text(), Qt.TextFormat
+    is_auto = label.textFormat() == formats.AutoText
+    if not (Qt.mightBeRichText(text) if is_auto else label.textFormat() == formats.RichText):
+        return text
+    return " ".join(QTextDocumentFragment.fromHtml(text).toPlainText().split())
 
 
 def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
