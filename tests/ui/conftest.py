@@ -210,7 +210,7 @@ class Desk:
         if not dock.is_in_front:
             QTest.keySequence(self.window, dock.toggleViewAction().shortcut())
         self.wait(lambda: not dock.visibleRegion().isEmpty())
-        return dock.widget()
+        return dock.panel
 
     def press(self, panel, text):
         """Click the button with this text or name in a panel."""

@@ -68,7 +68,7 @@ def test_a_whole_job_takes_at_most_forty_keys(desk, mnist, tmp_path):
     assert session.config.learning_rate == 0.01
 
     keyboard.press(KEY.Key_6, modifiers=ALT)
-    panel = desk.window.docks["evaluationDock"].widget()
+    panel = desk.window.docks["evaluationDock"].panel
     desk.wait(lambda: panel.report is not None)
     assert QApplication.focusWidget() is panel.confusion
     # The first mistake in the row of the zeros, whichever the network makes.

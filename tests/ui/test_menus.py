@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from visualnet.ui.look.mnemonics import set_mnemonics, without_mnemonic
 from visualnet.ui.session.open_run import State
-from visualnet.ui.window.mnemonics import set_mnemonics, without_mnemonic
 
 
 def menus_of(bar):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
 
-from PySide6.QtCore import QMargins, QSocketNotifier
+from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from visualnet.errors import DisplayError, VisualNetError
@@ -22,9 +22,7 @@ from visualnet.ui.jobs.jobs import end_jobs
 from visualnet.ui.memory import collecting_between_events
 from visualnet.ui.session.training_thread import end_all_threads
 from visualnet.ui.window.main_window import MainWindow
-
-_TITLE_BAR = 40
-"""Pixels above the window that a desktop may want for its title; unknown before it is shown."""
+from visualnet.ui.window.screen_fit import first_size
 
 
 def main(files: Sequence[str] = ()) -> int:
@@ -107,18 +105,19 @@ def check_display() -> None:
 
 
 def show_fitting(window: MainWindow) -> None:
-    """Show the window; maximised where it comes to a screen that is smaller than itself.
+    """Show the window; at its first start as large as suits the screen, see `first_size`.
 
     A window that remembers where it was is shown there.
     """
-    application = window.application
-    room = window.screen().availableSize()
-    needed = window.size().grownBy(QMargins(0, _TITLE_BAR, 0, 0))
-    is_fitting = needed.width() <= room.width() and needed.height() <= room.height()
-    if is_fitting or application.preferences.layout is not None:
+    if window.application.preferences.layout is not None:
         window.show()
-    else:
+        return
+    size, is_maximised = first_size(window.size(), window.screen().availableSize())
+    window.resize(size)
+    if is_maximised:
         window.showMaximized()
+    else:
+        window.show()
 
 
 def _quit_on_signals(window: MainWindow) -> QSocketNotifier:

@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
+from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.mnemonics import set_mnemonics
 from visualnet.ui.window.text_size import TEXT_SIZES
 
 

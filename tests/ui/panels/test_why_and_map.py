@@ -155,7 +155,7 @@ def test_the_connections_show_what_they_add_to_the_lead(desk):
     QTest.keySequence(desk.window, "Ctrl+6")
     dock = desk.window.docks["whyDock"]
     desk.wait(dock.isVisible)
-    panel = dock.widget()
+    panel = dock.panel
     box = panel.findChild(QCheckBox, "whyOnConnections")
     assert box.isChecked()
     desk.wait(lambda: is_explained(desk, panel.pair))

@@ -327,7 +327,7 @@ def test_f6_reaches_a_dock_that_floats(active):
 
 def test_a_table_or_list_shows_that_it_has_the_focus(active):
     active.open_dock("runsDock")
-    (table,) = active.window.docks["runsDock"].widget().findChildren(QTableView)
+    (table,) = active.window.docks["runsDock"].panel.findChildren(QTableView)
     table.setFocus()
     with_focus = table.grab().toImage()
     active.canvas.setFocus()

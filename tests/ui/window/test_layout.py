@@ -264,16 +264,6 @@ def test_a_window_that_was_never_shown_leaves_the_layout_that_was_kept(build):
     assert {place.name for place in kept.docks if place.is_shown} == {"drawingDock", "chartsDock"}
 
 
-@pytest.mark.parametrize("width", [900, 960, 1366])
-def test_the_first_docks_have_their_widths_in_narrow_windows_too(build, width):
-    desk = build().show(width, 600)
-    charts = desk.window.docks["chartsDock"]
-    desk.wait(lambda: charts.width() >= 329)
-    charts.hide()
-    desk.do("resetDocksAction")
-    desk.wait(lambda: charts.isVisible() and charts.width() >= 329)
-
-
 def test_reset_brings_bars_back_and_leaves_focus_zoom_and_choice(desk):
     window = desk.window
     docks = window.docks

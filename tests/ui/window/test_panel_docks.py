@@ -83,7 +83,7 @@ def colours_in(widget):
 @pytest.mark.parametrize("name", MADE_LATER)
 def test_each_dock_shows_its_content_by_its_key(shared_window, name):
     desk = shared_window
-    placeholder = desk.window.docks[name].widget()
+    placeholder = desk.window.docks[name].panel
     assert type(placeholder) is QWidget
     panel = desk.open_dock(name)
     assert panel is not placeholder

@@ -29,9 +29,7 @@ from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
-_NO_LIMIT = 16_777_215
-"""Qt's largest size."""
-
+_NO_LIMIT = 16_777_215  # the largest size of Qt
 _PAD_SHARE = 0.62
 """Of the width, where the reading stands beside the pad."""
 
@@ -75,8 +73,8 @@ class DrawPanel(QWidget):
         self._news.timeout.connect(self._send_drawing)
         self._brush = guard_wheel(QSlider(Qt.Orientation.Horizontal))
         layout = self._column = QVBoxLayout(self)
-        layout.setContentsMargins(16, 4, 16, 10)
-        layout.setSpacing(10)
+        layout.setContentsMargins(16, 4, 12, 6)
+        layout.setSpacing(7)
         self._top = QHBoxLayout()
         self._top.setSpacing(14)
         self._top.addWidget(self.pad, 1)
@@ -88,9 +86,8 @@ class DrawPanel(QWidget):
             self._add_reading(teach),
         ]
         layout.insertLayout(0, self._top)
-        row, icons = button_row(actions)
-        self._private += icons
-        layout.insertLayout(2, row)
+        self._row, self._icons = button_row(actions)
+        layout.insertLayout(2, self._row)
         layout.addWidget(self.bars, 1)
         layout.addStretch(0)
         self.pad.reading = self.pad_reading
@@ -153,9 +150,25 @@ class DrawPanel(QWidget):
         self._fit_pad()
 
     def minimumSizeHint(self) -> QSize:
-        """Return the size with the smallest pad, or a fixed one would keep the window tall."""
+        """Return the size with the smallest pad, or a fixed one would keep the window tall.
+
+        A narrow panel leaves out the icons of undo and redo, which are in the menu too.
+        """
         taller = self.pad.minimumHeight() - self.pad.minimumWidth()
-        return super().minimumSizeHint() - QSize(0, max(0, taller))
+        rows = [self._column.itemAt(number) for number in range(self._column.count())]
+        widths = [row.minimumSize().width() for row in rows if row not in (None, self._row)]
+        margins = self._column.contentsMargins()
+        row = self._row_width() - self._icons_width()
+        width = margins.left() + max(row, *widths) + margins.right()
+        return QSize(width, super().minimumSizeHint().height() - max(0, taller))
+
+    def _icons_width(self) -> int:
+        return sum(icon.sizeHint().width() + self._row.spacing() for icon in self._icons)
+
+    def _row_width(self) -> int:
+        """Return the width of all buttons."""
+        width = self._row.minimumSize().width()
+        return width + self._icons_width() if self._icons[0].isHidden() else width
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -165,6 +178,9 @@ class DrawPanel(QWidget):
     @Slot()
     def _fit_pad(self) -> None:
         margins, spacing = self._column.contentsMargins(), self._column.spacing()
+        has_room = self._row_width() <= self.width() - margins.left() - margins.right()
+        for icon in self._icons:
+            icon.setVisible(has_room and not self._is_presented)
         below = 0
         for number in range(1, self._column.count()):
             item = self._column.itemAt(number)

@@ -6,8 +6,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from visualnet.ui.look.icons import icon
+from visualnet.ui.look.mnemonics import without_mnemonic
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.window.mnemonics import without_mnemonic
 
 Keys = str | tuple[str, ...] | QKeySequence.StandardKey | None
 

@@ -1,17 +1,31 @@
-"""A dock whose key brings it to the front with the focus in it, and hides it only from there."""
+"""A dock that scrolls its panel; its key brings it to the front with the focus in it."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QWidget,
+)
 
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import enter, focus_next
 
+_LEAST = QSize(240, 120)
+"""What a dock asks of the window, in pixels: a panel that needs more is scrolled."""
+
 
 class Dock(QDockWidget):
-    """Its `toggleViewAction` is checked while the dock is in front, where a press hides it."""
+    """Its `toggleViewAction` is checked while the dock is in front, where a press hides it.
+
+    What stands in it is `panel`; it fills the dock, and is scrolled where the dock is smaller than
+    it can be. So no panel makes the window larger than the screen.
+    """
 
     focus_left = Signal()
     """The dock was hidden, or went behind another, with the focus in it."""
@@ -25,11 +39,28 @@ class Dock(QDockWidget):
         self.fill: Callable[[], object] = lambda: None
         """Makes what stands in the dock, where that has not been made yet."""
         self._keys = keys
+        self._area = _PanelArea(self)
+        self.setWidget(self._area)
         action = self.toggleViewAction()
         # Qt's own would hide a dock that stands behind another, where nobody sees it.
         action.triggered.disconnect()
         action.triggered.connect(self._open_or_hide)
         self.visibilityChanged.connect(self._note_visibility)
+
+    @property
+    def panel(self) -> QWidget:
+        """What stands in the dock."""
+        return self._area.panel
+
+    @panel.setter
+    def panel(self, panel: QWidget) -> None:
+        """Put this into the dock; what stood there is destroyed."""
+        self._area.panel = panel
+
+    @property
+    def needed_width(self) -> int:
+        """What the panel needs not to be scrolled sideways, in pixels."""
+        return self.panel.minimumSizeHint().width()
 
     @property
     def is_in_front(self) -> bool:
@@ -79,3 +110,37 @@ class Dock(QDockWidget):
         parent = self.parentWidget()
         assert isinstance(parent, QWidget)  # noqa: S101 - the window
         return parent.focusNextPrevChild(next)
+
+
+class _PanelArea(QScrollArea):
+    """Shows a panel as large as itself, or larger and scrolled."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setMinimumSize(_LEAST)
+        # The panel's own widgets take the keys, and bring themselves into sight.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Within a layout charts would be as high as they like for their width, not as low as they
+        # can be; a splitter asks for the least alone.
+        self._page = QSplitter()
+        self._page.setProperty("role", "page")
+        self._page.setChildrenCollapsible(False)
+        self._panel = QWidget()
+        self._page.addWidget(self._panel)
+        self.setWidget(self._page)
+
+    @property
+    def panel(self) -> QWidget:
+        """What is scrolled."""
+        return self._panel
+
+    @panel.setter
+    def panel(self, panel: QWidget) -> None:
+        self._page.replaceWidget(0, panel)
+        self._panel.deleteLater()
+        self._panel = panel
+        panel.show()
+        # By it one enters the dock.
+        self.setFocusProxy(panel.focusProxy())  # type: ignore[arg-type]

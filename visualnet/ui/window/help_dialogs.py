@@ -23,8 +23,8 @@ from PySide6.QtWidgets import (
 
 from visualnet import __version__
 from visualnet.ui.look.icons import window_icon
+from visualnet.ui.look.mnemonics import without_mnemonic
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
-from visualnet.ui.window.mnemonics import without_mnemonic
 
 Row = tuple[str, str, str]
 _Group = tuple[QLabel, list[tuple[str, list[QLabel]]]]

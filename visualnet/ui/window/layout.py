@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSignalBlocker, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QTabBar, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 from shiboken6 import Shiboken
 
 from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
 from visualnet.ui.widgets.wheel_guard import guard_tabs
+from visualnet.ui.window.screen_fit import fitted_rect, resize_docks
 
 _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -119,7 +119,7 @@ def restore_window(window: QMainWindow, layout: WindowLayout) -> None:
     """Put the window where it was, onto a screen that is there."""
     state, maximised = window.windowState(), Qt.WindowState.WindowMaximized
     window.setWindowState(state & ~maximised)
-    window.setGeometry(_fitted(layout.rect, window))
+    window.setGeometry(fitted_rect(layout.rect, window))
     if layout.is_maximised:
         window.setWindowState(window.windowState() | maximised)
 
@@ -147,19 +147,8 @@ def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> No
         if place.is_floating:
             dock = docks[place.name]
             dock.setFloating(True)
-            dock.setGeometry(_fitted(place.rect, dock))
+            dock.setGeometry(fitted_rect(place.rect, dock))
             dock.setVisible(place.is_shown)
-
-
-def resize_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
-    """Give the docks the sizes that they had, as far as there is room; a side of 0 is left."""
-    seen = [p for p in layout.docks if p.name in docks and p.is_shown and not p.is_floating]
-    # One for each row of tabs, that in front where it is there.
-    fronts = {p.tabs: p for p in sorted(seen, key=lambda p: p.is_front)}.values()
-    for orientation, side in ((_ACROSS, 2), (_DOWN, 3)):
-        sized = [place for place in fronts if place.rect[side] > 0]
-        sizes = [place.rect[side] for place in sized]
-        window.resizeDocks([docks[place.name] for place in sized], sizes, orientation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,23 +247,3 @@ def _parts_along(groups: list[list[DockPlace]], axis: int) -> list[list[list[Doc
 
 def _front_of(group: list[DockPlace]) -> DockPlace:
     return next((place for place in group if place.is_front), group[0])
-
-
-def _fitted(rect: Rect, widget: QWidget) -> QRect:
-    """Return a place as near as can be, whole on one screen, with room for a title above."""
-    wanted = QRect(*rect)
-
-    def shared(screen_rect: QRect) -> int:
-        common = screen_rect.intersected(wanted)
-        return max(0, common.width()) * max(0, common.height())
-
-    rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    room = max(rooms, key=shared)
-    if not shared(room):
-        room = widget.screen().availableGeometry()
-    title = widget.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
-    room.setTop(room.top() + title)
-    size = wanted.size().boundedTo(room.size()).expandedTo(widget.minimumSize())
-    left = max(room.left(), min(wanted.left(), room.right() + 1 - size.width()))
-    top = max(room.top(), min(wanted.top(), room.bottom() + 1 - size.height()))
-    return QRect(left, top, size.width(), size.height())

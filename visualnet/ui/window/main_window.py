@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QFontInfo, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QMainWindow,
-    QTabWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.fonts import TEXT_PIXELS
@@ -28,33 +22,22 @@ from visualnet.ui.window.floating import FloatingBar, Overlay
 from visualnet.ui.window.layout import (
     AREA_NAMES,
     layout_of,
-    resize_docks,
     restore_docks,
     restore_window,
     tidy_tab_bars,
 )
+from visualnet.ui.window.screen_fit import FIRST_WIDTHS, PRESENTED_WIDTHS, resize_docks
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import focus_next
 
 if TYPE_CHECKING:
     from visualnet.ui.app import Application
 
-# Shares of the window's width, and the least that the docks need.
-_WIDTHS = {
-    Qt.DockWidgetArea.LeftDockWidgetArea: (0.19, 268),
-    Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330),
-}
-_MOST = 0.33
-"""Share of the width that large type may give a dock at most."""
-
-_PRESENTED_WIDTHS = {
-    Qt.DockWidgetArea.LeftDockWidgetArea: 0.3,
-    Qt.DockWidgetArea.RightDockWidgetArea: 0.26,
-}
-"""Shares of the width in presentation mode."""
-
 _SIZE = QSize(1366, 768)
-_SMALLEST = QSize(900, 600)
+_SMALLEST = QSize(800, 440)
+"""A screen of 800×480 less a title; one of 1366×768 at 150 % less a title and a task bar."""
+_NARROWEST_PICTURE = 256
+"""Pixels; the docks give way before it gets narrower."""
 
 
 class MainWindow(DropTarget, QMainWindow):
@@ -84,7 +67,7 @@ class MainWindow(DropTarget, QMainWindow):
         self.setDockNestingEnabled(True)
         # Without it a tab whose dock has no title bar cannot be dragged out.
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
-        for area in _WIDTHS:
+        for area in FIRST_WIDTHS:
             self.setTabPosition(area, QTabWidget.TabPosition.North)
         self._may_close = False
         self._was_shown = False
@@ -102,6 +85,7 @@ class MainWindow(DropTarget, QMainWindow):
         """What `current_layout` returns until a presentation is over and all is back."""
         self.notices = NoticeBar()
         middle = QFrame()
+        middle.setMinimumWidth(_NARROWEST_PICTURE)
         self._column = QVBoxLayout(middle)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -137,7 +121,8 @@ class MainWindow(DropTarget, QMainWindow):
         shown in presentation mode.
         """
         dock = Dock(name, title, self, self.spare_keys)
-        dock.setWidget(body or QWidget())
+        if body is not None:
+            dock.panel = body
         for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
             signal.connect(self.show_dock_titles)
             # Qt takes tabs away, and makes them, only after it has told.
@@ -155,27 +140,31 @@ class MainWindow(DropTarget, QMainWindow):
 
         The last three rows of tabs would be cut off, so most are hidden.
         """
-        width, scale = self.width(), QFontInfo(self.font()).pixelSize() / TEXT_PIXELS
-        widths = {
-            area: round(max(share * width, min(least * scale, _MOST * width)))
-            for area, (share, least) in _WIDTHS.items()
-        }
+        scale = QFontInfo(self.font()).pixelSize() / TEXT_PIXELS
         shown = [name for name, (_, is_first, _) in self._first_docks.items() if is_first]
-        layout = self._layout_showing(shown, widths)
+        layout = self._layout_showing(shown, FIRST_WIDTHS, scale)
         self._restore_docks(layout)
         # In a narrow window there is room only once the picture has made some.
         QTimer.singleShot(0, self, lambda: resize_docks(self, self.docks, layout))
 
     def presented_layout(self) -> WindowLayout:
         """Return the layout of presentation mode, for the width that the window has now."""
-        widths = {area: round(share * self.width()) for area, share in _PRESENTED_WIDTHS.items()}
         shown = [name for name, (_, _, is_shown) in self._first_docks.items() if is_shown]
-        return self._layout_showing(shown, widths)
+        return self._layout_showing(shown, PRESENTED_WIDTHS)
 
     def _layout_showing(
-        self, shown: Sequence[str], widths: Mapping[Qt.DockWidgetArea, int]
+        self,
+        shown: Sequence[str],
+        shares: Mapping[Qt.DockWidgetArea, tuple[float, int, float]],
+        scale: float = 1.0,
     ) -> WindowLayout:
-        """Return the first layout with these docks shown; widths: of the areas."""
+        """Return the first layout with these docks shown; shares: see `FIRST_WIDTHS`."""
+        widths = {}
+        for area, (share, least, most) in shares.items():
+            here = [name for name in shown if self._first_docks[name][0] == area]
+            needed = max((self.docks[name].needed_width for name in here), default=0)
+            wanted = max(share * self.width(), least * scale, needed)
+            widths[area] = round(min(wanted, most * self.width()))
         places: list[DockPlace] = []
         for name, (area, _, _) in self._first_docks.items():
             places.append(DockPlace(
@@ -290,6 +279,14 @@ class MainWindow(DropTarget, QMainWindow):
                 self.set_first_layout()
             else:
                 self._restore_docks(self._layout)
+            # The window comes onto the screen after them, and would cover them.
+            QTimer.singleShot(0, self, self._raise_floating)
+
+    @Slot()
+    def _raise_floating(self) -> None:
+        for dock in self.docks.values():
+            if dock.isFloating() and dock.isVisible():
+                dock.raise_()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtWidgets import QWidget
 
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.window.context import Context
@@ -62,10 +61,7 @@ class PanelDocks(QObject):
         if key not in self._filled:
             made = self._filled[key] = self._panels[key].build(self._context)
             made.apply_theme(self._context.theme())
-            dock = self._context.window.docks[self._panels[key].dock_name]
-            placeholder: QWidget = dock.widget()
-            dock.setWidget(made.panel)
-            placeholder.deleteLater()
+            self._context.window.docks[self._panels[key].dock_name].panel = made.panel
         return self._filled[key]
 
 

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QScrollBar, QWidget
 from shiboken6 import Shiboken
 
 from visualnet.projects.window_layout import WindowLayout
-from visualnet.ui.window.layout import layout_of, resize_docks, restore_docks
+from visualnet.ui.window.layout import layout_of, restore_docks
 from visualnet.ui.window.main_window import MainWindow
+from visualnet.ui.window.screen_fit import resize_docks
 
 _DESIGN_SIZE = (1366, 768)
 _DESIGN_SCALE = 1.5

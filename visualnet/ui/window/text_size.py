@@ -9,8 +9,9 @@ from visualnet.number_text import percent_text
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look.fonts import LARGEST_TEXT, SMALLEST_TEXT, system_scale
 from visualnet.ui.session.preferences import Preferences
-from visualnet.ui.window.layout import layout_of, resize_docks
+from visualnet.ui.window.layout import layout_of
 from visualnet.ui.window.main_window import MainWindow
+from visualnet.ui.window.screen_fit import resize_docks
 
 TEXT_SIZES = (SMALLEST_TEXT, 90, 100, 125, 150, 175, LARGEST_TEXT)
 """Per cent of the ordinary size."""

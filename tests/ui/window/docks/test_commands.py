@@ -6,8 +6,8 @@ from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
 
+from visualnet.ui.look.mnemonics import without_mnemonic
 from visualnet.ui.window.docks.tabs import dock_of_tab, front_of
-from visualnet.ui.window.mnemonics import without_mnemonic
 from visualnet.ui.window.tab_stops import stops_in
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 
+from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.dock import Dock
 from visualnet.ui.window.docks.panel_lists import PanelLists
 from visualnet.ui.window.docks.tabs import dock_of_tab, front_of
-from visualnet.ui.window.mnemonics import set_mnemonics
 
 _STEP = 40
 """Pixels by which a key moves or sizes a panel."""

@@ -1,0 +1,105 @@
+"""The window fits every screen: at its first start, small, and where it comes back to."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from visualnet.ui.window.layout import layout_of
+from visualnet.ui.window.screen_fit import first_size
+
+SCREENS = [
+    (1024, 600, 1.0),
+    (1280, 720, 1.0),
+    (1280, 720, 1.25),
+    *((1366, 768, scale) for scale in (1.0, 1.25, 1.5)),
+    *(
+        (*size, scale)
+        for size in ((1920, 1080), (2560, 1440), (3840, 2160))
+        for scale in (1.0, 1.25, 1.5, 1.75, 2.0)
+    ),
+]
+TITLE = 40
+"""The highest title that a desktop gives a window."""
+
+ACROSS = Qt.Orientation.Horizontal
+SMALLEST = QSize(800, 440)
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), SCREENS)
+def test_the_first_start_fits_the_screen_and_uses_a_large_one(width, height, scale):
+    room = QSize(int(width / scale), int(height / scale))
+    made_for = QSize(1366, 768)
+    size, is_maximised = first_size(made_for, room)
+    assert size.width() <= room.width()
+    assert size.height() + TITLE <= room.height()
+    assert SMALLEST.boundedTo(size) == SMALLEST
+    if is_maximised:
+        assert made_for.boundedTo(size) != made_for or room.width() * 0.8 < made_for.width()
+    else:
+        assert made_for.boundedTo(size) == made_for
+        assert size.width() >= 0.7 * room.width()
+        assert size.height() >= 0.7 * room.height()
+
+
+def is_scrolled_whole(dock):
+    """Whether a panel has what it needs, and all of it is in sight or scrolled to."""
+    area, panel = dock.widget(), dock.panel
+    assert isinstance(area, QScrollArea)
+    has_room = panel.size().expandedTo(panel.minimumSizeHint()) == panel.size()
+    over = panel.width() - area.viewport().width(), panel.height() - area.viewport().height()
+    bars = area.horizontalScrollBar().maximum(), area.verticalScrollBar().maximum()
+    return has_room and bars == tuple(max(0, pixels) for pixels in over)
+
+
+@pytest.mark.slow
+def test_no_panel_makes_the_window_larger_than_a_small_screen(shared_window):
+    desk = shared_window
+    window = desk.window
+    window.resize(SMALLEST)
+    for name, dock in window.docks.items():
+        dock.open()
+        desk.wait(lambda dock=dock: dock.is_in_front)
+        QApplication.processEvents()
+        hint = window.minimumSizeHint()
+        assert hint.boundedTo(SMALLEST) == hint, name
+        assert window.size() == SMALLEST
+        place = QRect(dock.mapTo(window, QPoint()), dock.size())
+        assert window.rect().contains(place), name
+        assert desk.view.width() >= 256
+        desk.wait(lambda dock=dock: is_scrolled_whole(dock))
+    desk.do("resetDocksAction")
+    window.resize(1366, 768)
+
+
+@pytest.mark.parametrize(("width", "height"), [(800, 480), (900, 600), (1366, 728), (2560, 1400)])
+def test_the_first_docks_are_in_proportion_to_the_window(shared_window, width, height):
+    desk = shared_window
+    window, docks = desk.window, desk.window.docks
+    window.resize(width, height)
+    docks["chartsDock"].hide()
+    desk.do("resetDocksAction")
+    desk.wait(lambda: docks["chartsDock"].isVisible())
+    left, right = docks["drawingDock"], docks["chartsDock"]
+    wanted = {800: (256, 272), 900: (288, 306), 1366: (300, 330), 2560: (486, 614)}[width]
+    desk.wait(lambda: abs(left.width() - wanted[0]) <= 3 and abs(right.width() - wanted[1]) <= 3)
+    assert desk.view.width() >= 0.32 * width
+    window.resize(1366, 768)
+    desk.do("resetDocksAction")
+
+
+@pytest.mark.slow
+def test_docks_of_a_large_window_leave_a_small_one_its_picture(build):
+    large = build().show(2560, 1400)
+    for name, width in (("drawingDock", 800), ("chartsDock", 900)):
+        large.window.resizeDocks([large.window.docks[name]], [width], ACROSS)
+    QApplication.processEvents()
+    layout = layout_of(large.window, large.window.docks)
+    assert large.window.docks["chartsDock"].width() == 900
+    desk = build()
+    desk.window.restore_layout(replace(layout, rect=(0, 0, 800, 480)))
+    desk.show(800, 480)
+    desk.wait(lambda: desk.view.width() >= 256)
+    docks = desk.window.docks
+    assert docks["drawingDock"].width() + docks["chartsDock"].width() <= 800 - 256

@@ -1,0 +1,102 @@
+"""Places and sizes that fit the screens that are there, and docks that fit their window."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QWidget
+
+from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
+
+_TITLE_BAR = 40
+"""Pixels above the window that a desktop may want for its title; unknown before it is shown."""
+
+_SHARE = 0.8
+"""Of a large screen, in width and height, that the window takes at its first start."""
+
+# Of the docks: shares of the window's width, the least that they need where it is not narrow, and
+# the shares that they never pass.
+FIRST_WIDTHS = {
+    Qt.DockWidgetArea.LeftDockWidgetArea: (0.19, 300, 0.32),
+    Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330, 0.34),
+}
+PRESENTED_WIDTHS = {
+    Qt.DockWidgetArea.LeftDockWidgetArea: (0.3, 0, 0.36),
+    Qt.DockWidgetArea.RightDockWidgetArea: (0.26, 0, 0.36),
+}
+"""The same in presentation mode."""
+
+_MIDDLE_SHARE = 0.35
+"""Of the window, left to the middle where docks do not have the room that they had elsewhere."""
+
+_ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+def first_size(size: QSize, room: QSize) -> tuple[QSize, bool]:
+    """Return the size of the window at its first start, and whether it is maximised.
+
+    size: what the window is made for. room: what the screen has, in logical pixels. The window has
+    its share of a large screen, and all of one that is hardly larger than `size`, or smaller.
+    """
+    room = room.shrunkBy(QMargins(0, _TITLE_BAR, 0, 0))
+    share = QSize(round(_SHARE * room.width()), round(_SHARE * room.height()))
+    wanted = size.expandedTo(share)
+    # Where no desktop maximises it, it is still on the screen.
+    fitting = wanted.boundedTo(room)
+    return fitting, fitting != wanted
+
+
+def fitted_rect(rect: Rect, widget: QWidget) -> QRect:
+    """Return a place as near as can be, whole on one screen, with room for a title above."""
+    wanted = QRect(*rect)
+
+    def shared(screen_rect: QRect) -> int:
+        common = screen_rect.intersected(wanted)
+        return max(0, common.width()) * max(0, common.height())
+
+    rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
+    room = max(rooms, key=shared)
+    if not shared(room):
+        room = widget.screen().availableGeometry()
+    title = widget.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    room.setTop(room.top() + title)
+    size = wanted.size().boundedTo(room.size()).expandedTo(widget.minimumSize())
+    left = max(room.left(), min(wanted.left(), room.right() + 1 - size.width()))
+    top = max(room.top(), min(wanted.top(), room.bottom() + 1 - size.height()))
+    return QRect(left, top, size.width(), size.height())
+
+
+def resize_docks(
+    window: QMainWindow, docks: Mapping[str, QDockWidget], layout: WindowLayout
+) -> None:
+    """Give the docks the sizes that they had; a side of 0 is left.
+
+    In a window that is too small for them they are smaller, all in the same proportion, so that
+    they leave the middle its share.
+    """
+    seen = [p for p in layout.docks if p.name in docks and p.is_shown and not p.is_floating]
+    # One for each row of tabs, that in front where it is there.
+    fronts = {p.tabs: p for p in sorted(seen, key=lambda p: p.is_front)}.values()
+    for orientation, side in ((_ACROSS, 2), (_DOWN, 3)):
+        sized = [place for place in fronts if place.rect[side] > 0]
+        part = _part_with_room(window, sized, orientation)
+        sizes = [max(1, round(part * place.rect[side])) for place in sized]
+        window.resizeDocks([docks[place.name] for place in sized], sizes, orientation)
+
+
+def _part_with_room(
+    window: QMainWindow, places: list[DockPlace], orientation: Qt.Orientation
+) -> float:
+    """Return what part of their sizes docks can have; 1 where they have room as they are."""
+    is_across = orientation == _ACROSS
+    axis, names = (0, ("left", "right")) if is_across else (1, ("top", "bottom"))
+    taken = 0
+    for name in names:
+        here = [place.rect for place in places if place.area == name]
+        taken += max((rect[axis] + rect[axis + 2] for rect in here), default=0)
+        taken -= min((rect[axis] for rect in here), default=0)
+    picture = window.centralWidget()
+    assert isinstance(picture, QWidget)  # noqa: S101 - every window has one
+    size, middle = window.size(), picture.minimumSizeHint().expandedTo(picture.minimumSize())
+    room, least = (size.width(), middle.width()) if is_across else (size.height(), middle.height())
+    return 1.0 if taken <= room - least else (1 - _MIDDLE_SHARE) * room / taken
