@@ -11,13 +11,12 @@ from PySide6.QtGui import QColor
 from tests.ui.look.eyes import EYES, contrast, difference
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.fonts import application_font
-from visualnet.ui.look.theme import SignColours, ThemeName, load_theme
+from visualnet.ui.look.theme import THEMES, SignColours, load_theme
 from visualnet.ui.panels.map.dots import letter_covers, letter_font
 from visualnet.ui.panels.map.letters import class_letters
 from visualnet.ui.panels.runs.panel import run_colours
 from visualnet.ui.widgets.training_charts import LossChart
 
-THEMES = get_args(ThemeName)
 FAR = 10.0
 """CIEDE2000 at which colours of small marks, which do not touch, are not taken for each other.
 

@@ -185,3 +185,19 @@ def test_at_rest_no_timer_runs(desk):
     desk.wait_at_rest()
     assert desk.session.state is State.PAUSED
     assert not desk.motion._beat.isActive()
+
+
+def test_the_outputs_are_read_while_a_pulse_travels(desk):
+    right = column(desk, 3) + 15
+
+    def words():
+        image = desk.canvas.grab().toImage()
+        return image.copy(right, 120, image.width() - right, image.height() - 180)
+
+    desk.canvas.hide_pulse()
+    before = words()
+    desk.canvas.show_pulse(0.1, True)
+    assert words() == before
+    desk.canvas.show_pulse(0.9, False)
+    assert words() == before
+    desk.canvas.hide_pulse()

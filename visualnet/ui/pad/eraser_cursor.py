@@ -9,8 +9,8 @@ from PySide6.QtGui import (
     QPixmap,
 )
 
-# Seen on ink and on paper alike.
-_RING = QColor(150, 150, 150)
+# Seen on ink and on paper alike, by 3.3:1 and more.
+_RING = QColor(140, 140, 140)
 
 
 _LARGEST = 96

@@ -14,6 +14,7 @@ from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.words import (
     OutputWords,
+    input_frame,
     output_words,
     outputs_end,
     paint_input,
@@ -36,6 +37,7 @@ class InputItem(pg.GraphicsObject):
         self.setCacheMode(_CACHED)
         self._layout: Layout | None = None
         self._has_grid = False
+        self._frame = QColor()
         self._pixels: PixelArray | None = None
         self._image = QImage()
 
@@ -44,6 +46,11 @@ class InputItem(pg.GraphicsObject):
         self.prepareGeometryChange()
         self._layout = layout
         self._has_grid = layout.cell * scale >= _GRID_CELL
+        self.update()
+
+    def set_look(self, theme: Theme) -> None:
+        """Take on a theme."""
+        self._frame = theme.border_strong
         self.update()
 
     def show_image(self, pixels: PixelArray) -> None:
@@ -55,15 +62,14 @@ class InputItem(pg.GraphicsObject):
     def boundingRect(self) -> QRectF:
         if self._layout is None:
             return QRectF()
-        x, y, side = self._layout.input_rect
-        return QRectF(x, y, side, side)
+        return input_frame(self._layout)
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         if self._layout is None:
             return
-        paint_input(painter, self._layout, self._image, self._has_grid)
+        paint_input(painter, self._layout, self._image, self._has_grid, self._frame)
 
 
 class TitlesItem(pg.GraphicsObject):

@@ -26,6 +26,10 @@ _RING_PER_RADIUS, _WIDEST_RING = 0.14, 1.6
 _SMALLEST_RINGED = 2.5
 """Neurons of a smaller radius, in pixels, show their activation alone."""
 
+_BARE_OFF = 0.35
+"""How far on the way to a neuron that is on those that are off are painted there: 3:1 from the
+background, and from the brightest."""
+
 
 class NetworkItem(pg.GraphicsObject):
     """Paints what it was last given, in layout units: about 2 ms for 784-16-16-10 (2026-11)."""
@@ -47,9 +51,10 @@ class NetworkItem(pg.GraphicsObject):
         self._unwritten: tuple[Frame, Sequence[str]] | None = None
         self._input = InputItem(self)
         self._titles = TitlesItem(self)
+        # What it veils is what stands before it here: words are read, and marks seen, all the time.
+        self.pulse = PulseItem(self)
         self._labels = OutputLabelsItem(self)
         self._neuron_marks = NeuronMarksItem(self)
-        self.pulse = PulseItem(self)
 
     def set_layout(self, layout: Layout, scale: float) -> None:
         """scale: device pixels per layout unit; discs are drawn at that resolution."""
@@ -73,6 +78,7 @@ class NetworkItem(pg.GraphicsObject):
         """Take on a theme and the font of the labels."""
         self._theme = theme
         self._discs = None
+        self._input.set_look(theme)
         self._titles.set_look(theme, font)
         self._labels.set_look(theme, font)
         self._neuron_marks.set_look(theme)
@@ -150,12 +156,12 @@ class NetworkItem(pg.GraphicsObject):
             paint_marks(painter, layout, theme, self._marked)
 
     def _made_discs(self, layout: Layout, theme: Theme) -> Discs:
-        fills, rings = neuron_ramps(theme)
+        (fills, rings), bare = neuron_ramps(theme), bare_fills(theme)
         groups = []
         for layer in range(1, len(layout.radii)):
             positions, radius = layout.positions[layer], layout.radii[layer]
-            groups.append(DiscGroup(positions, radius, fills))
             width = ring_width(radius, self._scale)
+            groups.append(DiscGroup(positions, radius, fills if width else bare))
             if width:
                 groups.append(DiscGroup(positions, radius, rings, width))
         return Discs(groups, self._scale)
@@ -223,6 +229,17 @@ def neuron_ramps(theme: Theme) -> tuple[ColourArray, ColourArray]:
     middle = rgb_of(theme.border_strong)
     rings = colour_ramp([rgb_of(theme.negative), middle, rgb_of(theme.positive)])
     return fills, rings[np.linspace(0, 255, RING_LEVELS).astype(np.int64)]
+
+
+def bare_fills(theme: Theme) -> ColourArray:
+    """Return the colours of fill_levels, (256,), of neurons too small for a ring.
+
+    It is the ring that stands out from the background where a neuron is off; without one the fill
+    does.
+    """
+    dim, bright = np.array(rgb_of(theme.neuron_off)), np.array(rgb_of(theme.neuron_on))
+    red, green, blue = (dim + _BARE_OFF * (bright - dim)).astype(int).tolist()
+    return colour_ramp([rgb_of(theme.negative), (red, green, blue), rgb_of(theme.neuron_on)])
 
 
 def fill_levels(activations: FloatArray, function: str) -> LevelArray:

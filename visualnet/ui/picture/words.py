@@ -19,6 +19,7 @@ _LABEL_SPACING = 9.0
 """Of output neurons closer together than this, in layout units, only the answer gets a label."""
 
 _LABEL_GAP = 8.0
+_FRAME = 1.0
 _WIDEST_NAME = 8.5  # times the height of the text
 _WIDEST_PERCENT = "<0.01\u202f%"
 
@@ -58,9 +59,12 @@ def told_text(frame: Frame | None, classes: Sequence[str], parts: Sequence[Part]
     return f"{text}. {reads}"
 
 
-def paint_input(painter: QPainter, layout: Layout, image: QImage, has_grid: bool) -> None:
+def paint_input(
+    painter: QPainter, layout: Layout, image: QImage, has_grid: bool, frame: QColor
+) -> None:
     """Paint the image that goes into the network; has_grid: lines between its pixels."""
     x, y, side = layout.input_rect
+    painter.fillRect(input_frame(layout), frame)
     painter.drawImage(QRectF(x, y, side, side), image)
     if has_grid:
         # Dark on the black and the white of the image, whatever the theme.
@@ -68,6 +72,12 @@ def paint_input(painter: QPainter, layout: Layout, image: QImage, has_grid: bool
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         painter.drawLines(_grid_lines(layout))
+
+
+def input_frame(layout: Layout) -> QRectF:
+    """Return the frame around the input's image, with what is inside."""
+    x, y, side = layout.input_rect
+    return QRectF(x, y, side, side).adjusted(-_FRAME, -_FRAME, _FRAME, _FRAME)
 
 
 def paint_titles(painter: QPainter, layout: Layout, font: QFont, colour: QColor) -> None:

@@ -10,6 +10,7 @@ from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.picture.legend import BAR_HEIGHT, BAR_WIDTH, bar_image
 from visualnet.ui.picture.legend_words import LegendWords, count_texts, legend_content, legend_words
 from visualnet.ui.picture.network_item import (
+    bare_fills,
     fill_levels,
     neuron_ramps,
     paint_marks,
@@ -54,7 +55,8 @@ def paint_over(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
     """Paint input, neurons and words over the connections; the painter has begun."""
     layout, theme, font = placed.layout, shown.theme, application_font()
     has_grid = layout.cell * placed.scale >= _GRID_CELL
-    paint_input(painter, layout, grey_image(shown.frame.probe.image), has_grid)
+    image = grey_image(shown.frame.probe.image)
+    paint_input(painter, layout, image, has_grid, theme.border_strong)
     _paint_neurons(painter, shown, placed)
     paint_neuron_marks(painter, layout, theme, shown.frame.marks)
     if shown.trace is not None:
@@ -66,8 +68,9 @@ def paint_over(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
 
 def _paint_neurons(painter: QPainter, shown: ShownPicture, placed: Placed) -> None:
     frame, layout = shown.frame, placed.layout
-    fills, rings = (
-        [QColor.fromRgb(colour) for colour in ramp.tolist()] for ramp in neuron_ramps(shown.theme)
+    fills, rings, bare = (
+        [QColor.fromRgb(colour) for colour in ramp.tolist()]
+        for ramp in (*neuron_ramps(shown.theme), bare_fills(shown.theme))
     )
     functions = (*frame.network.activations, frame.network.output)
     for layer, function in enumerate(functions, start=1):
@@ -77,7 +80,7 @@ def _paint_neurons(painter: QPainter, shown: ShownPicture, placed: Placed) -> No
         radius = layout.radii[layer]
         width = ring_width(radius, placed.scale)
         for (x, y), level, bias in zip(layout.positions[layer].tolist(), levels, ring, strict=True):
-            painter.setBrush(fills[level])
+            painter.setBrush((fills if width else bare)[level])
             painter.setPen(QPen(rings[bias], width) if width else Qt.PenStyle.NoPen)
             inner = radius - width / 2
             painter.drawEllipse(QPointF(x, y), inner, inner)

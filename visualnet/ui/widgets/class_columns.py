@@ -153,7 +153,8 @@ class ClassChanges(QWidget):
 
     def _paint_bar(self, painter: QPainter, bar: QRectF, before: float, now: float) -> None:
         theme = self._theme
-        painter.fillRect(bar, theme.raised)
+        painter.fillRect(bar, theme.border_strong)
+        painter.fillRect(bar.adjusted(1, 1, -1, 0), theme.raised)
         if math.isnan(now):
             return
         kept, top = min(before, now), max(before, now)

@@ -63,7 +63,7 @@ class CalibrationPicture:
         plot, line = self.plot, self._line
         for share in _TICKS:
             y, x = plot.bottom() - share * plot.height(), plot.left() + share * plot.width()
-            painter.setPen(self._theme.border)
+            painter.setPen(self._theme.border if share else self._theme.border_strong)
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(self._theme.text_muted)
             text = percent_text(share, 0)
@@ -91,8 +91,13 @@ class CalibrationPicture:
             bar.setTop(plot.bottom() - accuracy * plot.height())
             painter.fillRect(bar, self._theme.accent)
             y = plot.bottom() - sure * plot.height()
-            painter.setPen(QPen(self._theme.negative, 2))
-            painter.drawLine(QPointF(column.left(), y), QPointF(column.right(), y))
+            self._paint_tick(painter, column.left(), column.right(), y)
+
+    def _paint_tick(self, painter: QPainter, left: float, right: float, y: float) -> None:
+        # The edge keeps it in sight over a bar, which may be as bright.
+        for colour, width in ((self._theme.background, 6), (self._theme.negative, 2)):
+            painter.setPen(QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+            painter.drawLine(QPointF(left, y), QPointF(right, y))
 
     def _paint_diagonal(self, painter: QPainter) -> None:
         painter.setPen(QPen(self._theme.text_muted, 1, Qt.PenStyle.DashLine))
@@ -104,8 +109,7 @@ class CalibrationPicture:
         top = self.plot.top() + 0.5 * line
         painter.fillRect(QRectF(left, top + 2, line, line - 4), self._theme.accent)
         y = top + 1.5 * line
-        painter.setPen(QPen(self._theme.negative, 2))
-        painter.drawLine(QPointF(left, y), QPointF(left + line, y))
+        self._paint_tick(painter, left, left + line, y)
         painter.setPen(self._theme.text)
         for text in (_tr("share right"), _tr("mean confidence")):
             painter.drawText(QRectF(left + line + 6, top, 20 * line, line), _LEFT, text)
@@ -115,7 +119,7 @@ class CalibrationPicture:
         strip, counts = self.counts, self._bins.counts.tolist()
         column = strip.width() / len(counts)
         largest = max(1, *counts)
-        painter.setPen(self._theme.border)
+        painter.setPen(self._theme.border_strong)
         painter.drawLine(strip.bottomLeft(), strip.bottomRight())
         for k, count in enumerate(counts):
             height = sqrt(count / largest) * (strip.height() - self._line)

@@ -137,7 +137,7 @@ class ClassHistogram(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._colours[number])
         painter.drawRects(bars)
-        painter.setPen(self._theme.border)
+        painter.setPen(self._theme.border_strong)
         painter.drawLine(first.bottomLeft(), QPointF(self.width(), first.bottom()))
         if not isnan(self._means[number]):
             self._paint_mean(painter, first, self._means[number])

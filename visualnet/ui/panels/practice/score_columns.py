@@ -119,7 +119,8 @@ class ScoreColumns(QWidget):
             max(2, box.width() - 2 * _GAP),
             height,
         )
-        painter.fillRect(bar, self._theme.raised)
+        painter.fillRect(bar, self._theme.border_strong)
+        painter.fillRect(bar.adjusted(1, 1, -1, 0), self._theme.raised)
         if self._drawn[number]:
             share = self._right[number] / self._drawn[number]
             painter.fillRect(bar.adjusted(0, (1 - share) * height, 0, 0), self._theme.accent)

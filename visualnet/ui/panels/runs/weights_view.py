@@ -79,7 +79,7 @@ class WeightsView(QWidget):
         self._images.apply_theme(theme)
         self._diagonal.setPen(theme.border_strong)
         dot = QColor(theme.accent)
-        dot.setAlpha(140)
+        dot.setAlpha(190)
         self._dots.setBrush(dot)
 
     @Slot()

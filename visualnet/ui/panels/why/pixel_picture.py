@@ -56,7 +56,7 @@ class PixelPicture(QWidget):
         painter = QPainter(self)
         square = self._square()
         if self._image is None:
-            painter.setPen(self.palette().dark().color())
+            painter.setPen(self.palette().mid().color())
             painter.drawRect(square.adjusted(0, 0, -1, -1))
         else:
             painter.drawImage(square, self._image)

@@ -53,7 +53,7 @@ class _StagePicture(QWidget):
         painter = QPainter(self)
         square = QRectF(0, 0, self._side, self._side)
         if self._image is None:
-            painter.setPen(self.palette().dark().color())
+            painter.setPen(self.palette().mid().color())
             painter.drawRect(square.adjusted(0, 0, -1, -1))
         else:
             is_large = self._image.width() > self._side
