@@ -51,6 +51,7 @@ def packages_of(tree: ast.Module) -> set[str]:
     return {name.split(".")[0] for node in ast.walk(tree) for name in imported(node)}
 
 
+@pytest.mark.slow
 def test_rooms_use_the_libraries_that_are_theirs(trees: dict[Path, ast.Module]) -> None:
     for file, tree in trees.items():
         outside = packages_of(tree) - {"visualnet", *sys.stdlib_module_names}

@@ -105,6 +105,7 @@ def test_a_taught_drawing_that_cannot_be_kept_stays_in_the_pad(desk, disk):
     assert disk.halves() == []
 
 
+@pytest.mark.slow
 def test_autosave_says_once_that_it_cannot_until_it_works_again(build, disk):
     desk = build().show()
     desk.session.change(epochs=None)

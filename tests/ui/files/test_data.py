@@ -124,6 +124,7 @@ def learn(desk):
     desk.wait_at_rest()
 
 
+@pytest.mark.slow
 def test_fashion_files_train_and_are_read_by_name(desk, tmp_path):
     dataset = opened(desk, by_menu, fashion_files(tmp_path))
     assert dataset.classes == FASHION
@@ -448,6 +449,7 @@ def test_damaged_data_is_refused_with_a_sentence_and_nothing_is_lost(
 # Other numbers of classes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("classes", [3, 26, 47])
 def test_any_number_of_classes_has_its_place_in_the_window(desk, tmp_path, classes):
     names = [f"name of class {k}" if classes == 3 else chr(65 + k) for k in range(classes)]

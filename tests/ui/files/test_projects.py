@@ -364,6 +364,7 @@ def test_weights_edited_by_hand_and_left_are_asked_about(desk, path, is_saved):
     assert (kept.parameters == edited).all()
 
 
+@pytest.mark.slow
 def test_edits_that_an_opened_project_holds_are_not_asked_about(desk, path, build):
     desk.train()
     desk.session.edit(SetBias(1, 1, 0.75))
@@ -377,6 +378,7 @@ def test_edits_that_an_opened_project_holds_are_not_asked_about(desk, path, buil
     assert not other.window.isVisible()
 
 
+@pytest.mark.slow
 def test_weights_of_many_runs_are_all_there_when_the_window_closes(desk, path, monkeypatch):
     """More than fit into memory: those of the first runs are on the disk."""
     monkeypatch.setattr(runs, "MAX_BYTES_IN_MEMORY", 150_000)
@@ -427,6 +429,7 @@ def test_weights_that_were_exported_are_not_asked_about_when_left(desk, tmp_path
     assert not desk.window.isVisible()
 
 
+@pytest.mark.slow
 def test_opening_asks_first_and_undo_brings_back_the_other(desk, path):
     desk.train()
     save(desk, path)
@@ -451,6 +454,7 @@ def test_opening_asks_first_and_undo_brings_back_the_other(desk, path):
     assert "left" in question(desk).text()
 
 
+@pytest.mark.slow
 def test_the_title_is_marked_just_while_something_would_be_lost(desk, path):
     window, files = desk.window, desk.application.files
 
@@ -482,6 +486,7 @@ def test_the_title_is_marked_just_while_something_would_be_lost(desk, path):
     assert not window.isWindowModified()
 
 
+@pytest.mark.slow
 def test_undo_of_opening_brings_back_the_file_that_was_open(desk, path):
     projects, other = desk.application.files.projects, path.with_name("other.vnet")
     save(desk, path)
@@ -512,6 +517,7 @@ def test_a_new_project_is_as_after_the_start(desk, path):
     assert file_dialog(desk) is not None
 
 
+@pytest.mark.slow
 def test_dropping_a_project_opens_it(desk, path):
     desk.train()
     save(desk, path)
@@ -537,6 +543,7 @@ def test_a_project_is_among_the_recent_files_but_is_no_model(desk, path):
         assert ("work.vnet" in [action.text() for action in menu.actions()]) is is_there
 
 
+@pytest.mark.slow
 def test_a_window_begun_with_a_project(build, path):
     first = build().show()
     first.train()
@@ -620,6 +627,7 @@ def test_my_digits_travel_with_a_project(desk, path):
     assert json.loads(digits.read_bytes()) == json.loads(kept)
 
 
+@pytest.mark.slow
 def test_edited_weights_are_kept(desk, path, build):
     desk.train()
     edited = desk.parameters().copy()

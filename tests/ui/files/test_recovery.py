@@ -272,6 +272,7 @@ def test_a_disk_that_is_full_is_told_of_once(desk, monkeypatch):
     assert len(autosaved()) == 1
 
 
+@pytest.mark.slow
 def test_demonstrations_keep_and_offer_nothing(crashed, build):
     file, _, _ = crashed
     desk = build("digits-16x16", Preferences(None)).show()
@@ -281,6 +282,7 @@ def test_demonstrations_keep_and_offer_nothing(crashed, build):
     assert len(left_behind(file.parent)) == 1
 
 
+@pytest.mark.slow
 def test_each_window_has_an_autosave_of_its_own(build):
     one, two = build().show(), build().show()
     train_and_autosave(one)

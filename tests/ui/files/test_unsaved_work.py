@@ -41,6 +41,7 @@ def save_again(desk):
         desk.do("saveProjectAction")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("is_new", [True, False])
 def test_undo_of_another_project_brings_back_the_list_of_runs(desk, log, path, is_new):  # noqa: F811
     train_runs(desk, 3)
@@ -66,6 +67,7 @@ def test_undo_of_another_project_brings_back_the_list_of_runs(desk, log, path, i
     assert (names(log), log.current) == (kept, 3), "it goes on under its own number"
 
 
+@pytest.mark.slow
 def test_a_rename_before_another_project_was_opened_is_undone(desk, log, path):  # noqa: F811
     train_runs(desk, 1)
     save(desk, path)
@@ -85,6 +87,7 @@ def test_a_rename_before_another_project_was_opened_is_undone(desk, log, path): 
     assert names(log) == ["Run 1"]
 
 
+@pytest.mark.slow
 def test_what_only_undo_of_another_project_keeps_is_named_and_not_marked_as_saved(
     desk,
     log,

@@ -102,6 +102,7 @@ def test_undo_in_mid_stroke_goes_back_whole(desk):
     assert desk.answer == "3"
 
 
+@pytest.mark.slow
 def test_a_test_image_shows_itself_and_its_truth_until_the_first_stroke(desk, mnist):
     for _ in range(8):
         desk.do("testImageAction")

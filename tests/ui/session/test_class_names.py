@@ -186,6 +186,7 @@ def pin_test_image(desk, at_least=0):
     return dataset.classes[dataset.test.labels[position]]
 
 
+@pytest.mark.slow
 def test_a_pinned_image_has_no_truth_among_other_classes(desk, tmp_path):
     truth = pin_test_image(desk, at_least=4)
     assert truth_shown(desk) == int(truth)
@@ -211,6 +212,7 @@ def test_a_pinned_image_keeps_its_truth_where_a_class_has_its_name(desk, tmp_pat
     assert truth_shown(desk) == 1
 
 
+@pytest.mark.slow
 def test_a_project_keeps_the_truth_by_its_name(desk, tmp_path):
     truth = pin_test_image(desk, at_least=4)
     open_data(desk, own_data(tmp_path / "d", [0, 1, 2] * 10, ["alpha", "beta", "gamma"]))
@@ -235,6 +237,7 @@ def test_a_project_keeps_the_truth_by_its_name(desk, tmp_path):
     assert "have other classes" in desk.session.obstacle
 
 
+@pytest.mark.slow
 def test_an_earlier_run_is_not_trained_on_data_that_were_renamed(desk, tmp_path):
     path = own_data(tmp_path / "d", [0, 1, 2] * 10, ["alpha", "beta", "gamma"])
     open_data(desk, path)

@@ -49,6 +49,7 @@ def check_all(preferences: Preferences) -> None:
         assert isinstance(path, Path)
 
 
+@pytest.mark.slow
 @settings(
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )

@@ -205,6 +205,7 @@ def test_where_the_weights_are_no_numbers_the_step_that_is_shown_is_told(desk):
     assert desk.step_shown() == 0
 
 
+@pytest.mark.slow
 def test_a_run_ends_with_its_epochs_and_train_begins_another_from_its_weights(desk, mnist):
     desk.session.change(epochs=1)
     desk.do("playAction")
@@ -225,6 +226,7 @@ def test_a_run_ends_with_its_epochs_and_train_begins_another_from_its_weights(de
     assert desk.session.state is State.FINISHED
 
 
+@pytest.mark.slow
 def test_a_run_can_be_ended_early_and_trained_on(desk):
     desk.train()
     learnt = desk.parameters().copy()
@@ -235,6 +237,7 @@ def test_a_run_can_be_ended_early_and_trained_on(desk):
     assert np.array_equal(desk.session.trainer.first_parameters, learnt)
 
 
+@pytest.mark.slow
 def test_an_accuracy_is_kept_only_with_the_weights_it_was_measured_on(desk, mnist):
     desk.action("epochStepAction").trigger()
     desk.do("stepAction")
@@ -252,6 +255,7 @@ def test_an_accuracy_is_kept_only_with_the_weights_it_was_measured_on(desk, mnis
     assert desk.session.document().metadata.test_accuracy == pytest.approx(tested.accuracy)
 
 
+@pytest.mark.slow
 def test_the_charts_follow_the_run(desk):
     desk.train(300)
     series = desk.charts.loss._series

@@ -238,6 +238,7 @@ def test_step_begins_the_next_run_too(short):
     assert np.array_equal(short.session.trainer.first_parameters, ended.network.parameters)
 
 
+@pytest.mark.slow
 def test_restart_says_where_it_leads_after_training_on(short):
     restart = short.action("restartAction")
     assert "random first weights" in restart.toolTip()
@@ -324,6 +325,7 @@ def test_a_key_pressed_as_the_run_ends_starts_nothing(short):
     assert short.notice.startswith("Training finished")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("seconds", "is_alerted"), [(0.0, True), (1e6, False)])
 def test_a_window_in_the_background_asks_for_attention_after_a_long_training(
     short, qtbot, monkeypatch, seconds, is_alerted
@@ -340,6 +342,7 @@ def test_a_window_in_the_background_asks_for_attention_after_a_long_training(
     assert alerted == ([short.window] if is_alerted else [])
 
 
+@pytest.mark.slow
 def test_a_window_in_front_asks_for_nothing(short, monkeypatch):
     alerted = []
     monkeypatch.setattr(feature, "_LONG_SECONDS", 0.0)

@@ -44,6 +44,7 @@ def test_the_theme_can_be_chosen_and_is_remembered(build):
     assert ground(later) == load_theme("light").background
 
 
+@pytest.mark.slow
 def test_the_theme_follows_the_system_when_asked_to(desk, system):
     system.scheme = Qt.ColorScheme.Light
     desk.application.appearance._follow_system()
@@ -59,6 +60,7 @@ def test_the_theme_follows_the_system_when_asked_to(desk, system):
     assert desk.window.palette().color(QPalette.ColorRole.Window) == QColor("black")
 
 
+@pytest.mark.slow
 def test_presentation_mode_enlarges_and_gives_everything_back(desk):
     docks = desk.window.docks
     desk.do("resetDocksAction")
@@ -78,6 +80,7 @@ def test_presentation_mode_enlarges_and_gives_everything_back(desk):
     assert desk.window.findChild(QLabel, "predictionLabel").text() == "3"
 
 
+@pytest.mark.slow
 def test_closing_in_presentation_mode_keeps_the_ordinary_places(build):
     desk = build().show()
     desk.open_dock("dataDock")
@@ -92,6 +95,7 @@ def test_closing_in_presentation_mode_keeps_the_ordinary_places(build):
     assert {name for name in docks if docks[name].isVisibleTo(later.window)} == shown
 
 
+@pytest.mark.slow
 def test_docks_stand_in_the_next_window_where_they_were_left(build):
     desk = build().show()
     window = desk.window
@@ -133,6 +137,7 @@ def garbage(kind):
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["binary", "text", "folder", "numbers", "words", "bytes", "lists"])
 def test_settings_files_that_say_anything_do_no_harm(build, kind):
     garbage(kind)

@@ -80,6 +80,7 @@ def stops_by_tab(desk, key=Qt.Key.Key_Tab):
     return stops
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "docks", [(), ("settingsDock", "evaluationDock", "inspectorDock"), ("settingsDock",)]
 )
@@ -189,6 +190,7 @@ def check_fields(root, least):
         assert field.focusPolicy() & Qt.FocusPolicy.WheelFocus != Qt.FocusPolicy.WheelFocus
 
 
+@pytest.mark.slow
 def test_no_field_of_the_window_is_changed_by_a_wheel_in_passing(desk):
     docks_of(desk, [name for name in desk.window.docks if name != "drawingDock"])
     check_fields(desk.window, 40)
@@ -238,6 +240,7 @@ def test_a_field_that_the_program_focused_takes_it_after_a_click(desk):
     assert box.value() != before
 
 
+@pytest.mark.slow
 def test_apply_leaves_the_focus_in_no_field_and_the_wheel_scrolls(desk):
     settings = desk.settings
     desk.window.docks["settingsDock"].raise_()

@@ -190,6 +190,7 @@ def test_esc_lets_go_from_every_stop_of_panels_and_tool_bar(active):
             assert active.window.docks[name].is_in_front
 
 
+@pytest.mark.slow
 def test_esc_leaves_the_presentation_only_when_nothing_is_chosen(own_active):
     own_active.do("presentAction")
     own_active.wait(own_active.window.isFullScreen)

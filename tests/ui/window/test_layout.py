@@ -230,6 +230,7 @@ def test_panels_behind_others_are_not_made_before_they_are_seen(build):
     assert unsized[0] == unsized[1]
 
 
+@pytest.mark.slow
 def test_sizes_are_those_of_the_maximised_window_once_it_has_its_size(build):
     def heights(window):
         return [window.docks[name].height() for name in ("settingsDock", "runsDock")]
@@ -264,6 +265,7 @@ def test_a_window_that_was_never_shown_leaves_the_layout_that_was_kept(build):
     assert {place.name for place in kept.docks if place.is_shown} == {"drawingDock", "chartsDock"}
 
 
+@pytest.mark.slow
 def test_reset_brings_bars_back_and_leaves_focus_zoom_and_choice(desk):
     window = desk.window
     docks = window.docks

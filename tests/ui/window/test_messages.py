@@ -300,6 +300,7 @@ def test_an_error_on_open_goes_with_the_next_file_that_opens(missed, what):
     desk.wait(lambda: "Loading" not in " ".join(desk.window.notices.sentences))
 
 
+@pytest.mark.slow
 def test_what_was_said_of_a_run_goes_with_it(desk):
     desk.session.change(learning_rate=1000.0)
     desk.do("playAction")

@@ -69,6 +69,7 @@ def picture(tmp_path, mnist):
     return tmp_path / "seven.png"
 
 
+@pytest.mark.slow
 def test_a_model_its_data_and_a_picture_are_all_taken(desk, model, idx_files, picture):
     before = desk.pad_state.content
     drop(desk.window, mime(*idx_files, picture, model))
@@ -81,6 +82,7 @@ def test_a_model_its_data_and_a_picture_are_all_taken(desk, model, idx_files, pi
     assert "Cannot" not in desk.notice
 
 
+@pytest.mark.slow
 def test_labels_stand_for_the_images_beside_them(desk, idx_files):
     drop(desk.window, mime(idx_files[1]))
     desk.wait(lambda: len(desk.session.dataset.test) == 60)

@@ -80,6 +80,7 @@ def colours_in(widget):
     return {image.pixel(x, y) for x, y in spots}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", MADE_LATER)
 def test_each_dock_shows_its_content_by_its_key(shared_window, name):
     desk = shared_window

@@ -172,6 +172,7 @@ def marked(build, mnist, tmp_path):
     return desk
 
 
+@pytest.mark.slow
 def test_a_window_full_of_markup_shows_it_as_text(marked, tmp_path):
     desk = marked
     path = tmp_path / f"{MARKUP.replace('/', '')}.vnet"

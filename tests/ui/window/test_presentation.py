@@ -100,6 +100,7 @@ def test_a_class_sees_network_chart_bars_and_a_large_reading(shared_window):
     assert answer.fontMetrics().height() == before
 
 
+@pytest.mark.slow
 def test_the_keys_of_a_remote_control_work_in_the_mode_alone(shared_window):
     desk = shared_window
     keys = ("PgDown", "B", ".")
@@ -118,6 +119,7 @@ def test_the_keys_of_a_remote_control_work_in_the_mode_alone(shared_window):
     assert taken() == []
 
 
+@pytest.mark.slow
 def test_the_keys_of_a_remote_control_work_in_a_field_too(shared_window):
     desk = shared_window
     present(desk)
@@ -132,6 +134,7 @@ def test_the_keys_of_a_remote_control_work_in_a_field_too(shared_window):
     leave(desk)
 
 
+@pytest.mark.slow
 def test_a_reset_while_all_comes_back_is_what_counts(shared_window):
     desk = shared_window
     desk.window.docks["whyDock"].show()
@@ -146,6 +149,7 @@ def test_a_reset_while_all_comes_back_is_what_counts(shared_window):
     desk.wait(lambda: not desk.window.isFullScreen())
 
 
+@pytest.mark.slow
 def test_what_is_opened_in_the_mode_goes_with_it_and_is_whole(shared_window):
     desk = shared_window
     before = described(desk)
@@ -188,6 +192,7 @@ def test_zoom_choice_focus_and_what_is_scrolled_are_as_before(shared_window):
     desk.window.docks["chartsDock"].raise_()
 
 
+@pytest.mark.slow
 def test_what_stands_over_the_picture_shrinks_with_its_type(shared_window):
     desk = shared_window
     find = desk.window.findChild
@@ -225,6 +230,7 @@ def test_a_class_reads_no_news_from_before_but_what_went_wrong(shared_window):
     desk.window.notices.clear()
 
 
+@pytest.mark.slow
 def test_what_is_kept_in_the_mode_is_the_layout_from_before(shared_window):
     desk = shared_window
     before = desk.window.current_layout()
@@ -238,6 +244,7 @@ def test_what_is_kept_in_the_mode_is_the_layout_from_before(shared_window):
     assert desk.window.current_layout() == before
 
 
+@pytest.mark.slow
 def test_no_panel_behind_another_is_made_in_passing(desk):
     present(desk)
     leave(desk)
