@@ -37,6 +37,9 @@ def faults(root):
     return found
 
 
+_INNER = ("qt_spinbox_lineedit", "qt_scrollarea_viewport")
+
+
 def _faults_of(widget):
     role, name, value, description = told(widget)
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not name.strip():
@@ -70,7 +73,7 @@ def _is_inner(widget):
     return (
         widget.focusProxy() in parents
         or isinstance(widget, QMenu)
-        or widget.objectName().startswith("qt_")
+        or widget.objectName() in _INNER
         or "QComboBoxPrivateContainer" in kinds
     )
 

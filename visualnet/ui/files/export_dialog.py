@@ -86,6 +86,7 @@ class ExportDialog(QDialog):
         self._purpose = _wrapped("exportPurpose", "muted")
         self._purpose.setMinimumHeight(_PURPOSE_LINES * self._purpose.fontMetrics().lineSpacing())
         self._reasons = _wrapped("exportObstacles", "muted")
+        self._reasons.setAccessibleName(self.tr("Not available"))
         self._reasons.setText("\n".join(filter(None, self._obstacles)))
         # A command to install something can be copied, also by the keyboard.
         self._reasons.setTextInteractionFlags(_SELECTABLE)
@@ -109,6 +110,7 @@ class ExportDialog(QDialog):
 
     def _make_outcome(self) -> None:
         self._outcome = _wrapped("exportOutcome", "")
+        self._outcome.setAccessibleName(self.tr("Outcome"))
         self._outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._outcome.setTextInteractionFlags(_SELECTABLE)
         # Whatever is told, no button moves: the next click is to hit.

@@ -5,7 +5,7 @@ While single examples are learnt the two can be exchanged.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QRectF, Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from visualnet.number_text import count_text
@@ -80,7 +80,7 @@ class InputNote(QWidget):
         self.hide()
 
     def _added_button(self, name: str, text: str, place: str) -> ChoiceButton:
-        button = ChoiceButton(place)
+        button = ChoiceButton(place, Qt.FocusPolicy.TabFocus)
         button.setObjectName(name)
         button.setText(text)
         button.setAccessibleName(self.tr("{0}, shown in the picture").format(text))

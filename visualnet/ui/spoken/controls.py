@@ -62,6 +62,8 @@ class ButtonInterface(QAccessibleWidget):
                 state.expandable, state.expanded, state.collapsed = True, is_on, not is_on
             else:
                 state.checkable, state.checked = button.isCheckable(), is_on
+                # Of several choices Qt lets only the chosen one take the Tab key.
+                state.focusable = button.isEnabled()
             state.pressed = button.isDown()
         return state
 

@@ -96,6 +96,8 @@ class ControlBar(QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
+        more = self.findChild(QToolButton, "qt_toolbar_ext_button")  # of Qt, without a name
+        more.setAccessibleName(self.tr("More controls"))
         self._epoch_room = ""
         figures = ("epoch", "step", "loss", "validation", "test")
         self._figures = {name: self._added_figure(name, self.tr(name)) for name in figures}
@@ -220,7 +222,7 @@ class ControlBar(QToolBar):
         actions = units.actions()
         for number, action in enumerate(actions):
             place = "first" if number == 0 else "last" if action is actions[-1] else "middle"
-            button = ChoiceButton(place)
+            button = ChoiceButton(place, Qt.FocusPolicy.TabFocus)
             button.setDefaultAction(action)
             row.addWidget(button)
         self._entries["units"] = self.addWidget(box)

@@ -17,6 +17,8 @@ class ChartLegend(QLabel):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A caption, under which changes are told to a screen reader once a second, not each time.
+        self.setAccessibleName(self.tr("Legend"))
         self.setTextFormat(Qt.TextFormat.RichText)
         # Else the style sheet makes it plain, as it does every label.
         self.setProperty("markup", "own")

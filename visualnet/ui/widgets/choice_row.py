@@ -12,13 +12,13 @@ class ChoiceButton(QToolButton):
 
     spoken_role = QAccessible.Role.RadioButton
 
-    def __init__(self, place: str, parent: QWidget | None = None) -> None:
-        """place: first, middle or last, for its corners."""
-        super().__init__(parent)
+    def __init__(self, place: str, focus: Qt.FocusPolicy = Qt.FocusPolicy.StrongFocus) -> None:
+        """place: first, middle or last, for its corners. focus: what gives it the focus."""
+        super().__init__()
         self.setProperty("segment", place)
         self.setCheckable(True)
         self.setAutoExclusive(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(focus)
 
 
 class ChoiceBox(QWidget):

@@ -113,10 +113,10 @@ class InspectorNavigator(QWidget):
 
     def _offer_neurons(self) -> None:
         kind, layer = self._kinds.number, self._shown_layer()
-        self._limit(self._index, self._index_label, layer, self.tr("into"))
+        whole = self.tr("pixel") if layer == 0 else self.tr("neuron")
+        into = self.tr("into") if kind == _CONNECTION else whole
+        self._limit(self._index, self._index_label, layer, into)
         self._limit(self._source, self._source_label, layer - 1, self.tr("from"))
-        if kind != _CONNECTION:
-            self._index_label.setText(self.tr("pixel") if layer == 0 else self.tr("neuron"))
         for widget in (self._index, self._index_label):
             widget.setVisible(kind != _LAYER)
         for widget in (self._source, self._source_label):
@@ -125,6 +125,10 @@ class InspectorNavigator(QWidget):
     def _limit(self, field: WholeField, label: QLabel, layer: int, text: str) -> None:
         """Let a field take the neurons of a layer; the present one stays where it can."""
         label.setText(text)
+        # What stands before a field begins its name, for who hears it.
+        name = self.tr("{0}: neuron").format(text) if self._kinds.number == _CONNECTION else text
+        if name != field.accessibleName():
+            field.setAccessibleName(name)
         if layer < 0:
             return
         is_hidden = 0 < layer < len(self._sizes) - 1

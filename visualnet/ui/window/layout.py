@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QRect, QSignalBlocker, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 from shiboken6 import Shiboken
 
@@ -71,6 +71,8 @@ def tidy_tab_bars(window: QMainWindow, docks: Docks) -> list[QTabBar]:
         # Whole words that scroll can be read; eight shortened ones could not.
         bar.setElideMode(Qt.TextElideMode.ElideNone)
         guard_tabs(bar)
+        if not bar.accessibleName():
+            bar.setAccessibleName(QCoreApplication.translate("PanelDocks", "Panels"))
         if bar.isHidden() is (bar in needed):
             bar.setVisible(bar in needed)
     return needed

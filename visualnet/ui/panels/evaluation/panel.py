@@ -167,7 +167,7 @@ class EvaluationPanel(QWidget):
         self._export.setToolTip(self.tr("Save what is shown below as a picture or a table"))
 
     def _make_labels(self) -> None:
-        self._headline = _label()
+        self._headline = _label(self.tr("Evaluation"))
         self._cell_text, self._bin_text, self._mistakes_text = _label(), _label(), _label()
 
     def _control_row(self) -> QHBoxLayout:
@@ -288,8 +288,8 @@ def _page(*parts: tuple[QWidget, int]) -> QWidget:
     return page
 
 
-def _label() -> QLabel:
-    label = QLabel()
+def _label(name: str = "") -> QLabel:
+    label = QLabel(accessibleName=name)
     label.setProperty("role", "muted")
     label.setWordWrap(True)
     return label

@@ -88,9 +88,9 @@ class ConnectionPage(QWidget):
         self._classes: Sequence[str] = ()
         self._title, self._numbers, self._gradient, self._since = (
             title(),
-            words(),
-            words(),
-            words(),
+            words(self.tr("Figures")),
+            words(self.tr("Gradient")),
+            words(self.tr("Change")),
         )
         self._numbers.setObjectName("connectionNumbers")
         self._gradient.setObjectName("connectionGradient")

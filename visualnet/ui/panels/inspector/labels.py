@@ -12,9 +12,13 @@ def caption(text: str) -> QLabel:
     return label
 
 
-def words() -> QLabel:
-    """Return an empty label for sentences, muted."""
+def words(name: str = "") -> QLabel:
+    """Return an empty label for sentences, muted. name: its caption for a screen reader.
+
+    Under a caption changes are told once a second, without one each time.
+    """
     label = QLabel()
+    label.setAccessibleName(name)
     label.setProperty("role", "muted")
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)

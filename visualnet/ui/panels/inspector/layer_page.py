@@ -33,7 +33,8 @@ class LayerPage(QWidget):
         self._layers = 0
         self._facts: LayerFacts | None = None
         self._theme = load_theme("dark")
-        self._title, self._numbers, self._cell, self._value = title(), words(), words(), words()
+        self._title, self._numbers = title(), words(self.tr("Figures"))
+        self._cell, self._value = words(), words()
         self._numbers.setObjectName("layerNumbers")
         self._value.setObjectName("singularWords")
         self._legend = ChartLegend()

@@ -50,7 +50,7 @@ class NeuronPage(QWidget):
         self._classes: Sequence[str] = ()
         self._neuron: Neuron = (1, 0)
         self._state: NeuronState | None = None
-        self._title, self._numbers, self._pointed = title(), words(), words()
+        self._title, self._numbers, self._pointed = title(), words(self.tr("Figures")), words()
         self._numbers.setObjectName("neuronNumbers")
         self.field, self.terms = ReceptiveFieldView(), SignedBars()
         self.terms.setAccessibleName(self.tr("z as a sum"))

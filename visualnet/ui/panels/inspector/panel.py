@@ -46,7 +46,7 @@ class InspectorPanel(QWidget):
         self._measured_at: int | None = None
         self.navigator = InspectorNavigator()
         self.neuron, self.connection, self.layer = NeuronPage(), ConnectionPage(), LayerPage()
-        self._status, self._measure = words(), QPushButton(self.tr("Measure"))
+        self._status, self._measure = words(self.tr("State")), QPushButton(self.tr("Measure"))
         self._status.setObjectName("inspectorStatus")
         self._measure.setObjectName("inspectorMeasure")
         self._measure.setToolTip(self.tr("Measure the figures anew, with the network as it is now"))

@@ -163,6 +163,7 @@ class MapPanel(QWidget):
             self.tr("Show each image as the letter of its class, else as a dot")
         )
         self._layer.setProperty("narrow", True)
+        self._words.setAccessibleName(self.tr("State"))
         self._words.setProperty("role", "muted")
         self._words.setWordWrap(True)
         self._words.setTextFormat(Qt.TextFormat.PlainText)

@@ -66,6 +66,7 @@ class WhyPanel(QWidget):
         self._scale = 0.0
         self._pair = ClassPair()
         self._lead = QLabel()
+        self._lead.setAccessibleName(self.tr("Answer"))
         self._picture = PixelPicture(self.tr("What each pixel says for and against"), 7)
         self._legend = SignLegend()
         self._on_connections = QCheckBox(self.tr("show it on the connections"))
@@ -74,6 +75,7 @@ class WhyPanel(QWidget):
             self.tr("The connections of the network show what each of them adds (Ctrl+6)")
         )
         self._when = QLabel()
+        self._when.setAccessibleName(self.tr("State"))
         self._now = QPushButton(self.tr("Now"))
         changed = self.tr("The changed image")
         self._flip = ChangeSection(
