@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_config_dir
-from visualnet.ui.look.fonts import TEXT_PIXELS
+from visualnet.ui.look.fonts import TEXT_PIXELS, note_system_font
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.layout import layout_of
@@ -50,6 +50,7 @@ def system_font(qapp):
 
     yield give
     qapp.setFont(QFontDatabase.systemFont(SYSTEM_FONT))
+    note_system_font()
 
 
 @pytest.mark.parametrize(
