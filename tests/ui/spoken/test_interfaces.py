@@ -42,6 +42,21 @@ def test_a_view_tells_its_role_and_what_it_shows_now(view):
     assert description(view) == "21 degrees. Arrows choose the room"
 
 
+def test_a_view_that_is_still_being_made_may_be_asked(qtbot):
+    class Barometer(Thermometer):
+        def __init__(self):
+            super().__init__()
+            self.early = description(self)
+            self.pressure = 1013
+
+        def spoken_value(self):
+            return str(self.pressure)
+
+    view = Barometer()
+    qtbot.addWidget(view)
+    assert (view.early, description(view)) == ("", "1013")
+
+
 def test_a_change_is_told_once_a_second_and_nothing_where_nothing_changed(view, listener):
     description(view)
     for view.degrees in range(21, 40):

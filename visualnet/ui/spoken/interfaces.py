@@ -76,7 +76,15 @@ _installed: list[bool] = []
 def spoken_value(widget: QWidget) -> str:
     """Return what a view says that it shows, empty where it says nothing."""
     say = getattr(type(widget), "spoken_value", None)
-    return "" if say is None else say(widget)
+    if say is None:
+        return ""
+    try:
+        return str(say(widget))
+    except AttributeError:
+        # Screen readers ask for a view as soon as it has a name, while it is still being made.
+        if widget.isVisible():
+            raise
+        return ""
 
 
 def label_name(label: QLabel) -> str:
