@@ -96,8 +96,8 @@ class ControlBar(QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        more = self.findChild(QToolButton, "qt_toolbar_ext_button")  # of Qt, without a name
-        more.setAccessibleName(self.tr("More controls"))
+        for more in self.findChildren(QToolButton, "qt_toolbar_ext_button"):  # of Qt, unnamed
+            more.setAccessibleName(self.tr("More controls"))
         self._epoch_room = ""
         figures = ("epoch", "step", "loss", "validation", "test")
         self._figures = {name: self._added_figure(name, self.tr(name)) for name in figures}
@@ -214,8 +214,7 @@ class ControlBar(QToolBar):
         return button
 
     def _add_units(self, units: QActionGroup) -> None:
-        box = ChoiceBox()
-        box.setAccessibleName(self.tr("Advance by"))
+        box = ChoiceBox(self.tr("Advance by"))
         row = QHBoxLayout(box)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -26,6 +26,11 @@ class ChoiceBox(QWidget):
 
     spoken_role = QAccessible.Role.Grouping
 
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        """name: of the group, for a screen reader."""
+        super().__init__(parent)
+        self.setAccessibleName(name)
+
 
 class ChoiceRow(ChoiceBox):
     """Choices side by side, by their numbers from 0."""
@@ -41,8 +46,7 @@ class ChoiceRow(ChoiceBox):
         parent: QWidget | None = None,
     ) -> None:
         """name: of the group, for a screen reader. tips: one for each text."""
-        super().__init__(parent)
-        self.setAccessibleName(name)
+        super().__init__(name, parent)
         self._buttons = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -157,7 +157,8 @@ class EvaluationPanel(QWidget):
         self._split = guard_wheel(ElidingComboBox())
         self._split.addItem(self.tr("test"), "test")
         self._split.addItem(self.tr("validation"), "validation")
-        _name(self._split, self.tr("Which images are sent through the network"))
+        self._split.setToolTip(self.tr("Which images are sent through the network"))
+        self._split.setAccessibleName(self._split.toolTip())
         self._refresh = QPushButton(self.tr("Measure"))
         self._refresh.setObjectName("measureButton")
         self._refresh.setToolTip(self.tr("Measure the network as it is now"))
@@ -289,12 +290,8 @@ def _page(*parts: tuple[QWidget, int]) -> QWidget:
 
 
 def _label(name: str = "") -> QLabel:
-    label = QLabel(accessibleName=name)
+    label = QLabel()
+    label.setAccessibleName(name)
     label.setProperty("role", "muted")
     label.setWordWrap(True)
     return label
-
-
-def _name(control: QWidget, text: str) -> None:
-    control.setToolTip(text)
-    control.setAccessibleName(text)
