@@ -16,6 +16,7 @@ from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.charts.histogram_chart import HistogramChart
 from visualnet.ui.panels.charts.panel import ChartsPanel
+from visualnet.ui.panels.charts.series import LoggedState, learning_lines
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.downsampling import evaluated, extremes, means, smoothing
 
@@ -267,6 +268,17 @@ def test_extremes_keep_every_peak():
     assert len(x) <= 102
     assert (y.max(), y.min()) == (9, -9)
     assert (np.diff(x) >= 0).all()
+
+
+def test_raw_batches_leave_gaps_in_which_their_means_are_seen():
+    losses = np.abs(np.random.default_rng(0).normal(0.3, 0.1, 10_000))
+    rows = {"step": np.arange(10_000.0), "loss": losses}
+    state = LoggedState(rows, [], [])
+    x, y = learning_lines(state, "loss", is_smoothed=True)["batch"]
+    # About one line up and down in two pixels of a narrow chart; none of the peaks is lost.
+    assert len(x) <= 202
+    assert (y.min(), y.max()) == (losses.min(), losses.max())
+    assert len(learning_lines(state, "loss", is_smoothed=False)["batch"][0]) > 900
 
 
 def test_only_what_was_measured_is_told():

@@ -16,6 +16,9 @@ LayerLines = tuple[list[str], SeriesArray, SeriesArray]
 _LAYER_POINTS = 250
 """Points of a line in the charts that have one for each layer."""
 
+_BAND_POINTS = 200
+"""Points of the batches behind their means: so few leave gaps, in which the means are seen."""
+
 _NOTHING: Series = (np.zeros(0), np.zeros(0))
 
 
@@ -46,7 +49,7 @@ def learning_lines(state: LoggedState, what: str, *, is_smoothed: bool) -> dict[
     steps, values = rows["step"], rows[what]
     shown = {"batch": _NOTHING, "train": _NOTHING}
     if what == "loss" or not is_smoothed:
-        shown["batch"] = extremes(steps, values, POINTS)
+        shown["batch"] = extremes(steps, values, _BAND_POINTS if is_smoothed else POINTS)
     if is_smoothed and len(steps):
         shown["train"] = means(steps, values, POINTS, smoothing(len(steps), evaluations))
     splits = ("validation", "test")
