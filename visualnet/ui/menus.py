@@ -67,7 +67,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                     ),
                 ),
                 "nextPane", "previousPane", None,
-                "present",
+                "controlBar", "present",
             ),
         ),
         # Apart, because together they would be taller than a small screen.

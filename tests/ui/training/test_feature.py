@@ -10,7 +10,7 @@ from visualnet.training.run_state import new_network
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.session.open_run import State
-from visualnet.ui.training.toolbar import FULL_SPEED, speed_of, speed_text
+from visualnet.ui.training.speed import FULL_SPEED, speed_of, speed_text
 
 
 def test_play_trains_and_pause_stands_still_with_the_last_state_shown(desk):

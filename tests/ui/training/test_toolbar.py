@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSlider, QToolButton, QWidget
 
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.session.open_run import State
@@ -75,7 +76,7 @@ def test_nothing_moves_whatever_the_figures_and_the_state_are(bar, shared_window
     desk.window.resize(1366, 768)
 
 
-@pytest.mark.parametrize("width", [900, 1024, 1366])
+@pytest.mark.parametrize("width", [800, 900, 1024, 1366])
 def test_what_has_no_room_is_left_out_and_nothing_is_cut(bar, shared_window, width):
     desk = shared_window
     desk.window.resize(width, 768)
@@ -100,6 +101,58 @@ def test_what_is_left_out_first_is_worth_least(bar, shared_window, width):
     assert shown >= {"restartAction", "newWeightsAction"}
     assert bar.findChild(QSlider).isVisible()
     desk.window.resize(1366, 768)
+
+
+def shown_figures(bar):
+    names = {label.accessibleName(): label for label in bar.findChildren(QLabel)}
+    figures = ("epoch", "step", "loss", "validation", "test")
+    return {name for name in figures if names[name].isVisible()}
+
+
+def test_a_small_window_keeps_train_step_and_speed_and_tells_the_rest_behind_a_button(
+    bar, shared_window
+):
+    desk = shared_window
+    desk.window.resize(800, 480)
+    QApplication.processEvents()
+    for part in (bar.play_button, bar._step, bar.findChild(QSlider)):
+        assert part.isVisible()
+        assert part.visibleRegion().boundingRect() == part.rect()
+    more = bar.findChild(QToolButton, "moreOfTheBar")
+    assert more.isVisible()
+    assert min(more.width(), more.height()) >= 24
+    assert more.toolTip()
+    assert more.accessibleName()
+    assert more.focusPolicy() & Qt.FocusPolicy.TabFocus
+    left_out = {"epoch", "step", "loss", "validation", "test"} - shown_figures(bar)
+    assert left_out
+    # Whatever it opens is closed once its entries are read.
+    entries = []
+    menu = more.menu()
+    menu.aboutToShow.connect(lambda: QTimer.singleShot(0, menu, menu.close))
+    menu.aboutToShow.connect(lambda: entries.extend(each.text() for each in menu.actions()))
+    more.setFocus()
+    QTest.keyClick(more, Qt.Key.Key_Space)
+    assert {text.split(":")[0] for text in entries if ":" in text} == left_out
+    desk.window.resize(1366, 768)
+    QApplication.processEvents()
+    assert shown_figures(bar) == {"epoch", "step", "loss", "validation", "test"}
+    assert not more.isVisible()
+
+
+def test_a_hidden_bar_comes_back_by_the_view_menu(bar, shared_window):
+    desk = shared_window
+    view = next(
+        menu
+        for menu in desk.window.menuBar().findChildren(QMenu)
+        if "View" in menu.title().replace("&", "")
+    )
+    shown = desk.action("controlBarAction")
+    assert shown in view.actions()
+    shown.trigger()
+    assert not bar.isVisible()
+    shown.trigger()
+    assert bar.isVisible()
 
 
 def test_nothing_is_cut_in_presentation_mode(bar, shared_window):

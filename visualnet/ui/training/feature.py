@@ -50,6 +50,8 @@ class TrainingFeature(QObject):
         others = [acts["restart"], acts["newWeights"]]
         self.bar = ControlBar(acts["play"], acts["step"], self._units, others, context.window)
         context.window.addToolBar(self.bar)
+        shown = self.bar.toggleViewAction()
+        acts.adopt(shown, "controlBar", self.tr("Show or hide: {0}").format(shown.text()))
         self._press = MeantPress(session, acts["play"], self.bar.play_button, self)
         self.bar.speed_changed.connect(session.set_speed)
         self.bar.speed_changed.connect(context.frames.forget_rate)

@@ -41,6 +41,17 @@ def step_tip(state: State) -> str:
     return tips.get(state, _tr("Go one example, batch or epoch further"))
 
 
+def figure_tips() -> dict[str, str]:
+    """Return what each figure of the bar at the top is, by its name."""
+    return {
+        "epoch": _tr("Epochs done, of those planned"),
+        "step": _tr("Updates of the weights so far"),
+        "loss": _tr("Mean loss per example over the last fifth of an epoch, at most 200 steps"),
+        "validation": _tr("Accuracy on the validation images"),
+        "test": accuracy_tip(0, None),
+    }
+
+
 def accuracy_tip(images: int, step: int | None) -> str:
     """Return what a test accuracy is of. images: their number. step: see Progress.tested_step."""
     if not images:

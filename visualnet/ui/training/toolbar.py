@@ -24,12 +24,11 @@ from visualnet.number_text import (
 )
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.session.frame import Progress
-from visualnet.ui.training.run_words import accuracy_tip
+from visualnet.ui.training.overflow_button import OverflowButton
+from visualnet.ui.training.run_words import accuracy_tip, figure_tips
+from visualnet.ui.training.speed import FULL_SPEED, speed_of, speed_text
 from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
 from visualnet.ui.widgets.wheel_guard import guard_wheel
-
-FULL_SPEED = 100
-_DECADES = 5.0
 
 _MOST_COUNTED = 999_999
 _WIDEST_LOSSES = 8.888, 8_888.0, 8.8e8, 8.8e-8
@@ -41,28 +40,14 @@ _LEFT_OUT = (
     "other texts",
     "step text",
     "step",
-    "speed",
     "loss",
     "validation",
-    "units",
     "buttons",
+    "units",
+    "epoch",
 )
-"""What a bar has no room for, that which is worth least first."""
-
-
-def speed_of(value: int) -> float | None:
-    """Return examples per second for a place of the slider: 1 at 0, None (full speed) at 100."""
-    return None if value >= FULL_SPEED else 10 ** (_DECADES * value / FULL_SPEED)
-
-
-def speed_text(examples_per_second: float | None) -> str:
-    """Return a pace as people say it."""
-    if examples_per_second is None:
-        return "full speed"
-    if examples_per_second < 1.5:
-        return "1 example/s"
-    digits = 10 ** max(0, len(str(int(examples_per_second))) - 2)
-    return f"{count_text(round(examples_per_second / digits) * digits)} examples/s"
+"""What a bar has no room for, that which is worth least first; behind the button », from "step" on.
+"""
 
 
 class ControlBar(QToolBar):
@@ -83,7 +68,6 @@ class ControlBar(QToolBar):
         self.setObjectName("controlBar")
         self.setWindowTitle(self.tr("Run control"))
         self.setMovable(False)
-        self.toggleViewAction().setToolTip(self.tr("Show or hide: {0}").format(self.windowTitle()))
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._entries: dict[str, QAction] = {}
         self.play_button = self._added_button(play)
@@ -103,6 +87,12 @@ class ControlBar(QToolBar):
         self._figures = {name: self._added_figure(name, self.tr(name)) for name in figures}
         self._figures["step"].setObjectName("statusStep")
         self._figures["test"].setObjectName("statusAccuracy")
+        self._units = units
+        self._entries["more"] = self.addWidget(OverflowButton(self._left_behind))
+        # Qt's own, where even that has no room.
+        extension = self.findChild(QToolButton, "qt_toolbar_ext_button")
+        extension.setAccessibleName(self.tr("Rest of the bar"))
+        extension.setToolTip(self.tr("What the bar has no room for"))
 
     def set_play_texts(self, texts: Iterable[str]) -> None:
         """Make the play button wide enough for any of these, so that the bar does not move."""
@@ -164,6 +154,7 @@ class ControlBar(QToolBar):
         for level in range(len(_LEFT_OUT) + 1):
             for number, what in enumerate(_LEFT_OUT):
                 self._leave_out(what, number < level)
+            self._entries["more"].setVisible(level > _LEFT_OUT.index("step"))
             for layout in self.findChildren(QHBoxLayout):
                 # Else the bar learns only later what its parts need now.
                 layout.activate()
@@ -188,6 +179,19 @@ class ControlBar(QToolBar):
                 self._entries[button.defaultAction().objectName()].setVisible(not is_out)
         else:
             self._entries[what].setVisible(not is_out)
+
+    def _left_behind(self) -> tuple[list[QAction], list[str]]:
+        """Return the actions and the figures that are left out now."""
+        actions = self._units.actions() if not self._entries["units"].isVisible() else []
+        others = [button.defaultAction() for button in self._others]
+        actions += [
+            action for action in others if not self._entries[action.objectName()].isVisible()
+        ]
+        return actions, [
+            self.tr("{0}: {1}").format(label.accessibleName(), label.text())
+            for name, label in self._figures.items()
+            if not self._entries[name].isVisible()
+        ]
 
     def scale_icons(self, scale: float) -> None:
         """Draw icons for type of another size; 1 is ordinary."""
@@ -265,17 +269,7 @@ class ControlBar(QToolBar):
         value.setProperty("role", "value")
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
         value.setAccessibleName(caption)
-        box.setToolTip(
-            {
-                "epoch": self.tr("Passes over the training images, of those asked for"),
-                "step": self.tr("Updates of the weights so far"),
-                "loss": self.tr(
-                    "Mean loss per example over the last fifth of an epoch, at most 200 steps"
-                ),
-                "validation": self.tr("Share of the validation images read rightly"),
-                "test": accuracy_tip(0, None),
-            }[name]
-        )
+        box.setToolTip(figure_tips()[name])
         column.addWidget(top)
         column.addWidget(value)
         self._entries[name] = self.addWidget(box)

@@ -1,0 +1,41 @@
+"""The button » of the bar at the top, with a menu of what the bar has no room for."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+
+class OverflowButton(QToolButton):
+    """Its menu has the actions that are left out, and below them the figures, as words."""
+
+    def __init__(
+        self,
+        left_out: Callable[[], tuple[Sequence[QAction], Sequence[str]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        """left_out: returns the actions and the figures that have no room now."""
+        super().__init__(parent)
+        self._left_out = left_out
+        self.setObjectName("moreOfTheBar")
+        self.setText("»")
+        self.setAccessibleName(self.tr("» More"))
+        self.setToolTip(self.tr("What the bar has no room for"))
+        self.setMinimumSize(24, 24)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setProperty("overflow", True)
+        menu = QMenu(self)
+        menu.setObjectName("moreOfTheBarMenu")
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(self._fill)
+        self.setMenu(menu)
+
+    def _fill(self) -> None:
+        menu, (actions, figures) = self.menu(), self._left_out()
+        menu.clear()
+        menu.addActions(list(actions))
+        if actions and figures:
+            menu.addSeparator()
+        for words in figures:
+            # Not greyed: a figure is to be read, by keys as well.
+            menu.addAction(words)

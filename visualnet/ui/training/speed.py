@@ -1,0 +1,23 @@
+"""Pace of the training that the slider stands for, and its words."""
+
+from visualnet.number_text import count_text
+
+FULL_SPEED = 100
+"""The place at the right end of the slider."""
+
+_DECADES = 5.0
+
+
+def speed_of(value: int) -> float | None:
+    """Return examples per second for a place of the slider: 1 at 0, None (full speed) at 100."""
+    return None if value >= FULL_SPEED else 10 ** (_DECADES * value / FULL_SPEED)
+
+
+def speed_text(examples_per_second: float | None) -> str:
+    """Return a pace as people say it."""
+    if examples_per_second is None:
+        return "full speed"
+    if examples_per_second < 1.5:
+        return "1 example/s"
+    digits = 10 ** max(0, len(str(int(examples_per_second))) - 2)
+    return f"{count_text(round(examples_per_second / digits) * digits)} examples/s"
