@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 from tests.ui.listening import description
 from visualnet.number_text import bare_probability_text
 from visualnet.ui.look.theme import apply_theme, load_theme
-from visualnet.ui.pad.prediction_bars import PredictionBars, bar_length
+from visualnet.ui.pad.bars_painting import bar_length
+from visualnet.ui.pad.prediction_bars import PredictionBars
 from visualnet.ui.pad.readout import PredictionReadout
 
 

@@ -3,43 +3,31 @@
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAction,
+    QFocusEvent,
     QFont,
     QFontInfo,
     QFontMetricsF,
     QHelpEvent,
+    QKeyEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import bare_probability_text, number_text, probability_text, with_percent
+from visualnet.ui.pad.bars_painting import bar_length, paint_bars, paint_ticks
+from visualnet.ui.widgets.walked_view import Walk
 
-_DECADES = 4  # the scale goes from 0.01 % to 100 %
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
 _WIDEST_NAME = 7.0  # times the height of the text
-_LOG_TICKS = (0.0001, 0.001, 0.01, 0.1, 1.0)
-_LINEAR_TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-
-
-def bar_length(probability: float, is_log: bool) -> float:
-    """Return a bar's length, 0 to 1: the probability itself, or its place on a logarithmic scale.
-
-    That goes from 0.01 % (0) to 100 % (1).
-    """
-    if not is_log:
-        return min(1.0, max(0.0, probability))
-    if probability <= 10**-_DECADES:
-        return 0.0
-    return min(1.0, 1 + math.log10(probability) / _DECADES)
 
 
 class PredictionBars(QAbstractScrollArea):
@@ -67,6 +55,13 @@ class PredictionBars(QAbstractScrollArea):
         self._truth: int | None = None
         self._is_log = False
         self._switch: QToolButton | None = None
+        self._walk = Walk(
+            self,
+            lambda: len(self._classes),
+            self._row_rect,
+            self._explanation,
+            first=lambda: self._answer or 0,
+        )
         self._measure()
 
     def set_log(self, is_log: bool) -> None:
@@ -117,7 +112,7 @@ class PredictionBars(QAbstractScrollArea):
         is_news = answer is not None and answer != self._answer
         self._answer, self._truth = answer, truth
         if is_news:
-            self._bring_into_sight()
+            self._bring_into_sight(self._answer)
         # The scale below the bars, with its switch, is as it was.
         above = math.ceil(self._track().bottom()) - self.verticalScrollBar().value()
         self.viewport().update(0, 0, self.viewport().width(), above)
@@ -148,6 +143,24 @@ class PredictionBars(QAbstractScrollArea):
             self.viewport().update()
         super().changeEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk from class to class; other keys are the window's: the area would scroll by them."""
+        event.setAccepted(self._walk.press(event))
+        self._bring_into_sight(self._walk.number)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the bar that the keyboard comes to."""
+        super().focusInEvent(event)
+        self._walk.enter(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._walk.leave()
+
+    def _row_rect(self, row: int) -> QRectF:
+        top = row * self._pitch() - self.verticalScrollBar().value()
+        return QRectF(0, top, self.viewport().width(), self._pitch())
+
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell the exact probability of the class under the mouse; follow the switch's size."""
         if event.type() == QEvent.Type.LayoutRequest:
@@ -155,7 +168,9 @@ class PredictionBars(QAbstractScrollArea):
             self._place_switch()
             self.viewport().update()
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            text = self._explanation(event.pos().y())
+            text = self._explanation(
+                int((event.pos().y() + self.verticalScrollBar().value()) / self._pitch())
+            )
             if text:
                 QToolTip.showText(event.globalPos(), text, self)
             else:
@@ -170,9 +185,15 @@ class PredictionBars(QAbstractScrollArea):
         painter.setFont(self._font)
         track = self._track()
         pitch = self._pitch()
-        self._paint_ticks(painter, track, pitch)
-        self._paint_bars(painter, track, pitch)
+        paint_ticks(painter, self.palette(), self._small, track, pitch, self._is_log)
+        lengths = [bar_length(value, self._is_log) for value in self._probabilities or ()]
+        thickness = min(self._line * 0.55, pitch * 0.5)
+        tops = [k * pitch + (pitch - thickness) / 2 for k in range(len(self._classes))]
+        tracks = [QRectF(track.left(), top, track.width(), thickness) for top in tops]
+        paint_bars(painter, self.palette(), tracks, lengths, self._answer, self._truth)
         self._paint_texts(painter, track, pitch)
+        painter.resetTransform()
+        self._walk.paint_ring(painter)
         painter.end()
 
     def _measure(self) -> None:
@@ -220,52 +241,12 @@ class PredictionBars(QAbstractScrollArea):
         wanted = len(self._classes) * pitch + max(pitch, self._scale_height)
         bar.setRange(0, max(0, math.floor(wanted - height)))
 
-    def _bring_into_sight(self) -> None:
+    def _bring_into_sight(self, row: int | None) -> None:
         bar, pitch = self.verticalScrollBar(), self._pitch()
-        if self._answer is not None and bar.maximum():
-            top, height = self._answer * pitch, self.viewport().height()
+        if row is not None and bar.maximum():
+            top, height = row * pitch, self.viewport().height()
             if not bar.value() <= top <= bar.value() + height - pitch:
                 bar.setValue(round(top + pitch / 2 - height / 2))
-
-    def _paint_ticks(self, painter: QPainter, track: QRectF, pitch: float) -> None:
-        palette = self.palette()
-        painter.setPen(palette.dark().color())
-        ticks = _LOG_TICKS if self._is_log else _LINEAR_TICKS
-        xs = [track.left() + track.width() * bar_length(p, self._is_log) for p in ticks]
-        for x in xs:
-            painter.drawLine(QPointF(x, 0), QPointF(x, track.bottom() + 2))
-        painter.setPen(palette.placeholderText().color())
-        painter.setFont(self._small)
-        for x, probability in zip(xs, ticks, strict=True):
-            text = number_text(probability * 100)
-            text = with_percent(text) if probability == 1.0 else text
-            box = QRectF(x - 30, track.bottom() + 2, 60, pitch - 2)
-            painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
-
-    def _paint_bars(self, painter: QPainter, track: QRectF, pitch: float) -> None:
-        palette = self.palette()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        thickness = min(self._line * 0.55, pitch * 0.5)
-        tops = [k * pitch + (pitch - thickness) / 2 for k in range(len(self._classes))]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.button())
-        for top in tops:
-            painter.drawRoundedRect(
-                QRectF(track.left(), top, track.width(), thickness), thickness / 2, thickness / 2
-            )
-        painter.setBrush(palette.mid())
-        for k, probability in enumerate(self._probabilities or ()):
-            length = bar_length(probability, self._is_log) * track.width()
-            if length > 0:
-                painter.setBrush(palette.accent() if k == self._answer else palette.mid())
-                bar = QRectF(track.left(), tops[k], length, thickness)
-                painter.drawRoundedRect(bar, min(length, thickness) / 2, thickness / 2)
-        if self._truth is not None:
-            painter.setPen(QPen(palette.text().color(), 1.5))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            outline = QRectF(track.left(), tops[self._truth], track.width(), thickness)
-            outline.adjust(-1.5, -1.5, 1.5, 1.5)
-            painter.drawRoundedRect(outline, thickness / 2 + 1.5, thickness / 2 + 1.5)
 
     def _paint_texts(self, painter: QPainter, track: QRectF, pitch: float) -> None:
         palette = self.palette()
@@ -302,8 +283,7 @@ class PredictionBars(QAbstractScrollArea):
             f"{self._classes[k]}: {probability_text(self._probabilities[k])}" for k in order
         )
 
-    def _explanation(self, y: float) -> str:
-        row = int((y + self.verticalScrollBar().value()) / self._pitch())
+    def _explanation(self, row: int) -> str:
         if self._probabilities is None or not 0 <= row < len(self._classes):
             return ""
         text = (

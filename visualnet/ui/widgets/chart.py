@@ -17,6 +17,7 @@ from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.chart_look import Curve, Values
 from visualnet.ui.widgets.chart_look import Look as Look
 from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.walked_view import RingOverlay
 
 _KEY_PRESSES = 100
 """An arrow key moves the readout by so small a part of the points."""
@@ -35,9 +36,8 @@ _LEAST = 1e-30
 class Chart(QWidget):
     """Series over training steps, a legend that turns into a readout under the mouse.
 
-    With the focus, ← and → move the readout, Home and End take it to the ends. It shows what it is
-    given: the caller thins long series to about 2,000 points. The axis begins at 0 unless it is
-    logarithmic.
+    With the focus, ← and → move the readout, Home and End take it to the ends. The caller thins
+    long series to about 2,000 points. The axis begins at 0 unless it is logarithmic.
     """
 
     spoken_role = QAccessible.Role.Chart
@@ -67,6 +67,7 @@ class Chart(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self._legend)
         layout.addWidget(self._plot, 1)
+        RingOverlay(self)
         self.set_looks(looks)
         self._fit()
         self.apply_theme(self._theme)
@@ -139,8 +140,7 @@ class Chart(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return a size with room for the whole label of the upright axis."""
-        pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(14 * pixels, 14 * pixels)
+        return QSize(14, 14) * QFontInfo(self.font()).pixelSize()
 
     def _checked(self, name: str, x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Values, Values]:
         if name not in self._looks:

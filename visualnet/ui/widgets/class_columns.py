@@ -18,17 +18,18 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from visualnet.insight.reading_change import EditReading
 from visualnet.number_text import bare_percent_text, percent_text, points_text
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.widgets.walked_view import WalkedView
 
 _GAP = 2
 _BAR_HEIGHT = 40
 _WIDEST = 88
 
 
-class ClassChanges(QWidget):
+class ClassChanges(WalkedView):
     """A column for each class: share now, difference in points, bars from 0 to 100 %, name.
 
     What was lost since the edits has one colour, what was gained another; the numbers say it too.
-    The columns fill the width, in as few rows as they fit into.
+    The columns fill the width, in as few rows as they fit into; arrow keys walk.
     """
 
     spoken_role = QAccessible.Role.Chart
@@ -61,6 +62,18 @@ class ClassChanges(QWidget):
                 for before, now, n in zip(*counts, strict=True)
             ]
         self.update()
+
+    def part_count(self) -> int:
+        return len(self._shares)
+
+    def part_rect(self, number: int) -> QRectF:
+        return QRectF(self._column(number)).adjusted(-_GAP, 0, _GAP, 0)
+
+    def part_words(self, number: int) -> str:
+        return self.explanation(number)
+
+    def row_length(self) -> int:
+        return self._grid(self.width())[0]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
@@ -131,6 +144,7 @@ class ClassChanges(QWidget):
             self._paint_texts(painter, box, number, before, now)
             bar = QRectF(box.left(), box.top() + 2 * self._line + _GAP, box.width(), self._bar)
             self._paint_bar(painter, bar, before, now)
+        self.paint_ring(painter)
         painter.end()
 
     def _paint_texts(

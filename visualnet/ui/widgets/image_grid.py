@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
@@ -25,6 +24,7 @@ from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import ShapeError
 from visualnet.number_text import count_text
 from visualnet.ui.look.fonts import TEXT_PIXELS
+from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.spoken.changes import tell_change
 
 _PIXEL = 2  # of the screen for each of an image, at ordinary text size
@@ -126,11 +126,13 @@ class ImageGrid(QAbstractScrollArea):
             source = QRect(0, place * FIELD_SIDE, FIELD_SIDE, FIELD_SIDE)
             painter.drawImage(self.tile_rect(number), strip, source)
         self._paint_captions(painter, numbers)
-        if self._current in numbers and self.hasFocus():
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.palette().accent().color(), 2))
-            ring = QRectF(self.tile_rect(self._current)).adjusted(-1, -1, 1, 1)
-            painter.drawRoundedRect(ring, 3, 3)
+        if self.hasFocus():
+            ring = QRectF(self.viewport().rect())
+            if len(self._positions):
+                ring = QRectF(self.tile_rect(self._current)).adjusted(-2, -2, 2, 2)
+            colours = self.palette().accent().color(), self.palette().window().color()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            draw_ring(painter, ring, *colours)
         painter.end()
 
     def _paint_captions(self, painter: QPainter, numbers: range) -> None:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.nn.arrays import FloatArray, IndexArray
 from visualnet.number_text import count_text, number_text
 from visualnet.scene.colours import activation_colours, colour_ramp
+from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.spoken.changes import tell_change
 
@@ -167,8 +168,9 @@ class MatrixView(QWidget):
         painter.setPen(QPen(self._theme.border_strong, 1))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         if self.hasFocus() and self._values.size:
-            painter.setPen(QPen(self._theme.focus, 2))
-            painter.drawRect(self.cell_rect(*self._current).adjusted(-1, -1, 1, 1))
+            cell = self.cell_rect(*self._current).adjusted(-4, -4, 4, 4)
+            ring = cell.intersected(QRectF(self.rect()))
+            draw_ring(painter, ring, self._theme.text, self._theme.background)
         painter.end()
 
     def cell_rect(self, row: int, column: int) -> QRectF:

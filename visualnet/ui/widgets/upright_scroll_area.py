@@ -11,6 +11,8 @@ class UprightScrollArea(QScrollArea):
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # The sheet draws it while the area has the focus, for keys to scroll it.
+        self.setProperty("ring", True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def minimumSizeHint(self) -> QSize:
@@ -20,7 +22,7 @@ class UprightScrollArea(QScrollArea):
             return least
         width = max(contents.minimumSizeHint().width(), contents.minimumWidth())
         bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(max(least.width(), width + bar), least.height())
+        return QSize(max(least.width(), width + bar + 2 * self.frameWidth()), least.height())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:

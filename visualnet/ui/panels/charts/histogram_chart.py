@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.diagnostics import BINS, Histogram, LayerDiagnostics
+from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.charts.layer_chart import layer_colour
 from visualnet.ui.spoken.changes import tell_change
@@ -92,6 +93,9 @@ class HistogramChart(QWidget):
         for layer in range(len(self._histograms)):
             for column in (0, 1):
                 self._paint_one(painter, layer, column)
+        if self.hasFocus() and self._place is None:
+            ring = QRectF(self.rect())
+            draw_ring(painter, ring, self._theme.focus, self._theme.background)
 
     def _paint_one(self, painter: QPainter, layer: int, column: int) -> None:
         shown, box = self._histograms[layer][column], self._bars_box(layer, column)
@@ -109,7 +113,11 @@ class HistogramChart(QWidget):
         if self._place is not None and self._place[:2] == (layer, column):
             left = box.left() + self._place[2] * width
             painter.setBrush(self._theme.text)
-            painter.drawRect(QRectF(left, box.top(), max(1.0, width / 4), box.height()))
+            bar = QRectF(left, box.top(), max(1.0, width / 4), box.height())
+            painter.drawRect(bar)
+            if self.hasFocus():
+                ring = bar.adjusted(-5, 0, 5, 0)
+                draw_ring(painter, ring, self._theme.focus, self._theme.background)
         self._paint_words(painter, shown, box, self._row_name(layer, column))
 
     def _paint_words(self, painter: QPainter, shown: Histogram, box: QRectF, name: str) -> None:
@@ -160,6 +168,8 @@ class HistogramChart(QWidget):
             Qt.Key.Key_Right.value: (0, 1),
             Qt.Key.Key_Up.value: (-1, 0),
             Qt.Key.Key_Down.value: (1, 0),
+            Qt.Key.Key_Home.value: (0, -2 * BINS),
+            Qt.Key.Key_End.value: (0, 2 * BINS),
         }
         if event.key() not in moves or not self._histograms:
             super().keyPressEvent(event)

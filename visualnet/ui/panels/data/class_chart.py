@@ -20,20 +20,22 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.dataset_statistics import DatasetStatistics
 from visualnet.number_text import count_text, percent_text, short_count_text
+from visualnet.ui.widgets.walked_view import WalkedView
 
 _GAP = 2
 _BAR_HEIGHT = 34
 _LARGEST = 2.0  # times the size of the images, where there is room
 
 
-class ClassChart(QWidget):
+class ClassChart(WalkedView):
     """A column for each class: a bar, its number, the mean image and the name.
 
     The columns fill the width, in as few rows as they fit into. 47 take under 2 ms (2026-11).
     """
 
     class_chosen = Signal(int)
-    """The column clicked; those who use keys choose in the list of classes beside it."""
+    """The column clicked, or chosen by Enter or Space; arrows walk."""
+    is_chosen_by_key = True
 
     spoken_role = QAccessible.Role.Chart
 
@@ -106,6 +108,21 @@ class ClassChart(QWidget):
             return True
         return super().event(event)
 
+    def part_count(self) -> int:
+        return len(self._counts)
+
+    def part_rect(self, number: int) -> QRectF:
+        return QRectF(self._column(number)).adjusted(-_GAP, 0, _GAP, 0)
+
+    def part_words(self, number: int) -> str:
+        return self._explanation(number)
+
+    def row_length(self) -> int:
+        return self._grid(self.width())[0]
+
+    def choose_part(self, number: int) -> None:
+        self.class_chosen.emit(number)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the class under the mouse."""
         number = self._class_at(event.position().toPoint())
@@ -120,6 +137,7 @@ class ClassChart(QWidget):
         greatest = max(self._counts, default=0) or 1
         for number, count in enumerate(self._counts):
             self._paint_column(painter, number, count / greatest)
+        self.paint_ring(painter)
         painter.end()
 
     def _paint_column(self, painter: QPainter, number: int, share: float) -> None:

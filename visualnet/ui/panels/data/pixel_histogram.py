@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.data.arrays import IndexArray
 from visualnet.number_text import number_text, percent_text, with_percent
+from visualnet.ui.widgets.walked_view import WalkedView
 
 _BINS = 32
 _VALUES = 256 // _BINS  # in each bin
@@ -24,8 +25,8 @@ _BAR_HEIGHT = 36
 _KEY_HEIGHT = 4
 
 
-class PixelHistogram(QWidget):
-    """Bars on a logarithmic scale, for most pixels are paper; below each its shade."""
+class PixelHistogram(WalkedView):
+    """Bars on a logarithmic scale, for most pixels are paper; below each its shade; keys walk."""
 
     spoken_role = QAccessible.Role.Chart
 
@@ -79,9 +80,11 @@ class PixelHistogram(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bars, their shades and what stands at the ends."""
-        if not self._shares:
-            return
         painter, palette = QPainter(self), self.palette()
+        if not self._shares:
+            self.paint_ring(painter)
+            painter.end()
+            return
         pitch = self.width() / _BINS
         for number, share in enumerate(self._shares):
             left = number * pitch
@@ -95,7 +98,18 @@ class PixelHistogram(QWidget):
         box = QRectF(0, self._bar + _KEY_HEIGHT + 2, self.width(), self._line)
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self._paper_text())
         painter.drawText(box, Qt.AlignmentFlag.AlignRight, self.tr("ink"))
+        self.paint_ring(painter)
         painter.end()
+
+    def part_count(self) -> int:
+        return len(self._shares)
+
+    def part_rect(self, number: int) -> QRectF:
+        pitch = self.width() / _BINS
+        return QRectF(number * pitch, 0, pitch, self._bar + _KEY_HEIGHT + 2)
+
+    def part_words(self, number: int) -> str:
+        return self._explanation(number)
 
     def _measure(self) -> None:
         pixels = QFontInfo(self.font()).pixelSize()

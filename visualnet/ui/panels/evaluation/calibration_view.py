@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.nn.metrics import Calibration, calibration
 from visualnet.number_text import count_text, percent_text, with_percent
+from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.evaluation.calibration_picture import CalibrationPicture
 from visualnet.ui.spoken.changes import tell_change
@@ -96,8 +97,12 @@ class CalibrationView(QWidget):
         painter = QPainter(self)
         picture.paint(painter)
         if self._pointed is not None:
-            painter.setPen(QPen(self._theme.text_muted, 1.5))
-            painter.drawRect(picture.column(self._pointed))
+            column = picture.column(self._pointed)
+            if self.hasFocus():
+                draw_ring(painter, column, self._theme.focus, self._theme.background)
+            else:
+                painter.setPen(QPen(self._theme.text_muted, 1.5))
+                painter.drawRect(column)
         painter.end()
 
     def event(self, event: QEvent) -> bool:
@@ -128,10 +133,14 @@ class CalibrationView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk from bin to bin."""
         last = len(self._bins.counts) - 1
-        if event.key() == Qt.Key.Key_Left:
-            self._point_at(last if self._pointed is None else max(0, self._pointed - 1))
-        elif event.key() == Qt.Key.Key_Right:
-            self._point_at(0 if self._pointed is None else min(last, self._pointed + 1))
+        moves = {
+            Qt.Key.Key_Left: last if self._pointed is None else max(0, self._pointed - 1),
+            Qt.Key.Key_Right: 0 if self._pointed is None else min(last, self._pointed + 1),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if event.key() in moves:
+            self._point_at(moves[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.nn.metrics import CountArray
 from visualnet.number_text import count_text, percent_text
+from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.evaluation.confusion_picture import Cell, ConfusionPicture
 from visualnet.ui.spoken.changes import tell_change
@@ -147,6 +148,9 @@ class ConfusionView(QWidget):
             if cell is not None:
                 painter.setPen(QPen(colour, width))
                 painter.drawRect(picture.cell_rect(cell).adjusted(-1, -1, 0, 0))
+        if self.hasFocus() and self._pointed is not None:
+            rect = picture.cell_rect(self._pointed).adjusted(-3, -3, 3, 3)
+            draw_ring(painter, rect, self._theme.text, self._theme.background)
         painter.end()
 
     def _drawn(self) -> ConfusionPicture:
@@ -215,6 +219,8 @@ class ConfusionView(QWidget):
             Qt.Key.Key_Right: (0, 1),
             Qt.Key.Key_Up: (-1, 0),
             Qt.Key.Key_Down: (1, 0),
+            Qt.Key.Key_Home: (0, -len(self._classes)),
+            Qt.Key.Key_End: (0, len(self._classes)),
         }
         here = self._pointed or self._chosen or (0, 0)
         if event.key() in _CHOOSING:

@@ -4,6 +4,7 @@ import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.line_styles import LineStyle, symbol_look
 from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.walked_view import RingOverlay, WalkedView
 
 _LETTERS = 30
 """So many letters of tick labels have room beside each other in a narrow dock."""
@@ -21,10 +23,10 @@ _SEED = LineStyle(symbol="o", has_line=False, is_filled=False)
 _PUBLISHED = LineStyle(symbol="d", has_line=False, is_filled=False)
 
 
-class SweepChart(QWidget):
+class SweepChart(WalkedView):
     """A place along the axis for each setting: a dot for each seed, their mean, the published one.
 
-    Accuracies are given as 0 to 1 and shown in percent.
+    Accuracies are given as 0 to 1 and shown in percent. Arrow keys walk from setting to setting.
     """
 
     spoken_role = QAccessible.Role.Chart
@@ -46,6 +48,7 @@ class SweepChart(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self._legend)
         layout.addWidget(self._plot, 1)
+        RingOverlay(self, self.paint_ring)
         self.setAccessibleName(self.tr("Test accuracy against the varied setting"))
         # Until there are settings, the numbers that pyqtgraph would write mean nothing.
         self._plot.getAxis("bottom").setTicks([[]])
@@ -69,6 +72,28 @@ class SweepChart(QWidget):
         """Add the result of one seed, 0 to 1, at a place, counted from 0."""
         self._places[place].append(accuracy)
         self._draw()
+
+    def part_count(self) -> int:
+        return len(self._places)
+
+    def part_rect(self, number: int) -> QRectF:
+        box = self._plot.getPlotItem().getViewBox().sceneBoundingRect()
+        width = box.width() / max(1, len(self._places))
+        left = self._plot.x() + box.left() + number * width
+        return QRectF(left, self._plot.y() + box.top(), width, box.height())
+
+    def part_words(self, number: int) -> str:
+        values, published = self._places[number], self._published[number]
+        words = [self._labels[number]]
+        if values:
+            mean = percent_text(sum(values) / len(values), 2)
+            seeds = ", ".join(percent_text(value, 2) for value in values)
+            words.append(self.tr("mean {0} of seeds {1}").format(mean, seeds))
+        else:
+            words.append(self.tr("no result yet"))
+        if published is not None:
+            words.append(self.tr("published {0}").format(percent_text(published, 2)))
+        return ": ".join([words[0], ", ".join(words[1:])])
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""

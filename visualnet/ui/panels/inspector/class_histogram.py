@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.nn.metrics import CountArray, RealArray
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.ui.look.class_colours import class_colours
+from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
@@ -104,9 +105,13 @@ class ClassHistogram(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bars of each class and the numbers at the ends of the axis."""
-        if not len(self._counts):
-            return
         painter = QPainter(self)
+        if not len(self._counts):
+            if self.hasFocus():
+                ring = QRectF(self.rect())
+                draw_ring(painter, ring, self._theme.focus, self._theme.background)
+            painter.end()
+            return
         painter.setFont(self._font)
         totals = np.maximum(self._counts.sum(axis=1, keepdims=True), 1)
         heights = np.sqrt(self._counts / totals)
@@ -115,9 +120,9 @@ class ClassHistogram(QWidget):
             self._paint_class(painter, number, row)
         self._paint_axis(painter)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.focus, 1))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(self.bar_rect(*self._current))
+            bar = self.bar_rect(*self._current).adjusted(-3, -3, 3, 3)
+            ring = bar.intersected(QRectF(self.rect()))
+            draw_ring(painter, ring, self._theme.focus, self._theme.background)
         painter.end()
 
     def _paint_class(self, painter: QPainter, number: int, heights: list[float]) -> None:

@@ -13,10 +13,10 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
@@ -110,8 +110,8 @@ class SignedBars(QWidget):
             side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
             painter.drawText(box.adjusted(0, 0, -2, 0), side, row.words)
         if self.hasFocus() and self._rows:
-            painter.setPen(QPen(self._theme.focus, 1))
-            painter.drawRect(self.row_rect(self._current).adjusted(0.5, 0.5, -0.5, -0.5))
+            rect = self.row_rect(self._current)
+            draw_ring(painter, rect, self._theme.focus, self._theme.background)
         painter.end()
 
     def _paint_bars(self, painter: QPainter, left: float, right: float) -> None:

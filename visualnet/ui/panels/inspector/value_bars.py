@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.nn.metrics import RealArray
 from visualnet.number_text import count_text, number_text
+from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.spoken.changes import tell_change
 
@@ -92,6 +93,10 @@ class ValueBars(QWidget):
         if self.hasFocus() and bars:
             painter.setBrush(self._theme.text)
             painter.drawRect(bars[self._current].adjusted(0, -2, 0, 0))
+            around = self.bar_rect(self._current).adjusted(-4, 0, 4, 0)
+            ring = around.intersected(QRectF(self.rect()))
+            draw_ring(painter, ring, self._theme.focus, self._theme.background)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._theme.border_strong)
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
         painter.end()

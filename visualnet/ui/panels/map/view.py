@@ -259,6 +259,8 @@ class MapView(QWidget):
             self.point_chosen.emit(self._pointed)
         elif key in DIRECTIONS and len(self._visible):
             self._walk(DIRECTIONS[Qt.Key(key)])
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and len(self._visible):
+            self._point_at(int(self._visible[0 if key == Qt.Key.Key_Home else -1]))
         else:
             super().keyPressEvent(event)
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAccessible, QFontInfo, QFontMetrics, QHelpEvent, QPai
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.widgets.walked_view import WalkedView
 
 _BAR_LINES = 2.5
 _GAP = 4
@@ -14,10 +15,10 @@ _WIDEST_LINES = 3.0
 _WIDEST_NAME = 5.2  # times the size of the text; the longest names are shortened
 
 
-class ScoreColumns(QWidget):
+class ScoreColumns(WalkedView):
     """A column for each class: right of drawn, a bar of that share, the name.
 
-    The columns fill the width, in as few rows as they fit into.
+    The columns fill the width, in as few rows as they fit into; arrow keys walk.
     """
 
     spoken_role = QAccessible.Role.Chart
@@ -52,6 +53,18 @@ class ScoreColumns(QWidget):
     def spoken_value(self) -> str:
         """Return the score of all classes."""
         return ", ".join(map(self.explanation, range(len(self._classes))))
+
+    def part_count(self) -> int:
+        return len(self._classes)
+
+    def part_rect(self, number: int) -> QRectF:
+        return QRectF(self.column_rect(number))
+
+    def part_words(self, number: int) -> str:
+        return self.explanation(number)
+
+    def row_length(self) -> int:
+        return self._columns_in(self.width())
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
@@ -109,6 +122,7 @@ class ScoreColumns(QWidget):
             name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 2)
             below = box.bottom() - line - _GAP
             painter.drawText(QRect(box.left(), below, box.width(), line), middle, name)
+        self.paint_ring(painter)
         painter.end()
 
     def _paint_bar(self, painter: QPainter, number: int, box: QRect) -> None:

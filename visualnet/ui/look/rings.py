@@ -1,0 +1,16 @@
+"""Rings around what has the focus in a picture, seen on whatever colour they lie."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+
+def draw_ring(painter: QPainter, rect: QRectF, colour: QColor, around: QColor) -> None:
+    """Draw a ring of 2 pixels, and 2 more of another colour within it.
+
+    One of two colours that differ by 7:1 or more has 3:1 against any colour between or beyond.
+    """
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for inset, ring in ((1.0, colour), (3.0, around)):
+        painter.setPen(QPen(ring, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.SquareCap,
+                            Qt.PenJoinStyle.MiterJoin))  # fmt: skip
+        painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))

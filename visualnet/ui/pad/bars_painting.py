@@ -1,0 +1,73 @@
+"""Bars of probabilities and their scale, painted."""
+
+import math
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+
+from visualnet.number_text import number_text, with_percent
+
+_DECADES = 4  # the scale goes from 0.01 % to 100 %
+_LOG_TICKS = (0.0001, 0.001, 0.01, 0.1, 1.0)
+_LINEAR_TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+def bar_length(probability: float, is_log: bool) -> float:
+    """Return a bar's length, 0 to 1: the probability itself, or its place on a logarithmic scale.
+
+    That goes from 0.01 % (0) to 100 % (1).
+    """
+    if not is_log:
+        return min(1.0, max(0.0, probability))
+    if probability <= 10**-_DECADES:
+        return 0.0
+    return min(1.0, 1 + math.log10(probability) / _DECADES)
+
+
+def paint_ticks(
+    painter: QPainter, palette: QPalette, font: QFont, track: QRectF, pitch: float, is_log: bool
+) -> None:
+    """Paint lines over all tracks and what they stand for below. pitch: height of a line."""
+    painter.setPen(palette.dark().color())
+    ticks = _LOG_TICKS if is_log else _LINEAR_TICKS
+    xs = [track.left() + track.width() * bar_length(p, is_log) for p in ticks]
+    for x in xs:
+        painter.drawLine(QPointF(x, 0), QPointF(x, track.bottom() + 2))
+    painter.setPen(palette.placeholderText().color())
+    painter.setFont(font)
+    for x, probability in zip(xs, ticks, strict=True):
+        text = number_text(probability * 100)
+        text = with_percent(text) if probability == 1.0 else text
+        box = QRectF(x - 30, track.bottom() + 2, 60, pitch - 2)
+        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
+
+
+def paint_bars(
+    painter: QPainter,
+    palette: QPalette,
+    tracks: Sequence[QRectF],
+    lengths: Sequence[float],
+    answer: int | None,
+    truth: int | None,
+) -> None:
+    """Paint a bar in each track, that of the answer in the accent colour, the truth in a ring.
+
+    lengths: 0 to 1 each; none where nothing is read.
+    """
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.button())
+    for track in tracks:
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+    for number, (track, length) in enumerate(zip(tracks, lengths, strict=False)):
+        if length > 0:
+            painter.setBrush(palette.accent() if number == answer else palette.mid())
+            bar = QRectF(track.left(), track.top(), length * track.width(), track.height())
+            radius = min(bar.width(), bar.height()) / 2
+            painter.drawRoundedRect(bar, radius, radius)
+    if truth is not None:
+        painter.setPen(QPen(palette.text().color(), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        outline = tracks[truth].adjusted(-1.5, -1.5, 1.5, 1.5)
+        painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
