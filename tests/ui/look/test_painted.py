@@ -10,7 +10,7 @@ from visualnet.nn.metrics import calibration
 from visualnet.scene.layout import make_layout
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import THEMES, load_theme
-from visualnet.ui.pad import surface
+from visualnet.ui.pad import marks, surface
 from visualnet.ui.pad.eraser_cursor import eraser_cursor
 from visualnet.ui.pad.ink import INK, PAPER
 from visualnet.ui.panels.charts.layer_chart import layer_colour
@@ -100,8 +100,22 @@ def test_dots_of_weights(qtbot, theme):
 
 def test_what_stands_on_the_black_pad():
     assert contrast(surface._GUIDE, PAPER) >= 3
-    for words in (surface._HINT, surface._ON_INK, surface._NOTE_TEXT):
+    for words in (surface._HINT, surface._NOTE_TEXT, marks.SURE, marks.DOUBTFUL):
         assert contrast(words, PAPER) >= 4.5
+
+
+def test_what_is_read_on_the_pad_is_read_over_ink_too_and_doubt_is_dashed(qapp):
+    def shown(is_doubtful):
+        mark = marks.Mark((0.2, 0.3, 0.8, 0.9), "8", is_doubtful)
+        return painted((100, 100), INK, lambda painter: marks.paint_marks(painter, [mark], 100.0))
+
+    for is_doubtful in (False, True):
+        image = shown(is_doubtful)
+        words = [image.pixelColor(x, y) for x in range(40, 60) for y in range(8, 29)]
+        assert PAPER in words
+        assert max(contrast(colour, PAPER) for colour in words if colour != INK) >= 4.5
+        line = [image.pixelColor(x, 30) == INK for x in range(30, 70)]
+        assert any(line) == is_doubtful
 
 
 def test_the_eraser_is_seen_on_ink_and_on_paper(qapp):

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from tests.ui.pad.hands import brightness, drag
 from visualnet.ui.pad import mouse_echo
 from visualnet.ui.pad.drawing_pad import ERASER, DrawingPad
-from visualnet.ui.pad.surface import Mark
+from visualnet.ui.pad.marks import Mark
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.MouseButton.NoButton

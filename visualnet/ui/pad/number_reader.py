@@ -6,8 +6,8 @@ from PySide6.QtCore import QObject, Slot
 from visualnet.insight.doubt import doubt, is_doubtful
 from visualnet.nn.arrays import PixelArray
 from visualnet.nn.network import Network
+from visualnet.ui.pad.marks import Mark
 from visualnet.ui.pad.panel import DrawPanel
-from visualnet.ui.pad.surface import Mark
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.pad_content import PadContent, Strokes
 from visualnet.ui.window.context import Context

@@ -21,10 +21,10 @@ from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import probability_text
 from visualnet.ui.pad.buttons import button_of, button_row
 from visualnet.ui.pad.drawing_pad import DrawingPad
+from visualnet.ui.pad.marks import Mark
 from visualnet.ui.pad.prediction_bars import PredictionBars
 from visualnet.ui.pad.readout import PredictionReadout
 from visualnet.ui.pad.seen_image import SeenImage
-from visualnet.ui.pad.surface import Mark
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.widgets.wheel_guard import guard_wheel

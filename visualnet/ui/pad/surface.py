@@ -1,7 +1,6 @@
 """What the drawing pad shows: paper, a guide, ink or an image, and what was read where."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -22,6 +21,7 @@ from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH, Point
 from visualnet.ui.look.pixels import grey_image, ink_image
 from visualnet.ui.pad.ink import PAPER, PadInk
+from visualnet.ui.pad.marks import Mark, paint_marks
 
 # The pad is black in every theme.
 _HINT, _ON_INK = QColor(122, 130, 146), QColor(88, 176, 255)
@@ -35,15 +35,6 @@ _BY_KEYBOARD = (
     Qt.FocusReason.BacktabFocusReason,
     Qt.FocusReason.ShortcutFocusReason,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What was read at a place: left, top, right, bottom in units of the side, and the words."""
-
-    box: tuple[float, float, float, float]
-    text: str
-    is_doubtful: bool = False
 
 
 class PadSurface(QWidget):
@@ -210,7 +201,7 @@ class PadSurface(QWidget):
             if not self._strokes:
                 painter.setPen(_HINT)
                 painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._hint())
-        self._paint_marks(painter, side)
+        paint_marks(painter, self._marks, side)
         self._paint_note(painter, side)
         if self._has_ring:
             self._paint_focus(painter, side)
@@ -248,18 +239,6 @@ class PadSurface(QWidget):
         else:
             painter.drawRect(QRectF(low, low, high - low, high - low))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
-
-    def _paint_marks(self, painter: QPainter, side: float) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        for mark in self._marks:
-            left, top, right, bottom = (edge * side for edge in mark.box)
-            colour = _HINT if mark.is_doubtful else _ON_INK
-            painter.setPen(QPen(colour, 1))
-            painter.drawRoundedRect(QRectF(left, top, right - left, bottom - top), 4, 4)
-            above = top > painter.fontMetrics().height()
-            room = QRectF(left - 30, top - 40 if above else bottom, right - left + 60, 40)
-            edge = Qt.AlignmentFlag.AlignBottom if above else Qt.AlignmentFlag.AlignTop
-            painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | edge, mark.text)
 
     def _paint_note(self, painter: QPainter, side: float) -> None:
         if self._note:
