@@ -71,8 +71,7 @@ def _is_inner(widget):
         parent = parent.parentWidget()
     kinds = [each.metaObject().className() for each in (widget, *parents)]
     return (
-        widget.focusProxy() in parents
-        or isinstance(widget, QMenu)
+        isinstance(widget, QMenu)
         or widget.objectName() in _INNER
         or "QComboBoxPrivateContainer" in kinds
     )

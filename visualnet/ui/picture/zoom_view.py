@@ -42,6 +42,8 @@ class ZoomView(pg.GraphicsView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
+        # The view itself takes the focus, also by a click on it.
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Each frame is a new picture all over: there is no smaller part to look for.
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)

@@ -120,7 +120,9 @@ class PlainPlot(pg.PlotWidget):
             axis.setStyle(tickLength=-4, maxTickLevel=0)
         self._axes["left"].setGrid(48)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # A click on it gives the focus to the chart that it stands in.
+        for widget in (self, self.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.apply_theme(self._theme)
 
     def set_labels(self, left: str, bottom: str) -> None:

@@ -71,8 +71,10 @@ def tidy_tab_bars(window: QMainWindow, docks: Docks) -> list[QTabBar]:
         # Whole words that scroll can be read; eight shortened ones could not.
         bar.setElideMode(Qt.TextElideMode.ElideNone)
         guard_tabs(bar)
-        if not bar.accessibleName():
-            bar.setAccessibleName(QCoreApplication.translate("PanelDocks", "Panels"))
+        if not bar.accessibleDescription():
+            # Its name is that of the tab in front, whatever it is given.
+            text = QCoreApplication.translate("PanelDocks", "Tabs of panels")
+            bar.setAccessibleDescription(text)
         if bar.isHidden() is (bar in needed):
             bar.setVisible(bar in needed)
     return needed

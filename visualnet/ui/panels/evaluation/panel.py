@@ -64,7 +64,7 @@ class EvaluationPanel(QWidget):
         self._make_labels()
         self._tabs = QTabWidget()
         self._tabs.setAccessibleName(self.tr("Evaluation"))
-        self._tabs.tabBar().setAccessibleName(self.tr("Evaluation"))
+        self._tabs.tabBar().setAccessibleDescription(self.tr("Pages of the evaluation"))
         self._tabs.setDocumentMode(True)
         guard_tabs(self._tabs.tabBar())
         self._add_tabs()
