@@ -5,8 +5,8 @@
 
 import re
 import sys
-from collections import Counter
 
+import numpy as np
 from PySide6.QtGui import QColor, QImage
 
 from tests.ui.look.eyes import contrast
@@ -55,27 +55,31 @@ def colour_of(theme, name):
 
 
 def colours_in(image, rect=None):
-    """Return how many pixels of an image, or of a part of it, have each colour."""
+    """Return the colours of an image, or of a part of it, the commonest first."""
     image = image if rect is None else image.copy(rect)
     image = image.convertToFormat(QImage.Format.Format_RGB32)
-    across = image.bytesPerLine() // 4
-    pixels = memoryview(image.constBits()).cast("I")
-    lines = range(image.height())
-    counts = Counter()
-    for y in lines:
-        counts.update(pixels[y * across : y * across + image.width()])
-    return {QColor(pixel): count for pixel, count in counts.items()}
+    lines = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), -1)
+    values, counts = np.unique(lines[:, : image.width()], return_counts=True)
+    return [QColor(value) for value in values[np.argsort(-counts)].tolist()]
 
 
-def ink_contrast(image, rect=None, ground=None, least=1):
-    """Return the contrast of what stands out most from the ground.
+def ink_contrast(image, rect=None, ground=None):
+    """Return the contrast of what stands out most; the ground is the commonest colour if not given.
 
-    ground: the commonest colour unless given. least: pixels of one colour that count; the edges of
-    letters are smoothed, so few pixels have the colour of their ink.
+    The edges of letters are smoothed, so few pixels have the colour of their ink.
     """
-    counts = colours_in(image, rect)
-    ground = ground or max(counts, key=counts.get)
-    return max(contrast(colour, ground) for colour, n in counts.items() if n >= least)
+    colours = colours_in(image, rect)
+    return max(contrast(colour, ground or colours[0]) for colour in colours)
+
+
+def change_contrast(before, after):
+    """Return the largest contrast of a pixel with itself in another picture of the same size."""
+    changed = {
+        (before.pixel(x, y), after.pixel(x, y))
+        for x in range(before.width())
+        for y in range(before.height())
+    }
+    return max(contrast(QColor(one), QColor(other)) for one, other in changed)
 
 
 if __name__ == "__main__":

@@ -150,6 +150,8 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     # What has the focus has a ring instead of its outline and the gap around that.
     line, ring = _in_pixels(theme.outline, scale), _in_pixels(theme.outline + 1, scale)
     lengths = {"line": f"{line}px", "ring": f"{ring}px", "gap": f"{ring - line}px"}
+    bar = _in_pixels(2, scale)
+    lengths |= {"bar": f"{line + bar}px", "ring_bar": f"{ring + bar}px"}
     lengths["round"] = f"{_in_pixels(14, scale) // 2 + line}px"
     edge = names["border_strong"] if theme.outline > 1 else "transparent"
     tone = "dark" if theme.is_dark else "light"

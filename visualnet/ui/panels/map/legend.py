@@ -20,6 +20,7 @@ _GAP = 2
 _EDGE = 2
 _MOST_ROWS = 3
 _WIDEST = 7.0  # times the height of the text
+_LOWEST = 24  # WCAG 2.2, 2.5.8: smaller things are hard to hit
 
 
 class MapLegend(QListWidget):
@@ -87,8 +88,8 @@ class MapLegend(QListWidget):
         metrics = QFontMetrics(self.font())
         names = [self.item(row).text() for row in range(self.count())]
         widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-        width = min(round(_WIDEST * metrics.height()), widest + _SWATCH + 16)
-        cell = QSize(width, metrics.height() + 6)
+        width = min(round(_WIDEST * metrics.height()), max(_LOWEST, widest + _SWATCH + 16))
+        cell = QSize(width, max(_LOWEST, metrics.height() + 6))
         for row in range(self.count()):
             self.item(row).setSizeHint(cell)
         columns = max(1, (self.viewport().width() - _GAP) // (cell.width() + 2 * _GAP))

@@ -1,0 +1,64 @@
+"""Whatever can be clicked is at least 24 × 24 pixels (WCAG 2.2, 2.5.8)."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSlider,
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QScrollBar,
+    QTabBar,
+    QTableView,
+    QWidget,
+)
+
+LEAST = 24
+CLICKABLE = (QAbstractButton, QComboBox, QAbstractSlider, QAbstractSpinBox, QLineEdit)
+
+
+def targets_of(window):
+    """Yield (name, size) of what can be clicked now: widgets, tabs, rows."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        name = f"{type(widget).__name__} {widget.objectName() or widget.accessibleName()}"
+        if isinstance(widget, QTabBar):
+            for number in range(widget.count()):
+                yield f"tab {widget.tabText(number)}", widget.tabRect(number).size()
+        elif isinstance(widget, (QListView, QTableView)):
+            model = widget.model()
+            if model is not None and model.rowCount():
+                yield f"row of {name}", widget.visualRect(model.index(0, 0)).size()
+        elif isinstance(widget, QScrollBar) or isinstance(widget.parent(), QAbstractSpinBox):
+            # Scrolling is possible by wheel and keys everywhere; a field is a part of its box.
+            continue
+        elif isinstance(widget, CLICKABLE):
+            yield name, widget.size()
+
+
+@pytest.mark.slow
+def test_all_targets_of_all_panels_are_large_enough(shared_window):
+    desk, small = shared_window, set()
+    for key in desk.window.docks:
+        desk.open_dock(key)
+        for name, size in targets_of(desk.window):
+            if size.height() < LEAST or size.width() < LEAST:
+                small.add((key, name, size.width(), size.height()))
+    assert not small
+
+
+def test_the_buttons_of_docks_and_tabs_are_large_enough(shared_desk):
+    bars = [bar for bar in shared_desk.window.findChildren(QTabBar) if bar.isVisible()]
+    assert bars
+    buttons = shared_desk.window.docks["drawingDock"].findChildren(
+        QAbstractButton, "qt_dockwidget_closebutton"
+    ) + shared_desk.window.docks["drawingDock"].findChildren(
+        QAbstractButton, "qt_dockwidget_floatbutton"
+    )
+    rects = [QRect(button.mapTo(shared_desk.window, QPoint()), button.size()) for button in buttons]
+    assert len(rects) == 2
+    assert all(rect.width() >= LEAST <= rect.height() for rect in rects)
+    assert not rects[0].intersects(rects[1])
