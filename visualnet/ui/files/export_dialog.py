@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.models.formats import ModelFormat
 from visualnet.nn.network import Network
+from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
 _ROW_GAP = 3
 _PURPOSE_LINES, _OUTCOME_LINES = 2, 4
@@ -167,9 +168,13 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addWidget(self._busy)
-        layout.addWidget(self._outcome_room)
+        contents = QVBoxLayout()
+        contents.setSpacing(16)
+        contents.addLayout(form)
+        contents.addWidget(self._busy)
+        contents.addWidget(self._outcome_room)
+        self._area = DialogArea(contents)
+        layout.addWidget(self._area, 1)
         layout.addWidget(self._buttons)
         self.setMinimumWidth(560)
 
@@ -255,6 +260,8 @@ class ExportDialog(QDialog):
         self._outcome.style().unpolish(self._outcome)
         self._outcome.style().polish(self._outcome)
         self._outcome.setText(text)
+        if text:
+            self._area.ensureWidgetVisible(self._outcome_room)
 
 
 def _wrapped(name: str, role: str) -> QLabel:

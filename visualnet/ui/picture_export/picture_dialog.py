@@ -23,6 +23,7 @@ from visualnet.ui.picture_export.picture import (
 )
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import WholeField, take_typed
+from visualnet.ui.widgets.upright_scroll_area import DialogArea
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _SMALLEST_SIDE = 64
@@ -154,7 +155,7 @@ class PictureDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
-        layout.addLayout(form)
+        layout.addWidget(DialogArea(form), 1)
         layout.addWidget(self._problem)
         layout.addWidget(self._buttons)
 

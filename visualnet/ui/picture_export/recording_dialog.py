@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from visualnet.ui.picture_export.animated_gif import LARGEST_SIDE, FilmOptions, most_pictures
 from visualnet.ui.picture_export.dialog_fields import length_field, row_of
 from visualnet.ui.widgets.number_fields import DecimalField, WholeField, take_typed
+from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
 _SMALLEST_SIDE = 160
 _FIRST_WIDTH = 800
@@ -93,11 +94,14 @@ class RecordingDialog(QDialog):
         buttons.addButton(record, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)
+        contents = QVBoxLayout()
+        contents.setSpacing(16)
+        contents.addLayout(form)
+        contents.addWidget(self._kept)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 16)
         layout.setSpacing(16)
-        layout.addLayout(form)
-        layout.addWidget(self._kept)
+        layout.addWidget(DialogArea(contents), 1)
         layout.addWidget(buttons)
 
     @Slot()

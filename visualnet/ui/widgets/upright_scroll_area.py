@@ -1,7 +1,10 @@
 """A scroll area for forms: it scrolls up and down, and is as wide as what stands in it needs."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QWidget
+
+_AROUND = QSize(64, 134)
+"""What a dialog has beside and around its contents, in pixels: margins, buttons, a title."""
 
 
 class UprightScrollArea(QScrollArea):
@@ -29,3 +32,33 @@ class UprightScrollArea(QScrollArea):
             # The contents may need another width.
             self.updateGeometry()
         return super().viewportEvent(event)
+
+
+class DialogArea(UprightScrollArea):
+    """What stands above the buttons of a dialog: whole where the screen has room, else scrolled."""
+
+    def __init__(self, contents: QWidget | QLayout, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        if isinstance(contents, QLayout):
+            page = QWidget()
+            page.setLayout(contents)
+            contents.setContentsMargins(0, 0, 0, 0)
+        else:
+            page = contents
+        page.setProperty("role", "page")
+        self.setWidget(page)
+
+    def sizeHint(self) -> QSize:
+        """Return the size that the contents would like, as far as the screen has room."""
+        return self._bounded(self.widget().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size that the contents need, as far as the screen has room."""
+        page = self.widget()
+        least = page.minimumSizeHint().expandedTo(page.minimumSize())
+        return self._bounded(least.expandedTo(QSize(0, page.heightForWidth(least.width()))))
+
+    def _bounded(self, size: QSize) -> QSize:
+        return size.boundedTo(self.screen().availableSize() - _AROUND)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from visualnet import __version__
 from visualnet.ui.look.icons import window_icon
 from visualnet.ui.look.mnemonics import without_mnemonic
-from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
+from visualnet.ui.widgets.upright_scroll_area import DialogArea, UprightScrollArea
 
 Row = tuple[str, str, str]
 _Group = tuple[QLabel, list[tuple[str, list[QLabel]]]]
@@ -215,7 +215,7 @@ def about_dialog(parent: QWidget) -> QDialog:
         grid.addWidget(label, row, 1)
     for widget in (picture, title, what, versions, licences):
         column.addWidget(widget)
-    return _dialog(_tr("About VisualNet"), body, parent)
+    return _dialog(_tr("About VisualNet"), DialogArea(body), parent)
 
 
 def _dialog(title: str, body: QWidget, parent: QWidget) -> QDialog:
