@@ -26,7 +26,7 @@ from visualnet.ui.window.layout import (
     restore_window,
     tidy_tab_bars,
 )
-from visualnet.ui.window.screen_fit import FIRST_WIDTHS, PRESENTED_WIDTHS, resize_docks
+from visualnet.ui.window.screen_fit import PRESENTED_WIDTHS, first_widths, resize_docks
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import focus_next
 
@@ -67,7 +67,7 @@ class MainWindow(DropTarget, QMainWindow):
         self.setDockNestingEnabled(True)
         # Without it a tab whose dock has no title bar cannot be dragged out.
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
-        for area in FIRST_WIDTHS:
+        for area in PRESENTED_WIDTHS:
             self.setTabPosition(area, QTabWidget.TabPosition.North)
         self._may_close = False
         self._was_shown = False
@@ -140,12 +140,15 @@ class MainWindow(DropTarget, QMainWindow):
 
         The last three rows of tabs would be cut off, so most are hidden.
         """
-        scale = QFontInfo(self.font()).pixelSize() / TEXT_PIXELS
+        self._restore_docks(self._first_layout())
+        # In a narrow window there is room only once the picture has made some, and before they are
+        # seen panels do not know what they need.
+        QTimer.singleShot(0, self, lambda: resize_docks(self, self.docks, self._first_layout()))
+
+    def _first_layout(self) -> WindowLayout:
+        widths = first_widths(QFontInfo(self.font()).pixelSize() / TEXT_PIXELS)
         shown = [name for name, (_, is_first, _) in self._first_docks.items() if is_first]
-        layout = self._layout_showing(shown, FIRST_WIDTHS, scale)
-        self._restore_docks(layout)
-        # In a narrow window there is room only once the picture has made some.
-        QTimer.singleShot(0, self, lambda: resize_docks(self, self.docks, layout))
+        return self._layout_showing(shown, widths)
 
     def presented_layout(self) -> WindowLayout:
         """Return the layout of presentation mode, for the width that the window has now."""
@@ -156,14 +159,13 @@ class MainWindow(DropTarget, QMainWindow):
         self,
         shown: Sequence[str],
         shares: Mapping[Qt.DockWidgetArea, tuple[float, int, float]],
-        scale: float = 1.0,
     ) -> WindowLayout:
         """Return the first layout with these docks shown; shares: see `FIRST_WIDTHS`."""
         widths = {}
         for area, (share, least, most) in shares.items():
             here = [name for name in shown if self._first_docks[name][0] == area]
             needed = max((self.docks[name].needed_width for name in here), default=0)
-            wanted = max(share * self.width(), least * scale, needed)
+            wanted = max(share * self.width(), least, needed)
             widths[area] = round(min(wanted, most * self.width()))
         places: list[DockPlace] = []
         for name, (area, _, _) in self._first_docks.items():

@@ -20,6 +20,9 @@ FIRST_WIDTHS = {
     Qt.DockWidgetArea.LeftDockWidgetArea: (0.19, 300, 0.32),
     Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330, 0.34),
 }
+_LARGE_TYPE_SHARE = 0.09
+"""That the docks on the right may have besides in type of twice the size."""
+
 PRESENTED_WIDTHS = {
     Qt.DockWidgetArea.LeftDockWidgetArea: (0.3, 0, 0.36),
     Qt.DockWidgetArea.RightDockWidgetArea: (0.26, 0, 0.36),
@@ -30,6 +33,14 @@ _MIDDLE_SHARE = 0.35
 """Of the window, left to the middle where docks do not have the room that they had elsewhere."""
 
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+
+
+def first_widths(scale: float) -> dict[Qt.DockWidgetArea, tuple[float, int, float]]:
+    """Return `FIRST_WIDTHS` for type of this scale; 1 is ordinary."""
+    right = Qt.DockWidgetArea.RightDockWidgetArea
+    share, least, most = FIRST_WIDTHS[right]
+    more = _LARGE_TYPE_SHARE * min(1.0, max(0.0, scale - 1))
+    return {**FIRST_WIDTHS, right: (share, least, most + more)}
 
 
 def first_size(size: QSize, room: QSize) -> tuple[QSize, bool]:

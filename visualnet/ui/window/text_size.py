@@ -1,6 +1,7 @@
 """Text size of the window: that of the system, or one that is chosen."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
@@ -106,7 +107,7 @@ class TextSize(QObject):
         self._window.notices.say(sentence, "text size")
 
     def _apply_and_keep_layout(self) -> None:
-        """Show another size; docks that large text makes wider are as narrow as before after it."""
+        """Show another size; docks have what their panels need then, and else what they had."""
         window = self._window
         now = layout_of(window, window.docks)
         # What somebody moved since then is to stay.
@@ -122,11 +123,27 @@ class TextSize(QObject):
         window, wanted = self._window, self._wanted
         if wanted is None or window.is_presented:
             return
-        resize_docks(window, window.docks, wanted)
+        resize_docks(window, window.docks, self._with_room(wanted))
         self._tries += 1
         self._outcome = layout_of(window, window.docks)
         if self._outcome != wanted and self._tries < _MOST_TRIES:
             self._settling.start(_RETRY_MS)
+
+    def _with_room(self, layout: WindowLayout) -> WindowLayout:
+        """Return a layout whose docks are as wide as their panels need, or as they are there."""
+        widths: dict[int, int] = {}
+        for place in layout.docks:
+            if place.is_shown and place.area in ("left", "right"):
+                needed = self._window.docks[place.name].needed_width
+                widths[place.tabs] = max(widths.get(place.tabs, 0), place.rect[2], needed)
+        places = [
+            replace(
+                place,
+                rect=(*place.rect[:2], widths.get(place.tabs, place.rect[2]), place.rect[3]),
+            )
+            for place in layout.docks
+        ]
+        return replace(layout, docks=tuple(places))
 
     def _show(self) -> None:
         """Mark what is chosen; what would go beyond the ends is grey."""
