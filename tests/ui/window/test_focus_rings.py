@@ -54,7 +54,7 @@ def ring_pixels(widget):
 
 
 @pytest.mark.slow
-def test_everything_that_tab_reaches_shows_a_ring_in_every_theme(desk):
+def test_everything_that_tab_reaches_explains_itself_and_shows_a_ring_in_every_theme(desk):
     desk.train()
     desk.window.resize(1366, 900)
     desk.window.activateWindow()
@@ -71,6 +71,7 @@ def test_everything_that_tab_reaches_shows_a_ring_in_every_theme(desk):
             for widget in stops_in(desk.window):
                 if widget not in tried:
                     tried.add(widget)
+                    assert widget.whatsThis() or widget.toolTip(), widget
                     count = ring_pixels(widget)
                     if count < LEAST_PIXELS:
                         faint.append((theme, name, widget, widget.accessibleName(), count))

@@ -45,6 +45,9 @@ class PredictionBars(QAbstractScrollArea):
         super().__init__(parent)
         self.setObjectName("predictionBars")
         self.setAccessibleName(self.tr("Probabilities"))
+        self.setWhatsThis(
+            self.tr("How probable the network finds each class. ↑ and ↓ read the exact values.")
+        )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFrameShape(self.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

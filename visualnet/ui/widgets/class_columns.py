@@ -37,6 +37,9 @@ class ClassChanges(WalkedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Test accuracy of each class"))
+        self.setWhatsThis(
+            self.tr("The accuracy of each class now, and its change. ← and → read the columns.")
+        )
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -16,6 +16,9 @@ class UprightScrollArea(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         # The sheet draws it while the area has the focus, for keys to scroll it.
         self.setProperty("ring", True)
+        self.setWhatsThis(
+            self.tr("Arrow keys, Page Up and Page Down scroll; Tab goes on to what stands here")
+        )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def minimumSizeHint(self) -> QSize:

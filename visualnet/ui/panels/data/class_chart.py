@@ -42,6 +42,12 @@ class ClassChart(WalkedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Examples per class"))
+        self.setWhatsThis(
+            self.tr(
+                "How many examples each class has, and their mean image. Arrow keys go from class "
+                "to class; Enter, or a click, shows the examples of one."
+            )
+        )
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -33,6 +33,11 @@ class PixelHistogram(WalkedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Values of the pixels"))
+        self.setWhatsThis(
+            self.tr(
+                "How often each pixel value occurs, on a logarithmic scale. ← and → read the bars."
+            )
+        )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._shares: list[float] = []
         self._paper = 0.0

@@ -63,6 +63,7 @@ class EvaluationPanel(QWidget):
         self._make_controls()
         self._make_labels()
         self._tabs = QTabWidget()
+        self._tabs.tabBar().setWhatsThis(self.tr("Arrow keys go from page to page"))
         self._tabs.setAccessibleName(self.tr("Evaluation"))
         self._tabs.tabBar().setAccessibleDescription(self.tr("Pages of the evaluation"))
         self._tabs.setDocumentMode(True)

@@ -50,6 +50,9 @@ class SweepChart(WalkedView):
         layout.addWidget(self._plot, 1)
         RingOverlay(self, self.paint_ring)
         self.setAccessibleName(self.tr("Test accuracy against the varied setting"))
+        self.setWhatsThis(
+            self.tr("The test accuracy for each value of the setting. ← and → read the values.")
+        )
         # Until there are settings, the numbers that pyqtgraph would write mean nothing.
         self._plot.getAxis("bottom").setTicks([[]])
         self.apply_theme(load_theme("dark"))

@@ -26,6 +26,9 @@ class ScoreColumns(WalkedView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Score of each class"))
+        self.setWhatsThis(
+            self.tr("How many drawings of each class were correct. ← and → read the columns.")
+        )
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -53,6 +53,9 @@ class PanelLists(QObject):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(partial(self._show_menu, bar))
         bar.installEventFilter(self)
+        for scroller in bar.findChildren(QToolButton):
+            # For the mouse: arrow keys on the bar itself scroll it.
+            scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         return button
 
     def _place(self, bar: QTabBar) -> None:
