@@ -82,9 +82,9 @@ def test_the_first_docks_are_in_proportion_to_the_window(shared_window, width, h
     desk.do("resetDocksAction")
     desk.wait(lambda: docks["chartsDock"].isVisible())
     left, right = docks["drawingDock"], docks["chartsDock"]
-    wanted = {800: (256, 272), 900: (288, 306), 1366: (300, 330), 2560: (486, 614)}[width]
+    wanted = {800: (256, 288), 900: (288, 324), 1366: (300, 330), 2560: (486, 614)}[width]
     desk.wait(lambda: abs(left.width() - wanted[0]) <= 3 and abs(right.width() - wanted[1]) <= 3)
-    assert desk.view.width() >= 0.32 * width
+    assert desk.view.width() >= 0.31 * width
     window.resize(1366, 768)
     desk.do("resetDocksAction")
 

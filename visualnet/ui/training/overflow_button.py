@@ -22,8 +22,8 @@ class OverflowButton(QToolButton):
         self.setAccessibleName(self.tr("» More"))
         self.setToolTip(self.tr("What the bar has no room for"))
         self.setMinimumSize(24, 24)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setProperty("overflow", True)
+        # Qt would keep room for an arrow beside the text of one that opens it by itself.
+        self.clicked.connect(self.showMenu)
         menu = QMenu(self)
         menu.setObjectName("moreOfTheBarMenu")
         menu.setToolTipsVisible(True)

@@ -18,7 +18,7 @@ _SHARE = 0.8
 # the shares that they never pass.
 FIRST_WIDTHS = {
     Qt.DockWidgetArea.LeftDockWidgetArea: (0.19, 300, 0.32),
-    Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330, 0.34),
+    Qt.DockWidgetArea.RightDockWidgetArea: (0.24, 330, 0.36),
 }
 _LARGE_TYPE_SHARE = 0.09
 """That the docks on the right may have besides in type of twice the size."""
