@@ -59,8 +59,9 @@ class Dock(QDockWidget):
 
     @property
     def needed_width(self) -> int:
-        """What the panel needs not to be scrolled sideways, in pixels."""
-        return self.panel.minimumSizeHint().width()
+        """What the panel needs not to be scrolled sideways, with a bar beside it, in pixels."""
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        return self.panel.minimumSizeHint().width() + bar
 
     @property
     def is_in_front(self) -> bool:
