@@ -73,6 +73,11 @@ class Listener:
         names = {kinds.NameChanged: "Name", kinds.DescriptionChanged: "Description"}
         return [names[kind] for kind, thing, *_ in self.events if thing is widget and kind in names]
 
+    def hears(self, text):
+        """Let a second pass, and say whether something was announced that begins so."""
+        self.pass_second()
+        return any(heard.startswith(text) for heard, _ in self.announcements)
+
     def pass_second(self):
         """Let a second pass for the voice."""
         changes.tell_changes()

@@ -4,7 +4,7 @@ import weakref
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleValueChangeEvent
 from PySide6.QtWidgets import QWidget
 
 PAUSE_MS = 1000
@@ -31,7 +31,7 @@ def keep_told(widget: QWidget, kind: QAccessible.Text, text: str) -> str:
             timers[:] = [QTimer(QCoreApplication.instance(), interval=PAUSE_MS)]
             timers[0].timeout.connect(tell_changes)
         if not timers[0].isActive():
-            timers[0].start()
+            timers[0].start(PAUSE_MS)
     return text
 
 
@@ -58,6 +58,10 @@ def tell_change(widget: QWidget) -> None:
         told[kind] = text
         if before is not None and text != before:
             send(QAccessibleEvent(widget, event))
+            value = interface.text(QAccessible.Text.Value)
+            if value:
+                # Windows knows of no change of a description.
+                send(QAccessibleValueChangeEvent(widget, value))
 
 
 def send(event: QAccessibleEvent) -> None:

@@ -97,11 +97,13 @@ class ControlBar(QToolBar):
     def set_play_texts(self, texts: Iterable[str]) -> None:
         """Make the play button wide enough for any of these, so that the bar does not move."""
         self._play_texts = tuple(texts)
-        button, shown, widest = self.play_button, self.play_button.text(), 0
-        for text in (*self._play_texts, shown):
-            button.setText(text)
-            widest = max(widest, button.sizeHint().width())
-        button.setFixedWidth(widest)
+        button, shown = self.play_button, self.play_button.text()
+        # Measured without being shown: screen readers would read each text.
+        button.ensurePolished()
+        flag, metrics = Qt.TextFlag.TextShowMnemonic.value, button.fontMetrics()
+        widths = [metrics.size(flag, text).width() for text in (shown, *self._play_texts)]
+        more = max(widths) - widths[0]
+        button.setFixedWidth(button.sizeHint().width() + more)
         self._fit()
 
     def show_progress(self, progress: Progress, config: TrainingConfig) -> None:
