@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from visualnet.ui.look.rings import draw_ring
@@ -122,6 +122,8 @@ class Walk:
 
 class RingOverlay(QWidget):
     """Paints a ring over what stands in a view, such as a plot, while the view has the focus."""
+
+    spoken_role = QAccessible.Role.Border
 
     def __init__(self, view: QWidget, paint: Callable[[QPainter], None] | None = None) -> None:
         """paint: paints the ring; one around the whole view if not given."""
