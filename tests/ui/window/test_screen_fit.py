@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from visualnet.ui.window.layout import layout_of
@@ -103,3 +103,64 @@ def test_docks_of_a_large_window_leave_a_small_one_its_picture(build):
     desk.wait(lambda: desk.view.width() >= 256)
     docks = desk.window.docks
     assert docks["drawingDock"].width() + docks["chartsDock"].width() <= 800 - 256
+
+
+def on_screen(widget):
+    return widget.screen().availableGeometry().contains(widget.geometry())
+
+
+@pytest.mark.parametrize(
+    "rect",
+    [
+        (0, 0, 3840, 2100),
+        (2500, 300, 700, 500),
+        (-1900, -400, 1200, 700),
+        (0, 0, 0, 0),
+        (10**6, 10**6, 3, 3),
+        (-5, -5, 10**6, 10**6),
+    ],
+    ids=["larger screen", "right of it", "screen that is gone", "nothing", "far away", "huge"],
+)
+def test_windows_and_panels_that_were_elsewhere_come_onto_the_screen(shared_window, rect):
+    window = shared_window.window
+    layout = layout_of(window, window.docks)
+    docks = tuple(
+        replace(place, is_floating=True, rect=rect) if place.name == "drawingDock" else place
+        for place in layout.docks
+    )
+    window.restore_layout(replace(layout, rect=rect, docks=docks))
+    dock = window.docks["drawingDock"]
+    shared_window.wait(lambda: dock.isVisible() and on_screen(dock) and on_screen(window))
+    assert dock.isFloating()
+    shared_window.do("resetDocksAction")
+    window.resize(1366, 768)
+    assert not dock.isFloating()
+
+
+class Raised(QObject):
+    """Notes the order in which windows were shown and raised."""
+
+    def __init__(self):
+        super().__init__()
+        self.order = []
+
+    def eventFilter(self, watched, event):
+        if event.type() in (QEvent.Type.Show, QEvent.Type.ZOrderChange):
+            self.order.append(watched.objectName())
+        return False
+
+
+@pytest.mark.slow
+def test_a_panel_that_floated_comes_back_in_front_of_the_window(build):
+    first = build().show()
+    dock = first.window.docks["drawingDock"]
+    dock.setFloating(True)
+    layout = layout_of(first.window, first.window.docks)
+    desk = build()
+    raised = Raised()
+    for widget in (desk.window, desk.window.docks["drawingDock"]):
+        widget.installEventFilter(raised)
+    desk.window.restore_layout(layout)
+    desk.show()
+    desk.wait(lambda: raised.order and raised.order[-1] == "drawingDock")
+    assert "mainWindow" in raised.order
