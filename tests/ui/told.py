@@ -45,7 +45,8 @@ def _faults_of(widget):
     if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not name.strip():
         yield f"a {role} without a name"
     paints = "paintEvent" in vars(type(widget)) and type(widget).__module__.startswith("visualnet")
-    if paints and role == "Client":
+    lies_over_others = widget.testAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    if paints and role == "Client" and not lies_over_others:
         yield "it paints what it shows, and has no role"
     if isinstance(widget, QComboBox) and not _begins(name, widget.accessibleName() or "no caption"):
         yield f"its name {name!r} does not begin with a caption"

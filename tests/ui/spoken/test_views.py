@@ -8,10 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.listening import description, listener, role, told
+from tests.ui.told import faults
 from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
 from visualnet.ui.panels.experiments.chart import SweepChart
 from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
 from visualnet.ui.panels.practice.score_columns import ScoreColumns
+from visualnet.ui.panels.settings.activation_setting import ActivationSetting
+from visualnet.ui.panels.settings.layer_sizes_editor import LayerSizesEditor
 from visualnet.ui.widgets.matrix_view import MatrixView
 from visualnet.ui.widgets.training_charts import LossChart
 
@@ -127,8 +130,25 @@ def test_the_class_to_draw_is_told_in_practice(desk):
     assert told(asked) == f"Class to draw: {asked.text()}"
 
 
-def test_accuracies_are_told_with_their_captions(desk):
+def test_figures_of_panels_are_told_with_their_captions(desk):
     panel = desk.open_dock("editsDock")
     accuracy = label(panel, "accuracyNow")
     desk.wait(lambda: accuracy.text() != "–")
     assert told(accuracy) == f"test accuracy: {accuracy.text()}"
+    numbers = label(desk.open_dock("inspectorDock"), "neuronNumbers")
+    desk.wait(lambda: bool(numbers.text()))
+    assert told(numbers) == f"Figures: {numbers.text()}"
+
+
+def test_the_sizes_of_hidden_layers_are_a_group(shared_desk):
+    editor = shared_desk.settings.findChild(LayerSizesEditor)
+    assert role(editor) == Role.Grouping
+    assert told(editor) == "hidden layers"
+
+
+def test_labels_lead_to_the_fields_of_each_layer_too(qtbot):
+    setting = ActivationSetting()
+    qtbot.addWidget(setting)
+    setting.set_layers(2)
+    setting.set_value("sigmoid,tanh")
+    assert not faults(setting)

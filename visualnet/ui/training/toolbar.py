@@ -90,9 +90,9 @@ class ControlBar(QToolBar):
         self._units = units
         self._entries["more"] = self.addWidget(OverflowButton(self._left_behind))
         # Qt's own, where even that has no room.
-        extension = self.findChild(QToolButton, "qt_toolbar_ext_button")
-        extension.setAccessibleName(self.tr("Rest of the bar"))
-        extension.setToolTip(self.tr("What the bar has no room for"))
+        for extension in self.findChildren(QToolButton, "qt_toolbar_ext_button"):
+            extension.setAccessibleName(self.tr("Rest of the bar"))
+            extension.setToolTip(self.tr("What the bar has no room for"))
 
     def set_play_texts(self, texts: Iterable[str]) -> None:
         """Make the play button wide enough for any of these, so that the bar does not move."""

@@ -60,9 +60,11 @@ class SettingControl(QWidget):
             part.setAccessibleDescription(reason)
 
     def set_label(self, label: QLabel) -> None:
-        """Let the label that stands before it lead to its field, and belong to it for who hears."""
+        """Let the label that stands before it lead to its field, or name several as a group."""
         field = self.focusProxy()
-        if field is not None and label.text():
+        if field is None:
+            self.setAccessibleName(label.text())
+        elif label.text():
             label.setBuddy(field)
 
     def set_name(self, name: str) -> None:

@@ -232,7 +232,7 @@ def test_proposed_settings_wait_for_apply(form):
 
 def test_activations_for_each_layer_follow_the_layers(form):
     form.choose("Activation of the hidden layers", "")
-    form.choose("Activation of hidden layer 2", "relu")
+    form.choose("2, activation of this hidden layer", "relu")
     assert form.panel.draft().activation == "sigmoid,relu"
     form.press("Add a hidden layer")
     assert form.panel.draft().activation == "sigmoid,relu,relu"

@@ -92,7 +92,8 @@ class ActivationSetting(SettingControl):
         box = _made_combo()
         box.setProperty("narrow", True)
         box.setToolTip(self.tr("Activation of hidden layer {0}").format(number))
-        box.setAccessibleName(self.tr("Activation of hidden layer {0}").format(number))
+        # Begins as the label before it.
+        box.setAccessibleName(self.tr("{0}, activation of this hidden layer").format(number))
         guard_wheel(box)
         box.currentIndexChanged.connect(self._take_edit)
         self._boxes.append(box)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from visualnet.training.config import MAX_HIDDEN_LAYERS, MAX_LAYER_SIZE
@@ -18,6 +19,8 @@ class LayerSizesEditor(SettingControl):
 
     Its value is a tuple of sizes, first hidden layer first.
     """
+
+    spoken_role = QAccessible.Role.Grouping
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
