@@ -1,4 +1,5 @@
 import re
+from typing import get_args
 
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, Qt
@@ -9,7 +10,7 @@ from tests.ui.look.system_hints import SystemHints
 from visualnet.paths import user_config_dir
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look import theme as theme_module
-from visualnet.ui.look.theme import load_theme
+from visualnet.ui.look.theme import THEMES, ThemeChoice, load_theme
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
 
@@ -45,6 +46,18 @@ def test_the_theme_can_be_chosen_and_is_remembered(build):
 
 
 @pytest.mark.slow
+def test_every_theme_can_be_chosen_in_the_menu(shared_window):
+    appearance = shared_window.application.appearance
+    choices = {action.data(): action for action in appearance._themes.actions()}
+    assert set(choices) == set(get_args(ThemeChoice))
+    for name in (*THEMES, "dark"):
+        choices[name].trigger()
+        assert appearance.theme.name == name
+        assert choices[name].isChecked()
+        ground = shared_window.window.palette().color(QPalette.ColorRole.Window)
+        assert ground == load_theme(name).background
+
+
 def test_the_theme_follows_the_system_when_asked_to(desk, system):
     system.scheme = Qt.ColorScheme.Light
     desk.application.appearance._follow_system()

@@ -46,9 +46,9 @@ def class_colours(theme: Theme, count: int) -> list[QColor]:
     class by a letter or in words as well.
     """
     if count <= len(_TEN_ON_DARK):
-        ten = _TEN_ON_DARK if theme.background.lightness() < 128 else _TEN_ON_LIGHT
+        ten = _TEN_ON_DARK if theme.is_dark else _TEN_ON_LIGHT
         return [QColor(name) for name in ten[:count]]
-    looks = _DARK if theme.background.lightness() < 128 else _LIGHT
+    looks = _DARK if theme.is_dark else _LIGHT
     numbers = np.arange(count)
     lightness, chroma = np.array(looks)[numbers % 2].T
     hue = np.deg2rad(_FIRST_HUE + 360.0 * numbers / max(1, count))

@@ -159,7 +159,7 @@ class PictureView(ZoomView):
         if text_scale != self._text_scale:
             self._text_scale = text_scale
             self._lay_out()
-        additive = theme.background.lightness() < 128
+        additive = theme.is_dark
         colours = (theme.background, theme.positive, theme.negative)
         background, positive, negative = (rgb_of(colour) for colour in colours)
         self._table = connection_table(background, positive, negative, additive=additive)

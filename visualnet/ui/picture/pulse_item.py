@@ -88,7 +88,7 @@ class PulseItem(pg.GraphicsObject):
             return
         image, place = self._light
         modes = QPainter.CompositionMode
-        is_dark = theme.background.lightness() < 128
+        is_dark = theme.is_dark
         painter.save()
         painter.setCompositionMode(
             modes.CompositionMode_ColorDodge if is_dark else modes.CompositionMode_ColorBurn
