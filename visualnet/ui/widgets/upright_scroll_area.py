@@ -51,15 +51,16 @@ class DialogArea(UprightScrollArea):
         else:
             page = contents
         page.setProperty("role", "page")
+        self._page = page
         self.setWidget(page)
 
     def sizeHint(self) -> QSize:
         """Return the size that the contents would like, as far as the screen has room."""
-        return self._bounded(self.widget().sizeHint())
+        return self._bounded(self._page.sizeHint())
 
     def minimumSizeHint(self) -> QSize:
         """Return the size that the contents need, as far as the screen has room."""
-        page = self.widget()
+        page = self._page
         least = page.minimumSizeHint().expandedTo(page.minimumSize())
         return self._bounded(least.expandedTo(QSize(0, page.heightForWidth(least.width()))))
 
