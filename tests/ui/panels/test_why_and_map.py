@@ -131,7 +131,7 @@ def test_what_nobody_sees_is_not_computed(desk):
 
 
 def legend(desk):
-    return desk.window.findChild(QWidget, "connectionLegend").accessibleDescription()
+    return desk.window.findChild(QWidget, "connectionLegend").spoken_value()
 
 
 def explained(desk):
