@@ -91,6 +91,8 @@ class DrawingPad(DropTarget, PadSurface):
             content = self.tr("1 stroke") if count == 1 else self.tr("{0} strokes").format(count)
         else:
             content = self.tr("empty") if self._image is None else self.tr("an image")
+        if self.note:
+            return f"{content}, {self.note}"
         reading = self.reading()
         return self.tr("{0}, read as {1}").format(content, reading) if reading else content
 

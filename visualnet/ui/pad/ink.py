@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from math import hypot
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
+from visualnet.data.drawing.scaling import crop_to_ink
 from visualnet.data.drawing.strokes import Point
+from visualnet.nn.arrays import PixelArray
 
 # Paper and ink are the 0 and 255 that the network is given, so they follow no theme.
 PAPER = QColor(0, 0, 0)
@@ -170,3 +173,9 @@ def _distance(a: QPointF, b: QPointF) -> float:
 
 def _of(rect: QRectF, side: float) -> tuple[float, float]:
     return rect.width() / side, rect.height() / side
+
+
+def with_margin(ink: PixelArray) -> PixelArray:
+    """Return ink of any size, (h, w) uint8, cropped to as large in the pad as people draw."""
+    cropped = crop_to_ink(ink)
+    return np.pad(cropped, max(cropped.shape) // 4)

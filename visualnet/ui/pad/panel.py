@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
@@ -14,13 +13,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.data.drawing.scaling import crop_to_ink
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.insight.doubt import rival
 from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import probability_text
 from visualnet.ui.pad.buttons import button_of, button_row
 from visualnet.ui.pad.drawing_pad import DrawingPad
+from visualnet.ui.pad.ink import with_margin
 from visualnet.ui.pad.marks import Mark
 from visualnet.ui.pad.prediction_bars import PredictionBars
 from visualnet.ui.pad.readout import PredictionReadout
@@ -65,7 +64,6 @@ class DrawPanel(QWidget):
         self._seen_image: PixelArray | None = None
         self._number: str | None = None
         self._is_presented = self._reads_pad = False
-        self._pad_answer = ""
         # Points may come faster than they can be read: those that wait are told of at once.
         self._news = QTimer(self)
         self._news.setSingleShot(True)
@@ -210,7 +208,7 @@ class DrawPanel(QWidget):
         self._news.stop()
         self._content = content
         if content.ink is not None:
-            self.pad.show_ink(_with_margin(content.ink))
+            self.pad.show_ink(with_margin(content.ink))
         elif content.image is not None:
             self.pad.show_image(content.image)
         else:
@@ -248,20 +246,17 @@ class DrawPanel(QWidget):
 
     def _show_pad_reading(self, frame: Frame) -> None:
         """Say in the pad what stands in it is read as, where all else belongs to another input."""
-        reading, note, self._pad_answer = frame.pad, "", ""
+        reading, note = frame.pad, ""
         self._reads_pad = frame.probe.source.is_of_pad
         if reading is not None and not self._reads_pad:
-            answer = self._number or self._classes[reading.answer]
-            probability = probability_text(reading.probability)
-            note = self.tr("read as {0}, {1} sure").format(answer, probability)
-            self._pad_answer = self.tr("{0}, {1} sure").format(answer, probability)
+            note = self.tr("read as {0}, {1} sure").format(
+                self._number or self._classes[reading.answer], probability_text(reading.probability)
+            )
         self.pad.set_note(note)
 
     def pad_reading(self) -> str:
         """Return what stands in the pad is read as, and how surely; empty where nothing is."""
-        if self._reads_pad:
-            return self.readout.sentence()
-        return self._pad_answer
+        return self.readout.sentence() if self._reads_pad else self.pad.note
 
     def show_number(self, number: str | None, marks: Sequence[Mark]) -> None:
         """Show several digits read, and where each stands in the pad; None for one digit."""
@@ -302,9 +297,3 @@ class DrawPanel(QWidget):
         brush = low + (high - low) * value / 100
         self.pad.set_brush(brush)
         self.brush_changed.emit(brush)
-
-
-def _with_margin(ink: PixelArray) -> PixelArray:
-    """Return ink as large in the pad as people draw."""
-    cropped = crop_to_ink(ink)
-    return np.pad(cropped, max(cropped.shape) // 4)

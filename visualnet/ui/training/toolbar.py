@@ -80,8 +80,6 @@ class ControlBar(QToolBar):
         spacer = QWidget()
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
-        for more in self.findChildren(QToolButton, "qt_toolbar_ext_button"):  # of Qt, unnamed
-            more.setAccessibleName(self.tr("More controls"))
         self._epoch_room = ""
         figures = ("epoch", "step", "loss", "validation", "test")
         self._figures = {name: self._added_figure(name, self.tr(name)) for name in figures}
