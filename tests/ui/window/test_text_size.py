@@ -67,6 +67,13 @@ def test_text_is_as_large_as_the_system_has_it(build, system_font, points, expec
     assert is_about(percent(), expected)
 
 
+def test_no_kind_of_widget_keeps_a_font_of_the_desktop(qapp, build):
+    qapp.setFont(QFont("Serif", 20), "QMenuBar")
+    desk = build()
+    assert pixels(desk.window.menuBar()) == TEXT_PIXELS
+    assert QApplication.font("QMenuBar") == QApplication.font()
+
+
 def test_a_size_that_was_chosen_goes_before_the_systems(build, system_font):
     system_font(20)
     desk = build()

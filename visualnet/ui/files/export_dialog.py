@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.models.formats import ModelFormat
 from visualnet.nn.network import Network
+from visualnet.ui.look.fonts import dialog_size
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
 _ROW_GAP = 3
@@ -99,7 +100,7 @@ class ExportDialog(QDialog):
         self._file.setObjectName("exportFile")
         self._file.setAccessibleName(self.tr("File"))
         self._file.setToolTip(self.tr("Where the weights are saved"))
-        self._file.setMinimumWidth(360)
+        self._file.setMinimumWidth(dialog_size(360, 0).width())
         self._file.textChanged.connect(self._forget_outcome)
         self._choose = QPushButton(self.tr("Choose…"))
         self._choose.setObjectName("exportChoose")
@@ -176,7 +177,7 @@ class ExportDialog(QDialog):
         self._area = DialogArea(contents)
         layout.addWidget(self._area, 1)
         layout.addWidget(self._buttons)
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(dialog_size(560, 0).width())
 
     @property
     def _format(self) -> ModelFormat:

@@ -134,6 +134,9 @@ def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     app.setPalette(_palette(theme))
     if app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
+    # With each new style Qt takes the desktop's fonts for some kinds of widgets again (6.11).
+    if QApplication.font("QMenuBar") != font:
+        app.setFont(font)
 
 
 def style_sheet(theme: Theme, scale: float = 1.0) -> str:

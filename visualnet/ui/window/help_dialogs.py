@@ -113,7 +113,8 @@ def shortcuts_dialog(groups: Mapping[str, Sequence[Row]], parent: QWidget) -> QD
     sheet = _Sheet({**groups, **_other_rows()})
     dialog = _dialog(_tr("Keyboard shortcuts"), sheet, parent)
     # As high as the window has room for.
-    dialog.resize(sheet.sizeHint().width() + 2 * _MARGIN, min(720, parent.height()))
+    width = min(sheet.sizeHint().width() + 2 * _MARGIN, parent.width())
+    dialog.resize(width, min(720, parent.height()))
     sheet.filter.setFocus()
     return dialog
 
