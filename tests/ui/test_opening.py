@@ -10,7 +10,7 @@ import pytest
 from tests.ui.conftest import Desk
 from visualnet.models.formats import save_model
 from visualnet.projects.project_file import read_project
-from visualnet.ui.launch import opened_window
+from visualnet.ui.launch import numbered, opened_window
 
 PATIENCE = 120
 
@@ -119,3 +119,24 @@ def test_the_program_opens_its_window_and_ends_well(tmp_path):
     (line,) = done.stderr.splitlines()
     assert line.startswith("visualnet: ")
     assert "broken.vnet" in line
+
+
+def test_each_window_of_the_program_has_the_lowest_free_number(tmp_path):
+    folder = tmp_path / "state" / "windows"
+    (first, lock), (second, other) = numbered(folder), numbered(folder)
+    assert (first, second) == (1, 2)
+    lock.release(removes_file=True)
+    assert numbered(folder)[0] == 1
+    assert numbered(folder)[0] == 3
+    other.release(removes_file=True)
+    # Where nothing can be written there is no number to see.
+    (tmp_path / "file").write_text("no folder")
+    assert numbered(tmp_path / "file" / "windows") == (1, None)
+
+
+def test_the_number_of_a_window_stays_in_its_title(build):
+    desk = build()
+    desk.window.title_end = "VisualNet (2)"
+    desk.application.files._show_title()
+    assert desk.window.windowTitle().endswith("– VisualNet (2)")
+    assert "digits-16x16" in desk.window.windowTitle()

@@ -7,6 +7,7 @@ import sys
 import warnings
 from collections.abc import Sequence
 from contextlib import suppress
+from pathlib import Path
 from typing import NoReturn
 
 from PySide6.QtCore import QSocketNotifier
@@ -16,6 +17,7 @@ from visualnet.errors import DisplayError, VisualNetError
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_state_dir
 from visualnet.plain_text import printable
+from visualnet.projects.instance_lock import InstanceLock
 from visualnet.ui.app import build_window
 from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.jobs.jobs import end_jobs
@@ -23,6 +25,9 @@ from visualnet.ui.memory import collecting_between_events
 from visualnet.ui.session.training_thread import end_all_threads
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.screen_fit import first_size
+
+_MOST_WINDOWS = 99
+"""Windows of the program at the same time that have numbers."""
 
 
 def main(files: Sequence[str] = ()) -> int:
@@ -42,10 +47,17 @@ def main(files: Sequence[str] = ()) -> int:
     faults.install()
     window = opened_window(files)
     notifier = _quit_on_signals(window)
+    number, lock = numbered(user_state_dir() / "windows")
+    if number > 1:
+        # Else nothing would tell two windows with the same work apart.
+        window.title_end = f"{window.title_end} ({number})"
+        window.setWindowTitle(f"{window.windowTitle()} ({number})")
     show_fitting(window)
     with collecting_between_events():
         code = app.exec()
     notifier.setEnabled(False)
+    if lock is not None:
+        lock.release(removes_file=True)
     end_all_threads()
     if end_jobs():
         _leave(code)
@@ -75,6 +87,20 @@ def opened_window(files: Sequence[str]) -> MainWindow:
         context.say_error(problem)
         _write_error(problem)
     return window
+
+
+def numbered(folder: Path) -> tuple[int, InstanceLock | None]:
+    """Return the lowest number that no other window of the program has, and the lock that keeps it.
+
+    Where nothing can be locked in the folder it is 1, without a lock.
+    """
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        for number in range(1, _MOST_WINDOWS + 1):
+            lock = InstanceLock.take(folder / f"{number}.lock")
+            if lock is not None:
+                return number, lock
+    return 1, None
 
 
 def _write_error(sentence: str) -> None:

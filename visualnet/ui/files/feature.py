@@ -198,7 +198,8 @@ class FilesFeature(QObject):
         *names, last = filter(None, (self._context.session.title, self._project_name))
         # Qt shows the star in the place of these brackets.
         work = " – ".join((*map(title_text, names), title_text(last) + "[*]"))
-        self._context.window.setWindowTitle(f"{work} – VisualNet")
+        window = self._context.window
+        window.setWindowTitle(f"{work} – {window.title_end}")
 
     def _follow_changes(self) -> None:
         """Mark the title while something would be lost with the window."""

@@ -60,6 +60,8 @@ class MainWindow(DropTarget, QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAccessibleName("VisualNet")
+        self.title_end = "VisualNet"
+        """Stands at the end of every title of the window."""
         self.setWindowTitle("VisualNet")
         self.setWindowIcon(window_icon())
         self.setAcceptDrops(True)
