@@ -40,8 +40,10 @@ def targets_of(window):
 
 
 @pytest.mark.slow
-def test_all_targets_of_all_panels_are_large_enough(shared_window):
-    desk, small = shared_window, set()
+@pytest.mark.parametrize("size", [100, 80])
+def test_all_targets_of_all_panels_are_large_enough(build, size):
+    desk, small = build().show(), set()
+    desk.do(f"text{size}Action")
     for key in desk.window.docks:
         desk.open_dock(key)
         for name, size in targets_of(desk.window):

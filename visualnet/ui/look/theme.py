@@ -155,6 +155,9 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     lengths = {"line": f"{line}px", "ring": f"{ring}px", "gap": f"{ring - line}px"}
     bar = _in_pixels(2, scale)
     lengths |= {"bar": f"{line + bar}px", "ring_bar": f"{ring + bar}px"}
+    # What is clicked does not get smaller than 24 pixels with the text (WCAG 2.2, 2.5.8).
+    least = {"row": 20, "field": 19, "target": 24, "targets": 48}
+    lengths |= {key: f"{max(size, _in_pixels(size, scale))}px" for key, size in least.items()}
     lengths["round"] = f"{_in_pixels(14, scale) // 2 + line}px"
     edge = names["border_strong"] if theme.outline > 1 else "transparent"
     tone = "dark" if theme.is_dark else "light"
