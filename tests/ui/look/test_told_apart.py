@@ -27,13 +27,14 @@ few pixels, apart from each other and among many.
 
 def smallest(colours):
     """For each eye the least difference, with the two that it is of."""
-    return {
-        eye: min(
-            (difference(colours[one], colours[other], eye), one, other)
-            for one, other in combinations(colours, 2)
-        )
-        for eye in EYES
-    }
+    return {eye: min(pairs(colours, eye)) for eye in EYES}
+
+
+def pairs(colours, eye):
+    return [
+        (difference(colours[one], colours[other], eye), one, other)
+        for one, other in combinations(colours, 2)
+    ]
 
 
 def show(title, found, telling):
@@ -72,14 +73,18 @@ def test_series_are_told_apart_by_their_lines(qapp, qtbot, name):
     runs = [(f"run {k}", colour, ([0], [1])) for k, colour in enumerate(run_colours(theme))]
     chart.show_overlays(runs)
     looks = {look.label: look for look in chart._looks.values()}
-    show(
-        f"series, {name}",
-        smallest({label: look.colour(theme) for label, look in looks.items()}),
-        "dashes and marks; the raw batches by jumping up and down",
-    )
+    colours = {label: look.colour(theme) for label, look in looks.items()}
+    own = {label: colour for label, colour in colours.items() if not label.startswith("run ")}
+    for one, other in combinations(own, 2):
+        shown = f"{looks[one].style.text} {looks[other].style.text}"
+        show(f"{one} – {other}, {name}", smallest({one: own[one], other: own[other]}), shown)
+    show(f"all series, {name}", smallest(colours), "dashes and marks; batches by their zigzag")
     for one, other in combinations(looks.values(), 2):
         if "batch" not in (one.label, other.label):
             assert one.style.text != other.style.text, (one.label, other.label)
+    # The line of the batches is solid too, but jumps up and down, and has a colour far from theirs.
+    found = smallest({"batch": own["batch"], "train": own["train"]})
+    assert min(distance for distance, _, _ in found.values()) >= 2 * FAR
     for label, look in looks.items():
         assert contrast(look.colour(theme), theme.background) >= 3, label
 

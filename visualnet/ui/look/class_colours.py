@@ -6,15 +6,16 @@ from PySide6.QtGui import QColor
 from visualnet.ui.look.theme import Theme
 
 _TEN_ON_DARK = (
-    *("#f0f01e", "#4b9678", "#f000a5", "#2dfff0", "#788700"),
-    *("#d2a5ff", "#96b469", "#a569ff", "#d2f0b4", "#f096b4"),
+    *("#f0f01e", "#f000a5", "#788700", "#2dfff0", "#d2f0b4"),
+    *("#4b9678", "#a569ff", "#96b469", "#f096b4", "#d2a5ff"),
 )
 _TEN_ON_LIGHT = (
-    *("#d21e4b", "#006900", "#1e0fe1", "#965a78", "#0f3c0f"),
-    *("#1e69e1", "#961e4b", "#4b3c78", "#3c001e", "#1e005a"),
+    *("#1e69e1", "#3c001e", "#d21e4b", "#965a78", "#4b3c78"),
+    *("#0f3c0f", "#1e0fe1", "#006900", "#961e4b", "#1e005a"),
 )
 """The colours of up to ten classes, found by search: for eyes with all cones, and for those without
-one kind of them, each two are 13 or more apart (CIEDE2000), and all 4.5:1 from the background."""
+one kind of them, each two are 13 or more apart (CIEDE2000). All are 4.5:1 from the background, and
+the first few are the farthest apart."""
 
 _DARK = ((0.84, 0.13), (0.66, 0.17))
 _LIGHT = ((0.62, 0.17), (0.42, 0.14))
