@@ -54,7 +54,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                 *(f"{mode}Mode" for mode in modes), "markStep", "trace", None,
                 (_tr("Colours of connections"), ("blue-orange", "purple-green", "violet-yellow")),
                 "dashNegative", "reduceMotion", "logBars", None,
-                "zoomIn", "zoomOut", "zoomReset", None,
+                (_tr("Zoom"), ("zoomIn", "zoomOut", "zoomReset")),
                 (_tr("Text size"), (
                     "textLarger", "textSmaller", None, "textSystem",
                     *(f"text{size}" for size in TEXT_SIZES),

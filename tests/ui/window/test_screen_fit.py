@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
 
+from visualnet.ui.widgets.upright_scroll_area import DialogArea
 from visualnet.ui.window.layout import layout_of
 from visualnet.ui.window.screen_fit import first_size
 
@@ -164,3 +165,24 @@ def test_a_panel_that_floated_comes_back_in_front_of_the_window(build):
     raised.count = 0
     desk.wait(lambda: raised.count)
     assert desk.window.docks["drawingDock"].isVisible()
+
+
+@pytest.mark.parametrize("name", ["export", "exportPicture", "record", "about"])
+def test_a_dialog_has_no_scroll_bar_where_the_screen_has_room(shared_desk, name):
+    desk = shared_desk
+    desk.do(f"{name}Action")
+    (dialog,) = [one for one in desk.window.findChildren(QDialog) if one.isVisible()]
+    (area,) = dialog.findChildren(DialogArea)
+
+    def is_whole():
+        bars = area.verticalScrollBar(), area.horizontalScrollBar()
+        return area.isVisible() and not any(bar.isVisible() for bar in bars)
+
+    desk.wait(is_whole)
+    assert on_screen(dialog)
+
+
+def test_no_menu_is_higher_than_a_netbook_has_room_for(shared_window):
+    bar = shared_window.window.menuBar()
+    heights = {each.text(): each.menu().sizeHint().height() for each in bar.actions()}
+    assert all(height <= 600 for height in heights.values()), heights

@@ -65,4 +65,6 @@ class DialogArea(UprightScrollArea):
         return self._bounded(least.expandedTo(QSize(0, page.heightForWidth(least.width()))))
 
     def _bounded(self, size: QSize) -> QSize:
-        return size.boundedTo(self.screen().availableSize() - _AROUND)
+        # The sheet of styles may draw a frame that the widget does not know of.
+        frame = self.size() - self.maximumViewportSize()
+        return (size + frame).boundedTo(self.screen().availableSize() - _AROUND)
