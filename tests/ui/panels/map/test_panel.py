@@ -263,6 +263,16 @@ def test_the_legend_shows_the_letter_of_a_class_beside_its_name(panel):
     assert len(inks(0)) == 2
 
 
+@pytest.mark.parametrize("name", THEMES)
+def test_the_legend_of_ten_classes_needs_no_scrolling(qapp, panel, name):
+    apply_theme(qapp, load_theme(name))
+    panel.apply_theme(load_theme(name))
+    panel.set_network((784, 6, 10), [str(digit) for digit in range(10)])
+    QApplication.processEvents()
+    assert panel.legend.verticalScrollBar().maximum() == 0
+    apply_theme(qapp, load_theme("dark"))
+
+
 # The panel
 
 

@@ -94,7 +94,9 @@ class MapLegend(QListWidget):
             self.item(row).setSizeHint(cell)
         columns = max(1, (self.viewport().width() - _GAP) // (cell.width() + 2 * _GAP))
         rows = min(_MOST_ROWS, -(-self.count() // columns))
-        self.setFixedHeight(max(1, rows) * (cell.height() + 2 * _GAP) + 2 * _GAP)
+        # A theme of high contrast has an outline here.
+        outline = 2 * self.frameWidth()
+        self.setFixedHeight(max(1, rows) * (cell.height() + 2 * _GAP) + 2 * _GAP + outline)
 
     @Slot()
     def _tell(self) -> None:
