@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout
 
+from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
 
@@ -37,6 +38,17 @@ def test_contents_that_fit_the_screen_are_whole(qtbot):
     qtbot.waitUntil(lambda: dialog.width() >= 600)
     qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
     assert area.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_contents_that_fit_the_screen_are_whole_in_every_theme(qapp, qtbot, name):
+    apply_theme(qapp, load_theme(name))
+    try:
+        _dialog, area, _ = opened(qtbot, lines(10))
+        assert area.verticalScrollBar().maximum() == 0
+        assert area.horizontalScrollBar().maximum() == 0
+    finally:
+        apply_theme(qapp, load_theme("dark"))
 
 
 @pytest.mark.parametrize("count", [80, 200])

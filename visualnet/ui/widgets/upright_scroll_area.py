@@ -44,6 +44,8 @@ class DialogArea(UprightScrollArea):
         super().__init__(parent)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # It never has the focus; the ring's room would be taken from the contents.
+        self.setProperty("ring", False)
         if isinstance(contents, QLayout):
             page = QWidget()
             page.setLayout(contents)
