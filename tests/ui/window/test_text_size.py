@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_config_dir
 from visualnet.ui.look.fonts import TEXT_PIXELS, note_system_font
 from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.layout import layout_of
 
 SYSTEM_FONT = QFontDatabase.SystemFont.GeneralFont
@@ -186,3 +187,25 @@ def test_a_window_that_is_built_with_large_text_has_it_everywhere(build):
         if part.isVisible():
             # The smallest, of toggles, is of 10 pixels at ordinary size.
             assert pixels(part) >= 20, (part.metaObject().className(), part.objectName())
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [80, 150, 200])
+@pytest.mark.parametrize("room", [(1366, 768), (1920, 1080)])
+def test_no_words_are_cut_in_any_panel(build, size, room):
+    preferences = Preferences(None)
+    preferences.text_size = size
+    desk = build(FIRST_MODEL, preferences).show(*room)
+    cut = []
+    for name in desk.window.docks:
+        dock = desk.window.docks[name]
+        dock.open()
+        desk.wait(lambda dock=dock: dock.is_in_front)
+        QApplication.sendPostedEvents()
+        desk.wait_at_rest()
+        for part in dock.panel.findChildren(QWidget):
+            if not isinstance(part, QLabel | QAbstractButton) or isinstance(part, ElidingLabel):
+                continue
+            if part.isVisible() and part.text() and part.width() < part.minimumSizeHint().width():
+                cut.append((name, part.text(), part.width(), part.minimumSizeHint().width()))
+    assert cut == []
