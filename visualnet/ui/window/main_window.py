@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QFontInfo, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.fonts import TEXT_PIXELS
@@ -17,6 +17,7 @@ from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
 from visualnet.ui.window.dock import Dock
+from visualnet.ui.window.docks.tabs import leave_out_titles
 from visualnet.ui.window.drop_hint import DropHint, DropTarget
 from visualnet.ui.window.floating import FloatingBar, Overlay
 from visualnet.ui.window.layout import (
@@ -214,13 +215,11 @@ class MainWindow(DropTarget, QMainWindow):
     @Slot()
     def show_dock_titles(self) -> None:
         """Leave out the title of a dock whose tab says the same, and all in presentation mode."""
-        for dock in self.docks.values():
-            is_told = bool(self.tabifiedDockWidgets(dock)) or self.is_presented
-            is_told = is_told and not dock.isFloating()
-            if is_told and dock.titleBarWidget() is None:
-                dock.setTitleBarWidget(QWidget())
-            elif not is_told and dock.titleBarWidget() is not None:
-                dock.setTitleBarWidget(None)  # type: ignore[arg-type]
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            # A dock that is dragged out of its tabs would be let go of with its bar or title.
+            QTimer.singleShot(50, self, self._titling.start)
+            return
+        leave_out_titles(self, self.docks.values(), self.is_presented)
         self.tabs_changed.emit(tidy_tab_bars(self, self.docks))
 
     @Slot()

@@ -186,8 +186,25 @@ def test_a_tab_that_is_dragged_out_of_its_bar_floats(active):
     dock = dock_of_tab(bar, 0, window.docks.values())
     left = Qt.MouseButton.LeftButton
     QTest.mousePress(bar, left, pos=place)
+    # Away from the window, where it cannot be docked.
     for step in range(1, 12):
-        QTest.mouseMove(bar, place + QPoint(-40, 25) * step)
+        QTest.mouseMove(bar, place + QPoint(-20, -60) * step)
     active.wait(dock.isFloating)
-    QTest.mouseRelease(bar, left, pos=place + QPoint(-440, 275))
+    QTest.mouseRelease(bar, left, pos=place + QPoint(-220, -660))
     active.wait(lambda: dock.titleBarWidget() is None)
+
+
+def test_reset_layout_undoes_whatever_was_done_with_panels(active):
+    window = active.window
+    active.do("resetDocksAction")
+    active.wait(lambda: window.docks["chartsDock"].is_in_front)
+    before = window.current_layout()
+    entered(active, "settingsDock")
+    press("Alt+Shift+Left")
+    press("Ctrl+Shift+Right")
+    entered(active, "runsDock")
+    press("Ctrl+Shift+F")
+    choose(menu_of(active, entered(active, "chartsDock")), "closePanel")
+    active.do("resetDocksAction")
+    active.wait(lambda: window.docks["chartsDock"].is_in_front)
+    active.wait(lambda: window.current_layout() == before)
