@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
@@ -59,6 +61,17 @@ def test_text_and_spaces_grow_with_the_scale_and_hairlines_do_not(app, qtbot):
         heights.append(QFontInfo(label.font()).pixelSize())
     assert heights[1] / heights[0] == pytest.approx(1.5, rel=0.05)
     assert "border: 1px solid" in style_sheet(load_theme("dark"), 1.5)
+
+
+@pytest.mark.parametrize("percent", [80, 90, 100, 125, 137, 150, 175, 200, 225, 300])
+def test_what_is_round_stays_round_in_every_size(percent):
+    sheet = style_sheet(load_theme("dark"), percent / 100)
+    handles = re.findall(
+        r"handle:\w+ { width: (\d+)px; height: (\d+)px; [^}]*border-radius: (\d+)px", sheet
+    )
+    assert handles
+    for width, height, radius in handles:
+        assert 2 * int(radius) <= min(int(width), int(height))
 
 
 def test_figures_are_equally_wide_in_the_shipped_typeface(app, qtbot):

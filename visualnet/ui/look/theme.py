@@ -1,6 +1,7 @@
 """The colours of the window, by name, and how they reach every widget."""
 
 import json
+import math
 import re
 from dataclasses import dataclass, fields
 from functools import cache
@@ -25,7 +26,7 @@ SignColours = Literal["blue-orange", "purple-green", "violet-yellow"]
 """Colours of positive and negative weights. In each pair the two stay apart for readers without
 one kind of cones too: a test simulates their eyes."""
 
-_LENGTH = re.compile(r"(\d+)px")
+_LENGTH = re.compile(r"(radius: )?(\d+)px")
 
 
 class ThemeError(VisualNetError):
@@ -135,7 +136,7 @@ def apply_theme(app: QApplication, theme: Theme, scale: float = 1.0) -> None:
     if app.styleSheet() != sheet:
         app.setStyleSheet(sheet)
     # With each new style Qt takes the desktop's fonts for some kinds of widgets again (6.11).
-    if QApplication.font("QMenuBar") != font:
+    if QApplication.font("QMenuBar") != font:  # type: ignore[call-overload]
         app.setFont(font)
 
 
@@ -148,7 +149,7 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
         raise ThemeError(f"The style sheet {path} cannot be read; install VisualNet again.") from (
             error
         )
-    scaled = _LENGTH.sub(lambda length: _scaled(int(length[1]), scale), template)
+    scaled = _LENGTH.sub(lambda length: _scaled(length, scale), template)
     names = {key: getattr(theme, key).name() for key in COLOURS}
     # What has the focus has a ring instead of its outline and the gap around that.
     line, ring = _in_pixels(theme.outline, scale), _in_pixels(theme.outline + 1, scale)
@@ -171,7 +172,11 @@ def _in_pixels(length: int, scale: float) -> int:
     return length if length <= 1 else max(1, round(length * scale))
 
 
-def _scaled(pixels: int, scale: float) -> str:
+def _scaled(length: re.Match[str], scale: float) -> str:
+    pixels = int(length[2])
+    if length[1]:
+        # Of corners that are rounded by more than half of a side, Qt rounds none.
+        return f"{length[1]}{math.floor(pixels * scale)}px"
     return f"{_in_pixels(pixels, scale)}px"
 
 
