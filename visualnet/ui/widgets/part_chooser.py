@@ -40,7 +40,7 @@ class InspectorNavigator(QWidget):
         self._source, self._index = WholeField(), WholeField()
         self._source_label, self._index_label = QLabel(), QLabel()
         layout = QGridLayout(self)
-        layout.setContentsMargins(0, 0, 10, 0)
+        layout.setContentsMargins(0, 0, 2, 0)
         layout.setHorizontalSpacing(8)
         layout.setVerticalSpacing(6)
         layout.addWidget(self._kinds, 0, 0, 1, 4)

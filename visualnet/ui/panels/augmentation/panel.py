@@ -82,6 +82,8 @@ class AugmentationPanel(UprightScrollArea):
 
     def _form(self) -> QFormLayout:
         form = QFormLayout()
+        # A narrow panel has fields below their names.
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(7)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)

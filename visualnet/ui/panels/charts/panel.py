@@ -171,7 +171,7 @@ class ChartsPanel(QWidget):
         # A narrow dock is to hold it, whatever its longest entry.
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self._page.setSizeAdjustPolicy(policy)
-        self._page.setMinimumContentsLength(6)
+        self._page.setMinimumContentsLength(4)
         self._smooth = QCheckBox(self.tr("smooth"))
         self._smooth.setChecked(True)
         self._smooth.setToolTip(

@@ -74,6 +74,8 @@ class WeightsEdits(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout(self)
+        # A narrow panel has fields below their names.
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(7)

@@ -69,9 +69,15 @@ class CalibrationPicture:
             text = percent_text(share, 0)
             painter.drawText(QRectF(0, y - line / 2, plot.left() - 5, line), _RIGHT, text)
             painter.drawText(QRectF(x - 30, plot.bottom() + 4, 60, line), _CENTRE, text)
-        title = QRectF(plot.left(), plot.bottom() + 4 + line, plot.width(), line)
-        painter.drawText(title, _CENTRE, _tr("confidence: probability of the answer"))
+        title = _tr("confidence: probability of the answer")
+        self._paint_title(painter, plot, plot.bottom() + 4 + line, title)
         self._paint_upright(painter, plot, _tr("share right"))
+
+    def _paint_title(self, painter: QPainter, above: QRectF, top: float, text: str) -> None:
+        """Write a title in the middle below a part; over all of the width where it is long."""
+        is_long = self._metrics.horizontalAdvance(text) > above.width()
+        left = 0.0 if is_long else above.left()
+        painter.drawText(QRectF(left, top, above.right() - left, self._line), _CENTRE, text)
 
     def _paint_upright(self, painter: QPainter, beside: QRectF, text: str) -> None:
         painter.save()
@@ -119,6 +125,7 @@ class CalibrationPicture:
         strip, counts = self.counts, self._bins.counts.tolist()
         column = strip.width() / len(counts)
         largest = max(1, *counts)
+        before = QRectF()
         painter.setPen(self._theme.border_strong)
         painter.drawLine(strip.bottomLeft(), strip.bottomRight())
         for k, count in enumerate(counts):
@@ -130,9 +137,13 @@ class CalibrationPicture:
             text = fitting_count_text(
                 count, lambda text: self._metrics.horizontalAdvance(text) <= column
             )
-            painter.drawText(box, _CENTRE, text)
-        title = QRectF(strip.left(), strip.bottom() + 3, strip.width(), self._line)
-        painter.drawText(title, _CENTRE, _tr("images in each bin (square-root scale)"))
+            told = painter.boundingRect(box, _CENTRE, text)
+            # One number over another could not be read; the words below tell each.
+            if not told.intersects(before):
+                painter.drawText(box, _CENTRE, text)
+                before = told
+        title = _tr("images in each bin (square-root scale)")
+        self._paint_title(painter, strip, strip.bottom() + 3, title)
 
 
 def fitting_count_text(count: int, fits: Callable[[str], bool]) -> str:

@@ -188,6 +188,9 @@ class ConfusionPicture:
         right = _tr("right, {0} of the row").format(with_percent("0–100"))
         most = number_text(self._error_top * 100)
         wrong = _tr("wrong, {0}, square-root scale").format(with_percent(f"0–{most}"))
+        needed = width + 6 + max(map(self._metrics.horizontalAdvance, (right, wrong))) + 1
+        # Beside a low matrix there is room; a wide legend takes it.
+        left = max(0.0, min(left, self._width - needed))
         for text, ramp in ((right, self._right), (wrong, self._wrong)):
             gradient = QLinearGradient(left, 0, left + width, 0)
             gradient.setColorAt(0, ramp[0][0])

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -57,6 +57,7 @@ class EvaluationPanel(QWidget):
         self._measured_at = 0
         self.confusion = ConfusionView()
         self.cell_images = ImageGrid()
+        self.cell_images.hide()
         self.classes = ClassTable()
         self.mistakes = ImageGrid()
         self.calibration = CalibrationView()
@@ -70,7 +71,7 @@ class EvaluationPanel(QWidget):
         guard_tabs(self._tabs.tabBar())
         self._add_tabs()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 10, 10, 8)
+        layout.setContentsMargins(8, 10, 8, 8)
         layout.setSpacing(8)
         layout.addLayout(self._control_row())
         layout.addWidget(self._headline)
@@ -158,6 +159,8 @@ class EvaluationPanel(QWidget):
         self._split = guard_wheel(ElidingComboBox())
         self._split.addItem(self.tr("test"), "test")
         self._split.addItem(self.tr("validation"), "validation")
+        # A narrow panel is to hold it beside the buttons.
+        self._split.setMinimumWidth(64)
         self._split.setToolTip(self.tr("Which images are sent through the network"))
         self._split.setAccessibleName(self._split.toolTip())
         self._refresh = QPushButton(self.tr("Measure"))
@@ -198,7 +201,7 @@ class EvaluationPanel(QWidget):
             self._pages[page] = what
 
     def _connect(self) -> None:
-        self._refresh.clicked.connect(self._request_refresh)
+        self._refresh.clicked.connect(self.refresh_requested)
         self._export.clicked.connect(self._request_export)
         self._split.activated.connect(self._change_split)
         self.confusion.pointed.connect(self._say_cell)
@@ -225,11 +228,12 @@ class EvaluationPanel(QWidget):
         )
 
     def _show_cell_images(self) -> None:
-        if self._report is not None and self.confusion.chosen is not None:
-            positions = self._report.positions_of(*self.confusion.chosen)
-            self.cell_images.show_images(self._images, positions, self._tool_tips(positions))
-        else:
-            self.cell_images.show_images(_NO_IMAGES, _NOWHERE, ())
+        """Show the images of the chosen cell; without one the matrix has their room."""
+        report, chosen, positions = self._report, self.confusion.chosen, _NOWHERE
+        if report is not None and chosen is not None:
+            positions = report.positions_of(*chosen)
+        self.cell_images.setVisible(len(positions) > 0)
+        self.cell_images.show_images(self._images, positions, self._tool_tips(positions))
 
     def _tool_tips(self, positions: IndexArray) -> list[str]:
         report = self._report
@@ -264,10 +268,6 @@ class EvaluationPanel(QWidget):
         self._bin_text.setText(meaning)
 
     @Slot()
-    def _request_refresh(self) -> None:
-        self.refresh_requested.emit()
-
-    @Slot()
     def _request_export(self) -> None:
         self.export_requested.emit(self._pages[self._tabs.currentWidget()])
 
@@ -295,4 +295,5 @@ def _label(name: str = "") -> QLabel:
     label.setAccessibleName(name)
     label.setProperty("role", "muted")
     label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label

@@ -57,8 +57,8 @@ class ExperimentsPanel(QWidget):
         self._table = SweepTable()
         self._make_controls()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 10)
-        layout.setSpacing(8)
+        layout.setContentsMargins(6, 8, 6, 10)
+        layout.setSpacing(6)
         layout.addWidget(self._form)
         layout.addLayout(self._options_row())
         layout.addLayout(self._buttons_row())
@@ -112,6 +112,7 @@ class ExperimentsPanel(QWidget):
         self._processes = WholeField()
         self._processes.setObjectName("sweepProcesses")
         self._processes.setRange(1, cores)
+        self._processes.setMinimumWidth(64)
         # One core is left for the window and the training in it.
         self._processes.setValue(max(1, cores - 1))
         self._processes.setToolTip(self.tr("Runs at a time, each in a process of its own"))
@@ -142,6 +143,7 @@ class ExperimentsPanel(QWidget):
 
     def _options_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(4)
         label = QLabel(self.tr("runs at a time"))
         label.setBuddy(self._processes)
         row.addWidget(label)

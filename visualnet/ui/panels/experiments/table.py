@@ -1,6 +1,6 @@
 """The results of an experiment, a row per run."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -39,6 +39,12 @@ class SweepTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setHighlightSections(False)
         self._show_published(is_shown=False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for two rows under the headings."""
+        height = self.horizontalHeader().sizeHint().height()
+        height += 2 * self.verticalHeader().defaultSectionSize() + 2 * self.frameWidth()
+        return QSize(super().minimumSizeHint().width(), height)
 
     def clear_results(self) -> None:
         """Take all rows away."""

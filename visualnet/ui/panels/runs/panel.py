@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.look.theme import Theme, load_theme
-from visualnet.ui.panels.runs.model import DIFFERENCES, NAME, RunsModel
+from visualnet.ui.panels.runs.model import DIFFERENCES, NAME, NETWORK, SHOWN, TEST, RunsModel
 
 _PAUSE_MS = 300
 
@@ -108,11 +108,23 @@ class RunsPanel(QWidget):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(DIFFERENCES, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(DIFFERENCES, QHeaderView.ResizeMode.Interactive)
         header.setMinimumSectionSize(28)
+        # What tells runs apart comes first: a narrow panel shows no more at once.
+        for place, column in enumerate((SHOWN, NAME, TEST, DIFFERENCES, NETWORK)):
+            header.moveSection(header.visualIndex(column), place)
         header.setHighlightSections(False)
         header.resizeSection(NAME, header.fontMetrics().averageCharWidth() * 14)
         return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the changed settings what room the other columns leave."""
+        super().resizeEvent(event)
+        header = self._table.horizontalHeader()
+        others = header.length() - header.sectionSize(DIFFERENCES)
+        least = header.fontMetrics().averageCharWidth() * 20
+        room = self._table.viewport().width() - others
+        header.resizeSection(DIFFERENCES, max(least, room))
 
     def _make_buttons(self) -> None:
         self._open = _button(

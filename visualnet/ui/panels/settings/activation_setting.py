@@ -36,6 +36,8 @@ class ActivationSetting(SettingControl):
             ),
         )
         self._form = QFormLayout(self)
+        # A narrow panel has fields below their names.
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setVerticalSpacing(6)
         self._form.addRow(self._all)

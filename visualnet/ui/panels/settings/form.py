@@ -208,8 +208,10 @@ class SettingsForm(QWidget):
 
 def _made_layout(form: QWidget) -> QFormLayout:
     layout = QFormLayout(form)
-    layout.setContentsMargins(14, 4, 14, 8)
-    layout.setHorizontalSpacing(8)
+    # A narrow panel has fields below their names.
+    layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    layout.setContentsMargins(10, 4, 10, 8)
+    layout.setHorizontalSpacing(6)
     layout.setVerticalSpacing(7)
     layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return layout

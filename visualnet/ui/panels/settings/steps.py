@@ -25,7 +25,7 @@ class StepSettings(QObject):
         return [
             SettingGroup(self.tr("Steps"), True, self._rule() + self._extent()),
             SettingGroup(self.tr("Against overfitting"), False, self._brakes()),
-            SettingGroup(self.tr("Softer steps, and when to stop"), False, self._limits()),
+            SettingGroup(self.tr("Warm-up, clipping, stopping"), False, self._limits()),
         ]
 
     def _rule(self) -> tuple[SettingRow, ...]:

@@ -78,6 +78,7 @@ class StageRow(QWidget):
         self._reading = QLabel()
         self._reading.setObjectName(f"{name}Reading")
         self._reading.setProperty("role", "value")
+        self._reading.setWordWrap(True)
         self._reading.setAccessibleName(self.tr("Read after this stage: {0}").format(title))
         self._reading.setToolTip(
             self.tr("What the network reads if the drawing is shrunk to 28 × 28 right after this")

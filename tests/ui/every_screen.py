@@ -1,0 +1,240 @@
+"""The real window on screens of one scale, each panel in turn: prints what is cut as JSON.
+
+usage: QT_SCALE_FACTOR=S python -m tests.ui.every_screen SIZES [TEXT_SIZE] [PANELS]
+SIZES: logical, such as 800x480,1024x600. TEXT_SIZE: in per cent. PANELS: keys, all if left out.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+from typing import Any, get_args
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
+
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QTabWidget, QToolButton, QWidget
+
+from tests.ui.cut_finder import faults_in
+from tests.ui.painted_words import PaintedWords, noting_painted_words
+from visualnet.scene.parts import Connection
+from visualnet.training.sweeps.one_run import FIGURES
+from visualnet.training.sweeps.sweep import SweepResult
+from visualnet.ui.app import build_window
+from visualnet.ui.look.theme import ThemeChoice
+from visualnet.ui.panels.registry import PANELS
+from visualnet.ui.session.preferences import Preferences
+
+_STEPS = 1_200
+_PATIENCE_S = 60
+
+Found = dict[str, dict[str, str]]
+
+
+def screen_file() -> str:
+    """Return the file that tells Qt of a screen larger than any here."""
+    screen: dict[str, Any] = {"name": "wall", "x": 0, "y": 0, "width": 8000, "height": 4400}
+    screen |= {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    path = Path(tempfile.mkdtemp()) / "screens.json"
+    path.write_text(json.dumps({"screens": [screen]}))
+    return str(path)
+
+
+def wait(condition, what: str) -> None:
+    """Let the window live until the condition holds."""
+    until = monotonic() + _PATIENCE_S
+    while not condition():
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        if monotonic() > until:
+            raise TimeoutError(what)
+
+
+def settle(milliseconds: int = 0) -> None:
+    """Let layouts and what is posted find their places."""
+    if milliseconds:
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
+    for _ in range(3):
+        QApplication.processEvents()
+
+
+def train(session) -> None:
+    """Learn some steps, so that charts and tables have something to show."""
+    begun = session.snapshot.step if session.snapshot else 0
+    session.play()
+
+    def has_learnt() -> bool:
+        snapshot = session.snapshot
+        return snapshot is not None and snapshot.step >= begun + _STEPS
+
+    wait(has_learnt, "training")
+    session.pause()
+    settle(100)
+
+
+class Tour:
+    """Goes through themes, sizes and panels, and measures."""
+
+    def __init__(self, sizes: list[tuple[int, int]], text_size: int, keys: list[str]) -> None:
+        preferences = Preferences(None)
+        preferences.text_size = text_size
+        self.window = window = build_window(preferences=preferences)
+        self.application = window.application
+        self.application.never_ask()
+        self.sizes, self.keys = sizes, keys
+        self.size = sizes[-1]
+        window.resize(*sizes[-1])
+        window.show()
+        session = self.application.session
+        wait(lambda: session.dataset is not None, "data")
+        session.change(epochs=None)
+        train(session)
+        self.fill()
+
+    def fill(self) -> None:
+        """Make every panel, with something in it."""
+        self.window.findChild(QAction, "restartAction").trigger()
+        train(self.application.session)
+        for key in self.keys:
+            self.open(key)
+            for section in self.body(key).findChildren(QToolButton):
+                if section.isCheckable() and "ection" in type(section).__name__:
+                    section.setChecked(True)
+        if "evaluation" in self.keys:
+            self.open("evaluation")
+            panel = self.panel("evaluation")
+            wait(lambda: panel.report is not None, "evaluation")
+            place = panel.confusion.cell_rect((2, 7)).center().toPoint()
+            QTest.mouseClick(panel.confusion, Qt.MouseButton.LeftButton, pos=place)
+        if "experiments" in self.keys:
+            self.fill_experiments()
+        settle(1500)
+
+    def fill_experiments(self) -> None:
+        """Show results as a sweep would bring them."""
+        panel = self.panel("experiments")
+        sweep = panel._form.sweep()
+        panel._begin(sweep)
+        for number, config in enumerate(sweep.configs):
+            figures = dict.fromkeys(FIGURES, 0.5)
+            figures |= {"test_accuracy": 0.9123 + 0.01 * number, "seconds": 123.4}
+            panel.add_result(SweepResult(config, figures, was_found=False))
+        panel.finish("")
+
+    def pages(self, key: str) -> Iterator[str]:
+        """Bring each page of a panel to the front, and give its name."""
+        body = self.body(key)
+        if key == "inspector":
+            dock = self.application.panels._fill(key)
+            for name, choice in (
+                ("neuron", (1, 3)),
+                ("connection", Connection(1, 3, 2)),
+                ("layer", 2),
+            ):
+                dock.open(choice)
+                yield name
+            return
+        pages = body.findChild(QComboBox, "chartPage") or body.findChild(QTabWidget)
+        for number in range(pages.count()) if pages else ():
+            pages.setCurrentIndex(number)
+            yield str(number)
+        if pages:
+            pages.setCurrentIndex(0)
+        else:
+            yield ""
+
+    def panel(self, key: str) -> Any:
+        return self.application.panels._fill(key).panel
+
+    def body(self, key: str) -> QWidget:
+        """Return all that stands in a dock."""
+        return self.window.docks[f"{key}Dock"].widget()
+
+    def open(self, key: str) -> None:
+        dock = self.window.docks[f"{key}Dock"]
+        for name, other in self.window.docks.items():
+            if name not in ("drawingDock", "chartsDock") and other is not dock:
+                other.hide()
+        dock.show()
+        dock.fill()
+
+        def is_in_front() -> bool:
+            # Qt forgets it where the row of tabs was made only now.
+            dock.raise_()
+            return dock.is_in_front
+
+        wait(is_in_front, key)
+        settle()
+
+    def faults(self, key: str, words: PaintedWords) -> dict[str, str]:
+        """Return what is cut in a panel."""
+        faults = faults_in(self.body(key), words)
+        if faults:
+            # Some layouts take two turns; what stays is a fault.
+            settle(100)
+            faults = faults_in(self.body(key), words)
+        status, place = self.window.statusBar(), self.window.docks[f"{key}Dock"].geometry()
+        room = self.window.rect().adjusted(0, 0, 0, -status.height())
+        if not room.contains(place):
+            faults[f"{key}Dock"] = f"{place.bottom() - room.bottom()} px over the bottom"
+        took, asked = self.window.size(), QSize(*self.size)
+        if took != asked:
+            faults[f"{key}Dock"] = f"makes the window {took.width()}x{took.height()}"
+            self.window.resize(asked)
+            settle()
+        return faults
+
+    def measure(self, words: PaintedWords) -> Found:
+        """Return what is cut, by its path and by the screen."""
+        found: Found = {}
+
+        def note(faults: dict[str, str], where: str) -> None:
+            for path, fault in faults.items():
+                found.setdefault(path, {})[where] = fault
+
+        factor = self.window.devicePixelRatio()
+        for theme in get_args(ThemeChoice):
+            if theme == "system":
+                continue
+            self.application.appearance.set_theme(theme)
+            for size in self.sizes:
+                where = f"{size[0]}x{size[1]} {factor:g} {theme}"
+                self.size = size
+                self.window.resize(*size)
+                settle()
+                self.window.set_first_layout()
+                settle(30)
+                for key in ("drawing", *self.keys):
+                    self.open(key)
+                    for page in self.pages(key):
+                        settle()
+                        faults = self.faults(key, words)
+                        of_key = {f"{key}: {path}": fault for path, fault in faults.items()}
+                        note(of_key, f"{where} {page}".strip())
+        return found
+
+
+def main() -> None:
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen_file()}"
+    app = QApplication(["visualnet"])
+    sizes = [tuple(map(int, size.split("x"))) for size in sys.argv[1].split(",")]
+    text_size = int(sys.argv[2]) if len(sys.argv) > 2 else 100
+    keys = sys.argv[3].split(",") if len(sys.argv) > 3 else [panel.key for panel in PANELS]
+    with noting_painted_words() as words:
+        tour = Tour(sizes, text_size, keys)
+        found = tour.measure(words)
+    print(json.dumps(found))  # noqa: T201 - the test reads it
+    sys.stdout.flush()
+    tour.window.close()
+    del app
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
