@@ -7,7 +7,7 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsView, QLabel, QScrollArea, QWidget
 
 from tests.ui.listening import description, hiding_value, listener, role, told, without_name
 
@@ -90,6 +90,14 @@ def test_a_label_tells_its_caption_and_its_text(qtbot, listener):
     label.setText("<b>7</b> read")
     assert told(label) == "loss: 7 read"
     assert hiding_value(label) == without_name(label) == []
+
+
+@pytest.mark.parametrize("kind", [QScrollArea, QGraphicsView])
+def test_a_scroll_bar_that_has_gone_may_be_asked_for(qtbot, kind):
+    area = kind()
+    qtbot.addWidget(area)
+    assert role(area) == QAccessible.Role.Client
+    assert QAccessible.queryAccessibleInterface(area).child(1000) is None
 
 
 @pytest.mark.slow

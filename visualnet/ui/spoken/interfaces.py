@@ -20,7 +20,15 @@ keeps the other alive. Nothing here runs before a screen reader asks.
 import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleInterface, Qt, QTextDocumentFragment
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAccessibleWidget,
+    QComboBox,
+    QGraphicsView,
+    QLabel,
+    QScrollArea,
+    QWidget,
+)
 
 from visualnet.ui.spoken.changes import keep_told
 from visualnet.ui.spoken.controls import ButtonInterface, ComboInterface
@@ -114,4 +122,7 @@ def _interface_of(_class_name: str, thing: QObject) -> QAccessibleInterface | No
         return ButtonInterface(thing, role, "")
     if isinstance(role, QAccessible.Role) and isinstance(thing, QWidget):
         return _ViewInterface(thing, role, "")
+    if isinstance(thing, (QScrollArea, QGraphicsView)):
+        # Qt's own ends the program where a scroll bar that was counted has gone when asked for.
+        return QAccessibleWidget(thing, QAccessible.Role.Client, "")
     return None
