@@ -1,6 +1,6 @@
 """A dock that scrolls its panel; its key brings it to the front with the focus in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
@@ -145,3 +145,17 @@ class _PanelArea(QScrollArea):
         panel.show()
         # By it one enters the dock.
         self.setFocusProxy(panel.focusProxy())  # type: ignore[arg-type]
+
+
+def leave_out_titles(window: QMainWindow, docks: Iterable[Dock], is_presented: bool) -> None:
+    """Give docks the title that Qt draws, but none where a tab says the same.
+
+    is_presented: docked ones have none in presentation mode either.
+    """
+    for dock in docks:
+        is_told = bool(window.tabifiedDockWidgets(dock)) or is_presented
+        is_told = is_told and not dock.isFloating()
+        if is_told and dock.titleBarWidget() is None:
+            dock.setTitleBarWidget(QWidget())
+        elif not is_told and dock.titleBarWidget() is not None:
+            dock.setTitleBarWidget(None)  # type: ignore[arg-type]

@@ -16,8 +16,7 @@ from visualnet.ui.look.icons import window_icon
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
-from visualnet.ui.window.dock import Dock
-from visualnet.ui.window.docks.tabs import leave_out_titles
+from visualnet.ui.window.dock import Dock, leave_out_titles
 from visualnet.ui.window.drop_hint import DropHint, DropTarget
 from visualnet.ui.window.floating import FloatingBar, Overlay
 from visualnet.ui.window.layout import (
