@@ -407,3 +407,14 @@ def test_a_report_on_a_run_that_was_left_is_dropped(dock, fake_context, tiny_dat
     ((work, on_done, _),) = held
     on_done(work())
     assert dock.panel.report is None
+
+
+def test_the_matrix_has_the_room_of_the_images_until_a_cell_is_chosen(shown, qtbot):
+    shown.resize(330, 460)
+    assert shown.cell_images.isHidden()
+    qtbot.waitUntil(lambda: shown.confusion.height() > 250)
+    alone = shown.confusion.height()
+    place = spot(shown.confusion, worst_cell(shown.report))
+    QTest.mouseClick(shown.confusion, Qt.MouseButton.LeftButton, pos=place)
+    assert shown.cell_images.isVisible()
+    qtbot.waitUntil(lambda: shown.confusion.height() < alone)

@@ -351,3 +351,16 @@ def test_an_answer_after_the_end_is_dropped(compare, jobs, qtbot):
     done = []
     jobs.submit(lambda: None, done.append)
     qtbot.waitUntil(lambda: bool(done))
+
+
+def test_a_narrow_panel_shows_first_what_tells_runs_apart(qtbot):
+    panel = RunsPanel()
+    qtbot.addWidget(panel)
+    panel.resize(330, 400)
+    panel.show()
+    table = panel.findChild(QTableView, "runsTable")
+    header = table.horizontalHeader()
+    shown = [SHOWN, NAME, TEST, DIFFERENCES]
+    assert [header.logicalIndex(place) for place in range(4)] == shown
+    left = header.sectionViewportPosition(DIFFERENCES)
+    assert left + header.sectionSize(DIFFERENCES) / 2 <= table.viewport().width()
