@@ -1,8 +1,9 @@
 """Announcements: at most one a second, the newest of news, all errors."""
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from tests.ui.listening import listener
 from visualnet.ui.spoken.announcer import announce
@@ -50,3 +51,35 @@ def test_nothing_is_kept_while_nobody_listens(listener, window):
     listener.pass_second()
     announce(window, "heard")
     assert listener.announcements == [("heard", False)]
+
+
+def test_an_error_is_said_though_its_notice_has_gone(listener, window):
+    for text in "abc":
+        notice = QLabel(window)
+        announce(notice, text, is_error=True)
+        shiboken6.delete(notice)
+    for _ in range(2):
+        listener.pass_second()
+    assert listener.announcements == [("a", True), ("b", True), ("c", True)]
+
+
+def test_an_error_of_a_window_that_has_gone_is_said_by_another(listener, window):
+    window.show()
+    dialog = QWidget()
+    announce(window, "before", is_error=True)
+    announce(dialog, "of the dialog", is_error=True)
+    shiboken6.delete(dialog)
+    listener.pass_second()
+    assert listener.announcements[1:] == [("of the dialog", True)]
+
+
+def test_what_no_window_can_say_makes_no_pause(listener, monkeypatch):
+    monkeypatch.setattr(QApplication, "topLevelWidgets", list)
+    monkeypatch.setattr(QApplication, "activeWindow", lambda: None)
+    first, second = QWidget(), QWidget()
+    for window, text in ((first, "a"), (first, "b"), (second, "c")):
+        announce(window, text, is_error=True)
+    shiboken6.delete(first)
+    listener.pass_second()
+    assert [text for text, _ in listener.announcements] == ["a", "c"]
+    shiboken6.delete(second)
