@@ -71,6 +71,20 @@ def test_good_news_fades(bar, qtbot):
     qtbot.waitUntil(lambda: shown(bar) == [])
 
 
+def test_a_notice_that_was_removed_while_it_fades_ends_without_a_word(bar, qtbot):
+    bar.set_fading(True)
+    bar.least_ms = bar.ms_a_letter = 0
+    bar.say("Saved.")
+    saved = notice(bar, "Saved.")
+    # What is deleted while a dialog is open goes only once that is closed.
+    saved.deleteLater = lambda: None
+    qtbot.waitUntil(lambda: saved.graphicsEffect() is not None)
+    bar.clear()
+    with qtbot.waitSignal(saved.ended):
+        bar.say_error("It failed.")
+    assert shown(bar) == ["It failed."]
+
+
 def test_good_news_waits_while_the_pointer_is_on_it(bar, unseen, qtbot):
     bar.least_ms = bar.ms_a_letter = 0
     bar.say("Saved.")

@@ -196,9 +196,8 @@ class NoticeBar(Column):
 
     @Slot()
     def _end(self) -> None:
-        notice = self.sender()
-        if isinstance(notice, Notice):
-            self._remove_all([notice])
+        # One that was removed goes on fading until Qt destroys it.
+        self._remove_all([one for one in self._notices if one is self.sender()])
 
     def _remove_all(self, notices: Sequence[Notice]) -> None:
         """Remove these, and show what has waited for their room."""
