@@ -1,6 +1,7 @@
 """Roles and live texts, through Qt's accessibility interfaces."""
 
 import gc
+import sys
 import weakref
 
 import pytest
@@ -66,6 +67,19 @@ def test_a_change_is_told_once_a_second_and_nothing_where_nothing_changed(view, 
     assert listener.changed(view) == ["Description"]
     listener.pass_second()
     assert listener.changed(view) == ["Description"]
+
+
+@pytest.mark.parametrize(("platform", "count"), [("linux", 0), ("darwin", 1), ("win32", 1)])
+def test_a_change_of_the_value_is_told_only_where_readers_need_it(
+    view, listener, monkeypatch, platform, count
+):
+    monkeypatch.setattr(sys, "platform", platform)
+    description(view)
+    view.degrees = 21
+    listener.pass_second()
+    assert listener.changed(view) == ["Description"]
+    kinds = [event[0] for event in listener.events]
+    assert kinds.count(QAccessible.Event.ValueChanged) == count
 
 
 def test_what_nobody_asked_for_is_not_computed(view, listener, monkeypatch):

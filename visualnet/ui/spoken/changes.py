@@ -1,5 +1,6 @@
 """Changes of names and descriptions, told to screen readers at most once a second."""
 
+import sys
 import weakref
 
 import shiboken6
@@ -14,6 +15,9 @@ _EVENTS = {
     QAccessible.Text.Name: QAccessible.Event.NameChanged,
     QAccessible.Text.Description: QAccessible.Event.DescriptionChanged,
 }
+
+_PLATFORMS_OF_VALUES = ("win32", "darwin")
+"""Where a change of the value is told too: Windows knows of no change of a description."""
 
 _Texts = dict[QAccessible.Text, str]
 
@@ -58,10 +62,11 @@ def tell_change(widget: QWidget) -> None:
         told[kind] = text
         if before is not None and text != before:
             send(QAccessibleEvent(widget, event))
-            value = interface.text(QAccessible.Text.Value)
-            if value:
-                # Windows knows of no change of a description.
-                send(QAccessibleValueChangeEvent(widget, value))
+            # On Linux Qt warns of a value that is no number.
+            if sys.platform in _PLATFORMS_OF_VALUES:
+                value = interface.text(QAccessible.Text.Value)
+                if value:
+                    send(QAccessibleValueChangeEvent(widget, value))
 
 
 def send(event: QAccessibleEvent) -> None:
