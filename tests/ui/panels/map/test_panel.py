@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QToolButton
 
-from tests.ui.listening import description
+from tests.ui.listening import description, listener
 from tests.ui.look.eyes import contrast
 from visualnet.data.datasets import Split
 from visualnet.errors import OverflowedError
@@ -29,6 +29,8 @@ from visualnet.ui.panels.map.points import (
     sample_of,
     with_drawing,
 )
+
+__all__ = ["listener"]
 
 NAMES = ("ant", "bee", "cat")
 
@@ -408,6 +410,22 @@ def test_a_class_is_hidden_and_shown_by_its_entry(panel, cross):
     legend.setFocus()
     QTest.keyClick(legend, Qt.Key.Key_Space)
     assert legend.shown_classes == {0, 1, 2} - {label}
+
+
+def test_a_screen_reader_hears_of_the_images_that_are_shown(panel, split, listener):
+    panel.show_points(points_at(np.eye(60, 2), split), 7)
+    view, legend = panel.view, panel.legend
+    assert description(view) == "60 images, 60 of them read correctly; ant: 15, bee: 30, cat: 15"
+    legend.item(1).setSelected(False)
+    listener.pass_second()
+    assert listener.changed(view) == ["Description"]
+    assert description(view) == (
+        "30 of 60 images shown, 30 of them read correctly; ant: 15, cat: 15"
+    )
+    legend.clearSelection()
+    assert description(view) == "0 of 60 images shown"
+    legend.selectAll()
+    assert description(view).startswith("60 images, ")
 
 
 def test_the_drawing_is_marked_and_stays_in_sight(panel, split):

@@ -292,9 +292,9 @@ class MapView(QWidget):
             self.update()
 
     def spoken_value(self) -> str:
-        """Return the point looked at; without one, how many there are of each class."""
+        """Return the point looked at; without one, how many are shown of each class."""
         if self._points is None:
             return self.tr("There is no map yet.")
         if self._pointed is not None:
             return self.meaning(self._pointed)
-        return map_words(self._labels, self._points.answers, self._classes)
+        return map_words(self._labels, self._points.answers, self._classes, self._hidden)

@@ -1,6 +1,6 @@
 """What a map and its points show, in words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -20,16 +20,28 @@ def point_words(true: str, answer: str, position: int) -> str:
     return _tr("{0}, read as {1} · image {2}").format(true, answer, image)
 
 
-def map_words(labels: LabelArray, answers: IndexArray, classes: Sequence[str]) -> str:
-    """Return how many points there are, how many of them are right, and how many of each class.
+def map_words(
+    labels: LabelArray, answers: IndexArray, classes: Sequence[str], hidden: Collection[int] = ()
+) -> str:
+    """Return how many points are shown, how many of them are right, and how many of each class.
 
-    labels, answers: (points,), numbers of classes.
+    labels, answers: (points,), numbers of classes. hidden: numbers of classes that are not shown.
     """
-    right = int(np.count_nonzero(labels == answers))
-    text = _tr("{0} images, {1} of them read correctly")
+    is_shown = np.isin(labels, list(hidden), invert=True)
+    shown, total = int(np.count_nonzero(is_shown)), count_text(len(labels))
+    right = count_text(int(np.count_nonzero(is_shown & (labels == answers))))
+    if hidden:
+        text = _tr("{0} of {1} images shown").format(count_text(shown), total)
+        text += _tr(", {0} of them read correctly").format(right) if shown else ""
+    else:
+        text = _tr("{0} images, {1} of them read correctly").format(total, right)
     counts = np.bincount(labels, minlength=len(classes)).tolist()
-    parts = (f"{name}: {count_text(n)}" for name, n in zip(classes, counts, strict=True))
-    return "; ".join((text.format(count_text(len(labels)), count_text(right)), ", ".join(parts)))
+    parts = (
+        f"{name}: {count_text(count)}"
+        for number, (name, count) in enumerate(zip(classes, counts, strict=True))
+        if number not in hidden
+    )
+    return "; ".join(filter(None, (text, ", ".join(parts))))
 
 
 def _tr(text: str) -> str:
