@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
+from tests.ui.listening import description, told
 from visualnet.data.drawing.strokes import read_strokes
 from visualnet.nn.network import as_inputs
 from visualnet.number_text import with_article
@@ -211,7 +212,8 @@ def test_the_bars_say_what_their_scale_is_and_keep_it(build, tmp_path):
     bars = first.window.findChild(QWidget, "predictionBars")
     (switch,) = bars.findChildren(QToolButton)
     assert (switch.text(), switch.isChecked()) == ("log scale", False)
-    assert switch.accessibleName().startswith("log scale")
+    assert told(switch) == "log scale"
+    assert description(switch).startswith("Show small probabilities longer")
     assert switch.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert bars.viewport().rect().contains(switch.geometry())
     QTest.mouseClick(switch, Qt.MouseButton.LeftButton)

@@ -57,6 +57,8 @@ def test_the_docks_say_so_too(opened):
     opened.wait(lambda: "10,000 of 10,000 images are not numbers" in said(panel))
     panel = opened.open_dock("mapDock")
     opened.wait(lambda: "too large for a map" in said(panel) or "%" in said(panel))
+    panel = opened.open_dock("whyDock")
+    opened.wait(lambda: "no answer to explain: sums in the network are too large" in said(panel))
     panel = opened.open_dock("xrayDock")
     opened.wait(lambda: "no answer: sums too large" in said(panel))
 

@@ -78,8 +78,8 @@ class PredictionBars(QAbstractScrollArea):
         switch.setDefaultAction(action)
         switch.setProperty("tiny", True)
         switch.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        # Else it begins with other words than those that are seen.
-        switch.setAccessibleName(f"{action.iconText()}: {action.statusTip()}")
+        # Else it begins with other words than those that are seen; the tooltip describes it.
+        switch.setAccessibleName(action.iconText())
         self.verticalScrollBar().valueChanged.connect(self._place_switch)
         self._measure()
         self._place_switch()

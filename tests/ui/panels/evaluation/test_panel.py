@@ -108,6 +108,21 @@ def test_the_headline_tells_that_the_network_has_gone_on(shown):
     assert "edited" not in words(shown)
 
 
+def test_the_matrix_says_why_it_is_empty_wherever_the_keyboard_is(panel, qtbot):
+    panel.show()
+    qtbot.waitExposed(panel)
+    view, pointed = panel.confusion, events_of(panel.confusion.pointed)
+    panel.show_waiting()
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+        QTest.keyClick(view, key)
+        assert description(view) == "Sending every image through the network …"
+    panel.show_nothing("Its sums are too large.")
+    assert description(view) == "Its sums are too large."
+    assert pointed == []
+    panel.show_report(*example_report(), step=7)
+    assert description(view) == view.meaning((1, 1)) == pointed[-1][0]
+
+
 def test_it_fits_into_a_narrow_dock(shown):
     assert shown.minimumSizeHint().width() <= 330
 

@@ -83,6 +83,11 @@ def hand(qapp, qtbot):
     return Hand(panel)
 
 
+def test_before_a_start_no_runs_are_done(hand):
+    (progress,) = hand.panel.findChildren(QProgressBar)
+    assert (progress.accessibleName(), progress.value()) == ("Runs done", 0)
+
+
 def test_an_experiment_of_ones_own_varies_a_setting_of_the_open_run(hand):
     hand.panel.set_base(TrainingConfig(hidden=(30,), learning_rate=0.2, epochs=None))
     hand.choose("variedSetting", "hidden")

@@ -197,6 +197,7 @@ def test_with_nothing_drawn_there_is_nothing_to_explain(panel, network, image):
     assert "at step 7" in words(panel)
     panel.show_nothing()
     assert "Draw something" in words(panel)
+    assert panel.findChild(SignLegend).accessibleDescription() == ""
     assert "step 7" not in words(panel)
     assert not any(b.isEnabled() for b in panel.findChildren(QPushButton))
 

@@ -1,6 +1,6 @@
 """The confusion matrix under mouse and keyboard."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
@@ -62,6 +62,8 @@ class ConfusionView(QWidget):
         self._pixmap = QPixmap()
         self._pointed: Cell | None = None
         self._told = ""
+        self.reason_empty: Callable[[], str] = lambda: self.tr("Nothing is measured yet.")
+        """Says why there are no counts, while there are none."""
         self._chosen: Cell | None = None
 
     @property
@@ -109,12 +111,12 @@ class ConfusionView(QWidget):
 
     def spoken_value(self) -> str:
         """Return the cell looked at; without one, how many are right, and the worst mistake."""
-        if self._pointed is not None:
-            return self.meaning(self._pointed)
         counts = self._confusion
         total = int(counts.sum())
         if not total:
-            return self.tr("Nothing is measured yet.")
+            return self.reason_empty()
+        if self._pointed is not None:
+            return self.meaning(self._pointed)
         right = int(counts.trace())
         text = self.tr("{0} classes; {1} of {2} correct ({3})").format(
             len(self._classes), count_text(right), count_text(total), percent_text(right / total, 2)
@@ -190,7 +192,7 @@ class ConfusionView(QWidget):
         """Tell the meaning of the cell under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self._drawn().cell_at(event.pos().toPointF())
-            text = self.meaning(cell) if cell else self.toolTip()
+            text = self._counted(cell) or self.toolTip()
             QToolTip.showText(event.globalPos(), text, self)
             return True
         if event.type() == QEvent.Type.DevicePixelRatioChange:
@@ -249,11 +251,15 @@ class ConfusionView(QWidget):
             self.update()
 
     def _tell(self) -> None:
-        text = "" if self._pointed is None else self.meaning(self._pointed)
+        text = self._counted(self._pointed)
         if text != self._told:
             self._told = text
             self.pointed.emit(text)
             tell_change(self)
+
+    def _counted(self, cell: Cell | None) -> str:
+        """Return what a cell says, empty for none and while nothing is counted."""
+        return self.meaning(cell) if cell and self._confusion.any() else ""
 
     def _choose(self, cell: Cell) -> None:
         self._chosen = cell

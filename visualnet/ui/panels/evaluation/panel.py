@@ -63,6 +63,7 @@ class EvaluationPanel(QWidget):
         self.calibration = CalibrationView()
         self._make_controls()
         self._make_labels()
+        self.confusion.reason_empty = self._headline.text
         self._tabs = QTabWidget()
         self._tabs.tabBar().setWhatsThis(self.tr("Arrow keys go from page to page"))
         self._tabs.setAccessibleName(self.tr("Evaluation"))

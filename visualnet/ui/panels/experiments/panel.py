@@ -123,6 +123,8 @@ class ExperimentsPanel(QWidget):
         )
         self._make_buttons()
         self._progress = QProgressBar()
+        # Before the first it is −1, which would be told.
+        self._progress.setValue(0)
         self._progress.setTextVisible(False)
         self._progress.setAccessibleName(self.tr("Runs done"))
         self._status = QLabel()

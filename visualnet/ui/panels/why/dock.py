@@ -12,7 +12,7 @@ from visualnet.ui.panels.why.changes import Changes, changes_of
 from visualnet.ui.panels.why.panel import WhyPanel
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
-from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
@@ -75,7 +75,8 @@ class WhyDock(PanelDock):
             return
         if frame.answer is None:
             self._drop()
-            self.panel.show_nothing()
+            is_read = frame.probe.source is not ProbeSource.NOTHING
+            self.panel.show_nothing(is_overflowed=is_read and frame.is_overflowed)
             return
         self._frame = frame
         order = frame.forward.probabilities[0].argsort(kind="stable")[::-1]

@@ -144,11 +144,18 @@ class WhyPanel(QWidget):
         self._when.setText(self.tr("Changes, at step {0}:").format(count_text(changes.step)))
         self._draw_changes()
 
-    def show_nothing(self) -> None:
-        """Say that there is nothing to explain."""
+    def show_nothing(self, *, is_overflowed: bool = False) -> None:
+        """Say that there is nothing to explain.
+
+        is_overflowed: sums in the network are too large for an answer.
+        """
         self._shown = self._changes = None
         self._scale = 0.0
-        self._lead.setText(self.tr("Draw something: there is no answer to explain."))
+        self._lead.setText(
+            self.tr("There is no answer to explain: sums in the network are too large.")
+            if is_overflowed
+            else self.tr("Draw something: there is no answer to explain.")
+        )
         self._legend.set_words("", "")
         self._when.setText("")
         self._now.setEnabled(False)

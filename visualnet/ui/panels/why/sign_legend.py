@@ -29,7 +29,7 @@ class SignLegend(QWidget):
         """Say what the ends mean, with their values."""
         if (negative, positive) != self._words:
             self._words = negative, positive
-            self.setAccessibleDescription(f"{negative} – {positive}")
+            self.setAccessibleDescription(" – ".join(filter(None, self._words)))
             self.update()
 
     def apply_theme(self, theme: Theme) -> None:
