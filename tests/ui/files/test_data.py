@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QTableWidget, QWidget
 
+from tests.ui.told import told
 from visualnet.data.class_names import PUBLISHED
 from visualnet.data.drawing.images import image_as_example
 from visualnet.data.idx import idx_header
@@ -137,7 +138,7 @@ def test_fashion_files_train_and_are_read_by_name(desk, tmp_path):
         desk.wait_at_rest()
         bars = desk.window.findChild(PredictionBars)
         assert desk.answer in FASHION
-        assert bars.accessibleDescription().startswith(f"{desk.answer}: ")
+        assert told(bars).value.startswith(f"{desk.answer}: ")
         seen.add(desk.answer == FASHION[dataset.test.labels[position]])
         assert desk.canvas._classes == FASHION
     assert seen == {True} or desk.session.log.latest_test_accuracy < 1

@@ -47,12 +47,12 @@ DOTTED = LineStyle((2.0, 3.0), "d")
 DASH_DOT = LineStyle((8.0, 3.0, 2.0, 3.0))
 
 _SYMBOLS = ("o", "s", "t", "star", "x", "+")
+# Bars and hyphens at which no line is broken, unlike dashes, and spaces that do not part them.
 _DASH_TEXTS = {
-    SOLID.dash: ("—", "—"),
-    # Hyphens at which no line is broken, and spaces that do not part them either.
+    SOLID.dash: ("\u2015", "\u2015"),
     DASHED.dash: ("\u2011\u202f\u2011", "\u2011\u202f\u2011"),
     DOTTED.dash: ("··", "··"),
-    DASH_DOT.dash: ("–·", "·–\u2060"),
+    DASH_DOT.dash: ("–\u2060·", "·–\u2060"),
 }
 _SYMBOL_TEXTS = {
     ("o", True): "●",
