@@ -79,6 +79,7 @@ def test_a_model_opened_before_the_data_is_there_that_does_not_fit_it_harms_noth
     desk.train(5)
 
 
+@pytest.mark.slow
 def test_a_model_may_be_given_by_file(build, desk, tmp_path):
     desk.train()
     path = tmp_path / "mine.npz"

@@ -26,6 +26,7 @@ def test_closing_with_nothing_to_lose_closes_at_once(desk):
     assert question(desk) is None
 
 
+@pytest.mark.slow
 def test_closing_with_unsaved_weights_asks_and_goes_on_living(desk):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 0)
@@ -54,6 +55,7 @@ def test_save_in_the_question_saves_and_then_closes(desk, tmp_path):
     assert (open_model(tmp_path / "kept.npz").network.parameters == learnt).all()
 
 
+@pytest.mark.slow
 def test_what_is_learnt_while_it_is_saved_is_asked_about_too(desk, tmp_path, monkeypatch):
     go_on = threading.Event()
 
@@ -163,6 +165,7 @@ def test_nothing_outlives_the_window(build):
     assert len(gone) == count
 
 
+@pytest.mark.slow
 def test_ended_threads_are_let_go(desk):
     for _ in range(2):
         desk.train(1)

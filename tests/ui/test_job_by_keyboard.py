@@ -46,6 +46,7 @@ def desk(build, tmp_path, monkeypatch):
     return desk
 
 
+@pytest.mark.slow
 def test_a_whole_job_takes_at_most_forty_keys(desk, mnist, tmp_path):
     keyboard, session = Keyboard(desk), desk.session
     learnt_before = desk.parameters().copy()

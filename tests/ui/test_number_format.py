@@ -4,6 +4,8 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 import visualnet.ui
 
 ROOT = Path(visualnet.ui.__file__).parent
@@ -43,6 +45,7 @@ class Formats(ast.NodeVisitor):
             self.found.append((node.lineno, spec))
 
 
+@pytest.mark.slow
 def test_no_module_of_the_window_writes_numbers_by_itself() -> None:
     found = [
         f"{path.relative_to(ROOT)}:{line}: {spec}"

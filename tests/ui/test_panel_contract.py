@@ -61,6 +61,7 @@ def test_a_panel_stands_in_the_menu_with_its_key_and_is_built_when_it_is_seen(wi
     assert panel.text() == "no frame yet"
 
 
+@pytest.mark.slow
 def test_it_follows_frames_only_while_it_is_seen(with_panel, build):
     desk = build().show()
     desk.action("batchStepAction").trigger()
@@ -84,6 +85,7 @@ def test_it_follows_frames_only_while_it_is_seen(with_panel, build):
     assert 2 not in steps
 
 
+@pytest.mark.slow
 def test_its_place_is_kept_and_nothing_is_left_where_it_is_gone(with_panel, build):
     first = build().show()
     dock = first.window.docks["stepsDock"]

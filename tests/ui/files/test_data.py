@@ -180,6 +180,7 @@ def test_a_csv_file_dropped_onto_the_window_trains(desk, tmp_path):
     assert desk.answer == desk.pad_state.content.label
 
 
+@pytest.mark.slow
 def test_a_folder_of_images_trains_and_what_is_drawn_is_read_by_its_names(desk, tmp_path):
     folder = image_folder(tmp_path)
     dataset = opened(desk, by_menu, folder)
@@ -201,6 +202,7 @@ def test_a_folder_of_images_trains_and_what_is_drawn_is_read_by_its_names(desk, 
     )
 
 
+@pytest.mark.slow
 def test_a_model_brings_the_data_that_it_was_trained_on(desk, mnist, tmp_path):
     folder, path = fashion_files(tmp_path), tmp_path / "fashion.npz"
     opened(desk, by_menu, folder)

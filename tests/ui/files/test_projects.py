@@ -400,6 +400,7 @@ def test_weights_of_many_runs_are_all_there_when_the_window_closes(desk, path, m
         assert (record.parameters == parameters).all()
 
 
+@pytest.mark.slow
 def test_a_project_without_room_for_all_weights_says_whose_are_missing(desk, path, monkeypatch):
     monkeypatch.setattr("visualnet.projects.listed_runs.MAX_WEIGHT_BYTES", 60_000)
     for _ in range(2):
@@ -418,6 +419,7 @@ def test_a_project_without_room_for_all_weights_says_whose_are_missing(desk, pat
     desk.wait(lambda: not desk.window.isVisible())
 
 
+@pytest.mark.slow
 def test_weights_that_were_exported_are_not_asked_about_when_left(desk, tmp_path):
     desk.train()
     with desk.qtbot.waitSignal(desk.application.files.models.saved):
@@ -535,6 +537,7 @@ def test_dropping_a_project_opens_it(desk, path):
     assert desk.session.shown_step > 0
 
 
+@pytest.mark.slow
 def test_a_project_is_among_the_recent_files_but_is_no_model(desk, path):
     desk.train()
     save(desk, path)
@@ -643,6 +646,7 @@ def test_edited_weights_are_kept(desk, path, build):
     assert (other.parameters()[10:] != edited[10:]).any()
 
 
+@pytest.mark.slow
 def test_a_failed_save_leaves_the_old_file(desk, path, monkeypatch):
     desk.train()
     save(desk, path)

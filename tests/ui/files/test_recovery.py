@@ -171,6 +171,7 @@ def test_discarding_can_be_undone_until_the_end(crashed, build):
     assert not file.exists()
 
 
+@pytest.mark.slow
 def test_later_means_at_the_next_start(crashed, build):
     file, _, _ = crashed
     desk = build().show()
@@ -220,6 +221,7 @@ def lock_in_the_way(_monkeypatch, file):
     file.with_suffix(".lock").mkdir()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("harm", [no_memory, newer_version, unknown_setting, lock_in_the_way])
 def test_one_that_cannot_be_read_just_now_is_offered_again(crashed, build, monkeypatch, harm):
     file, _, _ = crashed
@@ -235,6 +237,7 @@ def test_one_that_cannot_be_read_just_now_is_offered_again(crashed, build, monke
     assert not list(file.parent.glob("*.damaged"))
 
 
+@pytest.mark.slow
 def test_one_that_cannot_be_set_aside_hides_no_other(crashed, build, monkeypatch):
     file, step, _ = crashed
     other = file.with_name("1111.vnet")
@@ -251,6 +254,7 @@ def test_one_that_cannot_be_set_aside_hides_no_other(crashed, build, monkeypatch
     assert f"kept as {other}" in desk.notice
 
 
+@pytest.mark.slow
 def test_a_disk_that_is_full_is_told_of_once(desk, monkeypatch):
     told = []
     saver = desk.application.files.autosaver

@@ -138,6 +138,7 @@ def test_what_was_given_up_for_a_new_project_is_asked_about_just_once(desk, path
     desk.wait(lambda: not desk.window.isVisible())
 
 
+@pytest.mark.slow
 def test_runs_that_a_file_has_no_room_for_stay_unsaved_when_undo_shows_them(
     desk,
     path,  # noqa: F811
@@ -152,6 +153,7 @@ def test_runs_that_a_file_has_no_room_for_stay_unsaved_when_undo_shows_them(
     assert desk.session.is_unsaved
 
 
+@pytest.mark.slow
 def test_names_and_settings_are_unsaved_once_there_is_a_file(desk, log, path):  # noqa: F811
     train_runs(desk, 2)
     save(desk, path)

@@ -18,6 +18,7 @@ def words_of_the_readout(desk):
     return " ".join(label.text() for label in parent.findChildren(QLabel))
 
 
+@pytest.mark.slow
 def test_the_first_stroke_replaces_the_example_and_is_read(desk):
     desk.draw_seven()
     desk.wait_at_rest()
@@ -55,6 +56,7 @@ def test_drawing_is_read_while_the_network_learns_and_the_training_goes_on(desk)
     assert frame().probe.source is ProbeSource.DRAWING
 
 
+@pytest.mark.slow
 def test_clearing_empties_the_reading_and_undo_brings_the_drawing_back(desk):
     desk.draw_seven()
     drawn = desk.pad.strokes()

@@ -184,6 +184,7 @@ def test_the_pad_says_what_a_drop_will_do(desk, tmp_path):
     assert hint.isHidden()
 
 
+@pytest.mark.slow
 def test_a_drawing_copied_comes_back_as_strokes_and_as_a_picture(desk, clipboard):
     desk.draw_seven()
     desk.wait_at_rest()
@@ -248,6 +249,7 @@ def test_a_line_of_strokes_is_written_as_it_is_read():
     assert drawing_in("[1, 2]") is None
 
 
+@pytest.mark.slow
 def test_several_digits_are_read_one_by_one_in_that_mode_alone(desk):
     desk.do("clearPadAction")
     desk.do("severalDigitsAction")

@@ -99,6 +99,7 @@ def test_at_one_example_a_second_every_example_has_its_pulse(desk):
     desk.do("playAction")
 
 
+@pytest.mark.slow
 def test_at_full_speed_there_is_none(desk, monkeypatch):
     # However slow the machine is.
     clock = count()

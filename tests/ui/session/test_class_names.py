@@ -206,6 +206,7 @@ def test_a_pinned_image_has_no_truth_among_other_classes(desk, tmp_path):
     assert truth_shown(desk) == int(truth)
 
 
+@pytest.mark.slow
 def test_a_pinned_image_keeps_its_truth_where_a_class_has_its_name(desk, tmp_path):
     truth = pin_test_image(desk, at_least=4)
     open_data(desk, own_data(tmp_path / "d", [0, 1, 2] * 10, ["x", truth, "y"]))

@@ -41,6 +41,7 @@ def test_a_step_of_one_example_shows_it_whatever_is_in_the_pad(fresh, mnist):
     assert fresh.pad_state.content is content
 
 
+@pytest.mark.slow
 def test_a_batch_of_single_examples_gives_the_weights_of_one_step(fresh, mnist):
     bare = Trainer(fresh.session.config, mnist, fresh.session.network)
     for number in range(1, 33):
@@ -131,6 +132,7 @@ def looked_at(desk):
     return desk
 
 
+@pytest.mark.slow
 def test_while_it_trains_all_numbers_are_of_one_frame(looked_at):
     desk, checked = looked_at, []
 

@@ -86,6 +86,7 @@ def test_another_model_says_that_it_brings_settings_of_its_own(desk):
     assert desk.notice == "Opened digits-128x64 with the training settings in the file."
 
 
+@pytest.mark.slow
 def test_the_tooltip_tells_how_many_images_and_when(desk):
     opened(desk, lambda: model_menu(desk, FIRST_MODEL))
 

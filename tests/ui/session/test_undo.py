@@ -155,6 +155,7 @@ def test_undo_of_a_setting_leaves_the_training_going(build):
     assert session.config.learning_rate == session.trainer.config.learning_rate == 0.1
 
 
+@pytest.mark.slow
 def test_an_ended_run_can_go_on_again(build):
     desk = build().show()
     session = desk.session

@@ -46,6 +46,7 @@ def play_button(desk):
     return button
 
 
+@pytest.mark.slow
 def test_the_end_is_said_with_what_can_be_done_next(short):
     finish(short)
     tested = percent_text(short.session.run.tested_accuracy)
@@ -116,6 +117,7 @@ def test_the_end_by_the_user_is_told_once_and_taken_back_with_it(short, ends, ho
     assert len(ends) == 2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("has_thread", [True, False])
 def test_fewer_epochs_than_are_done_end_a_paused_run(short, ends, has_thread):
     short.do("epochStepAction")
@@ -225,6 +227,7 @@ def test_train_more_is_a_new_run_beside_the_curves_of_the_one_before(short):
     assert "before" not in short.charts.loss._series
 
 
+@pytest.mark.slow
 def test_step_begins_the_next_run_too(short):
     finish(short)
     ended = short.session.trainer
@@ -259,6 +262,7 @@ def test_restart_says_where_it_leads_after_training_on(short):
     assert "random first weights" in restart.toolTip()
 
 
+@pytest.mark.slow
 def test_the_first_training_of_an_opened_model_says_what_it_goes_on_from(desk):
     tested = percent_text(desk.session.run.tested_accuracy)
     desk.slide("speedSlider", SLOW)
@@ -271,6 +275,7 @@ def test_the_first_training_of_an_opened_model_says_what_it_goes_on_from(desk):
     assert desk.notice == ""
 
 
+@pytest.mark.slow
 def test_a_button_held_down_as_pause_starts_nothing_when_the_run_ends_meanwhile(short):
     short.slide("speedSlider", SLOW)
     short.do("playAction")

@@ -30,6 +30,7 @@ def system(monkeypatch):
     return hints
 
 
+@pytest.mark.slow
 def test_the_theme_can_be_chosen_and_is_remembered(build):
     desk = build().show()
     assert ground(desk) == load_theme("dark").background
@@ -58,6 +59,7 @@ def test_every_theme_can_be_chosen_in_the_menu(shared_window):
         assert ground == load_theme(name).background
 
 
+@pytest.mark.slow
 def test_the_theme_follows_the_system_when_asked_to(desk, system):
     system.scheme = Qt.ColorScheme.Light
     desk.application.appearance._follow_system()

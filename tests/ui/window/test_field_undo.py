@@ -45,6 +45,7 @@ def steps(active):
     return [stack.text(place) for place in range(stack.index())]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("redo", REDO)
 def test_undo_reaches_the_window_from_the_field_where_the_value_was_typed(active, redo):
     field = entered(active, "settingsDock", "Learning rate")
@@ -60,6 +61,7 @@ def test_undo_reaches_the_window_from_the_field_where_the_value_was_typed(active
     assert field.text() == "0.05"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("redo", REDO)
 def test_what_is_being_typed_is_the_fields_own_to_undo(active, redo):
     field = entered(active, "settingsDock", "Learning rate")
@@ -114,6 +116,7 @@ def test_undo_reaches_the_window_from_every_field(active):
     assert tried > 20
 
 
+@pytest.mark.slow
 def test_undo_reaches_the_window_from_a_name_that_is_edited(active):
     active.train(1)
     active.session.change(learning_rate=0.05)

@@ -97,6 +97,7 @@ def test_every_stop_of_the_tab_key_can_be_seen(desk, docks, key):
     assert desk.window.findChild(QWidget, "drawingPad") in stops
 
 
+@pytest.mark.slow
 def test_tab_goes_through_all_settings_once_they_are_in_front(desk):
     desk.window.docks["settingsDock"].raise_()
     desk.wait(lambda: not desk.settings.visibleRegion().isEmpty())
@@ -229,6 +230,7 @@ def test_a_field_that_was_clicked_or_tabbed_to_takes_the_wheel(desk):
         assert value_of(field) != before
 
 
+@pytest.mark.slow
 def test_a_field_that_the_program_focused_takes_it_after_a_click(desk):
     desk.window.docks["settingsDock"].raise_()
     activate(desk)

@@ -180,6 +180,7 @@ def test_docks_that_the_layout_does_not_know_are_there_and_hidden(window):
         assert one.dockWidgetArea(one.docks[name]) == RIGHT
 
 
+@pytest.mark.slow
 def test_any_numbers_leave_the_window_whole(window):
     one = window()
     generator = np.random.default_rng(4)
@@ -214,6 +215,7 @@ def test_any_numbers_leave_the_window_whole(window):
     assert one.width() < 5_000
 
 
+@pytest.mark.slow
 def test_panels_behind_others_are_not_made_before_they_are_seen(build):
     first = build().show()
     for name in ("dataDock", "mapDock"):
@@ -290,6 +292,7 @@ def test_reset_brings_bars_back_and_leaves_focus_zoom_and_choice(desk):
     assert window.focusWidget() is bars
 
 
+@pytest.mark.slow
 def test_there_is_a_bar_for_each_row_of_tabs_and_no_other(desk):
     window = desk.window
     docks = window.docks

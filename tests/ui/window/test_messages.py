@@ -299,6 +299,7 @@ def missed(desk, tmp_path):
     return desk
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["model", "data", "project"])
 def test_an_error_on_open_goes_with_the_next_file_that_opens(missed, what):
     desk, files = missed, missed.application.files
@@ -324,6 +325,7 @@ def test_what_was_said_of_a_run_goes_with_it(desk):
     assert desk.notice == ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("act", ["undoAction", "newWeightsAction", "playAction"])
 def test_what_was_said_of_opened_data_goes_with_the_run_as_it_was(desk, act):
     desk.application.context.data.open_source("pen-digits")

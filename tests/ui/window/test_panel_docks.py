@@ -128,6 +128,7 @@ def test_all_docks_stay_within_the_place_of_the_first(desk):
 # Data
 
 
+@pytest.mark.slow
 def test_an_example_of_the_data_set_comes_into_the_pad_and_goes_again(desk, mnist):
     panel = desk.open_dock("dataDock")
     drawn = desk.pad_state.content
@@ -190,6 +191,7 @@ def choose_cell(desk, panel, cell):
     QTest.mouseClick(panel.confusion, Qt.MouseButton.LeftButton, pos=spot)
 
 
+@pytest.mark.slow
 def test_a_cell_of_the_matrix_leads_to_its_images_and_into_the_pad(desk, mnist, evaluation):
     report = evaluation.report
     assert report.accuracy == pytest.approx(

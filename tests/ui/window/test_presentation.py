@@ -168,6 +168,7 @@ def test_what_is_opened_in_the_mode_goes_with_it_and_is_whole(shared_window):
     desk.do("darkThemeAction")
 
 
+@pytest.mark.slow
 def test_zoom_choice_focus_and_what_is_scrolled_are_as_before(shared_window):
     desk = shared_window
     desk.window.docks["settingsDock"].raise_()

@@ -348,6 +348,7 @@ def test_after_closing_nothing_is_told(runner_with, qtbot):
     assert told.endings == []
 
 
+@pytest.mark.slow
 def test_real_runs_in_processes_end_and_leave_nothing_behind(runner_with, hand, qtbot):
     runner, told = runner_with()
     runner.result_ready.connect(hand.panel.add_result)
