@@ -136,7 +136,7 @@ def test_the_accuracy_after_each_kind_of_edit(desk, edits, mnist):
         for k in range(10):
             now, then = (100 * share[test.labels == k].mean() for share in shares)
             expected = f"{k}: {now:.2f}\u202f% now, {then:.2f}\u202f% before"
-            assert columns.explanation(k).startswith(expected), made
+            assert columns.part_words(k).startswith(expected), made
         for _ in made:
             desk.do("undoAction")
         assert (desk.parameters() == parameters).all()

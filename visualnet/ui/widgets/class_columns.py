@@ -9,11 +9,10 @@ from PySide6.QtGui import (
     QFont,
     QFontInfo,
     QFontMetrics,
-    QHelpEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.insight.reading_change import EditReading
 from visualnet.number_text import bare_percent_text, percent_text, points_text
@@ -73,17 +72,6 @@ class ClassChanges(WalkedView):
         return QRectF(self._column(number)).adjusted(-_GAP, 0, _GAP, 0)
 
     def part_words(self, number: int) -> str:
-        return self.explanation(number)
-
-    def row_length(self) -> int:
-        return self._grid(self.width())[0]
-
-    def apply_theme(self, theme: Theme) -> None:
-        """Take on a theme's colours."""
-        self._theme = theme
-        self.update()
-
-    def explanation(self, number: int) -> str:
         """Return what is shown of a class, in words."""
         before, now = self._shares[number]
         name = self._classes[number]
@@ -93,9 +81,21 @@ class ClassChanges(WalkedView):
         shares = percent_text(now, 2), percent_text(before, 2)
         return text.format(name, *shares, points_text(now - before, 2))
 
+    def part_at(self, point: QPoint) -> int | None:
+        numbers = range(len(self._shares))
+        return next((number for number in numbers if self._column(number).contains(point)), None)
+
+    def row_length(self) -> int:
+        return self._grid(self.width())[0]
+
+    def apply_theme(self, theme: Theme) -> None:
+        """Take on a theme's colours."""
+        self._theme = theme
+        self.update()
+
     def spoken_value(self) -> str:
         """Return what is shown of all classes."""
-        return ", ".join(map(self.explanation, range(len(self._shares))))
+        return ", ".join(map(self.part_words, range(len(self._shares))))
 
     def sizeHint(self) -> QSize:
         return QSize(10 * self._narrowest, self.heightForWidth(10 * self._narrowest))
@@ -179,18 +179,3 @@ class ClassChanges(WalkedView):
         painter.fillRect(rest, theme.border_strong)
         changed = bar.adjusted(0, (1 - top) * bar.height(), 0, -kept * bar.height())
         painter.fillRect(changed, theme.positive if now > before else theme.negative)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell the exact figures of the class under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self._class_at(event.pos())
-            text = self.toolTip() if number is None else self.explanation(number)
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
-
-    def _class_at(self, point: QPoint) -> int | None:
-        for number in range(len(self._shares)):
-            if self._column(number).contains(point):
-                return number
-        return None

@@ -3,7 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
-from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from visualnet.ui.look.rings import draw_ring
@@ -154,7 +161,10 @@ class RingOverlay(QWidget):
 
 
 class WalkedView(QWidget):
-    """Arrows, Home and End walk through its parts, which subclasses tell; they paint the ring."""
+    """Arrows, Home and End walk through its parts, which subclasses tell; they paint the ring.
+
+    The mouse is told the same of the part under it.
+    """
 
     is_chosen_by_key = False
     """Whether Enter and Space choose a part."""
@@ -182,6 +192,11 @@ class WalkedView(QWidget):
         """Return what a part says."""
         raise NotImplementedError
 
+    def part_at(self, point: QPoint) -> int | None:
+        """Return the part that the mouse is told of at a place, None for none."""
+        del point
+        return None
+
     def row_length(self) -> int:
         """Return how many parts stand in a row: by so many ↑ and ↓ move."""
         return 1
@@ -192,6 +207,15 @@ class WalkedView(QWidget):
     def paint_ring(self, painter: QPainter) -> None:
         """Paint a ring around the part that the keyboard is at, or around all for none."""
         self._walk.paint_ring(painter)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the part under the mouse, else what the whole is."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self.part_at(event.pos())
+            text = self.toolTip() if number is None else self.part_words(number)
+            QToolTip.showText(event.globalPos(), text, self)
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk, or choose."""

@@ -71,7 +71,7 @@ def test_an_edit_changes_the_reading_and_the_picture_at_once(desk, panel, mnist)
     desk.wait(lambda: picture(desk) != before)
     wait_for_reading(desk, panel, mnist.test)
     columns = panel.findChild(ClassChanges)
-    assert columns.explanation(3).startswith("3: 0.00\u202f% now, ")
+    assert columns.part_words(3).startswith("3: 0.00\u202f% now, ")
 
 
 def test_the_figures_are_those_of_plain_evaluations(desk, panel, mnist):
@@ -88,7 +88,7 @@ def test_the_figures_are_those_of_plain_evaluations(desk, panel, mnist):
     columns = panel.findChild(ClassChanges)
     for k in range(10):
         expected = f"{k}: {shares[0][k]:.2f}\u202f% now, {shares[1][k]:.2f}\u202f% before"
-        assert columns.explanation(k).startswith(expected)
+        assert columns.part_words(k).startswith(expected)
 
 
 def test_undo_and_redo_bring_back_exactly_the_former_parameters(desk, panel):

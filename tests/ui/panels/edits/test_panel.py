@@ -401,9 +401,9 @@ def test_accuracy_now_before_and_the_difference(bench):
     assert figures(bench.panel) == ["56.00\u202f%", "74.00\u202f%", "−18.00"]
     assert "50 test images" in bench.words()
     columns = bench.panel.findChild(ClassChanges)
-    assert columns.explanation(1) == "Coat: 40.00\u202f% now, 80.00\u202f% before, −40.00"
-    assert columns.explanation(0).endswith("before, 0.00")
-    assert columns.explanation(1) in description(columns)
+    assert columns.part_words(1) == "Coat: 40.00\u202f% now, 80.00\u202f% before, −40.00"
+    assert columns.part_words(0).endswith("before, 0.00")
+    assert columns.part_words(1) in description(columns)
     bench.panel.show_no_reading("It learns.")
     assert figures(bench.panel) == ["–"] * 3
     assert "It learns." in bench.words()
@@ -417,7 +417,7 @@ def test_an_estimate_says_that_it_is_one(bench):
 
 def test_a_class_without_images_has_no_share(bench):
     bench.panel.show_reading(reading([1, 0, 1, 1], [1, 0, 1, 0], [1, 0, 1, 1]))
-    assert bench.panel.findChild(ClassChanges).explanation(1) == "Coat: no images"
+    assert bench.panel.findChild(ClassChanges).part_words(1) == "Coat: no images"
     bench.panel.grab()
 
 

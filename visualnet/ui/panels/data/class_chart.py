@@ -9,13 +9,12 @@ from PySide6.QtGui import (
     QFont,
     QFontInfo,
     QFontMetrics,
-    QHelpEvent,
     QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.dataset_statistics import DatasetStatistics
@@ -105,15 +104,6 @@ class ClassChart(WalkedView):
             self.update()
         super().changeEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Tell the figures of the class under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = self._class_at(event.pos())
-            text = "" if number is None else self._explanation(number)
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
-
     def part_count(self) -> int:
         return len(self._counts)
 
@@ -121,7 +111,16 @@ class ClassChart(WalkedView):
         return QRectF(self._column(number)).adjusted(-_GAP, 0, _GAP, 0)
 
     def part_words(self, number: int) -> str:
-        return self._explanation(number)
+        count, total = self._counts[number], sum(self._counts) or 1
+        return self.tr("{0}: {1} examples, {2}; the picture is their mean").format(
+            self._classes[number], count_text(count), percent_text(count / total)
+        )
+
+    def part_at(self, point: QPoint) -> int | None:
+        columns, pitch = self._grid(self.width())
+        place, row = point.x() // pitch, point.y() // self._row_height(pitch)
+        number = row * columns + place
+        return number if place < columns and 0 <= number < len(self._counts) else None
 
     def row_length(self) -> int:
         return self._grid(self.width())[0]
@@ -131,7 +130,7 @@ class ClassChart(WalkedView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the class under the mouse."""
-        number = self._class_at(event.position().toPoint())
+        number = self.part_at(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and number is not None:
             self.class_chosen.emit(number)
 
@@ -191,15 +190,3 @@ class ClassChart(WalkedView):
         row, place = divmod(number, columns)
         height = self._row_height(pitch)
         return QRect(place * pitch, row * height, pitch - _GAP, height)
-
-    def _class_at(self, point: QPoint) -> int | None:
-        columns, pitch = self._grid(self.width())
-        place, row = point.x() // pitch, point.y() // self._row_height(pitch)
-        number = row * columns + place
-        return number if place < columns and 0 <= number < len(self._counts) else None
-
-    def _explanation(self, number: int) -> str:
-        count, total = self._counts[number], sum(self._counts) or 1
-        return self.tr("{0}: {1} examples, {2}; the picture is their mean").format(
-            self._classes[number], count_text(count), percent_text(count / total)
-        )

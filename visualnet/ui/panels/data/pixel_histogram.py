@@ -1,18 +1,17 @@
 """How often each value of a pixel occurs."""
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QColor,
     QFont,
     QFontInfo,
     QFontMetrics,
-    QHelpEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.data.arrays import IndexArray
 from visualnet.number_text import number_text, percent_text, with_percent
@@ -73,16 +72,6 @@ class PixelHistogram(WalkedView):
             self.update()
         super().changeEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Tell the share of the values under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            number = int(event.pos().x() * _BINS / max(1, self.width()))
-            is_bar = 0 <= number < len(self._shares)
-            text = self._explanation(number) if is_bar else ""
-            QToolTip.showText(event.globalPos(), text, self)
-            return True
-        return super().event(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the bars, their shades and what stands at the ends."""
         painter, palette = QPainter(self), self.palette()
@@ -114,7 +103,14 @@ class PixelHistogram(WalkedView):
         return QRectF(number * pitch, 0, pitch, self._bar + _KEY_HEIGHT + 2)
 
     def part_words(self, number: int) -> str:
-        return self._explanation(number)
+        first = number * _VALUES
+        return self.tr("{0} of the pixels have a value of {1} to {2}, of 255").format(
+            with_percent(number_text(self._shares[number] * 100)), first, first + _VALUES - 1
+        )
+
+    def part_at(self, point: QPoint) -> int | None:
+        number = int(point.x() * _BINS / max(1, self.width()))
+        return number if 0 <= number < len(self._shares) else None
 
     def _measure(self) -> None:
         pixels = QFontInfo(self.font()).pixelSize()
@@ -127,9 +123,3 @@ class PixelHistogram(WalkedView):
         if not self._shares:
             return ""
         return self.tr("paper: {0} of all pixels").format(percent_text(self._paper))
-
-    def _explanation(self, number: int) -> str:
-        first = number * _VALUES
-        return self.tr("{0} of the pixels have a value of {1} to {2}, of 255").format(
-            with_percent(number_text(self._shares[number] * 100)), first, first + _VALUES - 1
-        )

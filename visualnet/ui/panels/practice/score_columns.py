@@ -2,17 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
     QFontInfo,
     QFontMetrics,
-    QHelpEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.walked_view import WalkedView
@@ -55,15 +54,9 @@ class ScoreColumns(WalkedView):
         self.updateGeometry()
         self.update()
 
-    def explanation(self, number: int) -> str:
-        """Return the score of a class in words."""
-        return self.tr("{0}: {1} of {2} right").format(
-            self._classes[number], self._right[number], self._drawn[number]
-        )
-
     def spoken_value(self) -> str:
         """Return the score of all classes."""
-        return ", ".join(map(self.explanation, range(len(self._classes))))
+        return ", ".join(map(self.part_words, range(len(self._classes))))
 
     def part_count(self) -> int:
         return len(self._classes)
@@ -72,7 +65,14 @@ class ScoreColumns(WalkedView):
         return QRectF(self.column_rect(number))
 
     def part_words(self, number: int) -> str:
-        return self.explanation(number)
+        """Return the score of a class in words."""
+        return self.tr("{0}: {1} of {2} right").format(
+            self._classes[number], self._right[number], self._drawn[number]
+        )
+
+    def part_at(self, point: QPoint) -> int | None:
+        numbers = range(len(self._classes))
+        return next((n for n in numbers if self.column_rect(n).contains(point)), None)
 
     def row_length(self) -> int:
         return self._columns_in(self.width())
@@ -156,14 +156,3 @@ class ScoreColumns(WalkedView):
         if self._drawn[number]:
             share = self._right[number] / self._drawn[number]
             painter.fillRect(bar.adjusted(0, (1 - share) * height, 0, 0), self._theme.accent)
-
-    def event(self, event: QEvent) -> bool:
-        """Tell the score of the class under the mouse."""
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            numbers = range(len(self._classes))
-            found = [n for n in numbers if self.column_rect(n).contains(event.pos())]
-            QToolTip.showText(
-                event.globalPos(), self.explanation(found[0]) if found else self.toolTip(), self
-            )
-            return True
-        return super().event(event)
