@@ -29,7 +29,7 @@ class PictureMaker(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = Jobs(2, "picture", self)
-        self._is_rendering = False
+        self.is_rendering = False
         self._waiting: RenderRequest | None = None
         self._newest: RenderRequest | None = None
         self._settle = QTimer(self)
@@ -39,14 +39,9 @@ class PictureMaker(QObject):
         self.is_building = False
 
     @property
-    def is_rendering(self) -> bool:
-        """Whether an image is being made."""
-        return self._is_rendering
-
-    @property
     def is_settled(self) -> bool:
         """Whether no image is being made or about to be."""
-        return not (self._is_rendering or self._settle.isActive())
+        return not (self.is_rendering or self._settle.isActive())
 
     def build(
         self, request: PictureRequest, present: ConnectionPicture | None, least_overlap: float
@@ -61,11 +56,11 @@ class PictureMaker(QObject):
 
     def render(self, request: RenderRequest) -> None:
         """Have an image made, now or when the one being made is done."""
-        if self._is_rendering:
+        if self.is_rendering:
             self._waiting = request
             return
         self._settle.stop()
-        self._is_rendering, self._waiting, self._newest = True, None, request
+        self.is_rendering, self._waiting, self._newest = True, None, request
         self._jobs.submit(
             lambda: (request.frame, request.picture.render(request)),
             self._take_image,
@@ -86,10 +81,10 @@ class PictureMaker(QObject):
         raise error
 
     def _take_image(self, answer: tuple[Frame, RenderedImage]) -> None:
-        self._is_rendering = False
+        self.is_rendering = False
         self.image_made.emit(*answer)
         # What hears of the image may have asked for another already.
-        if self._is_rendering:
+        if self.is_rendering:
             return
         if self._waiting is not None:
             self.render(self._waiting)
@@ -98,9 +93,9 @@ class PictureMaker(QObject):
 
     @Slot()
     def _render_again(self) -> None:
-        if self._newest is not None and not self._is_rendering:
+        if self._newest is not None and not self.is_rendering:
             self.render(self._newest)
 
     def _fail_image(self, error: Exception) -> None:
-        self._is_rendering = False
+        self.is_rendering = False
         raise error
