@@ -68,18 +68,23 @@ def sweep_chart():
     return chart, "0: mean 91", "0.9: no result yet, published 97"
 
 
-@pytest.mark.parametrize(
-    "make",
-    [class_chart, pixel_histogram, score_columns, class_changes, prediction_bars, sweep_chart],
-)
-def test_keys_walk_from_the_first_part_to_the_last_and_tell_each(qtbot, make):
-    view, first, last = make()
+def come_to(qtbot, view):
+    """Show a view and bring the focus to it by the Tab key."""
     qtbot.addWidget(view)
     view.resize(330, 300)
     view.show()
     view.activateWindow()
     qtbot.waitUntil(view.isActiveWindow)
     view.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [class_chart, pixel_histogram, score_columns, class_changes, prediction_bars, sweep_chart],
+)
+def test_keys_walk_from_the_first_part_to_the_last_and_tell_each(qtbot, make):
+    view, first, last = make()
+    come_to(qtbot, view)
     assert QApplication.focusWidget() is view
     for key, words in ((KEYS.Key_End, last), (KEYS.Key_Home, first), (KEYS.Key_Up, first)):
         before = view.grab().toImage()
@@ -95,12 +100,7 @@ def test_keys_walk_from_the_first_part_to_the_last_and_tell_each(qtbot, make):
 
 def test_what_a_key_tells_is_what_the_mouse_is_told(qtbot):
     view, _, _ = class_chart()
-    qtbot.addWidget(view)
-    view.resize(330, 300)
-    view.show()
-    view.activateWindow()
-    qtbot.waitUntil(view.isActiveWindow)
-    view.setFocus(Qt.FocusReason.TabFocusReason)
+    come_to(qtbot, view)
     QTest.keyClick(view, KEYS.Key_Right)
     place = view.part_rect(1).center().toPoint()
     event = QHelpEvent(QEvent.Type.ToolTip, place, view.mapToGlobal(place))
