@@ -206,12 +206,26 @@ def test_later_dots_lie_over_earlier_ones():
             ("T-shirt", "Trouser", "Pullover", "Dress", "Sandal", "Shirt", "Sneaker"),
             ["T", "r", "P", "D", "S", "h", "n"],
         ),
-        (("10", "11", "12"), ["1", "A", "2"]),
+        (("10", "11", "12"), ["0", "1", "2"]),
+        (("class1", "class10", "class11", "class2"), ["1", "0", "A", "2"]),
+        (("letter 0", "letter 1", "letter 2", "letter 10"), ["0", "1", "2", "A"]),
+        (("class1", "class10", "class12"), ["1", "0", "2"]),
+        (("cat", "car"), ["t", "r"]),
+        (("Oak", "otter", "Sun", "sea", "Iris", "lily"), ["O", "t", "S", "e", "I", "y"]),
+        (("fig", "l", "ill"), ["f", "l", "A"]),
         (("a", "", "a"), ["a", "A", "B"]),
     ],
 )
 def test_each_class_has_a_letter_of_its_name_if_one_is_left(names, letters):
     assert class_letters(names) == letters
+
+
+def test_letters_that_look_alike_are_given_out_last():
+    letters = class_letters([f"letter {k}" for k in range(47)])
+    assert letters[:10] == list("0123456789")
+    assert len(set(letters)) == 47
+    for alike in ("0Oo", "1Iil", "Cc", "Kk", "Pp", "Ss", "Uu", "Vv", "Ww", "Xx", "Zz"):
+        assert sum(letter in alike for letter in letters) == 1
 
 
 def test_more_classes_than_letters_have_something_of_their_own_too():
