@@ -243,18 +243,18 @@ def test_an_empty_chart_takes_keys_without_harm(loss):
 
 
 def test_a_run_that_ended_before_has_no_value_there(loss):
-    loss.show_overlays([("first", QColor("#5fd39a"), (np.array([1.0, 2.0]), np.ones(2)))])
+    loss.show_overlays([("first", QColor("#5fd39a"), 0, (np.array([1.0, 2.0]), np.ones(2)))])
     loss.show_series("train", [1, 2, 300], [2.0, 1.0, 0.5])
     tab_to(loss)
-    assert "0.500" in legend(loss)
-    assert "–" in legend(loss)
+    assert "train 0.500" in legend(loss)
+    assert "first –" in legend(loss)
     assert "1.00" not in legend(loss)
 
 
 def test_other_runs_are_overlaid_in_their_colour_until_they_are_replaced(loss):
     green, line = QColor("#5fd39a"), (np.array([1.0, 100.0]), np.array([1.0, 2.0]))
     loss.show_series("train", [1, 100], [2.0, 0.5])
-    loss.show_overlays([("<b>first</b> & second", green, line)])
+    loss.show_overlays([("<b>first</b> & second", green, 0, line)])
     assert len(pixels_of(loss, green)) > 30
     assert "&lt;b>first&lt;/b> &amp; second" in legend(loss)
     loss.show_overlays([])
@@ -371,12 +371,14 @@ def styles(chart):
 
 def test_each_series_has_a_line_style_of_its_own(loss):
     loss.show_overlays(
-        [(f"Run {k}", QColor("white"), (np.arange(3.0), np.ones(3))) for k in range(5)]
+        [(f"Run {k}", QColor("white"), k, (np.arange(3.0), np.ones(3))) for k in range(5)]
     )
-    told = [style for name, style, _ in styles(loss) if name not in ("batch", "train")]
+    told = [style for _, style, _ in styles(loss)]
     assert len(set(told)) == len(told)
-    # The raw batches are a thin background of the same kind of line, or the only one.
-    assert LineStyle() not in told
+    assert len({style.text for style in told}) == len(told)
+    loss.set_smoothed(False)
+    # Without their mean the batches are the line of the training.
+    assert ("batch", LineStyle(), 0) in styles(loss)
 
 
 @pytest.mark.parametrize("layers", [3, 24])

@@ -19,8 +19,8 @@ from visualnet.ui.session.open_run import State
 from visualnet.ui.session.run_list import RunList
 from visualnet.ui.session.session import Session
 
-Overlays = Sequence[tuple[str, QColor, MetricLog]]
-"""Name, colour and log of each run."""
+Overlays = Sequence[tuple[str, QColor, int, MetricLog]]
+"""Name, colour, number of the mark and log of each run."""
 
 _PAUSE_MS = 500
 

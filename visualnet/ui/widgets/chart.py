@@ -238,12 +238,12 @@ class Chart(QWidget):
         )
 
     def _words_at(self, name: str, step: float) -> str:
-        x, y = self._series[name]
+        label, (x, y) = self._looks[name].label, self._series[name]
         # A run that ended before, or is measured later, has no value there.
         gap = (x[-1] - x[0]) / max(1, len(x) - 1)
         if not x[0] - gap <= step <= x[-1] + gap:
-            return "–"
-        return self._value_text(float(y[_nearest(x, step)]))
+            return f"{label} –"
+        return f"{label} {self._value_text(float(y[_nearest(x, step)]))}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the readout; other keys are not for charts."""
@@ -283,7 +283,7 @@ class Chart(QWidget):
         shown = [name for name in self._looks if name in self._series]
         if self._cursor.isVisible() and shown:
             step = self._cursor.value()
-            words = [f"{self._looks[name].label} {self._words_at(name, step)}" for name in shown]
+            words = [self._words_at(name, step) for name in shown]
             return ", ".join([self.tr("step {0}").format(count_text(round(step))), *words])
         text = self.tr("{0} from {1} to {2}, steps {3} to {4}")
         words = [self._note]

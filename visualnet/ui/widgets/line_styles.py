@@ -45,6 +45,8 @@ SOLID = LineStyle()
 DASHED = LineStyle((7.0, 4.0), "o")
 DOTTED = LineStyle((2.0, 3.0), "d")
 DASH_DOT = LineStyle((8.0, 3.0, 2.0, 3.0))
+FINE = LineStyle((1.0, 2.0))
+"""The background of another line."""
 
 _SYMBOLS = ("o", "s", "t", "star", "x", "+")
 # Bars and hyphens at which no line is broken, unlike dashes, and spaces that do not part them.
@@ -53,6 +55,7 @@ _DASH_TEXTS = {
     DASHED.dash: ("\u2011\u202f\u2011", "\u2011\u202f\u2011"),
     DOTTED.dash: ("··", "··"),
     DASH_DOT.dash: ("–\u2060·", "·–\u2060"),
+    FINE.dash: ("··", "··"),
 }
 _SYMBOL_TEXTS = {
     ("o", True): "●",

@@ -12,14 +12,21 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.chart_look import Look, Values
 from visualnet.ui.widgets.downsampling import Series
-from visualnet.ui.widgets.line_styles import DASH_DOT, DASHED, DOTTED, marked_style
+from visualnet.ui.widgets.line_styles import (
+    DASH_DOT,
+    DASHED,
+    DOTTED,
+    FINE,
+    SOLID,
+    marked_style,
+)
 
-Overlay = tuple[str, QColor, Series]
-"""Another run in the same chart: its name, its colour, its points."""
+Overlay = tuple[str, QColor, int, Series]
+"""Another run in the same chart: its name, its colour, the number of its mark, its points."""
 
 
 class _SplitChart(Chart):
-    """Series "batch" (raw, faint), "train", "validation" and "test", and those of other runs.
+    """Series "batch" (raw, finely dotted), "train", "validation", "test", and those of other runs.
 
     Among them "before", of the run that this one trains on.
     """
@@ -39,10 +46,10 @@ class _SplitChart(Chart):
         names = [f"overlay {k}" for k in range(len(overlays))]
         self._overlay_looks = {
             name: _overlay_look(title, colour, number)
-            for number, (name, (title, colour, _)) in enumerate(zip(names, overlays, strict=True))
+            for name, (title, colour, number, _) in zip(names, overlays, strict=True)
         }
         self.set_looks(_split_looks(self._is_smoothed) | self._overlay_looks)
-        points = [points for _, _, points in overlays]
+        points = [points for _, _, _, points in overlays]
         self.show_all(dict(zip(names, points, strict=True)))
 
 
@@ -133,8 +140,9 @@ def _split_looks(is_smoothed: bool) -> dict[str, Look]:
     def raw(theme: Theme) -> QColor:
         return theme.series_batch if is_smoothed else theme.series_train
 
+    style = FINE if is_smoothed else SOLID
     return {
-        "batch": Look(told("batch"), raw, width=1.0, depth=0, is_noise=True),
+        "batch": Look(told("batch"), raw, style, width=1.0, depth=0, is_noise=True),
         "before": Look(told("run before"), lambda theme: theme.text_muted, DASH_DOT, depth=0),
         "train": Look(told("train"), lambda theme: theme.series_train),
         "validation": Look(

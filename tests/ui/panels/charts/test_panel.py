@@ -200,11 +200,11 @@ def test_other_runs_show_what_they_measured(panel):
     with_validation, without = log_of(), log_of(validation=False)
     panel.show_log(log_of())
     green, red = QColor("#5fd39a"), QColor("#ff8080")
-    panel.show_overlays([("a", green, with_validation), ("b", red, without)])
+    panel.show_overlays([("a", green, 0, with_validation), ("b", red, 1, without)])
     values = [panel.loss._series[f"overlay {k}"][1][0] for k in (0, 1)]
     assert values == [0.3, 0.5]
     assert panel.accuracy._series["overlay 0"][1][0] == pytest.approx(90)
-    panel.show_overlays([("c", green, MetricLog())])
+    panel.show_overlays([("c", green, 0, MetricLog())])
     assert not [name for name in shown(panel.loss) if name.startswith("overlay")]
 
 

@@ -162,7 +162,7 @@ def test_the_curves_of_another_run_reach_the_charts(desk, runs):
     heard = []
     desk.application.context.run_log.overlays_changed.connect(heard.append)
     runs.click(0, SHOWN)
-    ((name, _, log),) = heard[-1]
+    ((name, *_, log),) = heard[-1]
     assert (name, log) == ("Run 1", runs.record(0).log)
     assert "Run 1" in legend_of(desk)
     runs.click(0, SHOWN)

@@ -189,14 +189,15 @@ def test_curves_are_asked_for_in_colours_of_their_own(hand, qtbot):
     hand.check(0)
     with qtbot.waitSignal(hand.panel.overlays_changed) as told:
         hand.check(1)
-    names, colours, logs = zip(*told.args[0], strict=True)
+    names, colours, marks, logs = zip(*told.args[0], strict=True)
     assert names == ("Run 1", "Run 2")
     assert colours == run_colours(DARK)[:2]
+    assert marks == (0, 1)
     assert logs[1] is hand.runs.history.record(2).log
     assert hand.colour(1) == colours[1]
     with qtbot.waitSignal(hand.panel.overlays_changed) as told:
         hand.check(0, is_checked=False)
-    assert [(name, colour) for name, colour, _ in told.args[0]] == [("Run 2", colours[1])]
+    assert told.args[0] == [("Run 2", colours[1], marks[1], logs[1])]
     with qtbot.waitSignal(hand.panel.overlays_changed) as told:
         hand.panel.apply_theme(LIGHT)
     assert told.args[0][0][1] == run_colours(LIGHT)[1]
@@ -218,8 +219,35 @@ def test_more_curves_than_colours_put_the_first_away(hand, qtbot):
     hand.panel.overlays_changed.connect(told.append)
     for row in range(6):
         hand.check(row)
-    assert [name for name, _, _ in told[-1]] == [f"Run {n}" for n in range(2, 7)]
-    assert len({colour.name() for _, colour, _ in told[-1]}) == 5
+    assert [name for name, *_ in told[-1]] == [f"Run {n}" for n in range(2, 7)]
+    assert len({colour.name() for _, colour, *_ in told[-1]}) == 5
+
+
+def test_a_run_keeps_its_mark_and_colour_whatever_others_are_shown(hand):
+    for _ in range(4):
+        hand.runs.add()
+    hand.show(current=7)
+    told = []
+    hand.panel.overlays_changed.connect(told.append)
+
+    def looks():
+        return {name: (colour.name(), mark) for name, colour, mark, _ in told[-1]}
+
+    for row in (2, 1, 0):
+        hand.check(row)
+    shown = looks()
+    assert [mark for _, mark in shown.values()] == [0, 1, 2]
+    # Its own is that of the first run, which is shown.
+    hand.check(5)
+    sixth = looks()["Run 6"]
+    assert looks() == {**shown, "Run 6": sixth}
+    assert sixth not in shown.values()
+    hand.check(0, is_checked=False)
+    hand.check(2, is_checked=False)
+    assert looks() == {"Run 2": shown["Run 2"], "Run 6": sixth}
+    hand.check(0)
+    hand.check(2)
+    assert looks() == {**shown, "Run 6": sixth}
 
 
 def test_the_open_run_and_removed_ones_are_not_overlaid(hand):
@@ -228,7 +256,7 @@ def test_the_open_run_and_removed_ones_are_not_overlaid(hand):
     told = []
     hand.panel.overlays_changed.connect(told.append)
     hand.show(current=1)
-    assert [name for name, _, _ in told[-1]] == ["Run 2"]
+    assert [name for name, *_ in told[-1]] == ["Run 2"]
     assert hand.colour(0) == DARK.series_train
     flags = hand.model.flags(hand.model.index(0, SHOWN))
     assert not flags & Qt.ItemFlag.ItemIsUserCheckable

@@ -93,15 +93,13 @@ class ChartsPanel(QWidget):
                 self._refresh()
 
     @Slot(object)
-    def show_overlays(self, overlays: Sequence[tuple[str, QColor, MetricLog]]) -> None:
-        """Show the loss and accuracy of other runs, each as (name, colour, log).
+    def show_overlays(self, overlays: Sequence[tuple[str, QColor, int, MetricLog]]) -> None:
+        """Show the loss and accuracy of other runs, each as (name, colour, mark, log).
 
         Those of validation images; of test images where nothing was kept for validation.
         """
         for chart, what in ((self.loss, "loss"), (self.accuracy, "accuracy")):
-            chart.show_overlays(
-                [(name, colour, evaluated_line(log, what)) for name, colour, log in overlays]
-            )
+            chart.show_overlays([(*told[:3], evaluated_line(told[3], what)) for told in overlays])
 
     def show_before(self, log: MetricLog | None) -> None:
         """Show the run that this one trains on as a pale line; None where there is none."""

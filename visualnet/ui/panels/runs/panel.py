@@ -48,7 +48,7 @@ class RunsPanel(QWidget):
         self._theme = load_theme("dark")
         self._overlaid: list[int] = []
         self._places: dict[int, int] = {}
-        self._told: list[tuple[str, QColor, object]] = []
+        self._told: list[tuple[str, QColor, int, object]] = []
         self._model = RunsModel(self)
         self._updates = Throttle(_PAUSE_MS, self._show_now, self)
         self._table = self._made_table()
@@ -176,17 +176,20 @@ class RunsPanel(QWidget):
         self._show_overlays()
 
     def _show_overlays(self) -> None:
-        """Give each run that is overlaid its colour, which it keeps, and tell what changed."""
+        """Give each run that is overlaid a colour and mark, which it keeps; tell what changed."""
         colours = run_colours(self._theme)
         self._places = {n: place for n, place in self._places.items() if n in self._overlaid}
         for number in self._overlaid:
-            free = set(range(len(colours))) - set(self._places.values())
-            self._places.setdefault(number, min(free, default=0))
+            if number not in self._places:
+                # The same each time it is shown, unless another run has that one.
+                wanted = ((number - 1 + k) % len(colours) for k in range(len(colours)))
+                taken = set(self._places.values())
+                self._places[number] = next(place for place in wanted if place not in taken)
         given = {number: colours[place] for number, place in self._places.items()}
         current = self._model.current
         self._model.show_colours({**given, current: self._theme.series_train})
         overlays = [
-            (record.name, given[record.number], record.log)
+            (record.name, given[record.number], self._places[record.number], record.log)
             for record in self._model.records
             if record.number in given and record.number != current
         ]
