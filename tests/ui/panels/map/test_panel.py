@@ -16,7 +16,7 @@ from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.fonts import application_font
 from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
 from visualnet.ui.panels.map import points as map_points
-from visualnet.ui.panels.map.dots import dot_cover, dots_image, letter_covers, letter_font
+from visualnet.ui.panels.map.dots import DotsPicture, dot_cover, letter_covers, letter_font
 from visualnet.ui.panels.map.letters import class_letters
 from visualnet.ui.panels.map.panel import NEIGHBOUR, PRINCIPAL, MapPanel
 from visualnet.ui.panels.map.points import (
@@ -188,10 +188,14 @@ def test_later_dots_lie_over_earlier_ones():
     colours = class_colours(theme, 3)
     places = np.array([[10, 10], [30, 12], [30, 12]], np.float32)
     labels, covers = np.array([0, 1, 2], np.uint8), [dot_cover(3.0)] * 3
-    image = dots_image(places, labels, covers, colours, theme.background, QSize(41, 25))
+    picture, size = DotsPicture(), QSize(41, 25)
+    image = picture.draw(places, labels, covers, colours, theme.background, size)
     assert image.pixelColor(10, 10) == colours[0]
     assert image.pixelColor(30, 12) == colours[2]
     assert image.pixelColor(20, 20) == theme.background
+    # The next picture has nothing of this one.
+    image = picture.draw(places[1:], labels[1:], covers, colours, theme.background, size)
+    assert image.pixelColor(10, 10) == theme.background
 
 
 # Letters
@@ -244,6 +248,32 @@ def test_letters_differ_in_shape_wherever_they_stand(ratio):
         for other in inks[:number]:
             # Of what they cover together at least a tenth is of one alone, also of 0 and O.
             assert np.abs(ink - other).sum() > np.maximum(ink, other).sum() / 10
+
+
+def test_a_letter_on_top_is_whole_and_nothing_shows_through_it():
+    theme = load_theme("dark")
+    colours = [theme.error, theme.text]
+    covers = letter_covers(("W", "o"), letter_font(application_font()).toString(), 1.0)
+    around = np.mgrid[5:16, 5:16].reshape(2, -1).T.astype(np.float32)
+    places = np.vstack([around, [[10, 10]]])
+    labels = np.array([0] * len(around) + [1], np.uint8)
+
+    def drawn(first):
+        picture, size = DotsPicture(), QSize(31, 31)
+        return picture.draw(
+            places[first:], labels[first:], covers, colours, theme.background, size
+        ).copy()
+
+    crowded, alone = drawn(0), drawn(len(around))
+    inked = [
+        (x, y) for x in range(31) for y in range(31) if alone.pixelColor(x, y) != theme.background
+    ]
+    (left, right), (top, bottom) = ((min(of), max(of)) for of in zip(*inked, strict=True))
+    # Within the ring of the "o" too.
+    assert alone.pixelColor(10, 10) == theme.background
+    for x in range(left, right + 1):
+        for y in range(top, bottom + 1):
+            assert crowded.pixel(x, y) == alone.pixel(x, y)
 
 
 def test_points_of_one_colour_are_still_told_apart_by_their_letters(panel, cross):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter
 
@@ -15,33 +16,49 @@ _RING = 0.75
 """Width, in pixels of the screen, of the ring of background that keeps dots apart."""
 
 _FAINT = 0.2
-"""Pixels that a letter covers less have no ring around them."""
+"""Pixels that a letter covers less are no part of it."""
+
+_BOX = 1.2
+"""Pixels of background around a letter, fewer at its corners."""
 
 
-def dots_image(
-    places: FloatArray,
-    labels: LabelArray,
-    covers: Sequence[FloatArray],
-    colours: Sequence[QColor],
-    background: QColor,
-    size: QSize,
-) -> QImage:
-    """Return a picture of dots, each over the ones before.
+class DotsPicture:
+    """A picture of dots, each over the ones before, whose memory is used again.
 
-    places: (points, 2), x and y of their centres in pixels of the image, where a dot must fit in;
-    labels: (points,), numbers of their covers and colours. covers: as of `dot_cover`, all of one
-    size. Each dot is a stamp, its places written by one NumPy assignment: 2,000 in 330×400 pixels
-    take 1.3 ms, where pyqtgraph's ScatterPlotItem takes 11 and `QPainter.drawPoints` 9; as letters
-    1.3, and 10,000 of them 9 (2026-11).
+    Each dot is a stamp, its places written by one NumPy assignment: 2,000 in 330×400 pixels take
+    1.5 ms, where pyqtgraph's ScatterPlotItem takes 11 and `QPainter.drawPoints` 9. New memory for
+    each picture would take longer than the dots where it is large (2026-11).
     """
-    width, height = size.width(), size.height()
-    pixels = np.full(width * height, background.rgb(), np.uint32)
-    stamps, offsets = _stamps(covers, colours, background, width)
-    corners = np.rint(places).astype(np.int64)
-    middles = corners[:, 1] * width + corners[:, 0]
-    pixels[middles[:, None] + offsets[labels]] = stamps[labels]
-    # Copied, so that it owns its pixels.
-    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32).copy()
+
+    def __init__(self) -> None:
+        self._pixels = np.zeros((0, 0), np.uint32)
+
+    def draw(
+        self,
+        places: FloatArray,
+        labels: LabelArray,
+        covers: Sequence[FloatArray],
+        colours: Sequence[QColor],
+        background: QColor,
+        size: QSize,
+    ) -> QImage:
+        """Return the picture, which is true until the next one is drawn.
+
+        places: (points, 2), x and y of their centres in pixels of the image; dots at its edge are
+        moved into it. labels: (points,), numbers of their covers and colours. covers: as of
+        `dot_cover`, all of one size, which is less than the image's.
+        """
+        width, height = size.width(), size.height()
+        if self._pixels.shape != (height, width):
+            self._pixels = np.empty((height, width), np.uint32)
+        self._pixels.fill(background.rgb())
+        stamps, offsets = _stamps(covers, colours, background, width)
+        reach = covers[0].shape[0] // 2
+        inside = np.clip(places, reach, [width - 1 - reach, height - 1 - reach])
+        columns, rows = np.rint(inside).astype(np.int64).T
+        middles = rows * width + columns
+        self._pixels.ravel()[middles[:, None] + offsets[labels]] = stamps[labels]
+        return QImage(self._pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
 
 
 def dot_cover(radius: float) -> FloatArray:
@@ -88,12 +105,27 @@ def letter_covers(letters: tuple[str, ...], font: str, ratio: float) -> list[Flo
     painter.end()
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(side, image.bytesPerLine())
     strip = rows[:, : side * len(letters)].astype(np.float32) / 255
-    # What is next to a letter is background, which keeps letters apart.
-    height, width = strip.shape
-    padded = np.pad(strip, 1)
-    near = [padded[y : y + height, x : x + width] for y in range(3) for x in range(3)]
-    strip = np.where(np.max(near, axis=0) > _FAINT, strip, np.float32(-1.0))
-    return np.split(strip, len(letters), axis=1)
+    # The one on top is whole, whatever lies below it.
+    return [
+        np.where(_rounded_box(cover > _FAINT), cover, np.float32(-1.0))
+        for cover in np.split(strip, len(letters), axis=1)
+    ]
+
+
+def _rounded_box(ink: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Return the pixels of a box around ink and a pixel beside it, without its corners."""
+    rows, columns = np.nonzero(ink)
+    away = np.hypot(_beyond(rows, ink.shape[0])[:, None], _beyond(columns, ink.shape[1]))
+    box: npt.NDArray[np.bool_] = away <= _BOX
+    return box
+
+
+def _beyond(inked: IndexArray, count: int) -> npt.NDArray[np.float64]:
+    """Return how far each place, of so many, is beyond the first and last of those inked."""
+    places = np.arange(count)
+    # A sign of no width has no ink, and a corner for its box.
+    first, last = (inked.min(), inked.max()) if len(inked) else (0, 0)
+    return np.maximum(np.maximum(first - places, places - last), 0.0)
 
 
 def _stamps(
