@@ -244,6 +244,36 @@ def test_the_key_of_a_panel_opens_it_with_the_focus_in_it_and_closes_only_from_t
     active.wait(lambda: QApplication.focusWidget() is active.canvas)
 
 
+@pytest.mark.parametrize("name", ["chartsDock", "drawingDock"])
+def test_the_key_of_a_panel_in_sight_brings_the_focus_in_and_hides_it_only_then(active, name):
+    dock, action = active.window.docks[name], active.action(f"{name}Action")
+    active.canvas.setFocus()
+    assert dock.is_in_front
+    QTest.keySequence(active.window, action.shortcut())
+    assert dock.is_in_front
+    assert action.isChecked()
+    assert dock.isAncestorOf(QApplication.focusWidget())
+    QTest.keySequence(active.window, action.shortcut())
+    assert dock.isHidden()
+    # Its entry is checked in the menu: a click there takes the check away at once.
+    dock.open()
+    active.canvas.setFocus()
+    action.trigger()
+    assert dock.isHidden()
+    assert not action.isChecked()
+
+
+def test_the_key_of_a_panel_in_sight_that_cannot_take_the_focus_hides_it(active):
+    dock = active.window.docks["chartsDock"]
+    active.canvas.setFocus()
+    dock.panel.setEnabled(False)
+    try:
+        QTest.keySequence(active.window, active.action("chartsDockAction").shortcut())
+    finally:
+        dock.panel.setEnabled(True)
+    assert dock.isHidden()
+
+
 def test_the_key_of_every_panel_brings_the_focus_to_something_that_can_be_seen(active):
     for name, dock in active.window.docks.items():
         if dock.is_in_front:

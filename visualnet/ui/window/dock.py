@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDockWidget,
     QFrame,
     QMainWindow,
@@ -21,7 +22,9 @@ _LEAST = QSize(240, 120)
 
 
 class Dock(QDockWidget):
-    """Its `toggleViewAction` is checked while the dock is in front, where a press hides it.
+    """Its `toggleViewAction` is checked while the dock is in front, where a click hides it.
+
+    The key of that action hides it with the focus in it alone, else it brings the focus in.
 
     What stands in it is `panel`; it fills the dock, and is scrolled where the dock is smaller than
     it can be. So no panel makes the window larger than the screen.
@@ -45,6 +48,7 @@ class Dock(QDockWidget):
         # Qt's own would hide a dock that stands behind another, where nobody sees it.
         action.triggered.disconnect()
         action.triggered.connect(self._open_or_hide)
+        action.installEventFilter(self)
         self.visibilityChanged.connect(self._note_visibility)
 
     @property
@@ -83,6 +87,15 @@ class Dock(QDockWidget):
             self.hide()
         else:
             self.open()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let the key of the action bring the focus into a dock in sight, in place of hiding it."""
+        if event.type() != QEvent.Type.Shortcut or not self.is_in_front:
+            return False
+        focused = QApplication.focusWidget()
+        is_inside = focused is not None and (focused is self or self.isAncestorOf(focused))
+        # Where nothing can take the focus, the key hides the dock at once.
+        return not is_inside and enter(self)
 
     def show_whether_in_front(self) -> None:
         """Check the action or not; only needed where `visibilityChanged` was not heard."""
