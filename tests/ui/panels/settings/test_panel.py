@@ -347,6 +347,12 @@ def test_folding_is_done_by_keys_too(form):
     assert seed.isVisible()
     QTest.keyClick(title, Qt.Key.Key_Space)
     assert not seed.isVisible()
+    # As in a tree, and the focus stays.
+    title.setFocus()
+    for key, is_open in (("Right", True), ("Right", True), ("Left", False), ("Left", False)):
+        QTest.keyClick(title, Qt.Key[f"Key_{key}"])
+        assert seed.isVisible() == is_open
+        assert form.panel.window().focusWidget() is title
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])

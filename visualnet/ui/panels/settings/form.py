@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
+from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
@@ -60,8 +60,12 @@ class _RowLabel(QLabel):
         return size + QSize(self.fontMetrics().horizontalAdvance(f" {_PENDING}"), 0)
 
 
+_FOLDS = {Qt.Key.Key_Left.value: False, Qt.Key.Key_Right.value: True}
+"""Keys of a heading, and whether the rows under it are shown then."""
+
+
 class _SectionTitle(QToolButton):
-    """A heading that shows and hides the rows under it."""
+    """A heading that shows and hides the rows under it; with the focus, so do → and ←."""
 
     spoken_role = QAccessible.Role.Button
     spoken_expands = True
@@ -70,6 +74,14 @@ class _SectionTitle(QToolButton):
         super().__init__()
         self.setCheckable(True)
         self.toggled.connect(self._tell_fold)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Fold and unfold as in a tree: Qt would go to another button."""
+        is_open = _FOLDS.get(event.key())
+        if is_open is None:
+            super().keyPressEvent(event)
+        else:
+            self.setChecked(is_open)
 
     @Slot()
     def _tell_fold(self) -> None:
