@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
+
+from visualnet.ui.look.menu_button import MenuButton
 
 
-class OverflowButton(QToolButton):
+class OverflowButton(MenuButton):
     """Its menu has the actions that are left out, and below them the figures, as words."""
 
     def __init__(

@@ -1,7 +1,7 @@
 """Panels moved, sized, floated, split and closed by key and by menu."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
@@ -163,7 +163,13 @@ def test_the_list_at_the_end_of_the_tabs_names_every_open_panel(active):
     assert button in stops_in(window)
     front = front_of(bar, window.docks.values())
     assert bar.geometry().right() < button.x() < front.geometry().right() - 24
-    button.menu().aboutToShow.emit()
+    opened = []
+    button.menu().aboutToShow.connect(lambda: opened.append(button.menu()))
+    button.menu().aboutToShow.connect(lambda: QTimer.singleShot(0, button.menu().close))
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_Return):
+        button.setFocus()
+        QTest.keyClick(button, key)
+    assert len(opened) == 2
     listed = [a for a in button.menu().actions() if a.objectName().endswith("DockEntry")]
     assert [without_mnemonic(a.text()) for a in listed] == [
         d.windowTitle() for d in window.docks.values()

@@ -6,6 +6,8 @@ from functools import partial
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabBar, QToolButton
 
+from visualnet.ui.look.menu_button import MenuButton
+
 _MARGIN = 6
 """Pixels between a button and the edge of the window."""
 
@@ -40,7 +42,7 @@ class PanelLists(QObject):
         return False
 
     def _made(self, bar: QTabBar) -> QToolButton:
-        button = QToolButton(self._window)
+        button = MenuButton(self._window)
         button.setObjectName("panelList")
         button.setToolTip(self.tr("List all open panels; float, move or close this one"))
         button.setAccessibleName(self.tr("Open panels"))
