@@ -2,9 +2,18 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QFontMetricsF, QPalette
-from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QToolBar
+from PySide6.QtGui import QFontInfo, QFontMetricsF, QImage, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStyle,
+    QStyleOptionFrame,
+    QToolBar,
+)
 
+from tests.ui.look.eyes import contrast
 from tests.ui.look.system_hints import SystemHints
 from visualnet.arguments import THEME_NAMES
 from visualnet.errors import VisualNetError
@@ -162,3 +171,25 @@ def strongest(pixmap):
     colour = max(pixels, key=lambda pixel: pixel.alpha())
     colour.setAlpha(255)
     return colour
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_frame_that_qt_draws_around_a_floating_panel_is_seen(app, qtbot, name):
+    theme = load_theme(name)
+    apply_theme(app, theme)
+    dock = QDockWidget("Panel")
+    qtbot.addWidget(dock)
+    dock.ensurePolished()
+    image = QImage(60, 40, QImage.Format.Format_RGB32)
+    image.fill(theme.background)
+    option = QStyleOptionFrame()
+    option.initFrom(dock)
+    option.rect = image.rect()
+    painter = QPainter(image)
+    dock.style().drawPrimitive(QStyle.PrimitiveElement.PE_FrameDockWidget, option, painter, dock)
+    painter.end()
+    for x, y in ((0, 20), (59, 20), (30, 0), (30, 39)):
+        assert contrast(image.pixelColor(x, y), theme.background) >= 3
+    width = dock.style().pixelMetric(QStyle.PixelMetric.PM_DockWidgetFrameWidth, None, dock)
+    assert width == theme.outline
+    assert image.pixelColor(width, 20) == theme.background

@@ -14,6 +14,7 @@ PROGRAM = """
 import json, os, subprocess
 from PySide6.QtWidgets import QApplication, QTabBar
 from visualnet.ui.demo.scripted_window import rehearsal, run_for, wait_until
+from visualnet.ui.look.theme import load_theme
 
 def hand(*command):
     done = subprocess.Popen(["xdotool", *map(str, command)])
@@ -49,6 +50,8 @@ try:
         before = settings.geometry()
         hand("key", "ctrl+shift+Up")
         wait_until(lambda: settings.height() == before.height() - 40, 30)
+        edge = settings.grab().toImage().pixelColor(0, settings.height() // 2)
+        told["edge"] = edge == load_theme("dark").border_strong
         told["shorter"] = before.height() - settings.height()
         hand("key", "ctrl+shift+f")
         wait_until(lambda: not settings.isFloating(), 30)
@@ -81,6 +84,7 @@ def test_panels_are_torn_off_by_mouse_and_sized_by_keys_on_a_real_screen(tmp_pat
         "torn": True,
         "whole": True,
         "focus": True,
+        "edge": True,
         "shorter": 40,
         "reset": True,
     }
