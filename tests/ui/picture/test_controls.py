@@ -1,9 +1,11 @@
 """What stands over the network says true numbers at every width, or none."""
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QSlider
 
+from visualnet.ui.look.theme import load_theme, style_sheet
 from visualnet.ui.picture.controls import PictureControls
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 
@@ -28,3 +30,18 @@ def test_a_count_of_connections_is_whole_or_hidden(qtbot, width):
     if width > 1000:
         assert count.shown_text.endswith("the strongest")
     assert controls.minimumSizeHint().width() < 300
+
+
+def test_the_slider_gives_way_before_the_words_of_the_mode(qtbot):
+    controls = PictureControls()
+    qtbot.addWidget(controls)
+    controls.setStyleSheet(style_sheet(load_theme("dark")))
+    controls.set_count(12_960, 12_960)
+    # The middle of a window of 800 pixels.
+    controls.resize(256, 40)
+    controls.fit(256)
+    controls.show()
+    modes, share = controls.findChild(ElidingComboBox), controls.findChild(QSlider)
+    assert modes.shown_text == modes.currentText() == "weight × activation"
+    assert share.width() >= share.minimumWidth() >= 24
+    assert share.geometry().right() < 256

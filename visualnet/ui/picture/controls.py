@@ -21,6 +21,13 @@ from visualnet.ui.widgets.wheel_guard import guard_wheel
 _GAP = 8
 
 
+class _ShareSlider(QSlider):
+    """Is as short as it can be where the words beside it need the room."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumWidth(), super().sizeHint().height())
+
+
 class PictureControls(QWidget):
     """Chooses a mode and a threshold; says how many connections are drawn."""
 
@@ -47,8 +54,9 @@ class PictureControls(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self._modes)
         layout.addSpacing(_GAP)
-        for widget in (self._strongest, self._share, self._percent):
-            layout.addWidget(widget)
+        layout.addWidget(self._strongest)
+        layout.addWidget(self._share, 1)
+        layout.addWidget(self._percent)
         layout.addWidget(self._paths)
         # However long its words are, they push nothing aside.
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -59,7 +67,7 @@ class PictureControls(QWidget):
         self._show_percent(100)
 
     def _made_share(self) -> QSlider:
-        share = guard_wheel(QSlider(Qt.Orientation.Horizontal))
+        share = guard_wheel(_ShareSlider(Qt.Orientation.Horizontal))
         share.setObjectName("thresholdSlider")
         share.setRange(1, 100)
         share.setValue(100)

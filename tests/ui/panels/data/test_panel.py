@@ -17,8 +17,11 @@ from PySide6.QtWidgets import (
 from tests.ui.listening import description
 from visualnet.data.datasets import Dataset, Split
 from visualnet.insight.dataset_statistics import statistics_of
+from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.theme import load_theme, style_sheet
 from visualnet.ui.panels.data.example_browser import ExampleBrowser
 from visualnet.ui.panels.data.panel import DataPanel
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.image_grid import ImageGrid
 
 
@@ -257,3 +260,21 @@ def test_fewer_images_than_before_are_shown_from_the_first(qtbot, mnist):
     browser.show_split(Split(few.images[:1000], few.labels[:1000]))
     assert browser.findChild(QSpinBox).value() == 0
     assert any(label.text().startswith("1 to ") for label in browser.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(("width", "is_whole"), [(229, False), (269, True)])
+def test_in_a_narrow_panel_the_number_is_whole_and_then_the_chooser(qtbot, mnist, width, is_whole):
+    browser = ExampleBrowser()
+    qtbot.addWidget(browser)
+    browser.setFont(application_font(1.0))
+    browser.setStyleSheet(style_sheet(load_theme("dark")))
+    browser.set_classes(mnist.classes)
+    browser.show_split(mnist.train)
+    browser.resize(width, 400)
+    browser.show()
+    position, chooser = browser.findChild(QSpinBox), browser.findChild(ElidingComboBox)
+    position.setValue(position.maximum())
+    words = position.fontMetrics().horizontalAdvance(position.text())
+    # A line of text has a margin of two pixels at its sides.
+    assert words <= position.lineEdit().width() - 4
+    assert (chooser.shown_text == "every class") == is_whole

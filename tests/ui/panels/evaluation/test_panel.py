@@ -13,10 +13,12 @@ from visualnet.data.datasets import Split
 from visualnet.nn.network import Network
 from visualnet.training.evaluation import evaluate
 from visualnet.training.evaluation_report import confusion_csv, report_on
-from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
+from visualnet.ui.look.fonts import application_font
+from visualnet.ui.look.theme import THEMES, apply_theme, load_theme, style_sheet
 from visualnet.ui.panels.evaluation.dock import EvaluationDock
 from visualnet.ui.panels.evaluation.export import EXPORTS, export_evaluation
 from visualnet.ui.panels.evaluation.panel import SHOWN_MISTAKES, EvaluationPanel
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.window.file_dialogs import ExportError
 
 DIGITS = tuple("0123456789")
@@ -433,3 +435,14 @@ def test_the_matrix_has_the_room_of_the_images_until_a_cell_is_chosen(shown, qtb
     QTest.mouseClick(shown.confusion, Qt.MouseButton.LeftButton, pos=place)
     assert shown.cell_images.isVisible()
     qtbot.waitUntil(lambda: shown.confusion.height() < alone)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.3, 2.0])
+def test_the_set_can_be_read_in_a_panel_as_narrow_as_it_can_be(panel, qtbot, scale):
+    panel.setFont(application_font(scale))
+    panel.setStyleSheet(style_sheet(load_theme("dark"), scale))
+    panel.show()
+    panel.resize(panel.minimumSizeHint())
+    qtbot.waitExposed(panel)
+    (chooser, *_others) = panel.findChildren(ElidingComboBox)
+    assert chooser.shown_text == chooser.currentText() == "test"

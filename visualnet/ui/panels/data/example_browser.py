@@ -103,9 +103,10 @@ class ExampleBrowser(QWidget):
         label.setBuddy(self._position)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._class, 1)
+        # As narrow as a panel can be, the number is whole; then the words are, too.
+        row.addWidget(self._class, 5)
         row.addWidget(label)
-        row.addWidget(self._position, 1)
+        row.addWidget(self._position, 4)
         return row
 
     def _made_pager(self) -> QHBoxLayout:

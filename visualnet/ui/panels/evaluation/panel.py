@@ -160,8 +160,8 @@ class EvaluationPanel(QWidget):
         self._split = guard_wheel(ElidingComboBox())
         self._split.addItem(self.tr("test"), "test")
         self._split.addItem(self.tr("validation"), "validation")
-        # A narrow panel is to hold it beside the buttons.
-        self._split.setMinimumWidth(64)
+        # A narrow panel is to hold it beside the buttons, in large type as well.
+        self._split.setProperty("narrow", True)
         self._split.setToolTip(self.tr("Which images are sent through the network"))
         self._split.setAccessibleName(self._split.toolTip())
         self._refresh = QPushButton(self.tr("Measure"))
