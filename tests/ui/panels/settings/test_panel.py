@@ -356,6 +356,21 @@ def test_folding_is_done_by_keys_too(form):
 
 
 @pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_no_box_to_tick_is_cut_at_any_width(form, scale):
+    form.panel.setFont(application_font(scale))
+    form.panel.setStyleSheet(style_sheet(load_theme("dark"), scale))
+    form.unfold()
+    scroll = form.panel.findChild(QScrollArea)
+    for width in range(round(262 * scale), round(342 * scale), 4):
+        form.panel.resize(width, 700)
+        QApplication.processEvents()
+        for box in scroll.widget().findChildren(QCheckBox):
+            assert box.width() >= box.sizeHint().width(), (box.text(), width)
+            right = box.mapTo(scroll.widget(), box.rect().topRight()).x()
+            assert right < scroll.viewport().width(), (box.text(), width)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
 def test_everything_fits_into_a_narrow_dock_and_explains_itself(form, qtbot, scale):
     form.panel.setFont(application_font(scale))
     form.panel.setStyleSheet(style_sheet(load_theme("dark"), scale))

@@ -46,13 +46,27 @@ _PENDING = "•"
 
 
 class _RowLabel(QLabel):
-    """Keeps the room of the mark, so that the fields stand still when it comes and goes."""
+    """Keeps the room of the mark, so that the fields stand still when it comes and goes.
+
+    It asks for the width of the whole column: Qt puts a field below its own label where the two
+    have no room, but beside it leaves the field what the widest label leaves.
+    """
+
+    def __init__(self, text: str, column: Collection["_RowLabel"]) -> None:
+        """column: all labels of the form."""
+        super().__init__(text)
+        self._column = column
+        # The gap before the field, which Qt forgets as it looks for the room of both.
+        self.setContentsMargins(0, 0, 6, 0)
 
     def sizeHint(self) -> QSize:
         return self._with_mark(super().sizeHint())
 
     def minimumSizeHint(self) -> QSize:
-        return self._with_mark(super().minimumSizeHint())
+        shown = (each.sizeHint().width() for each in self._column if not each.isHidden())
+        widest = max(shown, default=0)
+        own = self._with_mark(super().minimumSizeHint())
+        return own.expandedTo(QSize(widest, 0))
 
     def _with_mark(self, size: QSize) -> QSize:
         if self.text().endswith(_PENDING):
@@ -109,7 +123,7 @@ class SettingsForm(QWidget):
         """live: names of the settings that a running training takes over."""
         super().__init__(parent)
         self._rows: dict[str, SettingRow] = {}
-        self._labels: dict[str, QLabel] = {}
+        self._labels: dict[str, _RowLabel] = {}
         self._titles: dict[str, QToolButton] = {}
         self._pending: set[str] = set()
         self._layout = _made_layout(self)
@@ -187,7 +201,7 @@ class SettingsForm(QWidget):
         return title
 
     def _add_row(self, row: SettingRow, title: QToolButton) -> None:
-        label = _RowLabel(row.label)
+        label = _RowLabel(row.label, self._labels.values())
         row.control.set_label(label)
         self._layout.addRow(label, row.control)
         self._rows[row.name] = row
@@ -223,7 +237,7 @@ def _made_layout(form: QWidget) -> QFormLayout:
     # A narrow panel has fields below their names.
     layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     layout.setContentsMargins(10, 4, 10, 8)
-    layout.setHorizontalSpacing(6)
+    layout.setHorizontalSpacing(0)
     layout.setVerticalSpacing(7)
     layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return layout
