@@ -97,6 +97,24 @@ def test_a_docked_panel_goes_to_another_side_and_back_by_key(active, name):
     active.wait(lambda: dock.is_in_front)
 
 
+@pytest.mark.parametrize("key", ["Up", "Down"])
+def test_a_panel_above_or_below_the_others_has_the_height_that_it_needs(active, key):
+    window, dock = active.window, entered(active, "settingsDock")
+    before = dock.height()
+    press(f"Alt+Shift+{key}")
+    active.wait(lambda: dock.is_in_front and dock.height() < before)
+    panel = dock.panel
+    # What stands in it scrolls by itself: a second scroll bar beside it has nothing to do.
+    active.wait(lambda: panel.visibleRegion().boundingRect().height() == panel.height())
+    assert dock.height() <= window.height() / 2
+    # Another joins it as a tab, and leaves the height.
+    before = dock.height()
+    other = entered(active, "chartsDock")
+    press(f"Alt+Shift+{key}")
+    active.wait(lambda: other.is_in_front and other in window.tabifiedDockWidgets(dock))
+    assert abs(other.height() - before) <= 40
+
+
 def test_a_docked_panel_is_made_wider_by_key(active):
     dock = entered(active, "chartsDock")
     before = dock.width()

@@ -12,18 +12,13 @@ from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.dock import Dock
 from visualnet.ui.window.docks.panel_lists import PanelLists
+from visualnet.ui.window.docks.places import SIDES, give_first_height, neighbour_of, put
 from visualnet.ui.window.docks.tabs import dock_of_tab, front_of
 
 _STEP = 40
 """Pixels by which a key moves or sizes a panel."""
 
 _AREAS = Qt.DockWidgetArea
-_SIDES = {
-    _AREAS.LeftDockWidgetArea: (-1, 0),
-    _AREAS.RightDockWidgetArea: (1, 0),
-    _AREAS.TopDockWidgetArea: (0, -1),
-    _AREAS.BottomDockWidgetArea: (0, 1),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,17 +150,6 @@ class DockCommands(QObject):
     def _area(self, dock: Dock) -> Qt.DockWidgetArea:
         return self._window.dockWidgetArea(dock)
 
-    def _neighbour(self, dock: Dock, side: Qt.DockWidgetArea) -> Dock | None:
-        """Return another dock that is seen on a side."""
-        others = [
-            other
-            for other in self._window.docks.values()
-            if other is not dock
-            and not (other.isHidden() or other.isFloating())
-            and self._area(other) == side
-        ]
-        return next((other for other in others if other.is_in_front), next(iter(others), None))
-
     # What can be done; each returns why not, where it cannot
 
     def _float(self, dock: Dock) -> None:
@@ -187,8 +171,11 @@ class DockCommands(QObject):
         if not dock.isFloating():
             if self._area(dock) == side:
                 return self.tr("{0} is on that side.").format(dock.windowTitle())
-            return self._try(dock, partial(self._put, dock, side, is_tab=True))
-        across, down = _SIDES[side]
+            problem = self._try(dock, partial(put, self._window, dock, side, is_tab=True))
+            if not (problem or SIDES[side][0] or self._is_tab(dock)):
+                give_first_height(self._window, dock)
+            return problem
+        across, down = SIDES[side]
         moved = dock.frameGeometry().translated(across * _STEP, down * _STEP)
         # Its middle stays on a screen.
         if QGuiApplication.screenAt(moved.center()) is not None:
@@ -198,32 +185,20 @@ class DockCommands(QObject):
     def _split(self, dock: Dock) -> str | None:
         if not self._is_tab(dock):
             return self.tr("{0} is no tab of others.").format(dock.windowTitle())
-        return self._try(dock, partial(self._put, dock, self._area(dock), is_tab=False))
+        return self._try(dock, partial(put, self._window, dock, self._area(dock), is_tab=False))
 
     def _join(self, dock: Dock) -> str | None:
         if self._is_tab(dock):
             return self.tr("{0} is a tab of others already.").format(dock.windowTitle())
-        if self._neighbour(dock, self._area(dock)) is None:
+        if neighbour_of(self._window, dock, self._area(dock)) is None:
             return self.tr("No other panel is on the side of {0}.").format(dock.windowTitle())
-        return self._try(dock, partial(self._put, dock, self._area(dock), is_tab=True))
+        return self._try(dock, partial(put, self._window, dock, self._area(dock), is_tab=True))
 
     def _close(self, dock: Dock) -> None:
         dock.close()
 
     def _is_tab(self, dock: Dock) -> bool:
         return not dock.isFloating() and bool(self._window.tabifiedDockWidgets(dock))
-
-    def _put(self, dock: Dock, side: Qt.DockWidgetArea, *, is_tab: bool) -> None:
-        window = self._window
-        neighbour = self._neighbour(dock, side)
-        dock.setFloating(False)
-        window.removeDockWidget(dock)
-        is_upright = _SIDES[side][0] != 0
-        along = Qt.Orientation.Vertical if is_upright else Qt.Orientation.Horizontal
-        if is_tab and neighbour is not None:
-            window.tabifyDockWidget(neighbour, dock)
-        else:
-            window.addDockWidget(side, dock, along)
 
     def _try(self, dock: Dock, act: Callable[[], None]) -> str | None:
         """Do what changes the layout; taken back where the window would not hold it all."""
