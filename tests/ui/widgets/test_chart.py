@@ -462,3 +462,29 @@ def test_a_longer_dashed_line_leaves_what_was_drawn_in_place(loss):
     after = loss._plot.grab().toImage()
     end = before.width() // 2
     assert before.copy(0, 0, end, before.height()) == after.copy(0, 0, end, after.height())
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_a_readout_of_two_lines_is_whole_within_the_ring_of_a_small_chart(
+    qapp, request, accuracy, qtbot, scale
+):
+    apply_theme(qapp, load_theme("dark"), scale)
+    request.addfinalizer(lambda: apply_theme(qapp, load_theme("dark")))
+    accuracy.show_all(dict.fromkeys(("train", "validation", "test"), (STEPS, STEPS * 0 + 0.983)))
+    accuracy.show()
+    # Beside a scroll bar, in the narrowest dock that has room for charts.
+    accuracy.resize(round(255 * scale), accuracy.minimumSizeHint().height())
+    qtbot.waitExposed(accuracy)
+    tab_to(accuracy)
+    words = accuracy.findChild(QLabel)
+    plot = accuracy.findChild(PlainPlot)
+    two_lines = 2 * words.fontMetrics().height()
+    qtbot.waitUntil(
+        lambda: (
+            words.height() == words.heightForWidth(words.width()) and words.height() >= two_lines
+        )
+    )
+    inside = accuracy.rect().adjusted(4, 4, -4, -4)
+    assert inside.contains(words.geometry())
+    assert inside.contains(plot.geometry())
+    assert plot.height() >= plot.minimumSizeHint().height()

@@ -3,6 +3,9 @@
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+RING_WIDTH = 4
+"""Pixels at each side that a ring covers."""
+
 
 def draw_ring(painter: QPainter, rect: QRectF, colour: QColor, around: QColor) -> None:
     """Draw a ring of 2 pixels, and 2 more of another colour within it.

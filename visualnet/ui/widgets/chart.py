@@ -63,7 +63,7 @@ class Chart(QWidget):
         self._plot.addItem(self._cursor, ignoreBounds=True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(RingOverlay.covered)
         layout.setSpacing(2)
         layout.addWidget(self._legend)
         layout.addWidget(self._plot, 1)
@@ -139,8 +139,8 @@ class Chart(QWidget):
         return QSize(24, 16) * QFontInfo(self.font()).pixelSize()
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size with room for the whole label of the upright axis."""
-        return QSize(14, 14) * QFontInfo(self.font()).pixelSize()
+        """Return a size with room for the label of the upright axis, and two lines of words."""
+        return QSize(14, 15) * QFontInfo(self.font()).pixelSize()
 
     def _checked(self, name: str, x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Values, Values]:
         if name not in self._looks:

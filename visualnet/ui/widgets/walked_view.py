@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRectF, Qt
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -13,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from visualnet.ui.look.rings import draw_ring
+from visualnet.ui.look.rings import RING_WIDTH, draw_ring
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SMALLEST = 12
@@ -131,6 +131,8 @@ class RingOverlay(QWidget):
     """Paints a ring over what stands in a view, such as a plot, while the view has the focus."""
 
     spoken_role = QAccessible.Role.Border
+    covered = QMargins(RING_WIDTH, RING_WIDTH, RING_WIDTH, RING_WIDTH)
+    """What a ring around the whole view covers of it."""
 
     def __init__(self, view: QWidget, paint: Callable[[QPainter], None] | None = None) -> None:
         """paint: paints the ring; one around the whole view if not given."""
