@@ -54,6 +54,8 @@ class DrawPanel(QWidget):
     ) -> None:
         """actions: buttons under the pad. eraser: beside the brush. teach: beside the reading."""
         super().__init__(parent)
+        # What is below it need not be painted with each move of the pen.
+        self.setAutoFillBackground(True)
         self.pad = DrawingPad()
         self.seen = SeenImage()
         self.readout = PredictionReadout()

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from visualnet.insight.doubt import is_doubtful
@@ -54,7 +55,7 @@ class PredictionReadout(QWidget):
         self._explain(None)
 
     def _lay_out(self) -> None:
-        layout = QVBoxLayout(self)
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._caption)
@@ -64,7 +65,8 @@ class PredictionReadout(QWidget):
         self._row.addWidget(self._mark)
         self._row.addStretch(0)
         layout.addLayout(self._row, 1)
-        layout.addWidget(self._sureness)
+        self._line = _Line(self._sureness)
+        layout.addWidget(self._line)
 
     def add_button(self, button: QWidget) -> None:
         """Put a button beside the answer."""
@@ -97,6 +99,12 @@ class PredictionReadout(QWidget):
         _restyle(self._sureness)
         for label in (self._caption, self._sureness):
             label.setWordWrap(is_large)
+        # Several lines are as high as the text needs.
+        self._line.setVisible(not is_large)
+        if is_large:
+            self._column.addWidget(self._sureness)
+        else:
+            self._line.hold(self._sureness)
         self._set_look(self._role_for(len(self._answer.text())), self._is_doubtful)
 
     def set_classes(self, names: Sequence[str]) -> None:
@@ -192,6 +200,35 @@ class PredictionReadout(QWidget):
         if text != self._answer.toolTip():
             self._answer.setToolTip(text)
             self._mark.setToolTip(text)
+
+
+class _Line(QWidget):
+    """Holds a line of text: nothing around it is laid out again when the text changes.
+
+    While one draws it does so with each move of the pen.
+    """
+
+    def __init__(self, label: QWidget) -> None:
+        super().__init__()
+        self.hold(label)
+        self.setSizePolicy(label.sizePolicy())
+
+    def hold(self, label: QWidget) -> None:
+        """Take in this label."""
+        self._label = label
+        label.setParent(self)
+        label.setGeometry(self.rect())
+        label.show()
+
+    def sizeHint(self) -> QSize:
+        return self._label.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._label.minimumSizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._label.setGeometry(self.rect())
 
 
 def _restyle(widget: QWidget) -> None:

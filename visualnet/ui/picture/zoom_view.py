@@ -2,9 +2,9 @@
 
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseDragEvent
-from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QPainter, QPen, QShowEvent
-from PySide6.QtWidgets import QGraphicsScene, QWidget
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QWidget
 
 _MAX_ZOOM = 20.0
 _ZOOM_STEP = 1.25
@@ -50,7 +50,11 @@ class ZoomView(pg.GraphicsView):
         self._box = _Box(invertY=True, lockAspect=True, enableMenu=False)
         self._box.setDefaultPadding(0)
         self.setCentralItem(self._box)
-        self._has_ring = False
+        # Painted by the style alone: a frame is shown many times a second.
+        self._ring = QFrame(self.viewport())
+        self._ring.setProperty("role", "ring")
+        self._ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._ring.hide()
         self._whole: tuple[float, float] | None = None
         self._part: QRectF | None = None
         self._box.sigRangeChangedManually.connect(self._note_part)
@@ -120,21 +124,18 @@ class ZoomView(pg.GraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a ring where the keyboard brought the focus."""
         super().focusInEvent(event)
-        self._has_ring = event.reason() in _BY_KEYBOARD
-        self.viewport().update()
+        self._ring.setVisible(event.reason() in _BY_KEYBOARD)
+        self._ring.raise_()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take the ring away."""
         super().focusOutEvent(event)
-        self._has_ring = False
-        self.viewport().update()
+        self._ring.hide()
 
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        super().drawForeground(painter, rect)
-        if self._has_ring:
-            painter.resetTransform()
-            painter.setPen(QPen(self.palette().accent().color(), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        super().resizeEvent(event)
+        if event is not None:  # pyqtgraph calls this before the view is made
+            self._ring.setGeometry(self.viewport().rect())
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -144,7 +144,9 @@ class ControlBar(QToolBar):
         rooms |= {"loss": losses, "validation": shares, "test": shares}
         for name, texts in rooms.items():
             label = self._figures[name]
-            label.setMinimumWidth(max(_widest_advance(label, text) for text in texts))
+            # Of one size, or the whole window would be laid out again for each new number.
+            widest = max(_widest_advance(label, text) for text in texts)
+            label.setFixedSize(widest, label.fontMetrics().height())
         _, speed = self._speed_labels
         speed.setMinimumWidth(_widest_advance(speed, "88,000 examples/s"))
         self._fit()

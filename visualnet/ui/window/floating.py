@@ -5,6 +5,7 @@ from typing import Protocol, cast
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
 from PySide6.QtGui import QAccessible, QFontInfo, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
@@ -133,25 +134,16 @@ class FloatingBar(QFrame):
         self._body.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
         self._buttons.setDirection(directions.LeftToRight if has_room else directions.TopToBottom)
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and self._is_escape(event):
-            # The bar has the focus: nothing else is meant to be left.
-            event.accept()
-            return True
-        return super().event(event)
+    def is_close_key(self, event: QEvent) -> bool:
+        """Whether a key with the focus in the bar closes it."""
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return is_escape and self._cross is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self._cross is not None and self._is_escape(event):
+        if self._cross is not None and self.is_close_key(event):
             self._cross.click()
         else:
             super().keyPressEvent(event)
-
-    def _is_escape(self, event: QEvent) -> bool:
-        return (
-            self._cross is not None
-            and isinstance(event, QKeyEvent)
-            and event.key() == Qt.Key.Key_Escape
-        )
 
     def _buttons_width(self) -> int:
         shown = [part.sizeHint().width() for part in self._parts if not part.isHidden()]
@@ -203,7 +195,17 @@ class Column(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+        elif event.type() == QEvent.Type.ShortcutOverride and self._closes_bar(event):
+            # The bar has the focus: nothing else is meant to be left.
+            event.accept()
+            return True
         return super().event(event)
+
+    def _closes_bar(self, event: QEvent) -> bool:
+        # Not asked by each bar itself: it is painted with every frame that it floats over.
+        bars = [row for row in self._rows if isinstance(row, FloatingBar)]
+        focused = QApplication.focusWidget()
+        return any(bar.isAncestorOf(focused) and bar.is_close_key(event) for bar in bars if focused)
 
     def _shown(self) -> list[QWidget]:
         return [row for row in self._rows if not row.isHidden()]
