@@ -1,16 +1,48 @@
 """Bars of probabilities and their scale, painted."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPalette, QPen
+from PySide6.QtGui import QFont, QPainter, QPalette, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import number_text, with_percent
 
 _DECADES = 4  # the scale goes from 0.01 % to 100 %
 _LOG_TICKS = (0.0001, 0.001, 0.01, 0.1, 1.0)
 _LINEAR_TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+class Backdrop:
+    """What stays the same below a picture: painted anew only where its state is another.
+
+    While the pen moves the picture is painted with each move, and each call of Qt costs.
+    """
+
+    def __init__(self) -> None:
+        self._state: object = None
+        self._picture = QPixmap()
+
+    def forget(self) -> None:
+        """Paint it anew the next time, whatever its state."""
+        self._state = None
+
+    def draw(
+        self, painter: QPainter, widget: QWidget, state: object, paint: Callable[[QPainter], None]
+    ) -> None:
+        """Draw it over all of a widget. state: all that `paint` goes by but size and colours."""
+        ratio, palette = widget.devicePixelRatio(), widget.palette()
+        whole = (state, widget.size(), ratio, palette.cacheKey())
+        if whole != self._state:
+            self._state = whole
+            self._picture = QPixmap(widget.size() * ratio)
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(palette.window().color())
+            own = QPainter(self._picture)
+            paint(own)
+            own.end()
+        painter.drawPixmap(0, 0, self._picture)
 
 
 def bar_length(probability: float, is_log: bool) -> float:
@@ -43,6 +75,15 @@ def paint_ticks(
         painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
 
 
+def paint_tracks(painter: QPainter, palette: QPalette, tracks: Sequence[QRectF]) -> None:
+    """Paint what the bars lie in."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(palette.button())
+    for track in tracks:
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+
+
 def paint_bars(
     painter: QPainter,
     palette: QPalette,
@@ -57,9 +98,6 @@ def paint_bars(
     """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(palette.button())
-    for track in tracks:
-        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
     for number, (track, length) in enumerate(zip(tracks, lengths, strict=False)):
         if length > 0:
             painter.setBrush(palette.accent() if number == answer else palette.mid())
@@ -71,3 +109,21 @@ def paint_bars(
         painter.setBrush(Qt.BrushStyle.NoBrush)
         outline = tracks[truth].adjusted(-1.5, -1.5, 1.5, 1.5)
         painter.drawRoundedRect(outline, outline.height() / 2, outline.height() / 2)
+
+
+def paint_texts(
+    painter: QPainter,
+    palette: QPalette,
+    fonts: tuple[QFont, QFont],
+    line: QRectF,
+    side: Qt.AlignmentFlag,
+    texts: Iterable[str],
+    answer: int | None,
+) -> None:
+    """Paint a text in each line, that of the answer bold. fonts: usual, bold. line: the first."""
+    for number, text in enumerate(texts):
+        if number in (0, answer, (answer or 0) + 1):
+            is_answer = number == answer
+            painter.setFont(fonts[is_answer])
+            painter.setPen((palette.text() if is_answer else palette.placeholderText()).color())
+        painter.drawText(line.translated(0, number * line.height()), side, text)

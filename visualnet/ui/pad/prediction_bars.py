@@ -1,7 +1,7 @@
 """How probable the network finds each class, as bars."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import (
@@ -21,7 +21,14 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolButton, QTo
 
 from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import bare_probability_text, number_text, probability_text, with_percent
-from visualnet.ui.pad.bars_painting import bar_length, paint_bars, paint_ticks
+from visualnet.ui.pad.bars_painting import (
+    Backdrop,
+    bar_length,
+    paint_bars,
+    paint_texts,
+    paint_ticks,
+    paint_tracks,
+)
 from visualnet.ui.widgets.walked_view import Walk
 
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
@@ -51,13 +58,14 @@ class PredictionBars(QAbstractScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setFrameShape(self.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setAutoFillBackground(False)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._classes: list[str] = [str(digit) for digit in range(10)]
         self._probabilities: list[float] | None = None
         self._answer: int | None = None
         self._truth: int | None = None
         self._is_log = False
         self._switch: QToolButton | None = None
+        self._backdrop = Backdrop()
         self._walk = Walk(
             self,
             lambda: len(self._classes),
@@ -112,10 +120,9 @@ class PredictionBars(QAbstractScrollArea):
         probabilities: (classes,). answer, truth: index of the class read, and of the right one.
         """
         self._probabilities = None if probabilities is None else probabilities.tolist()
-        is_news = answer is not None and answer != self._answer
-        self._answer, self._truth = answer, truth
-        if is_news:
-            self._bring_into_sight(self._answer)
+        before, self._answer, self._truth = self._answer, answer, truth
+        if answer != before:
+            self._bring_into_sight(answer)
         # The scale below the bars, with its switch, is as it was.
         above = math.ceil(self._track().bottom()) - self.verticalScrollBar().value()
         self.viewport().update(0, 0, self.viewport().width(), above)
@@ -184,22 +191,31 @@ class PredictionBars(QAbstractScrollArea):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint scale, bars and texts."""
         painter = QPainter(self.viewport())
-        painter.translate(0, -self.verticalScrollBar().value())
-        painter.setFont(self._font)
-        track = self._track()
-        pitch = self._pitch()
-        paint_ticks(painter, self.palette(), self._small, track, pitch, self._is_log)
+        state = self._answer, self._is_log, (scrolled := self.verticalScrollBar().value())
+        self._backdrop.draw(painter, self.viewport(), state, self._paint_backdrop)
+        painter.translate(0, -scrolled)
         lengths = [bar_length(value, self._is_log) for value in self._probabilities or ()]
-        thickness = min(self._line * 0.55, pitch * 0.5)
-        tops = [k * pitch + (pitch - thickness) / 2 for k in range(len(self._classes))]
-        tracks = [QRectF(track.left(), top, track.width(), thickness) for top in tops]
-        paint_bars(painter, self.palette(), tracks, lengths, self._answer, self._truth)
-        self._paint_texts(painter, track, pitch)
+        paint_bars(painter, self.palette(), self._tracks(), lengths, self._answer, self._truth)
+        if self._probabilities is not None:
+            values = map(bare_probability_text, self._probabilities)
+            self._paint_texts(painter, values, is_behind=True)
         painter.resetTransform()
         self._walk.paint_ring(painter)
         painter.end()
 
+    def _paint_backdrop(self, painter: QPainter) -> None:
+        """Paint scale, tracks and names."""
+        painter.translate(0, -self.verticalScrollBar().value())
+        palette, track, pitch = self.palette(), self._track(), self._pitch()
+        painter.setFont(self._font)
+        paint_ticks(painter, palette, self._small, track, pitch, self._is_log)
+        paint_tracks(painter, palette, self._tracks())
+        elided, room = QFontMetricsF(self._bold).elidedText, self._names_width - 8
+        names = [elided(name, Qt.TextElideMode.ElideRight, room) for name in self._classes]
+        self._paint_texts(painter, names, is_behind=False)
+
     def _measure(self) -> None:
+        self._backdrop.forget()
         self._pixels = QFontInfo(self.font()).pixelSize()
         self._font = QFont(self.font())
         self._font.setPixelSize(round(self._pixels * 12 / 13))
@@ -222,6 +238,12 @@ class PredictionBars(QAbstractScrollArea):
     def _track(self) -> QRectF:
         width = max(1.0, self.viewport().width() - self._names_width - self._values_width)
         return QRectF(self._names_width, 0, width, len(self._classes) * self._pitch())
+
+    def _tracks(self) -> list[QRectF]:
+        track, pitch = self._track(), self._pitch()
+        thickness = min(self._line * 0.55, pitch * 0.5)
+        tops = [k * pitch + (pitch - thickness) / 2 for k in range(len(self._classes))]
+        return [QRectF(track.left(), top, track.width(), thickness) for top in tops]
 
     def _pitch(self) -> float:
         """Return the height of a line: those of the classes and the scale below fill the room."""
@@ -251,37 +273,21 @@ class PredictionBars(QAbstractScrollArea):
             if not bar.value() <= top <= bar.value() + height - pitch:
                 bar.setValue(round(top + pitch / 2 - height / 2))
 
-    def _paint_texts(self, painter: QPainter, track: QRectF, pitch: float) -> None:
-        palette = self.palette()
-        left, width = track.right() + 8, self._values_width - 8
-        painter.setFont(self._font)
-        painter.setPen(palette.placeholderText().color())
-        values = self._value_texts()
-        metrics, room = QFontMetricsF(self._bold), self._names_width - 8
-        right = Qt.TextElideMode.ElideRight
-        names = [metrics.elidedText(name, right, room) for name in self._classes]
-        for k, name in enumerate(names):
-            if k == self._answer:
-                painter.setFont(self._bold)
-                painter.setPen(palette.text().color())
-            painter.drawText(QRectF(0, k * pitch, room + 1, pitch), _LEFT, name)
-            painter.drawText(QRectF(left, k * pitch, width, pitch), _RIGHT, values[k])
-            if k == self._answer:
-                painter.setFont(self._font)
-                painter.setPen(palette.placeholderText().color())
-
-    def _value_texts(self) -> list[str]:
-        if self._probabilities is None:
-            return [""] * len(self._classes)
-        return [bare_probability_text(probability) for probability in self._probabilities]
+    def _paint_texts(self, painter: QPainter, texts: Iterable[str], *, is_behind: bool) -> None:
+        """Paint a text for each class, before or behind the tracks."""
+        line, side = QRectF(0, 0, self._names_width - 7, self._pitch()), _LEFT
+        if is_behind:
+            left, side = self._track().right() + 8, _RIGHT
+            line = QRectF(left, 0, self._values_width - 8, self._pitch())
+        fonts = self._font, self._bold
+        paint_texts(painter, self.palette(), fonts, line, side, texts, self._answer)
 
     def spoken_value(self) -> str:
         """Return the probability of each class, the largest first."""
         if self._probabilities is None or self._answer is None:
             return self.tr("Nothing is read.")
-        order = sorted(
-            range(len(self._probabilities)), key=self._probabilities.__getitem__, reverse=True
-        )
+        by_probability, classes = self._probabilities.__getitem__, range(len(self._classes))
+        order = sorted(classes, key=by_probability, reverse=True)
         return ", ".join(
             f"{self._classes[k]}: {probability_text(self._probabilities[k])}" for k in order
         )
@@ -289,7 +295,6 @@ class PredictionBars(QAbstractScrollArea):
     def _explanation(self, row: int) -> str:
         if self._probabilities is None or not 0 <= row < len(self._classes):
             return ""
-        text = (
-            f"{self._classes[row]}: {with_percent(number_text(self._probabilities[row] * 100, 6))}"
-        )
+        share = with_percent(number_text(self._probabilities[row] * 100, 6))
+        text = f"{self._classes[row]}: {share}"
         return text + self.tr(" (the right answer)") if row == self._truth else text

@@ -1,0 +1,47 @@
+"""Numbers that change many times a second: the window is not laid out again for them."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication
+
+from visualnet.ui.training.toolbar import ControlBar
+
+
+class Requests(QObject):
+    """Counts how often a widget is to be laid out again."""
+
+    def __init__(self, widget):
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched, event):
+        self.count += event.type() == QEvent.Type.LayoutRequest
+        return False
+
+
+def test_new_figures_of_the_run_lay_out_neither_bar_nor_window(shared_window):
+    desk = shared_window
+    bar = desk.window.findChild(ControlBar)
+    QApplication.processEvents()
+    requests = [Requests(desk.window), Requests(bar)]
+    progress = desk.canvas.frame.progress
+    for step, loss in ((8, 0.5), (9_999, 0.25), (123_456, 1e-5)):
+        bar.show_progress(replace(progress, step=step, loss=loss), desk.session.config)
+        QApplication.processEvents()
+    assert [request.count for request in requests] == [0, 0]
+    bar.show_progress(progress, desk.session.config)
+
+
+def test_how_sure_a_reading_is_lays_out_nothing_around_it(shared_window):
+    desk = shared_window
+    readout = desk.drawing.readout
+    readout.show_prediction("7", 0.99)
+    QApplication.processEvents()
+    requests = [Requests(desk.window), Requests(desk.drawing), Requests(readout)]
+    for probability in (0.98, 0.5, 0.123456):
+        readout.show_prediction("7", probability)
+        QApplication.processEvents()
+    assert [request.count for request in requests] == [0, 0, 0]
+    readout.show_prediction(None)
