@@ -38,7 +38,9 @@ def test_how_sure_a_reading_is_lays_out_nothing_around_it(shared_window):
     desk = shared_window
     readout = desk.drawing.readout
     readout.show_prediction("7", 0.99)
-    QApplication.processEvents()
+    for _ in range(5):
+        # What a new answer lays out reaches one parent after the other.
+        QApplication.processEvents()
     requests = [Requests(desk.window), Requests(desk.drawing), Requests(readout)]
     for probability in (0.98, 0.5, 0.123456):
         readout.show_prediction("7", probability)
