@@ -38,6 +38,8 @@ def evaluate_model(model: str, dataset_name: str, report: Report) -> dict[str, A
     """
     opened = _opened(model, report)
     dataset = load_dataset(dataset_name)
+    for note in dataset.notes:
+        report(note)
     document = opened.called_as(dataset.classes)
     network, classes = document.network, document.metadata.classes
     if network.layer_sizes[0] != 28 * 28:
@@ -64,6 +66,7 @@ def evaluate_model(model: str, dataset_name: str, report: Report) -> dict[str, A
         "network": network.describe(),
         "dataset": dataset_name,
         "classes": list(classes),
+        "notes": list(dataset.notes),
         **evaluation_json(evaluate(network, test.images, test.labels)),
     }
 

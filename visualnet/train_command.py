@@ -49,6 +49,8 @@ class TrainCommand:
         """
         config = self._config
         dataset = load_dataset_of(config)
+        for note in dataset.notes:
+            self._report(note)
         use_threads_for(config.layer_sizes(len(dataset.classes)))
         trainer = self._trainer = Trainer(config, dataset)
         self._report(
@@ -102,6 +104,7 @@ class TrainCommand:
             "seconds": round(seconds, 3),
             "examples_per_second": round(rate),
             "config": self._config.as_json_object(),
+            "notes": list(dataset.notes),
             "output": None,
             "problem": None,
         }

@@ -39,6 +39,7 @@ class Dataset:
     name: what a bundled data set is called, or the name of the user's file or folder without its
     path. classes: their names, in the order of the labels. first_classes: the names as they were
     before the labels were numbered as a model's, see `class_matching`; None where they were not.
+    notes: what had to be assumed when the user's own files were read, a sentence each.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Dataset:
     validation: Split
     test: Split
     first_classes: tuple[str, ...] | None = field(default=None, kw_only=True)
+    notes: tuple[str, ...] = field(default=(), kw_only=True)
 
     @property
     def own_classes(self) -> tuple[str, ...]:

@@ -55,7 +55,9 @@ def load_own_data(path: Path) -> Dataset:
         test = _numbered(parts.test, names, path)
     title = short_title(parts.title or path.absolute().name)
     nothing = train.part(0, 0)
-    return Dataset(title, title, tuple(names.values()), train.part(0, kept), nothing, test)
+    train = train.part(0, kept)
+    classes = tuple(names.values())
+    return Dataset(title, title, classes, train, nothing, test, notes=parts.notes)
 
 
 def _read(path: Path) -> OwnParts:

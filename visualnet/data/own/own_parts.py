@@ -39,7 +39,7 @@ class OwnParts:
 
     test: None where there is no such part. prefix: what the names of its IDX files begin with.
     title: what to call it, where its path's last name is not it. class_names: by label, where the
-    files themselves tell.
+    files themselves tell. notes: what had to be assumed, a sentence each.
     """
 
     train: Examples
@@ -47,6 +47,7 @@ class OwnParts:
     prefix: str = ""
     title: str = ""
     class_names: dict[int, str] | None = None
+    notes: tuple[str, ...] = ()
 
 
 def as_examples(images: npt.NDArray[Any], labels: npt.NDArray[Any], path: Path) -> Examples:

@@ -145,7 +145,7 @@ class DataPanel(QWidget):
     def _origin_of(self, dataset: Dataset) -> str:
         info = DATASETS.get(dataset.name)
         if info is None or info.title != dataset.title:
-            return self.tr("Data of your own")
+            return "\n".join((self.tr("Data of your own"), *dataset.notes))
         # The licence's name stays in one line.
         return f"{info.authors} · {info.licence}".replace("CC ", "CC\u00a0")
 
