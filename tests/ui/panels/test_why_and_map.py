@@ -16,6 +16,7 @@ from visualnet.ui.panels.map import points as map_points
 from visualnet.ui.panels.map.panel import NEIGHBOUR, PRINCIPAL
 from visualnet.ui.picture.modes import Mode, value_source
 from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 
 
 def opened(desk, name):
@@ -374,3 +375,13 @@ def test_the_real_t_sne_lays_out_the_classes(desk, map_dock):
     away = np.linalg.norm(points.places[:, None] - points.places[None], axis=2)
     np.fill_diagonal(away, np.inf)
     assert (labels[away.argmin(axis=1)] == labels).mean() > 0.8
+
+
+def test_letters_or_dots_are_remembered(build, tmp_path):
+    kept = tmp_path / "settings.ini"
+    first = build("digits-16x16", Preferences(kept)).application.panels._fill("map").panel
+    assert first._lettered.isChecked()
+    first._lettered.click()
+    second = build("digits-16x16", Preferences(kept)).application.panels._fill("map").panel
+    assert not second._lettered.isChecked()
+    assert not second.view._is_lettered

@@ -19,7 +19,7 @@ from visualnet.ui.session.preferences import Preferences
 
 KEYS = (
     "window/theme", "window/layout", "window/docks", "picture/signs", "picture/dashes",
-    "files/recent", "data/recent", "window/text size",
+    "files/recent", "data/recent", "window/text size", "map/letters",
 )  # fmt: skip
 VALUES = st.binary(max_size=40) | st.sampled_from(
     [
@@ -43,6 +43,7 @@ def check_all(preferences: Preferences) -> None:
     assert preferences.text_size in (None, *range(80, 201))
     assert preferences.has_dashes in (True, False)
     assert preferences.has_guide in (True, False)
+    assert preferences.has_map_letters in (True, False)
     assert preferences.reduces_motion in (True, False, None)
     assert isinstance(preferences.layout, WindowLayout | None)
     for path in (*preferences.recent_files, *preferences.recent_data):

@@ -78,6 +78,7 @@ class Preferences:
         self._has_dashes = False
         self._has_guide = True
         self._has_log_bars = False
+        self._has_map_letters = True
         self._reduces_motion: bool | None = None
         self._folders: dict[str, str] = {}
         self._is_unwritten = False
@@ -140,9 +141,7 @@ class Preferences:
     @property
     def has_dashes(self) -> bool:
         """Whether negative connections are dashed; not unless chosen."""
-        value = self._text("picture/dashes")
-        if value in ("yes", "no"):
-            self._has_dashes = value == "yes"
+        self._has_dashes = self._is_chosen("picture/dashes", self._has_dashes)
         return self._has_dashes
 
     @has_dashes.setter
@@ -153,9 +152,7 @@ class Preferences:
     @property
     def has_guide(self) -> bool:
         """Whether the pad has a faint square to draw in; unless switched off."""
-        value = self._text("pad/guide")
-        if value in ("yes", "no"):
-            self._has_guide = value == "yes"
+        self._has_guide = self._is_chosen("pad/guide", self._has_guide)
         return self._has_guide
 
     @has_guide.setter
@@ -166,9 +163,7 @@ class Preferences:
     @property
     def has_log_bars(self) -> bool:
         """Whether the bars of the probabilities are logarithmic; not unless chosen."""
-        value = self._text("pad/log bars")
-        if value in ("yes", "no"):
-            self._has_log_bars = value == "yes"
+        self._has_log_bars = self._is_chosen("pad/log bars", self._has_log_bars)
         return self._has_log_bars
 
     @has_log_bars.setter
@@ -177,11 +172,21 @@ class Preferences:
         self._keep("pad/log bars", "yes" if is_chosen else "no")
 
     @property
+    def has_map_letters(self) -> bool:
+        """Whether the map shows images as letters, not dots; unless switched off."""
+        self._has_map_letters = self._is_chosen("map/letters", self._has_map_letters)
+        return self._has_map_letters
+
+    @has_map_letters.setter
+    def has_map_letters(self, is_chosen: bool) -> None:
+        self._has_map_letters = is_chosen
+        self._keep("map/letters", "yes" if is_chosen else "no")
+
+    @property
     def reduces_motion(self) -> bool | None:
         """Whether nothing may move by itself; None unless chosen, as the system wants it then."""
-        value = self._text("picture/reduced motion")
-        if value in ("yes", "no"):
-            self._reduces_motion = value == "yes"
+        key = "picture/reduced motion"
+        self._reduces_motion = self._is_chosen(key, self._reduces_motion)
         return self._reduces_motion
 
     @reduces_motion.setter
@@ -272,6 +277,10 @@ class Preferences:
         """Return the value if it is one of a Literal's, else the other."""
         value = self._text(key)
         return value if value in get_args(kind) else otherwise
+
+    def _is_chosen(self, key: str, otherwise: Any) -> Any:
+        value = self._text(key)
+        return value == "yes" if value in ("yes", "no") else otherwise
 
     def _text(self, key: str) -> str:
         # A damaged file gives values of any type, and no error.

@@ -49,6 +49,8 @@ class MapDock(PanelDock):
         self._telling.timeout.connect(self._tell_time)
         self.panel = MapPanel()
         panel, session = self.panel, context.session
+        panel.set_lettered(context.preferences.has_map_letters)
+        panel.lettered_changed.connect(self._keep_lettered)
         panel.layer_changed.connect(self._begin_map)
         panel.count_changed.connect(self._begin_map)
         panel.kind_changed.connect(self._begin_map)
@@ -74,6 +76,10 @@ class MapDock(PanelDock):
         self._frame = None
         self.panel.set_kind(PRINCIPAL)
         self.panel.set_network(session.network.layer_sizes, session.classes)
+
+    @Slot(bool)
+    def _keep_lettered(self, is_lettered: bool) -> None:
+        self.context.preferences.has_map_letters = is_lettered
 
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:

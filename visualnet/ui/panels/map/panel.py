@@ -40,6 +40,8 @@ class MapPanel(QWidget):
     """Make the map by t-SNE anew."""
     cancel_requested = Signal()
     """Give up making the map by t-SNE."""
+    lettered_changed = Signal(bool)
+    """By the user; whether images are letters, else dots."""
     image_chosen = Signal(int)
     """The position of an image in its split."""
 
@@ -112,6 +114,10 @@ class MapPanel(QWidget):
         """Choose PRINCIPAL or NEIGHBOUR; emits nothing."""
         self._kinds.set_number(kind)
         self.show_working(False)
+
+    def set_lettered(self, is_lettered: bool) -> None:
+        """Show images as letters, or as dots; emits nothing."""
+        self._lettered.setChecked(is_lettered)
 
     def show_points(self, points: MapPoints, step: int) -> None:
         """Show a map. step: that of the network now, which may be past that of the map."""
@@ -190,6 +196,7 @@ class MapPanel(QWidget):
         self._count.activated.connect(self._change_count)
         self._kinds.number_chosen.connect(self._change_kind)
         self._lettered.toggled.connect(self.view.set_lettered)
+        self._lettered.clicked.connect(self.lettered_changed)
         self._remake.clicked.connect(self._remake_or_cancel)
         self.legend.shown_classes_changed.connect(self.view.set_shown_classes)
         self.view.point_chosen.connect(self._choose)
