@@ -69,11 +69,13 @@ _SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "warm_up_epochs": (as_number, "the learning rate rises from zero over so many epochs"),
     "patience": (
         as_whole_or_none,
-        "stop after so many epochs without a better validation accuracy, or none",
+        "stop after so many epochs without a better validation accuracy (without validation "
+        "images: a lower training loss), or none",
     ),
     "target_accuracy": (
         as_number_or_none,
-        "stop once the validation accuracy reaches this, 0 to 1, or none",
+        "stop once the validation accuracy (without validation images: the training accuracy) "
+        "reaches this, 0 to 1, or none",
     ),
     "dataset": (str, "data set, see `visualnet datasets`, or the path of your own"),
     "train_examples": (as_whole_or_none, "train on so many images only, or none for all"),

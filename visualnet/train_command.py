@@ -19,6 +19,7 @@ from visualnet.training.control import RunControl
 from visualnet.training.evaluation import Evaluation
 from visualnet.training.loading import load_dataset_of
 from visualnet.training.snapshots import Outbox
+from visualnet.training.stopping import substitute_note
 from visualnet.training.trainer import Outcome, Trainer
 
 Report = Callable[[str], None]
@@ -36,6 +37,7 @@ class TrainCommand:
         self._report = report
         self._control = RunControl(on_epoch_end=self._report_epoch)
         self._trainer: Trainer | None = None
+        self._notes: list[str] = []
 
     def stop(self) -> None:
         """End the training after the present step; what is learnt is kept."""
@@ -49,7 +51,9 @@ class TrainCommand:
         """
         config = self._config
         dataset = load_dataset_of(config)
-        for note in dataset.notes:
+        substitute = substitute_note(config, len(dataset.validation))
+        notes = self._notes = [*dataset.notes, *filter(None, [substitute])]
+        for note in notes:
             self._report(note)
         use_threads_for(config.layer_sizes(len(dataset.classes)))
         trainer = self._trainer = Trainer(config, dataset)
@@ -63,6 +67,8 @@ class TrainCommand:
         self._control.play()
         outcome = trainer.run(self._control, Outbox())
         seconds = perf_counter() - started
+        if trainer.stop_reason:
+            self._report(f"{trainer.stop_reason} The weights are those of the last epoch.")
         result = self._result(trainer, seconds, outcome)
         if self._output:
             document = _document(trainer, dataset, result["test_accuracy"])
@@ -81,9 +87,14 @@ class TrainCommand:
                 else ""
             )
             of_all = f"/{self._config.epochs}" if self._config.epochs else ""
+            test = (
+                f", test {percent_text(row.test_accuracy, 2)}"
+                if row.test_accuracy is not None
+                else ""
+            )
             self._report(
                 f"epoch {round(row.epochs_done)}{of_all}: step {count_text(row.step)}"
-                f"{validation}, test {percent_text(row.test_accuracy, 2)}"
+                f"{validation}{test}"
             )
 
     def _result(self, trainer: Trainer, seconds: float, outcome: Outcome) -> dict[str, Any]:
@@ -104,7 +115,7 @@ class TrainCommand:
             "seconds": round(seconds, 3),
             "examples_per_second": round(rate),
             "config": self._config.as_json_object(),
-            "notes": list(dataset.notes),
+            "notes": self._notes,
             "output": None,
             "problem": None,
         }

@@ -1,15 +1,18 @@
 """What the settings beyond plain descent do to a run: seen in its weights, log and end."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from visualnet.data.datasets import Dataset
+from visualnet.data.datasets import Dataset, Split
 from visualnet.nn.optimizers import OPTIMIZERS
+from visualnet.number_text import number_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.snapshots import Outbox
-from visualnet.training.stopping import StopRule
+from visualnet.training.stopping import StopRule, substitute_note
 from visualnet.training.trainer import CHANGEABLE, Outcome, Trainer
 
 CONFIG = TrainingConfig(hidden=(8,), batch_size=8, epochs=6, learning_rate=0.05)
@@ -111,7 +114,8 @@ def test_patience_counts_epochs_whose_rows_are_not_all_kept() -> None:
     config = CONFIG.changed(epochs=None, patience=30_000)
     for epoch in range(1, 40_000):
         accuracy = 0.9 if epoch == 9_999 else 0.5
-        log.append_evaluation(EvaluationRow(epoch, epoch, test_accuracy=accuracy))
+        row = EvaluationRow(epoch, epoch, validation_accuracy=accuracy, train_loss=1.0)
+        log.append_evaluation(replace(row, train_accuracy=0.5))
         if epoch >= 39_990:
             rule.judge(log, config, is_epoch_end=True)
             assert (rule.reason is not None) == (epoch >= 39_999)
@@ -127,6 +131,49 @@ def test_patience_ends_a_run_that_gets_no_better(tiny_dataset: Dataset) -> None:
     assert trainer.stop_reason is not None
     assert "for 3 epochs" in trainer.stop_reason
     assert Trainer(config, tiny_dataset).stop_reason is None
+
+
+def without_validation(dataset: Dataset) -> Dataset:
+    return replace(dataset, validation=dataset.train.part(0, 0))
+
+
+def test_patience_without_validation_images_watches_the_training_loss(
+    tiny_dataset: Dataset,
+) -> None:
+    # Test images that are never read rightly would end a run that was judged by them.
+    wrong = Split(tiny_dataset.test.images, (tiny_dataset.test.labels + 1) % np.uint8(10))
+    dataset = replace(without_validation(tiny_dataset), test=wrong)
+    config = CONFIG.changed(learning_rate=0.05, schedule="constant", epochs=12, patience=2)
+    trainer = played(config, dataset)
+    assert (trainer.epochs_done, trainer.stop_reason) == (12, None)
+    losses = [row.train_loss or 0.0 for row in trainer.log.epochs()]
+    assert losses == sorted(losses, reverse=True)
+    still = played(config.changed(learning_rate=0.0, batch_size=100), dataset)
+    assert still.epochs_done == 3
+    first = number_text(still.log.epochs()[0].train_loss or 0.0, 4)
+    reason = f"The training loss has not fallen below {first} for 2 epochs."
+    assert still.stop_reason == reason
+
+
+def test_a_target_without_validation_images_is_one_of_the_training_accuracy(
+    tiny_dataset: Dataset,
+) -> None:
+    config = CONFIG.changed(learning_rate=0.3, epochs=None, target_accuracy=0.9)
+    trainer = played(config, without_validation(tiny_dataset))
+    *before, last = trainer.log.epochs()
+    assert (last.train_accuracy or 0.0) >= 0.9
+    assert all((row.train_accuracy or 0.0) < 0.9 for row in before)
+    assert "The training accuracy reached" in (trainer.stop_reason or "")
+
+
+def test_what_is_watched_instead_of_validation_images_is_told() -> None:
+    config = TrainingConfig(patience=3)
+    assert substitute_note(config, 5000) is None
+    assert substitute_note(TrainingConfig(), 0) is None
+    note = "There are no validation images, so patience watches the training loss"
+    assert substitute_note(config, 0) == f"{note}."
+    both = substitute_note(config.changed(target_accuracy=0.9), 0)
+    assert both == f"{note} and the target is one of the training accuracy."
 
 
 def test_layers_can_have_activations_of_their_own(tiny_dataset: Dataset) -> None:

@@ -49,8 +49,8 @@ class TrainingConfig:
     The end
         epochs: None means without end, at a constant learning rate. patience: stop after so many
         epochs without a better validation accuracy, None never. target_accuracy: stop once the
-        validation accuracy (the test accuracy where nothing is kept for validation) reaches it,
-        0 to 1, None never.
+        validation accuracy reaches it, 0 to 1, None never. Where nothing is kept for validation,
+        they go by the training loss and the training accuracy of an epoch.
     The data
         dataset: a bundled data set's name, or the path of one's own. train_examples: None means all
         that validation leaves. balanced: those chosen have equally many of each class.

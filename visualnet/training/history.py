@@ -21,7 +21,12 @@ _EVALUATIONS = 20_000
 """So many rows of epochs' ends are kept whole, and as many of other evaluations."""
 
 _DIAGNOSTICS = 600
-_MEASURES = ("validation_accuracy", "validation_loss", "test_accuracy", "test_loss")
+_MEASURES = (
+    *("validation_accuracy", "validation_loss"),
+    *("test_accuracy", "test_loss"),
+    *("train_accuracy", "train_loss"),
+)
+_LEAST_FALL = 1e-4
 _COLUMNS = ("step", "loss", "accuracy", "learning_rate")
 
 SeriesArray = npt.NDArray[np.float64]
@@ -29,7 +34,10 @@ SeriesArray = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class EvaluationRow:
-    """What was measured at one step; None where it was not. Accuracies are 0 to 1."""
+    """What was measured at one step; None where it was not. Accuracies are 0 to 1.
+
+    train_accuracy, train_loss: means over the steps of the epoch that ended.
+    """
 
     step: int
     epochs_done: float
@@ -42,10 +50,24 @@ class EvaluationRow:
 
     @property
     def judged_accuracy(self) -> float | None:
-        """What a run is judged by: the validation accuracy, or without one the test accuracy."""
+        """What a run is judged by: the validation accuracy, or without one the training accuracy.
+
+        Never the test accuracy: what decides when a run ends has been learnt from.
+        """
         if self.validation_accuracy is not None:
             return self.validation_accuracy
-        return self.test_accuracy
+        return self.train_accuracy
+
+    def is_better_than(self, other: "EvaluationRow") -> bool:
+        """Tell whether the validation accuracy is higher, or without one the training loss lower.
+
+        By a ten-thousandth: sums in another order differ in their last digits.
+        """
+        if self.validation_accuracy is not None and other.validation_accuracy is not None:
+            return self.validation_accuracy > other.validation_accuracy
+        if self.train_loss is not None and other.train_loss is not None:
+            return self.train_loss < other.train_loss * (1 - _LEAST_FALL)
+        return False
 
 
 class MetricLog:
@@ -54,7 +76,7 @@ class MetricLog:
     The newest RECENT_STEPS steps are whole; older ones are thinned so that of every few rows those
     with the least and the largest loss stay, and their number is bounded. The rows of epochs' ends
     are whole up to 20,000; beyond that they are thinned as `thinned_evaluations` says, and so are
-    the other evaluations. best_epoch: the first of the epoch rows with the best judged accuracy.
+    the other evaluations. best_epoch: the first of the epoch rows that no other is better than.
     """
 
     def __init__(self) -> None:
@@ -85,16 +107,19 @@ class MetricLog:
         self._count = count + 1
 
     def append_evaluation(self, row: EvaluationRow) -> None:
-        """Add the row of an evaluation; those with a test accuracy are the epoch rows."""
+        """Add the row of an evaluation; those with a figure of the training are the epoch rows.
+
+        So are those with a test accuracy, of runs that older versions kept.
+        """
         if row.validation_accuracy is not None:
             self.latest_validation_accuracy = row.validation_accuracy
         with self._lock:
             if row.test_accuracy is not None:
                 self.latest_test_accuracy = row.test_accuracy
                 self.latest_tested_step = row.step
+            if row.test_accuracy is not None or row.train_accuracy is not None:
                 self._epochs = _with_row(self._epochs, row)
-                best = self.best_epoch
-                if best is None or (row.judged_accuracy or 0.0) > (best.judged_accuracy or 0.0):
+                if self.best_epoch is None or row.is_better_than(self.best_epoch):
                     self.best_epoch = row
             else:
                 self._validations = _with_row(self._validations, row)
@@ -158,6 +183,11 @@ class MetricLog:
         with self._lock:
             return self._diagnostics[-1] if self._diagnostics else None
 
+    def means_of_last(self, steps: int) -> tuple[float, float]:
+        """Return the mean loss and accuracy of so many last steps, or as many as there are."""
+        losses, accuracies = self._rows[1:3, max(0, self._count - steps) : self._count]
+        return float(losses.mean()), float(accuracies.mean())
+
     @property
     def row_count(self) -> int:
         """How many step rows are kept."""
@@ -203,8 +233,8 @@ def thinned_evaluations(rows: Sequence[EvaluationRow], limit: int) -> list[Evalu
     """Return at most `limit` of the rows, evenly spread over the steps.
 
     The first and the last stay, and of each stretch of steps the first row with the least and the
-    greatest validation accuracy, validation loss, test accuracy and test loss; so those of all rows
-    stay too. rows: in the order of their steps. limit: 10 or more.
+    greatest accuracy and loss, in validation, test and training; so those of all rows
+    stay too. rows: in the order of their steps. limit: 14 or more.
     """
     if len(rows) <= limit:
         return list(rows)

@@ -186,9 +186,10 @@ class Trainer(RunState):
         ended = self._feed.is_at_end
         on_validation = self.evaluation_on(self.dataset.validation)
         on_test = self.evaluation_on(self.dataset.test) if ended else None
+        train_loss, train_accuracy = self._epoch_means() if ended else (None, None)
         if ended:
             self.begin_epoch()
-        if on_validation or on_test:
+        if on_validation or ended:
             self.log.append_evaluation(
                 EvaluationRow(
                     step=self.step,
@@ -197,8 +198,14 @@ class Trainer(RunState):
                     validation_loss=on_validation.loss if on_validation else None,
                     test_accuracy=on_test.accuracy if on_test else None,
                     test_loss=on_test.loss if on_test else None,
+                    train_accuracy=train_accuracy,
+                    train_loss=train_loss,
                 )
             )
             self._stop_rule.judge(self.log, self.config, ended)
         if ended:
             control.epoch_ended()
+
+    def _epoch_means(self) -> tuple[float, float]:
+        """Return the mean loss and accuracy of the steps of the epoch that ends."""
+        return self.log.means_of_last(-(-len(self.dataset.train) // self.config.batch_size))

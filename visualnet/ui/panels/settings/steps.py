@@ -100,11 +100,17 @@ class StepSettings(QObject):
             Numbers(0, 1000, 5, step=None, off=None),
         )
         patience = NumberSetting(
-            self.tr("Patience: stop after so many epochs in which the accuracy has not risen"),
+            self.tr(
+                "Patience: stop after so many epochs without a better validation accuracy; "
+                "without validation images, a lower training loss"
+            ),
             Numbers(0, MAX_EPOCHS, unit=self.tr(" epochs"), off=None),
         )
         target = NumberSetting(
-            self.tr("Target accuracy: stop once so many of the validation images are read rightly"),
+            self.tr(
+                "Target accuracy: stop once this share of the validation images is correct; "
+                "without validation images, of the training images"
+            ),
             Numbers(0, 1, 4, step=0.001, is_share=True, off=None),
         )
         return (
