@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFrame,
     QScrollArea,
     QSlider,
     QSpinBox,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.scene.parts import Connection
-from visualnet.ui.window.tab_stops import stops_in
+from visualnet.ui.window.tab_stops import enter, stops_in
 
 FIELDS = (QAbstractSpinBox, QComboBox, QSlider)
 
@@ -164,6 +165,34 @@ def test_tab_goes_round_the_window_from_the_tool_bar_to_the_panel_in_front(desk)
     names = [widget.objectName() for widget in stops_in(desk.window)]
     order = ["speedSlider", "drawingPad", "brushSlider", "modeChoice", "chartPage", "lossChart"]
     assert [name for name in names if name in order] == order
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (QRect(0, 20, 60, 30), (0, 0)),
+        (QRect(0, 90, 60, 30), (0, 20)),
+        (QRect(90, 400, 20, 30), (10, 330)),
+        (QRect(0, 40, 60, 300), (0, 0)),
+        (QRect(0, 90, 60, 300), (0, 40)),
+    ],
+    ids=["seen", "partly seen", "out of sight", "larger and half seen", "larger"],
+)
+def test_what_gets_the_focus_is_scrolled_to_only_as_far_as_needed(qtbot, place, expected):
+    window, page = QWidget(), QWidget()
+    page.resize(500, 1000)
+    area = QScrollArea(window, frameShape=QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    for policy in (area.setHorizontalScrollBarPolicy, area.setVerticalScrollBarPolicy):
+        policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.resize(100, 100)
+    area.setWidget(page)
+    field = QSpinBox(page)
+    field.setGeometry(place)
+    qtbot.addWidget(window)
+    window.show()
+    assert enter(window)
+    assert (area.horizontalScrollBar().value(), area.verticalScrollBar().value()) == expected
 
 
 def test_keys_do_not_reach_a_panel_that_goes_behind_another(desk):

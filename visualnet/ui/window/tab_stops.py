@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -148,7 +148,23 @@ def _others(places: Sequence[_Place], start: QWidget, is_forward: bool) -> list[
 def _focus(widget: QWidget, reason: Qt.FocusReason) -> None:
     widget.setFocus(reason)
     for area in _areas_around(widget):
-        area.ensureWidgetVisible(widget)
+        _bring_into_sight(widget, area)
+
+
+def _bring_into_sight(widget: QWidget, area: QScrollArea) -> None:
+    """Scroll as little as it takes; Qt's own would show the middle of what is too large."""
+    seen, place = area.viewport().size(), widget.mapTo(area.viewport(), QPoint())
+    down, across = area.verticalScrollBar(), area.horizontalScrollBar()
+    down.setValue(down.value() + _way(place.y(), widget.height(), seen.height()))
+    way = _way(place.x(), widget.width(), seen.width())
+    across.setValue(across.value() + (-way if area.isRightToLeft() else way))
+
+
+def _way(start: int, length: int, room: int) -> int:
+    """Return how far to scroll for a part to be in a room; half a room of what is larger."""
+    if length > room:
+        return max(0, start - room // 2) + min(0, start + length - room // 2)
+    return max(0, start + length - room) + min(0, start)
 
 
 def _is_stop(widget: QWidget) -> bool:
