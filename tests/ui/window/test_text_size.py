@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QStyle, QWidget
 
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_config_dir
@@ -14,6 +14,7 @@ from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.layout import layout_of
 
+PARTS = ("close", "float")
 SYSTEM_FONT = QFontDatabase.SystemFont.GeneralFont
 
 
@@ -177,6 +178,31 @@ def test_what_is_drawn_grows_with_the_text(desk):
     desk.do("text200Action")
     for name, part in parts.items():
         assert abs(pixels(part) - 2 * before[name]) <= 2, name
+
+
+def drawn_width(button):
+    """How wide what is drawn on a button is, in pixels."""
+    image = button.grab().toImage()
+    ground = image.pixel(3, 3)
+    columns = [
+        x
+        for x in range(4, image.width() - 4)
+        if any(image.pixel(x, y) != ground for y in range(4, image.height() - 4))
+    ]
+    return columns[-1] - columns[0] + 1
+
+
+def test_icons_of_titles_and_menus_grow_with_the_text(desk):
+    dock = desk.window.docks["drawingDock"]
+    buttons = [dock.findChild(QAbstractButton, f"qt_dockwidget_{what}button") for what in PARTS]
+    menu = desk.window.findChild(QMenu, "moreOfTheBarMenu")
+    icon_size = QStyle.PixelMetric.PM_SmallIconSize
+    before = [drawn_width(button) for button in buttons]
+    assert menu.style().pixelMetric(icon_size, None, menu) == 16
+    desk.do("text200Action")
+    for button, width in zip(buttons, before, strict=True):
+        assert drawn_width(button) >= 1.9 * width >= 15
+    assert menu.style().pixelMetric(icon_size, None, menu) == 32
 
 
 def test_a_window_that_is_built_with_large_text_has_it_everywhere(build):

@@ -446,3 +446,20 @@ def test_the_set_can_be_read_in_a_panel_as_narrow_as_it_can_be(panel, qtbot, sca
     qtbot.waitExposed(panel)
     (chooser, *_others) = panel.findChildren(ElidingComboBox)
     assert chooser.shown_text == chooser.currentText() == "test"
+
+
+def test_figures_of_the_matrix_grow_with_the_text_in_a_panel_that_does_not(panel, qapp):
+    panel.show_report(*example_report(), step=1)
+    sizes = {}
+    for scale in (1, 2):
+        apply_theme(qapp, load_theme("dark"), scale)
+        panel.resize(460, panel.minimumSizeHint().height())
+        panel.show()
+        QApplication.sendPostedEvents()
+        side = panel.confusion.cell_rect((0, 0)).width() - 1
+        picture = panel.confusion._drawn()
+        sizes[scale] = [picture.figure_font(is_right, side).pixelSize() for is_right in (0, 1)]
+    panel.hide()
+    apply_theme(qapp, load_theme("dark"))
+    assert sizes[1] == [11, 11]
+    assert min(sizes[2]) >= 18

@@ -119,17 +119,22 @@ class ConfusionPicture:
             self._paint_figures(painter, inks, gap)
 
     def _paint_figures(self, painter: QPainter, inks: dict[Cell, QColor], gap: int) -> None:
-        """Write the counts of the cells in these colours, where they fit."""
-        font = self._figure_font(self._pitch - gap)
-        if font is None:
-            return
-        painter.setFont(font)
-        digit = QFontMetricsF(font).horizontalAdvance("0")
-        for cell, ink in inks.items():
-            text = str(self._confusion[cell])
-            if len(text) * digit <= self._pitch - gap:
-                painter.setPen(ink)
-                painter.drawText(self.cell_rect(cell).adjusted(0, 0, -gap, -gap), _CENTRE, text)
+        """Write the counts of the cells in these colours, where they fit.
+
+        Right answers, which are many, do not make errors small.
+        """
+        fonts = {
+            is_right: self.figure_font(is_right, self._pitch - gap) for is_right in (True, False)
+        }
+        for is_right, font in fonts.items():
+            if font is None:
+                continue
+            painter.setFont(font)
+            for cell, ink in inks.items():
+                if (cell[0] == cell[1]) == is_right:
+                    painter.setPen(ink)
+                    box = self.cell_rect(cell).adjusted(0, 0, -gap, -gap)
+                    painter.drawText(box, _CENTRE, str(self._confusion[cell]))
         painter.setFont(self._font)
 
     def _levels(self) -> npt.NDArray[np.intp]:
@@ -137,17 +142,19 @@ class ConfusionPicture:
         np.fill_diagonal(levels, np.diagonal(self._shares))
         return np.rint(np.clip(levels, 0, 1) * (_LEVELS - 1)).astype(np.intp)
 
-    def _figure_font(self, side: float) -> QFont | None:
-        """Return the largest font in which the counts of all cells fit, or else of all errors."""
-        errors = self._confusion - np.diag(np.diagonal(self._confusion))
-        for counts in (self._confusion, errors):
-            longest = "0" * len(str(int(counts.max(initial=0))))
-            font = QFont(self._font)
-            for pixels in range(self._font.pixelSize(), _SMALLEST_FIGURE - 1, -1):
-                font.setPixelSize(pixels)
-                metrics = QFontMetricsF(font)
-                if metrics.horizontalAdvance(longest) <= side and metrics.ascent() <= side:
-                    return font
+    def figure_font(self, is_right: bool, side: float) -> QFont | None:
+        """Return the largest font in which the counts of right answers, or of errors, fit into
+        cells; None where that could not be read.
+        """
+        right = np.diag(np.diagonal(self._confusion))
+        counts = right if is_right else self._confusion - right
+        longest = "0" * len(str(int(counts.max(initial=0))))
+        font = QFont(self._font)
+        for pixels in range(self._font.pixelSize(), _SMALLEST_FIGURE - 1, -1):
+            font.setPixelSize(pixels)
+            metrics = QFontMetricsF(font)
+            if metrics.horizontalAdvance(longest) <= side and metrics.ascent() <= side:
+                return font
         return None
 
     def _paint_names(self, painter: QPainter) -> None:

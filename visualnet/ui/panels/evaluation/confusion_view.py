@@ -134,9 +134,9 @@ class ConfusionView(QWidget):
         return QSize(23 * pixels, 25 * pixels)
 
     def minimumSizeHint(self) -> QSize:
-        """Return a size at which colours can still be told."""
+        """Return a size at which the figures of ten classes grow with the text."""
         pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(14 * pixels, 16 * pixels)
+        return QSize(14 * pixels, 22 * pixels)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the matrix and rings around the cells looked at and chosen."""

@@ -146,9 +146,9 @@ class EvaluationPanel(QWidget):
         self.calibration.apply_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave to the images what a square matrix has no use for."""
+        """Leave to the images what a square matrix, with lines above and below, has no use for."""
         super().resizeEvent(event)
-        self.confusion.setMaximumHeight(self.width())
+        self.confusion.setMaximumHeight(self.width() + 3 * self.fontMetrics().height())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for a report where there is none yet."""
