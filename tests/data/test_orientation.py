@@ -1,0 +1,62 @@
+import numpy as np
+import pytest
+
+from visualnet.data.bundled.mnist import load_mnist
+from visualnet.data.bundled.pen_digits import load_pen_digits
+from visualnet.data.dataset import Split
+from visualnet.data.orientation import TURNS, turn_to_upright
+
+DIGITS = tuple("0123456789")
+BACK = {"left": "right", "right": "left"}
+"""The turns that are not undone by themselves."""
+
+
+def digits(count: int, start: int = 0) -> Split:
+    return load_mnist()[1].part(start, start + count)
+
+
+@pytest.mark.parametrize("turn", TURNS)
+def test_a_turn_and_its_opposite_give_the_same_images(turn: str) -> None:
+    images = digits(5).images
+    there = TURNS[turn](images)
+    assert there.shape == images.shape
+    assert np.array_equal(TURNS[BACK.get(turn, turn)](there), images)
+
+
+@pytest.mark.parametrize("turn", TURNS)
+@pytest.mark.parametrize("source", ["mnist", "pens", "white paper"])
+def test_digits_that_lie_are_told_with_what_sets_them_upright(turn: str, source: str) -> None:
+    split = load_pen_digits()["test"] if source == "pens" else load_mnist()[1]
+    for start in range(0, 600, 60):
+        part = split.part(start, start + 60)
+        images = 255 - part.images if source == "white paper" else part.images
+        lying = Split(TURNS[turn](images), part.labels)
+        assert turn_to_upright(lying, DIGITS) == BACK.get(turn, turn)
+
+
+def test_twenty_upright_digits_are_not_taken_for_lying_ones() -> None:
+    for start in range(0, 4000, 20):
+        assert turn_to_upright(digits(20, start), DIGITS) in ("none", None)
+
+
+def test_digits_among_letters_tell_for_all() -> None:
+    part = digits(300)
+    lying = Split(TURNS["transpose"](part.images), part.labels + np.uint8(26))
+    letters = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    assert turn_to_upright(lying, (*letters, *DIGITS)) == "transpose"
+
+
+@pytest.mark.parametrize("kind", ["letters", "shuffled", "noise", "blank", "few"])
+def test_what_tells_nothing_is_left_alone(kind: str) -> None:
+    part, classes = digits(19 if kind == "few" else 600), DIGITS
+    generator = np.random.default_rng(1)
+    if kind == "letters":
+        classes = tuple("abcdefghij")
+    elif kind == "shuffled":
+        part = Split(part.images, generator.permutation(part.labels))
+    elif kind == "noise":
+        part = Split(generator.integers(0, 256, part.images.shape, np.uint8), part.labels)
+    elif kind == "blank":
+        part = Split(np.zeros_like(part.images), part.labels)
+    lying = Split(TURNS["left"](part.images), part.labels)
+    assert turn_to_upright(lying, classes) in ("none", None)
