@@ -1,5 +1,8 @@
+import string
+
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from visualnet.data.bundled.mnist import load_mnist
 from visualnet.data.bundled.pen_digits import load_pen_digits
@@ -44,6 +47,40 @@ def test_digits_among_letters_tell_for_all() -> None:
     lying = Split(TURNS["transpose"](part.images), part.labels + np.uint8(26))
     letters = tuple("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     assert turn_to_upright(lying, (*letters, *DIGITS)) == "transpose"
+
+
+def written_letters(count: int) -> Split:
+    """Return capitals and small letters as one class, slanted and of several widths."""
+    generator, font = np.random.default_rng(0), ImageFont.load_default(size=60)
+    images, labels = [], []
+    for number in range(count):
+        letter = chr(number % 26 + (97 if generator.random() < 0.5 else 65))
+        page = Image.new("L", (140, 140))
+        ImageDraw.Draw(page).text((40, 30), letter, fill=255, font=font)
+        slant, width = generator.uniform(0, 0.4), generator.uniform(0.8, 1.4)
+        page = page.transform(page.size, Image.Transform.AFFINE, (1, slant, -30 * slant, 0, 1, 0))
+        page = page.crop(page.getbbox())
+        scale = 20 / max(page.width * width, page.height)
+        small = page.resize((max(1, round(page.width * width * scale)), round(page.height * scale)))
+        image = Image.new("L", (28, 28))
+        image.paste(small, ((28 - small.width) // 2, (28 - small.height) // 2))
+        images.append(np.asarray(image))
+        labels.append(number % 26)
+    return Split(np.stack(images), np.array(labels, np.uint8))
+
+
+@pytest.mark.parametrize("names", [string.ascii_uppercase, [str(k) for k in range(1, 27)]])
+def test_letters_that_lie_are_told(names: list[str]) -> None:
+    letters = written_letters(260)
+    assert turn_to_upright(letters, names) == "none"
+    lying = Split(TURNS["transpose"](letters.images), letters.labels)
+    assert turn_to_upright(lying, names) == "transpose"
+
+
+def test_images_sorted_by_class_are_told_as_well() -> None:
+    part = load_mnist()[1]
+    part = part.taken(np.argsort(part.labels, kind="stable"))
+    assert turn_to_upright(Split(TURNS["left"](part.images), part.labels), DIGITS) == "right"
 
 
 @pytest.mark.parametrize("kind", ["letters", "shuffled", "noise", "blank", "few"])
