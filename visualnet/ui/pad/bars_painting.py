@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import number_text, with_percent
+from visualnet.ui.look.tick_labels import paint_labels
 
 _DECADES = 4  # the scale goes from 0.01 % to 100 %
 _LOG_TICKS = (0.0001, 0.001, 0.01, 0.1, 1.0)
@@ -68,11 +69,10 @@ def paint_ticks(
         painter.drawLine(QPointF(x, 0), QPointF(x, track.bottom() + 2))
     painter.setPen(palette.placeholderText().color())
     painter.setFont(font)
-    for x, probability in zip(xs, ticks, strict=True):
-        text = number_text(probability * 100)
-        text = with_percent(text) if probability == 1.0 else text
-        box = QRectF(x - 30, track.bottom() + 2, 60, pitch - 2)
-        painter.drawText(box, Qt.AlignmentFlag.AlignHCenter, text)
+    texts = [number_text(probability * 100) for probability in ticks]
+    texts[-1] = with_percent(texts[-1])
+    box = QRectF(track.left(), track.bottom() + 2, track.width(), pitch - 2)
+    paint_labels(painter, box, [bar_length(p, is_log) for p in ticks], texts)
 
 
 def paint_tracks(painter: QPainter, palette: QPalette, tracks: Sequence[QRectF]) -> None:

@@ -1,6 +1,8 @@
 """A plot without a mouse of its own, in the colours of the theme."""
 
+from collections.abc import Sequence
 from html import escape
+from math import ceil
 
 import numpy as np
 import pyqtgraph as pg
@@ -18,11 +20,13 @@ class NumberAxis(pg.AxisItem):
     """Ticks as people write them, 12,500 or 0.05, and no more of them than there is room for.
 
     is_whole: the axis shows whole things, such as steps, and only whole numbers stand there.
+    names: stand at 0, 1, 2, … in place of numbers.
     """
 
     def __init__(self, orientation: str, *, is_whole: bool = False) -> None:
         super().__init__(orientation)
         self._is_whole = is_whole
+        self.names: Sequence[str] | None = None
 
     @property
     def end_room(self) -> int:
@@ -46,11 +50,17 @@ class NumberAxis(pg.AxisItem):
         low, high: the range shown, as powers of ten on a logarithmic axis. size: in pixels.
         """
         least = (high - low) * self._room() / size
+        if self.names is not None:
+            return self._named_ticks(size / (high - low))
         if self.logMode and least < 0.3:
             decades = np.arange(np.floor(low), np.ceil(high))
             values = (decades[:, np.newaxis] + np.log10([1, 2, 5])).ravel()
             return [(1.0, values[(values >= low) & (values <= high)].tolist())]
         spacing = _round_spacing(max(1.0, least) if self.logMode or self._is_whole else least)
+        while self.orientation == "bottom" and (
+            self._side_by_side((low, high), spacing) > spacing * size / (high - low)
+        ):
+            spacing = _round_spacing(spacing * 1.5)
         first, last = np.ceil(low / spacing - 1e-9), np.floor(high / spacing + 1e-9)
         # Never outside the range by a rounding error, where the axis would drop them; and no -0.
         ticks = np.clip(np.arange(first, last + 1) * spacing, low, high) + 0.0
@@ -58,6 +68,8 @@ class NumberAxis(pg.AxisItem):
 
     def tickStrings(self, values: list[float], _scale: float, spacing: float) -> list[str]:
         """Return the labels of ticks."""
+        if self.names is not None:
+            return [self.names[round(value)] for value in values]
         if self.logMode:
             return [_power_text(value) for value in values]
         digits = max(0, -int(np.floor(np.log10(spacing) + 1e-9)))
@@ -69,6 +81,17 @@ class NumberAxis(pg.AxisItem):
         levels = self.tickValues(low, high, max(1.0, self.size().height()))
         texts = [text for spacing, ticks in levels for text in self.tickStrings(ticks, 1, spacing)]
         return max(map(metrics.horizontalAdvance, texts), default=0.0)
+
+    def _side_by_side(self, values: Sequence[float], spacing: float) -> float:
+        """Return how many pixels the widest label of values takes, with the gap to the next."""
+        metrics = self._metrics()
+        texts = self.tickStrings(list(values), 1, spacing)
+        return max(map(metrics.horizontalAdvance, texts), default=0.0) + metrics.averageCharWidth()
+
+    def _named_ticks(self, pitch: float) -> list[tuple[float, list[float]]]:
+        """Return ticks for names; pitch: pixels from one to the next."""
+        places = [float(k) for k in range(len(self.names or ()))]
+        return [(1.0, places[:: max(1, ceil(self._side_by_side(places, 1) / pitch))])]
 
     def _room(self) -> float:
         # Pixels that a label and the gap to the next one take.
@@ -145,6 +168,8 @@ class PlainPlot(pg.PlotWidget):
             style = {"color": theme.text_muted.name(), "font-size": f"{font.pixelSize()}px"}
             # pyqtgraph takes it for markup.
             axis.setLabel(escape(self._labels[side], quote=False), **style)
+        # In the corner the lowest label of the upright axis stands beside them, half a line down.
+        self._axes["bottom"].setStyle(tickTextOffset=round(pixels * 0.6))
         self._axes["left"].setWidth(round(pixels * 4.4))
         top, right = self._axes["left"].end_room, self._axes["bottom"].end_room
         self.getPlotItem().setContentsMargins(0, top, right, 0)

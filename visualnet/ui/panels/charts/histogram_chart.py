@@ -20,6 +20,7 @@ from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.diagnostics import BINS, Histogram, LayerDiagnostics
 from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.tick_labels import paint_labels
 from visualnet.ui.panels.charts.layer_chart import layer_colour
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
@@ -128,13 +129,9 @@ class HistogramChart(QWidget):
         above = QRectF(box.left(), box.top() - line - 2, box.width(), line)
         painter.drawText(above, Qt.AlignmentFlag.AlignLeft, name)
         below = QRectF(box.left(), box.bottom() + 1, box.width(), line)
-        middle = (shown.low + shown.high) / 2
-        for side, value in (
-            (Qt.AlignmentFlag.AlignLeft, shown.low),
-            (Qt.AlignmentFlag.AlignHCenter, middle),
-            (Qt.AlignmentFlag.AlignRight, shown.high),
-        ):
-            painter.drawText(below, side, number_text(value))
+        values = shown.low, (shown.low + shown.high) / 2, shown.high
+        texts = [number_text(value) for value in values]
+        paint_labels(painter, below, (0, 0.5, 1), texts, is_within=True)
 
     def _bars_box(self, layer: int, column: int) -> QRectF:
         line = QFontMetricsF(self._small).height()

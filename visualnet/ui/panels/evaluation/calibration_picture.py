@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from visualnet.nn.metrics import Calibration
 from visualnet.number_text import count_text, percent_text, short_count_text
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.tick_labels import label_step, paint_labels
 
 _COUNTS_SHARE = 0.2  # of the height, for the histogram of counts
 _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
@@ -60,17 +61,20 @@ class CalibrationPicture:
         self._paint_counts(painter)
 
     def _paint_scales(self, painter: QPainter) -> None:
-        plot, line = self.plot, self._line
-        for share in _TICKS:
-            y, x = plot.bottom() - share * plot.height(), plot.left() + share * plot.width()
+        plot, line, texts = self.plot, self._line, [percent_text(share, 0) for share in _TICKS]
+        step = label_step([share * plot.height() for share in _TICKS], [line] * len(_TICKS), 0)
+        for number, share in enumerate(_TICKS):
+            y = plot.bottom() - share * plot.height()
             painter.setPen(self._theme.border if share else self._theme.border_strong)
             painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
             painter.setPen(self._theme.text_muted)
-            text = percent_text(share, 0)
-            painter.drawText(QRectF(0, y - line / 2, plot.left() - 5, line), _RIGHT, text)
-            painter.drawText(QRectF(x - 30, plot.bottom() + 4, 60, line), _CENTRE, text)
+            if number % step == 0:
+                box = QRectF(0, y - line / 2, plot.left() - 5, line)
+                painter.drawText(box, _RIGHT, texts[number])
+        below = QRectF(plot.left(), plot.bottom() + 0.45 * line, plot.width(), line)
+        paint_labels(painter, below, _TICKS, texts)
         title = _tr("confidence: probability of the answer")
-        self._paint_title(painter, plot, plot.bottom() + 4 + line, title)
+        self._paint_title(painter, plot, plot.bottom() + 1.4 * line, title)
         self._paint_upright(painter, plot, _tr("share right"))
 
     def _paint_title(self, painter: QPainter, above: QRectF, top: float, text: str) -> None:

@@ -1,6 +1,5 @@
 """Test accuracy against what an experiment varies."""
 
-import math
 from collections.abc import Sequence
 
 import pyqtgraph as pg
@@ -14,9 +13,6 @@ from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.line_styles import LineStyle, symbol_look
 from visualnet.ui.widgets.plain_plot import PlainPlot
 from visualnet.ui.widgets.walked_view import RingOverlay, WalkedView
-
-_LETTERS = 30
-"""So many letters of tick labels have room beside each other in a narrow dock."""
 
 _MEAN = LineStyle(symbol="s")
 _SEED = LineStyle(symbol="o", has_line=False, is_filled=False)
@@ -53,8 +49,8 @@ class SweepChart(WalkedView):
         self.setWhatsThis(
             self.tr("The test accuracy for each value of the setting. ← and → read the values.")
         )
-        # Until there are settings, the numbers that pyqtgraph would write mean nothing.
-        self._plot.getAxis("bottom").setTicks([[]])
+        # Until there are settings, numbers would mean nothing.
+        self._plot.getAxis("bottom").names = ()
         self.apply_theme(load_theme("dark"))
 
     def begin(self, varied: str, labels: Sequence[str], published: Sequence[float | None]) -> None:
@@ -64,11 +60,8 @@ class SweepChart(WalkedView):
         """
         self._labels, self._places = list(labels), [[] for _ in labels]
         self._published = list(published)
+        self._plot.getAxis("bottom").names = self._labels
         self._plot.set_labels(self.tr("test accuracy (%)"), varied)
-        longest = max(map(len, labels), default=1)
-        step = math.ceil(len(labels) * longest / _LETTERS)
-        ticks = [(k, label) for k, label in enumerate(labels) if k % step == 0]
-        self._plot.getAxis("bottom").setTicks([ticks])
         self._draw()
 
     def add(self, place: int, accuracy: float) -> None:

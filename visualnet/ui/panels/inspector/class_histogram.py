@@ -22,6 +22,7 @@ from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.ui.look.class_colours import class_colours
 from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.tick_labels import paint_labels
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
 from visualnet.ui.widgets.matrix_view import Cell
@@ -161,12 +162,8 @@ class ClassHistogram(QWidget):
         top = len(self._counts) * self._pitch
         box = QRectF(left, top, self.width() - left, self._line)
         low, high = float(self._edges[0]), float(self._edges[-1])
-        for side, value in (
-            (Qt.AlignmentFlag.AlignLeft, low),
-            (Qt.AlignmentFlag.AlignHCenter, (low + high) / 2),
-            (Qt.AlignmentFlag.AlignRight, high),
-        ):
-            painter.drawText(box, side, number_text(value))
+        texts = [number_text(value) for value in (low, (low + high) / 2, high)]
+        paint_labels(painter, box, (0, 0.5, 1), texts, is_within=True)
 
     def _names_width(self) -> float:
         return min(self._widest_name, _NAME_SHARE * self.width())
