@@ -1,14 +1,16 @@
 """The window fits every screen: at its first start, small, and where it comes back to."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QToolBar, QWidget
 
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
+from visualnet.ui.window import screen_fit
 from visualnet.ui.window.layout import layout_of
-from visualnet.ui.window.screen_fit import first_size
+from visualnet.ui.window.screen_fit import first_size, fitted_rect
 
 SCREENS = [
     (1024, 600, 1.0),
@@ -136,6 +138,66 @@ def test_windows_and_panels_that_were_elsewhere_come_onto_the_screen(shared_wind
     shared_window.do("resetDocksAction")
     window.resize(1366, 768)
     assert not dock.isFloating()
+
+
+@pytest.mark.parametrize("is_maximised", [False, True])
+@pytest.mark.parametrize(
+    "rect",
+    [(100, 20, 400, 500), (0, 0, 790, 790), (300, 70, 300, 300), (2000, -300, 400, 500)],
+    ids=["over menus", "over all", "over toolbar", "elsewhere"],
+)
+def test_a_panel_that_floats_leaves_menus_and_toolbar_free(shared_window, rect, is_maximised):
+    desk, window = shared_window, shared_window.window
+    layout = layout_of(window, window.docks)
+    docks = tuple(
+        replace(place, is_floating=True, is_shown=True, rect=rect)
+        if place.name == "drawingDock"
+        else place
+        for place in layout.docks
+    )
+    rect = (0, 0, 800, 600)
+    window.restore_layout(replace(layout, rect=rect, docks=docks, is_maximised=is_maximised))
+    dock, bars = window.docks["drawingDock"], (window.menuBar(), window.findChild(QToolBar))
+
+    def covers_none():
+        heads = [QRect(bar.mapToGlobal(QPoint()), bar.size()) for bar in bars]
+        return not any(dock.geometry().intersects(head) for head in heads)
+
+    desk.wait(lambda: window.isMaximized() == is_maximised and covers_none() and on_screen(dock))
+    assert dock.isVisible()
+    desk.do("resetDocksAction")
+    window.showNormal()
+    window.resize(1366, 768)
+
+
+SCREEN_RECTS = (QRect(0, 0, 1366, 768), QRect(1366, 0, 1920, 1080))
+
+
+@pytest.mark.parametrize(
+    ("rect", "screen"),
+    [
+        ((100, 100, 400, 300), 0),
+        ((1500, 100, 400, 900), 1),
+        ((1300, 300, 400, 300), 1),
+        ((1000, 700, 300, 300), 0),
+        ((-1900, 100, 400, 300), None),
+        ((4000, 100, 400, 300), None),
+        ((100, 2000, 9000, 9000), None),
+    ],
+)
+def test_what_stood_on_a_screen_that_is_there_stays(qtbot, monkeypatch, rect, screen):
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    screens = [SimpleNamespace(availableGeometry=lambda each=each: QRect(each))
+               for each in SCREEN_RECTS]  # fmt: skip
+    monkeypatch.setattr(screen_fit, "QGuiApplication", SimpleNamespace(screens=lambda: screens))
+    placed = fitted_rect(rect, widget)
+    if screen is None:
+        assert widget.screen().availableGeometry().contains(placed)
+    else:
+        assert SCREEN_RECTS[screen].contains(placed)
+        assert placed.size() == QSize(*rect[2:])
+        assert placed == QRect(*rect) or not SCREEN_RECTS[screen].contains(QRect(*rect))
 
 
 class Raised(QObject):

@@ -14,7 +14,7 @@ from shiboken6 import Shiboken
 
 from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
 from visualnet.ui.widgets.wheel_guard import guard_tabs
-from visualnet.ui.window.screen_fit import fitted_rect, resize_docks
+from visualnet.ui.window.screen_fit import fitted_rect, head_of, resize_docks
 
 _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -146,13 +146,25 @@ def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> No
         if name == "right":
             others += [name for name in docks if name not in known]
         _Area(window, docks, area).fill(seen, others)
+    floating = [place for place in places if place.is_floating]
+    for place in floating:
+        docks[place.name].setFloating(True)
+    fit_docks(window, docks, layout)
+    for place in floating:
+        docks[place.name].setVisible(place.is_shown)
+
+
+def fit_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
+    """Give docks their sizes for the window's, and those that float their places.
+
+    These are on a screen that is there, and beside the menus and the toolbar.
+    """
     resize_docks(window, docks, layout)
-    for place in places:
-        if place.is_floating:
-            dock = docks[place.name]
-            dock.setFloating(True)
-            dock.setGeometry(fitted_rect(place.rect, dock))
-            dock.setVisible(place.is_shown)
+    head = head_of(window)
+    for place in layout.docks:
+        dock = docks.get(place.name)
+        if place.is_floating and dock is not None and dock.isFloating():
+            dock.setGeometry(fitted_rect(place.rect, dock, head))
 
 
 @dataclass(frozen=True, slots=True)

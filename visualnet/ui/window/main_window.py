@@ -21,6 +21,7 @@ from visualnet.ui.window.drop_hint import DropHint, DropTarget
 from visualnet.ui.window.floating import FloatingBar, Overlay
 from visualnet.ui.window.layout import (
     AREA_NAMES,
+    fit_docks,
     layout_of,
     restore_docks,
     restore_window,
@@ -295,4 +296,4 @@ class MainWindow(DropTarget, QMainWindow):
         layout, self._to_fit = self._to_fit, None
         if layout is not None and self.isMaximized():
             # A desktop gives a window its full size only after it was shown.
-            QTimer.singleShot(0, self, lambda: resize_docks(self, self.docks, layout))
+            QTimer.singleShot(0, self, lambda: fit_docks(self, self.docks, layout))

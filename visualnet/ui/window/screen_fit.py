@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMargins, QRect, QSize, Qt
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QToolBar, QWidget
 
 from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
 
@@ -57,24 +57,58 @@ def first_size(size: QSize, room: QSize) -> tuple[QSize, bool]:
     return fitting, fitting != wanted
 
 
-def fitted_rect(rect: Rect, widget: QWidget) -> QRect:
-    """Return a place as near as can be, whole on one screen, with room for a title above."""
+def fitted_rect(rect: Rect, widget: QWidget, kept_free: QRect | None = None) -> QRect:
+    """Return a place as near as can be, whole on one screen, with room for a title above.
+
+    kept_free: what it does not cover, where there is room beside that.
+    """
     wanted = QRect(*rect)
-
-    def shared(screen_rect: QRect) -> int:
-        common = screen_rect.intersected(wanted)
-        return max(0, common.width()) * max(0, common.height())
-
     rooms = [screen.availableGeometry() for screen in QGuiApplication.screens()]
-    room = max(rooms, key=shared)
-    if not shared(room):
+    room = max(rooms, key=lambda each: _area(each & wanted))
+    if not _area(room & wanted):
         room = widget.screen().availableGeometry()
     title = widget.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    least = widget.minimumSize()
     room.setTop(room.top() + title)
-    size = wanted.size().boundedTo(room.size()).expandedTo(widget.minimumSize())
+    placed = _placed(wanted, room, least)
+    if kept_free is None or not placed.adjusted(0, -title, 0, 0).intersects(kept_free):
+        return placed
+    parts = [QRect(room) for _ in range(4)]
+    parts[0].setTop(max(room.top(), kept_free.bottom() + 1 + title))
+    parts[1].setBottom(kept_free.top() - 1)
+    parts[2].setLeft(max(room.left(), kept_free.right() + 1))
+    parts[3].setRight(kept_free.left() - 1)
+    beside = [_placed(placed, part, least) for part in parts]
+    # Of the largest, the first that is nearest.
+    return max(
+        (place for place, part in zip(beside, parts, strict=True) if part.contains(place)),
+        key=lambda place: (_area(place), -(place.topLeft() - placed.topLeft()).manhattanLength()),
+        default=placed,
+    )
+
+
+def head_of(window: QMainWindow) -> QRect:
+    """Return where the title, the menus and the toolbars above all else are on the screen."""
+    top = Qt.ToolBarArea.TopToolBarArea
+    tools = window.findChildren(QToolBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    bars = [window.menuWidget(), *(bar for bar in tools if window.toolBarArea(bar) == top)]
+    head = QRect()
+    for bar in bars:
+        if bar is not None and bar.isVisibleTo(window) and not bar.isWindow():
+            head |= bar.geometry()
+    title = window.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
+    return head.translated(window.mapToGlobal(QPoint())).adjusted(0, -title, 0, 0)
+
+
+def _placed(wanted: QRect, room: QRect, least: QSize) -> QRect:
+    size = wanted.size().boundedTo(room.size()).expandedTo(least)
     left = max(room.left(), min(wanted.left(), room.right() + 1 - size.width()))
     top = max(room.top(), min(wanted.top(), room.bottom() + 1 - size.height()))
     return QRect(left, top, size.width(), size.height())
+
+
+def _area(rect: QRect) -> int:
+    return max(0, rect.width()) * max(0, rect.height())
 
 
 def resize_docks(
