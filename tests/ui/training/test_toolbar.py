@@ -142,6 +142,26 @@ def test_a_small_window_keeps_train_step_and_speed_and_tells_the_rest_behind_a_b
     assert not more.isVisible()
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [80, 150, 200])
+def test_buttons_for_what_has_no_room_can_be_seen_and_clicked(build, size):
+    desk = build().show(800, 480)
+    desk.do(f"text{size}Action")
+    bar = desk.window.findChild(ControlBar)
+    desk.wait_at_rest()
+    assert cut(bar) == ([], False)
+    more = bar.findChild(QToolButton, "moreOfTheBar")
+    assert more.isVisible()
+    assert min(more.width(), more.height()) >= 24
+    extension = desk.window.findChild(QToolButton, "qt_menubar_ext_button")
+    assert extension.isVisible() is (size == 200)
+    if extension.isVisible():
+        assert min(extension.width(), extension.height()) >= 24
+        seen = extension.grab().toImage()
+        middle = range(seen.width() // 4, 3 * seen.width() // 4)
+        assert len({seen.pixel(x, seen.height() // 2) for x in middle}) > 1
+
+
 def test_a_hidden_bar_comes_back_by_the_view_menu(bar, shared_window):
     desk = shared_window
     view = next(

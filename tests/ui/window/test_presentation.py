@@ -101,6 +101,26 @@ def test_a_class_sees_network_chart_bars_and_a_large_reading(shared_window):
 
 
 @pytest.mark.slow
+def test_a_class_reads_all_with_text_of_every_size(shared_window):
+    desk = shared_window
+    desk.draw_seven()
+    for size in (80, 200):
+        desk.do(f"text{size}Action")
+        present(desk)
+        desk.wait(lambda: not desk.application.appearance.presentation._settling.isActive())
+        desk.wait_at_rest()
+        for label in (
+            *desk.drawing.readout.findChildren(QLabel),
+            *desk.window.notices.findChildren(QLabel),
+        ):
+            if label.isVisible():
+                assert label.visibleRegion().boundingRect() == label.rect(), label.text()
+                assert label.height() >= label.heightForWidth(label.width()), label.text()
+        leave(desk)
+    desk.do("textSystemAction")
+
+
+@pytest.mark.slow
 def test_the_keys_of_a_remote_control_work_in_the_mode_alone(shared_window):
     desk = shared_window
     keys = ("PgDown", "B", ".")

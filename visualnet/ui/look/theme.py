@@ -160,6 +160,9 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     least = {"row": 20, "field": 19, "target": 24, "targets": 48}
     lengths |= {key: f"{max(size, _in_pixels(size, scale))}px" for key, size in least.items()}
     lengths["round"] = f"{_in_pixels(14, scale) // 2 + line}px"
+    # A knob is as high as the groove and what stands out of it on both sides, each rounded.
+    knob = min(_in_pixels(14, scale), _in_pixels(4, scale) + 2 * _in_pixels(5, scale))
+    lengths["knob"] = f"{knob // 2}px"
     edge = names["border_strong"] if theme.outline > 1 else "transparent"
     tone = "dark" if theme.is_dark else "light"
     return Template(scaled).substitute(

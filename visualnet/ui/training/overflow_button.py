@@ -23,7 +23,8 @@ class OverflowButton(MenuButton):
         self.setText("»")
         self.setAccessibleName(self.tr("» More"))
         self.setToolTip(self.tr("What the bar has no room for"))
-        self.setMinimumSize(24, 24)
+        # Not its width, or the bar would cut off the text of it.
+        self.setMinimumHeight(24)
         # Qt would keep room for an arrow beside the text of one that opens it by itself.
         self.clicked.connect(self.showMenu)
         menu = QMenu(self)

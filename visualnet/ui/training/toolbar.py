@@ -45,8 +45,10 @@ _LEFT_OUT = (
     "buttons",
     "units",
     "epoch",
+    "slider",
 )
 """What a bar has no room for, that which is worth least first; behind the button », from "step" on.
+The slider only gets shorter.
 """
 
 
@@ -173,6 +175,9 @@ class ControlBar(QToolBar):
         elif what == "speed text":
             self._slider.setFixedWidth(round((80 if is_out else 110) * self._scale))
             self._speed_labels[1].setVisible(not is_out)
+        elif what == "slider":
+            if is_out:
+                self._slider.setFixedWidth(80)
         elif what in buttons:
             for button in buttons[what]:
                 button.setToolButtonStyle(look)

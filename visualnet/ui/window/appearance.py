@@ -1,11 +1,13 @@
 """Appearance: theme, colours of positive and negative, scale of all type."""
 
+import math
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QToolBar
 
+from visualnet.ui.look.extension import show_extensions
 from visualnet.ui.look.theme import (
     SignColours,
     Theme,
@@ -27,7 +29,7 @@ class Appearance(QObject):
         super().__init__(window)
         self._window, self._preferences = window, preferences
         self.theme = self._chosen()
-        self._presented = 1.0
+        self._presented, self._most = 1.0, math.inf
         self._followers: list[Callable[[Theme, float], None]] = []
         self.presentation = Presentation(window, self._set_presented)
         self.text_size = TextSize(window, preferences, self._apply_text_size)
@@ -39,7 +41,7 @@ class Appearance(QObject):
     @property
     def scale(self) -> float:
         """Of all type; 1 is ordinary."""
-        return self.text_size.scale * self._presented
+        return min(self.text_size.scale * self._presented, self._most)
 
     def follow(self, apply: Callable[[Theme, float], None]) -> None:
         """Call this with the theme and the scale whenever one is another."""
@@ -54,6 +56,7 @@ class Appearance(QObject):
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101 - there is a window
         apply_theme(app, self.theme, self.scale)
+        show_extensions(self._window, self.theme)
         self._window.actions_.apply_theme(self.theme)
         for follow in self._followers:
             follow(self.theme, self.scale)
@@ -138,8 +141,8 @@ class Appearance(QObject):
         else:
             self.presentation.leave_presentation()
 
-    def _set_presented(self, scale: float) -> None:
-        self._presented = scale
+    def _set_presented(self, scale: float, most: float) -> None:
+        self._presented, self._most = scale, most
         self.apply()
 
     def _apply_text_size(self) -> None:

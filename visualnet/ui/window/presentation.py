@@ -1,5 +1,6 @@
 """Presentation mode: a full screen for a class, and the way back to exactly what was before."""
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,8 +18,11 @@ _DESIGN_SCALE = 1.5
 """The screen, in logical pixels, that this scale of all type is for; others have it in proportion.
 """
 
+_MOST_SCALE = 1.65
+"""The largest on that screen at which nothing that a class reads is cut, for text of any size."""
+
 _SCALES = (1.3, 4.0)
-"""On the smallest screens and on the largest."""
+"""On the smallest screens and on the largest, for ordinary text."""
 
 _RETRY_MS, _MOST_TRIES = 20, 12
 """Docks that are not yet as before are put back again, ever later: type shrinks bit by bit."""
@@ -47,8 +51,8 @@ class _Before:
 class Presentation(QObject):
     """Enters and leaves the mode; the docks that it shows are those added as `is_presented`."""
 
-    def __init__(self, window: MainWindow, set_scale: Callable[[float], None]) -> None:
-        """set_scale: makes all type larger or smaller; 1 is ordinary."""
+    def __init__(self, window: MainWindow, set_scale: Callable[[float, float], None]) -> None:
+        """set_scale: makes all type larger by this factor, but no larger than that scale."""
         super().__init__(window)
         self._window, self._set_scale = window, set_scale
         self._before: _Before | None = None
@@ -79,7 +83,7 @@ class Presentation(QObject):
         window.is_presented = True
         window.statusBar().hide()
         window.showFullScreen()
-        self._set_scale(self._scale())
+        self._set_scale(*self._scales())
         window.presentation_changed.emit(True)
         window.actions_.set_remote_keys(True)
         self.arrange()
@@ -100,7 +104,7 @@ class Presentation(QObject):
         window.presentation_changed.emit(False)
         window.statusBar().setVisible(before.has_status_bar)
         window.setWindowState(before.state)
-        self._set_scale(1.0)
+        self._set_scale(1.0, math.inf)
         self._tries = 0
         self._settling.start(0)
         self._patience.start()
@@ -136,10 +140,12 @@ class Presentation(QObject):
             scrolled=tuple((bar, bar.value()) for bar in bars),
         )
 
-    def _scale(self) -> float:
+    def _scales(self) -> tuple[float, float]:
+        """Return the scale for ordinary text, and the largest for text of any size."""
         screen = self._window.screen().size()
         room = min(screen.width() / _DESIGN_SIZE[0], screen.height() / _DESIGN_SIZE[1])
-        return min(max(_DESIGN_SCALE * room, _SCALES[0]), _SCALES[1])
+        scale = min(max(_DESIGN_SCALE * room, _SCALES[0]), _SCALES[1])
+        return scale, max(scale, _MOST_SCALE * room)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.WindowStateChange)
