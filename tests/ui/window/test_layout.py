@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -310,3 +310,25 @@ def test_there_is_a_bar_for_each_row_of_tabs_and_no_other(desk):
     for _ in range(3):
         desk.do("resetDocksAction")
         desk.wait(lambda: seen() == [["Charts", "Settings"]])
+
+
+@pytest.mark.parametrize("area", ["right", "bottom", "each"])
+def test_docks_of_a_larger_window_become_tabs_where_they_have_no_room(window, area):
+    one = window()
+    one.setMinimumSize(600, 400)
+    one.resize(600, 400)
+    for dock in one.docks.values():
+        dock.setMinimumSize(140, 90)
+    areas = [AREAS[number % 4] if area == "each" else area for number in range(7)]
+    places = tuple(
+        DockPlace(name, areas[number], True, False, number, True, (number * 900, 0, 900, 900))
+        for number, name in enumerate(one.docks)
+    )
+    restore_docks(one, one.docks, WindowLayout((0, 0, 9000, 2000), False, places))
+    settle(one)
+    assert one.size() == QSize(600, 400)
+    for dock in one.docks.values():
+        assert not dock.isHidden()
+        dock.raise_()
+        settle(one)
+        assert one.rect().contains(QRect(dock.mapTo(one, QPoint()), dock.size()))

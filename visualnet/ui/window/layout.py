@@ -5,7 +5,7 @@ flipped make `restoreState` write where it must not (6.11, 2026-11).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QRect, QSignalBlocker, Qt
@@ -22,6 +22,8 @@ _AREAS = {
     "top": Qt.DockWidgetArea.TopDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
+_KEPT_AREAS = {name: name for name in _AREAS}
+_SIDE_AREAS = {**_KEPT_AREAS, "top": "left", "bottom": "right"}
 AREA_NAMES = {area: name for name, area in _AREAS.items()}
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -131,8 +133,24 @@ def restore_window(window: QMainWindow, layout: WindowLayout) -> None:
 def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
     """Put the docks where they were; those that the layout does not know are hidden.
 
-    The window must be shown, or on its way to be: sizes are cut to what it has.
+    The window must be shown, or on its way to be: sizes are cut to what it has. Where it is too
+    small for them beside each other, those of an area become tabs, and there are fewer areas.
     """
+    for tried in (layout, _gathered(layout, _KEPT_AREAS), _gathered(layout, _SIDE_AREAS)):
+        _fill_areas(window, docks, tried)
+        if _have_room(window, layout):
+            break
+    places = [place for place in tried.docks if place.name in docks]
+    floating = [place for place in places if place.is_floating]
+    for place in floating:
+        docks[place.name].setFloating(True)
+    fit_docks(window, docks, tried)
+    for place in floating:
+        docks[place.name].setVisible(place.is_shown)
+
+
+def _fill_areas(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
+    """Put the docks into their areas, those that float hidden."""
     places = [place for place in layout.docks if place.name in docks]
     known = {place.name for place in places}
     # Those in front last: what stands behind them would come to light for a moment, and be filled.
@@ -146,12 +164,28 @@ def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> No
         if name == "right":
             others += [name for name in docks if name not in known]
         _Area(window, docks, area).fill(seen, others)
-    floating = [place for place in places if place.is_floating]
-    for place in floating:
-        docks[place.name].setFloating(True)
-    fit_docks(window, docks, layout)
-    for place in floating:
-        docks[place.name].setVisible(place.is_shown)
+
+
+def _gathered(layout: WindowLayout, areas: Mapping[str, str]) -> WindowLayout:
+    """Return a layout with all docks of an area as tabs. areas: where those of each go."""
+    fronts: dict[str, str] = {}
+    places = []
+    for place in layout.docks:
+        area = areas[place.area]
+        if place.is_front and place.is_shown and not place.is_floating:
+            fronts.setdefault(area, place.name)
+        number = place.tabs if place.is_floating else -1 - list(areas).index(area)
+        is_front = fronts.get(area) == place.name
+        places.append(replace(place, area=area, tabs=number, is_front=is_front))
+    return replace(layout, docks=tuple(places))
+
+
+def _have_room(window: QMainWindow, layout: WindowLayout) -> bool:
+    """Whether the docks end within the window, at the size that it is to have."""
+    whole, room = window.layout(), window.size()
+    if layout.is_maximised:
+        room = room.expandedTo(window.screen().availableSize())
+    return whole is None or whole.totalMinimumSize().expandedTo(room) == room
 
 
 def fit_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
