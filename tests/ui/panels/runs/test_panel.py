@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -392,3 +393,14 @@ def test_a_narrow_panel_shows_first_what_tells_runs_apart(qtbot):
     assert [header.logicalIndex(place) for place in range(4)] == shown
     left = header.sectionViewportPosition(DIFFERENCES)
     assert left + header.sectionSize(DIFFERENCES) / 2 <= table.viewport().width()
+
+
+def test_an_empty_list_has_no_scroll_bar(hand):
+    bar = hand.table.horizontalScrollBar()
+    assert bar.isVisible()
+    hand.panel.show_runs([], 0)
+    QApplication.sendPostedEvents()
+    assert not bar.isVisible()
+    hand.show()
+    QApplication.sendPostedEvents()
+    assert bar.isVisible()

@@ -46,7 +46,7 @@ class DataPanel(QWidget):
         self._classes, self._pixels = ClassChart(), PixelHistogram()
         self._examples = ExampleBrowser()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 4, 8)
+        layout.setContentsMargins(14, 8, 10, 8)
         layout.setSpacing(6)
         layout.addLayout(self._made_head())
         layout.addWidget(self._made_body(), 1)

@@ -38,7 +38,7 @@ class AccuracyChange(QWidget):
         scroll.setAccessibleName(self._classes.accessibleName())
         scroll.setWidget(self._classes)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(2, 0, 10, 0)
         layout.setSpacing(6)
         layout.addLayout(grid)
         layout.addWidget(self._note)

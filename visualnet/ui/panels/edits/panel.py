@@ -59,7 +59,7 @@ class EditsPanel(QWidget):
         body.setStretchFactor(0, 1)
         body.setStretchFactor(1, 0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 8, 0, 8)
+        layout.setContentsMargins(8, 8, 0, 8)
         layout.addWidget(body)
         self._part.edited.connect(self.edited)
         self._weights.edited.connect(self.edited)
@@ -149,7 +149,7 @@ class EditsPanel(QWidget):
     def _made_controls(self) -> UprightScrollArea:
         column = QWidget()
         layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 2, 8)
+        layout.setContentsMargins(0, 0, 6, 8)
         layout.setSpacing(8)
         layout.addWidget(self._part)
         layout.addWidget(_caption(self.tr("MANY AT ONCE")))

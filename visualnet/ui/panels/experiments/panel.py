@@ -57,7 +57,7 @@ class ExperimentsPanel(QWidget):
         self._table = SweepTable()
         self._make_controls()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(6, 8, 6, 10)
+        layout.setContentsMargins(10, 8, 10, 10)
         layout.setSpacing(6)
         layout.addWidget(self._form)
         layout.addLayout(self._options_row())

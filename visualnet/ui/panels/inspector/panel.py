@@ -51,7 +51,7 @@ class InspectorPanel(QWidget):
         self._measure.setObjectName("inspectorMeasure")
         self._measure.setToolTip(self.tr("Measure the figures anew, with the network as it is now"))
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 8, 2, 8)
+        layout.setContentsMargins(12, 8, 10, 8)
         layout.setSpacing(8)
         layout.addWidget(self.navigator)
         layout.addLayout(self._made_status_row())
@@ -128,7 +128,6 @@ class InspectorPanel(QWidget):
 
     def _made_status_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 10, 0)
         row.setSpacing(8)
         row.addWidget(self._status, 1)
         row.addWidget(self._measure)
@@ -137,7 +136,7 @@ class InspectorPanel(QWidget):
     def _made_body(self) -> UprightScrollArea:
         body = QWidget()
         column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(0, 0, 2, 0)
         for page in (self.neuron, self.connection, self.layer):
             column.addWidget(page)
         self._scroll = UprightScrollArea()

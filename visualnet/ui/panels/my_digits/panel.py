@@ -112,7 +112,7 @@ class MyDigitsPanel(QWidget):
             row.addStretch(1)
         self._make_scroll()
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(12, 10, 8, 8)
+        layout.setContentsMargins(12, 10, 10, 8)
         layout.setSpacing(8)
         layout.addLayout(files)
         layout.addWidget(self._grid, 1)

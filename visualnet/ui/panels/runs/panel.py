@@ -21,6 +21,8 @@ from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.runs.model import DIFFERENCES, NAME, NETWORK, SHOWN, TEST, RunsModel
 
 _PAUSE_MS = 300
+_SCROLLED = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+_UNSCROLLED = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class RunsPanel(QWidget):
@@ -96,6 +98,8 @@ class RunsPanel(QWidget):
         table.setToolTip(self.tr("Double-click a name, or press F2, to change it"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        # Of nothing but titles there is nothing to see beyond the edge.
+        table.setHorizontalScrollBarPolicy(_UNSCROLLED)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -162,6 +166,7 @@ class RunsPanel(QWidget):
     def _show_now(self, records: list[RunRecord], current: int) -> None:
         self._model.show_runs(records, current)
         self._hint.setVisible(not records)
+        self._table.setHorizontalScrollBarPolicy(_SCROLLED if records else _UNSCROLLED)
         present = {record.number for record in records}
         self._overlaid = [number for number in self._overlaid if number in present]
         self._show_overlays()
