@@ -22,6 +22,7 @@ from visualnet import paths
 from visualnet.argument_types import with_command
 from visualnet.arguments import FORMAT_NAMES, RECIPE_NAMES, build_parser
 from visualnet.cli import main
+from visualnet.data.datasets import load_dataset
 from visualnet.models.formats import open_model, save_model
 from visualnet.paths import resource
 from visualnet.training.recipes import RECIPES
@@ -673,3 +674,55 @@ def test_the_strokes_of_writers_can_be_written_and_read(tmp_path: Path, run: Run
     code, out, _ = run("predict", "digits-16x16", target, "--json")
     digits = [str(json.loads(line)["digit"]) for line in out.splitlines()]
     assert sum(map(str.__eq__, digits, labels)) / len(labels) >= 0.95
+
+
+def test_train_measures_on_other_data(run: Run, tmp_path: Path) -> None:
+    mnist = load_dataset("mnist")
+    for name, split in (("mnist_train", mnist.train), ("mnist_test", mnist.test)):
+        np.savez(tmp_path / f"{name}.npz", images=split.images[:120], labels=split.labels[:120])
+    flags = ("--dataset", str(tmp_path / "mnist_train.npz"), "--epochs", "1", "--patience", "1")
+    others = ("--test-dataset", str(tmp_path / "mnist_test.npz"), "--validation-examples", "0")
+    code, out, err = run("train", *flags, *others, "--json")
+    assert code == 0
+    result = only_object(out)
+    assert result["test_images"] == 120
+    assert "on 120 images of mnist_train" in err
+    watched = "There are no validation images, so patience watches the training loss."
+    assert watched in result["notes"]
+    assert watched in err.splitlines()
+
+
+def test_a_look_at_data_tells_what_is_not_as_it_was_meant(run: Run, tmp_path: Path) -> None:
+    train = load_dataset("mnist").train
+    images = 255 - train.images[:240].swapaxes(1, 2)
+    images[5] = 255
+    path = tmp_path / "mine.npz"
+    test = {"x_test": images[:60], "y_test": train.labels[:60]}
+    np.savez(path, x_train=images, y_train=train.labels[:240], **test)
+    code, out, _ = run("datasets", str(path), "--json")
+    assert code == 0
+    look = only_object(out)
+    assert (look["title"], look["classes"]) == ("mine", list("0123456789"))
+    counts = {name: part["images"] for name, part in look["parts"].items()}
+    assert counts == {"train": 216, "validation": 24, "test": 60}
+    assert sum(look["parts"]["test"]["by_class"]) == 60
+    assert (look["paper"], look["turn_to_upright"], look["blank"]) == ("light", "transpose", 2)
+    assert look["duplicates"] == {"in_train": 0, "in_train_and_test": 59}
+    text = run("datasets", str(path))[1]
+    assert "images: 216 train, 24 validation, 60 test" in text
+    for warning, remedy in zip(look["warnings"], look["remedies"], strict=True):
+        assert f"warning: {warning} Mend it with {remedy}." in text
+    flags = " ".join(look["remedies"]).split()
+    mended = only_object(run("datasets", str(path), *flags, "--json")[1])
+    assert (mended["paper"], mended["turn_to_upright"], mended["blank"]) == ("dark", "none", 0)
+    assert mended["duplicates"]["in_train_and_test"] == 0
+    assert mended["warnings"] == []
+
+
+def test_blank_data_are_not_trained_on(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "blank.npz"
+    images = np.zeros((24, 28, 28), np.uint8)
+    np.savez(path, images=images, labels=np.arange(24) % 2)
+    code, out, err = run("train", "--dataset", str(path))
+    assert (code, out) == (2, "")
+    assert "all images of blank are blank" in err.splitlines()[-1].lower()

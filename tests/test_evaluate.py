@@ -122,3 +122,39 @@ def test_a_model_of_letters_is_not_measured_on_digits(
     found, said = evaluated(capsys, unnamed, own)
     assert found["classes"] == list("abcdefghij")
     assert f"{unnamed} does not name its classes, taken as a, b, c …." in said
+
+
+def test_all_of_a_test_set_is_counted_and_the_count_is_told(
+    capsys: pytest.CaptureFixture[str], mnist: Dataset, tmp_path: Path
+) -> None:
+    images, labels = mnist.test.images[:COUNT], mnist.test.labels[:COUNT]
+    for name in ("mine.npz", "mine_test.npz"):
+        np.savez(tmp_path / name, images=images, labels=labels)
+    mine, test = str(tmp_path / "mine.npz"), str(tmp_path / "mine_test.npz")
+    whole, told = evaluated(capsys, "digits-16x16", test)
+    assert (whole["test_images"], int(np.sum(whole["confusion_matrix"]))) == (COUNT, COUNT)
+    assert (whole["notes"], told) == ([], "")
+    part, told = evaluated(capsys, "digits-16x16", mine)
+    assert part["test_images"] == COUNT // 6
+    assert part["notes"] == [told.strip()]
+    assert told.startswith("mine has no test part: 33 of its 200 images are counted")
+    assert main(["evaluate", "digits-16x16", "--test-dataset", mine]) == 0
+    assert capsys.readouterr().out.endswith(", 200 images\n")
+
+
+def test_what_is_not_as_it_was_meant_is_told_and_mended_by_the_flag_that_is_named(
+    capsys: pytest.CaptureFixture[str], mnist: Dataset, tmp_path: Path
+) -> None:
+    images, labels = mnist.test.images[:COUNT], mnist.test.labels[:COUNT]
+    path = tmp_path / "white_test.npz"
+    np.savez(path, images=255 - images.swapaxes(1, 2), labels=labels)
+    found, told = evaluated(capsys, "digits-16x16", str(path))
+    assert "--invert-images all" in told
+    assert "--turn-images transpose" in told
+    assert found["test_accuracy"] < 0.3
+    flags = ["--invert-images", "all", "--turn-images", "transpose", "--json"]
+    assert main(["evaluate", "digits-16x16", "--dataset", str(path), *flags]) == 0
+    streams = capsys.readouterr()
+    mended = json.loads(streams.out)
+    assert (mended["notes"], streams.err) == ([], "")
+    assert mended["test_accuracy"] > 0.9

@@ -3,20 +3,17 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import NoReturn
 
 from visualnet import __version__
 from visualnet.argument_types import (
-    NONE,
     as_number,
-    as_number_or_none,
     as_sizes,
-    as_truth,
     as_whole,
-    as_whole_or_none,
     as_window_size,
 )
 from visualnet.plain_text import printable
+from visualnet.setting_flags import SETTING_FLAGS, add_preparation, add_setting
 
 RECIPE_NAMES = (
     "digits-16x16",
@@ -35,79 +32,6 @@ FORMAT_NAMES = ("csv", "html", "json", "npz", "onnx", "python", "safetensors")
 
 THEME_NAMES = ("dark", "light", "dark-high-contrast", "light-high-contrast")
 """The themes of the window, named here for the same reason."""
-
-
-_SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
-    "activation": (
-        str,
-        "of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity, or one for each "
-        "layer with commas between",
-    ),
-    "target_margin": (as_number, "with a sigmoid output, targets are 1 - margin and margin"),
-    "initial_weights": (
-        str,
-        "rule for the first weights: glorot, he, lecun, uniform (±0.05), zero",
-    ),
-    "initial_scale": (as_number, "first weights are multiplied by this"),
-    "optimizer": (str, "update rule: sgd, nesterov, rmsprop, adam, adamw"),
-    "learning_rate": (as_number, "size of a step along the gradient"),
-    "momentum": (
-        as_number,
-        "share of the last step kept in the next, 0 to under 1; for sgd and nesterov",
-    ),
-    "l1": (as_number, "penalty on the weights' sizes"),
-    "l2": (as_number, "penalty on the weights' squares; weight decay with adamw"),
-    "dropout": (as_number, "share of hidden neurons left out of each step"),
-    "clip_norm": (as_number_or_none, "greatest length of a gradient, or none"),
-    "batch_size": (as_whole, "examples per step"),
-    "epochs": (as_whole_or_none, "passes over the training images, or none for no end"),
-    "schedule": (
-        str,
-        "how the learning rate changes over the run: cosine to zero, constant, or step (a tenth at "
-        "half, a hundredth at three quarters)",
-    ),
-    "warm_up_epochs": (as_number, "the learning rate rises from zero over so many epochs"),
-    "patience": (
-        as_whole_or_none,
-        "stop after so many epochs without a better validation accuracy (without validation "
-        "images: a lower training loss), or none",
-    ),
-    "target_accuracy": (
-        as_number_or_none,
-        "stop once the validation accuracy (without validation images: the training accuracy) "
-        "reaches this, 0 to 1, or none",
-    ),
-    "dataset": (str, "data set, see `visualnet datasets`, or the path of your own"),
-    "train_examples": (as_whole_or_none, "train on so many images only, or none for all"),
-    "validation_examples": (
-        as_whole,
-        "keep so many of the training images apart, to judge the training by",
-    ),
-    "balanced": (as_truth, "yes: equally many training images of each class"),
-    "shuffled_labels": (as_truth, "yes: deal out the training labels anew"),
-    "label_noise": (as_number, "share of training labels replaced by another class"),
-    "augment_shift": (as_number, "move each image by up to so many pixels"),
-    "augment_rotation": (as_number, "turn each image by up to so many degrees"),
-    "augment_scale": (
-        as_number,
-        "make each image larger or smaller by up to this share, such as 0.1",
-    ),
-    "augment_shear": (
-        as_number,
-        "slant each image by up to this, the tangent of the angle, such as 0.2",
-    ),
-    "augment_elastic": (
-        as_number,
-        "bend each image; standard deviation of each pixel's displacement, in pixels",
-    ),
-    "augment_thickness": (as_number, "make strokes thicker or thinner by up to so many pixels"),
-    "augment_noise": (as_number, "add noise of this standard deviation, ink being 1"),
-    "seed": (
-        as_whole,
-        "seed of the first weights, the order of the examples and all else that is random",
-    ),
-}
-"""Flags of the settings of a training: kind and help of each."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -151,6 +75,8 @@ def build_parser() -> argparse.ArgumentParser:
         help="see `visualnet datasets`, or the path of your own (mnist)",
     )
 
+    add_preparation(evaluate)
+
     predict = add("predict", help="read images or stroke files")
     predict.add_argument("model", help="model file, or name of a bundled model")
     predict.add_argument("files", nargs="+", metavar="FILE", help="image, or *.strokes.jsonl")
@@ -162,7 +88,19 @@ def build_parser() -> argparse.ArgumentParser:
     _add_window_commands(add)
 
     add("models", help="list the bundled models")
-    datasets = add("datasets", help="list the bundled data sets, or write the pen digits' strokes")
+    datasets = add(
+        "datasets",
+        help="list the bundled data sets, look at one before training, or write the pen digits' "
+        "strokes",
+    )
+    datasets.add_argument(
+        "path",
+        nargs="?",
+        metavar="PATH",
+        help="a data set of your own, or a name: tells its classes and images, and what in it may "
+        "not be as it was meant",
+    )
+    add_preparation(datasets)
     datasets.add_argument(
         "--strokes",
         choices=("train", "validation", "test"),
@@ -203,9 +141,8 @@ def _add_settings(command: argparse.ArgumentParser) -> None:
         metavar="SIZES",
         help="neurons of each hidden layer, such as 16,16, or none",
     )
-    for name, (kind, text) in _SETTING_FLAGS.items():
-        metavar = "yes|no" if kind is as_truth else "NAME" if kind is str else "N"
-        add(f"--{name.replace('_', '-')}", type=kind, metavar=metavar, help=text)
+    for name in SETTING_FLAGS:
+        add_setting(command, name)
     add(
         "--output-layer",
         metavar="NAME",
@@ -278,15 +215,6 @@ def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
         command.add_argument(
             "--size", type=as_window_size, default=(1366, 768), help="window size (1366x768)"
         )
-
-
-def given_settings(options: argparse.Namespace) -> dict[str, Any]:
-    """Return the settings that were given, by name."""
-    flags = {name: name for name in ("hidden", *_SETTING_FLAGS)} | {"output": "output_layer"}
-    given = {name: getattr(options, flag) for name, flag in flags.items()}
-    return {
-        name: None if value == NONE else value for name, value in given.items() if value is not None
-    }
 
 
 def in_one_line(text: str) -> str:

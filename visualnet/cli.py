@@ -13,10 +13,12 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
 
 from visualnet.argument_types import with_command
-from visualnet.arguments import build_parser, given_settings, in_one_line
+from visualnet.arguments import build_parser, in_one_line
+from visualnet.dataset_text import data_look_text, dataset_list_text
 from visualnet.errors import DivergedError, SettingError, VisualNetError
 from visualnet.interruption import interruptible, without_terminal
 from visualnet.plain_text import printable
+from visualnet.setting_flags import given_preparation, given_settings
 
 if TYPE_CHECKING:
     from visualnet.training.config import TrainingConfig
@@ -155,9 +157,14 @@ def _sweep(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     from visualnet.commands import evaluate_model
 
-    result = evaluate_model(options.model, options.dataset, _say)
+    result = evaluate_model(
+        options.model, options.dataset, _say, options.test_dataset, given_preparation(options)
+    )
     loss = "–" if result["test_loss"] is None else f"{result['test_loss']:.4f}"
-    text = f"test accuracy {_percent(result['test_accuracy'])}, test loss {loss}"
+    text = (
+        f"test accuracy {_percent(result['test_accuracy'])}, test loss {loss}, "
+        f"{result['test_images']:,} images"
+    )
     _show(result, text, options.json)
     return 0
 
@@ -207,8 +214,14 @@ def _models(options: argparse.Namespace) -> int:
 
 
 def _datasets(options: argparse.Namespace) -> int:
-    from visualnet.commands import list_datasets, write_pen_strokes
+    from visualnet.commands import list_datasets, look_at_dataset, write_pen_strokes
 
+    if options.path:
+        if options.strokes or options.output:
+            raise SettingError("--strokes and --output are of the pen digits; leave PATH out.")
+        result = look_at_dataset(options.path, options.test_dataset, given_preparation(options))
+        _show(result, data_look_text(result), options.json)
+        return 0
     if bool(options.strokes) != bool(options.output):
         raise SettingError("--strokes and --output go together; give both, or neither.")
     if options.output:
@@ -216,12 +229,7 @@ def _datasets(options: argparse.Namespace) -> int:
         _show(result, f"Wrote {result['drawings']:,} drawings to {options.output}.", options.json)
         return 0
     rows = list_datasets()
-    lines = [
-        f"{row['name']}  {row['title']}  {row['train_examples']:,} + {row['test_examples']:,} "
-        f"images  {row['licence']}  {row['authors']}  {row['source']}"
-        for row in rows
-    ]
-    _show({"datasets": rows}, "\n".join(lines), options.json)
+    _show({"datasets": rows}, dataset_list_text(rows), options.json)
     return 0
 
 

@@ -4,19 +4,23 @@
 """
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.class_matching import matched_to, shown_names
-from visualnet.data.datasets import DATASETS, load_dataset
+from visualnet.data.datasets import DATASETS, load_dataset, load_test_images
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_line
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.data.inputs import read_inputs
+from visualnet.data.look import look_at, warnings_on
+from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError, ModelFileError, SettingError
 from visualnet.insight.doubt import digit_forms, doubt, is_doubtful, knows_forms_of
 from visualnet.models.bundled import bundled_models, resolve_model
@@ -30,15 +34,25 @@ from visualnet.training.benchmark.benchmark import benchmark_training
 from visualnet.training.evaluation import evaluate
 
 
-def evaluate_model(model: str, dataset_name: str, report: Report) -> dict[str, Any]:
+def evaluate_model(
+    model: str,
+    dataset_name: str,
+    report: Report,
+    test_dataset: str | None = None,
+    preparation: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
     """`evaluate`: accuracy and loss of a model on the test images of a data set.
 
-    Labels are matched by the names of their classes. Raises SettingError where the data set has
-    images of a class that the model does not have.
+    test_dataset: takes the place of dataset_name; without a test part, all its images are counted.
+    preparation: what is done to the images, as `Preparation` has it. Labels are matched by the
+    names of their classes. Raises SettingError where the data set has images of a class that the
+    model does not have.
     """
     opened = _opened(model, report)
-    dataset = load_dataset(dataset_name)
-    for note in dataset.notes:
+    source, present = test_dataset or dataset_name, Preparation(**(preparation or {}))
+    dataset = load_test_images(source, is_whole=test_dataset is not None, preparation=present)
+    notes = [*dataset.notes, *warnings_on(dataset, source, present)]
+    for note in notes:
         report(note)
     document = opened.called_as(dataset.classes)
     network, classes = document.network, document.metadata.classes
@@ -64,9 +78,9 @@ def evaluate_model(model: str, dataset_name: str, report: Report) -> dict[str, A
     return {
         "model": model,
         "network": network.describe(),
-        "dataset": dataset_name,
+        "dataset": source,
         "classes": list(classes),
-        "notes": list(dataset.notes),
+        "notes": notes,
         **evaluation_json(evaluate(network, test.images, test.labels)),
     }
 
@@ -167,6 +181,35 @@ def list_datasets() -> list[dict[str, Any]]:
         }
         for info in DATASETS.values()
     ]
+
+
+def look_at_dataset(
+    source: str, test_dataset: str | None, preparation: Mapping[str, Any]
+) -> dict[str, Any]:
+    """`datasets PATH`: what a data set is, and what in it may not be as it was meant."""
+    present = Preparation(**preparation)
+    dataset = load_dataset(source, test_dataset=test_dataset, preparation=present)
+    look = look_at(dataset, present)
+    parts = {"train": dataset.train, "validation": dataset.validation, "test": dataset.test}
+    return {
+        "title": dataset.title,
+        "classes": list(dataset.classes),
+        "parts": {
+            name: {
+                "images": len(part),
+                "by_class": np.bincount(part.labels, minlength=len(dataset.classes)).tolist(),
+            }
+            for name, part in parts.items()
+        },
+        "is_test_made": dataset.is_test_made,
+        "paper": look.paper,
+        "turn_to_upright": look.turn,
+        "blank": look.blank,
+        "duplicates": {"in_train": look.repeated, "in_train_and_test": look.shared},
+        "notes": list(dataset.notes),
+        "warnings": [finding.text for finding in look.findings],
+        "remedies": [finding.flag for finding in look.findings],
+    }
 
 
 def write_pen_strokes(part: Part, output: Path) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from time import perf_counter
 from typing import Any
 
 from visualnet.data.datasets import Dataset
+from visualnet.data.look import warnings_on
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, save_model
@@ -52,7 +53,8 @@ class TrainCommand:
         config = self._config
         dataset = load_dataset_of(config)
         substitute = substitute_note(config, len(dataset.validation))
-        notes = self._notes = [*dataset.notes, *filter(None, [substitute])]
+        warnings = warnings_on(dataset, config.dataset, config.preparation)
+        notes = self._notes = [*dataset.notes, *warnings, *filter(None, [substitute])]
         for note in notes:
             self._report(note)
         use_threads_for(config.layer_sizes(len(dataset.classes)))
@@ -160,8 +162,10 @@ def _saved_somewhere(document: ModelDocument, output: Path) -> tuple[Path | None
 def evaluation_json(evaluation: Evaluation | None) -> dict[str, Any]:
     """Return the figures on the test images; None where there are none."""
     if evaluation is None or not evaluation.confusion.any():
-        return dict.fromkeys(("test_accuracy", "test_loss", "confusion_matrix"))
+        figures = ("test_accuracy", "test_loss", "confusion_matrix")
+        return {"test_images": 0, **dict.fromkeys(figures)}
     return {
+        "test_images": int(evaluation.confusion.sum()),
         "test_accuracy": evaluation.accuracy,
         "test_loss": evaluation.loss,
         "confusion_matrix": evaluation.confusion.tolist(),

@@ -40,6 +40,8 @@ class Dataset:
     path. classes: their names, in the order of the labels. first_classes: the names as they were
     before the labels were numbered as a model's, see `class_matching`; None where they were not.
     notes: what had to be assumed when the user's own files were read, a sentence each.
+    is_test_made: whether the files have no test part, so that a sixth of their images became it.
+    is_test_set: whether all of them are a test set by what they are called.
     """
 
     name: str
@@ -50,6 +52,8 @@ class Dataset:
     test: Split
     first_classes: tuple[str, ...] | None = field(default=None, kw_only=True)
     notes: tuple[str, ...] = field(default=(), kw_only=True)
+    is_test_made: bool = field(default=False, kw_only=True)
+    is_test_set: bool = field(default=False, kw_only=True)
 
     @property
     def own_classes(self) -> tuple[str, ...]:

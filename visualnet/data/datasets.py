@@ -10,7 +10,10 @@ import numpy as np
 from visualnet.data.bundled.mnist import load_mnist
 from visualnet.data.bundled.pen_digits import load_pen_digits
 from visualnet.data.bundled.redrawing import VARIANTS, redrawn_pen_digits
+from visualnet.data.class_matching import matched_to
 from visualnet.data.dataset import Dataset, Split, joined, short_title
+from visualnet.data.polarity import blank_images
+from visualnet.data.preparing import Preparation, prepared
 from visualnet.data.subsets import (
     balanced_examples,
     first_examples,
@@ -97,6 +100,8 @@ def load_dataset(
     label_noise: float = 0.0,
     seed: int = 0,
     folder: Path | None = None,
+    test_dataset: str | None = None,
+    preparation: Preparation | None = None,
 ) -> Dataset:
     """Load a data set, split in three; where nothing below asks for more, parts are views.
 
@@ -109,12 +114,15 @@ def load_dataset(
     these have equally many of each class. shuffled_labels: training labels are dealt out anew.
     label_noise: share of training labels, 0 to 1, replaced by another class. seed: of both.
     folder: where the files of a bundled data set lie, instead of the bundled ones.
+    test_dataset: another such source; its test images (`load_test_images`) are those of the data
+    set, whose own are trained on where they were no part of its files. preparation: what is done
+    to the images of both, see `preparing`.
     Raises SettingError for an unknown name or counts that leave nothing to train on, DataError
     where a file is missing, damaged or of no known kind. MNIST takes about 0.2 s and 57 MB, mixed
     with the pen digits 0.6 s and 61 MB, 169 MB while it loads; drawing the pen digits anew takes
     20 s (2026-11).
     """
-    whole = _load(source, validation_examples, folder)
+    whole = _load(source, folder, validation_examples, test_dataset, preparation or Preparation())
     train = whole.train
     if balanced:
         train = balanced_examples(train, train_examples, whole.classes)
@@ -153,16 +161,92 @@ def _shown(name: str) -> str:
     return repr(name) if is_path else reprlib.repr(name)
 
 
-def _load(source: str, validation_examples: int, folder: Path | None) -> Dataset:
-    if source not in DATASETS and os.path.exists(source):
-        # Reading images loads SciPy's image routines, for which the window's start does not wait.
-        from visualnet.data.own.own_data import load_own_data
+def load_test_images(
+    source: str, *, is_whole: bool = False, preparation: Preparation | None = None
+) -> Dataset:
+    """Load a data set to measure on: its test part, the other parts are empty.
 
-        own = load_own_data(Path(source))
-        if validation_examples == DEFAULT_VALIDATION_EXAMPLES:
-            validation_examples = min(validation_examples, len(own.train) // 10)
-        train, validation = _last_kept(own.train, validation_examples, own.title)
-        return replace(own, train=train, validation=validation)
+    source: as for `load_dataset`. Of files without a test part, all images are it where they are a
+    test set by their name or is_whole; else the sixth that a training on them does not see. What
+    was so decided is told in the notes.
+    """
+    if source in DATASETS or not os.path.exists(source):
+        dataset = load_dataset(source)
+    else:
+        dataset = _own_data(source)
+        if dataset.is_test_made and (is_whole or dataset.is_test_set):
+            dataset = replace(dataset, test=joined(dataset.train, dataset.test))
+        elif dataset.is_test_made:
+            note = (
+                f"{dataset.title} has no test part: {count_text(len(dataset.test))} of its "
+                f"{count_text(len(dataset.train) + len(dataset.test))} images are counted, those "
+                "that a training on it keeps for testing; --test-dataset counts all."
+            )
+            dataset = replace(dataset, notes=(*dataset.notes, note))
+    nothing = dataset.train.part(0, 0)
+    dataset = replace(dataset, train=nothing, validation=nothing)
+    return prepared(dataset, preparation or Preparation())
+
+
+def _own_data(source: str) -> Dataset:
+    # Reading images loads SciPy's image routines, for which the window's start does not wait.
+    from visualnet.data.own.own_data import load_own_data
+
+    return load_own_data(Path(source))
+
+
+def _load(
+    source: str,
+    folder: Path | None,
+    validation_examples: int,
+    test_dataset: str | None,
+    preparation: Preparation,
+) -> Dataset:
+    is_own = source not in DATASETS and os.path.exists(source)
+    dataset = _own_data(source) if is_own else _load_bundled(source, validation_examples, folder)
+    if dataset.is_test_set and test_dataset is None:
+        count = count_text(len(dataset.train))
+        note = f"{dataset.title} is a test set by its name; {count} of its images are trained on."
+        dataset = replace(dataset, notes=(*dataset.notes, note))
+    if test_dataset is not None:
+        dataset = _with_test(dataset, test_dataset)
+    dataset = prepared(dataset, preparation)
+    if not is_own:
+        return dataset
+    if blank_images(dataset.train.images).all():
+        raise SettingError(
+            f"All images of {dataset.title} are blank, so there is nothing to learn; "
+            "look at its files."
+        )
+    if validation_examples == DEFAULT_VALIDATION_EXAMPLES:
+        validation_examples = min(validation_examples, len(dataset.train) // 10)
+    train, validation = _last_kept(dataset.train, validation_examples, dataset.title)
+    return replace(dataset, train=train, validation=validation)
+
+
+def _with_test(dataset: Dataset, source: str) -> Dataset:
+    """Return the data set with the test images of another source; raises SettingError."""
+    other = load_test_images(source, is_whole=True)
+    try:
+        test = matched_to(other, dataset.classes).test
+    except SettingError as error:
+        raise SettingError(
+            f"{other.title} cannot test what {dataset.title} teaches: it has images of other "
+            f"classes; its classes are {', '.join(other.classes[:3])} …, not "
+            f"{', '.join(dataset.classes[:3])} …."
+        ) from error
+    train = joined(dataset.train, dataset.test) if dataset.is_test_made else dataset.train
+    return replace(
+        dataset,
+        train=train,
+        test=test,
+        notes=(*dataset.notes, *other.notes),
+        is_test_made=False,
+        is_test_set=False,
+    )
+
+
+def _load_bundled(source: str, validation_examples: int, folder: Path | None) -> Dataset:
     info = dataset_named(source)
     parts = []
     if info is not PEN_DIGITS:

@@ -75,12 +75,14 @@ def _as_letters(classes: Sequence[str]) -> Sequence[str]:
 
 def _cells(image: _FloatArray) -> _FloatArray:
     side = len(image) // CELLS
-    return image.reshape(CELLS, side, CELLS, side).mean(axis=(1, 3))
+    cells: _FloatArray = image.reshape(CELLS, side, CELLS, side).mean(axis=(1, 3))
+    return cells
 
 
 def _apart(images: _FloatArray) -> _FloatArray:
     """Return in what images differ from their mean."""
-    return images - images.mean(axis=0)
+    apart: _FloatArray = images - images.mean(axis=0)
+    return apart
 
 
 def _likeness(shown: _FloatArray, wanted: _FloatArray) -> float:

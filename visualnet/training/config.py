@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from visualnet.data.augmentation import Augmentation
+from visualnet.data.preparing import Preparation
 from visualnet.errors import SettingError
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.initializers import INITIALIZERS
@@ -27,6 +28,7 @@ _OPTIONAL = {
     "patience": int,
     "clip_norm": float,
     "target_accuracy": float,
+    "test_dataset": str,
 }
 """Settings that may be None, and the kind of their values."""
 
@@ -55,7 +57,9 @@ class TrainingConfig:
         dataset: a bundled data set's name, or the path of one's own. train_examples: None means all
         that validation leaves. balanced: those chosen have equally many of each class.
         shuffled_labels: labels are dealt out anew, so that there is nothing to learn but by heart.
-        label_noise: share of training labels replaced by another class.
+        label_noise: share of training labels replaced by another class. test_dataset: another data
+        set, whose test images these are measured on; None for their own. turn_images,
+        invert_images, leave_out_blank, leave_out_shared: see `data.preparing`.
         augment_…: the greatest random change of an image at each showing, 0 for none; see
         `data.augmentation`.
 
@@ -87,6 +91,11 @@ class TrainingConfig:
     balanced: bool = False
     shuffled_labels: bool = False
     label_noise: float = 0.0
+    test_dataset: str | None = None
+    turn_images: str = "none"
+    invert_images: str = "none"
+    leave_out_blank: bool = False
+    leave_out_shared: bool = False
     augment_shift: float = 0.0
     augment_rotation: float = 0.0
     augment_scale: float = 0.0
@@ -150,12 +159,20 @@ class TrainingConfig:
             _check_range("The number of training examples", self.train_examples, 1, MAX_EXAMPLES)
         _check_range("The share of wrong labels", self.label_noise, 0.0, 1.0)
         _ = self.augmentation
+        _ = self.preparation
 
     @property
     def augmentation(self) -> Augmentation:
         """What changes the training images at random; raises SettingError for a value too large."""
         return Augmentation(
             **{field.name: getattr(self, f"augment_{field.name}") for field in fields(Augmentation)}
+        )
+
+    @property
+    def preparation(self) -> Preparation:
+        """What is done to the images after they are read; raises SettingError for unknown names."""
+        return Preparation(
+            **{field.name: getattr(self, field.name) for field in fields(Preparation)}
         )
 
     @property

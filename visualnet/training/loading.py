@@ -3,10 +3,13 @@
 import hashlib
 import os
 import threading
+from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
+from visualnet.data.preparing import Preparation
 from visualnet.training.config import TrainingConfig
 
 DATA_SETTINGS = (
@@ -16,8 +19,15 @@ DATA_SETTINGS = (
     "balanced",
     "shuffled_labels",
     "label_noise",
+    "test_dataset",
+    "turn_images",
+    "invert_images",
+    "leave_out_blank",
+    "leave_out_shared",
 )
 """Settings that decide what is learnt from; another value of one makes another data set."""
+
+_PREPARED = fields(Preparation)
 
 _COMPANIONS = (".txt", ".gz", ".idx", "ubyte")
 """Endings of what may be read with a file: names of classes, the other files of IDX data."""
@@ -72,11 +82,14 @@ def forget_dataset() -> None:
     _load.cache_clear()
 
 
-def forget_changed_dataset(source: str) -> None:
-    """Let the data set that was kept go where its files changed since they were read."""
+def forget_changed_dataset(*sources: str | None) -> None:
+    """Let the data set that was kept go where files of these changed since they were read."""
     with _loading:
-        if source not in DATASETS and _read_states.get(source) != _state_of(source):
-            _load.cache_clear()
+        for source in sources:
+            if source is None or source in DATASETS:
+                continue
+            if _read_states.get(source) != _state_of(source):
+                _load.cache_clear()
 
 
 def _state_of(source: str) -> frozenset[_FileState]:
@@ -104,9 +117,11 @@ def _data_key(config: TrainingConfig) -> tuple[object, ...]:
 
 @lru_cache(maxsize=1)
 def _load(key: tuple[object, ...]) -> Dataset:
-    source, *others = key
-    if source not in DATASETS:
-        # Taken before reading: what changes meanwhile is a change.
-        _read_states[str(source)] = _state_of(str(source))
-    names = (*DATA_SETTINGS[1:], "seed")
-    return load_dataset(source, **dict(zip(names, others, strict=True)))  # type: ignore[arg-type]
+    settings: dict[str, Any] = dict(zip((*DATA_SETTINGS, "seed"), key, strict=True))
+    source = settings.pop("dataset")
+    for files in (source, settings["test_dataset"]):
+        if files is not None and files not in DATASETS:
+            # Taken before reading: what changes meanwhile is a change.
+            _read_states[files] = _state_of(files)
+    preparation = Preparation(**{field.name: settings.pop(field.name) for field in _PREPARED})
+    return load_dataset(source, preparation=preparation, **settings)

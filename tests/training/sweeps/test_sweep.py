@@ -175,6 +175,7 @@ def test_an_experiment_finds_its_own_runs_again(output: Path, name: str) -> None
 
 def write_examples(path: Path, labels: Sequence[int]) -> None:
     images = np.zeros((len(labels), 28, 28), np.uint8)
+    images[:, 9:19, 9:19] = 200
     images[:, 3, 3] = range(1, len(labels) + 1)
     np.savez(path, images=images, labels=np.array(labels, np.uint8))
 

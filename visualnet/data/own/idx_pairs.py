@@ -92,7 +92,7 @@ def _part(match: re.Match[str]) -> str:
 def _read_parts(parts: dict[str, Path], prefix: str, title: str = "") -> OwnParts:
     read = {part: _read_pair(path) for part, path in parts.items()}
     if "train" not in read:
-        return OwnParts(read["test"], None, prefix, title)
+        return OwnParts(read["test"], None, prefix, title, is_test_set=True)
     return OwnParts(read["train"], read.get("test"), prefix, title)
 
 

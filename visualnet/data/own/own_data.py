@@ -1,6 +1,7 @@
 """The user's own data, from a path: IDX pairs, .npz, .csv, or a folder of images by class."""
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,6 +24,9 @@ from visualnet.errors import DataError
 
 LEAST_IMAGES = 12
 """The fewest images, so that the sixth that is kept for testing is two."""
+
+
+_TEST_NAME = re.compile(r"(?<![a-z])(test|testing|t10k)(?![a-z])")
 
 
 def load_own_data(path: Path) -> Dataset:
@@ -57,7 +61,16 @@ def load_own_data(path: Path) -> Dataset:
     nothing = train.part(0, 0)
     train = train.part(0, kept)
     classes = tuple(names.values())
-    return Dataset(title, title, classes, train, nothing, test, notes=parts.notes)
+    return Dataset(
+        *(title, title, classes, train, nothing, test),
+        notes=parts.notes,
+        is_test_made=parts.test is None,
+        is_test_set=parts.test is None and (parts.is_test_set or _is_called_test(path)),
+    )
+
+
+def _is_called_test(path: Path) -> bool:
+    return _TEST_NAME.search(path.absolute().name.lower()) is not None
 
 
 def _read(path: Path) -> OwnParts:

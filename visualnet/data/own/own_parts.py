@@ -39,7 +39,8 @@ class OwnParts:
 
     test: None where there is no such part. prefix: what the names of its IDX files begin with.
     title: what to call it, where its path's last name is not it. class_names: by label, where the
-    files themselves tell. notes: what had to be assumed, a sentence each.
+    files themselves tell. notes: what had to be assumed, a sentence each. is_test_set: whether
+    `train` is a test part without another, by the names of files or arrays.
     """
 
     train: Examples
@@ -48,6 +49,7 @@ class OwnParts:
     title: str = ""
     class_names: dict[int, str] | None = None
     notes: tuple[str, ...] = ()
+    is_test_set: bool = False
 
 
 def as_examples(images: npt.NDArray[Any], labels: npt.NDArray[Any], path: Path) -> Examples:

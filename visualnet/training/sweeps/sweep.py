@@ -76,12 +76,19 @@ class Sweep:
         """
         if self.contents is not None:
             return self
-        sources = dict.fromkeys(config.dataset for config in self.configs)
+        sources = {
+            source
+            for config in self.configs
+            for source in (config.dataset, config.test_dataset)
+            if source is not None
+        }
         return replace(self, contents={source: content_of(source) for source in sources})
 
     def fingerprint(self, config: TrainingConfig) -> str:
         """Return what stands for a run: its settings, its seed and the examples it learns from."""
-        return fingerprint(config, (self.contents or {}).get(config.dataset))
+        contents = self.contents or {}
+        test_content = contents.get(config.test_dataset) if config.test_dataset else None
+        return fingerprint(config, contents.get(config.dataset), test_content)
 
     def run(
         self,

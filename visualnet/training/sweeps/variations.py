@@ -19,12 +19,13 @@ The same notation is written and read, so that a results file can be gone on wit
 import hashlib
 import re
 import reprlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from decimal import Decimal, InvalidOperation
 from functools import partial
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
+from visualnet.data.preparing import Preparation
 from visualnet.errors import SettingError
 from visualnet.number_text import NumberStyle, count_text, in_style
 from visualnet.training.config import TrainingConfig
@@ -38,6 +39,8 @@ from visualnet.typed_numbers import NumberTextError, read_number
 MAX_VALUES = 1000
 
 _KINDS: dict[str, Any] = get_type_hints(TrainingConfig)
+_DEFAULTS = TrainingConfig()
+_LATER = ("test_dataset", *(field.name for field in fields(Preparation)))
 _WORDS = {"yes": True, "no": False}
 _NONE = "none"
 _SHARES = frozenset(
@@ -125,14 +128,23 @@ def setting_as_text(config: TrainingConfig, name: str) -> str:
     return str(value).replace(",", "+") if name == "activation" else str(value)
 
 
-def fingerprint(config: TrainingConfig, content: str | None = None) -> str:
+def fingerprint(
+    config: TrainingConfig, content: str | None = None, test_content: str | None = None
+) -> str:
     """Return 16 hexadecimal digits that stand for all settings, the seed too.
 
     content: of the data set (`loading.content_of`), which takes the place of its name.
+    test_content: of the one that is tested on.
     """
     texts = {name: setting_as_text(config, name) for name in sorted(_KINDS)}
+    for name in _LATER:
+        # Results written before there was the setting stay those of the same run.
+        if getattr(config, name) == getattr(_DEFAULTS, name):
+            del texts[name]
     if content is not None:
         texts["dataset"] = content
+    if test_content is not None:
+        texts["test_dataset"] = test_content
     lines = "\n".join(f"{name}={text}" for name, text in texts.items())
     return hashlib.sha256(lines.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
@@ -147,7 +159,7 @@ def _kind(name: str) -> Any:
 
 def _split(name: str, text: str, style: NumberStyle | None) -> list[str]:
     """Return the texts of the values. Raises SettingError where they can be told in two ways."""
-    if name == "dataset":
+    if name in ("dataset", "test_dataset"):
         # A path may hold blanks and semicolons.
         return [part.strip() for part in text.split(",")]
     kind = _kind(name)

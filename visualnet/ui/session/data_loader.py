@@ -230,7 +230,7 @@ def shown_source(source: str) -> str:
 
 
 def _load_as_it_is(config: TrainingConfig) -> Dataset:
-    forget_changed_dataset(config.dataset)
+    forget_changed_dataset(config.dataset, config.test_dataset)
     return load_dataset_of(config)
 
 

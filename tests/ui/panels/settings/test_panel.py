@@ -127,6 +127,11 @@ def test_every_value_of_a_config_comes_back_as_it_went_in(form):
         balanced=True,
         shuffled_labels=True,
         label_noise=0.123,
+        test_dataset="/somewhere/their test.csv",
+        turn_images="transpose",
+        invert_images="light",
+        leave_out_blank=True,
+        leave_out_shared=True,
         augment_rotation=11.0,
         seed=77,
     )

@@ -2,26 +2,47 @@
 
 from PySide6.QtCore import QObject
 
+from visualnet.data.orientation import TURNS
+from visualnet.data.polarity import INVERSIONS
 from visualnet.number_text import number_text, percent_text
 from visualnet.training.config import MAX_EXAMPLES
 from visualnet.ui.panels.settings.dataset_setting import DatasetSetting
 from visualnet.ui.panels.settings.form import SettingGroup, SettingRow
-from visualnet.ui.widgets.setting_controls import FlagSetting, Numbers, NumberSetting
+from visualnet.ui.widgets.setting_controls import (
+    ChoiceSetting,
+    FlagSetting,
+    Numbers,
+    NumberSetting,
+)
 
 _EXAMPLES_IF_NOT_ALL = 1000
 
 
 class DataSettings(QObject):
-    """Makes the rows of the data, in groups. source: the control of the data set itself."""
+    """Makes the rows of the data, in groups.
+
+    source: the control of the data set itself. test_source: of the one that is tested on.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.source = DatasetSetting()
+        self.source = DatasetSetting(
+            self.tr("Data set: the images that the network learns from"),
+            self.tr("Open data…"),
+            self.tr("Learn from images of your own: IDX, npz or CSV files, or a folder of images"),
+        )
+        self.test_source = DatasetSetting(
+            self.tr("Test data: the images that the network is measured on"),
+            self.tr("Open test data…"),
+            self.tr("Measure on the images of another file"),
+            none_text=self.tr("those of the data set"),
+        )
 
     def groups(self) -> list[SettingGroup]:
         """Return the groups, the common ones first."""
         return [
             SettingGroup(self.tr("Data"), True, self._data()),
+            SettingGroup(self.tr("Turned, inverted, left out"), False, self._preparation()),
             SettingGroup(self.tr("Balance and wrong labels"), False, self._labels()),
         ]
 
@@ -41,6 +62,46 @@ class DataSettings(QObject):
             SettingRow("dataset", self.tr("data set"), self.source),
             SettingRow("train_examples", self.tr("training"), training),
             SettingRow("validation_examples", self.tr("validation"), validation),
+            SettingRow("test_dataset", self.tr("test data"), self.test_source),
+        )
+
+    def _preparation(self) -> tuple[SettingRow, ...]:
+        turn = ChoiceSetting(
+            self.tr("Turn: what sets images upright that are not; for all parts"),
+            TURNS,
+            (
+                self.tr("Images stay as they are"),
+                self.tr("Rows become columns"),
+                self.tr("A quarter turn to the left"),
+                self.tr("A quarter turn to the right"),
+                self.tr("A half turn"),
+                self.tr("Left and right change places"),
+                self.tr("Top and bottom change places"),
+                self.tr("Rows become columns, and a half turn"),
+            ),
+        )
+        invert = ChoiceSetting(
+            self.tr("Invert: which images become negatives, so that paper is black"),
+            INVERSIONS,
+            (
+                self.tr("Images stay as they are"),
+                self.tr("All images"),
+                self.tr("Images on light paper"),
+            ),
+        )
+        blank = FlagSetting(
+            self.tr("Leave out blank: images that show nothing are not used"),
+            self.tr("leave out blank images"),
+        )
+        shared = FlagSetting(
+            self.tr("Leave out test images: training images that are in the test part too"),
+            self.tr("leave out test images in training"),
+        )
+        return (
+            SettingRow("turn_images", self.tr("turn"), turn),
+            SettingRow("invert_images", self.tr("invert"), invert),
+            SettingRow("leave_out_blank", "", blank),
+            SettingRow("leave_out_shared", "", shared),
         )
 
     def _labels(self) -> tuple[SettingRow, ...]:

@@ -1,4 +1,4 @@
-"""The data set to learn from: one of the bundled ones, one opened lately, or a new one."""
+"""A data set: one of the bundled ones, one opened lately, or a new one."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -15,23 +15,32 @@ from visualnet.ui.widgets.setting_controls import SettingControl
 class DatasetSetting(SettingControl):
     """A combo box of data sets, and a button that asks for another one.
 
-    Its value is a bundled name or a path.
+    Its value is a bundled name or a path; None where that is a choice.
     """
 
     open_requested = Signal()
     """Someone wants to choose a path."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        tip: str,
+        button_text: str,
+        button_tip: str,
+        none_text: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        """none_text: of the first choice, None; without it there is no such choice."""
         super().__init__(parent)
-        self._value = next(iter(DATASETS))
         self._combo = ElidingComboBox()
+        if none_text:
+            self._add(none_text, "", none_text)
         for name, info in DATASETS.items():
             self._add(info.title, name, info.source)
-        self._adopt(self._combo, self.tr("Data set: the images that the network learns from"))
-        button = QPushButton(self.tr("Open data…"))
-        button.setToolTip(
-            self.tr("Learn from images of your own: IDX, npz or CSV files, or a folder of images")
-        )
+        self._fixed = self._combo.count()
+        self._value = self._combo.itemData(0) or None
+        self._adopt(self._combo, tip)
+        button = QPushButton(button_text)
+        button.setToolTip(button_tip)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -43,20 +52,29 @@ class DatasetSetting(SettingControl):
     def set_recent(self, paths: Iterable[str]) -> None:
         """Offer these paths besides the bundled data sets, newest first; emits nothing."""
         blocker = QSignalBlocker(self._combo)
-        while self._combo.count() > len(DATASETS):
+        while self._combo.count() > self._fixed:
             self._combo.removeItem(self._combo.count() - 1)
         for path in paths:
             self._add_path(path)
         self._show(self._value)
         blocker.unblock()
 
+    def choose(self, path: str) -> None:
+        """Take this path as if it had been chosen by hand."""
+        if self._combo.findData(path) < 0:
+            blocker = QSignalBlocker(self._combo)
+            self._add_path(path)
+            blocker.unblock()
+        self._combo.setCurrentIndex(self._combo.findData(path))
+
     def _show(self, value: Any) -> None:
+        value = value or ""
         if self._combo.findData(value) < 0:
             self._add_path(value)
         self._combo.setCurrentIndex(self._combo.findData(value))
 
     def _read(self) -> Any:
-        return self._combo.currentData()
+        return self._combo.currentData() or None
 
     def _add_path(self, path: str) -> None:
         self._add(Path(path).name or path, path, path)

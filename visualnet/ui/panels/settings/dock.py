@@ -1,5 +1,7 @@
 """Connection of the settings form: edits that apply at once, and Apply for a new network."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QMenu
@@ -22,6 +24,7 @@ class SettingsDock(PanelDock):
         self.panel.settings_changed.connect(self._change)
         self.panel.applied.connect(context.data.apply)
         self.panel.open_data_requested.connect(self._offer_data)
+        self.panel.open_test_data_requested.connect(self._ask_test_data)
         context.session.config_changed.connect(self.panel.show_config)
         context.session.run_changed.connect(self._show_run)
         context.data.opened.connect(self._show_recent_data)
@@ -60,6 +63,16 @@ class SettingsDock(PanelDock):
     @Slot()
     def _disable(self) -> None:
         self.panel.setEnabled(False)
+
+    @Slot()
+    def _ask_test_data(self) -> None:
+        filters = [self.tr("All files (*)")]
+        self.context.ask_open(
+            self.tr("Open test data"), filters, self._choose_test_data, kind="data"
+        )
+
+    def _choose_test_data(self, path: str) -> None:
+        self.panel.choose_test_data(str(Path(path).absolute()))
 
     @Slot()
     def _offer_data(self) -> None:

@@ -45,6 +45,8 @@ class SettingsPanel(QWidget):
     """Of a new network, when the user asks for it."""
     open_data_requested = Signal()
     """Someone wants to choose a data set of their own."""
+    open_test_data_requested = Signal()
+    """Someone wants to choose a file to measure on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,8 +55,9 @@ class SettingsPanel(QWidget):
         self._config = self._base = TrainingConfig()
         self._outputs = 10
         data = DataSettings(self)
-        self._source = data.source
+        self._source, self._test_source = data.source, data.test_source
         self._source.open_requested.connect(self.open_data_requested)
+        self._test_source.open_requested.connect(self.open_test_data_requested)
         groups = (*StepSettings(self).groups(), *NetworkSettings(self).groups(), *data.groups())
         self._form = SettingsForm(groups, CHANGEABLE)
         self._preset = self._made_preset()
@@ -97,7 +100,13 @@ class SettingsPanel(QWidget):
 
     def set_recent_data(self, paths: Iterable[str]) -> None:
         """Offer these paths as data sets, newest first, besides the bundled ones."""
-        self._source.set_recent(paths)
+        known = list(paths)
+        self._source.set_recent(known)
+        self._test_source.set_recent(known)
+
+    def choose_test_data(self, path: str) -> None:
+        """Put the path of test data into the draft, as if it had been chosen by hand."""
+        self._test_source.choose(path)
 
     def set_classes(self, count: int) -> None:
         """Say how many classes the data set of the run has."""

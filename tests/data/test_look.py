@@ -1,0 +1,162 @@
+"""A look at small data sets made of MNIST, each with one thing that is not as it was meant."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from visualnet.data.bundled.mnist import load_mnist
+from visualnet.data.dataset import Dataset, Split
+from visualnet.data.look import DataLook, look_at, warnings_on
+from visualnet.data.preparing import Preparation, prepared
+
+Change = Callable[[Split], Split]
+
+
+@pytest.fixture(scope="module")
+def sound() -> Dataset:
+    train, test = load_mnist()
+    parts = train.part(0, 400), train.part(400, 450), test.part(0, 300)
+    return Dataset("mine", "Mine", tuple("0123456789"), *parts)
+
+
+def with_images(dataset: Dataset, change: Callable[[np.ndarray], np.ndarray]) -> Dataset:
+    parts = ("train", "validation", "test")
+    found = {name: getattr(dataset, name) for name in parts}
+    return replace(
+        dataset, **{name: Split(change(part.images), part.labels) for name, part in found.items()}
+    )
+
+
+def kinds(look: DataLook) -> list[str]:
+    return [finding.kind for finding in look.findings]
+
+
+def mended(dataset: Dataset, look: DataLook) -> DataLook:
+    settings = dict(finding.remedy for finding in look.findings if finding.remedy)
+    preparation = Preparation(**settings)  # type: ignore[arg-type]
+    return look_at(prepared(dataset, preparation), preparation)
+
+
+def test_nothing_is_found_where_all_is_well(sound: Dataset) -> None:
+    assert look_at(sound) == DataLook(0, 0, 0, "dark", "none", ())
+    assert warnings_on(sound, "/mine", Preparation()) == []
+
+
+def half_inverted(images: np.ndarray) -> np.ndarray:
+    images = images.copy()
+    images[::2] = 255 - images[::2]
+    return images
+
+
+def some_blank(images: np.ndarray) -> np.ndarray:
+    images = images.copy()
+    images[::10] = 0
+    return images
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "text", "flag"),
+    [
+        (
+            lambda images: 255 - images,
+            "light_paper",
+            "400 of 400 images are dark on light paper; a network expects light ink on black.",
+            "--invert-images all",
+        ),
+        (
+            half_inverted,
+            "mixed_paper",
+            "200 of 400 images are on light paper, the others on dark paper.",
+            "--invert-images light",
+        ),
+        (
+            lambda images: images.swapaxes(1, 2),
+            "lying",
+            "The digits do not stand upright: their rows and columns are exchanged.",
+            "--turn-images transpose",
+        ),
+        (some_blank, "blank", "75 of 750 images are blank.", "--leave-out-blank yes"),
+    ],
+)
+def test_what_is_found_is_told_with_what_mends_it(
+    sound: Dataset,
+    change: Callable[[np.ndarray], np.ndarray],
+    kind: str,
+    text: str,
+    flag: str,
+) -> None:
+    dataset = with_images(sound, change)
+    look = look_at(dataset)
+    assert kinds(look) == [kind]
+    assert look.findings[0].text == text
+    assert look.findings[0].flag == flag
+    assert warnings_on(dataset, "/mine", Preparation()) == [f"{text[:-1]}; mend it with {flag}."]
+    assert mended(dataset, look).findings == ()
+
+
+def test_white_and_lying_are_told_at_once_and_mended_at_once(sound: Dataset) -> None:
+    dataset = with_images(sound, lambda images: 255 - np.rot90(images, 1, (1, 2)))
+    look = look_at(dataset)
+    assert kinds(look) == ["light_paper", "lying"]
+    assert mended(dataset, look).findings == ()
+
+
+def test_what_was_turned_the_wrong_way_is_turned_from_there(sound: Dataset) -> None:
+    lying = with_images(sound, lambda images: np.rot90(images, 1, (1, 2)))
+    wrong = Preparation("left", "all")
+    look = look_at(prepared(lying, wrong), wrong)
+    assert dict(f.remedy for f in look.findings if f.remedy) == {
+        "invert_images": "none",
+        "turn_images": "right",
+    }
+
+
+def test_test_images_that_stand_in_training_too_are_counted(sound: Dataset) -> None:
+    copies = sound.test.part(0, 40)
+    train = Split(
+        np.concatenate((sound.train.images, copies.images)),
+        np.concatenate((sound.train.labels, copies.labels)),
+    )
+    dataset = replace(sound, train=train)
+    look = look_at(dataset)
+    assert (look.shared, kinds(look)) == (40, ["shared"])
+    assert look.findings[0].text == "40 of 300 test images stand in the training part too."
+    after = mended(dataset, look)
+    assert (after.shared, after.findings) == (0, ())
+
+
+def test_repeated_and_contradictory_images_are_counted(sound: Dataset) -> None:
+    again = sound.train.part(0, 30)
+    labels = again.labels.copy()
+    labels[:3] = (labels[:3] + 1) % 10
+    train = Split(
+        np.concatenate((sound.train.images, again.images)),
+        np.concatenate((sound.train.labels, labels)),
+    )
+    look = look_at(replace(sound, train=train))
+    assert look.repeated == 30
+    (finding,) = look.findings
+    assert (finding.kind, finding.count, finding.remedy) == ("contradictory", 3, None)
+
+
+def test_blank_images_are_no_copies_of_each_other(sound: Dataset) -> None:
+    look = look_at(with_images(sound, some_blank))
+    assert (look.blank, look.repeated, look.shared) == (75, 0, 0)
+
+
+def test_classes_with_too_few_images_are_named(sound: Dataset) -> None:
+    keep = (sound.train.labels != 3) | (np.cumsum(sound.train.labels == 3) <= 4)
+    train = sound.train.taken(np.flatnonzero(keep))
+    test = sound.test.taken(np.flatnonzero(sound.test.labels != 7))
+    look = look_at(replace(sound, train=train, test=test))
+    assert [(f.kind, f.names) for f in look.findings] == [("few", ("3",)), ("not_tested", ("7",))]
+    assert look.findings[0].text == "Classes with fewer than 10 training images: 3."
+
+
+def test_of_test_images_alone_the_paper_is_told(sound: Dataset) -> None:
+    nothing = sound.train.part(0, 0)
+    white = Split(255 - sound.test.images, sound.test.labels)
+    look = look_at(replace(sound, train=nothing, validation=nothing, test=white))
+    assert kinds(look) == ["light_paper"]

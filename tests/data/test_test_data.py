@@ -1,0 +1,89 @@
+"""Data that are a test set, and data that are tested on others."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from visualnet.data.datasets import Dataset, load_dataset, load_test_images
+from visualnet.data.preparing import Preparation
+from visualnet.errors import SettingError
+
+
+@pytest.fixture(scope="module")
+def mnist() -> Dataset:
+    return load_dataset("mnist")
+
+
+def csv(path: Path, dataset: Dataset, part: str, start: int, stop: int) -> str:
+    split = getattr(dataset, part).part(start, stop)
+    rows = np.c_[split.labels, split.images.reshape(len(split), -1)]
+    np.savetxt(path, rows, fmt="%d", delimiter=",")
+    return str(path)
+
+
+def as_set(images: np.ndarray) -> set[bytes]:
+    return {image.tobytes() for image in images}
+
+
+@pytest.mark.parametrize("name", ["mnist_test.csv", "t10k.csv", "My-Testing.csv"])
+def test_all_images_of_what_is_called_a_test_set_are_counted(
+    name: str, mnist: Dataset, tmp_path: Path
+) -> None:
+    path = csv(tmp_path / name, mnist, "test", 0, 60)
+    found = load_test_images(path)
+    assert as_set(found.test.images) == as_set(mnist.test.images[:60])
+    assert (len(found.train), len(found.validation), found.notes) == (0, 0, ())
+    (note,) = load_dataset(path).notes
+    assert (
+        note
+        == f"{load_dataset(path).title} is a test set by its name; 50 of its images are trained on."
+    )
+
+
+def test_idx_files_without_train_images_are_a_test_set(mnist: Dataset, tmp_path: Path) -> None:
+    for kind, array in (
+        ("images-idx3", mnist.test.images[:60]),
+        ("labels-idx1", mnist.test.labels[:60]),
+    ):
+        head = bytes((0, 0, 8, array.ndim)) + b"".join(n.to_bytes(4, "big") for n in array.shape)
+        (tmp_path / f"t10k-{kind}-ubyte").write_bytes(head + array.tobytes())
+    assert len(load_test_images(str(tmp_path)).test) == 60
+
+
+@pytest.mark.parametrize("name", ["latest.csv", "contest.csv", "mine.csv"])
+def test_of_other_data_the_images_kept_for_testing_are_counted_and_that_is_told(
+    name: str, mnist: Dataset, tmp_path: Path
+) -> None:
+    path = csv(tmp_path / name, mnist, "test", 0, 60)
+    found = load_test_images(path)
+    assert len(found.test) == 10
+    assert "10 of its 60 images are counted" in found.notes[0]
+    assert len(load_test_images(path, is_whole=True).test) == 60
+
+
+def test_train_and_test_files_go_together(mnist: Dataset, tmp_path: Path) -> None:
+    train = csv(tmp_path / "mnist_train.csv", mnist, "train", 0, 120)
+    test = csv(tmp_path / "mnist_test.csv", mnist, "test", 0, 60)
+    found = load_dataset(train, validation_examples=20, test_dataset=test)
+    assert as_set(found.test.images) == as_set(mnist.test.images[:60])
+    learnt = np.concatenate((found.train.images, found.validation.images))
+    assert as_set(learnt) == as_set(mnist.train.images[:120])
+    assert (len(found.train), len(found.validation), found.notes) == (100, 20, ())
+
+
+def test_both_files_are_prepared_alike(mnist: Dataset, tmp_path: Path) -> None:
+    train = csv(tmp_path / "mnist_train.csv", mnist, "train", 0, 60)
+    test = csv(tmp_path / "mnist_test.csv", mnist, "test", 0, 60)
+    found = load_dataset(train, test_dataset=test, preparation=Preparation("half", "all"))
+    turned = 255 - mnist.test.images[:60, ::-1, ::-1]
+    assert as_set(found.test.images) == as_set(turned)
+
+
+def test_test_data_of_other_classes_are_refused(mnist: Dataset, tmp_path: Path) -> None:
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    test = csv(folder / "letters_test.csv", mnist, "test", 0, 60)
+    (folder / "classes.txt").write_text("\n".join("abcdefghij"))
+    with pytest.raises(SettingError, match="images of other classes"):
+        load_dataset("mnist", test_dataset=test)

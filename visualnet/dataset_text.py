@@ -1,0 +1,52 @@
+"""What `visualnet datasets` prints."""
+
+from typing import Any
+
+_PAPERS = {
+    "dark": "light ink on dark paper",
+    "light": "dark ink on light paper",
+    "mixed": "some on dark paper, some on light",
+    "none": "no even border that would tell",
+}
+
+
+def dataset_list_text(rows: list[dict[str, Any]]) -> str:
+    """Return the result of `list_datasets` as lines."""
+    return "\n".join(
+        f"{row['name']}  {row['title']}  {row['train_examples']:,} + {row['test_examples']:,} "
+        f"images  {row['licence']}  {row['authors']}  {row['source']}"
+        for row in rows
+    )
+
+
+def data_look_text(look: dict[str, Any]) -> str:
+    """Return the result of `look_at_dataset` as lines."""
+    parts = look["parts"]
+    counts = ", ".join(f"{part['images']:,} {name}" for name, part in parts.items())
+    made = ", the test part made of a sixth" if look["is_test_made"] else ""
+    width = max(map(len, look["classes"]))
+    lines = [
+        look["title"],
+        f"images: {counts}{made}",
+        f"classes: {len(look['classes'])}, with images to train, validate, test:",
+        *(
+            f"    {name:{width}}  "
+            + "  ".join(f"{part['by_class'][k]:>6,}" for part in parts.values())
+            for k, name in enumerate(look["classes"])
+        ),
+        f"paper: {_PAPERS[look['paper']]}",
+        f"orientation: {_orientation(look['turn_to_upright'])}",
+        f"blank: {look['blank']:,}",
+        f"repeated: {look['duplicates']['in_train']:,} training images stand there before, "
+        f"{look['duplicates']['in_train_and_test']:,} test images stand in training too",
+        *(f"note: {note}" for note in look["notes"]),
+    ]
+    for warning, remedy in zip(look["warnings"], look["remedies"], strict=True):
+        lines.append(f"warning: {warning}" + (f" Mend it with {remedy}." if remedy else ""))
+    return "\n".join(lines)
+
+
+def _orientation(turn: str | None) -> str:
+    if turn is None:
+        return "not told by these images"
+    return "upright" if turn == "none" else f"not upright, {turn} would make it so"

@@ -1,0 +1,143 @@
+"""The command line's flags of the settings of a training, and of how data are read."""
+
+import argparse
+from collections.abc import Callable
+from typing import Any
+
+from visualnet.argument_types import (
+    NONE,
+    as_number,
+    as_number_or_none,
+    as_truth,
+    as_whole,
+    as_whole_or_none,
+)
+
+SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
+    "activation": (
+        str,
+        "of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity, or one for each "
+        "layer with commas between",
+    ),
+    "target_margin": (as_number, "with a sigmoid output, targets are 1 - margin and margin"),
+    "initial_weights": (
+        str,
+        "rule for the first weights: glorot, he, lecun, uniform (±0.05), zero",
+    ),
+    "initial_scale": (as_number, "first weights are multiplied by this"),
+    "optimizer": (str, "update rule: sgd, nesterov, rmsprop, adam, adamw"),
+    "learning_rate": (as_number, "size of a step along the gradient"),
+    "momentum": (
+        as_number,
+        "share of the last step kept in the next, 0 to under 1; for sgd and nesterov",
+    ),
+    "l1": (as_number, "penalty on the weights' sizes"),
+    "l2": (as_number, "penalty on the weights' squares; weight decay with adamw"),
+    "dropout": (as_number, "share of hidden neurons left out of each step"),
+    "clip_norm": (as_number_or_none, "greatest length of a gradient, or none"),
+    "batch_size": (as_whole, "examples per step"),
+    "epochs": (as_whole_or_none, "passes over the training images, or none for no end"),
+    "schedule": (
+        str,
+        "how the learning rate changes over the run: cosine to zero, constant, or step (a tenth at "
+        "half, a hundredth at three quarters)",
+    ),
+    "warm_up_epochs": (as_number, "the learning rate rises from zero over so many epochs"),
+    "patience": (
+        as_whole_or_none,
+        "stop after so many epochs without a better validation accuracy (without validation "
+        "images: a lower training loss), or none",
+    ),
+    "target_accuracy": (
+        as_number_or_none,
+        "stop once the validation accuracy (without validation images: the training accuracy) "
+        "reaches this, 0 to 1, or none",
+    ),
+    "dataset": (str, "data set, see `visualnet datasets`, or the path of your own"),
+    "train_examples": (as_whole_or_none, "train on so many images only, or none for all"),
+    "validation_examples": (
+        as_whole,
+        "keep so many of the training images apart, to judge the training by",
+    ),
+    "balanced": (as_truth, "yes: equally many training images of each class"),
+    "shuffled_labels": (as_truth, "yes: deal out the training labels anew"),
+    "label_noise": (as_number, "share of training labels replaced by another class"),
+    "test_dataset": (
+        str,
+        "measure on the test images of this data set or path instead; a file of another data set "
+        "that has no test part is one",
+    ),
+    "turn_images": (
+        str,
+        "turn images that do not stand upright: transpose (rows become columns), left, right, "
+        "half, mirror, flip, transpose_half, or none",
+    ),
+    "invert_images": (
+        str,
+        "make negatives of images: all, light (those on light paper), or none",
+    ),
+    "leave_out_blank": (as_truth, "yes: leave out images that show nothing"),
+    "leave_out_shared": (
+        as_truth,
+        "yes: leave out training images that stand in the test part too",
+    ),
+    "augment_shift": (as_number, "move each image by up to so many pixels"),
+    "augment_rotation": (as_number, "turn each image by up to so many degrees"),
+    "augment_scale": (
+        as_number,
+        "make each image larger or smaller by up to this share, such as 0.1",
+    ),
+    "augment_shear": (
+        as_number,
+        "slant each image by up to this, the tangent of the angle, such as 0.2",
+    ),
+    "augment_elastic": (
+        as_number,
+        "bend each image; standard deviation of each pixel's displacement, in pixels",
+    ),
+    "augment_thickness": (as_number, "make strokes thicker or thinner by up to so many pixels"),
+    "augment_noise": (as_number, "add noise of this standard deviation, ink being 1"),
+    "seed": (
+        as_whole,
+        "seed of the first weights, the order of the examples and all else that is random",
+    ),
+}
+"""Flags of the settings of a training: kind and help of each."""
+
+
+_PREPARATION = (
+    "test_dataset",
+    "turn_images",
+    "invert_images",
+    "leave_out_blank",
+    "leave_out_shared",
+)
+"""Those that say how a data set is to be read, for commands that train nothing."""
+
+
+def add_preparation(command: argparse.ArgumentParser) -> None:
+    """Add the flags of what is done to images after they are read."""
+    for name in _PREPARATION:
+        add_setting(command, name)
+
+
+def add_setting(command: argparse.ArgumentParser, name: str) -> None:
+    """Add the flag of a setting."""
+    kind, text = SETTING_FLAGS[name]
+    metavar = "yes|no" if kind is as_truth else "NAME" if kind is str else "N"
+    command.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=metavar, help=text)
+
+
+def given_settings(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the settings that were given, by name."""
+    flags = {name: name for name in ("hidden", *SETTING_FLAGS)} | {"output": "output_layer"}
+    given = {name: getattr(options, flag) for name, flag in flags.items()}
+    return {
+        name: None if value == NONE else value for name, value in given.items() if value is not None
+    }
+
+
+def given_preparation(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what is to be done to the images, by name, as far as it was given."""
+    given = {name: getattr(options, name) for name in _PREPARATION if name != "test_dataset"}
+    return {name: value for name, value in given.items() if value is not None}
