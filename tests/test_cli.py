@@ -20,7 +20,7 @@ from safetensors.numpy import save_file
 import visualnet
 from visualnet import paths
 from visualnet.argument_types import with_command
-from visualnet.arguments import FORMAT_NAMES, RECIPE_NAMES, build_parser
+from visualnet.arguments import FORM_NAMES, FORMAT_NAMES, RECIPE_NAMES, build_parser
 from visualnet.cli import main
 from visualnet.data.datasets import load_dataset
 from visualnet.models.formats import open_model, save_model
@@ -227,7 +227,7 @@ def test_models_and_datasets(run: Run) -> None:
         ("mnist", 60_000, 10_000),
         ("pen-digits", 5_996, 1_498),
         ("mnist+pen-digits", 65_996, 11_498),
-        ("mnist+pen-digits-redrawn", 101_972, 11_498),
+        ("mnist+pen-digits-redrawn", 115_580, 11_498),
     ]
     assert "CC BY-SA 3.0" in datasets[0]["licence"]
     assert "784-16-16-10" in run("models")[1]
@@ -663,6 +663,12 @@ def test_the_help_names_every_recipe() -> None:
     assert tuple(RECIPES) == RECIPE_NAMES
 
 
+def test_the_help_names_every_form() -> None:
+    from visualnet.data.bundled.written_forms import ASKED_FORMS
+
+    assert tuple(ASKED_FORMS) == FORM_NAMES
+
+
 @pytest.mark.slow
 def test_the_strokes_of_writers_can_be_written_and_read(tmp_path: Path, run: Run) -> None:
     target = tmp_path / "validation.strokes.jsonl"
@@ -726,3 +732,21 @@ def test_blank_data_are_not_trained_on(run: Run, tmp_path: Path) -> None:
     code, out, err = run("train", "--dataset", str(path))
     assert (code, out) == (2, "")
     assert "all images of blank are blank" in err.splitlines()[-1].lower()
+
+
+def test_forms_of_digits_can_be_written_and_asked(tmp_path: Path, run: Run) -> None:
+    target = tmp_path / "zeros.strokes.jsonl"
+    form = ("--form", "slashed-zeros")
+    code, out, _ = run("datasets", "--strokes", "validation", *form, "--output", target, "--json")
+    assert code == 0
+    assert only_object(out)["drawings"] == 520
+    assert {json.loads(line)["label"] for line in target.read_text("utf-8").splitlines()} == {"0"}
+    assert_refused(*run("datasets", *form), "--form", "--strokes")
+
+
+@pytest.mark.slow
+def test_evaluate_measures_by_form(run: Run) -> None:
+    forms = only_object(run("evaluate", "digits-16x16", "--forms", "--json")[1])["forms"]
+    assert [form["form"] for form in forms] == ["as-written", *FORM_NAMES]
+    told = run("evaluate", "digits-16x16", "--forms")[1].splitlines()
+    assert told[1] == f"as-written: {forms[0]['accuracy']:.2%} of 1,250"

@@ -30,6 +30,17 @@ RECIPE_NAMES = (
 FORMAT_NAMES = ("csv", "html", "json", "npz", "onnx", "python", "safetensors")
 """The formats of `visualnet export`, named here for the same reason."""
 
+FORM_NAMES = (
+    "slashed-zeros",
+    "crossed-sevens",
+    "hooked-ones",
+    "open-fours",
+    "straight-nines",
+    "turned-left",
+    "turned-right",
+)
+"""The forms of `visualnet datasets --form`, named here for the same reason."""
+
 THEME_NAMES = ("dark", "light", "dark-high-contrast", "light-high-contrast")
 """The themes of the window, named here for the same reason."""
 
@@ -74,6 +85,11 @@ def build_parser() -> argparse.ArgumentParser:
         default="mnist",
         help="see `visualnet datasets`, or the path of your own (mnist)",
     )
+    evaluate.add_argument(
+        "--forms",
+        action="store_true",
+        help="also read digits by the validation writers, as slashed zeros, crossed sevens, turned",
+    )
 
     add_preparation(evaluate)
 
@@ -106,6 +122,7 @@ def build_parser() -> argparse.ArgumentParser:
         choices=("train", "validation", "test"),
         help="write the pen digits of this part of the writers as a stroke file with labels",
     )
+    datasets.add_argument("--form", choices=FORM_NAMES, help="write them in this form instead")
     datasets.add_argument("--output", type=Path, metavar="FILE", help="where to write the strokes")
     for name in (
         "train",

@@ -158,13 +158,20 @@ def _evaluate(options: argparse.Namespace) -> int:
     from visualnet.commands import evaluate_model
 
     result = evaluate_model(
-        options.model, options.dataset, _say, options.test_dataset, given_preparation(options)
+        options.model,
+        options.dataset,
+        _say,
+        options.test_dataset,
+        given_preparation(options),
+        has_forms=options.forms,
     )
     loss = "–" if result["test_loss"] is None else f"{result['test_loss']:.4f}"
     text = (
         f"test accuracy {_percent(result['test_accuracy'])}, test loss {loss}, "
         f"{result['test_images']:,} images"
     )
+    for form in result.get("forms", ()):
+        text += f"\n{form['form']}: {_percent(form['accuracy'])} of {form['examples']:,}"
     _show(result, text, options.json)
     return 0
 
@@ -224,8 +231,10 @@ def _datasets(options: argparse.Namespace) -> int:
         return 0
     if bool(options.strokes) != bool(options.output):
         raise SettingError("--strokes and --output go together; give both, or neither.")
+    if options.form and not options.strokes:
+        raise SettingError("--form goes with --strokes; give both, or neither.")
     if options.output:
-        result = write_pen_strokes(options.strokes, options.output)
+        result = write_pen_strokes(options.strokes, options.output, options.form)
         _show(result, f"Wrote {result['drawings']:,} drawings to {options.output}.", options.json)
         return 0
     rows = list_datasets()

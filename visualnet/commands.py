@@ -4,7 +4,7 @@
 """
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
@@ -13,16 +13,19 @@ from typing import Any
 import numpy as np
 
 from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
+from visualnet.data.bundled.written_forms import ASKED_FORMS, forms_of
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.class_matching import matched_to, shown_names
 from visualnet.data.datasets import DATASETS, load_dataset, load_test_images
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_line
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
+from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.inputs import read_inputs
 from visualnet.data.look import look_at, warnings_on
 from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError, ModelFileError, SettingError
-from visualnet.insight.doubt import digit_forms, doubt, is_doubtful, knows_forms_of
+from visualnet.insight.doubt import DIGITS, digit_forms, doubt, is_doubtful, knows_forms_of
+from visualnet.insight.form_accuracy import accuracy_by_form
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.cards import card_of
 from visualnet.models.checking import save_and_check
@@ -40,13 +43,15 @@ def evaluate_model(
     report: Report,
     test_dataset: str | None = None,
     preparation: Mapping[str, Any] | None = None,
+    has_forms: bool = False,
 ) -> dict[str, Any]:
     """`evaluate`: accuracy and loss of a model on the test images of a data set.
 
     test_dataset: takes the place of dataset_name; without a test part, all its images are counted.
     preparation: what is done to the images, as `Preparation` has it. Labels are matched by the
-    names of their classes. Raises SettingError where the data set has images of a class that the
-    model does not have.
+    names of their classes. has_forms: also measure by forms of digits. Raises SettingError where
+    the data set has images of a class that the model does not have, or where forms are asked of a
+    model of something else than the ten digits.
     """
     opened = _opened(model, report)
     source, present = test_dataset or dataset_name, Preparation(**(preparation or {}))
@@ -68,6 +73,10 @@ def evaluate_model(
             f"{model} cannot be evaluated on this data: {str(error).rstrip('.')}; choose another "
             "model, or data of its classes with --dataset."
         ) from error
+    if has_forms and classes != DIGITS:
+        raise SettingError(
+            f"{model} reads {shown_names(classes)}; --forms asks for digits 0 to 9, leave it out."
+        )
     if classes != opened.metadata.classes:
         report(f"{model} does not name its classes, taken as {shown_names(classes)}.")
     elif classes != dataset.classes:
@@ -82,6 +91,7 @@ def evaluate_model(
         "classes": list(classes),
         "notes": notes,
         **evaluation_json(evaluate(network, test.images, test.labels)),
+        **({"forms": [asdict(form) for form in accuracy_by_form(network)]} if has_forms else {}),
     }
 
 
@@ -212,19 +222,25 @@ def look_at_dataset(
     }
 
 
-def write_pen_strokes(part: Part, output: Path) -> dict[str, Any]:
+def write_pen_strokes(part: Part, output: Path, form: str | None = None) -> dict[str, Any]:
     """`datasets --strokes`: write the pen digits of a part of the writers, with their labels.
 
-    Raises DataError where the file cannot be written or its name is not that of a stroke file.
+    form: a name of ASKED_FORMS, to write them in that form, as often as it is asked. Raises
+    DataError where the file cannot be written or its name is not that of a stroke file.
     """
     if not output.name.endswith(STROKE_SUFFIX):
         raise DataError(
             f"{output} is not the name of a stroke file; let it end in {STROKE_SUFFIX}."
         )
     strokes = load_pen_strokes(part)
+    drawings: Sequence[StrokeDrawing] = strokes.drawings
+    labels, writers = strokes.labels, strokes.writers
+    if form:
+        drawings, made_of = forms_of(drawings, labels, form, ASKED_FORMS[form])
+        labels, writers = labels[made_of], writers[made_of]
     lines = [
         labelled_line(LabelledDrawing(drawing, str(label)))
-        for drawing, label in zip(strokes.drawings, strokes.labels, strict=True)
+        for drawing, label in zip(drawings, labels, strict=True)
     ]
     try:
         write_atomically(output, b"\n".join(lines) + b"\n")
@@ -232,5 +248,10 @@ def write_pen_strokes(part: Part, output: Path) -> dict[str, Any]:
         raise DataError(
             f"{output} cannot be written ({error.strerror}); choose another place."
         ) from error
-    writers = sorted(set(strokes.writers.tolist()))
-    return {"output": str(output), "part": part, "drawings": len(lines), "writers": writers}
+    return {
+        "output": str(output),
+        "part": part,
+        "form": form,
+        "drawings": len(lines),
+        "writers": sorted(set(writers.tolist())),
+    }

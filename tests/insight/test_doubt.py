@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from visualnet.data.bundled.pen_digits import load_pen_digits
+from visualnet.data.bundled.written_forms import formed_pen_digits
 from visualnet.data.datasets import load_dataset
 from visualnet.data.drawing.strokes import read_strokes
 from visualnet.insight.doubt import (
@@ -108,6 +109,27 @@ def test_few_digits_that_are_read_rightly_are_doubted(network, of):
     )
 
 
+def test_a_line_that_lies_is_doubted_whatever_it_is_read_as(network):
+    random = np.random.default_rng(0)
+    lines = []
+    for _ in range(60):
+        left, right = random.uniform(0.05, 0.4), random.uniform(0.6, 0.95)
+        along = np.linspace(0, 1, 12)
+        rise = random.uniform(-0.15, 0.15) * along + random.normal(0, 0.03) * np.sin(np.pi * along)
+        way = np.column_stack([along, rise]) * (right - left) + (left, 0.5)
+        lines.append(seen([(way * SIDE).tolist()]))
+    doubts, _ = doubts_of(network, np.stack(lines), digit_forms())
+    assert all(is_doubtful(amount) for amount in doubts)
+
+
+def test_forms_that_none_of_the_writers_used_are_not_doubted_for_that(network):
+    asked = formed_pen_digits("validation", {"slashed-zeros": 1, "crossed-sevens": 1})
+    for name, split in asked.items():
+        doubts, answers = doubts_of(network, split.images, digit_forms())
+        is_right = answers.argmax(axis=1) == split.labels
+        assert np.mean([is_doubtful(amount) for amount in doubts[is_right]]) < 0.2, name
+
+
 def test_no_ink_is_nothing_but_doubt(network):
     blank = np.zeros((28, 28), np.uint8)
     assert doubt(blank, network.probabilities(blank[None])[0], digit_forms()) == 1.0
@@ -156,6 +178,7 @@ def test_the_bundled_forms_are_those_that_packing_makes(tmp_path):
     with np.load(tmp_path / "made.npz") as made:
         assert np.allclose(made["means"], bundled.means, atol=1e-5)
         assert np.allclose(made["limits"], bundled.limits, rtol=1e-3)
+        assert np.array_equal(made["widest"], bundled.widest)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import numpy as np
 
 from visualnet.data.bundled.mnist import load_mnist
 from visualnet.data.bundled.pen_digits import load_pen_digits
-from visualnet.data.bundled.redrawing import VARIANTS, redrawn_pen_digits
+from visualnet.data.bundled.redrawing import FORM_EXAMPLES, VARIANTS, redrawn_pen_digits
 from visualnet.data.class_matching import matched_to
 from visualnet.data.dataset import Dataset, Split, joined, short_title
 from visualnet.data.polarity import blank_images
@@ -84,7 +84,7 @@ REDRAWN = replace(
     MIXED,
     name="mnist+pen-digits-redrawn",
     title="MNIST and pen digits, these drawn anew",
-    train_examples=MIXED.train_examples + VARIANTS * PEN_DIGITS.train_examples,
+    train_examples=MIXED.train_examples + VARIANTS * PEN_DIGITS.train_examples + FORM_EXAMPLES,
 )
 
 DATASETS: dict[str, DatasetInfo] = {info.name: info for info in (MNIST, PEN_DIGITS, MIXED, REDRAWN)}
@@ -120,7 +120,7 @@ def load_dataset(
     Raises SettingError for an unknown name or counts that leave nothing to train on, DataError
     where a file is missing, damaged or of no known kind. MNIST takes about 0.2 s and 57 MB, mixed
     with the pen digits 0.6 s and 61 MB, 169 MB while it loads; drawing the pen digits anew takes
-    20 s (2026-11).
+    25 s (2026-11).
     """
     whole = _load(source, folder, validation_examples, test_dataset, preparation or Preparation())
     train = whole.train

@@ -4,7 +4,12 @@ import numpy as np
 import pytest
 
 from visualnet.data.bundled.pen_digits import PenStrokes, load_pen_digits, load_pen_strokes
-from visualnet.data.bundled.redrawing import VARIANTS, redrawn_images, redrawn_paths
+from visualnet.data.bundled.redrawing import (
+    FORM_EXAMPLES,
+    VARIANTS,
+    redrawn_images,
+    redrawn_paths,
+)
 from visualnet.data.datasets import DATASETS, load_dataset
 from visualnet.data.drawing.strokes import StrokeDrawing
 
@@ -59,9 +64,13 @@ def test_the_data_set_keeps_validation_and_test_as_they_are(
     info, dataset = DATASETS["mnist+pen-digits-redrawn"], load_dataset("mnist+pen-digits-redrawn")
     pens = load_pen_digits()
     count = len(pens["train"])
-    assert len(dataset.train) == 55_000 + count * 2
+    whole = load_dataset("mnist+pen-digits-redrawn", validation_examples=0)
+    held = len(pens["validation"])
+    formed = len(dataset.train) - 55_000 - count * 2
+    formed_of_held = len(whole.train) - 60_000 - (count + held) * 2 - formed
+    assert formed > 10_000
+    assert formed + formed_of_held == FORM_EXAMPLES
     assert np.array_equal(dataset.validation.images[-1250:], pens["validation"].images)
     assert np.array_equal(dataset.test.images[-1498:], pens["test"].images)
-    whole = load_dataset("mnist+pen-digits-redrawn", validation_examples=0)
-    spared = (count + len(pens["validation"])) * (VARIANTS - 1)
+    spared = (count + held) * (VARIANTS - 1)
     assert (len(whole.train) + spared, len(whole.test)) == (info.train_examples, info.test_examples)

@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from visualnet.data.arrays import PixelArray
 from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
+from visualnet.data.bundled.written_forms import LEARNT_FORMS, forms_of
 from visualnet.data.dataset import Split, frozen_split
 from visualnet.data.drawing.ink_lines import segments_of
 from visualnet.data.drawing.stages import fit_and_centre
@@ -25,6 +26,9 @@ from visualnet.data.drawing.strokes import (
 
 VARIANTS = 6
 """How often each of the bundled pen digits is drawn anew to learn from."""
+
+FORM_EXAMPLES = 13_608
+"""Images of other forms, of the training and the validation writers together."""
 
 Way = npt.NDArray[np.float64]
 """The points of a stroke, (points, 2), x and y; in the digit's longer side from its middle."""
@@ -52,13 +56,19 @@ THINNEST, THICKEST = 0.75, 1.35
 
 
 def redrawn_pen_digits(part: Part, folder: Path | None = None) -> Split:
-    """Return the pen digits of a part of the writers, each drawn anew VARIANTS times.
+    """Return the pen digits of a part of the writers, each drawn anew VARIANTS times, and their
+    other forms: slashed zeros, crossed sevens and their like, as often as LEARNT_FORMS says.
 
     The images are the same each time. folder: where the file lies, instead of the bundled one.
     """
     strokes = load_pen_strokes(part, folder)
-    images = redrawn_images(strokes.drawings, VARIANTS)
-    return frozen_split(images, np.tile(strokes.labels, VARIANTS))
+    images = [redrawn_images(strokes.drawings, VARIANTS)]
+    labels = [np.tile(strokes.labels, VARIANTS)]
+    for name, times in LEARNT_FORMS.items():
+        drawings, made_of = forms_of(strokes.drawings, strokes.labels, name, times)
+        images.append(redrawn_images(drawings, 1))
+        labels.append(strokes.labels[made_of])
+    return frozen_split(np.concatenate(images), np.concatenate(labels))
 
 
 def redrawn_images(drawings: Sequence[StrokeDrawing], variants: int, seed: int = 0) -> PixelArray:
