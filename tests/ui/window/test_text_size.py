@@ -1,7 +1,7 @@
 """Text is as large as the system has it, or as chosen, and everything grows with it."""
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QEvent, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMenu, QStyle, QWidget
@@ -164,6 +164,66 @@ def test_layout_zoom_and_choice_outlast_another_size_and_back(desk):
     assert layout_of(window, window.docks) == before
     assert (canvas.chosen, canvas._part) == (chosen, part)
     assert QApplication.focusWidget() is canvas
+
+
+def has_settled(desk):
+    return not desk.application.appearance.text_size._settling.isActive()
+
+
+@pytest.mark.slow
+def test_columns_come_back_though_panels_were_opened_meanwhile(desk):
+    docks = desk.window.docks
+    before = docks["drawingDock"].width(), docks["chartsDock"].width()
+    desk.do("text200Action")
+    desk.wait(lambda: has_settled(desk))
+    assert docks["chartsDock"].width() > before[1]
+    desk.open_dock("dataDock")
+    desk.do("text100Action")
+    desk.wait(lambda: has_settled(desk))
+    needed = docks["dataDock"].needed_width
+    assert (docks["drawingDock"].width(), docks["dataDock"].width()) == (
+        before[0],
+        max(before[1], needed),
+    )
+
+
+@pytest.mark.slow
+def test_a_panel_that_floats_grows_and_shrinks_with_the_text_on_the_screen(desk):
+    dock = desk.window.docks["chartsDock"]
+    desk.open_dock("chartsDock")
+    desk.do("floatPanelAction")
+    dock.setGeometry(QRect(20, 40, 300, 250))
+    # Qt takes its tab away only then.
+    QApplication.processEvents()
+    for size, expected in ((150, QSize(450, 375)), (100, QSize(300, 250))):
+        desk.do(f"text{size}Action")
+        desk.wait(lambda: has_settled(desk))
+        assert dock.size() == expected
+    desk.do("text200Action")
+    desk.wait(lambda: has_settled(desk))
+    assert dock.screen().availableGeometry().contains(dock.geometry())
+    dock.setGeometry(QRect(20, 40, 500, 400))
+    desk.do("text100Action")
+    desk.wait(lambda: has_settled(desk))
+    assert dock.size() == QSize(250, 200)
+
+
+@pytest.mark.slow
+def test_another_font_of_the_system_is_followed_while_it_runs(desk, system_font, monkeypatch):
+    system_font(15)
+    desk.wait(lambda: "154" in desk.action("textSystemAction").text())
+    assert is_about(percent(), 154)
+    # A theme that leaves our own font in place tells of its font alone.
+    font = QFont("Sans Serif")
+    font.setPixelSize(26)
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _kind: font)
+    QApplication.sendEvent(desk.window, QEvent(QEvent.Type.ThemeChange))
+    desk.wait(lambda: is_about(percent(), 200))
+    desk.do("text90Action")
+    system_font(9)
+    desk.wait(lambda: "100" in desk.action("textSystemAction").text())
+    assert is_about(percent(), 90)
+    assert QApplication.font().family() == "Inter"
 
 
 def test_what_is_drawn_grows_with_the_text(desk):

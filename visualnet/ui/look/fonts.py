@@ -18,7 +18,11 @@ _USUAL_PIXELS = (12, 13)
 """What systems give ordinary text: 9 to 10 points. It means a scale of 1."""
 
 _system_scales = [1.0]
-"""That of the system's font, as it was when the newest window was built."""
+"""That of the system's font, as it was noted last."""
+
+_GENERAL = QFontDatabase.SystemFont.GeneralFont
+_system_keys = [""]
+"""That font, as the system told it then."""
 
 _FILES = ("Inter-Regular.otf", "Inter-Medium.otf", "Inter-SemiBold.otf")
 
@@ -43,14 +47,22 @@ def load_fonts() -> str:
     return family
 
 
-def note_system_font() -> None:
-    """Note the size of the application's font, unless that is one of ours already."""
-    font = QGuiApplication.font()
-    if font.family() == load_fonts():
-        return
+def note_system_font() -> bool:
+    """Note the size of the system's font, and return whether another font was there than before.
+
+    That is the application's, unless that is one of ours already.
+    """
+    font, systems = QGuiApplication.font(), QFontDatabase.systemFont(_GENERAL)
+    is_ours = font.family() == load_fonts()
+    if is_ours and systems.key() == _system_keys[0]:
+        return False
+    _system_keys[0] = systems.key()
+    if is_ours:
+        font = systems
     pixels, (least, most) = QFontInfo(font).pixelSize(), _USUAL_PIXELS
     scale = pixels / min(max(pixels, least), most)
     _system_scales[0] = min(max(scale, SMALLEST_TEXT / 100), LARGEST_TEXT / 100)
+    return True
 
 
 def system_scale() -> float:

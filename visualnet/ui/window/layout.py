@@ -201,6 +201,13 @@ def fit_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
             dock.setGeometry(fitted_rect(place.rect, dock, head))
 
 
+def raise_floating(docks: Docks) -> None:
+    """Bring the docks that float in front of the window."""
+    for dock in docks.values():
+        if dock.isFloating() and dock.isVisible():
+            dock.raise_()
+
+
 @dataclass(frozen=True, slots=True)
 class _Cut:
     """Parts that stand beside each other, or one below the other."""

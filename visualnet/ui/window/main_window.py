@@ -6,7 +6,7 @@ It names no feature: each brings its own actions, docks and bars, see `context.p
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QFontInfo, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from visualnet.ui.window.layout import (
     AREA_NAMES,
     fit_docks,
     layout_of,
+    raise_floating,
     restore_docks,
     restore_window,
     tidy_tab_bars,
@@ -53,7 +54,8 @@ class MainWindow(DropTarget, QMainWindow):
 
     tabs_changed = Signal(object)  # list[QTabBar]
     """The bars of tabs that are shown now."""
-
+    system_changed = Signal()
+    """The system may have another font now."""
     application: "Application"
     """What stands behind the window; set by `build_window`."""
 
@@ -283,13 +285,12 @@ class MainWindow(DropTarget, QMainWindow):
             else:
                 self._restore_docks(self._layout)
             # The window comes onto the screen after them, and would cover them.
-            QTimer.singleShot(0, self, self._raise_floating)
+            QTimer.singleShot(0, self, lambda: raise_floating(self.docks))
 
-    @Slot()
-    def _raise_floating(self) -> None:
-        for dock in self.docks.values():
-            if dock.isFloating() and dock.isVisible():
-                dock.raise_()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ThemeChange):
+            self.system_changed.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

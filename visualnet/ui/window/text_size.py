@@ -7,12 +7,12 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
 
 from visualnet.number_text import percent_text
-from visualnet.projects.window_layout import WindowLayout
-from visualnet.ui.look.fonts import LARGEST_TEXT, SMALLEST_TEXT, system_scale
+from visualnet.projects.window_layout import DockPlace, WindowLayout
+from visualnet.ui.look.fonts import LARGEST_TEXT, SMALLEST_TEXT, note_system_font, system_scale
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.layout import layout_of
 from visualnet.ui.window.main_window import MainWindow
-from visualnet.ui.window.screen_fit import resize_docks
+from visualnet.ui.window.screen_fit import fitted_rect, resize_docks
 
 TEXT_SIZES = (SMALLEST_TEXT, 90, 100, 125, 150, 175, LARGEST_TEXT)
 """Per cent of the ordinary size."""
@@ -35,12 +35,18 @@ class TextSize(QObject):
         """apply: called when another size is to be shown."""
         super().__init__(window)
         self._window, self._preferences, self._apply = window, preferences, apply
-        # The layout to come back to, and what became of it at the present size.
+        # The layout to come back to, the scale that it is of, the scale that is shown, and what
+        # became of the layout at that.
         self._wanted: WindowLayout | None = None
+        self._wanted_scale = self._shown_scale = self.scale
         self._outcome: WindowLayout | None = None
         self._tries = 0
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._settle)
+        # Not in the midst of a change of all fonts.
+        self._following = QTimer(self, singleShot=True)
+        self._following.timeout.connect(self._follow_system)
+        window.system_changed.connect(self._following.start)
         self._add_actions()
         self._show()
 
@@ -75,14 +81,30 @@ class TextSize(QObject):
         sizes = [
             (size, f"text{size}", percent_text(size / 100, 0), tip, None) for size in TEXT_SIZES
         ]
-        system = self.tr("As the system: {0}").format(percent_text(system_scale(), 0))
         self._choices = acts.add_choice(
             (
-                (None, "textSystem", system, self.tr("Use the system's text size"), "Ctrl+Shift+0"),
+                (
+                    None,
+                    "textSystem",
+                    self._system_text(),
+                    self.tr("Use the system's text size"),
+                    "Ctrl+Shift+0",
+                ),
                 *sizes,
             ),
             self._choose,
         )
+
+    @Slot()
+    def _follow_system(self) -> None:
+        """Show the size that the system's font has now, unless one is chosen."""
+        if note_system_font():
+            self._window.actions_["textSystem"].setText(self._system_text())
+            self._show()
+            self._apply_and_keep_layout()
+
+    def _system_text(self) -> str:
+        return self.tr("As the system: {0}").format(percent_text(system_scale(), 0))
 
     def _enlarge(self) -> None:
         self._change(next((size for size in TEXT_SIZES if size > self.percent), LARGEST_TEXT))
@@ -109,13 +131,39 @@ class TextSize(QObject):
     def _apply_and_keep_layout(self) -> None:
         """Show another size; docks have what their panels need then, and else what they had."""
         window = self._window
-        now = layout_of(window, window.docks)
-        # What somebody moved since then is to stay.
-        wanted = self._wanted if now == self._outcome and self._wanted is not None else now
-        self._apply()
         if not window.is_presented:
-            self._wanted, self._tries = wanted, 0
+            self._wanted, self._tries = self._layout_to_come_back_to(), 0
             self._settling.start(0)
+        self._apply()
+        self._shown_scale = self.scale
+
+    def _layout_to_come_back_to(self) -> WindowLayout:
+        """Return the present layout; what has its size from the text has the one before that."""
+        now = layout_of(self._window, self._window.docks)
+        wanted, outcome = self._wanted, self._outcome
+        if wanted is None or outcome is None:
+            self._wanted_scale = self._shown_scale
+            return now
+        kept = {place.name: place.rect for place in wanted.docks}
+        then = {place.name: place for place in outcome.docks}
+        docks = []
+        for place in now.docks:
+            # A panel that was opened as a tab has the size of those that were there.
+            row = [place, *(other for other in now.docks if other.tabs == place.tabs)]
+            rect = list(place.rect)
+            for side in (2, 3):
+                same = [kept[one.name] for one in row if _is_sized_as(one, then[one.name], side)]
+                if same:
+                    rect[side] = same[0][side]
+                elif place.is_floating:
+                    rect[side] = round(rect[side] * self._wanted_scale / self._shown_scale)
+                if same and not place.is_floating:
+                    rect[side - 2] = same[0][side - 2]
+            if place == then[place.name]:
+                rect = list(kept[place.name])
+            left, top, width, height = rect
+            docks.append(replace(place, rect=(left, top, width, height)))
+        return replace(now, docks=tuple(docks))
 
     @Slot()
     def _settle(self) -> None:
@@ -124,10 +172,18 @@ class TextSize(QObject):
         if wanted is None or window.is_presented:
             return
         resize_docks(window, window.docks, self._with_room(wanted))
+        growth = self._shown_scale / self._wanted_scale
+        for place in wanted.docks:
+            if place.is_floating:
+                left, top, width, height = place.rect
+                rect = (left, top, round(width * growth), round(height * growth))
+                dock = window.docks[place.name]
+                dock.setGeometry(fitted_rect(rect, dock))
         self._tries += 1
-        self._outcome = layout_of(window, window.docks)
-        if self._outcome != wanted and self._tries < _MOST_TRIES:
-            self._settling.start(_RETRY_MS)
+        before, self._outcome = self._outcome, layout_of(window, window.docks)
+        most = _MOST_TRIES if self._outcome == before else 2 * _MOST_TRIES
+        if self._outcome != wanted and self._tries < most:
+            self._settling.start(_RETRY_MS * self._tries)
 
     def _with_room(self, layout: WindowLayout) -> WindowLayout:
         """Return a layout whose docks are as wide as their panels need, or as they are there."""
@@ -151,3 +207,9 @@ class TextSize(QObject):
             action.setChecked(action.data() == self._preferences.text_size)
         self._larger.setEnabled(self.percent < LARGEST_TEXT)
         self._smaller.setEnabled(self.percent > SMALLEST_TEXT)
+
+
+def _is_sized_as(place: DockPlace, then: DockPlace, side: int) -> bool:
+    """Tell whether a dock has the size that it had then. side: 2 for its width, 3 for height."""
+    is_same_kind = then.is_shown and then.is_floating == place.is_floating
+    return is_same_kind and then.rect[side] == place.rect[side]
