@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from visualnet.data.drawing.my_digits import my_digits_path, read_my_digits
 from visualnet.training.teaching.practice import Practice
+from visualnet.ui.panels.practice.score_columns import ScoreColumns
 
 
 class Coach:
@@ -155,3 +156,23 @@ def test_a_drawing_is_counted_while_single_examples_are_learnt(coach):
     desk.wait_at_rest()
     coach.press("practiceDone")
     assert coach.text("practiceTotal").startswith("1 of 1")
+
+
+def test_the_class_asked_for_is_told_by_more_than_a_colour(qtbot):
+    columns = ScoreColumns()
+    qtbot.addWidget(columns)
+    columns.resize(330, columns.heightForWidth(330))
+    columns.show()
+    qtbot.waitExposed(columns)
+    nothing = [0] * 10
+    columns.show_score("0123456789", nothing, nothing, 3)
+    assert [n for n in range(10) if "to be drawn now" in columns.part_words(n)] == [3]
+    box = columns.column_rect(3)
+    image = columns.grab().toImage()
+    line = {image.pixel(x, box.bottom() - 3) for x in range(box.left() + 6, box.right() - 6)}
+    beside = columns.column_rect(4)
+    empty = {
+        image.pixel(x, beside.bottom() - 3) for x in range(beside.left() + 6, beside.right() - 6)
+    }
+    assert len(line) == 1
+    assert not line & empty

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
+    QFont,
     QFontInfo,
     QFontMetrics,
     QPainter,
@@ -66,9 +67,10 @@ class ScoreColumns(WalkedView):
 
     def part_words(self, number: int) -> str:
         """Return the score of a class in words."""
-        return self.tr("{0}: {1} of {2} right").format(
-            self._classes[number], self._right[number], self._drawn[number]
-        )
+        counts = self._classes[number], self._right[number], self._drawn[number]
+        if number == self._asked:
+            return self.tr("{0}: {1} of {2} right, to be drawn now").format(*counts)
+        return self.tr("{0}: {1} of {2} right").format(*counts)
 
     def part_at(self, point: QPoint) -> int | None:
         numbers = range(len(self._classes))
@@ -126,9 +128,11 @@ class ScoreColumns(WalkedView):
         return QRect(left, row * self._row_height, right - left, self._row_height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint all columns; that of the class asked for has its name in the accent colour."""
+        """Paint all columns; the class asked for has its name bold, in the accent colour, with a
+        line below.
+        """
         painter = QPainter(self)
-        metrics, line, theme = QFontMetrics(self.font()), self._line, self._theme
+        line, theme = self._line, self._theme
         middle = Qt.AlignmentFlag.AlignCenter
         for number, name in enumerate(self._classes):
             box, drawn = self.column_rect(number), self._drawn[number]
@@ -136,12 +140,23 @@ class ScoreColumns(WalkedView):
             words = f"{self._right[number]}/{drawn}" if drawn else "–"
             painter.drawText(QRect(box.left(), box.top(), box.width(), line), middle, words)
             self._paint_bar(painter, number, box)
-            painter.setPen(theme.accent if number == self._asked else theme.text_muted)
-            name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 2)
-            below = box.bottom() - line - _GAP
-            painter.drawText(QRect(box.left(), below, box.width(), line), middle, name)
+            below = QRect(box.left(), box.bottom() - line - _GAP, box.width(), line)
+            self._paint_name(painter, below, name, is_asked=number == self._asked)
         self.paint_ring(painter)
         painter.end()
+
+    def _paint_name(self, painter: QPainter, box: QRect, name: str, *, is_asked: bool) -> None:
+        theme, font = self._theme, QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if is_asked else font.weight())
+        painter.setFont(font)
+        painter.setPen(theme.accent if is_asked else theme.text_muted)
+        words = QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, box.width() - 2)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        if is_asked:
+            painter.fillRect(
+                QRect(box.left() + _GAP, box.bottom() + 1, box.width() - 2 * _GAP, 2), theme.accent
+            )
+        painter.setFont(self.font())
 
     def _paint_bar(self, painter: QPainter, number: int, box: QRect) -> None:
         height = _BAR_LINES * self._line
