@@ -18,6 +18,7 @@ from visualnet.insight.doubt import rival
 from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import probability_text
 from visualnet.ui.pad.buttons import button_of, button_row
+from visualnet.ui.pad.column_room import height_from
 from visualnet.ui.pad.drawing_pad import DrawingPad
 from visualnet.ui.pad.ink import with_margin
 from visualnet.ui.pad.marks import Mark
@@ -158,9 +159,13 @@ class DrawPanel(QWidget):
         rows = [self._column.itemAt(number) for number in range(self._column.count())]
         widths = [row.minimumSize().width() for row in rows if row not in (None, self._row)]
         margins = self._column.contentsMargins()
-        row = self._row_width() - self._icons_width()
-        width = margins.left() + max(row, *widths) + margins.right()
-        return QSize(width, super().minimumSizeHint().height() - max(0, taller))
+        widths.append(self._row_width() - self._icons_width())
+        width = margins.left() + max(widths) + margins.right()
+        height = (
+            self._top.minimumSize().height() - max(0, taller) + margins.top() + margins.bottom()
+        )
+        inner = max(width, self.width()) - margins.left() - margins.right()
+        return QSize(width, height + height_from(self._column, 1, inner))
 
     def _icons_width(self) -> int:
         return sum(icon.sizeHint().width() + self._row.spacing() for icon in self._icons)
@@ -177,17 +182,13 @@ class DrawPanel(QWidget):
 
     @Slot()
     def _fit_pad(self) -> None:
-        margins, spacing = self._column.contentsMargins(), self._column.spacing()
-        has_room = self._row_width() <= self.width() - margins.left() - margins.right()
+        margins = self._column.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        has_room = self._row_width() <= width
         for icon in self._icons:
             icon.setVisible(has_room and not self._is_presented)
-        below = 0
-        for number in range(1, self._column.count()):
-            item = self._column.itemAt(number)
-            if item is not None and not item.isEmpty():
-                below += spacing + item.minimumSize().height()
-        room = self.height() - margins.top() - margins.bottom() - below
-        width = self.width() - margins.left() - margins.right()
+        above = margins.top() + margins.bottom()
+        room = self.height() - above - height_from(self._column, 1, width)
         if self._top.indexOf(self.readout) >= 0:
             beside = self.readout.minimumSizeHint().width() + self._top.spacing()
             width = min(round(_PAD_SHARE * width), width - beside)

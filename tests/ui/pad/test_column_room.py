@@ -1,0 +1,31 @@
+"""Nothing in the column of the pad stands over anything else."""
+
+from itertools import pairwise, product
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+
+
+def parts(panel):
+    """Where the rows of the column are, the pad's first."""
+    column = panel._column
+    rows = [column.itemAt(number).geometry() for number in range(1, column.count())]
+    pad = QRect(panel.pad.mapTo(panel, QPoint(0, 0)), panel.pad.size())
+    return [pad, *(row for row in rows if not row.isEmpty())]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [80, 100, 150, 200])
+def test_the_pad_leaves_the_rows_below_it_their_room(build, size):
+    desk = build().show()
+    desk.do(f"text{size}Action")
+    dock, panel = desk.window.docks["drawingDock"], desk.drawing
+    for height, width in product((480, 600, 768), (210, 330, 420)):
+        desk.window.resize(1366, height)
+        desk.window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+
+        def is_laid_out():
+            rects = parts(panel)
+            return all(a.bottom() < b.top() for a, b in pairwise(rects))
+
+        desk.wait(is_laid_out)
