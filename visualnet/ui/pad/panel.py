@@ -155,17 +155,15 @@ class DrawPanel(QWidget):
 
         A narrow panel leaves out the icons of undo and redo, which are in the menu too.
         """
-        taller = self.pad.minimumHeight() - self.pad.minimumWidth()
+        taller = max(0, self.pad.minimumHeight() - self.pad.minimumWidth())
         rows = [self._column.itemAt(number) for number in range(self._column.count())]
         widths = [row.minimumSize().width() for row in rows if row not in (None, self._row)]
         margins = self._column.contentsMargins()
         widths.append(self._row_width() - self._icons_width())
         width = margins.left() + max(widths) + margins.right()
-        height = (
-            self._top.minimumSize().height() - max(0, taller) + margins.top() + margins.bottom()
-        )
         inner = max(width, self.width()) - margins.left() - margins.right()
-        return QSize(width, height + height_from(self._column, 1, inner))
+        height = self._top.minimumSize().height() - taller + height_from(self._column, 1, inner)
+        return QSize(width, margins.top() + height + margins.bottom())
 
     def _icons_width(self) -> int:
         return sum(icon.sizeHint().width() + self._row.spacing() for icon in self._icons)
