@@ -1,5 +1,7 @@
 """What the classes of a user's own data are called."""
 
+import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from visualnet.data.files import names_in, read_limited
@@ -10,20 +12,30 @@ ClassNames = dict[int, str]
 """Names by label as the files have it, which need not begin at 0."""
 
 PUBLISHED: dict[str, tuple[str, ...]] = {
-    "fashion": (
+    "Fashion-MNIST": (
         *("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat"),
         *("Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
     ),
-    "kmnist": ("お", "き", "す", "つ", "な", "は", "ま", "や", "れ", "を"),
+    "KMNIST": tuple("おきすつなはまやれを"),
+    "K49": tuple(
+        "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをんゝ"
+    ),
 }
-"""Class names of data sets that are known by their file's or folder's name.
+"""Class names of data sets that a name beside the data speaks of.
 
-Fashion-MNIST: Xiao, Rasul and Vollgraf 2017, table 2. Kuzushiji-MNIST: Clanuwat, Bober-Irizar,
-Kitamoto, Lamb, Yamamoto and Ha 2018, its file kmnist_classmap.csv.
+Fashion-MNIST: Xiao, Rasul and Vollgraf 2017, table 2. Kuzushiji-MNIST and Kuzushiji-49: Clanuwat,
+Bober-Irizar, Kitamoto, Lamb, Yamamoto and Ha 2018, the files kmnist_classmap.csv and
+k49_classmap.csv.
 """
 
-MAX_CLASSES = 47
-"""The most classes; EMNIST balanced has as many."""
+_SPOKEN_OF = {
+    "Fashion-MNIST": re.compile(r"fashion[-_ ]?mnist|(?<![a-z])fashion(?![a-z])", re.IGNORECASE),
+    "KMNIST": re.compile(r"(?<![a-z])kmnist|kuzushiji[-_ ]?mnist", re.IGNORECASE),
+    "K49": re.compile(r"(?<![a-z0-9])k49(?![0-9])|kuzushiji[-_ ]?49", re.IGNORECASE),
+}
+
+MAX_CLASSES = 62
+"""The most classes: digits, capitals and small letters, as EMNIST by class has them."""
 
 MAX_NAME = 40
 """The longest name, in characters."""
@@ -31,21 +43,44 @@ MAX_NAME = 40
 _MAX_BYTES = 100_000
 
 
-def class_names_beside(folder: Path, prefix: str, lowest: int, highest: int) -> ClassNames | None:
+_MAPPING = re.compile(r"(.*?)[-_. ]*(?:mapping\.txt|classmap\.csv)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """Names that a file beside the data tells. is_meant: its name says that it is for this data."""
+
+    names: ClassNames
+    path: Path
+    is_meant: bool
+
+
+def class_names_beside(folder: Path, stem: str, lowest: int, highest: int) -> NameList | None:
     """Return the names that a file in the folder tells, None where there is no such file.
 
-    lowest, highest: of the labels. The first of these that is there is read: `classes.txt`, a name
-    a line in the order of the labels, from 1 where the labels are 1 to as many as there are names,
-    else from 0; PREFIX`mapping.txt` or `mapping.txt`, EMNIST's form, a line "label codepoint", more
-    codepoints being other forms of the same letter. Raises DataError where it is damaged.
+    stem: name of the data file, or what it begins with. lowest, highest: of the labels. The first
+    of these that is there is read: `classes.txt`, a name a line in the order of the labels, from 1
+    where the labels are 1 to as many as there are names, else from 0; `mapping.txt` or
+    PREFIX`mapping.txt`, EMNIST's form, see `read_mapping`, or `classmap.csv`, KMNIST's. Of several
+    with a prefix, it is that which the stem begins with. Raises DataError where it is damaged.
     """
-    there = set(names_in(folder))
+    there = names_in(folder)
     if "classes.txt" in there:
-        return read_classes(folder / "classes.txt", lowest, highest)
-    for name in (f"{prefix}mapping.txt", "mapping.txt"):
-        if name in there:
-            return read_mapping(folder / name)
+        path = folder / "classes.txt"
+        return NameList(read_classes(path, lowest, highest), path, is_meant=True)
+    prefixes = {name: _plain(match[1]) for name in there if (match := _MAPPING.fullmatch(name))}
+    meant = [name for name, prefix in prefixes.items() if _plain(stem).startswith(prefix)]
+    if meant:
+        path = folder / max(meant, key=lambda name: len(prefixes[name]))
+        return NameList(read_mapping(path), path, is_meant=True)
+    if len(prefixes) == 1:
+        path = folder / next(iter(prefixes))
+        return NameList(read_mapping(path), path, is_meant=False)
     return None
+
+
+def _plain(name: str) -> str:
+    return "".join(filter(str.isalnum, name.lower()))
 
 
 def read_classes(path: Path, lowest: int, highest: int) -> ClassNames:
@@ -56,25 +91,44 @@ def read_classes(path: Path, lowest: int, highest: int) -> ClassNames:
 
 
 def read_mapping(path: Path) -> ClassNames:
-    """Return the names of a file of lines "label codepoint"; raises DataError."""
+    """Return the names of a file of lines "label codepoint"; raises DataError.
+
+    More codepoints on a line are other forms of the same letter. Commas may stand between them, a
+    codepoint may be written U+0041, and a first line of words is skipped, as in KMNIST's files.
+    """
     names: ClassNames = {}
     for number, line in _lines(path):
-        fields = line.split()
-        are_numbers = all(f.isascii() and f.isdigit() and len(f) < 8 for f in fields)
-        if len(fields) < 2 or not are_numbers or int(fields[1]) > 0x10FFFF:
+        fields = line.replace(",", " ").split()
+        label, codepoint = (*map(_whole, fields[:2]), None, None)[:2]
+        if not names and label is None and codepoint is None and line[0].isalpha():
+            continue
+        if label is None or codepoint is None or codepoint > 0x10FFFF:
             raise DataError(f"{path}, line {number}, is not a label and a codepoint; correct it.")
-        if int(fields[0]) in names:
+        if label in names:
             raise DataError(f"{path}, line {number}, names label {fields[0]} again; correct it.")
-        names[int(fields[0])] = chr(int(fields[1]))
+        names[label] = chr(codepoint)
     return checked_names(dict(sorted(names.items())), path)
 
 
-def published_names(*names: str) -> ClassNames | None:
-    """Return the published class names of what these names of file and folder speak of."""
-    for key, classes in PUBLISHED.items():
-        if any(key in name.lower() for name in names):
-            return dict(enumerate(classes))
+def _whole(field: str) -> int | None:
+    """Return the number of a field of digits, or of U+ and hexadecimal digits; else None."""
+    if match := re.fullmatch(r"U\+([0-9A-Fa-f]{1,7})", field):
+        return int(match[1], 16)
+    return int(field) if re.fullmatch("[0-9]{1,7}", field) else None
+
+
+def published_names(*names: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return what data set these names of files and folders speak of, and its class names."""
+    for title, pattern in _SPOKEN_OF.items():
+        if any(map(pattern.search, names)):
+            return title, PUBLISHED[title]
     return None
+
+
+def in_order(name: str) -> tuple[int, str]:
+    """Return what sorts names of classes: numbers by their value, before everything else."""
+    is_number = name.isascii() and name.isdigit() and len(name) < 10
+    return (int(name) if is_number else 10**10, name)
 
 
 def _lines(path: Path) -> list[tuple[int, str]]:
@@ -91,11 +145,9 @@ def checked_names(names: ClassNames, path: Path) -> ClassNames:
 
     path: of the file or folder that tells them. Raises DataError.
     """
-    if not 2 <= len(names) <= MAX_CLASSES or max(names) > MAX_CLASSES:
+    if not 2 <= len(names) <= MAX_CLASSES:
         raise DataError(
-            f"{path} names {count_text(len(names))} classes; give 2 to {MAX_CLASSES}, of labels up "
-            "to "
-            f"{MAX_CLASSES}."
+            f"{path} names {count_text(len(names))} classes; give 2 to {MAX_CLASSES} of them."
         )
     for name in names.values():
         if not name.isprintable() or name.isspace() or len(name) > MAX_NAME:

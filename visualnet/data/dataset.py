@@ -7,7 +7,7 @@ import numpy as np
 from visualnet.data.arrays import IndexArray, LabelArray, PixelArray
 
 _MAX_TITLE = 40
-_SUFFIXES = (".gz", ".npz", ".csv")
+_SUFFIXES = (".gz", ".npz", ".csv", ".tsv")
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,8 +108,9 @@ def load_dataset(
     source: a name in DATASETS, or the path of the user's own data (`own_data.load_own_data`).
     validation_examples: how many training images are kept apart, 0 or more. Of MNIST they are the
     last; of the pen digits, at most so many by the validation writers (`pen_digits.WRITERS`), who
-    join the training part where it is 0; of one's own data, the last in their order, and at most a
-    tenth of them where it is the default.
+    join the training part where it is 0; of one's own data, the first of their validation part, all
+    where it is the default; where they have none, the last in their order, and at most a tenth of
+    them where it is the default.
     train_examples: only the first so many of the others are trained on; all if None. balanced:
     these have equally many of each class. shuffled_labels: training labels are dealt out anew.
     label_noise: share of training labels, 0 to 1, replaced by another class. seed: of both.
@@ -218,10 +219,25 @@ def _load(
             f"All images of {dataset.title} are blank, so there is nothing to learn; "
             "look at its files."
         )
-    if validation_examples == DEFAULT_VALIDATION_EXAMPLES:
-        validation_examples = min(validation_examples, len(dataset.train) // 10)
-    train, validation = _last_kept(dataset.train, validation_examples, dataset.title)
+    train, validation = _own_validation(dataset, validation_examples)
     return replace(dataset, train=train, validation=validation)
+
+
+def _own_validation(dataset: Dataset, count: int) -> tuple[Split, Split]:
+    """Return the images to train on, and those to validate with: of its own part, if there is one.
+
+    That part is used whole where count is the default, and joins the others where it is 0.
+    """
+    train, validation = dataset.train, dataset.validation
+    if not len(validation):
+        if count == DEFAULT_VALIDATION_EXAMPLES:
+            count = min(count, len(train) // 10)
+        return _last_kept(train, count, dataset.title)
+    if count == DEFAULT_VALIDATION_EXAMPLES:
+        return train, validation
+    if count == 0:
+        return joined(train, validation), validation.part(0, 0)
+    return train, _last_kept(validation, len(validation) - count, dataset.title)[0]
 
 
 def _with_test(dataset: Dataset, source: str) -> Dataset:

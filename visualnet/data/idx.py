@@ -1,8 +1,7 @@
 """Reading IDX files, the format in which MNIST was published, gzipped or plain.
 
-Format: http://yann.lecun.com/exdb/mnist: two zero bytes, the type (0x08: unsigned byte), the number
-of dimensions, each dimension as a big-endian 32-bit integer, then the numbers, last dimension
-fastest.
+Format: http://yann.lecun.com/exdb/mnist: two zero bytes, the type, the number of dimensions, each
+dimension as a big-endian 32-bit integer, then the numbers, big-endian, last dimension fastest.
 """
 
 import io
@@ -11,10 +10,11 @@ import zlib
 from collections.abc import Callable
 from math import prod
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from visualnet.data.arrays import PixelArray
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
@@ -24,6 +24,15 @@ MAX_BYTES = 256_000_000
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _UNSIGNED_BYTE = 0x08
+_TYPES = {
+    _UNSIGNED_BYTE: ">u1",
+    0x09: ">i1",
+    0x0B: ">i2",
+    0x0C: ">i4",
+    0x0D: ">f4",
+    0x0E: ">f8",
+}
+_MAX_DIMENSIONS = 4
 
 _MOST_SWELL = 1100
 """No gzip file unpacks to more times its size (1032, as zlib's documentation says)."""
@@ -33,10 +42,11 @@ _CHUNK_BYTES = 65_536
 _Read = Callable[[int], bytes | bytearray | memoryview]
 
 
-def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> PixelArray:
-    """Return the numbers of an IDX file of unsigned bytes: images (n, h, w) or labels (n,).
+def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> npt.NDArray[Any]:
+    """Return the numbers of an IDX file, of the type and the one to four dimensions that it has.
 
-    The array is read-only. Whether the file is gzipped is told from its first bytes, not from its
+    Images are (n, h, w) and labels (n,), both of unsigned bytes, as a rule. The array is read-only.
+    Whether the file is gzipped is told from its first bytes, not from its
     name; never more is unpacked than its header promises, and at most max_bytes.
     Raises DataError where the file is missing, no regular file, damaged, or no such IDX file.
     """
@@ -44,8 +54,8 @@ def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> PixelArray:
     packed = read_limited(path, max_bytes + 1_000_000, "an IDX file")
     try:
         read = _gzip_reader(packed) if packed.startswith(_GZIP_MAGIC) else _plain_reader(packed)
-        shape = _read_shape(read, path, max_bytes)
-        size = prod(shape)
+        dtype, shape = _read_header(read, path, max_bytes)
+        size = prod(shape) * dtype.itemsize
         numbers = read(size) if size else b""
         surplus = read(1)
     except zlib.error as error:
@@ -61,7 +71,7 @@ def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> PixelArray:
             f"{path} holds more than the {count_text(size)} bytes that its header promises; "
             "get a fresh copy of it."
         )
-    array = np.frombuffer(numbers, np.uint8).reshape(shape)
+    array = np.frombuffer(numbers, dtype).reshape(shape)
     array.flags.writeable = False
     return array
 
@@ -109,21 +119,23 @@ def _gzip_reader(packed: bytes) -> _Read:
     return read
 
 
-def _read_shape(read: _Read, path: Path, max_bytes: int) -> tuple[int, ...]:
-    magic = read(4)
-    if len(magic) < 4 or magic[:3] != bytes((0, 0, _UNSIGNED_BYTE)) or magic[3] not in (1, 3):
+def _read_header(read: _Read, path: Path, max_bytes: int) -> tuple[np.dtype[Any], tuple[int, ...]]:
+    magic = bytes(read(4))
+    is_idx = len(magic) == 4 and magic[:2] == bytes(2) and magic[2] in _TYPES
+    if not is_idx or not 1 <= magic[3] <= _MAX_DIMENSIONS:
         raise DataError(
-            f"{path} is not an IDX file of unsigned bytes in one or three dimensions; "
+            f"{path} is not an IDX file of numbers in one to {_MAX_DIMENSIONS} dimensions; "
             "give such a file, gzipped or plain."
         )
+    dtype = np.dtype(_TYPES[magic[2]])
     fields = read(4 * magic[3])
     if len(fields) < 4 * magic[3]:
         raise DataError(f"{path} is cut short within its header; get a fresh copy of it.")
     shape = struct.unpack(f">{magic[3]}I", fields)
-    if prod(shape) > max_bytes:
+    size = prod(shape) * dtype.itemsize
+    if size > max_bytes:
         raise DataError(
-            f"{path} promises {count_text(prod(shape))} bytes, more than the "
-            f"{count_text(max_bytes)} allowed; "
-            "give a smaller data set."
+            f"{path} promises {count_text(size)} bytes, more than the {count_text(max_bytes)} "
+            "allowed; give a smaller data set."
         )
-    return shape
+    return dtype, shape

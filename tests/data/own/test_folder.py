@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from visualnet.data.own.folder import read_class_folders
+from visualnet.data.own.folder import read_image_folders
 from visualnet.data.own.own_data import load_own_data
 from visualnet.data.own.own_parts import Examples
 from visualnet.errors import DataError
@@ -22,7 +22,7 @@ def folder(tmp_path: Path, bars: Examples) -> Path:
 
 
 def test_grey_images_of_28_are_taken_as_they_are(folder: Path, bars: Examples) -> None:
-    parts = read_class_folders(folder)
+    parts = read_image_folders(folder)
     assert parts.class_names == {0: "9", 1: "10", 2: "cat"}
     assert np.array_equal(parts.train.images, bars.images)
     assert np.array_equal(parts.train.labels, bars.labels)
@@ -35,7 +35,7 @@ def test_others_go_the_way_of_a_drawing(folder: Path) -> None:
     (folder / "9" / "notes.txt").write_text("not an image")
     (folder / "9" / ".hidden.png").write_text("nor this")
     (folder / "readme.md").write_text("nor this")
-    examples = read_class_folders(folder).train
+    examples = read_image_folders(folder).train
     image = examples.images[20]
     assert examples.labels[20] == 0
     assert len(examples.labels) == 61

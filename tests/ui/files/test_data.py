@@ -17,7 +17,7 @@ from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
 from visualnet.ui.session import data_loader
 from visualnet.ui.session.open_run import State
 
-FASHION = PUBLISHED["fashion"]
+FASHION = PUBLISHED["Fashion-MNIST"]
 
 
 def pictures(classes, of_each, seed=0):

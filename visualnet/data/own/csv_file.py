@@ -1,188 +1,304 @@
 """Reading the user's own .csv files: a line an image, its label and 784 pixels, gzipped or not."""
 
-import gzip
-import io
-import zlib
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import chain, islice
 from pathlib import Path
-from typing import BinaryIO, TextIO, cast
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from visualnet.data.arrays import FloatArray, PixelArray
 from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.scaling import FIELD_SIDE
-from visualnet.data.files import open_regular
-from visualnet.data.own.own_parts import (
-    MAX_IMAGES,
-    PIXELS,
-    Examples,
-    OwnParts,
-    as_labels,
-    as_levels,
+from visualnet.data.own.csv_header import (
+    is_header,
+    is_index_name,
+    is_label_name,
+    is_number,
+    unmangled,
 )
+from visualnet.data.own.csv_lines import (
+    NumberedLine,
+    cells_of,
+    count_of,
+    form_of,
+    lines_of,
+    opened_text,
+)
+from visualnet.data.own.own_parts import PIXELS, Examples, OwnParts, as_labels, as_levels
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 
-_COLUMNS = PIXELS + 1
-# 25 characters write any number; longer lines are no images.
-_MAX_LINE = 25 * _COLUMNS
 _LINES_AT_ONCE = 1000
-_MOST_SWELL, _FREE_LETTERS = 100, 10_000_000
-"""A gzipped file may hold so many letters for each of its bytes, and so many in any case."""
+_MISSING = {"", "?", "nan", "null"}
 
-_LABEL_NAMES = {"label", "labels", "class", "target", "y"}
-_GZIP_MAGIC = b"\x1f\x8b"
 
-_NumberedLine = tuple[int, str]
+class UnlabelledError(DataError):
+    """The file has images and no labels."""
 
 
 def read_csv(path: Path) -> OwnParts:
     """Return the data set of a .csv file, or a gzipped one; it has no test part.
 
-    Each line is 785 numbers with commas between: a label and 784 pixels, row by row, 0 to 255, or 0
-    to 1 throughout. A line of names may come first; it says which column, the first or the last, is
-    the label, by calling it label, class, target or y. Where nothing says, the column of the two is
-    taken whose commonest value is the rarer. Blank lines are skipped.
-    Raises DataError, naming the line, for anything else. 60,000 images take 2.5 s (2026-11).
+    Each line is a label, a whole number or a name, and 784 pixels, row by row, 0 to 255, or 0 to 1
+    throughout; commas, semicolons, tabs, bars or spaces stand between, quotes perhaps around them,
+    and where no comma separates, it may be the decimal sign. A line of names may come first; it
+    says which column, the first or the last, is the label, by calling it label, class, target or y.
+    Where nothing says, the column of the two is taken whose commonest value is the rarer. Columns
+    that number the rows, and empty ones at the end, are left out. Blank lines are skipped.
+    Raises DataError, naming the line, for anything else, of it UnlabelledError where there are no
+    labels. 60,000 images take 3 s (2026-11).
     """
-    table = _Table(path)
-    with _opened_text(path) as (text, at_most):
-        lines = _lines(text, path, at_most)
-        for first in lines:
-            if _is_header(first[1]):
-                table.label_column = _label_column(first[1])
-            else:
-                lines = chain([first], lines)
-            break
+    with opened_text(path) as (text, at_most):
+        lines = lines_of(text, path, at_most)
+        table = _Table(path, list(islice(lines, 2)))
+        lines = chain(table.first_lines, lines)
         while numbered := list(islice(lines, _LINES_AT_ONCE)):
             table.add(numbered)
-    return OwnParts(table.examples())
+    examples = table.examples()
+    return OwnParts(examples, notes=tuple(table.notes))
 
 
 class _Table:
-    """The images of a file as their lines come in, in little more memory than they need."""
+    """The images of a file as their lines come in, in little more memory than they need.
 
-    def __init__(self, path: Path) -> None:
-        self.label_column: int | None = None
+    Of each line, as many cells at either end as there may be labels are kept as text.
+    """
+
+    def __init__(self, path: Path, first_lines: list[NumberedLine]) -> None:
+        """first_lines: two of them, or fewer. Raises DataError where they are none of images."""
+        self.first_lines = first_lines
+        self.notes: list[str] = []
         self._path = path
+        self._names: list[str] = []
         self._levels: list[PixelArray] = []
-        self._edges: list[FloatArray] = []
+        self._ends: list[list[str]] = []
+        self._numbers: list[int] = []
         self._is_unit: bool | None = None
+        if not first_lines:
+            raise self._empty()
+        form = form_of(first_lines[-1][1]) or form_of(first_lines[0][1])
+        if form is None:
+            raise self._wrong_count(first_lines[0], PIXELS + 1)
+        self._separator, self._columns = form
+        if self._columns == PIXELS:
+            raise self._unlabelled()
+        self._extras = self._columns - PIXELS
+        self._take_header()
 
-    def add(self, numbered: list[_NumberedLine]) -> None:
-        """Take in lines; raises DataError for one that is not 785 numbers, 0 to 255."""
-        values = _numbers(numbered, self._path)
+    def _take_header(self) -> None:
+        number, line = self.first_lines[0]
+        cells = [c.replace(",", ".") for c in cells_of(line.lstrip("#"), self._separator)]
+        image = unmangled(cells)
+        if image is not None:
+            rest = self.first_lines[1:]
+            if any(float(cell) for cell in image[self._extras : PIXELS] if is_number(cell)):
+                self.notes.append("The first line, names that pandas made of an image, is read.")
+                joined = (self._separator or " ").join(image)
+                rest = [(number, joined), *rest]
+            self.first_lines = rest
+        elif is_header(cells):
+            self.first_lines = self.first_lines[1:]
+            # R leaves out the name of the column that numbers the rows.
+            self._names = [""] * (self._columns - len(cells)) + cells
+
+    def add(self, numbered: list[NumberedLine]) -> None:
+        """Take in lines; raises DataError for one that is not as many numbers, 0 to 255."""
+        pieces = [self._pieces(line) for _, line in numbered]
+        values = self._pixels([middle for _, middle in pieces], numbered)
         is_level = ((values >= 0) & (values <= 255)).all(axis=1)
-        largest = values[:, 1:-1].max()
+        largest = values.max()
         if self._is_unit is None:
             self._is_unit = bool(largest <= 1)
         if not is_level.all() or (self._is_unit and largest > 1):
-            at = int(np.argmin(is_level) if not is_level.all() else values[:, 1:-1].max(1).argmax())
-            raise DataError(
-                f"{self._path}, line {count_text(numbered[at][0])}, has a pixel out of range; "
-                "give pixels 0 to 255, or 0 to 1 throughout."
+            at = int(np.argmin(is_level) if not is_level.all() else values.max(1).argmax())
+            raise self._out_of_range(numbered[at][0])
+        self._ends += [ends for ends, _ in pieces]
+        self._numbers += [number for number, _ in numbered]
+        self._levels.append(self._as_levels(values))
+
+    def _pieces(self, line: str) -> tuple[list[str], str]:
+        """Return the cells at both ends, and what is between; none where there are too few."""
+        extras, separator = self._extras, self._separator
+        if '"' in line:
+            cells = cells_of(line, separator)
+            if len(cells) != self._columns:
+                return [], ""
+            middle = [cell.replace(",", ".") for cell in cells[extras:-extras]]
+            return cells[:extras] + cells[-extras:], (separator or " ").join(middle)
+        first = line.strip("\r\n").split(separator, extras)
+        last = first.pop().rsplit(separator, extras)
+        middle_text = last.pop(0)
+        if separator != ",":
+            middle_text = middle_text.replace(",", ".")
+        return first + last, middle_text
+
+    def _pixels(self, middles: list[str], numbered: list[NumberedLine]) -> FloatArray:
+        try:
+            values = np.loadtxt(
+                middles, np.float32, comments=None, delimiter=self._separator, ndmin=2
             )
-        self._edges.append(values[:, [0, -1]])
-        shown = np.minimum(values, 1) if self._is_unit else values
-        self._levels.append(as_levels(shown, is_unit=self._is_unit))
+        except ValueError:
+            values = np.empty((0, 0), np.float32)
+        if values.shape == (len(middles), PIXELS - self._extras):
+            return values
+        for number, line in numbered:
+            cells = cells_of(line, self._separator)
+            if len(cells) != self._columns:
+                raise self._wrong_count((number, line), self._columns)
+            for column, cell in enumerate(cells[self._extras : PIXELS], self._extras + 1):
+                self._number(cell, number, column)
+        raise DataError(f"{self._path} has something else than numbers; give pixels 0 to 255.")
+
+    def _number(self, cell: str, line: int, column: int) -> float:
+        shown = cell.replace(",", ".")
+        if is_number(shown):
+            return float(shown)
+        held = f"holds {cell.strip()[:20]!r}, which is not a number" if cell.strip() else "is empty"
+        raise DataError(
+            f"{self._path}, line {count_text(line)}, column {count_text(column)}, {held}; "
+            "give a pixel, 0 to 255."
+        )
 
     def examples(self) -> Examples:
         """Return what has come in; raises DataError where that is nothing or has no labels."""
         if not self._levels:
-            raise DataError(f"{self._path} holds no image; give lines of a label and 784 pixels.")
-        edges = np.concatenate(self._edges)
-        column = _likely_column(edges) if self.label_column is None else self.label_column
-        labels = as_labels(edges[:, column], self._path)
-        pixels = slice(1, _COLUMNS) if column == 0 else slice(0, PIXELS)
-        rows = [levels[:, pixels] for levels in self._levels]
-        return Examples(np.concatenate(rows).reshape(-1, FIELD_SIDE, FIELD_SIDE), labels)
+            raise self._empty()
+        first, last = self._kept_columns()
+        label = self._label_column(first, last - 1)
+        of_middle = (self._extras, PIXELS)
+        others = [column for column in range(first, last) if column != label]
+        left = [self._edge_pixels(c) for c in others if c < of_middle[0]]
+        right = [self._edge_pixels(c) for c in others if c >= of_middle[1]]
+        images = np.concatenate([*left, np.concatenate(self._levels), *right], axis=1)
+        labels = self._labels(self._cells(label))
+        return Examples(images.reshape(-1, FIELD_SIDE, FIELD_SIDE), labels)
 
+    def _cells(self, column: int) -> list[str]:
+        place = column if column < self._extras else column - self._columns
+        return [ends[place] for ends in self._ends]
 
-def _numbers(numbered: list[_NumberedLine], path: Path) -> FloatArray:
-    lines = [line for _, line in numbered]
-    try:
-        values = np.loadtxt(lines, np.float32, comments=None, delimiter=",", ndmin=2)
-    except ValueError:
-        values = np.empty((0, 0), np.float32)
-    if values.shape == (len(lines), _COLUMNS):
-        return values
-    for number, line in numbered:
-        columns = line.count(",") + 1
-        if columns != _COLUMNS:
-            raise DataError(
-                f"{path}, line {count_text(number)}, has {count_text(columns)} columns; "
-                f"give {_COLUMNS}, a label and {PIXELS} pixels."
+    def _kept_columns(self) -> tuple[int, int]:
+        """Return the columns of label and pixels, first and after the last."""
+        first, last = 0, self._columns
+        while last - first > PIXELS + 1:
+            if self._is_aside(first):
+                first += 1
+            elif self._is_aside(last - 1):
+                last -= 1
+            else:
+                raise DataError(
+                    f"{self._path} has {self._columns} columns, and nothing tells which are a "
+                    f"label and {PIXELS} pixels; give these {PIXELS + 1}."
+                )
+        return first, last
+
+    def _is_aside(self, column: int) -> bool:
+        """Tell whether a column is empty, or numbers the rows, or is by its name something else."""
+        cells = self._cells(column)
+        if not any(map(str.strip, cells)):
+            return True
+        name = self._names[column] if self._names else None
+        is_named = name is not None and (
+            is_index_name(name)
+            or (
+                any(map(is_label_name, self._names))
+                and not is_label_name(name)
+                and not any(map(str.isdigit, name))
             )
-    raise DataError(
-        f"{path} has something else than numbers in lines {count_text(numbered[0][0])} to "
-        f"{count_text(numbered[-1][0])}; give {_COLUMNS} numbers a line."
-    )
-
-
-def _likely_column(edges: FloatArray) -> int:
-    """Return 0 or -1, whichever of the first and the last column looks more like labels."""
-
-    def unlikeness(column: int) -> tuple[bool, int]:
-        values = edges[:, column]
-        # Nearly all, so that one wrong label is told of and not taken for a pixel.
-        could_be = (values == np.floor(values)) & (values <= MAX_CLASSES)
-        return bool(could_be.mean() < 0.9), int(np.unique(values, return_counts=True)[1].max())
-
-    return min((0, -1), key=unlikeness)
-
-
-def _is_header(line: str) -> bool:
-    """Tell whether a line is one of names; those between the first and the last may be numbers."""
-    names = line.split(",")
-    return len(names) == _COLUMNS and not (_is_number(names[0]) and _is_number(names[-1]))
-
-
-def _is_number(cell: str) -> bool:
-    try:
-        float(cell)
-    except ValueError:
+        )
+        if is_named or (len(set(cells)) == len(cells) and not is_label_name(name or "")):
+            shown = (
+                f"column {name.strip()!r}"
+                if name and name.strip()
+                else (f"column {column + 1}, which numbers the rows,")
+            )
+            self.notes.append(f"The {shown} is not used.")
+            return True
         return False
-    return True
+
+    def _label_column(self, *columns: int) -> int:
+        if self._names:
+            names = {column: self._names[column] for column in columns}
+            for column, name in names.items():
+                if is_label_name(name):
+                    return column
+            words = [c for c, n in names.items() if n.strip() and not any(map(str.isdigit, n))]
+            words = [column for column in words if not is_index_name(names[column])]
+            if len(words) == 1:
+                return words[0]
+        for column in columns:
+            cells = self._cells(column)
+            is_numbering = len(cells) > MAX_CLASSES and len(set(cells)) == len(cells)
+            if is_numbering or not any(map(str.strip, cells)):
+                raise self._unlabelled()
+        return min(columns, key=lambda column: _unlikeness(self._cells(column)))
+
+    def _edge_pixels(self, column: int) -> PixelArray:
+        cells = self._cells(column)
+        pairs = zip(cells, self._numbers, strict=True)
+        values = np.array([self._number(c, n, column + 1) for c, n in pairs], np.float32)
+        is_level = (values >= 0) & (values <= (1 if self._is_unit else 255))
+        if not is_level.all():
+            raise self._out_of_range(self._numbers[int(np.argmin(is_level))])
+        return self._as_levels(values[:, None])
+
+    def _labels(self, cells: list[str]) -> npt.NDArray[Any]:
+        shown = {cell: cell.strip() for cell in set(cells)}
+        for cell, name in shown.items():
+            if name.lower() in _MISSING:
+                number = self._numbers[cells.index(cell)]
+                raise DataError(
+                    f"{self._path}, line {count_text(number)}, has no label; give one, or take the "
+                    "line away."
+                )
+        numbers = {cell: name.replace(",", ".") for cell, name in shown.items()}
+        if all(map(is_number, numbers.values())):
+            values = {cell: float(number) for cell, number in numbers.items()}
+            return as_labels(np.array([values[cell] for cell in cells]), self._path)
+        names = {cell: _plain_name(name) for cell, name in shown.items()}
+        return np.array([names[cell] for cell in cells], np.str_)
+
+    def _as_levels(self, values: FloatArray) -> PixelArray:
+        return as_levels(values, is_unit=bool(self._is_unit))
+
+    def _empty(self) -> DataError:
+        return DataError(f"{self._path} holds no image; give lines of a label and 784 pixels.")
+
+    def _unlabelled(self) -> UnlabelledError:
+        return UnlabelledError(
+            f"{self._path} has {PIXELS} pixels a line and no label; give a column of labels, or a "
+            "file that has one."
+        )
+
+    def _wrong_count(self, numbered: NumberedLine, wanted: int) -> DataError:
+        number, line = numbered
+        return DataError(
+            f"{self._path}, line {count_text(number)}, has {count_text(count_of(line))} columns; "
+            f"give {wanted}, a label and {PIXELS} pixels."
+        )
+
+    def _out_of_range(self, line: int) -> DataError:
+        return DataError(
+            f"{self._path}, line {count_text(line)}, has a pixel out of range; "
+            "give pixels 0 to 255, or 0 to 1 throughout."
+        )
 
 
-def _label_column(header: str) -> int | None:
-    names = [name.strip().strip('"').lower() for name in header.split(",")]
-    return next((column for column in (0, -1) if names[column] in _LABEL_NAMES), None)
+def _unlikeness(cells: list[str]) -> tuple[bool, int]:
+    """Return what is the smaller the more the cells of a column look like labels."""
+    kinds, counts = np.unique(np.array(cells, np.str_), return_counts=True)
+    # Pixels are numbers. Nearly all, so that one wrong label is told of and not taken for a pixel.
+    could_be = [
+        not is_number(kind) or (float(kind).is_integer() and float(kind) <= MAX_CLASSES)
+        for kind in kinds.tolist()
+    ]
+    return bool(counts[could_be].sum() < 0.9 * len(cells)), int(counts.max())
 
 
-def _lines(text: TextIO, path: Path, at_most: int | None) -> Iterator[_NumberedLine]:
-    """Yield the lines that are not blank, with their numbers from 1; at_most: letters in all."""
-    letters = 0
-    for number in range(1, MAX_IMAGES + 2):
-        line = text.readline(_MAX_LINE)
-        if not line:
-            return
-        letters += len(line)
-        if at_most is not None and letters > at_most:
-            raise DataError(f"{path} swells more than a data set does; unpack it, and give that.")
-        if len(line) == _MAX_LINE:
-            raise DataError(
-                f"{path}, line {count_text(number)}, is too long; give {_COLUMNS} numbers a line."
-            )
-        if line.strip():
-            yield number, line
-    raise DataError(f"{path} has more than {count_text(MAX_IMAGES)} lines; give fewer images.")
-
-
-@contextmanager
-def _opened_text(path: Path) -> Iterator[tuple[TextIO, int | None]]:
-    """Open a text file, gzipped or not, as its first bytes tell; and how much it may unpack to."""
-    with open_regular(path, "a .csv file") as file:
-        is_packed = file.read(2) == _GZIP_MAGIC
-        at_most = _MOST_SWELL * file.seek(0, io.SEEK_END) + _FREE_LETTERS if is_packed else None
-        file.seek(0)
-        data = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if is_packed else file
-        try:
-            yield io.TextIOWrapper(data, encoding="utf-8-sig"), at_most
-        except UnicodeDecodeError as error:
-            raise DataError(f"{path} is not text in UTF-8; give a .csv file.") from error
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise DataError(f"{path} is a damaged gzip file; get a fresh copy of it.") from error
+def _plain_name(name: str) -> str:
+    """Return a name without single quotes around it; of a number, without a fraction of 0."""
+    if len(name) > 2 and name[0] == name[-1] == "'":
+        name = name[1:-1]
+    is_whole = is_number(name) and float(name).is_integer() and abs(float(name)) < 1e9
+    return str(int(float(name))) if is_whole else name

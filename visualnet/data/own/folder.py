@@ -1,56 +1,126 @@
-"""Reading the user's own folder of images: a folder in it for each class."""
+"""Reading the user's own folder of images: a folder in it for each class, perhaps within parts."""
 
 import os
 from pathlib import Path
 
 import numpy as np
 
-from visualnet.data.class_names import MAX_CLASSES, checked_names
+from visualnet.data.class_names import MAX_CLASSES, checked_names, in_order
 from visualnet.data.drawing.images import image_as_example
 from visualnet.data.files import names_in
 from visualnet.data.own.own_parts import MAX_IMAGES, Examples, OwnParts
+from visualnet.data.own.part_names import TRAIN, part_called
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 
-SUFFIXES = {".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm"}
+SUFFIXES = {
+    *(".png", ".jpg", ".jpeg", ".jfif", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
+    *(".ppm", ".pgm"),
+}
 """Endings of the names of images; other files in the folders are left alone."""
 
+_LEFT_BY_SYSTEMS = {
+    *("__macosx", "@eadir", "lost+found", "$recycle.bin", "system volume information"),
+}
+"""Folders that systems leave behind, in small letters."""
 
-def read_class_folders(folder: Path) -> OwnParts:
+
+def read_image_folders(folder: Path) -> OwnParts:
     """Return the data set of a folder whose folders hold the images of one class each.
 
-    A folder's name is its class's name. Images of 28×28 in grey are taken as they are, others go
-    through the drawing's stages as `image_as_example` says, which takes about 1 ms each (2026-11).
+    Or of one whose folders are train (training), and perhaps validation (valid, val) and test
+    (testing), with such folders in each of them. A folder's name is its class's name. Images of
+    28×28 in grey are taken as they are, others go through the drawing's stages as
+    `image_as_example` says, which takes about 1 ms each (2026-11).
     Raises DataError where there are no such folders, too many, one without images, or a damaged
     image.
     """
-    names = sorted((n for n in names_in(folder) if os.path.isdir(folder / n)), key=_in_order)
+    names = folders_in(folder)
+    if names and all(map(part_called, names)):
+        return _read_parts(folder, names)
+    return _read_classes({TRAIN: folder}, ())
+
+
+def folders_in(folder: Path) -> list[str]:
+    """Return the names of a folder's folders, but for hidden ones and those that systems leave."""
+    names = (n for n in names_in(folder) if n.lower() not in _LEFT_BY_SYSTEMS)
+    return sorted((n for n in names if os.path.isdir(folder / n)), key=in_order)
+
+
+def holds_images(folder: Path) -> bool:
+    """Tell whether there are images in a folder itself."""
+    return any(map(_is_image, names_in(folder)))
+
+
+def _read_parts(folder: Path, names: list[str]) -> OwnParts:
+    found: dict[str, Path] = {}
+    notes: list[str] = []
+    for name in names:
+        part, place = part_called(name) or TRAIN, folder / name
+        if part in found:
+            raise DataError(
+                f"{folder} holds both {found[part].name} and {name}; take one of them away."
+            )
+        if not folders_in(place):
+            _check_classless(place, part)
+            notes.append(f"{place} is not used: it has no folders for the classes.")
+            continue
+        found[part] = place
+    if len(found) == 1:
+        # A part alone is the whole; of it, images are kept for testing as of any other.
+        found = {TRAIN: next(iter(found.values()))}
+    if TRAIN not in found:
+        raise DataError(f"{folder} holds no folder train; give one with a folder for each class.")
+    return _read_classes(found, tuple(notes))
+
+
+def _check_classless(place: Path, part: str) -> None:
+    if part == TRAIN:
+        held = "images but no folders" if holds_images(place) else "no folders"
+        raise DataError(
+            f"{place} holds {held} for their classes; put the images of each class into a folder "
+            "with its name."
+        )
+
+
+def _read_classes(places: dict[str, Path], notes: tuple[str, ...]) -> OwnParts:
+    """Return the parts, each of a folder with a folder for each class."""
+    names = sorted({name for place in places.values() for name in folders_in(place)}, key=in_order)
+    folder = places[TRAIN]
     if not 2 <= len(names) <= MAX_CLASSES:
         raise DataError(
-            f"{folder} holds {count_text(len(names))} folders and no IDX files; give a folder with "
-            "a folder "
-            f"of images for each of 2 to {MAX_CLASSES} classes."
+            f"{folder} holds {count_text(len(names))} folders and no other data; give a folder "
+            f"with a folder of images for each of 2 to {MAX_CLASSES} classes."
         )
     class_names = checked_names(dict(enumerate(names)), folder)
-    paths = [_images_in(folder / name) for name in names]
-    count = sum(len(images) for images in paths)
+    read = {part: _read_part(place, names) for part, place in places.items()}
+    return OwnParts(**read, class_names=class_names, notes=notes)
+
+
+def _read_part(folder: Path, names: list[str]) -> Examples:
+    there = folders_in(folder)
+    paths = {names.index(name): _images_in(folder / name) for name in there}
+    count = sum(map(len, paths.values()))
     if count > MAX_IMAGES:
         raise DataError(
             f"{folder} holds {count_text(count)} images; give at most {count_text(MAX_IMAGES)}."
         )
-    images = np.stack([image_as_example(path) for of_class in paths for path in of_class])
-    labels = np.repeat(np.arange(len(names), dtype=np.uint8), [len(of_class) for of_class in paths])
-    return OwnParts(Examples(images, labels), class_names=class_names)
+    images = np.stack([image_as_example(path) for of_class in paths.values() for path in of_class])
+    sizes = [len(of_class) for of_class in paths.values()]
+    return Examples(images, np.repeat(np.array(list(paths), np.uint8), sizes))
 
 
-def _in_order(name: str) -> tuple[int, str]:
-    """Sort numbers by their value, before everything else."""
-    is_number = name.isascii() and name.isdigit() and len(name) < 10
-    return (int(name) if is_number else 10**10, name)
+def _is_image(name: str) -> bool:
+    return Path(name).suffix.lower() in SUFFIXES
 
 
 def _images_in(folder: Path) -> list[Path]:
-    paths = [folder / n for n in names_in(folder) if Path(n).suffix.lower() in SUFFIXES]
+    paths = [folder / name for name in names_in(folder) if _is_image(name)]
     if not paths:
-        raise DataError(f"{folder} holds no images; put some there or take the folder away.")
+        inner = (
+            "only folders, no images; put them into it directly"
+            if folders_in(folder)
+            else ("no images; put some there or take the folder away")
+        )
+        raise DataError(f"{folder} holds {inner}.")
     return paths

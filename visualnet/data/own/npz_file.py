@@ -5,9 +5,12 @@ It is matched as text, since `numpy.lib.format` evaluates it.
 """
 
 import lzma
+import os
 import re
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from math import prod
 from pathlib import Path
@@ -16,18 +19,16 @@ from typing import Any, BinaryIO
 import numpy as np
 import numpy.typing as npt
 
+from visualnet.data.class_names import in_order
 from visualnet.data.files import open_regular
+from visualnet.data.own.array_names import IMAGES, LABELS, images_among, parts_of_arrays
 from visualnet.data.own.own_parts import Examples, OwnParts, as_examples, check_counts
+from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 
 MAX_BYTES = 1_000_000_000
 """The most that one array may unpack to."""
-
-TRAIN_KEYS = (("x_train", "y_train"), ("images", "labels"))
-"""Images and labels as they are called in Keras' mnist.npz, or by what they are."""
-
-TEST_KEYS = ("x_test", "y_test")
 
 _HEADER = re.compile(
     r"\{'descr': '([^']{1,20})', 'fortran_order': (True|False), "
@@ -43,6 +44,8 @@ _NUMBERS = {
         for kind in ("u2", "u4", "u8", "i2", "i4", "i8", "f2", "f4", "f8")
     ),
 }
+_TEXT = re.compile(r"[<>|][US]\d{1,3}")
+_UNNAMED = re.compile(r"arr_\d{1,2}")
 _MAGIC = b"\x93NUMPY\x01\x00"
 _DIRECTORY = b"PK\x05\x06"
 _DIRECTORY_BYTES = 22
@@ -79,14 +82,21 @@ class _Member:
 def read_npz(path: Path) -> OwnParts:
     """Return the data set of a .npz file; shapes and ranges as `as_examples` says.
 
-    Its arrays are x_train, y_train and, if there, x_test, y_test; or images and labels.
+    Its arrays are named as `parts_of_arrays` says, or not at all (arr_0, arr_1), when their shapes
+    tell; the labels of a file of images alone lie in one beside it, as with KMNIST.
     Raises DataError where it is no such file, damaged, too large, or holds Python objects.
     """
+    with _opened(path) as archive:
+        return _read_parts(archive, path)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
     with open_regular(path, "an .npz file") as file:
         try:
             _check_directory(file)
             with zipfile.ZipFile(file) as archive:
-                return _read_parts(archive, path)
+                yield archive
         except _ZIP_ERRORS as error:
             raise DataError(
                 f"{path} is no sound .npz file; write it again with numpy.savez."
@@ -106,25 +116,75 @@ def _check_directory(file: BinaryIO) -> None:
 
 
 def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
-    names = {name[:-4] for name in archive.namelist() if name.endswith(".npy")}
-    for keys in TRAIN_KEYS:
-        if names.issuperset(keys):
-            has_test = keys == TRAIN_KEYS[0] and names.issuperset(TEST_KEYS)
-            train = _examples(archive, keys, path)
-            return OwnParts(train, _examples(archive, TEST_KEYS, path) if has_test else None)
-    raise DataError(
-        f"{path} has no arrays of known names; give x_train, y_train, x_test and y_test, or images "
-        "and labels."
+    names = [name[:-4] for name in archive.namelist() if name.endswith(".npy")]
+    found = parts_of_arrays(names)
+    notes: tuple[str, ...] = ()
+    if not found and names and all(map(_UNNAMED.fullmatch, names)):
+        found = _by_shape(archive, names, path)
+        notes = ("Its arrays have no names; their shapes tell images and labels.",)
+    read = {
+        part: _examples(archive, roles[IMAGES], roles.get(LABELS), path)
+        for part, roles in found.items()
+        if IMAGES in roles and (LABELS in roles or part == TRAIN)
+    }
+    if not read:
+        held = ", ".join(names[:6]) or "none"
+        raise DataError(
+            f"{path} has no arrays of known names ({held}); give x_train, y_train, x_test and "
+            "y_test, or images and labels."
+        )
+    train = read.pop(TRAIN, None)
+    is_test_set = train is None and TEST in read
+    if train is None:
+        train = read.pop(next(part for part in (TEST, VALIDATION) if part in read))
+    test, validation = read.get(TEST), read.get(VALIDATION)
+    return OwnParts(train, test, notes=notes, validation=validation, is_test_set=is_test_set)
+
+
+def _by_shape(archive: zipfile.ZipFile, names: list[str], path: Path) -> dict[str, dict[str, str]]:
+    images, labels = images_among(
+        {name: _member(archive, name, path).shape for name in sorted(names, key=in_order)}
     )
+    if len(images) > 2 or (labels and len(labels) != len(images)):
+        return {}
+    if not labels:
+        return {TRAIN: {IMAGES: images[0]}} if len(images) == 1 else {}
+    pairs = zip((TRAIN, TEST), images, labels, strict=False)
+    return {part: {IMAGES: image, LABELS: label} for part, image, label in pairs}
 
 
-def _examples(archive: zipfile.ZipFile, keys: tuple[str, str], path: Path) -> Examples:
+def _examples(
+    archive: zipfile.ZipFile, images_name: str, labels_name: str | None, path: Path
+) -> Examples:
     # What can be told from the headers is told before much memory is taken.
-    members = [_member(archive, key, path) for key in keys]
-    check_counts(members[0].shape[0], members[1].shape[0], path)
+    members = [_member(archive, images_name, path)]
+    if labels_name is None:
+        labels = _labels_beside(path, images_name)
+        count = len(labels)
+    else:
+        members.append(_member(archive, labels_name, path, may_be_text=True))
+        count = members[1].shape[0]
+    check_counts(members[0].shape[0], count, path)
     _check_swelling([member.info for member in members], path)
-    images, labels = (_array(archive, member) for member in members)
-    return as_examples(images, labels, path)
+    arrays = [_array(archive, member) for member in members]
+    return as_examples(arrays[0], arrays[1] if labels_name is not None else labels, path)
+
+
+def _labels_beside(path: Path, images_name: str) -> npt.NDArray[Any]:
+    """Return the one array of the file of labels that belongs to a file of images."""
+    name = re.sub(r"imgs|images", "labels", path.name, flags=re.IGNORECASE)
+    if name == path.name or not os.path.isfile(path.with_name(name)):
+        raise DataError(
+            f"{path} holds images ({images_name}) and no labels; put these into it as an array of "
+            "labels."
+        )
+    with _opened(path.with_name(name)) as archive:
+        names = [name[:-4] for name in archive.namelist() if name.endswith(".npy")]
+        if len(names) != 1:
+            raise DataError(f"{path.with_name(name)} does not hold one array of labels.")
+        member = _member(archive, names[0], path.with_name(name), may_be_text=True)
+        _check_swelling([member.info], path.with_name(name))
+        return _array(archive, member)
 
 
 def _check_swelling(infos: list[zipfile.ZipInfo], path: Path) -> None:
@@ -140,7 +200,9 @@ def _sizes(info: zipfile.ZipInfo) -> tuple[int, int]:
     return info.compress_size, info.file_size
 
 
-def _member(archive: zipfile.ZipFile, name: str, path: Path) -> _Member:
+def _member(
+    archive: zipfile.ZipFile, name: str, path: Path, *, may_be_text: bool = False
+) -> _Member:
     info = archive.getinfo(f"{name}.npy")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise DataError(f"{path} is packed in a rare way; write it again with numpy.savez.")
@@ -154,7 +216,7 @@ def _member(archive: zipfile.ZipFile, name: str, path: Path) -> _Member:
         text = file.read(int.from_bytes(head[8:10], "little"))
     if not head.startswith(_MAGIC):
         raise ValueError("not a .npy array of version 1.0")
-    dtype, is_fortran, shape = _parsed(text.decode("latin-1"), name, path)
+    dtype, is_fortran, shape = _parsed(text.decode("latin-1"), name, path, may_be_text)
     start = len(head) + len(text)
     if prod(shape) * dtype.itemsize != info.file_size - start:
         raise ValueError("the array's size is not what its header says")
@@ -168,9 +230,12 @@ def _array(archive: zipfile.ZipFile, member: _Member) -> npt.NDArray[Any]:
     return numbers.reshape(member.shape, order="F" if member.is_fortran else "C")
 
 
-def _parsed(header: str, name: str, path: Path) -> tuple[np.dtype[Any], bool, tuple[int, ...]]:
+def _parsed(
+    header: str, name: str, path: Path, may_be_text: bool
+) -> tuple[np.dtype[Any], bool, tuple[int, ...]]:
     match = _HEADER.fullmatch(header)
-    if match is None or match[1] not in _NUMBERS:
+    is_text = may_be_text and match is not None and _TEXT.fullmatch(match[1]) is not None
+    if match is None or not (match[1] in _NUMBERS or is_text):
         raise DataError(
             f"{path} has an array {name!r} of something else than numbers, which is not read; "
             "write it again with numpy.savez as uint8."

@@ -1,125 +1,185 @@
 """The user's own data, from a path: IDX pairs, .npz, .csv, or a folder of images by class."""
 
 import os
-import re
-from dataclasses import replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
 from visualnet.data.class_names import (
     MAX_CLASSES,
-    ClassNames,
+    checked_names,
     class_names_beside,
+    in_order,
     published_names,
 )
 from visualnet.data.dataset import Dataset, Split, frozen_split, short_title
-from visualnet.data.own.csv_file import read_csv
-from visualnet.data.own.folder import read_class_folders
-from visualnet.data.own.idx_pairs import idx_pairs_in, read_idx_pair
-from visualnet.data.own.npz_file import read_npz
+from visualnet.data.orientation import TURNS, turn_to_upright
+from visualnet.data.own.finding import find_data
 from visualnet.data.own.own_parts import Examples, OwnParts
+from visualnet.data.own.part_names import GENERIC, TEST, part_within
 from visualnet.data.subsets import stratified_order
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 
 LEAST_IMAGES = 12
 """The fewest images, so that the sixth that is kept for testing is two."""
 
-
-_TEST_NAME = re.compile(r"(?<![a-z])(test|testing|t10k)(?![a-z])")
+_DIGITS = tuple("0123456789")
 
 
 def load_own_data(path: Path) -> Dataset:
-    """Return the user's data in two parts, to train on and to test; validation is empty.
+    """Return the user's data in two parts, to train on and to test, perhaps one to validate with.
 
     Kinds: a folder of IDX pairs, or the images file of one pair (`idx_pairs`); `.npz`
     (`npz_file`); `.csv` or `.csv.gz` (`csv_file`); a folder with a folder of images for each class
-    (`folder`).
-    Images in files whose name starts with `emnist` are transposed, since EMNIST published them so
-    (Cohen, Afshar, Tapson and van Schaik 2017). Labels may begin at 0 or 1. Names of classes come
-    from the folders, or `class_names_beside` the file, or are those that were published for
-    Fashion-MNIST and KMNIST where the path's last two names say `fashion` or `kmnist`; else they
-    are the labels.
+    (`folder`); a folder with one of these in it (`finding`).
+    Classes are the labels that there are. Their names come from the folders, or the labels that are
+    no numbers, or `class_names_beside` the file, or are those that were published for the data set
+    that the names of the path speak of (`published_names`), unless the images are digits; else they
+    are the labels. Digits and letters that are transposed, as EMNIST published them (Cohen, Afshar,
+    Tapson and van Schaik 2017), are set upright; whether they are, their forms tell. Notes say what
+    was taken from where.
 
     Since files are often sorted by class, the training examples are put into an order in which each
     class is spread evenly, the same every time; where there is no test part, the last sixth of that
     order is it. Raises DataError, one sentence naming the file, for whatever cannot be read.
     """
-    parts = _read(path)
-    names = _class_names(path, parts)
-    train = _numbered(parts.train, names, path)
+    parts = find_data(path)
+    named = _named(path, parts)
+    numbered = {
+        part: _numbered(examples, named.labels)
+        for part, examples in (
+            ("train", parts.train),
+            ("validation", parts.validation),
+            ("test", parts.test),
+        )
+        if examples is not None
+    }
+    notes = [*parts.notes, *named.notes]
+    numbered, note = _upright(numbered, named.names, _telling_names(path, parts))
+    notes += note
+    train = numbered["train"]
     if len(train) < LEAST_IMAGES:
         raise DataError(f"{path} holds {len(train)} images; give {LEAST_IMAGES} or more.")
     train = train.taken(stratified_order(train.labels, np.random.default_rng(0)))
     kept = len(train)
-    if parts.test is None:
+    if "test" not in numbered:
         kept -= kept // 6
-        test = train.part(kept, len(train))
-    else:
-        test = _numbered(parts.test, names, path)
-    title = short_title(parts.title or path.absolute().name)
-    nothing = train.part(0, 0)
+    test = numbered.get("test", train.part(kept, len(train)))
+    validation = numbered.get("validation", train.part(0, 0))
+    title = short_title(parts.title or _title(path))
     train = train.part(0, kept)
-    classes = tuple(names.values())
+    is_test_made = "test" not in numbered
+    is_called_test = part_within(path.absolute().name) == TEST
     return Dataset(
-        *(title, title, classes, train, nothing, test),
-        notes=parts.notes,
-        is_test_made=parts.test is None,
-        is_test_set=parts.test is None and (parts.is_test_set or _is_called_test(path)),
+        *(title, title, named.names, train, validation, test),
+        notes=tuple(notes),
+        is_test_made=is_test_made,
+        is_test_set=is_test_made and (parts.is_test_set or is_called_test),
     )
 
 
-def _is_called_test(path: Path) -> bool:
-    return _TEST_NAME.search(path.absolute().name.lower()) is not None
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Labels as the files have them, in order, with a name for each."""
+
+    labels: list[Any]
+    names: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
-def _read(path: Path) -> OwnParts:
-    if os.path.isdir(path):
-        parts = idx_pairs_in(path) or read_class_folders(path)
-    elif path.name.lower().endswith(".npz"):
-        parts = read_npz(path)
-    elif path.name.lower().endswith((".csv", ".csv.gz")):
-        parts = read_csv(path)
-    else:
-        parts = read_idx_pair(path)
-    name = parts.prefix if os.path.isdir(path) else path.name
-    if not name.lower().startswith("emnist"):
-        return parts
-    test = None if parts.test is None else _transposed(parts.test)
-    return replace(parts, train=_transposed(parts.train), test=test)
-
-
-def _transposed(examples: Examples) -> Examples:
-    return Examples(examples.images.transpose(0, 2, 1), examples.labels)
-
-
-def _class_names(path: Path, parts: OwnParts) -> ClassNames:
-    """Return the names by label as the files have it, in the order of the labels."""
+def _named(path: Path, parts: OwnParts) -> _Named:
     if parts.class_names is not None:
-        return parts.class_names
-    labels = [part.labels for part in (parts.train, parts.test) if part is not None]
-    lowest = min(int(of_part.min()) for of_part in labels)
-    highest = max(int(of_part.max()) for of_part in labels)
-    first = 1 if lowest == 1 else 0
-    if highest - first >= MAX_CLASSES or highest == lowest:
-        raise DataError(
-            f"{path} has labels {lowest} to {highest}; give 2 to {MAX_CLASSES} classes."
-        )
+        return _Named(list(parts.class_names), tuple(parts.class_names.values()))
+    found = [part.labels for part in (parts.train, parts.validation, parts.test) if part]
+    are_names = any(labels.dtype.kind == "U" for labels in found)
+    kinds = {k for labels in found for k in np.unique(labels).tolist()}
+    there = sorted({str(k) for k in kinds} if are_names else kinds, key=_order)
+    if not 2 <= len(there) <= MAX_CLASSES:
+        shown = f"{count_text(len(there))} different labels" if len(there) > 1 else "only one label"
+        raise DataError(f"{path} has {shown}; give images of 2 to {MAX_CLASSES} classes.")
+    if are_names:
+        names = checked_names(dict(enumerate(there)), path)
+        return _Named(there, tuple(names.values()))
+    return _named_numbers(there, path, parts)
+
+
+def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
     folder = path if os.path.isdir(path) else path.parent
-    names = class_names_beside(folder, parts.prefix, lowest, highest)
-    if names is None and highest < 10:
-        names = published_names(path.absolute().name, folder.absolute().name)
-    return names or {label: str(label) for label in range(first, highest + 1)}
+    stem = parts.prefix if os.path.isdir(path) else path.name
+    told = class_names_beside(parts.folder or folder, stem, there[0], there[-1])
+    if told is not None:
+        unknown = [label for label in there if label not in told.names]
+        if not unknown:
+            note = f"Class names are those of {told.path.name} beside the data."
+            return _Named(there, tuple(told.names[label] for label in there), (note,))
+        if told.is_meant:
+            raise DataError(
+                f"{path} has the label {unknown[0]}, which the list of class names beside it "
+                f"({told.path.name}) does not have; correct the list."
+            )
+    if there[-1] > MAX_CLASSES:
+        names = tuple(map(chr, there))
+        note = f"The labels {there[0]} to {there[-1]} are taken as ASCII codes of the classes."
+        return _Named(there, names, (note,))
+    published = published_names(*_telling_names(path, parts))
+    if published and there[-1] < len(published[1]) and not _are_digits(parts.train):
+        note = f"Class names are those of {published[0]}, of which the name of the data speaks."
+        return _Named(there, tuple(published[1][label] for label in there), (note,))
+    return _Named(there, tuple(map(str, there)))
 
 
-def _numbered(examples: Examples, names: ClassNames, path: Path) -> Split:
-    """Return examples with their labels numbered from 0, in the order of the names."""
-    labels = np.array(list(names))
-    unknown = np.setdiff1d(examples.labels, labels)
-    if len(unknown):
-        raise DataError(
-            f"{path} has the label {unknown[0]}, which the list of class names beside it does not "
-            "have; correct the list."
-        )
-    numbered = np.searchsorted(labels, examples.labels).astype(np.uint8)
+def _order(label: Any) -> tuple[int, str]:
+    return in_order(str(label))
+
+
+def _are_digits(examples: Examples) -> bool:
+    """Tell whether images show the digits that their labels say, standing in any way."""
+    return turn_to_upright(Split(examples.images, examples.labels), _DIGITS) is not None
+
+
+def _telling_names(path: Path, parts: OwnParts) -> list[str]:
+    """Return the names of the data's file and folder that may speak of what is in them."""
+    whole = path.absolute()
+    above = next((p.name for p in whole.parents if p.name.lower() not in GENERIC), "")
+    return [whole.name, above, parts.prefix, parts.title]
+
+
+def _title(path: Path) -> str:
+    """Return the last name of a path, of folders the last that says something."""
+    whole = path.absolute()
+    if not os.path.isdir(path):
+        return whole.name
+    names = [whole.name, *(above.name for above in whole.parents)]
+    return next((name for name in names if name and name.lower() not in GENERIC), whole.name)
+
+
+def _numbered(examples: Examples, labels: list[Any]) -> Split:
+    """Return examples with their labels numbered from 0, in the order of these."""
+    of_file = examples.labels
+    if isinstance(labels[0], str):
+        of_file = of_file.astype(str)
+    there, places = np.unique(of_file, return_inverse=True)
+    numbers = [labels.index(label) for label in there.tolist()]
+    numbered = np.array(numbers, np.uint8)[places.reshape(-1)]
     return frozen_split(np.ascontiguousarray(examples.images), numbered)
+
+
+def _upright(
+    parts: dict[str, Split], classes: tuple[str, ...], names: list[str]
+) -> tuple[dict[str, Split], list[str]]:
+    """Return the parts with transposed digits and letters set upright, and a note on that."""
+    turn = turn_to_upright(parts["train"], classes)
+    if turn == "transpose":
+        turned = {
+            part: frozen_split(np.ascontiguousarray(TURNS[turn](split.images)), split.labels)
+            for part, split in parts.items()
+        }
+        return turned, ["The images lay on their side, as EMNIST publishes them, and were turned."]
+    if turn is None and any("emnist" in name.lower().replace("medmnist", "") for name in names):
+        return parts, [
+            "EMNIST's images lie on their side; whether these do cannot be told, so they were left."
+        ]
+    return parts, []

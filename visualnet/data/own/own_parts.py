@@ -1,5 +1,6 @@
 """What a user's own file holds once it is read, and the checks that all kinds of it share."""
 
+import string
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.arrays import LabelArray, PixelArray
+from visualnet.data.arrays import PixelArray
 from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import DataError
@@ -23,24 +24,28 @@ They take 784 MB.
 PIXELS = FIELD_SIDE * FIELD_SIDE
 
 _ROWS_AT_ONCE = 4096
+_GREY = np.array([0.299, 0.587, 0.114], np.float32)
 
 
 @dataclass(frozen=True, slots=True)
 class Examples:
-    """Images and the labels that a file gives them. images: (n, 28, 28). labels: (n,), 0 to 47."""
+    """Images and the labels that a file gives them. images: (n, 28, 28).
+
+    labels: (n,), whole numbers 0 to 255, or names (str).
+    """
 
     images: PixelArray
-    labels: LabelArray
+    labels: npt.NDArray[Any]
 
 
 @dataclass(frozen=True, slots=True)
 class OwnParts:
     """A user's data set as its files have it.
 
-    test: None where there is no such part. prefix: what the names of its IDX files begin with.
-    title: what to call it, where its path's last name is not it. class_names: by label, where the
-    files themselves tell. notes: what had to be assumed, a sentence each. is_test_set: whether
-    `train` is a test part without another, by the names of files or arrays.
+    test, validation: None where there is no such part. prefix: what the names of its files begin
+    with. title: what to call it, where its path's last name is not it. class_names: by label, where
+    the files themselves tell. notes:
+    what had to be assumed, a sentence each.
     """
 
     train: Examples
@@ -49,17 +54,19 @@ class OwnParts:
     title: str = ""
     class_names: dict[int, str] | None = None
     notes: tuple[str, ...] = ()
+    validation: Examples | None = None
+    folder: Path | None = None
     is_test_set: bool = False
 
 
 def as_examples(images: npt.NDArray[Any], labels: npt.NDArray[Any], path: Path) -> Examples:
     """Return arrays of a file as examples; raises DataError, naming the file, if they cannot be.
 
-    images: (n, 28, 28), (n, 784) or (n, 28, 28, 1), 0 to 255, or 0 to 1 throughout. labels: (n,) or
-    (n, 1), whole numbers 0 to 47.
+    images: (n, 28, 28) or (n, 784), grey, or of one or three channels, which stand first or last; 0
+    to 255, or 0 to 1 throughout. Colours become grey levels. labels: as of `as_labels`.
     """
     check_counts(len(images), len(labels), path)
-    return Examples(_as_pixels(images, path), as_labels(labels, path))
+    return Examples(_as_pixels(_as_grey(images), path), as_labels(labels, path))
 
 
 def check_counts(images: int, labels: int, path: Path) -> None:
@@ -75,15 +82,23 @@ def check_counts(images: int, labels: int, path: Path) -> None:
         )
 
 
-def as_labels(labels: npt.NDArray[Any], path: Path) -> LabelArray:
-    """Return labels of any number type, (n,) or (n, 1); raises DataError outside 0 to 47."""
+def as_labels(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
+    """Return labels as of `Examples`; raises DataError where they cannot be.
+
+    labels: (n,) or (n, 1), whole numbers of any type, or names; or (n, classes), one of each row 1
+    and the others 0.
+    """
     if labels.ndim == 2 and labels.shape[1] == 1:
         labels = labels[:, 0]
+    if labels.ndim == 2 and _is_one_hot(labels):
+        return labels.argmax(axis=1).astype(np.uint8)
     if labels.ndim != 1:
         raise DataError(f"{path} has labels of shape {labels.shape}; give one number an image.")
+    if labels.dtype.kind in "US":
+        return np.char.strip(labels.astype(str))
     # Written so that NaN is refused as well.
     is_label = (labels >= 0) & (labels <= MAX_CLASSES) & (np.floor(labels) == labels)
-    if not is_label.all():
+    if not is_label.all() and not _are_characters(labels):
         at = int(np.argmin(is_label))
         raise DataError(
             f"{path} gives image {count_text(at + 1)} the label {labels[at]:g}; "
@@ -92,9 +107,35 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> LabelArray:
     return labels.astype(np.uint8)
 
 
+def _is_one_hot(labels: npt.NDArray[Any]) -> bool:
+    if labels.dtype.kind in "US" or not 2 <= labels.shape[1] <= MAX_CLASSES:
+        return False
+    return bool(((labels == 0) | (labels == 1)).all() and (labels.sum(axis=1) == 1).all())
+
+
+def _are_characters(labels: npt.NDArray[Any]) -> bool:
+    """Tell whether numbers are the ASCII codes of letters and digits, and of nothing else."""
+    codes = set(np.unique(labels)[: MAX_CLASSES + 1].tolist())
+    return codes <= set(map(ord, string.digits + string.ascii_letters))
+
+
+def _as_grey(images: npt.NDArray[Any]) -> npt.NDArray[Any]:
+    """Return images without their channel; of three channels, the weighted mean, as Pillow's."""
+    if images.ndim == 4 and images.shape[1] in (1, 3) and images.shape[3] not in (1, 3):
+        images = np.moveaxis(images, 1, 3)
+    if images.ndim != 4 or images.shape[3] not in (1, 3):
+        return images
+    if images.shape[3] == 1:
+        return images[..., 0]
+    grey = np.empty(images.shape[:3], np.float32)
+    for start in range(0, len(images), _ROWS_AT_ONCE):
+        rows = images[start : start + _ROWS_AT_ONCE].astype(np.float32)
+        grey[start : start + len(rows)] = rows @ _GREY
+    return grey if images.dtype.kind == "f" else np.rint(grey).astype(images.dtype)
+
+
 def _as_pixels(images: npt.NDArray[Any], path: Path) -> PixelArray:
-    shapes = ((FIELD_SIDE, FIELD_SIDE), (PIXELS,), (FIELD_SIDE, FIELD_SIDE, 1))
-    if images.shape[1:] not in shapes:
+    if images.shape[1:] not in ((FIELD_SIDE, FIELD_SIDE), (PIXELS,)):
         size = "×".join(str(side) for side in images.shape[1:]) or "one number"
         raise DataError(f"{path} has images of {size}; give images of 28×28 pixels.")
     largest = max(

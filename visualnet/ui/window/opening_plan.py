@@ -45,7 +45,7 @@ def plan_opening(names: Sequence[str], addresses: Sequence[str] = ()) -> Opening
         found[_kind_of(name)].append(name)
     if found[FileKind.DATA]:
         # The start without data does not wait for SciPy's image routines.
-        from visualnet.data.own.idx_pairs import whole_sources
+        from visualnet.data.own.finding import whole_sources
 
         data = whole_sources([Path(name) for name in found[FileKind.DATA]])
         found[FileKind.DATA] = [str(path) for path in data]

@@ -1,0 +1,73 @@
+"""The first line of a table of images: names of columns, or an image that pandas took for them."""
+
+from collections.abc import Sequence
+
+from visualnet.data.own.csv_lines import MOST_EXTRAS
+
+_LABEL_NAMES = {
+    *("label", "labels", "class", "classes", "target", "targets", "y", "digit", "letter"),
+    *("category", "character", "char"),
+}
+_INDEX_NAMES = {"", "index", "idx", "id", "imageid", "image_id", "row", "row_id", "unnamed: 0"}
+_LEAST_REPEATED = 10
+
+
+def is_header(cells: Sequence[str]) -> bool:
+    """Tell whether cells are names of columns; those of the pixels may be numbers.
+
+    Names are words, or all differ: numbers that count on, or any beside the name of a label. The
+    pixels of an image that all differ count on nowhere.
+    """
+    middle = cells[MOST_EXTRAS:-MOST_EXTRAS]
+    if 2 * sum(map(is_number, middle)) < len(middle):
+        return True
+    if len(set(middle)) < len(middle):
+        return False
+    if any(map(is_label_name, (*cells[:MOST_EXTRAS], *cells[-MOST_EXTRAS:]))):
+        return True
+    first = middle[0].strip()
+    return first.isdecimal() and all(
+        cell.strip() == str(number) for number, cell in enumerate(middle, int(first))
+    )
+
+
+def unmangled(cells: Sequence[str]) -> list[str] | None:
+    """Return the numbers of an image that pandas took for names of columns; None for other names.
+
+    Of a table without names, pandas takes the first line for them, and adds .1, .2 and so on to
+    those that repeat: 5,0,0.1,0.2 was 5,0,0,0.
+    """
+    counts: dict[str, int] = {}
+    numbers: list[str] = []
+    for cell in cells:
+        base, _, count = cell.rpartition(".")
+        if base not in counts or str(counts[base]) != count:
+            base = cell
+            if cell in counts:
+                return None
+        counts[base] = counts.get(base, 0) + 1
+        numbers.append(base)
+    middle = numbers[MOST_EXTRAS:-MOST_EXTRAS]
+    edges = (*cells[:MOST_EXTRAS], *cells[-MOST_EXTRAS:])
+    if len(cells) - len(counts) < _LEAST_REPEATED or any(map(is_label_name, edges)):
+        return None
+    return numbers if all(map(is_number, middle)) and max(counts.values()) > 1 else None
+
+
+def is_label_name(name: str) -> bool:
+    """Tell whether a column of this name is that of the labels."""
+    return name.strip().lower() in _LABEL_NAMES
+
+
+def is_index_name(name: str) -> bool:
+    """Tell whether a column of this name numbers the rows, or has no name."""
+    return name.strip().lower() in _INDEX_NAMES
+
+
+def is_number(cell: str) -> bool:
+    """Tell whether a cell is a number."""
+    try:
+        float(cell)
+    except ValueError:
+        return False
+    return "_" not in cell

@@ -1,0 +1,102 @@
+"""Lines of a table of images: unpacking and decoding, and cells between their separators."""
+
+import codecs
+import csv
+import gzip
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TextIO, cast
+
+from visualnet.data.files import open_regular
+from visualnet.data.own.own_parts import MAX_IMAGES, PIXELS
+from visualnet.errors import DataError
+from visualnet.number_text import count_text
+
+MOST_EXTRAS = 3
+"""Columns beside the pixels: the label, and such as number the rows."""
+
+_SEPARATORS = (";", "\t", "|", ",", None)
+"""None: any spaces. Commas come late, since they may be decimal signs between the others."""
+
+# 25 characters write any number; longer lines are no images.
+_MAX_LINE = 25 * (PIXELS + MOST_EXTRAS)
+_MOST_SWELL, _FREE_LETTERS = 100, 10_000_000
+"""A gzipped file may hold so many letters for each of its bytes, and so many in any case."""
+
+_GZIP_MAGIC = b"\x1f\x8b"
+
+NumberedLine = tuple[int, str]
+
+
+def form_of(line: str) -> tuple[str | None, int] | None:
+    """Return separator and number of columns of a line of an image or names; None for others."""
+    for separator in _SEPARATORS:
+        count = len(cells_of(line, separator))
+        is_other = separator == "," and _are_decimal_commas(line)
+        if PIXELS <= count <= PIXELS + MOST_EXTRAS and not is_other:
+            return separator, count
+    return None
+
+
+def count_of(line: str) -> int:
+    """Return the number of columns of any line, by the separator that makes the most of them."""
+    return max(len(cells_of(line, separator)) for separator in _SEPARATORS)
+
+
+def _are_decimal_commas(line: str) -> bool:
+    """Tell whether spaces separate as well as commas do, and stand within what these separate."""
+    count = len(line.split())
+    return PIXELS <= count <= PIXELS + MOST_EXTRAS and re.search(r",\s", line) is None
+
+
+def cells_of(line: str, separator: str | None) -> list[str]:
+    """Return the cells of a line without the quotes around them."""
+    line = line.strip("\r\n")
+    if '"' in line:
+        try:
+            return next(csv.reader([line], delimiter=separator or " ", skipinitialspace=True), [])
+        except csv.Error:
+            return []
+    return line.split(separator)
+
+
+def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[NumberedLine]:
+    """Yield the lines that are not blank, with their numbers from 1; at_most: letters in all."""
+    letters = 0
+    for number in range(1, MAX_IMAGES + 2):
+        line = text.readline(_MAX_LINE)
+        if not line:
+            return
+        letters += len(line)
+        if at_most is not None and letters > at_most:
+            raise DataError(f"{path} swells more than a data set does; unpack it, and give that.")
+        if len(line) == _MAX_LINE:
+            raise DataError(
+                f"{path}, line {count_text(number)}, is too long; give {PIXELS + 1} numbers a line."
+            )
+        if line.strip():
+            yield number, line
+    raise DataError(f"{path} has more than {count_text(MAX_IMAGES)} lines; give fewer images.")
+
+
+@contextmanager
+def opened_text(path: Path) -> Iterator[tuple[TextIO, int | None]]:
+    """Open a text file, gzipped or not, as its first bytes tell; and how much it may unpack to."""
+    with open_regular(path, "a .csv file") as file:
+        is_packed = file.read(2) == _GZIP_MAGIC
+        at_most = _MOST_SWELL * file.seek(0, io.SEEK_END) + _FREE_LETTERS if is_packed else None
+        file.seek(0)
+        data = cast(BinaryIO, gzip.GzipFile(fileobj=file)) if is_packed else file
+        try:
+            start = data.read(2)
+            data.seek(0)
+            is_wide = start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+            yield io.TextIOWrapper(data, "utf-16" if is_wide else "utf-8-sig"), at_most
+        except UnicodeDecodeError as error:
+            raise DataError(f"{path} is not text in UTF-8; give a .csv file.") from error
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise DataError(f"{path} is a damaged gzip file; get a fresh copy of it.") from error
