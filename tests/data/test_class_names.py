@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualnet.data.class_names import MAX_NAME, read_classes, read_mapping
+from visualnet.data.class_names import MAX_NAME, PUBLISHED, read_classes, read_mapping
 from visualnet.data.datasets import Dataset, load_dataset
 from visualnet.data.own.own_parts import Examples
 from visualnet.errors import DataError
@@ -28,8 +28,8 @@ def _classes_of(dataset: Dataset) -> set[str]:
     [
         ([0, 1, 2], ("0", "1", "2")),
         ([1, 2, 3], ("1", "2", "3")),
-        ([2, 4, 5], ("0", "1", "2", "3", "4", "5")),
-        ([1, 3, 47], tuple(str(n) for n in range(1, 48))),
+        ([2, 4, 5], ("2", "4", "5")),
+        ([0, 3, 62], ("0", "3", "62")),
     ],
 )
 def test_without_names_labels_are_names(
@@ -38,6 +38,12 @@ def test_without_names_labels_are_names(
     dataset = _load(tmp_path, bars, labels)
     assert dataset.classes == classes
     assert _classes_of(dataset) == {str(label) for label in labels}
+
+
+def test_codes_of_letters_and_digits_are_their_names(tmp_path: Path, bars: Examples) -> None:
+    dataset = _load(tmp_path, bars, [48, 65, 97])
+    assert dataset.classes == ("0", "A", "a")
+    assert dataset.notes == ("The labels 48 to 97 are taken as ASCII codes of the classes.",)
 
 
 def test_a_list_of_classes_counts_from_where_the_labels_do(tmp_path: Path, bars: Examples) -> None:
@@ -53,28 +59,62 @@ def test_a_list_of_classes_counts_from_where_the_labels_do(tmp_path: Path, bars:
 def test_emnist_mapping_tells_letters(tmp_path: Path, bars: Examples) -> None:
     (tmp_path / "mapping.txt").write_text("1 65 97\n2 66 98\n3 67 99\n4 68 100\n")
     dataset = _load(tmp_path, bars, [2, 3, 4])
-    assert dataset.classes == ("A", "B", "C", "D")
     assert _classes_of(dataset) == {"B", "C", "D"}
     with pytest.raises(DataError, match="label 5, which the list"):
         _load(tmp_path, bars, [1, 2, 5])
 
 
-@pytest.mark.parametrize(("name", "ninth"), [("fashion", "Ankle boot"), ("kmnist", "を")])
-def test_published_names_are_known(tmp_path: Path, bars: Examples, name: str, ninth: str) -> None:
-    folder = tmp_path / f"My-{name.upper()}"
-    folder.mkdir()
+@pytest.mark.parametrize(
+    ("name", "title", "ninth"),
+    [
+        ("FashionMNIST", "Fashion-MNIST", "Ankle boot"),
+        ("my fashion", "Fashion-MNIST", "Ankle boot"),
+        ("KMNIST", "KMNIST", "を"),
+        ("k49-train", "K49", "こ"),
+    ],
+)
+def test_published_names_are_known(
+    tmp_path: Path, bars: Examples, name: str, title: str, ninth: str
+) -> None:
+    folder = tmp_path / name / "raw"
+    folder.mkdir(parents=True)
     for dataset in (
-        _load(folder, bars, [0, 1, 2]),
+        _load(folder, bars, [0, 5, 9]),
         _load(tmp_path, bars, [0, 5, 9], f"{name}.npz"),
     ):
-        assert len(dataset.classes) == 10
-        assert dataset.classes[9] == ninth
-    assert _load(folder, bars, [0, 1, 10]).classes[0] == "0"
+        assert dataset.classes == (PUBLISHED[title][0], PUBLISHED[title][5], ninth)
+        assert any(title in note for note in dataset.notes)
+    assert _load(folder, bars, [0, 1, 60]).classes[0] == "0"
+
+
+def test_digits_keep_their_names_whatever_the_folder_is_called(tmp_path: Path) -> None:
+    digits = load_dataset("mnist").test.part(0, 100)
+    for name in ("fashion-mnist", "old-fashioned-digits"):
+        np.savez(tmp_path / f"{name}.npz", images=digits.images, labels=digits.labels)
+        dataset = load_dataset(str(tmp_path / f"{name}.npz"))
+        assert dataset.classes == tuple("0123456789")
+
+
+def test_the_mapping_of_the_data_is_taken_of_several(tmp_path: Path, bars: Examples) -> None:
+    (tmp_path / "emnist-letters-mapping.txt").write_text("1 65 97\n2 66 98\n3 67 99\n")
+    (tmp_path / "emnist-digits-mapping.txt").write_text("1 48\n2 49\n3 50\n")
+    dataset = _load(tmp_path, bars, [1, 2, 3], "emnist_letters_train.npz")
+    assert dataset.classes == ("A", "B", "C")
+    assert (
+        dataset.notes[0] == "Class names are those of emnist-letters-mapping.txt beside the data."
+    )
+    assert _load(tmp_path, bars, [1, 2, 3], "others.npz").classes == ("1", "2", "3")
+
+
+def test_kmnist_s_own_list_is_read(tmp_path: Path, bars: Examples) -> None:
+    text = "index,codepoint,char\n0,U+304A,お\n1,U+304D,き\n2,U+3059,す\n"
+    (tmp_path / "kmnist_classmap.csv").write_text(text, "utf-8")
+    assert _load(tmp_path, bars, [0, 1, 2], "kmnist-train.npz").classes == ("お", "き", "す")
 
 
 BAD_CLASSES = {
     "1 classes": "cat",
-    "48 classes": "\n".join(str(n) for n in range(48)),
+    "63 classes": "\n".join(str(n) for n in range(63)),
     "twice": "cat\ncat",
     "cannot be shown": "cat\nd\x07g",
     "40 printable": "cat\n" + "d" * (MAX_NAME + 1),
@@ -86,7 +126,6 @@ BAD_MAPPINGS = {
     "line 3": "0 48\n1 49\n2 1114112",
     "again": "0 48\n0 49",
     "cannot be shown": "0 48\n1 55296",
-    "up to 47": "0 48\n48 49",
     "twice": "0 48\n1 48",
 }
 

@@ -69,7 +69,7 @@ def test_train_and_test_files_go_together(mnist: Dataset, tmp_path: Path) -> Non
     assert as_set(found.test.images) == as_set(mnist.test.images[:60])
     learnt = np.concatenate((found.train.images, found.validation.images))
     assert as_set(learnt) == as_set(mnist.train.images[:120])
-    assert (len(found.train), len(found.validation), found.notes) == (100, 20, ())
+    assert (len(found.train), len(found.validation)) == (100, 20)
 
 
 def test_both_files_are_prepared_alike(mnist: Dataset, tmp_path: Path) -> None:

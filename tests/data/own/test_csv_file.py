@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from visualnet.data.own import csv_file as own_csv
+from visualnet.data.own import csv_lines
 from visualnet.data.own.csv_file import read_csv
 from visualnet.data.own.own_parts import Examples
 from visualnet.errors import DataError
@@ -72,17 +73,30 @@ def _changed(line: int, old: str, new: str):  # type: ignore[no-untyped-def]
     return change
 
 
+def _emptied(line: int, column: int):  # type: ignore[no-untyped-def]
+    def change(text: str) -> bytes:
+        lines = text.split("\n")
+        cells = lines[line].split(",")
+        cells[column - 1] = ""
+        lines[line] = ",".join(cells)
+        return "\n".join(lines).encode()
+
+    return change
+
+
 BAD = {
     "holds no image": lambda text: b"",
     "no image": lambda text: (",".join(["label", *NAMES]) + "\n").encode(),
     "line 3, has 786 columns": _changed(2, ",", ",,"),
     "line 4, has 784 columns": _changed(3, ",0", ""),
-    "numbers in lines 1 to 60": _changed(9, "200", "ink"),
+    "line 10, column 5, holds 'ink', which is not a number": _changed(9, ",200", ",ink"),
     "line 2, has a pixel out of range": _changed(1, "200", "256"),
     "line 10, has a pixel": _changed(9, "200", "nan"),
     "line 11, has a pixel": _changed(10, "200", "-1"),
     "line 12, has a pixel": _changed(11, "200", "1e999"),
-    "label 48": _changed(20, "1,", "48,"),
+    "label 63": _changed(20, "1,", "63,"),
+    "line 22, has no label": _changed(21, "1,", ","),
+    "line 23, column 300, is empty": _emptied(22, 300),
     "label 1.5": _changed(20, "1,", "1.5,"),
     "columns": lambda text: b"Dear reader,\nthis is a letter.\n",
     "UTF-8": lambda text: text.encode() + b"\xff\xfe",
@@ -114,7 +128,7 @@ def test_pixels_to_1_stay_so(
 def test_refuses_too_many_lines(
     tmp_path: Path, bars: Examples, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(own_csv, "MAX_IMAGES", 60)
+    monkeypatch.setattr(csv_lines, "MAX_IMAGES", 60)
     assert len(read_csv(_file(tmp_path, _text(bars))).train.labels) == 60
     with pytest.raises(DataError, match="more than 60 lines"):
         read_csv(_file(tmp_path, "\n" + _text(bars)))
@@ -123,7 +137,7 @@ def test_refuses_too_many_lines(
 def test_a_gzip_bomb_is_not_unpacked(
     tmp_path: Path, bars: Examples, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(own_csv, "_FREE_LETTERS", 10_000)
+    monkeypatch.setattr(csv_lines, "_FREE_LETTERS", 10_000)
     row = _text(bars).split("\n")[0]
     text = "\n".join([row] * 2_000)
     assert len(read_csv(_file(tmp_path, text)).train.labels) == 2_000

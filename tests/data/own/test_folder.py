@@ -62,11 +62,11 @@ def test_refuses_in_one_sentence(folder: Path, tmp_path: Path) -> None:
     damaged.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(50))
     with pytest.raises(DataError, match=r"a\.png"):
         load_own_data(folder)
-    with pytest.raises(DataError, match="0 folders and no IDX"):
+    with pytest.raises(DataError, match="cat holds images, but no folders"):
         load_own_data(folder / "cat")
-    for number in range(48):
+    for number in range(63):
         (folder / f"class {number}").mkdir()
-    with pytest.raises(DataError, match="holds 52 folders"):
+    with pytest.raises(DataError, match="holds 67 folders"):
         load_own_data(folder)
 
 
@@ -74,3 +74,30 @@ def test_refuses_names_that_cannot_be_shown(folder: Path) -> None:
     (folder / "cat").rename(folder / "c\x07at")
     with pytest.raises(DataError, match="cannot be shown"):
         load_own_data(folder)
+
+
+def test_parts_around_images_alone_are_no_classes(folder: Path, tmp_path: Path) -> None:
+    flat = tmp_path / "flat"
+    for part in ("train", "test"):
+        (flat / part).mkdir(parents=True)
+        for path in (folder / "9").glob("*.png"):
+            (flat / part / path.name).write_bytes(path.read_bytes())
+    with pytest.raises(DataError, match="train holds images but no folders for their classes"):
+        load_own_data(flat)
+    (folder / "cat").rename(flat / "train" / "cat")
+    (folder / "10").rename(flat / "train" / "10")
+    dataset = load_own_data(flat)
+    assert dataset.classes == ("10", "cat")
+    assert dataset.notes == (f"{flat / 'test'} is not used: it has no folders for the classes.",)
+
+
+def test_a_class_may_be_called_as_a_part_is(folder: Path) -> None:
+    (folder / "cat").rename(folder / "train")
+    assert load_own_data(folder).classes == ("9", "10", "train")
+
+
+def test_two_folders_of_one_part_are_refused(folder: Path, tmp_path: Path) -> None:
+    for name in ("train", "Training"):
+        (tmp_path / "twice" / name / "a").mkdir(parents=True)
+    with pytest.raises(DataError, match="holds both Training and train"):
+        load_own_data(tmp_path / "twice")

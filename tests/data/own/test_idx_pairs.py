@@ -16,6 +16,7 @@ FORMS = {
     "gzip": "{part}-{kind}-idx{n}-ubyte.gz",
     "dotted": "{part}-{kind}.idx{n}-ubyte",
     "emnist": "emnist-balanced-{part}-{kind}-idx{n}-ubyte.gz",
+    "other words": "{part}_{kind}-IDX{n}-UBYTE (1)",
 }
 
 
@@ -35,10 +36,8 @@ def _write_pair(folder: Path, form: str, part: str, images: np.ndarray, labels: 
 def test_reads_a_folder_of_two_pairs(
     tmp_path: Path, bars: Examples, form: str, test_part: str
 ) -> None:
-    is_turned = form.startswith("emnist")
-    images = bars.images.transpose(0, 2, 1) if is_turned else bars.images
-    path = _write_pair(tmp_path, form, "train", images, bars.labels)
-    _write_pair(tmp_path, form, test_part, images[::20], bars.labels[::20])
+    path = _write_pair(tmp_path, form, "train", bars.images, bars.labels)
+    _write_pair(tmp_path, form, test_part, bars.images[::20], bars.labels[::20])
     for source in (tmp_path, path):
         dataset = load_own_data(source)
         assert (len(dataset.train), len(dataset.validation), len(dataset.test)) == (60, 0, 3)
@@ -49,7 +48,8 @@ def test_reads_a_folder_of_two_pairs(
         assert sorted(rows.tolist()) == list(range(60))
         assert np.array_equal(dataset.train.labels, bars.labels[rows])
         assert np.array_equal(dataset.train.images, bars.images[rows])
-        expected = "emnist-balanced" if is_turned and source is path else tmp_path.name
+        is_named = form.startswith("emnist") and source is path
+        expected = "emnist-balanced" if is_named else tmp_path.name
         assert dataset.title == expected[:40]
 
 
@@ -75,18 +75,17 @@ def test_several_sets_in_a_folder_are_told_apart(tmp_path: Path, bars: Examples)
 def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples) -> None:
     images = bars.images
     far = bars.labels.copy()
-    far[7] = 48
+    far[7] = 63
     cases = {
         "labels beside it": (images, None),
         "60 images but 59": (images, bars.labels[:59]),
-        "image 8 the label 48": (images, far),
+        "image 8 the label 63": (images, far),
         "28×28": (images[:, :20], bars.labels),
         "does not hold images": (bars.labels, bars.labels),
         "does not hold labels": (images, images),
         "0 images": (images[:0], bars.labels[:0]),
         "holds 5 images": (images[18:23], bars.labels[18:23]),
-        "0 to 0": (images, np.zeros(60, np.uint8)),
-        "0 to 47": (images, np.repeat(np.array([0, 47], np.uint8), 30)),
+        "only one label": (images, np.zeros(60, np.uint8)),
     }
     for number, (message, (pictures, labels)) in enumerate(cases.items()):
         folder = tmp_path / str(number)

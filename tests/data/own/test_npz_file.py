@@ -72,7 +72,8 @@ def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples) -> None:
     images, labels = bars.images, bars.labels
     cases = {
         "something else than numbers": {"images": images.astype(object), "labels": labels},
-        "'labels' of something else": {"images": images, "labels": labels.astype(str)},
+        "'labels' of something else": {"images": images, "labels": labels.astype(object)},
+        "'images' of something else": {"images": images.astype(str), "labels": labels},
         "image 1, has a pixel": {"images": _with(images, np.nan), "labels": labels},
         "not between 0 and 255": {"images": _with(images, np.inf), "labels": labels},
         "between 0": {"images": _with(images, -0.5), "labels": labels},
@@ -85,7 +86,8 @@ def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples) -> None:
         "images of one number": {"images": labels, "labels": labels},
         "labels of shape": {"images": images, "labels": images},
         "single number": {"images": np.float32(3), "labels": labels},
-        "no arrays of known names": {"pictures": images, "labels": labels},
+        r"no arrays of known names \(pictures, labels\)": {"pictures": images, "labels": labels},
+        "holds images .* no labels": {"images": images},
         "0 images": {"images": images[:0], "labels": labels[:0]},
     }
     for message, arrays in cases.items():

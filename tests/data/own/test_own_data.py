@@ -75,5 +75,8 @@ def test_refuses_what_is_no_data(tmp_path: Path) -> None:
         with pytest.raises(DataError) as caught:
             load_dataset(str(tmp_path / name))
         assert str(tmp_path) in str(caught.value)
-    with pytest.raises(DataError, match="0 folders"):
+    with pytest.raises(DataError, match=r"several data files .*; give the path of one"):
         load_dataset(str(tmp_path))
+    (tmp_path / "nothing").mkdir()
+    with pytest.raises(DataError, match="holds no data that are read"):
+        load_dataset(str(tmp_path / "nothing"))

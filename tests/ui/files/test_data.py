@@ -404,8 +404,8 @@ def npz_of_noise(folder):
     return path
 
 
-def npz_of_48_classes(folder):
-    return npz_file(folder, 48)
+def npz_of_63_classes(folder):
+    return npz_file(folder, 63)
 
 
 @pytest.mark.parametrize("open_it", [by_menu, by_drop])
@@ -423,7 +423,7 @@ def npz_of_48_classes(folder):
         folder_with_a_damaged_image,
         npz_with_objects,
         npz_of_noise,
-        npz_of_48_classes,
+        npz_of_63_classes,
     ],
 )
 def test_damaged_data_is_refused_with_a_sentence_and_nothing_is_lost(
@@ -453,7 +453,7 @@ def test_damaged_data_is_refused_with_a_sentence_and_nothing_is_lost(
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("classes", [3, 26, 47])
+@pytest.mark.parametrize("classes", [3, 26, 62])
 def test_any_number_of_classes_has_its_place_in_the_window(desk, tmp_path, classes):
     names = [f"name of class {k}" if classes == 3 else chr(65 + k) for k in range(classes)]
     width = desk.window.docks["drawingDock"].width()
@@ -489,7 +489,7 @@ def test_switching_between_numbers_of_classes_while_it_learns_disturbs_nothing(d
     few, many = (tmp_path / name for name in ("few", "many"))
     few.mkdir()
     many.mkdir()
-    paths = [npz_file(few, 3), npz_file(many, 47)]
+    paths = [npz_file(few, 3), npz_file(many, 62)]
     for panel in ("evaluationDock", "dataDock", "runsDock"):
         desk.open_dock(panel)
     desk.session.change(epochs=None)

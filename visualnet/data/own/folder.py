@@ -9,7 +9,7 @@ from visualnet.data.class_names import MAX_CLASSES, checked_names, in_order
 from visualnet.data.drawing.images import image_as_example
 from visualnet.data.files import names_in
 from visualnet.data.own.own_parts import MAX_IMAGES, Examples, OwnParts
-from visualnet.data.own.part_names import TRAIN, part_called
+from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION, part_called
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 
@@ -88,13 +88,22 @@ def _read_classes(places: dict[str, Path], notes: tuple[str, ...]) -> OwnParts:
     names = sorted({name for place in places.values() for name in folders_in(place)}, key=in_order)
     folder = places[TRAIN]
     if not 2 <= len(names) <= MAX_CLASSES:
+        held = f"{count_text(len(names))} folder{'s' if len(names) > 1 else ''}"
+        if not names:
+            held = "images, but no folders" if holds_images(folder) else "no data that are read"
         raise DataError(
-            f"{folder} holds {count_text(len(names))} folders and no other data; give a folder "
-            f"with a folder of images for each of 2 to {MAX_CLASSES} classes."
+            f"{folder} holds {held}; give IDX files, a .npz or .csv file, or a folder of images "
+            f"for each of 2 to {MAX_CLASSES} classes."
         )
     class_names = checked_names(dict(enumerate(names)), folder)
     read = {part: _read_part(place, names) for part, place in places.items()}
-    return OwnParts(**read, class_names=class_names, notes=notes)
+    return OwnParts(
+        read[TRAIN],
+        read.get(TEST),
+        class_names=class_names,
+        notes=notes,
+        validation=read.get(VALIDATION),
+    )
 
 
 def _read_part(folder: Path, names: list[str]) -> Examples:

@@ -113,17 +113,18 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
     if told is not None:
         unknown = [label for label in there if label not in told.names]
         if not unknown:
+            names = tuple(told.names[label] for label in there)
             note = f"Class names are those of {told.path.name} beside the data."
-            return _Named(there, tuple(told.names[label] for label in there), (note,))
+            return _Named(there, names, () if names == tuple(map(str, there)) else (note,))
         if told.is_meant:
             raise DataError(
                 f"{path} has the label {unknown[0]}, which the list of class names beside it "
                 f"({told.path.name}) does not have; correct the list."
             )
     if there[-1] > MAX_CLASSES:
-        names = tuple(map(chr, there))
+        letters = tuple(map(chr, there))
         note = f"The labels {there[0]} to {there[-1]} are taken as ASCII codes of the classes."
-        return _Named(there, names, (note,))
+        return _Named(there, letters, (note,))
     published = published_names(*_telling_names(path, parts))
     if published and there[-1] < len(published[1]) and not _are_digits(parts.train):
         note = f"Class names are those of {published[0]}, of which the name of the data speaks."

@@ -95,7 +95,8 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
     if labels.ndim != 1:
         raise DataError(f"{path} has labels of shape {labels.shape}; give one number an image.")
     if labels.dtype.kind in "US":
-        return np.char.strip(labels.astype(str))
+        names: npt.NDArray[Any] = np.char.strip(labels.astype(str))
+        return names
     # Written so that NaN is refused as well.
     is_label = (labels >= 0) & (labels <= MAX_CLASSES) & (np.floor(labels) == labels)
     if not is_label.all() and not _are_characters(labels):
