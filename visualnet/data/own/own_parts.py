@@ -91,7 +91,8 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
     if labels.ndim == 2 and labels.shape[1] == 1:
         labels = labels[:, 0]
     if labels.ndim == 2 and _is_one_hot(labels):
-        return labels.argmax(axis=1).astype(np.uint8)
+        classes: npt.NDArray[Any] = labels.argmax(axis=1).astype(np.uint8)
+        return classes
     if labels.ndim != 1:
         raise DataError(f"{path} has labels of shape {labels.shape}; give one number an image.")
     if labels.dtype.kind in "US":
