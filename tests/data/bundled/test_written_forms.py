@@ -138,3 +138,11 @@ def test_they_are_seen_as_the_pad_sees_them() -> None:
     assert zeros.images.shape == (130, 28, 28)
     assert not zeros.images.flags.writeable
     assert set(zeros.labels.tolist()) == {0}
+
+
+def test_a_share_takes_drawings_from_all_along(strokes: PenStrokes) -> None:
+    made, made_of = forms_of(strokes.drawings, strokes.labels, "turned", 1 / 3)
+    assert len(made) == round(len(strokes) / 3)
+    assert made_of[:4].tolist() == [0, 3, 6, 9]
+    _, twice = forms_of(strokes.drawings, strokes.labels, "slashed-zeros", 2)
+    assert twice[0] == twice[1] != twice[2]
