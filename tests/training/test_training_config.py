@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from visualnet.data.orientation import TURNS
+from visualnet.data.polarity import INVERSIONS
 from visualnet.errors import SettingError
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.initializers import INITIALIZERS
@@ -37,6 +39,11 @@ CONFIGS = st.builds(
     clip_norm=st.none() | st.floats(0.1, 10),
     patience=st.none() | st.integers(1, 10),
     target_accuracy=st.none() | st.floats(0, 1),
+    test_dataset=st.none() | st.text(max_size=20),
+    turn_images=st.sampled_from(list(TURNS)),
+    invert_images=st.sampled_from(INVERSIONS),
+    leave_out_blank=st.booleans(),
+    leave_out_shared=st.booleans(),
     balanced=st.booleans(),
     dropout=st.floats(0, 0.9),
     train_examples=st.none() | st.integers(1, 60_000),
@@ -91,6 +98,8 @@ def test_defaults_are_those_of_the_command_line() -> None:
         {"clip_norm": 0.0},
         {"warm_up_epochs": -1.0},
         {"patience": 0},
+        {"turn_images": "up"},
+        {"invert_images": "some"},
         {"target_accuracy": 1.1},
         {"label_noise": 1.5},
         {"augment_shift": -1.0},

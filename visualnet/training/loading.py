@@ -29,6 +29,9 @@ DATA_SETTINGS = (
 
 _PREPARED = fields(Preparation)
 
+DATA_SETTINGS_OF_FILES = ("test_dataset", *(field.name for field in _PREPARED))
+"""Those that are of one's own files, and mean nothing for other data."""
+
 _COMPANIONS = (".txt", ".gz", ".idx", "ubyte")
 """Endings of what may be read with a file: names of classes, the other files of IDX data."""
 

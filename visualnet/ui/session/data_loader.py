@@ -4,25 +4,32 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.datasets import DATASETS, Dataset
+from visualnet.data.look import DataLook
 from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import (
+    DATA_SETTINGS_OF_FILES,
     forget_changed_dataset,
     forget_dataset,
     is_same_data,
     load_dataset_of,
 )
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.session.data_looks import DataLooks
 from visualnet.ui.session.measuring import AccuracyMeter, measured_accuracy
 from visualnet.ui.session.new_runs import is_for_network, matched_or_not
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.session import Session
+from visualnet.ui.session.setting_text import change_text, settings_named
+
+_DEFAULTS = TrainingConfig()
 
 _Take = Callable[[int, TrainingConfig, Dataset | None], None]
 """Takes what was loaded, if its number is still that of what was asked for last."""
@@ -51,6 +58,10 @@ class DataLoader(QObject):
     """What was asked for is there: what was said of the way to it holds no longer."""
     opened = Signal()
     """A data set of the user's own was opened; it is the first of the recent ones."""
+    doubted = Signal()
+    """Something in the data that were opened may not be as it was meant, and can be mended."""
+    mended = Signal()
+    """Other data, or data read otherwise, are used: what was doubted holds no longer."""
     new_network_needed = Signal(object)  # NewNetworkOffer
     """The user is to say whether data of other classes are worth a new network."""
     missed = Signal(object)  # Exception
@@ -63,6 +74,7 @@ class DataLoader(QObject):
         self._meter = AccuracyMeter(session, jobs, self)
         self._session, self._preferences, self._jobs = session, preferences, jobs
         self._asked = 0
+        self.looks = DataLooks(jobs, self)
         self.is_missing = False
         """Whether the first data set could not be had."""
 
@@ -98,8 +110,23 @@ class DataLoader(QObject):
         self.cancel()
         self._load(self._config_with(source), _load_afresh, self._meet)
 
+    @Slot(dict)
+    def prepare(self, settings: dict[str, Any]) -> None:
+        """Read the present data with these settings of theirs changed; can be undone.
+
+        The network goes on with them.
+        """
+        self.cancel()
+        before = self._session.base_config
+        config = before.changed(**settings)
+        changed = [name for name in settings if getattr(before, name) != getattr(config, name)]
+        text = change_text(settings_named(before, changed), settings_named(config, changed))
+        self._load(config, load_dataset_of, partial(self._meet, text=text))
+
     def _config_with(self, source: str) -> TrainingConfig:
-        return self._session.base_config.changed(dataset=source, train_examples=None)
+        """Return the settings with other data, of which all images are read as they are."""
+        others = {name: getattr(_DEFAULTS, name) for name in DATA_SETTINGS_OF_FILES}
+        return self._session.base_config.changed(**others, dataset=source, train_examples=None)
 
     def _load(
         self, config: TrainingConfig, load: Callable[[TrainingConfig], Dataset], take: _Take
@@ -135,15 +162,17 @@ class DataLoader(QObject):
 
         self._jobs.submit(work, done, failed)
 
-    def _meet(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
+    def _meet(
+        self, asked: int, config: TrainingConfig, dataset: Dataset | None, text: str = ""
+    ) -> None:
         """Let the network that is shown meet data that was opened."""
         session = self._session
         if asked != self._asked or dataset is None:
             return
         if session.run is None:
-            session.when_ready(lambda: self._meet(asked, config, dataset))
+            session.when_ready(lambda: self._meet(asked, config, dataset, text))
         elif is_for_network(dataset, session.network, session.classes):
-            self._use(config, dataset)
+            self._use(config, dataset, text)
         else:
             self.loaded.emit()
             self.new_network_needed.emit(
@@ -152,17 +181,17 @@ class DataLoader(QObject):
                 )
             )
 
-    def _use(self, config: TrainingConfig, dataset: Dataset) -> None:
+    def _use(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
         """Go on with the network on other data, and say how it reads them."""
         session = self._session
         try:
-            session.use_data(dataset, config)
+            session.use_data(dataset, config, undo_text)
         except VisualNetError as error:
             self._tell(error)
             return
         run = session.run
         self.loaded.emit()
-        self._note_opened(config)
+        self._note_opened(config, dataset)
         text = self.tr("{0}: {1} images to learn, {2} to test.").format(
             dataset.title, count_text(len(dataset.train)), count_text(len(dataset.test))
         )
@@ -177,10 +206,17 @@ class DataLoader(QObject):
         if run is not None:
             self._meter.measure(run, say)
 
-    def _note_opened(self, config: TrainingConfig) -> None:
+    def _note_opened(self, config: TrainingConfig, dataset: Dataset) -> None:
+        self.mended.emit()
         if config.dataset not in DATASETS:
             self._preferences.add_recent_data(Path(config.dataset).resolve())
             self.opened.emit()
+            self.looks.look(dataset, config.preparation, partial(self._say_found, self._asked))
+
+    def _say_found(self, asked: int, look: DataLook) -> None:
+        is_doubtful = any(finding.remedy is not None for finding in look.findings)
+        if is_doubtful and asked == self._asked:
+            self.doubted.emit()
 
     def _take(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
         if asked != self._asked:
@@ -203,7 +239,7 @@ class DataLoader(QObject):
                     len(dataset.classes),
                 )
             )
-            self._note_opened(config)
+            self._note_opened(config, dataset)
 
     def _take_first(self, measured: tuple[Dataset, float | None]) -> None:
         # A project may have been opened meanwhile.

@@ -119,14 +119,15 @@ class Session(ControlledRun):
             run.take_data(dataset, config)
             self.show(run, go_on=False)
 
-    def use_data(self, dataset: Dataset, config: TrainingConfig) -> None:
+    def use_data(self, dataset: Dataset, config: TrainingConfig, text: str = "") -> None:
         """Go on with the network that is shown on other data of its classes; can be undone.
 
-        config: the settings, naming that data set. Raises SettingError where it does not fit.
+        config: the settings, naming that data set. text: of the undo step. Raises SettingError
+        where it does not fit.
         """
         if self._run is not None:
             run = run_on_data(self._run, self._network, config, dataset)
-            self._replace_run(run, self.tr("open %1").replace("%1", dataset.title))
+            self._replace_run(run, text or self.tr("open %1").replace("%1", dataset.title))
 
     def return_to(self, run: OpenRun, text: str) -> None:
         """Show a run that was left, as it was then; can be undone under that text."""

@@ -4,7 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 
-from visualnet.data.datasets import Split
+from visualnet.data.datasets import DATASETS, Dataset, Split
+from visualnet.data.preparing import Preparation
 from visualnet.insight.dataset_statistics import DatasetStatistics, statistics_of
 from visualnet.training.absent_data import without_images
 from visualnet.ui.panels.data.panel import DataPanel
@@ -22,6 +23,8 @@ class DataDock(PanelDock):
         self._shown: object = None
         self.panel = DataPanel()
         self.panel.statistics_requested.connect(self._count)
+        self.panel.look_requested.connect(self._look)
+        self.panel.remedy_chosen.connect(context.data.prepare)
         self.panel.example_chosen.connect(self._show_image)
         context.session.run_changed.connect(self._show_dataset)
         self._show_dataset()
@@ -45,6 +48,18 @@ class DataDock(PanelDock):
 
     def _take(self, split: Split, statistics: DatasetStatistics) -> None:
         self.panel.show_statistics(split, statistics)
+
+    @Slot(object)
+    def _look(self, dataset: Dataset) -> None:
+        """Look at data of the user's own; the bundled ones are as they were meant."""
+        session = self.context.session
+        preparation = session.base_config.preparation
+        show = partial(self.panel.show_look, dataset, preparation=preparation)
+        is_known = session.base_config.dataset in DATASETS and preparation == Preparation()
+        if is_known or session.absent_data is not None:
+            show(None)
+        else:
+            self.context.data.looks.look(dataset, preparation, show)
 
     @Slot(str, int)
     def _show_image(self, split: str, position: int) -> None:

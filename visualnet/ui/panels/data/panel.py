@@ -10,10 +10,13 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.data.datasets import DATASETS, Dataset, Split
+from visualnet.data.look import DataLook
+from visualnet.data.preparing import Preparation
 from visualnet.insight.dataset_statistics import DatasetStatistics
 from visualnet.number_text import count_text
 from visualnet.ui.panels.data.class_chart import ClassChart
 from visualnet.ui.panels.data.example_browser import ExampleBrowser
+from visualnet.ui.panels.data.finding_list import FindingList
 from visualnet.ui.panels.data.pixel_histogram import PixelHistogram
 from visualnet.ui.widgets.choice_row import ChoiceRow
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
@@ -26,6 +29,10 @@ class DataPanel(QWidget):
 
     statistics_requested = Signal(object, int)  # Split, number of classes
     """Figures are to be seen that it does not have; they are shown by `show_statistics`."""
+    look_requested = Signal(object)  # Dataset
+    """A data set is to be seen that it has no look at; it is shown by `show_look`."""
+    remedy_chosen = Signal(dict)  # dict[str, object]
+    """Settings of the data that mend what a look found."""
     example_chosen = Signal(str, int)
     """The name of the part, and the position in it."""
 
@@ -37,7 +44,9 @@ class DataPanel(QWidget):
         self._split_name = SPLITS[0]
         self._known: dict[str, DatasetStatistics] = {}
         self._asked: set[str] = set()
+        self._is_looked_at = False
         self._title, self._origin = QLabel(), QLabel()
+        self._findings = FindingList()
         self._parts = ChoiceRow(
             self.tr("Part of the data"),
             tuple(map(self._split_title, SPLITS)),
@@ -50,6 +59,7 @@ class DataPanel(QWidget):
         layout.setSpacing(6)
         layout.addLayout(self._made_head())
         layout.addWidget(self._made_body(), 1)
+        self._findings.remedy_chosen.connect(self.remedy_chosen)
         self._parts.number_chosen.connect(self._choose_split)
         self._classes.class_chosen.connect(self._examples.toggle_class)
         self._examples.class_changed.connect(self._classes.set_chosen)
@@ -60,6 +70,8 @@ class DataPanel(QWidget):
         self._dataset = dataset
         self._known.clear()
         self._asked.clear()
+        self._is_looked_at = False
+        self._findings.clear()
         self._title.setText(dataset.title)
         self._origin.setText(self._origin_of(dataset))
         self._examples.set_classes(dataset.classes)
@@ -82,6 +94,14 @@ class DataPanel(QWidget):
             if _split_of(self._dataset, name) is split:
                 self._known[name] = statistics
         self._show_figures()
+
+    def show_look(self, dataset: Dataset, look: DataLook | None, preparation: Preparation) -> None:
+        """Show what a look at a data set found; that of another data set is dropped.
+
+        look: None where the data are known. preparation: what is done to the images already.
+        """
+        if dataset is self._dataset:
+            self._findings.show_look(look, preparation)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what was not needed before."""
@@ -120,6 +140,7 @@ class DataPanel(QWidget):
         column = QVBoxLayout(figures)
         column.setContentsMargins(0, 4, 6, 4)
         column.setSpacing(6)
+        column.addWidget(self._findings)
         for text, widget in (
             (self.tr("EXAMPLES AND MEAN IMAGE PER CLASS"), self._classes),
             (self.tr("PIXELS, LOGARITHMIC"), self._pixels),
@@ -163,6 +184,9 @@ class DataPanel(QWidget):
         """Show the figures of the part in sight, or ask for them."""
         if self._dataset is None or not self.isVisible():
             return
+        if not self._is_looked_at:
+            self._is_looked_at = True
+            self.look_requested.emit(self._dataset)
         name = self._split_name
         known = self._known.get(name)
         if known is not None:

@@ -1,0 +1,59 @@
+"""The look in the data panel: what was found, mended by a click, undone."""
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QLabel, QPushButton
+
+from visualnet.ui.panels.data.finding_list import FindingList
+
+
+def sentences(panel):
+    found = panel.findChild(FindingList)
+    labels = [] if found.isHidden() else found.findChildren(QLabel)
+    return [label.text() for label in labels if not label.isHidden()]
+
+
+def shown(panel):
+    buttons = panel.findChild(FindingList).findChildren(QPushButton)
+    return {button.objectName(): button for button in buttons if not button.isHidden()}
+
+
+def names(panel):
+    return [] if panel.findChild(FindingList).isHidden() else list(shown(panel))
+
+
+@pytest.mark.slow
+def test_lying_digits_on_white_paper_are_mended_by_two_clicks_and_undone(desk, mnist, tmp_path):
+    upright = mnist.train.images[:300]
+    path = tmp_path / "mine.npz"
+    np.savez(path, images=255 - upright.swapaxes(1, 2), labels=mnist.train.labels[:300])
+    desk.show()
+    before = desk.session.network
+    panel = desk.open_dock("dataDock")
+    assert sentences(panel) == []
+    desk.application.context.data.open_source(str(path))
+    desk.wait_for_data(lambda: desk.session.config.dataset == str(path))
+    desk.wait(lambda: len(sentences(panel)) == 2)
+    desk.wait(lambda: desk.notice == "Some of this data may not be as meant: see the Data panel.")
+    lying = desk.session.dataset.train.images
+    shown(panel)["light_paperRemedy"].click()
+    desk.wait(lambda: desk.session.config.invert_images == "all")
+    desk.wait(lambda: names(panel) == ["asInFiles", "lyingRemedy"])
+    shown(panel)["lyingRemedy"].click()
+    desk.wait(lambda: desk.session.config.turn_images == "transpose")
+    desk.wait(lambda: sentences(panel) == ["Images: turned (transpose), inverted (all)."])
+    assert np.array_equal(desk.session.dataset.train.images, 255 - lying.swapaxes(1, 2))
+    assert np.array_equal(desk.session.network.parameters, before.parameters)
+    assert desk.action("undoAction").text().endswith("turn images none → transpose")
+    desk.do("undoAction")
+    desk.wait(lambda: names(panel) == ["asInFiles", "lyingRemedy"])
+    assert desk.session.config.turn_images == "none"
+    desk.do("undoAction")
+    desk.wait(lambda: len(sentences(panel)) == 2)
+    assert np.array_equal(desk.session.dataset.train.images, lying)
+    # Other data are read as they are.
+    desk.application.context.data.prepare({"invert_images": "all"})
+    desk.wait(lambda: desk.session.config.invert_images == "all")
+    desk.application.context.data.open_source("pen-digits")
+    desk.wait(lambda: desk.session.config.dataset == "pen-digits")
+    assert desk.session.config.invert_images == "none"

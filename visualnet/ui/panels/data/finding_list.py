@@ -1,0 +1,141 @@
+"""What a look at the data found, each with a button that mends it."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from visualnet.data.look import FEW, DataLook, Finding
+from visualnet.data.preparing import Preparation
+from visualnet.number_text import count_text
+
+
+class FindingList(QWidget):
+    """Sentences and buttons below each other; hidden where nothing is to be said."""
+
+    remedy_chosen = Signal(dict)  # dict[str, object]
+    """Settings of the data that mend something, or undo what was done to the images."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dataFindings")
+        self.setAccessibleName(self.tr("Findings"))
+        self._rows: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 2, 0, 4)
+        self._column.setSpacing(4)
+        self.hide()
+
+    def clear(self) -> None:
+        """Say nothing, while a look is waited for."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows.clear()
+        self.hide()
+
+    def show_look(self, look: DataLook | None, preparation: Preparation) -> None:
+        """Show what was found; look: None where there was none, for the data are known.
+
+        preparation: what is done to the images already.
+        """
+        self.clear()
+        if preparation != Preparation():
+            self._add_sentence(self._done_to_images(preparation))
+            self._add_button(
+                "asInFiles",
+                self.tr("As in the files"),
+                self.tr("Read all images as the files have them; can be undone"),
+                {name: getattr(Preparation(), name) for name in Preparation.__slots__},
+            )
+        for finding in look.findings if look else ():
+            self._add_sentence(self._sentence(finding))
+            if finding.remedy is not None:
+                text, tip = self._remedy(finding)
+                self._add_button(f"{finding.kind}Remedy", text, tip, dict([finding.remedy]))
+        self.setVisible(bool(self._rows))
+
+    def _add_sentence(self, text: str) -> None:
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        self._rows.append(label)
+        self._column.addWidget(label)
+
+    def _add_button(self, name: str, text: str, tip: str, settings: dict[str, object]) -> None:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setToolTip(tip)
+        button.clicked.connect(lambda: self.remedy_chosen.emit(settings))
+        self._rows.append(button)
+        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _done_to_images(self, preparation: Preparation) -> str:
+        words = []
+        if preparation.turn_images != "none":
+            words.append(self.tr("turned ({0})").format(preparation.turn_images))
+        if preparation.invert_images != "none":
+            words.append(self.tr("inverted ({0})").format(preparation.invert_images))
+        if preparation.leave_out_blank:
+            words.append(self.tr("blank ones left out"))
+        if preparation.leave_out_shared:
+            words.append(self.tr("test images left out of training"))
+        return self.tr("Images: {0}.").format(", ".join(words))
+
+    def _sentence(self, finding: Finding) -> str:
+        count, total = count_text(finding.count), count_text(finding.total)
+        match finding.kind:
+            case "light_paper":
+                text = self.tr("{0} of {1} images are dark on light paper.")
+            case "mixed_paper":
+                text = self.tr("{0} of {1} images are on light paper, the others on dark paper.")
+            case "lying":
+                return self._lie(finding.turn)
+            case "blank":
+                text = self.tr("{0} of {1} images are blank.")
+            case "few":
+                few = self.tr("Classes with fewer than {0} training images: {1}.")
+                return few.format(FEW, finding.shown_names)
+            case "not_tested":
+                return self.tr("Classes without a test image: {0}.").format(finding.shown_names)
+            case "shared":
+                text = self.tr("{0} of {1} test images are in the training part too.")
+            case _:
+                text = self.tr("{0} of {1} images are there twice under different classes.")
+        return text.format(count, total)
+
+    def _lie(self, turn: str) -> str:
+        match turn:
+            case "transpose" | "transpose_half":
+                return self.tr("Images lie on their side: rows and columns are exchanged.")
+            case "left" | "right":
+                return self.tr("Images lie on their side.")
+            case "half":
+                return self.tr("Images stand on their heads.")
+            case "mirror":
+                return self.tr("Images are mirrored: left and right are exchanged.")
+        return self.tr("Images are mirrored: top and bottom are exchanged.")
+
+    def _remedy(self, finding: Finding) -> tuple[str, str]:
+        """Return text and tooltip of a button."""
+        return {
+            "light_paper": (
+                self.tr("Invert images"),
+                self.tr("Make the paper black in all images; can be undone"),
+            ),
+            "mixed_paper": (
+                self.tr("Invert those on light paper"),
+                self.tr("Make all paper black; can be undone"),
+            ),
+            "lying": (
+                self.tr("Turn images"),
+                self.tr("Set all images upright; can be undone"),
+            ),
+            "blank": (
+                self.tr("Leave out blank images"),
+                self.tr("Use only images that show something; can be undone"),
+            ),
+            "shared": (
+                self.tr("Leave out of training"),
+                self.tr("Do not train on images of the test part; can be undone"),
+            ),
+        }[finding.kind]
