@@ -91,7 +91,27 @@ def restart_sentence(run: OpenRun) -> str:
 
 
 def begin_sentence(run: OpenRun) -> str:
-    """Return what a training starts from, empty where that is random weights."""
+    """Return what a training starts from, and what ends it where validation images lack.
+
+    Empty where it starts from random weights and there is nothing else to tell.
+    """
+    return " ".join(filter(None, (_start_sentence(run), _watched_sentence(run))))
+
+
+def _watched_sentence(run: OpenRun) -> str:
+    config = run.trainer.config
+    if len(run.trainer.dataset.validation):
+        return ""
+    if config.patience is not None and config.target_accuracy is not None:
+        return _tr("No validation images: patience and target watch the training images.")
+    if config.patience is not None:
+        return _tr("No validation images: patience watches the training loss.")
+    if config.target_accuracy is not None:
+        return _tr("No validation images: the target is one of the training accuracy.")
+    return ""
+
+
+def _start_sentence(run: OpenRun) -> str:
     if run.is_drawn:
         return ""
     if run.known_test_accuracy is None:

@@ -402,3 +402,16 @@ def test_the_button_for_one_more_layer_stays_under_the_mouse(form):
         more.click()
         QApplication.processEvents()
         assert more.mapTo(form.panel, more.rect().center()) == place
+
+
+def test_test_data_of_ones_own_wait_for_apply(form):
+    asked = []
+    form.panel.open_test_data_requested.connect(lambda: asked.append(True))
+    form.press("Open test data…")
+    assert asked == [True]
+    form.panel.choose_test_data("/somewhere/mnist_test.csv")
+    assert form.panel.draft().test_dataset == "/somewhere/mnist_test.csv"
+    form.press("Apply")
+    assert form.applied[0].test_dataset == "/somewhere/mnist_test.csv"
+    form.choose("Test data", "")
+    assert form.panel.draft().test_dataset is None
