@@ -6,6 +6,7 @@ import pytest
 from visualnet.data.bundled.pen_digits import load_pen_digits, load_pen_strokes
 from visualnet.data.dataset import Split
 from visualnet.data.datasets import load_dataset
+from visualnet.insight.form_accuracy import accuracy_by_form
 from visualnet.models.bundled import BundledModel, bundled_models
 from visualnet.models.cards import ModelCard, card_of
 from visualnet.models.formats import save_model
@@ -24,8 +25,23 @@ SHAPES = {
 LEAST = {
     # MNIST test, pen digits of validation writers, of test writers.
     "digits-16x16": (0.95, 0.95, 0.95),
-    "digits-128x64": (0.983, 0.975, 0.975),
+    "digits-128x64": (0.989, 0.987, 0.98),
     "digits-best": (0.992, 0.985, 0.985),
+}
+
+LEAST_BY_FORM = {
+    # Slashed zeros, crossed sevens, digits turned by 20° to either side, of validation writers.
+    "digits-128x64": (0.97, 0.97, 0.95),
+}
+
+FORM_ROWS = {
+    "slashed-zeros": "slashed zeros",
+    "crossed-sevens": "crossed sevens",
+    "hooked-ones": "ones with hook and foot",
+    "open-fours": "open fours",
+    "straight-nines": "straight-legged nines",
+    "turned-left": "turned left by 20°",
+    "turned-right": "turned right by 20°",
 }
 
 READ = ("MNIST, test images", "Pen digits, validation writers", "Pen digits, test writers")
@@ -63,11 +79,26 @@ def test_each_reads_as_well_as_it_must_and_as_its_card_says(name: str, splits: l
         assert told[what] == pytest.approx(measured, abs=0.0006), what
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("name", LEAST_BY_FORM)
+def test_each_reads_digits_as_people_write_them(name: str) -> None:
+    network, told = SHIPPED[name].document().network, card(name).accuracies
+    measured = {form.form: form.accuracy for form in accuracy_by_form(network)}
+    zeros, sevens, turned = LEAST_BY_FORM[name]
+    assert measured["slashed-zeros"] >= zeros
+    assert measured["crossed-sevens"] >= sevens
+    assert (measured["turned-left"] + measured["turned-right"]) / 2 >= turned
+    for form, words in FORM_ROWS.items():
+        row = f"Validation writers, {words}"
+        assert told[row] == pytest.approx(measured[form], abs=0.0006), form
+
+
 @pytest.mark.parametrize("name", SHAPES)
 def test_each_was_made_by_its_recipe(name: str) -> None:
     metadata = SHIPPED[name].document().metadata
     assert config_from_json_object(dict(metadata.training)) == RECIPES[name]
-    assert dict(metadata.training) == RECIPES[name].as_json_object()
+    # Settings that came later are those that there are without a word.
+    assert dict(metadata.training).items() <= RECIPES[name].as_json_object().items()
     assert metadata.dataset == RECIPES[name].dataset
     assert metadata.test_accuracy is not None
 
