@@ -93,6 +93,14 @@ def test_digits_keep_their_names_whatever_the_folder_is_called(tmp_path: Path) -
         np.savez(tmp_path / f"{name}.npz", images=digits.images, labels=digits.labels)
         dataset = load_dataset(str(tmp_path / f"{name}.npz"))
         assert dataset.classes == tuple("0123456789")
+    (note,) = load_dataset(str(tmp_path / "fashion-mnist.npz")).notes
+    assert note == "The name of the data speaks of Fashion-MNIST, but the images are digits."
+    (tmp_path / "FashionMNIST" / "raw").mkdir(parents=True)
+    path = tmp_path / "FashionMNIST" / "raw" / "digits.npz"
+    np.savez(path, images=digits.images, labels=digits.labels)
+    dataset = load_dataset(str(path))
+    assert dataset.classes == PUBLISHED["Fashion-MNIST"]
+    assert "although the images look like digits" in dataset.notes[0]
 
 
 def test_the_mapping_of_the_data_is_taken_of_several(tmp_path: Path, bars: Examples) -> None:

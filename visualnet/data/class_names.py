@@ -68,8 +68,8 @@ def class_names_beside(folder: Path, stem: str, lowest: int, highest: int) -> Na
     if "classes.txt" in there:
         path = folder / "classes.txt"
         return NameList(read_classes(path, lowest, highest), path, is_meant=True)
-    prefixes = {name: _plain(match[1]) for name in there if (match := _MAPPING.fullmatch(name))}
-    meant = [name for name, prefix in prefixes.items() if _plain(stem).startswith(prefix)]
+    prefixes = {name: plain(match[1]) for name in there if (match := _MAPPING.fullmatch(name))}
+    meant = [name for name, prefix in prefixes.items() if plain(stem).startswith(prefix)]
     if meant:
         path = folder / max(meant, key=lambda name: len(prefixes[name]))
         return NameList(read_mapping(path), path, is_meant=True)
@@ -79,7 +79,8 @@ def class_names_beside(folder: Path, stem: str, lowest: int, highest: int) -> Na
     return None
 
 
-def _plain(name: str) -> str:
+def plain(name: str) -> str:
+    """Return the letters and digits of a name, small."""
     return "".join(filter(str.isalnum, name.lower()))
 
 

@@ -12,6 +12,7 @@ from visualnet.data.class_names import (
     checked_names,
     class_names_beside,
     in_order,
+    plain,
     published_names,
 )
 from visualnet.data.dataset import Dataset, Split, frozen_split, short_title
@@ -125,11 +126,24 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
         letters = tuple(map(chr, there))
         note = f"The labels {there[0]} to {there[-1]} are taken as ASCII codes of the classes."
         return _Named(there, letters, (note,))
-    published = published_names(*_telling_names(path, parts))
-    if published and there[-1] < len(published[1]) and not _are_digits(parts.train):
-        note = f"Class names are those of {published[0]}, of which the name of the data speaks."
-        return _Named(there, tuple(published[1][label] for label in there), (note,))
+    if (published := _published(there, path, parts)) is not None:
+        return published
     return _Named(there, tuple(map(str, there)))
+
+
+def _published(there: list[int], path: Path, parts: OwnParts) -> _Named | None:
+    """Return published names; digits have them only in a folder called exactly as the data set."""
+    found = published_names(*_telling_names(path, parts))
+    if found is None or there[-1] >= len(found[1]):
+        return None
+    title, names = found
+    note = f"Class names are those of {title}, of which the name of the data speaks."
+    if _are_digits(parts.train):
+        if plain(title) not in map(plain, _folder_names(path)):
+            note = f"The name of the data speaks of {title}, but the images are digits."
+            return _Named(there, tuple(map(str, there)), (note,))
+        note = f"{note[:-1]}, although the images look like digits."
+    return _Named(there, tuple(names[label] for label in there), (note,))
 
 
 def _order(label: Any) -> tuple[int, str]:
@@ -143,9 +157,14 @@ def _are_digits(examples: Examples) -> bool:
 
 def _telling_names(path: Path, parts: OwnParts) -> list[str]:
     """Return the names of the data's file and folder that may speak of what is in them."""
-    whole = path.absolute()
-    above = next((p.name for p in whole.parents if p.name.lower() not in GENERIC), "")
-    return [whole.name, above, parts.prefix, parts.title]
+    return [path.absolute().name, *_folder_names(path), parts.prefix, parts.title]
+
+
+def _folder_names(path: Path) -> list[str]:
+    """Return the name of the data's folder, and of the first from it on that says something."""
+    whole = path.absolute() if os.path.isdir(path) else path.absolute().parent
+    names = [folder.name for folder in (whole, *whole.parents)]
+    return [whole.name, next((name for name in names if name.lower() not in GENERIC), "")]
 
 
 def _title(path: Path) -> str:
