@@ -20,6 +20,8 @@ from visualnet.projects.file_kinds import FileKind, kind_by_name, kind_of
         ("net.safetensors", FileKind.MODEL),
         ("digits.csv", FileKind.DATA),
         ("train-images-idx3-ubyte.gz", FileKind.DATA),
+        ("digits.tsv", FileKind.DATA),
+        ("cat.npy", FileKind.DATA),
         ("photo.jpeg", FileKind.DRAWING),
         ("mine.strokes.jsonl", FileKind.DRAWING),
         ("page.html", FileKind.UNKNOWN),
@@ -42,6 +44,8 @@ def test_content_tells_where_the_name_does_not(tmp_path: Path) -> None:
     assert kind_of(renamed(resource("models", "digits-16x16.npz"))) is FileKind.MODEL
     assert kind_of(renamed(tmp_path / "data.npz")) is FileKind.DATA
     assert kind_of(tmp_path / "data.npz") is FileKind.DATA
+    (tmp_path / "qmnist-labels-idx2-int").write_bytes(bytes((0, 0, 12, 2)) + bytes(8))
+    assert kind_of(tmp_path / "qmnist-labels-idx2-int") is FileKind.DATA
     (tmp_path / "notes.txt").write_text("these are words")
     assert kind_of(tmp_path / "notes.txt") is FileKind.UNKNOWN
 

@@ -12,13 +12,16 @@ from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
 """Endings of the pictures that can be read as drawings."""
 
-_DATA = (".csv", ".csv.gz", ".gz", "ubyte", ".idx")
+_DATA = (".csv", ".tsv", ".gz", "ubyte", ".idx", ".npy")
 _HEAD_BYTES = 100
 # Longer lists of what is in a .npz file are neither those of a model nor of data.
 _TAIL_BYTES = 200_000
 _ZIP, _ZIP_DIRECTORY = b"PK\x03\x04", b"PK\x05\x06"
 _PICTURE_HEADS = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM", b"P5", b"P6")
-_DATA_HEADS = (b"\0\0\x08\x03", b"\x1f\x8b")
+_DATA_HEADS = (
+    b"\x1f\x8b",
+    *(bytes((0, 0, kind, sides)) for kind in (8, 9, 11, 12, 13, 14) for sides in (1, 2, 3, 4)),
+)
 
 
 class FileKind(Enum):

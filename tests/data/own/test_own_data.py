@@ -70,7 +70,7 @@ def test_refuses_a_pipe_without_waiting_for_it(tmp_path: Path, name: str) -> Non
 
 
 def test_refuses_what_is_no_data(tmp_path: Path) -> None:
-    for name in ("photo.png", "empty.csv", "empty.npz", "images"):
+    for name in ("photo.png", "empty.csv", "empty.npz", "images", "cat.npy"):
         (tmp_path / name).touch()
         with pytest.raises(DataError) as caught:
             load_dataset(str(tmp_path / name))

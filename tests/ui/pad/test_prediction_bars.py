@@ -115,11 +115,11 @@ def test_classes_may_have_names_and_any_number(bars):
 
 
 def test_of_more_classes_than_room_a_new_answer_scrolls_into_sight(bars):
-    bars.set_classes([f"class {number}" for number in range(47)])
+    bars.set_classes([f"class {number}" for number in range(62)])
     assert bars.minimumSizeHint().height() < 220
     bars.set_log(True)
     bars.show()
-    values = np.full(47, 0.001, np.float32)
+    values = np.full(62, 0.001, np.float32)
     for answer in (40, 2, 23):
         bars.show_probabilities(values, answer)
         assert accent_pixels(bars)

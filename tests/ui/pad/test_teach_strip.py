@@ -92,7 +92,7 @@ def test_other_classes_have_other_buttons(strip):
 
 
 def test_many_classes_can_be_scrolled_to(strip):
-    ask(strip, [f"class {k:02}" for k in range(47)])
+    ask(strip, [f"class {k:02}" for k in range(62)])
     strip.show()
     assert strip._scroll.horizontalScrollBar().maximum() > 0
     assert strip.height() < 100

@@ -89,6 +89,11 @@ def _of_file(path: Path) -> OwnParts:
         return _with_parts_beside(path, read_npz)
     if lower.endswith(_TABLES):
         return _with_parts_beside(path, read_csv)
+    if lower.endswith(".npy"):
+        raise DataError(
+            f"{path} holds one array; put images and labels together into an .npz file with "
+            "numpy.savez."
+        )
     return read_idx_pair(path)
 
 

@@ -11,7 +11,7 @@ from visualnet.ui.session.data_loader import shown_source
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.context import Context
 
-FILTER = "*.npz *.csv *.csv.gz *ubyte *ubyte.gz *.idx *.gz"
+FILTER = "*.npz *.csv *.csv.gz *.tsv *.tsv.gz *ubyte *ubyte.gz *.idx *.gz"
 
 
 class DataFiles(QObject):

@@ -234,7 +234,7 @@ def test_columns_and_bars_tell_their_figures(desk):
     )
 
 
-@pytest.mark.parametrize("classes", [3, 47])
+@pytest.mark.parametrize("classes", [3, 62])
 def test_it_fits_into_a_narrow_dock_and_explains_itself(desk, classes):
     desk.panel.show_dataset(dataset_of(classes=tuple(f"class {k}" for k in range(classes))))
     desk.answer()

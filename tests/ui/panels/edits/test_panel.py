@@ -440,7 +440,7 @@ def test_what_was_lost_and_gained_is_coloured(bench, qtbot):
     assert theme.negative.name() not in gained
 
 
-@pytest.mark.parametrize("count", [3, 26, 47])
+@pytest.mark.parametrize("count", [3, 26, 62])
 def test_other_numbers_of_classes_have_room(qtbot, count):
     columns = ClassChanges()
     qtbot.addWidget(columns)

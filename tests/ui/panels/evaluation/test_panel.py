@@ -291,7 +291,7 @@ def test_an_empty_split_is_said_to_be_empty(panel):
     assert "nan" not in words(panel).lower()
 
 
-@pytest.mark.parametrize("count", [2, 10, 47])
+@pytest.mark.parametrize("count", [2, 10, 62])
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("size", [(330, 500), (1000, 900)])
 def test_any_number_of_classes_is_drawn_inside_the_widget(panel, count, theme, size):

@@ -175,7 +175,7 @@ def test_a_map_that_was_stopped_is_none(network, split, monkeypatch):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("count", [2, 10, 47])
+@pytest.mark.parametrize("count", [2, 10, 62])
 def test_classes_have_colours_of_their_own_that_stand_out(theme, count):
     shown = load_theme(theme)
     colours = class_colours(shown, count)
@@ -225,6 +225,7 @@ def test_each_class_has_a_letter_of_its_name_if_one_is_left(names, letters):
 
 
 def test_letters_that_look_alike_are_given_out_last():
+    assert len(set(class_letters([f"letter {k}" for k in range(62)]))) == 62
     letters = class_letters([f"letter {k}" for k in range(47)])
     assert letters[:10] == list("0123456789")
     assert len(set(letters)) == 47
@@ -554,7 +555,7 @@ def test_a_map_by_t_sne_says_of_which_step_it_is(panel, network, split):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("classes", [2, 47])
+@pytest.mark.parametrize("classes", [2, 62])
 def test_any_number_of_classes_fits(panel, theme, classes):
     panel.set_network((784, 6, classes), [f"class {k}" for k in range(classes)])
     panel.apply_theme(load_theme(theme))
