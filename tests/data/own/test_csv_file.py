@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visualnet.data.own import csv_file as own_csv
@@ -145,6 +145,58 @@ def test_a_gzip_bomb_is_not_unpacked(
         read_csv(_file(tmp_path, gzip.compress(text.encode())))
 
 
+@st.composite
+def _tables(draw: st.DrawFn) -> tuple[str, list[str], np.ndarray]:
+    """Draw the text of a table in any layout, with its labels and images."""
+    count = draw(st.integers(3, 6))
+    separator = draw(st.sampled_from([",", ";", "\t", "|", " "]))
+    decimal = draw(st.sampled_from(["", "."] if separator == "," else ["", ".", ","]))
+    levels = np.zeros((count, 784), np.uint8)
+    for image in levels:
+        start = draw(st.integers(0, 700))
+        image[start : start + 60] = draw(st.lists(st.integers(0, 255), min_size=60, max_size=60))
+    # So that pixels 0 to 255 are never taken for such as are 0 to 1.
+    levels[:, 400] = 255
+    words = draw(st.booleans())
+    kinds = ["cat", "dog", "o'clock", "a b"][: 4 if separator not in (" ",) else 2]
+    labels = draw(
+        st.lists(
+            st.sampled_from(kinds if words else ["0", "3", "62"]), min_size=count, max_size=count
+        )
+    )
+    at_end, has_index = draw(st.booleans()), draw(st.booleans())
+    names = draw(st.sampled_from(["none", "words"] + ([] if has_index else ["numbers"])))
+    quoted = draw(st.booleans())
+    lines = []
+    for number, (image, label) in enumerate(zip(levels.tolist(), labels, strict=True)):
+        cells = [f"{p / 255:.4f}".replace(".", decimal) if decimal else str(p) for p in image]
+        cells = [*cells, label] if at_end else [label, *cells]
+        lines.append([str(500 + number), *cells] if has_index else cells)
+    if names == "numbers":
+        lines.insert(0, [str(k) for k in range(785)])
+    elif names == "words":
+        head = [*NAMES, "label"] if at_end else ["label", *NAMES]
+        lines.insert(0, ["id", *head] if has_index else head)
+    text = "\n".join(
+        separator.join(f'"{cell}"' if quoted else cell for cell in cells) for cells in lines
+    )
+    return text + draw(st.sampled_from(["", "\n"])), labels, levels.reshape(-1, 28, 28)
+
+
+@pytest.mark.slow
+@settings(max_examples=100, deadline=None)
+@given(table=_tables())
+def test_any_layout_of_a_table_gives_its_images(
+    tmp_path_factory: pytest.TempPathFactory, table: tuple[str, list[str], np.ndarray]
+) -> None:
+    text, labels, images = table
+    is_told = "label" in text or any(not label.isdigit() for label in labels)
+    examples = read_csv(_file(tmp_path_factory.getbasetemp(), text)).train
+    if is_told or 1 < len(set(labels)) < len(labels):
+        assert examples.labels.astype(str).tolist() == labels
+        assert np.array_equal(examples.images, images)
+
+
 _ROW = ",".join(["1"] * 785)
 _CELLS = st.sampled_from(["0", "1", "255", "1e3", "nan", "-0", "", '"1"', "0x1", "é", "1_0", " 7"])
 
@@ -152,8 +204,16 @@ _CELLS = st.sampled_from(["0", "1", "255", "1e3", "nan", "-0", "", '"1"', "0x1",
 @given(
     st.binary(max_size=60)
     | st.binary(max_size=30).map(lambda data: b"\x1f\x8b\x08" + data)
-    | st.lists(_CELLS, min_size=1, max_size=4).map(
-        lambda cells: f"{','.join([*cells, *['3'] * (785 - len(cells))])}\n{_ROW}".encode()
+    | st.tuples(
+        st.lists(_CELLS, min_size=1, max_size=4),
+        st.sampled_from([",", ";", "\t", " "]),
+        st.integers(783, 789),
+    ).map(
+        lambda drawn: (
+            drawn[1].join([*drawn[0], *["3"] * (drawn[2] - len(drawn[0]))]).encode()
+            + b"\n"
+            + _ROW.replace(",", drawn[1]).encode()
+        )
     )
 )
 def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:

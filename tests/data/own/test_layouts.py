@@ -15,7 +15,8 @@ from visualnet.data.datasets import load_dataset
 from visualnet.data.own.own_data import load_own_data
 
 DIGITS = tuple("0123456789")
-TRAIN, TEST = 200, 60
+TRAIN, KEPT, TEST = 120, 90, 40
+"""Images; of the training images so many stay, where some are to validate with."""
 
 _CODES = {"u1": 0x08, "i1": 0x09, "i2": 0x0B, "i4": 0x0C, "f4": 0x0D, "f8": 0x0E}
 
@@ -129,7 +130,7 @@ def arrays(name: str, **roles: str) -> Callable[[Path, Split, Split], Path]:
     """Return what writes an .npz file; roles: of each array, as in train.images."""
 
     def write(folder: Path, train: Split, test: Split) -> Path:
-        held = {"train": train.part(0, 150), "val": train.part(150, TRAIN), "test": test}
+        held = {"train": train.part(0, KEPT), "val": train.part(KEPT, TRAIN), "test": test}
         made = {}
         for key, role in roles.items():
             part, kind, *form = role.split(".")
@@ -234,11 +235,11 @@ def images(folder: Path, split: Split, form: str) -> None:
 def parted(train_name: str, test_name: str, valid_name: str = ""):  # type: ignore[no-untyped-def]
     def write(folder: Path, train: Split, test: Split) -> Path:
         place = folder / "mnist_png"
-        kept = train.part(0, 150) if valid_name else train
+        kept = train.part(0, KEPT) if valid_name else train
         images(place, kept, train_name + "/{digit}/{number}.png")
         images(place, test, test_name + "/{digit}/{number}.png")
         if valid_name:
-            images(place, train.part(150, TRAIN), valid_name + "/{digit}/{number}.png")
+            images(place, train.part(KEPT, TRAIN), valid_name + "/{digit}/{number}.png")
         (place / "__MACOSX" / "0").mkdir(parents=True)
         return place
 
@@ -253,7 +254,7 @@ def wrapped(folder: Path, train: Split, test: Split) -> Path:
 
 
 WORDS = tuple(f"digit {k}" for k in range(10))
-PARTS = (150, 50, TEST)
+PARTS = (KEPT, TRAIN - KEPT, TEST)
 LAYOUTS = {
     "torchvision's MNIST": Layout(
         lambda f, a, b: idx_set(f / "MNIST" / "raw", a, b).parent, "MNIST", BOTH
