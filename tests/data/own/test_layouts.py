@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from visualnet.data.class_names import PUBLISHED
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.datasets import load_dataset
 from visualnet.data.own.own_data import load_own_data
@@ -68,12 +69,14 @@ def idx_set(
     return folder
 
 
-def fashion_raw(folder: Path, train: Split, test: Split) -> Path:
-    flipped = [
-        Split(split.images[:, ::-1, ::-1], (split.labels + 3) % 10) for split in (train, test)
-    ]
-    idx_set(folder / "FashionMNIST" / "raw", *flipped)
-    return folder / "FashionMNIST"
+def torchvision(name: str) -> Callable[[Path, Split, Split], Path]:
+    """Return what writes another data set than digits, as torchvision keeps it."""
+
+    def write(folder: Path, train: Split, test: Split) -> Path:
+        idx_set(folder / name / "raw", train, test)
+        return folder / name / "raw"
+
+    return write
 
 
 def qmnist(folder: Path, train: Split, test: Split) -> Path:
@@ -219,6 +222,14 @@ def csv(name: str, make: Callable[[Split], list[str]], encoding: str = "utf-8"):
     return lambda folder, train, test: written(folder, name, make(train), encoding)
 
 
+def mapped_csv(folder: Path, train: Split, test: Split) -> Path:
+    for name, first in (("digits", ord("A")), ("letters", ord("a"))):
+        lines = [f"{k + 1} {first + k}" for k in range(10)]
+        (folder / f"emnist-{name}-mapping.txt").write_text("\n".join(lines))
+    lines = table(train, label=lambda digit: str(digit + 1))
+    return written(folder, "emnist-digits-train.csv", lines)
+
+
 def pair_of_csv(folder: Path, train: Split, test: Split) -> Path:
     written(folder, "mnist_test.csv", table(test))
     return written(folder, "mnist_train.csv", table(train))
@@ -253,6 +264,7 @@ def wrapped(folder: Path, train: Split, test: Split) -> Path:
     return folder / "archive"
 
 
+LETTERS = tuple("ABCDEFGHIJ")
 WORDS = tuple(f"digit {k}" for k in range(10))
 PARTS = (KEPT, TRAIN - KEPT, TEST)
 LAYOUTS = {
@@ -260,6 +272,16 @@ LAYOUTS = {
         lambda f, a, b: idx_set(f / "MNIST" / "raw", a, b).parent, "MNIST", BOTH
     ),
     "raw alone": Layout(lambda f, a, b: idx_set(f / "MNIST" / "raw", a, b), "MNIST", BOTH),
+    "torchvision's FashionMNIST": Layout(
+        torchvision("FashionMNIST"),
+        "FashionMNIST",
+        BOTH,
+        PUBLISHED["Fashion-MNIST"],
+        "Fashion-MNIST",
+    ),
+    "torchvision's KMNIST": Layout(
+        torchvision("KMNIST"), "KMNIST", BOTH, PUBLISHED["KMNIST"], "KMNIST"
+    ),
     "QMNIST": Layout(qmnist, "QMNIST", BOTH, note="QMNIST"),
     "7-Zip's folders": Layout(seven_zip, "digits", BOTH),
     "dotted names": Layout(
@@ -345,6 +367,7 @@ LAYOUTS = {
     ),
     "tabs": Layout(csv("t.tsv", lambda s: table(s, separator="\t", last=True)), "t", ONE),
     "spaces": Layout(csv("w.csv", lambda s: table(s, separator=" ", unit=",")), "w", ONE),
+    "a mapping beside a table": Layout(mapped_csv, "emnist-digits-train", ONE, LETTERS, "mapping"),
     "quotes": Layout(
         csv(
             "q.csv",
