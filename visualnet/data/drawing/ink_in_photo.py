@@ -1,16 +1,18 @@
 """Finding the ink on a grey picture: which way round it is, where the paper ends, what is dust.
 
 Paper is what the border of the picture shows, as a plane of brightness, so that light falling from
-one side is no ink; ink is what differs from it. Where no plane fits, as with a shadow's edge on the
-paper, it is what surrounds each pixel (`uneven_light`).
+one side is no ink; ink is what differs from it. Where the border is not of one level, the digit may
+reach it, and it is asked which level is paper (`paper_level`); where neither is, as with a shadow's
+edge on the paper, paper is what surrounds each pixel (`uneven_light`).
 """
 
 import numpy as np
 from scipy import ndimage
 
 from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.data.drawing.paper_level import TwoLevels, border_of, likeness_to_ink, two_levels_of
 from visualnet.data.drawing.scaling import FIELD_SIDE
-from visualnet.data.drawing.uneven_light import contrast_with_surroundings, is_uneven
+from visualnet.data.drawing.uneven_light import contrast_with_surroundings, has_plain_border
 
 # In levels of 255. The lightest border in MNIST's 70,000 images has a mean of 8.3.
 _BLACK_BORDER = 9
@@ -26,6 +28,15 @@ _GRAIN = 2.0
 _SMOOTHING_PART = 280
 # Specks with less than this part of all ink are dust.
 _DUST_PART = 0.03
+# How much more like ink than the other level one must be, or the darker level may be a shadow:
+# strokes are 1.2 and more, halves of a picture in light and shadow about 0.5. The second is for
+# small pictures, and for those in which nothing else is found.
+_SURE_LIKENESS = 1.2
+_LEAST_LIKENESS = 0.5
+_SMALLEST_WITH_SHADOWS = 100
+# Of a digit cut to its ink: so few pixels tell no level, and so much of the contrast is no noise.
+_LEAST_PAPER = 16
+_MOST_NOISE = 0.03
 # In uneven light: what is fainter is the edge of a shadow, and what is cut by the border and has
 # less ink than this part of the largest piece is none of the digit.
 _SHADOW_PART = 0.25
@@ -46,16 +57,50 @@ def find_ink(grey: PixelArray) -> PixelArray:
     """
     levels = grey.astype(np.float32)
     difference = levels - _paper(levels)
-    if is_uneven(border_of(difference), grey.shape):
-        return _ink_in_uneven_light(grey)
+    if has_plain_border(border_of(difference)):
+        return _ink_off_plane(difference)
+    parted = two_levels_of(grey)
+    likeness = 0.0 if parted is None else likeness_to_ink(parted.is_dark)
+    ink = np.zeros(grey.shape, np.uint8)
+    is_large = min(grey.shape) >= _SMALLEST_WITH_SHADOWS
+    if parted is None or abs(likeness) < (_SURE_LIKENESS if is_large else _LEAST_LIKENESS):
+        ink = _ink_in_uneven_light(grey) if is_large else _ink_off_plane(difference)
+    if parted is not None and abs(likeness) >= _LEAST_LIKENESS and not ink.any():
+        return _ink_of_two_levels(levels, parted, is_dark=likeness > 0)
+    return ink
+
+
+def _ink_off_plane(difference: FloatArray) -> PixelArray:
+    """Return the ink of a picture by how much lighter each pixel is than the border, (h, w)."""
     if _noise(difference) > _GRAIN:
-        difference = ndimage.gaussian_filter(difference, max(grey.shape) / _SMOOTHING_PART)
+        difference = ndimage.gaussian_filter(difference, max(difference.shape) / _SMOOTHING_PART)
     noise = _noise(difference)
     paper_limit = max(_NOISE_WIDTHS * noise, _FAINTEST_INK / 2)
     darker = np.maximum(-difference - paper_limit, 0)
     lighter = np.maximum(difference - paper_limit, 0)
     ink = -difference if darker.sum() > lighter.sum() else difference
     return _without_dust(_scaled_ink(ink, noise, _PAPER_PART))
+
+
+def _ink_of_two_levels(levels: FloatArray, parted: TwoLevels, is_dark: bool) -> PixelArray:
+    """Return the ink of a picture that it may fill to the edge; is_dark: whether dark is ink."""
+    ink = parted.light - levels if is_dark else levels - parted.light
+    is_paper = ~parted.is_dark if is_dark else parted.is_dark
+    # The edges of strokes are neither: what lies away from them tells the level of the paper.
+    away = ndimage.distance_transform_cdt(np.pad(is_paper, 1, constant_values=True))[1:-1, 1:-1]
+    is_plain = is_paper & (away >= max(2, max(levels.shape) // FIELD_SIDE))
+    if np.count_nonzero(is_plain) < _LEAST_PAPER:
+        is_plain = is_paper
+    if _spread(ink[is_plain]) > _GRAIN:
+        ink = ndimage.gaussian_filter(ink, max(levels.shape) / _SMOOTHING_PART)
+    paper = ink[is_plain]
+    noise = min(_spread(paper), _MOST_NOISE * parted.contrast)
+    return _without_dust(_scaled_ink(ink - np.percentile(paper, 25), noise, _PAPER_PART))
+
+
+def _spread(levels: FloatArray) -> float:
+    """Return the standard deviation, from the median distance to the median."""
+    return 1.4826 * float(np.median(np.abs(levels - np.median(levels))))
 
 
 def _ink_in_uneven_light(grey: PixelArray) -> PixelArray:
@@ -84,13 +129,6 @@ def _scaled_ink(ink: FloatArray, noise: float, paper_part: float) -> PixelArray:
 def _noise(difference: FloatArray) -> float:
     """Return the standard deviation of the border, from its median, which ink hardly moves."""
     return 1.4826 * float(np.median(np.abs(border_of(difference))))
-
-
-def border_of(picture: FloatArray | PixelArray) -> FloatArray:
-    """Return the outermost pixels of a picture, (pixels,)."""
-    return np.concatenate((picture[0], picture[-1], picture[1:-1, 0], picture[1:-1, -1])).astype(
-        np.float32
-    )
 
 
 def _paper(levels: FloatArray) -> FloatArray:

@@ -14,7 +14,6 @@ _WINDOW = 0.3
 
 # The median is taken of a picture of this size, or it would take a second.
 _SIDE = 72
-_SMALLEST = 100
 # How far from a plane of light, in levels of 255, and in how much of the border, is no grain.
 _OFF_PLANE = 12.0
 _MOST_OFF = 0.06
@@ -22,13 +21,12 @@ _DARKEST = 4.0
 _SMOOTHING_PART = 280
 
 
-def is_uneven(off_plane: FloatArray, shape: tuple[int, ...]) -> bool:
-    """Return whether the light on a picture is of the kind that this module is for.
+def has_plain_border(off_plane: FloatArray) -> bool:
+    """Return whether the border of a picture is of one level under light from one side.
 
-    off_plane: (pixels,), how far each pixel of the border is from a plane of brightness. Small
-    pictures never are: there strokes are as wide as the surroundings.
+    off_plane: (pixels,), how far each pixel of the border is from a plane of brightness.
     """
-    return min(shape) >= _SMALLEST and bool(np.mean(np.abs(off_plane) > _OFF_PLANE) > _MOST_OFF)
+    return bool(np.mean(np.abs(off_plane) > _OFF_PLANE) <= _MOST_OFF)
 
 
 def contrast_with_surroundings(grey: PixelArray) -> FloatArray:
