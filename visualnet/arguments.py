@@ -13,7 +13,13 @@ from visualnet.argument_types import (
     as_window_size,
 )
 from visualnet.plain_text import printable
-from visualnet.setting_flags import SETTING_FLAGS, add_preparation, add_setting
+from visualnet.setting_flags import (
+    PICTURE_WAYS,
+    PICTURES_HELP,
+    SETTING_FLAGS,
+    add_preparation,
+    add_setting,
+)
 
 RECIPE_NAMES = (
     "digits-16x16",
@@ -95,6 +101,8 @@ def build_parser() -> argparse.ArgumentParser:
 
     predict = add("predict", help="read images or stroke files")
     predict.add_argument("model", help="model file, or name of a bundled model")
+    for command in (evaluate, predict):
+        command.add_argument("--pictures", choices=PICTURE_WAYS, help=PICTURES_HELP)
     predict.add_argument("files", nargs="+", metavar="FILE", help="image, or *.strokes.jsonl")
 
     export = add("export", help="convert a model, and check the file's answers")

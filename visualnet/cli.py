@@ -164,6 +164,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         options.test_dataset,
         given_preparation(options),
         has_forms=options.forms,
+        pictures=options.pictures,
     )
     loss = "–" if result["test_loss"] is None else f"{result['test_loss']:.4f}"
     text = (
@@ -179,9 +180,11 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _predict(options: argparse.Namespace) -> int:
     from visualnet.commands import predict_files
 
-    for result in predict_files(options.model, options.files, _say):
+    for result in predict_files(options.model, options.files, _say, options.pictures):
         text = f"{result['file']} {result['index']}: "
-        if result["digit"] is None:
+        if result["is_blank"]:
+            text += "nothing is drawn"
+        elif result["digit"] is None:
             text += "no answer, because sums in the network are too large to be numbers"
         else:
             text += f"{result['label']} ({max(result['probabilities']):.1%})"

@@ -16,8 +16,10 @@ from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
 from visualnet.data.bundled.written_forms import ASKED_FORMS, forms_of
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.class_matching import matched_to, shown_names
+from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, load_dataset, load_test_images
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_line
+from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureWay, is_blank
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.inputs import read_inputs
@@ -44,18 +46,25 @@ def evaluate_model(
     test_dataset: str | None = None,
     preparation: Mapping[str, Any] | None = None,
     has_forms: bool = False,
+    pictures: PictureWay | None = None,
 ) -> dict[str, Any]:
     """`evaluate`: accuracy and loss of a model on the test images of a data set.
 
     test_dataset: takes the place of dataset_name; without a test part, all its images are counted.
-    preparation: what is done to the images, as `Preparation` has it. Labels are matched by the
-    names of their classes. has_forms: also measure by forms of digits. Raises SettingError where
-    the data set has images of a class that the model does not have, or where forms are asked of a
-    model of something else than the ten digits.
+    preparation: what is done to the images, as `Preparation` has it. pictures: how they are shown
+    to the model: as it learnt, if not given, and as suits them where it does not say. Labels are
+    matched by the names of their classes. has_forms: also measure by forms of digits. Raises
+    SettingError where the data set has images of a class that the model does not have, or where
+    forms are asked of a model of something else than the ten digits.
     """
     opened = _opened(model, report)
     source, present = test_dataset or dataset_name, Preparation(**(preparation or {}))
-    dataset = load_test_images(source, is_whole=test_dataset is not None, preparation=present)
+    dataset = load_test_images(
+        source,
+        is_whole=test_dataset is not None,
+        preparation=present,
+        pictures=pictures or _way_of(opened) or AUTO,
+    )
     notes = [*dataset.notes, *warnings_on(dataset, source, present)]
     for note in notes:
         report(note)
@@ -90,13 +99,20 @@ def evaluate_model(
         "dataset": source,
         "classes": list(classes),
         "notes": notes,
+        "pictures": dataset.pictures,
         **evaluation_json(evaluate(network, test.images, test.labels)),
         **({"forms": [asdict(form) for form in accuracy_by_form(network)]} if has_forms else {}),
     }
 
 
-def predict_files(model: str, files: list[str], report: Report) -> Iterator[dict[str, Any]]:
-    """`predict`: one result per image, or per line of a stroke file, in order."""
+def predict_files(
+    model: str, files: list[str], report: Report, pictures: PictureWay | None = None
+) -> Iterator[dict[str, Any]]:
+    """`predict`: one result per image, or per line of a stroke file, in order.
+
+    pictures: how images are prepared; as the model learnt, if not given. Where there is no ink
+    there is no digit.
+    """
     document = _opened(model, report)
     if document.network.layer_sizes[0] != 28 * 28:
         raise SettingError(
@@ -104,13 +120,21 @@ def predict_files(model: str, files: list[str], report: Report) -> Iterator[dict
             "choose another model."
         )
     metadata = document.metadata
-    forms = digit_forms() if knows_forms_of(metadata.dataset, metadata.classes) else None
+    known = pictures or _way_of(document)
+    way = known or DEFAULT
+    if known is None:
+        report(
+            f"{model} does not say how it learnt to see pictures; they are cropped to their ink "
+            "and centred, as MNIST was made (--pictures refitted)."
+        )
+    forms = digit_forms() if knows_forms_of(metadata.classes, way) else None
     for file in files:
-        for index, image in enumerate(read_inputs(Path(file))):
+        for index, image in enumerate(read_inputs(Path(file), way)):
             probabilities = document.network.probabilities(image[None])[0]
+            is_something = not is_blank(image)
             is_number = all(map(isfinite, probabilities.tolist()))
-            digit = int(probabilities.argmax()) if is_number else None
-            doubted = doubt(image, probabilities, forms) if is_number else 1.0
+            digit = int(probabilities.argmax()) if is_number and is_something else None
+            doubted = doubt(image, probabilities, forms)
             yield {
                 "file": file,
                 "index": index,
@@ -119,6 +143,8 @@ def predict_files(model: str, files: list[str], report: Report) -> Iterator[dict
                 "probabilities": [float(p) if isfinite(p) else None for p in probabilities],
                 "doubt": round(doubted, 6),
                 "is_doubtful": is_doubtful(doubted),
+                "is_blank": not is_something,
+                "pictures": way,
             }
 
 
@@ -147,6 +173,10 @@ def _opened(model: str, report: Report) -> ModelDocument:
     for note in document.notes:
         report(note)
     return document
+
+
+def _way_of(document: ModelDocument) -> PictureWay | None:
+    return way_learnt(document.metadata.pictures, document.metadata.dataset)
 
 
 def benchmark_this_machine(against: str | None, report: Report) -> list[dict[str, Any]]:

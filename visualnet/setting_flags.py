@@ -13,6 +13,14 @@ from visualnet.argument_types import (
     as_whole_or_none,
 )
 
+PICTURE_WAYS = ("as-is", "inverted", "refitted")
+"""Those of `data.drawing.picture_ways`, named here since that needs NumPy."""
+
+PICTURES_HELP = (
+    "how pictures become 28×28: as-is (whole), inverted (whole, light and dark exchanged) or "
+    "refitted (cropped to the ink and centred, as MNIST was made)"
+)
+
 SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "activation": (
         str,
@@ -72,6 +80,7 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
         "turn images that do not stand upright: transpose (rows become columns), left, right, "
         "half, mirror, flip, transpose_half, or none",
     ),
+    "pictures": (str, f"{PICTURES_HELP}; auto as suits them"),
     "invert_images": (
         str,
         "make negatives of images: all, light (those on light paper), or none",

@@ -118,6 +118,7 @@ class TrainCommand:
             "examples_per_second": round(rate),
             "config": self._config.as_json_object(),
             "notes": self._notes,
+            "pictures": dataset.pictures,
             "output": None,
             "problem": None,
         }
@@ -130,6 +131,7 @@ def _document(trainer: Trainer, dataset: Dataset, test_accuracy: float) -> Model
         training=trainer.config.as_json_object(),
         dataset=dataset.name,
         test_accuracy=test_accuracy,
+        pictures=dataset.pictures,
     )
 
 

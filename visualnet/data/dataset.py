@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from visualnet.data.arrays import IndexArray, LabelArray, PixelArray
+from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 
 _MAX_TITLE = 40
 _SUFFIXES = (".gz", ".npz", ".csv", ".tsv")
@@ -42,6 +43,8 @@ class Dataset:
     notes: what had to be assumed when the user's own files were read, a sentence each.
     is_test_made: whether the files have no test part, so that a sixth of their images became it.
     is_test_set: whether all of them are a test set by what they are called.
+    pictures: how its images were prepared, and so how a picture is for a network that learnt from
+    them.
     """
 
     name: str
@@ -54,6 +57,7 @@ class Dataset:
     notes: tuple[str, ...] = field(default=(), kw_only=True)
     is_test_made: bool = field(default=False, kw_only=True)
     is_test_set: bool = field(default=False, kw_only=True)
+    pictures: PictureWay = field(default=DEFAULT, kw_only=True)
 
     @property
     def own_classes(self) -> tuple[str, ...]:

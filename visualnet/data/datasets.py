@@ -2,16 +2,19 @@
 
 import os
 import reprlib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from visualnet.data.bundled.mnist import load_mnist
 from visualnet.data.bundled.pen_digits import load_pen_digits
-from visualnet.data.bundled.redrawing import FORM_EXAMPLES, VARIANTS, redrawn_pen_digits
+from visualnet.data.bundled.redrawing import redrawn_pen_digits
 from visualnet.data.class_matching import matched_to
 from visualnet.data.dataset import Dataset, Split, joined, short_title
+from visualnet.data.dataset_info import DATASETS, MNIST, PEN_DIGITS, REDRAWN, DatasetInfo
+from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
+from visualnet.data.one_way import in_one_way
 from visualnet.data.polarity import blank_images
 from visualnet.data.preparing import Preparation, prepared
 from visualnet.data.subsets import (
@@ -30,66 +33,6 @@ DEFAULT_VALIDATION_EXAMPLES = 5000
 _MAX_PATH = 300
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetInfo:
-    """What is known of a bundled data set without loading it.
-
-    train_examples: those of the validation part among them.
-    """
-
-    name: str
-    title: str
-    authors: str
-    licence: str
-    source: str
-    classes: tuple[str, ...]
-    train_examples: int
-    test_examples: int
-
-
-MNIST = DatasetInfo(
-    name="mnist",
-    title="MNIST handwritten digits",
-    authors="Yann LeCun, Corinna Cortes, Christopher J.C. Burges",
-    licence="CC BY-SA 3.0",
-    source="http://yann.lecun.com/exdb/mnist",
-    classes=tuple("0123456789"),
-    train_examples=60_000,
-    test_examples=10_000,
-)
-
-PEN_DIGITS = DatasetInfo(
-    name="pen-digits",
-    title="Pen digits",
-    authors="E. Alpaydin, F. Alimoglu",
-    licence="CC BY 4.0",
-    source="https://archive.ics.uci.edu/dataset/81/pen+based+recognition+of+handwritten+digits",
-    classes=tuple("0123456789"),
-    train_examples=5_996,
-    test_examples=1_498,
-)
-
-MIXED = DatasetInfo(
-    name="mnist+pen-digits",
-    title="MNIST and pen digits",
-    authors=f"{MNIST.authors}; {PEN_DIGITS.authors}",
-    licence=f"{MNIST.licence}; {PEN_DIGITS.licence}",
-    source=f"{MNIST.source}; {PEN_DIGITS.source}",
-    classes=tuple("0123456789"),
-    train_examples=MNIST.train_examples + PEN_DIGITS.train_examples,
-    test_examples=MNIST.test_examples + PEN_DIGITS.test_examples,
-)
-
-REDRAWN = replace(
-    MIXED,
-    name="mnist+pen-digits-redrawn",
-    title="MNIST and pen digits, these drawn anew",
-    train_examples=MIXED.train_examples + VARIANTS * PEN_DIGITS.train_examples + FORM_EXAMPLES,
-)
-
-DATASETS: dict[str, DatasetInfo] = {info.name: info for info in (MNIST, PEN_DIGITS, MIXED, REDRAWN)}
-
-
 def load_dataset(
     source: str = "mnist",
     *,
@@ -98,6 +41,7 @@ def load_dataset(
     balanced: bool = False,
     shuffled_labels: bool = False,
     label_noise: float = 0.0,
+    pictures: PictureChoice = AUTO,
     seed: int = 0,
     folder: Path | None = None,
     test_dataset: str | None = None,
@@ -114,6 +58,8 @@ def load_dataset(
     train_examples: only the first so many of the others are trained on; all if None. balanced:
     these have equally many of each class. shuffled_labels: training labels are dealt out anew.
     label_noise: share of training labels, 0 to 1, replaced by another class. seed: of both.
+    pictures: how the user's own images are prepared; with the bundled ones, which are as they are,
+    only how other pictures are for a network that learnt from them.
     folder: where the files of a bundled data set lie, instead of the bundled ones.
     test_dataset: another such source; its test images (`load_test_images`) are those of the data
     set, whose own are trained on where they were no part of its files. preparation: what is done
@@ -123,7 +69,8 @@ def load_dataset(
     with the pen digits 0.6 s and 61 MB, 169 MB while it loads; drawing the pen digits anew takes
     25 s (2026-11).
     """
-    whole = _load(source, folder, validation_examples, test_dataset, preparation or Preparation())
+    present = preparation or Preparation()
+    whole = _load(source, folder, validation_examples, test_dataset, present, pictures)
     train = whole.train
     if balanced:
         train = balanced_examples(train, train_examples, whole.classes)
@@ -163,7 +110,11 @@ def _shown(name: str) -> str:
 
 
 def load_test_images(
-    source: str, *, is_whole: bool = False, preparation: Preparation | None = None
+    source: str,
+    *,
+    is_whole: bool = False,
+    preparation: Preparation | None = None,
+    pictures: PictureChoice = AUTO,
 ) -> Dataset:
     """Load a data set to measure on: its test part, the other parts are empty.
 
@@ -171,10 +122,11 @@ def load_test_images(
     test set by their name or is_whole; else the sixth that a training on them does not see. What
     was so decided is told in the notes.
     """
-    if source in DATASETS or not os.path.exists(source):
-        dataset = load_dataset(source)
+    is_own = source not in DATASETS and os.path.exists(source)
+    if not is_own:
+        dataset = load_dataset(source, pictures=pictures)
     else:
-        dataset = _own_data(source)
+        dataset = _own_data(source, pictures)
         if dataset.is_test_made and (is_whole or dataset.is_test_set):
             dataset = replace(dataset, test=joined(dataset.train, dataset.test))
         elif dataset.is_test_made:
@@ -186,14 +138,20 @@ def load_test_images(
             dataset = replace(dataset, notes=(*dataset.notes, note))
     nothing = dataset.train.part(0, 0)
     dataset = replace(dataset, train=nothing, validation=nothing)
-    return prepared(dataset, preparation or Preparation())
+    present = preparation or Preparation()
+    dataset = prepared(dataset, present)
+    return _in_one_way(dataset, pictures, present) if is_own else dataset
 
 
-def _own_data(source: str) -> Dataset:
+def _in_one_way(dataset: Dataset, pictures: PictureChoice, present: Preparation) -> Dataset:
+    return in_one_way(dataset, pictures, are_inverted=present.invert_images == "all")
+
+
+def _own_data(source: str, pictures: PictureChoice) -> Dataset:
     # Reading images loads SciPy's image routines, for which the window's start does not wait.
     from visualnet.data.own.own_data import load_own_data
 
-    return load_own_data(Path(source))
+    return load_own_data(Path(source), pictures)
 
 
 def _load(
@@ -202,18 +160,24 @@ def _load(
     validation_examples: int,
     test_dataset: str | None,
     preparation: Preparation,
+    pictures: PictureChoice,
 ) -> Dataset:
     is_own = source not in DATASETS and os.path.exists(source)
-    dataset = _own_data(source) if is_own else _load_bundled(source, validation_examples, folder)
+    if is_own:
+        dataset = _own_data(source, pictures)
+    else:
+        dataset = _load_bundled(source, validation_examples, folder)
+        dataset = replace(dataset, pictures=DEFAULT if pictures == AUTO else pictures)
     if dataset.is_test_set and test_dataset is None:
         count = count_text(len(dataset.train))
         note = f"{dataset.title} is a test set by its name; {count} of its images are trained on."
         dataset = replace(dataset, notes=(*dataset.notes, note))
     if test_dataset is not None:
-        dataset = _with_test(dataset, test_dataset)
+        dataset = _with_test(dataset, test_dataset, pictures)
     dataset = prepared(dataset, preparation)
     if not is_own:
         return dataset
+    dataset = _in_one_way(dataset, pictures, preparation)
     if blank_images(dataset.train.images).all():
         raise SettingError(
             f"All images of {dataset.title} are blank, so there is nothing to learn; "
@@ -240,9 +204,11 @@ def _own_validation(dataset: Dataset, count: int) -> tuple[Split, Split]:
     return train, _last_kept(validation, len(validation) - count, dataset.title)[0]
 
 
-def _with_test(dataset: Dataset, source: str) -> Dataset:
+def _with_test(dataset: Dataset, source: str, pictures: PictureChoice) -> Dataset:
     """Return the data set with the test images of another source; raises SettingError."""
-    other = load_test_images(source, is_whole=True)
+    # Where the choice is left to the images, those to learn from decide for both.
+    whole: PictureChoice = "as-is" if pictures == AUTO and dataset.pictures == "as-is" else pictures
+    other = load_test_images(source, is_whole=True, pictures=whole)
     try:
         test = matched_to(other, dataset.classes).test
     except SettingError as error:

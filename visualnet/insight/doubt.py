@@ -14,7 +14,8 @@ import numpy as np
 
 from visualnet.data.bundled.pen_digits import load_pen_digits
 from visualnet.data.bundled.written_forms import FORMS, formed_pen_digits
-from visualnet.data.datasets import DATASETS, load_dataset
+from visualnet.data.datasets import load_dataset
+from visualnet.data.drawing.picture_ways import PictureWay, is_blank
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.insight.likeness import CELLS, MOST_DIRECTIONS, TAILS, Forms, fit_forms
@@ -46,7 +47,7 @@ def doubt(image: PixelArray, probabilities: FloatArray, forms: Forms | None) -> 
     forms: those of its classes, None where they are not known: then the probability alone counts.
     An image without ink, or an answer that is no number, is nothing but doubt.
     """
-    if not image.any() or not np.isfinite(probabilities).all():
+    if is_blank(image) or not np.isfinite(probabilities).all():
         return 1.0
     read = int(probabilities.argmax())
     likeness = 1.0 if forms is None else forms.likeness(image, read)
@@ -74,9 +75,13 @@ def rival(probabilities: FloatArray) -> int | None:
     return (second if answer == first else first) if is_tie else None
 
 
-def knows_forms_of(dataset: str, classes: tuple[str, ...]) -> bool:
-    """Return whether the forms of what a network learnt from are bundled: digits, that is."""
-    return dataset in DATASETS and classes == DIGITS
+def knows_forms_of(classes: tuple[str, ...], pictures: PictureWay) -> bool:
+    """Return whether the forms of a network's classes are bundled: digits, that is.
+
+    pictures: how it learnt to see. What is called 0 to 9 and is not refitted may be anything, such
+    as the clothes of Fashion-MNIST.
+    """
+    return classes == DIGITS and pictures == "refitted"
 
 
 @cache

@@ -51,11 +51,13 @@ def new_document(
     training: Mapping[str, object],
     dataset: str,
     test_accuracy: float | None,
+    pictures: str | None = None,
 ) -> ModelDocument:
     """Return a model made now from a copy of a network.
 
     classes: a name per output. training: the training config, anything that JSON can hold.
-    dataset: its name. test_accuracy: 0 to 1, None where not measured.
+    dataset: its name. test_accuracy: 0 to 1, None where not measured. pictures: one of
+    `metadata.PICTURES`, None where it is not known.
     Raises ModelFileError where these do not fit the network, or its parameters are not finite.
     """
     inputs = network.layer_sizes[0]
@@ -66,7 +68,7 @@ def new_document(
         "layer_sizes": list(network.layer_sizes),
         "activations": list(network.activations),
         "output": network.output,
-        "input": {"shape": list(shape), "range": [0, 1]},
+        "input": {"shape": list(shape), "range": [0, 1], "pictures": pictures},
         "classes": list(classes),
         "training": _as_json(training),
         "dataset": dataset,

@@ -12,6 +12,8 @@ from visualnet.nn.network import parameter_count
 from visualnet.number_text import count_text
 
 FORMAT_VERSION = 1
+PICTURES = ("as-is", "inverted", "refitted")
+"""The ways from a picture to an input, those of `data.drawing.picture_ways`."""
 MAX_LAYERS = 64
 """Layers with weights; a file may have one layer size more."""
 MAX_PARAMETERS = 100_000_000
@@ -25,7 +27,8 @@ class Metadata:
     """The metadata of a model file; each field is the key of that name.
 
     layer_sizes: inputs first, classes last. activations: one per hidden layer. input_shape: of
-    one example, its product is layer_sizes[0]. input_range: lowest and highest input. classes: a
+    one example, its product is layer_sizes[0]. input_range: lowest and highest input. pictures: how
+    a picture becomes an input, one of PICTURES, None where the file does not say. classes: a
     name per output, all different. training: the training config, any JSON object. test_accuracy: 0
     to 1, None where it was not measured. created: ISO 8601, UTC.
     """
@@ -42,6 +45,7 @@ class Metadata:
     test_accuracy: float | None
     created: str
     visualnet_version: str
+    pictures: str | None = None
 
     def as_json_object(self) -> dict[str, object]:
         """Return the metadata as it stands in a file, ready for `json.dumps`."""
@@ -50,7 +54,11 @@ class Metadata:
             "layer_sizes": list(self.layer_sizes),
             "activations": list(self.activations),
             "output": self.output,
-            "input": {"shape": list(self.input_shape), "range": list(self.input_range)},
+            "input": {
+                "shape": list(self.input_shape),
+                "range": list(self.input_range),
+                **({} if self.pictures is None else {"pictures": self.pictures}),
+            },
             "classes": list(self.classes),
             "training": dict(self.training),
             "dataset": self.dataset,
@@ -69,7 +77,7 @@ def metadata_from_json_object(value: object, where: str) -> Metadata:
     fields = _Fields(value, where)
     check_version(fields.value("format_version"), where)
     layer_sizes = fields.layer_sizes()
-    input_shape, input_range = fields.input(layer_sizes[0])
+    input_shape, input_range, pictures = fields.input(layer_sizes[0])
     return Metadata(
         format_version=FORMAT_VERSION,
         layer_sizes=layer_sizes,
@@ -83,6 +91,7 @@ def metadata_from_json_object(value: object, where: str) -> Metadata:
         test_accuracy=fields.test_accuracy(),
         created=fields.created(),
         visualnet_version=fields.text("visualnet_version"),
+        pictures=pictures,
     )
 
 
@@ -167,7 +176,7 @@ class _Fields:
             raise refusal(self._where, problem, "make its layers smaller")
         return sizes
 
-    def input(self, count: int) -> tuple[tuple[int, ...], tuple[float, float]]:
+    def input(self, count: int) -> tuple[tuple[int, ...], tuple[float, float], str | None]:
         value = self.value("input")
         described: dict[str, object] = value if isinstance(value, dict) else {}
         is_described = {"shape", "range"} <= described.keys()
@@ -178,7 +187,10 @@ class _Fields:
         limits = described["range"]
         is_unit = isinstance(limits, list) and limits == [0, 1] and bool not in map(type, limits)
         self._require(is_unit, "input", limits, "the range [0, 1], the only one that can be fed,")
-        return shape, (0, 1)
+        pictures = described.get("pictures")
+        is_known = pictures is None or pictures in PICTURES
+        self._require(is_known, "input", pictures, f"pictures as one of {', '.join(PICTURES)}")
+        return shape, (0, 1), None if pictures is None else str(pictures)
 
     def training(self) -> dict[str, object]:
         value = self.value("training")

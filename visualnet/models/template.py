@@ -35,6 +35,7 @@ def described(document: ModelDocument) -> dict[str, object]:
         "activations": list(metadata.activations),
         "output": metadata.output,
         "input_shape": list(metadata.input_shape),
+        "pictures": metadata.pictures or "refitted",
         "classes": list(metadata.classes),
         "dataset": metadata.dataset,
         "test_accuracy": metadata.test_accuracy,

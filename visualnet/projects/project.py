@@ -27,7 +27,8 @@ class ShownRun:
     what tells its data from others, None where that is not known. is_ended: by the user, before all
     its epochs were done. is_drawn: whether its first weights are random. marked_parameters: those
     to compare with, read-only, (parameters,). failure: what it ended of, None where it did not.
-    temperature: of the answers that are read, 0.1 to 10.
+    temperature: of the answers that are read, 0.1 to 10. pictures: how it learnt to see pictures,
+    None where that is not known.
     """
 
     title: str
@@ -43,6 +44,7 @@ class ShownRun:
     marked_parameters: FloatArray | None = None
     failure: DivergedError | None = None
     temperature: float = 1.0
+    pictures: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

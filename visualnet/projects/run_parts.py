@@ -93,6 +93,7 @@ def _model_of(run: ShownRun) -> ModelDocument:
         # The path of the user's own data stands in project.json, as it is.
         dataset=source_title(point.config.dataset),
         test_accuracy=tested,
+        pictures=run.pictures,
     )
 
 
@@ -126,6 +127,7 @@ def read_run(archive: Archive, fields: Fields, where: str) -> ShownRun:
         temperature=fields.number("temperature", *_TEMPERATURES)
         if fields.is_set("temperature")
         else 1.0,
+        pictures=model.metadata.pictures,
     )
 
 

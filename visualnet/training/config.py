@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 from visualnet.data.augmentation import Augmentation
+from visualnet.data.drawing.picture_ways import AUTO, CHOICES
 from visualnet.data.preparing import Preparation
 from visualnet.errors import SettingError
 from visualnet.nn.activations import ACTIVATIONS
@@ -59,7 +60,8 @@ class TrainingConfig:
         shuffled_labels: labels are dealt out anew, so that there is nothing to learn but by heart.
         label_noise: share of training labels replaced by another class. test_dataset: another data
         set, whose test images these are measured on; None for their own. turn_images,
-        invert_images, leave_out_blank, leave_out_shared: see `data.preparing`.
+        invert_images, leave_out_blank, leave_out_shared: see `data.preparing`. pictures: how
+        pictures of the user's own become 28×28, see `drawing.picture_ways`; "auto" as suits them.
         augment_…: the greatest random change of an image at each showing, 0 for none; see
         `data.augmentation`.
 
@@ -91,6 +93,7 @@ class TrainingConfig:
     balanced: bool = False
     shuffled_labels: bool = False
     label_noise: float = 0.0
+    pictures: str = AUTO
     test_dataset: str | None = None
     turn_images: str = "none"
     invert_images: str = "none"
@@ -158,6 +161,11 @@ class TrainingConfig:
         if self.train_examples is not None:
             _check_range("The number of training examples", self.train_examples, 1, MAX_EXAMPLES)
         _check_range("The share of wrong labels", self.label_noise, 0.0, 1.0)
+        if self.pictures not in CHOICES:
+            raise SettingError(
+                f"There is no way to prepare pictures {_shown(self.pictures)}; choose one of "
+                f"{', '.join(CHOICES)}."
+            )
         _ = self.augmentation
         _ = self.preparation
 
@@ -199,8 +207,14 @@ class TrainingConfig:
         return replace(self, **changes)
 
     def as_json_object(self) -> dict[str, Any]:
-        """Return the settings as plain JSON values."""
-        return {**asdict(self), "hidden": list(self.hidden)}
+        """Return the settings as plain JSON values.
+
+        Pictures stand there where they were chosen alone: other files are as they were before.
+        """
+        settings = {**asdict(self), "hidden": list(self.hidden)}
+        if self.pictures == AUTO:
+            del settings["pictures"]
+        return settings
 
 
 def config_from_json_object(settings: object) -> TrainingConfig:

@@ -19,6 +19,7 @@ DATA_SETTINGS = (
     "balanced",
     "shuffled_labels",
     "label_noise",
+    "pictures",
     "test_dataset",
     "turn_images",
     "invert_images",

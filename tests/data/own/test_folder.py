@@ -28,19 +28,28 @@ def test_grey_images_of_28_are_taken_as_they_are(folder: Path, bars: Examples) -
     assert np.array_equal(parts.train.labels, bars.labels)
 
 
-def test_others_go_the_way_of_a_drawing(folder: Path) -> None:
+def test_one_picture_of_another_size_is_taken_whole_as_the_others_are(folder: Path) -> None:
     page = np.full((120, 90), 255, np.uint8)
     page[30:90, 40:50] = 0
     Image.fromarray(page).convert("RGB").save(folder / "9" / "zz.JPG")
     (folder / "9" / "notes.txt").write_text("not an image")
     (folder / "9" / ".hidden.png").write_text("nor this")
     (folder / "readme.md").write_text("nor this")
-    examples = read_image_folders(folder).train
+    parts = read_image_folders(folder)
+    assert parts.pictures == "as-is"
+    examples = parts.train
     image = examples.images[20]
     assert examples.labels[20] == 0
     assert len(examples.labels) == 61
-    assert image[5:22, 14].min() > 200
-    assert image[:, :10].max() == 0
+    # 120×90 becomes 28×21, in the middle, white paper and all.
+    assert image[:, 4:9].min() > 245
+    assert image[8:20, 13].max() < 100
+    assert not image[:, :3].any()
+    dataset = load_own_data(folder)
+    assert dataset.pictures == "as-is"
+    refitted = read_image_folders(folder, "refitted").train.images[20]
+    assert refitted[5:22, 14].min() > 200
+    assert refitted[:, :10].max() == 0
 
 
 def test_loads_with_a_sixth_of_each_class_held_out(folder: Path, bars: Examples) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QTableWidget
 
 from tests.ui.told import told
 from visualnet.data.class_names import PUBLISHED
-from visualnet.data.drawing.images import image_as_example
+from visualnet.data.drawing.images import image_to_digit
 from visualnet.data.idx import idx_header
 from visualnet.ui.pad.prediction_bars import PredictionBars
 from visualnet.ui.panels.evaluation.confusion_view import ConfusionView
@@ -196,7 +196,7 @@ def test_a_folder_of_images_trains_and_what_is_drawn_is_read_by_its_names(desk, 
         desk.lift_pen(right, bottom)
         desk.wait_at_rest()
         assert desk.answer == name
-    read = image_as_example(folder / "down" / "0.png")
+    read = image_to_digit(folder / "down" / "0.png")
     assert any(np.array_equal(read, image) for image in dataset.train.images) or any(
         np.array_equal(read, image) for image in (*dataset.test.images, *dataset.validation.images)
     )

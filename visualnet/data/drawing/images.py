@@ -1,4 +1,4 @@
-"""Reading a picture of a digit, a scan, a photograph or a screenshot, as the network sees it."""
+"""Reading a picture of a digit, a scan, a photograph or a screenshot, as grey levels."""
 
 import io
 import warnings
@@ -8,9 +8,8 @@ import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
 from visualnet.data.arrays import FloatArray, PixelArray
-from visualnet.data.drawing.ink_in_photo import find_ink, has_mnist_form
-from visualnet.data.drawing.scaling import FIELD_SIDE, crop_to_ink
-from visualnet.data.drawing.stages import DrawingStages, fit_into_box, stages_of_image
+from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, refitted, seen_picture
+from visualnet.data.drawing.stages import DrawingStages
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 
@@ -24,58 +23,38 @@ MAX_BYTES = 200_000_000
 _WORKING_SIDE = 560
 
 
-def image_to_digit(path: Path) -> PixelArray:
-    """Return what the network sees of a picture, (28, 28); blank pictures give all 0.
+def read_grey(path: Path) -> PixelArray:
+    """Return a picture as grey levels, (h, w), 0 black to 255 white, at most 560 on a side.
 
-    Raises DataError as `read_image` does.
-    """
-    return read_image(path).centred
-
-
-def read_image(path: Path) -> DrawingStages:
-    """Return a picture's ink on its way to what the network sees.
-
-    Dark on light or light on dark, grey, colour, transparent (on white), turned by its camera: all
-    are taken. A 28×28 picture that looks like MNIST already, light ink within a black border, is
-    centred as it is. Raises DataError where the file is missing, no picture of these FORMATS,
-    damaged, or of more than MAX_PIXELS.
-    """
-    return _stages(_read_grey(path)[0])
-
-
-def read_image_bytes(data: bytes, name: str) -> DrawingStages:
-    """Return the ink of a picture that is in no file, as `read_image` does; name: for messages."""
-    return _stages(_grey_of(data, name)[0])
-
-
-def image_as_example(path: Path) -> PixelArray:
-    """Return a picture as an example to learn from, (28, 28).
-
-    A grey picture of exactly 28×28 is taken as it is, 0 as paper and 255 as ink; any other goes the
-    way of `image_to_digit`. Raises DataError as `read_image` does.
-    """
-    grey, mode = _read_grey(path)
-    if grey.shape == (FIELD_SIDE, FIELD_SIDE) and mode == "L":
-        return grey
-    return _stages(grey).centred
-
-
-def _stages(grey: PixelArray) -> DrawingStages:
-    if has_mnist_form(grey):
-        cropped = crop_to_ink(grey)
-        return DrawingStages(grey, cropped, cropped, fit_into_box(cropped), grey)
-    return stages_of_image(find_ink(grey))
-
-
-def _read_grey(path: Path) -> tuple[PixelArray, str]:
-    """Return the picture as grey levels, (h, w), 0 black to 255 white, at most 560 on a side.
-
-    Beside them stands the mode in which the file has it, in Pillow's names: "L" is plain grey.
+    Grey, colour, transparent (on white), turned by its camera: all are taken. Raises DataError
+    where the file is missing, no picture of these FORMATS, damaged, or of more than MAX_PIXELS.
+    What the network sees of it is for `data.drawing.picture_ways` to say.
     """
     return _grey_of(read_limited(path, MAX_BYTES, "an image"), path)
 
 
-def _grey_of(data: bytes, path: Path | str) -> tuple[PixelArray, str]:
+def read_image(path: Path) -> DrawingStages:
+    """Return a picture's ink on its way to what the network sees, where pictures are refitted.
+
+    Raises DataError as `read_grey` does.
+    """
+    return refitted(read_grey(path))
+
+
+def image_to_digit(path: Path, way: PictureWay = DEFAULT) -> PixelArray:
+    """Return what the network sees of a picture, (28, 28); blank pictures give all the same.
+
+    Raises DataError as `read_grey` does.
+    """
+    return seen_picture(read_grey(path), way)
+
+
+def grey_of_bytes(data: bytes, name: str) -> PixelArray:
+    """Return a picture that is in no file, as `read_grey` does; name: for messages."""
+    return _grey_of(data, name)
+
+
+def _grey_of(data: bytes, path: Path | str) -> PixelArray:
     if not data:
         raise DataError(f"{path} is empty; give a PNG or JPEG image.")
     try:
@@ -85,8 +64,7 @@ def _grey_of(data: bytes, path: Path | str) -> tuple[PixelArray, str]:
             with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
                 _check_size(picture, path)
                 picture.draft(None, (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))
-                mode = picture.mode
-                return np.asarray(_small(_upright_grey(picture)), dtype=np.uint8), mode
+                return np.asarray(_small(_upright_grey(picture)), dtype=np.uint8)
     except DataError:
         raise
     except Image.DecompressionBombError:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from visualnet.data.drawing.picture_ways import AUTO, PictureChoice
 from visualnet.data.files import names_in
 from visualnet.data.own.csv_file import UnlabelledError, read_csv
 from visualnet.data.own.folder import folders_in, holds_images, read_image_folders
@@ -24,15 +25,16 @@ _MOST_FOLDERS = 4
 """Folders within each other."""
 
 
-def find_data(path: Path) -> OwnParts:
+def find_data(path: Path, choice: PictureChoice = AUTO) -> OwnParts:
     """Return the data at a path, of a file with those of its other parts beside it.
 
     A file whose name says train gives the training part; those beside it with the same name but
     test, or valid, for train give the other parts. A folder is one of IDX pairs, of images by
-    class, of one of those files, or of one folder that is. Raises DataError, naming the file.
+    class, of one of those files, or of one folder that is. choice: how pictures in folders become
+    28×28. Raises DataError, naming the file.
     """
     if os.path.isdir(path) and not is_named_as_idx(path):
-        return _in_folder(path)
+        return _in_folder(path, choice)
     return _of_file(path)
 
 
@@ -50,7 +52,7 @@ def whole_sources(paths: Sequence[Path]) -> list[Path]:
     ]
 
 
-def _in_folder(folder: Path, depth: int = 1) -> OwnParts:
+def _in_folder(folder: Path, choice: PictureChoice, depth: int = 1) -> OwnParts:
     if found := idx_pairs_in(folder):
         return replace(found, folder=folder)
     inner = folders_in(folder)
@@ -62,8 +64,8 @@ def _in_folder(folder: Path, depth: int = 1) -> OwnParts:
         return replace(_of_file(file), folder=folder)
     nested = raw or inner
     if len(nested) == 1 and depth < _MOST_FOLDERS and not are_classes:
-        return _in_folder(folder / nested[0], depth + 1)
-    return read_image_folders(folder)
+        return _in_folder(folder / nested[0], choice, depth + 1)
+    return read_image_folders(folder, choice)
 
 
 def _is_data(name: str) -> bool:

@@ -6,10 +6,11 @@ from pathlib import Path
 import numpy as np
 
 from visualnet.data.class_names import MAX_CLASSES, checked_names, in_order
-from visualnet.data.drawing.images import image_as_example
+from visualnet.data.drawing.picture_ways import AUTO, PictureChoice, PictureWay
 from visualnet.data.files import names_in
 from visualnet.data.own.own_parts import MAX_IMAGES, Examples, OwnParts
 from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION, part_called
+from visualnet.data.own.pictures import read_pictures
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 
@@ -25,20 +26,20 @@ _LEFT_BY_SYSTEMS = {
 """Folders that systems leave behind, in small letters."""
 
 
-def read_image_folders(folder: Path) -> OwnParts:
+def read_image_folders(folder: Path, choice: PictureChoice = AUTO) -> OwnParts:
     """Return the data set of a folder whose folders hold the images of one class each.
 
     Or of one whose folders are train (training), and perhaps validation (valid, val) and test
-    (testing), with such folders in each of them. A folder's name is its class's name. Images of
-    28×28 in grey are taken as they are, others go through the drawing's stages as
-    `image_as_example` says, which takes about 1 ms each (2026-11).
+    (testing), with such folders in each of them. A folder's name is its class's name. All images
+    are prepared in one way (`read_pictures`); those that are refitted take about 1 ms each
+    (2026-11).
     Raises DataError where there are no such folders, too many, one without images, or a damaged
     image.
     """
     names = folders_in(folder)
     if names and all(map(part_called, names)):
-        return _read_parts(folder, names)
-    return _read_classes({TRAIN: folder}, ())
+        return _read_parts(folder, names, choice)
+    return _read_classes({TRAIN: folder}, (), choice)
 
 
 def folders_in(folder: Path) -> list[str]:
@@ -52,7 +53,7 @@ def holds_images(folder: Path) -> bool:
     return any(map(_is_image, names_in(folder)))
 
 
-def _read_parts(folder: Path, names: list[str]) -> OwnParts:
+def _read_parts(folder: Path, names: list[str], choice: PictureChoice) -> OwnParts:
     found: dict[str, Path] = {}
     notes: list[str] = []
     for name in names:
@@ -71,7 +72,7 @@ def _read_parts(folder: Path, names: list[str]) -> OwnParts:
         found = {TRAIN: next(iter(found.values()))}
     if TRAIN not in found:
         raise DataError(f"{folder} holds no folder train; give one with a folder for each class.")
-    return _read_classes(found, tuple(notes))
+    return _read_classes(found, tuple(notes), choice)
 
 
 def _check_classless(place: Path, part: str) -> None:
@@ -83,7 +84,9 @@ def _check_classless(place: Path, part: str) -> None:
         )
 
 
-def _read_classes(places: dict[str, Path], notes: tuple[str, ...]) -> OwnParts:
+def _read_classes(
+    places: dict[str, Path], notes: tuple[str, ...], choice: PictureChoice
+) -> OwnParts:
     """Return the parts, each of a folder with a folder for each class."""
     names = sorted({name for place in places.values() for name in folders_in(place)}, key=in_order)
     folder = places[TRAIN]
@@ -96,17 +99,23 @@ def _read_classes(places: dict[str, Path], notes: tuple[str, ...]) -> OwnParts:
             f"for each of 2 to {MAX_CLASSES} classes."
         )
     class_names = checked_names(dict(enumerate(names)), folder)
-    read = {part: _read_part(place, names) for part, place in places.items()}
+    # Those to learn from decide for all.
+    train, pictures = _read_part(folder, names, choice)
+    others = {part: place for part, place in places.items() if part != TRAIN}
+    read = {part: _read_part(place, names, pictures)[0] for part, place in others.items()}
     return OwnParts(
-        read[TRAIN],
+        train,
         read.get(TEST),
         class_names=class_names,
         notes=notes,
         validation=read.get(VALIDATION),
+        pictures=pictures,
     )
 
 
-def _read_part(folder: Path, names: list[str]) -> Examples:
+def _read_part(
+    folder: Path, names: list[str], choice: PictureChoice
+) -> tuple[Examples, PictureWay]:
     there = folders_in(folder)
     paths = {names.index(name): _images_in(folder / name) for name in there}
     count = sum(map(len, paths.values()))
@@ -114,9 +123,9 @@ def _read_part(folder: Path, names: list[str]) -> Examples:
         raise DataError(
             f"{folder} holds {count_text(count)} images; give at most {count_text(MAX_IMAGES)}."
         )
-    images = np.stack([image_as_example(path) for of_class in paths.values() for path in of_class])
+    images, pictures = read_pictures([path for of in paths.values() for path in of], choice)
     sizes = [len(of_class) for of_class in paths.values()]
-    return Examples(images, np.repeat(np.array(list(paths), np.uint8), sizes))
+    return Examples(images, np.repeat(np.array(list(paths), np.uint8), sizes)), pictures
 
 
 def _is_image(name: str) -> bool:

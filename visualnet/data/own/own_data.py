@@ -16,6 +16,7 @@ from visualnet.data.class_names import (
     published_names,
 )
 from visualnet.data.dataset import Dataset, Split, frozen_split, short_title
+from visualnet.data.drawing.picture_ways import AUTO, PictureChoice
 from visualnet.data.orientation import TURNS, turn_to_upright
 from visualnet.data.own.finding import find_data
 from visualnet.data.own.own_parts import Examples, OwnParts
@@ -30,7 +31,7 @@ LEAST_IMAGES = 12
 _DIGITS = tuple("0123456789")
 
 
-def load_own_data(path: Path) -> Dataset:
+def load_own_data(path: Path, pictures: PictureChoice = AUTO) -> Dataset:
     """Return the user's data in two parts, to train on and to test, perhaps one to validate with.
 
     Kinds: a folder of IDX pairs, or the images file of one pair (`idx_pairs`); `.npz`
@@ -43,11 +44,14 @@ def load_own_data(path: Path) -> Dataset:
     Tapson and van Schaik 2017), are set upright; whether they are, their forms tell. Notes say what
     was taken from where.
 
+    pictures: how those in folders become 28×28 (`picture_ways`); what is 28×28 is left as it is,
+    but where it stands among others that are refitted.
+
     Since files are often sorted by class, the training examples are put into an order in which each
     class is spread evenly, the same every time; where there is no test part, the last sixth of that
     order is it. Raises DataError, one sentence naming the file, for whatever cannot be read.
     """
-    parts = find_data(path)
+    parts = find_data(path, pictures)
     named = _named(path, parts)
     numbered = {
         part: _numbered(examples, named.labels)
@@ -79,6 +83,7 @@ def load_own_data(path: Path) -> Dataset:
         notes=tuple(notes),
         is_test_made=is_test_made,
         is_test_set=is_test_made and (parts.is_test_set or is_called_test),
+        pictures=parts.pictures,
     )
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from visualnet.data.arrays import PixelArray
 from visualnet.data.class_names import MAX_CLASSES
+from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
@@ -44,8 +45,9 @@ class OwnParts:
 
     test, validation: None where there is no such part. prefix: what the names of its files begin
     with. title: what to call it, where its path's last name is not it. class_names: by label, where
-    the files themselves tell. notes:
-    what had to be assumed, a sentence each.
+    the files themselves tell. notes: what had to be assumed, a sentence each. folder: where more
+    files of it lie. is_test_set: whether `train` is a test part by its name. pictures: what was
+    done to the images already.
     """
 
     train: Examples
@@ -57,6 +59,7 @@ class OwnParts:
     validation: Examples | None = None
     folder: Path | None = None
     is_test_set: bool = False
+    pictures: PictureWay = "as-is"
 
 
 def as_examples(images: npt.NDArray[Any], labels: npt.NDArray[Any], path: Path) -> Examples:

@@ -5,6 +5,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset, source_title
 from visualnet.data.drawing.stroke_files import LineError
 from visualnet.data.files import read_limited
@@ -94,6 +95,7 @@ def gathered(context: Context) -> Gathered | None:
             data=identity_of(data),
             is_ended=is_ended,
             is_drawn=run.is_drawn,
+            pictures=run.pictures,
             temperature=temperature,
             marked_parameters=marked,
             # Of anything else it may be tried again.
@@ -117,6 +119,7 @@ def prepared(project: Project) -> Prepared:
     run = open_run(trainer, shown.title, shown.classes, shown.known_test_accuracy)
     run.is_ended, run.is_drawn, run.error = shown.is_ended, shown.is_drawn, shown.failure
     run.marked_parameters, run.temperature = shown.marked_parameters, shown.temperature
+    run.known_pictures = way_learnt(shown.pictures, point.config.dataset)
     problem = ""
     may_go_on = not isinstance(dataset, AbsentData)
     if may_go_on and not _are_same(dataset, shown):
@@ -158,6 +161,7 @@ def first_document(name: str) -> ModelDocument:
         training=shown.checkpoint.config.as_json_object(),
         dataset=source_title(shown.checkpoint.config.dataset),
         test_accuracy=None,
+        pictures=shown.pictures,
     )
 
 

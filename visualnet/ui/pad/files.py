@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPixmap
 
-from visualnet.data.drawing.stages import DrawingStages
+from visualnet.data.drawing.picture_ways import PictureWay, is_blank, refitted, seen_picture
 from visualnet.data.drawing.stroke_files import (
     STROKE_SUFFIX,
     drawing_in,
@@ -16,6 +16,7 @@ from visualnet.data.drawing.stroke_files import (
 )
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import DataError, VisualNetError
+from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import count_text
 from visualnet.projects.file_kinds import PICTURES
 from visualnet.ui.look.pixels import grey_image
@@ -38,6 +39,7 @@ class PadFiles(QObject):
         super().__init__(context.window)
         self._context = context
         self._asked = 0
+        context.session.run_changed.connect(self._prepare_again)
 
     @Slot()
     def ask_open(self) -> None:
@@ -59,7 +61,7 @@ class PadFiles(QObject):
         if path.name.lower().endswith(STROKE_SUFFIX):
             self._read(partial(read_stroke_file, path), self._take_drawings)
         else:
-            self._read(partial(_picture, path), self._take_picture)
+            self._read(partial(_picture, path, self._pictures), self._take_picture)
 
     @Slot(object)
     def take(self, data: QMimeData) -> None:
@@ -74,7 +76,7 @@ class PadFiles(QObject):
         elif data.hasImage():
             content = data.imageData()
             image = content.toImage() if isinstance(content, QPixmap) else QImage(content)
-            self._read(partial(_pasted, image), self._take_picture)
+            self._read(partial(_pasted, image, self._pictures), self._take_picture)
         else:
             self.failed.emit(
                 self.tr("This is no drawing; give a picture, or a line of a stroke file.")
@@ -122,13 +124,29 @@ class PadFiles(QObject):
                 )
             )
 
-    def _take_picture(self, stages: DrawingStages) -> None:
-        if stages.is_empty:
+    @property
+    def _pictures(self) -> PictureWay:
+        return self._context.session.pictures
+
+    def _take_picture(self, content: PadContent) -> None:
+        if content.image is None or is_blank(content.image):
             self.failed.emit(
                 self.tr("No ink was found on this picture; give one of a digit on plain paper.")
             )
             return
-        self._show(PadContent(image=stages.centred, ink=stages.raw), self.tr("picture"))
+        self._show(content, self.tr("picture"))
+        if content.pictures == "as-is":
+            self.said.emit(self.tr("The picture is taken as it is, as this network learnt."))
+        elif content.pictures == "inverted":
+            self.said.emit(self.tr("The picture is inverted, as this network learnt."))
+
+    @Slot()
+    def _prepare_again(self) -> None:
+        """Show the picture in the pad as the network that is shown now learnt to see pictures."""
+        content = self._context.pad.content
+        if content.grey is not None and content.pictures != self._pictures:
+            work = partial(_content_of, content.grey, self._pictures)
+            self._read(work, self._context.pad.put)
 
     def _show(self, content: PadContent, text: str) -> None:
         self._context.pad.replace(content, text)
@@ -147,18 +165,25 @@ def picture_of(pad: PadContent, brush: float) -> QImage:
     return image
 
 
-def _picture(path: Path) -> DrawingStages:
-    # SciPy's image routines are loaded here, in the thread.
-    from visualnet.data.drawing.images import read_image
+def _picture(path: Path, pictures: PictureWay) -> PadContent:
+    # Pillow and SciPy's image routines are loaded here, in the thread.
+    from visualnet.data.drawing.images import read_grey
 
-    return read_image(path)
+    return _content_of(read_grey(path), pictures)
 
 
-def _pasted(image: QImage) -> DrawingStages:
-    from visualnet.data.drawing.images import read_image_bytes
+def _content_of(grey: PixelArray, pictures: PictureWay) -> PadContent:
+    if pictures == "refitted":
+        stages = refitted(grey)
+        return PadContent(image=stages.centred, ink=stages.raw, grey=grey, pictures=pictures)
+    return PadContent(image=seen_picture(grey, pictures), grey=grey, pictures=pictures)
+
+
+def _pasted(image: QImage, pictures: PictureWay) -> PadContent:
+    from visualnet.data.drawing.images import grey_of_bytes
 
     file = QBuffer()
     file.open(QIODevice.OpenModeFlag.WriteOnly)
     if not QImageWriter(file, QByteArray(b"PNG")).write(image):
         raise DataError("This picture cannot be read; save it as PNG and open that.")
-    return read_image_bytes(bytes(file.data().data()), "The picture")
+    return _content_of(grey_of_bytes(bytes(file.data().data()), "The picture"), pictures)

@@ -34,7 +34,7 @@ class ClassForms(QObject):
             self._asked += 1
             self._frames.set_forms(None)
             return
-        are_digits = knows_forms_of(dataset.name, classes)
+        are_digits = knows_forms_of(classes, self._session.pictures)
         # A data set of one's own may have been read anew under the same name.
         known = "digits" if are_digits else dataset.train.images
         if known is self._known:

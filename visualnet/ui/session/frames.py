@@ -8,6 +8,7 @@ from time import perf_counter
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.data.drawing.picture_ways import is_blank
 from visualnet.insight.doubt import doubt
 from visualnet.insight.likeness import Forms
 from visualnet.insight.neuron_marks import NO_MARKS, NeuronMarks, find_marks
@@ -208,7 +209,7 @@ class FrameMaker(QObject):
     def _reading(self, image: PixelArray, forward: ForwardPass) -> Reading | None:
         """Return what an image is read as; None where it is blank, or the answer no number."""
         answers = forward.probabilities[0]
-        if not image.any() or not np.isfinite(answers).all():
+        if is_blank(image) or not np.isfinite(answers).all():
             return None
         answer = int(answers.argmax())
         return Reading(answer, float(answers[answer]), doubt(image, answers, self._forms))

@@ -3,6 +3,7 @@
 import numpy as np
 
 from visualnet.data.class_matching import matched_to
+from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.models.document import ModelDocument
@@ -45,6 +46,7 @@ def run_of_document(
     metadata = document.called_as(dataset.own_classes).metadata
     data = matched_or_not(dataset, metadata.classes)
     run = open_run(Trainer(config, data, document.network), title, metadata.classes)
+    run.known_pictures = way_learnt(metadata.pictures, metadata.dataset)
     if run.fits_data:
         run.known_test_accuracy = test_accuracy
     return run
@@ -76,7 +78,7 @@ def restarted_run(run: OpenRun, config: TrainingConfig) -> OpenRun:
     trainer = Trainer(config, old.dataset, first)
     again = open_run(trainer, run.title, run.classes, run.known_test_accuracy)
     again.is_drawn, again.log_before = run.is_drawn, run.log_before
-    again.temperature = run.temperature
+    again.temperature, again.known_pictures = run.temperature, run.known_pictures
     return again
 
 
@@ -91,7 +93,7 @@ def continued_run(
     if run.trainer.held is not None:
         trainer.hold(run.trainer.held)
     more = open_run(trainer, run.title, run.classes, run.tested_accuracy)
-    more.temperature = run.temperature
+    more.temperature, more.known_pictures = run.temperature, run.pictures
     return more
 
 

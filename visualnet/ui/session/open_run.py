@@ -9,6 +9,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 
 from visualnet.data.dataset import Dataset
+from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.errors import VisualNetError
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.edited_network import EditedNetwork
@@ -49,7 +50,8 @@ class OpenRun:
     weights last learnt. is_ended: by the user, before all its epochs were done. marked_parameters:
     read-only, those of a step that the user wants to compare with. is_drawn: whether its first
     weights are random. log_before: of the run that it trains on, if it is such a one. temperature:
-    what its last z are divided by before the softmax, for reading alone; above 0.
+    what its last z are divided by before the softmax, for reading alone; above 0. known_pictures:
+    how it learnt to see pictures, where that is another way than its data's.
     """
 
     trainer: Trainer
@@ -66,6 +68,7 @@ class OpenRun:
     is_drawn: bool = False
     log_before: MetricLog | None = None
     temperature: float = 1.0
+    known_pictures: PictureWay | None = None
     _edited_at: WeakKeyDictionary[EditedNetwork, SavedState] = field(
         default_factory=WeakKeyDictionary
     )
@@ -75,6 +78,11 @@ class OpenRun:
     def fits_data(self) -> bool:
         """Whether the classes of its data are its own; else it is not trained, nor measured."""
         return self.trainer.dataset.classes == self.classes
+
+    @property
+    def pictures(self) -> PictureWay:
+        """How a picture becomes its input."""
+        return self.known_pictures or self.trainer.dataset.pictures
 
     @property
     def is_unsaved(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from visualnet.data.drawing.ink_lines import segments_of
+from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.data.drawing.several_digits import group_of_last, groups_of
 from visualnet.data.drawing.stages import (
     NO_STAGES,
@@ -26,7 +27,9 @@ class PadContent:
 
     label: the name of its class, which stays true whatever classes the network has.
     image: (28, 28), what the network sees, of a test image or of a picture of the user's. ink: what
-    was found on that picture, (h, w), None for a test image, which needs no finding. is_example:
+    was found on that picture, (h, w), None for a test image, which needs no finding, and for a
+    picture that is taken as it is. grey: the picture itself, (h, w), 0 black to 255, of the user's.
+    pictures: how it was prepared. is_example:
     strokes that came with the program and give way to the first stroke of the user. is_several:
     there may be several digits side by side; the one drawn last is what the network is shown.
     """
@@ -38,6 +41,8 @@ class PadContent:
     is_example: bool = False
     ink: PixelArray | None = None
     is_several: bool = False
+    grey: PixelArray | None = None
+    pictures: PictureWay = DEFAULT
 
     @property
     def is_empty(self) -> bool:

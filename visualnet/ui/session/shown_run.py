@@ -5,7 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from visualnet.data.class_matching import shown_names, unknown_classes
+from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import Dataset
+from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.errors import DivergedError, VisualNetError
 from visualnet.models.document import ModelDocument, new_document
 from visualnet.nn.edits import Edit
@@ -102,6 +104,14 @@ class ShownRun(QObject):
     def classes(self) -> tuple[str, ...]:
         """The names of the outputs of the network that is shown."""
         return self._run.classes if self._run else self._document.metadata.classes
+
+    @property
+    def pictures(self) -> PictureWay:
+        """How a picture becomes an input of the network that is shown."""
+        if self._run is not None:
+            return self._run.pictures
+        metadata = self._document.metadata
+        return way_learnt(metadata.pictures, metadata.dataset) or DEFAULT
 
     @property
     def trainer(self) -> Trainer:
@@ -240,4 +250,5 @@ class ShownRun(QObject):
             training=self._config.as_json_object(),
             dataset=self._run.trainer.dataset.name if self._run.fits_data else _UNKNOWN,
             test_accuracy=self._run.tested_accuracy,
+            pictures=self._run.pictures,
         )

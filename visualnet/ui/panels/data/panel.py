@@ -45,7 +45,7 @@ class DataPanel(QWidget):
         self._known: dict[str, DatasetStatistics] = {}
         self._asked: set[str] = set()
         self._is_looked_at = False
-        self._title, self._origin = QLabel(), QLabel()
+        self._title, self._origin, self._way = QLabel(), QLabel(), QLabel()
         self._findings = FindingList()
         self._parts = ChoiceRow(
             self.tr("Part of the data"),
@@ -74,6 +74,7 @@ class DataPanel(QWidget):
         self._findings.clear()
         self._title.setText(dataset.title)
         self._origin.setText(self._origin_of(dataset))
+        self._way.setText(self._way_of(dataset))
         self._examples.set_classes(dataset.classes)
         for number, name in enumerate(SPLITS):
             count = len(_split_of(dataset, name))
@@ -111,7 +112,8 @@ class DataPanel(QWidget):
     def _made_head(self) -> QVBoxLayout:
         self._title.setProperty("role", "value")
         self._origin.setProperty("role", "muted")
-        for label in (self._title, self._origin):
+        self._way.setProperty("role", "muted")
+        for label in (self._title, self._origin, self._way):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
         for number in range(len(SPLITS)):
@@ -120,6 +122,7 @@ class DataPanel(QWidget):
         head.setSpacing(4)
         head.addWidget(self._title)
         head.addWidget(self._origin)
+        head.addWidget(self._way)
         head.addWidget(self._parts)
         return head
 
@@ -169,6 +172,14 @@ class DataPanel(QWidget):
             return "\n".join((self.tr("Data of your own"), *dataset.notes))
         # The licence's name stays in one line.
         return f"{info.authors} · {info.licence}".replace("CC ", "CC\u00a0")
+
+    def _way_of(self, dataset: Dataset) -> str:
+        """Return how pictures are prepared for a network that learns from these images."""
+        if dataset.pictures == "as-is":
+            return self.tr("Pictures: whole, as they are")
+        if dataset.pictures == "inverted":
+            return self.tr("Pictures: whole, light and dark exchanged")
+        return self.tr("Pictures: cropped to the ink and centred, as MNIST was made")
 
     @Slot(int)
     def _choose_split(self, number: int) -> None:

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject
 
+from visualnet.data.drawing.picture_ways import CHOICES
 from visualnet.data.orientation import TURNS
 from visualnet.data.polarity import INVERSIONS
 from visualnet.number_text import number_text, percent_text
@@ -58,8 +59,19 @@ class DataSettings(QObject):
             self.tr("Validation examples: images kept apart, to judge the training while it goes"),
             Numbers(0, MAX_EXAMPLES),
         )
+        pictures = ChoiceSetting(
+            self.tr("Pictures: how those of your own become 28×28"),
+            CHOICES,
+            (
+                self.tr("As suits the images of the data"),
+                self.tr("The whole picture as it is; paper is black"),
+                self.tr("The whole picture, light and dark exchanged"),
+                self.tr("Cropped to the ink and centred, as MNIST was made"),
+            ),
+        )
         return (
             SettingRow("dataset", self.tr("data set"), self.source),
+            SettingRow("pictures", self.tr("pictures"), pictures),
             SettingRow("train_examples", self.tr("training"), training),
             SettingRow("validation_examples", self.tr("validation"), validation),
             SettingRow("test_dataset", self.tr("test data"), self.test_source),
