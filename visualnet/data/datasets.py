@@ -15,6 +15,7 @@ from visualnet.data.dataset import Dataset, Split, joined, short_title
 from visualnet.data.dataset_info import DATASETS, MNIST, PEN_DIGITS, REDRAWN, DatasetInfo
 from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
 from visualnet.data.one_way import in_one_way
+from visualnet.data.own.part_names import telling_name
 from visualnet.data.polarity import blank_images
 from visualnet.data.preparing import Preparation, prepared
 from visualnet.data.subsets import (
@@ -98,9 +99,10 @@ def source_title(source: str) -> str:
     """Return a name of a data set that can stand in a model file, without loading it.
 
     source: a name in DATASETS, which is returned, or the path of the user's own data, which may be
-    of any length and letters; of it the last name is taken, as far as it can be shown.
+    of any length and letters; of it the last name that says something is taken, as far as it can
+    be shown.
     """
-    return source if source in DATASETS else short_title(Path(source).name)
+    return source if source in DATASETS else short_title(telling_name(Path(source)))
 
 
 def _shown(name: str) -> str:

@@ -28,30 +28,31 @@ def first_examples(train: Split, count: int | None, title: str) -> Split:
 
 
 def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...]) -> Split:
-    """Return the first examples of each class, equally many of each, in their order.
+    """Return the first examples of each class, equally many of each that there is, in their order.
 
     count: how many together; where it is no multiple of the classes, the first classes have one
     more. None takes as many of each as the rarest class has.
     Raises SettingError where count is less than the classes or a class has too few.
     """
     there = np.bincount(train.labels, minlength=len(classes))
+    present = np.flatnonzero(there).tolist()
     if count is None:
-        count = int(there.min()) * len(classes)
-    if count < len(classes):
+        count = int(there[present].min()) * len(present)
+    if count < len(present):
         raise SettingError(
-            f"{count_text(count)} balanced training examples do not suffice for {len(classes)} "
+            f"{count_text(count)} balanced training examples do not suffice for {len(present)} "
             "classes; "
-            f"choose {len(classes)} or more, or turn balancing off."
+            f"choose {len(present)} or more, or turn balancing off."
         )
-    least, more = divmod(count, len(classes))
+    least, more = divmod(count, len(present))
     chosen = []
-    for label, name in enumerate(classes):
-        wanted = least + (label < more)
+    for place, label in enumerate(present):
+        wanted = least + (place < more)
         if there[label] < wanted:
             raise SettingError(
-                f"Class {name!r} has only {count_text(there[label])} images to train on, not "
-                f"{count_text(wanted)}; "
-                "choose fewer training examples or turn balancing off."
+                f"Class {classes[label]!r} has only {count_text(there[label])} images to train "
+                f"on, not {count_text(wanted)}; choose fewer training examples or turn balancing "
+                "off."
             )
         chosen.append(np.flatnonzero(train.labels == label)[:wanted])
     return train.taken(np.sort(np.concatenate(chosen)))

@@ -17,7 +17,7 @@ _NAME = re.compile(
     r"(?P<kind>images|imgs|labels)(?:[-_. ]idx\d(?:[-_. ][a-z]+)?|\.idx)(?: ?\(\d+\))?(?:\.gz)?",
     re.IGNORECASE,
 )
-_MAX_BYTES = 8 * MAX_IMAGES * PIXELS + 20
+_MAX_BYTES = MAX_IMAGES * PIXELS + 20
 _IMAGES, _LABELS = "images", "labels"
 _QMNIST_COLUMNS = 8
 

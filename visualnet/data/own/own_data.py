@@ -20,7 +20,7 @@ from visualnet.data.drawing.picture_ways import AUTO, PictureChoice
 from visualnet.data.orientation import TURNS, turn_to_upright
 from visualnet.data.own.finding import find_data
 from visualnet.data.own.own_parts import Examples, OwnParts
-from visualnet.data.own.part_names import GENERIC, TEST, part_within
+from visualnet.data.own.part_names import TEST, part_within, telling_name
 from visualnet.data.subsets import stratified_order
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
@@ -74,7 +74,7 @@ def load_own_data(path: Path, pictures: PictureChoice = AUTO) -> Dataset:
         kept -= kept // 6
     test = numbered.get("test", train.part(kept, len(train)))
     validation = numbered.get("validation", train.part(0, 0))
-    title = short_title(parts.title or _title(path))
+    title = short_title(parts.title or telling_name(path.absolute()))
     train = train.part(0, kept)
     is_test_made = "test" not in numbered
     is_called_test = part_within(path.absolute().name) == TEST
@@ -168,17 +168,7 @@ def _telling_names(path: Path, parts: OwnParts) -> list[str]:
 def _folder_names(path: Path) -> list[str]:
     """Return the name of the data's folder, and of the first from it on that says something."""
     whole = path.absolute() if os.path.isdir(path) else path.absolute().parent
-    names = [folder.name for folder in (whole, *whole.parents)]
-    return [whole.name, next((name for name in names if name.lower() not in GENERIC), "")]
-
-
-def _title(path: Path) -> str:
-    """Return the last name of a path, of folders the last that says something."""
-    whole = path.absolute()
-    if not os.path.isdir(path):
-        return whole.name
-    names = [whole.name, *(above.name for above in whole.parents)]
-    return next((name for name in names if name and name.lower() not in GENERIC), whole.name)
+    return [whole.name, telling_name(whole)]
 
 
 def _numbered(examples: Examples, labels: list[Any]) -> Split:

@@ -1,6 +1,7 @@
 """Parts of a data set as names of files, folders and arrays tell them: train, validation, test."""
 
 import re
+from pathlib import Path
 
 TRAIN, VALIDATION, TEST = "train", "validation", "test"
 
@@ -11,7 +12,7 @@ _PARTS = {
 }
 _PART = re.compile(rf"(?<![a-z])(?:{'|'.join(_PARTS)})(?![a-z])", re.IGNORECASE)
 
-GENERIC = {"raw", "processed", *_PARTS}
+_GENERIC = {"raw", "processed", *_PARTS}
 """Names of folders that say nothing of what is in them."""
 
 
@@ -30,3 +31,9 @@ def without_part(name: str) -> str:
     """Return a name in small letters without that word: the same for the parts of a data set."""
     words = list(_PART.finditer(name))
     return (name[: words[-1].start()] + "\0" + name[words[-1].end() :] if words else name).lower()
+
+
+def telling_name(path: Path) -> str:
+    """Return the last name of a path that says something: of FashionMNIST/raw, FashionMNIST."""
+    names = [path.name, *(folder.name for folder in path.parents)]
+    return next((name for name in names if name and name.lower() not in _GENERIC), path.name)
