@@ -209,7 +209,7 @@ class Desk:
         dock = self.window.docks[name]
         if not dock.is_in_front:
             QTest.keySequence(self.window, dock.toggleViewAction().shortcut())
-        self.wait(lambda: not dock.visibleRegion().isEmpty())
+        self.wait(lambda: dock.is_in_front)
         return dock.panel
 
     def press(self, panel, text):

@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
@@ -376,3 +377,16 @@ def test_settings_that_need_new_weights_wait_for_apply(desk):
     desk.wait_at_rest()
     assert desk.session.config == before.changed(**wanted)
     assert desk.session.network.describe() == "784-12-10"
+
+
+def test_a_dock_that_its_panel_covers_is_in_front(shared_window):
+    desk = shared_window
+    dock = desk.window.docks["drawingDock"]
+    # As in presentation mode; the panel paints all that is below the title.
+    dock.setTitleBarWidget(QWidget())
+    QApplication.processEvents()
+    assert dock.is_in_front
+    dock.setTitleBarWidget(None)
+    behind = desk.window.docks["settingsDock"]
+    assert behind.isVisible()
+    assert not behind.is_in_front

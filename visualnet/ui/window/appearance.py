@@ -19,6 +19,7 @@ from visualnet.ui.look.theme import (
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.presentation import Presentation
+from visualnet.ui.window.tab_stops import is_in_sight
 from visualnet.ui.window.text_size import TextSize
 
 
@@ -171,5 +172,5 @@ class Appearance(QObject):
             self.presentation.forget_before()
             window.statusBar().show()
             window.set_first_layout()
-        if focused is not None and not focused.visibleRegion().isEmpty():
+        if focused is not None and is_in_sight(focused):
             focused.setFocus()

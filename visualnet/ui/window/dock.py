@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.ui.window.spare_keys import SpareKeys
-from visualnet.ui.window.tab_stops import enter, focus_next
+from visualnet.ui.window.tab_stops import enter, focus_next, is_in_sight
 
 _LEAST = QSize(240, 120)
 """What a dock asks of the window, in pixels: a panel that needs more is scrolled."""
@@ -70,7 +70,7 @@ class Dock(QDockWidget):
     @property
     def is_in_front(self) -> bool:
         """Whether it can be seen: neither hidden nor behind another."""
-        return self.isVisible() and not self.visibleRegion().isEmpty()
+        return is_in_sight(self)
 
     def open(self) -> None:
         """Bring it to the front, with the focus in it."""

@@ -15,6 +15,7 @@ from shiboken6 import Shiboken
 from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
 from visualnet.ui.widgets.wheel_guard import guard_tabs
 from visualnet.ui.window.screen_fit import fitted_rect, head_of, resize_docks
+from visualnet.ui.window.tab_stops import is_in_sight
 
 _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -154,7 +155,7 @@ def _fill_areas(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None
     places = [place for place in layout.docks if place.name in docks]
     known = {place.name for place in places}
     # Those in front last: what stands behind them would come to light for a moment, and be filled.
-    for dock in sorted(docks.values(), key=lambda dock: not dock.visibleRegion().isEmpty()):
+    for dock in sorted(docks.values(), key=is_in_sight):
         dock.setFloating(False)
         window.removeDockWidget(dock)
     for name, area in _AREAS.items():

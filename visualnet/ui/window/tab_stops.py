@@ -85,6 +85,20 @@ def _overlay_around(widget: QWidget | None) -> Overlay | None:
     return widget
 
 
+def is_in_sight(widget: QWidget) -> bool:
+    """Whether some of a widget can be seen: not hidden, scrolled away, or behind another tab.
+
+    Qt's own visible region leaves out what opaque widgets in it cover.
+    """
+    if not widget.isVisible():
+        return False
+    seen, parent = widget.rect(), widget.parentWidget()
+    while parent is not None and not widget.isWindow():
+        seen = seen.translated(widget.pos()).intersected(parent.rect())
+        widget, parent = parent, parent.parentWidget()
+    return not seen.isEmpty()
+
+
 def stops_in(widget: QWidget, also: QWidget | None = None) -> list[QWidget]:
     """Return where Tab stops in a widget, from the top down, each row in the reading direction.
 
@@ -99,7 +113,7 @@ def _parts_in(widget: QWidget, also: QWidget | None) -> list[_Part]:
     parts = []
     for child in widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
         is_asked_for = also is not None and (child is also or child.isAncestorOf(also))
-        is_behind = isinstance(child, QDockWidget) and child.visibleRegion().isEmpty()
+        is_behind = isinstance(child, QDockWidget) and not is_in_sight(child)
         if not child.isWindow() and (is_asked_for or (child.isVisible() and not is_behind)):
             stops = stops_in(child, also)
             if stops:
