@@ -570,7 +570,7 @@ def test_too_little_memory_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) ->
 def test_an_interruption_anywhere_else_is_said_in_a_line(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(*_arguments: object) -> None:
+    def interrupted(*_arguments: object, **_named: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("visualnet.commands.evaluate_model", interrupted)
@@ -700,7 +700,7 @@ def test_train_measures_on_other_data(run: Run, tmp_path: Path) -> None:
 
 def test_a_look_at_data_tells_what_is_not_as_it_was_meant(run: Run, tmp_path: Path) -> None:
     train = load_dataset("mnist").train
-    images = 255 - train.images[:240].swapaxes(1, 2)
+    images = 255 - np.rot90(train.images[:240], 1, (1, 2))
     images[5] = 255
     path = tmp_path / "mine.npz"
     test = {"x_test": images[:60], "y_test": train.labels[:60]}
@@ -712,7 +712,7 @@ def test_a_look_at_data_tells_what_is_not_as_it_was_meant(run: Run, tmp_path: Pa
     counts = {name: part["images"] for name, part in look["parts"].items()}
     assert counts == {"train": 216, "validation": 24, "test": 60}
     assert sum(look["parts"]["test"]["by_class"]) == 60
-    assert (look["paper"], look["turn_to_upright"], look["blank"]) == ("light", "transpose", 2)
+    assert (look["paper"], look["turn_to_upright"], look["blank"]) == ("light", "right", 2)
     assert look["duplicates"] == {"in_train": 0, "in_train_and_test": 59}
     text = run("datasets", str(path))[1]
     assert "images: 216 train, 24 validation, 60 test" in text

@@ -130,7 +130,8 @@ def load_test_images(
     else:
         dataset = _own_data(source, pictures)
         if dataset.is_test_made and (is_whole or dataset.is_test_set):
-            dataset = replace(dataset, test=joined(dataset.train, dataset.test))
+            before = joined(dataset.train, dataset.validation)
+            dataset = replace(dataset, test=joined(before, dataset.test))
         elif dataset.is_test_made:
             note = (
                 f"{dataset.title} has no test part: {count_text(len(dataset.test))} of its "

@@ -26,7 +26,7 @@ def names(panel):
 def test_lying_digits_on_white_paper_are_mended_by_two_clicks_and_undone(desk, mnist, tmp_path):
     upright = mnist.train.images[:300]
     path = tmp_path / "mine.npz"
-    np.savez(path, images=255 - upright.swapaxes(1, 2), labels=mnist.train.labels[:300])
+    np.savez(path, images=255 - np.rot90(upright, 1, (1, 2)), labels=mnist.train.labels[:300])
     desk.show()
     before = desk.session.network
     panel = desk.open_dock("dataDock")
@@ -40,11 +40,11 @@ def test_lying_digits_on_white_paper_are_mended_by_two_clicks_and_undone(desk, m
     desk.wait(lambda: desk.session.config.invert_images == "all")
     desk.wait(lambda: names(panel) == ["asInFiles", "lyingRemedy"])
     shown(panel)["lyingRemedy"].click()
-    desk.wait(lambda: desk.session.config.turn_images == "transpose")
-    desk.wait(lambda: sentences(panel) == ["Images: turned (transpose), inverted (all)."])
-    assert np.array_equal(desk.session.dataset.train.images, 255 - lying.swapaxes(1, 2))
+    desk.wait(lambda: desk.session.config.turn_images == "right")
+    desk.wait(lambda: sentences(panel) == ["Images: turned (right), inverted (all)."])
+    assert np.array_equal(desk.session.dataset.train.images, 255 - np.rot90(lying, -1, (1, 2)))
     assert np.array_equal(desk.session.network.parameters, before.parameters)
-    assert desk.action("undoAction").text().endswith("turn images none → transpose")
+    assert desk.action("undoAction").text().endswith("turn images none → right")
     desk.do("undoAction")
     desk.wait(lambda: names(panel) == ["asInFiles", "lyingRemedy"])
     assert desk.session.config.turn_images == "none"
