@@ -27,7 +27,7 @@ from visualnet.data.drawing.strokes import (
 VARIANTS = 6
 """How often each of the bundled pen digits is drawn anew to learn from."""
 
-FORM_EXAMPLES = 8_015
+FORM_EXAMPLES = 9_261
 """Images of other forms, of the training and the validation writers together."""
 
 Way = npt.NDArray[np.float64]

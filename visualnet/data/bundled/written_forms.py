@@ -108,8 +108,8 @@ FORMS: dict[str, WrittenForm] = {
 """By name, as `visualnet datasets --form` takes them."""
 
 LEARNT_FORMS: dict[str, float] = {
-    "slashed-zeros": 3,
-    "crossed-sevens": 3,
+    "slashed-zeros": 4,
+    "crossed-sevens": 4,
     "hooked-ones": 2,
     "open-fours": 2,
     "straight-nines": 1,
