@@ -729,9 +729,13 @@ def test_blank_data_are_not_trained_on(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "blank.npz"
     images = np.zeros((24, 28, 28), np.uint8)
     np.savez(path, images=images, labels=np.arange(24) % 2)
-    code, out, err = run("train", "--dataset", str(path))
-    assert (code, out) == (2, "")
-    assert "all images of blank are blank" in err.splitlines()[-1].lower()
+    for command in (("train",), ("evaluate", "digits-16x16"), ("datasets",)):
+        source = (str(path),) if command == ("datasets",) else ("--dataset", str(path))
+        code, out, err = run(*command, *source)
+        assert (code, out) == (2, "")
+        assert err.splitlines()[-1].endswith(
+            "error: All images of blank are blank; look at its files."
+        )
 
 
 def test_forms_of_digits_can_be_written_and_asked(tmp_path: Path, run: Run) -> None:

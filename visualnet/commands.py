@@ -242,6 +242,7 @@ def look_at_dataset(
             for name, part in parts.items()
         },
         "is_test_made": dataset.is_test_made,
+        "pictures": dataset.pictures,
         "paper": look.paper,
         "turn_to_upright": look.turn,
         "blank": look.blank,

@@ -143,7 +143,16 @@ def load_test_images(
     dataset = replace(dataset, train=nothing, validation=nothing)
     present = preparation or Preparation()
     dataset = prepared(dataset, present)
-    return _in_one_way(dataset, pictures, present) if is_own else dataset
+    if not is_own:
+        return dataset
+    dataset = _in_one_way(dataset, pictures, present)
+    _check_not_blank(dataset.test, dataset.title)
+    return dataset
+
+
+def _check_not_blank(part: Split, title: str) -> None:
+    if blank_images(part.images).all():
+        raise SettingError(f"All images of {title} are blank; look at its files.")
 
 
 def _in_one_way(dataset: Dataset, pictures: PictureChoice, present: Preparation) -> Dataset:
@@ -181,11 +190,7 @@ def _load(
     if not is_own:
         return dataset
     dataset = _in_one_way(dataset, pictures, preparation)
-    if blank_images(dataset.train.images).all():
-        raise SettingError(
-            f"All images of {dataset.title} are blank, so there is nothing to learn; "
-            "look at its files."
-        )
+    _check_not_blank(dataset.train, dataset.title)
     train, validation = _own_validation(dataset, validation_examples)
     return replace(dataset, train=train, validation=validation)
 

@@ -129,7 +129,8 @@ def look_at(dataset: Dataset, preparation: Preparation | None = None) -> DataLoo
         remedy = ("turn_images", turned_twice(present.turn_images, turn))
         findings.append(Finding("lying", total, total, turn=turn, remedy=remedy))
     if blank:
-        findings.append(Finding("blank", blank, total, remedy=("leave_out_blank", True)))
+        leave_out = None if blank == total else ("leave_out_blank", True)
+        findings.append(Finding("blank", blank, total, remedy=leave_out))
     findings += _look_at_classes(dataset)
     repeated, shared, contradictory = _look_at_copies(parts, blanks)
     if shared:
