@@ -7,14 +7,20 @@ prints what the network sees in each picture. It needs nothing but Python (3.9 o
 faster where NumPy is installed. With --json it prints the probability of every class instead, one
 list a line; a - reads numbers from standard input.
 
-A picture is an 8-bit PNG or a PGM of any size, dark on light or light on dark. What is not the
-network's input already is cropped to its ink, fitted into 20x20 and centred by mass in 28x28, as
-MNIST was made; unlike VisualNet, this program removes neither shadows nor dust and leaves strokes
-as thick as they are. Numbers are the inputs themselves, row by row, 0 to 1 or 0 to 255, paper as 0,
-separated by spaces, commas or line breaks; several images may follow one another.
+A picture becomes the network's input as the network learnt to see them: whole, as it is or with
+light and dark exchanged, or cropped to its ink, fitted into 20x20 and centred by mass in 28x28, as
+MNIST was made. Where NumPy, SciPy and Pillow are installed, under Python 3.11 or newer, VisualNet's
+own modules do that, which this file carries, for PNG, JPEG, BMP, GIF, TIFF, WebP and PGM. Without
+them it reads 8-bit PNG and PGM, removes neither shadows nor dust, leaves strokes as thick as they
+are, and says so. Where nothing is drawn, there is no answer.
+
+Numbers are the inputs themselves, row by row, 0 to 1 or 0 to 255, paper as 0, separated by spaces,
+commas or line breaks; several images may follow one another.
 """
 
 import base64
+import importlib.abc
+import importlib.util
 import json
 import math
 import operator
@@ -122,25 +128,87 @@ NUMPY_FUNCTIONS = {
 # From a picture to what the network sees
 
 
+PICTURES = (
+    *(b"\x89PNG\r\n\x1a\n", b"P2", b"P5", b"P3", b"P6", b"\xff\xd8\xff", b"GIF8", b"BM", b"RIFF"),
+    *(b"II*\0", b"MM\0*"),
+)
+"""How files of pictures begin."""
+
+
 def examples_of(data, name):
     """Return the inputs, 0 to 1, of every image that these bytes hold."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+    if not data.startswith(PICTURES):
+        return read_numbers(data, name)
+    if MODEL["input_shape"] == [28, 28] and has_libraries():
+        return [seen_by_visualnet(data, name)]
+    if data.startswith(PICTURES[0]):
         return [seen(read_png(data, name), name)]
     if data[:2] in (b"P2", b"P5"):
         return [seen(read_pgm(data, name), name)]
-    return read_numbers(data, name)
+    raise BadInput(f"{name} is neither PNG nor PGM; save it as PNG, or install Pillow and SciPy.")
+
+
+def has_libraries():
+    """Tell whether what VisualNet's own modules need is installed."""
+    found = (importlib.util.find_spec(name) for name in ("numpy", "scipy", "PIL"))
+    return sys.version_info >= (3, 11) and None not in found
+
+
+def seen_by_visualnet(data, name):
+    """Return the inputs for a picture, made by the modules of VisualNet that this file carries."""
+    if not isinstance(sys.meta_path[0], Carried):
+        sys.meta_path.insert(0, Carried())
+    images = importlib.import_module("visualnet.data.drawing.images")
+    ways = importlib.import_module("visualnet.data.drawing.picture_ways")
+    try:
+        grey = images.grey_of_bytes(data, name)
+    except images.DataError as error:
+        raise BadInput(str(error)) from None
+    return [level / 255 for level in ways.seen_picture(grey, MODEL["pictures"]).ravel().tolist()]
+
+
+class Carried(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Finds and loads the modules in MODULES."""
+
+    def find_spec(self, name, _path=None, _target=None):
+        """Return where a module is, None if it is not carried."""
+        if name not in MODULES:
+            return None
+        return importlib.util.spec_from_loader(name, self, is_package=not MODULES[name])
+
+    def exec_module(self, module):
+        """Run a module's source."""
+        exec(compile(MODULES[module.__name__], module.__name__, "exec"), module.__dict__)
 
 
 def seen(rows, name):
     """Return the inputs for a picture, given as rows of grey levels 0 (black) to 255."""
-    shape = MODEL["input_shape"]
-    if [len(rows), len(rows[0])] == shape and (shape != [28, 28] or has_mnist_form(rows)):
-        return [level / 255 for row in rows for level in row]
+    shape, way = MODEL["input_shape"], MODEL["pictures"]
     if shape != [28, 28]:
-        size = "x".join(map(str, shape))
-        raise BadInput(f"{name} is {len(rows[0])}x{len(rows)} pixels; the network takes {size}.")
+        if [len(rows), len(rows[0])] != shape:
+            size = "x".join(map(str, shape))
+            raise BadInput(
+                f"{name} is {len(rows[0])}x{len(rows)} pixels; the network takes {size}."
+            )
+        return [level / 255 for row in rows for level in row]
+    inverted = [[255 - level for level in row] for row in rows]
+    if way != "refitted":
+        return [v / 255 for row in whole(inverted if way == "inverted" else rows) for v in row]
+    for levels in (rows, inverted):
+        if [len(rows), len(rows[0])] == shape and has_mnist_form(levels):
+            return [level / 255 for row in levels for level in row]
+    print(
+        f"{name}: its ink is sought in a simpler way than VisualNet's, for which NumPy, SciPy and "
+        "Pillow must be installed; the answer may be another.",
+        file=sys.stderr,
+    )
     ink = crop(find_ink(smaller(rows)))
     return [level / 255 for row in centre(fit(ink)) for level in row]
+
+
+def whole(rows):
+    """Return the whole picture in 28x28, its proportions kept."""
+    return rows if [len(rows), len(rows[0])] == [28, 28] else fit(smaller(rows), 28)
 
 
 def border(rows):
@@ -197,12 +265,12 @@ def crop(ink):
     return [row[columns[0] : columns[-1] + 1] for row in ink[inked[0] : inked[-1] + 1]]
 
 
-def fit(ink):
-    """Return the ink scaled to fill a 20x20 box, its proportions kept."""
-    scale = 20 / max(len(ink), len(ink[0]))
+def fit(ink, side=20):
+    """Return the ink scaled to fill a square box, its proportions kept."""
+    scale = side / max(len(ink), len(ink[0]))
     height, width = max(1, round(len(ink) * scale)), max(1, round(len(ink[0]) * scale))
-    top, left = (20 - height) // 2, (20 - width) // 2
-    box = [[0] * 20 for _ in range(20)]
+    top, left = (side - height) // 2, (side - width) // 2
+    box = [[0] * side for _ in range(side)]
     for k, row in enumerate(resized(ink, height, width)):
         box[top + k][left : left + width] = row
     return box
@@ -402,21 +470,30 @@ def main(arguments):
         return 0 if files else 2
     for name in files:
         try:
-            answers = probabilities(examples_of(read_file(name), name))
+            data = read_file(name)
+            examples = examples_of(data, name)
+            answers = probabilities(examples)
         except (BadInput, OSError) as error:
             print(error, file=sys.stderr)
             return 2
         except (zlib.error, struct.error, IndexError):
             print(f"{name} is a damaged picture.", file=sys.stderr)
             return 2
-        for answer in answers:
+        for example, answer in zip(examples, answers):
+            is_blank = MODEL["input_shape"] == [28, 28] and min(example) == max(example)
             if "--json" in arguments:
-                print(json.dumps(answer))
+                # Numbers are answered whatever they are.
+                print(json.dumps(None if is_blank and data.startswith(PICTURES) else answer))
+            elif is_blank:
+                print(f"{name}: nothing is drawn")
             else:
                 best = answer.index(max(answer))
                 print(f"{name}: {MODEL['classes'][best]} ({answer[best]:.1%})")
     return 0
 
+
+# What reads pictures in VisualNet: modules by their names, packages empty.
+MODULES = {}
 
 # Little-endian float32 numbers in base64.
 PARAMETERS = ""

@@ -13,6 +13,7 @@ import numpy as np
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import Answers, ModelFormat
+from visualnet.models.picture_sources import as_literal, picture_sources
 from visualnet.models.template import (
     MOST_PARAMETERS,
     described,
@@ -29,6 +30,7 @@ _PATIENCE_SECONDS = 600
 def _write(document: ModelDocument) -> bytes:
     model = pformat(described(document), width=100, sort_dicts=False, compact=True)
     text = filled(template("program.py"), "MODEL = {}\n", f"MODEL = {model}\n")
+    text = filled(text, "MODULES = {}\n", f"MODULES = {as_literal(picture_sources())}\n")
     numbers = parameters_as_text(document)
     text = filled(text, 'PARAMETERS = ""\n', f'PARAMETERS = """\n{numbers}\n"""\n')
     return text.encode("utf-8")
