@@ -62,6 +62,12 @@ def test_the_little_network_is_one_column_a_layer_with_an_image_about_a_third_wi
     assert all(10 < radius <= 12 for radius in layout.radii[1:])
 
 
+def test_as_many_outputs_as_data_may_have_stand_in_one_column() -> None:
+    layout = make_layout([784, 62, 62], 1366, 768)
+    assert len(np.unique(layout.positions[1][:, 0])) > 1
+    assert len(np.unique(layout.positions[2][:, 0])) == 1
+
+
 def test_a_wide_layer_is_a_block_of_neurons_that_can_be_told_apart() -> None:
     layout = make_layout([784, 512, 10], 785, 590)
     assert len(np.unique(layout.positions[1][:, 0])) > 4

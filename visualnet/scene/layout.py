@@ -9,8 +9,10 @@ from visualnet.errors import ShapeError
 from visualnet.scene.arrays import FloatArray
 
 COLUMN_LIMIT = 48
-"""A layer of more neurons becomes a block of several sub-columns; the outputs of a data set, 47 at
-most, have their names beside them in one."""
+"""A layer of more neurons becomes a block of several sub-columns."""
+
+OUTPUT_COLUMN_LIMIT = 62
+"""The same of outputs; those of a data set, as many at most, have their names beside them in one."""
 
 TITLE_HEIGHT = 28.0
 """Pixels kept free at the bottom for the layers' titles."""
@@ -162,9 +164,12 @@ def _input_side(width: float, height: float, layers: int) -> float:
     return min(0.45 * height, share * width)
 
 
-def _arrange(count: int, widest: float, usable: float) -> _Block:
-    """Choose the grid with the largest spacing that fits widest × usable pixels."""
-    if count <= COLUMN_LIMIT:
+def _arrange(count: int, widest: float, usable: float, limit: int) -> _Block:
+    """Choose the grid with the largest spacing that fits widest × usable pixels.
+
+    limit: of neurons in one column.
+    """
+    if count <= limit:
         return _Block(count, count, 1, min(usable / count, _MAX_COLUMN_SPACING * usable, widest))
     columns = np.arange(2, count + 1)
     rows = -(-count // columns)
@@ -179,7 +184,10 @@ def _columns(
 ) -> tuple[list[_Block], list[float]]:
     """Return the layers' blocks and the x of their centres, with even gaps between their rims."""
     widest = _BLOCK_SHARE * (last - first) / len(counts)
-    blocks = [_arrange(count, widest, usable) for count in counts]
+    limits = [COLUMN_LIMIT] * (len(counts) - 1) + [OUTPUT_COLUMN_LIMIT]
+    blocks = [
+        _arrange(count, widest, usable, limit) for count, limit in zip(counts, limits, strict=True)
+    ]
     free = last - first - sum(block.width for block in blocks)
     gap = free / (len(blocks) - 1 + _FIRST_GAP)
     centres, x = [], first + (_FIRST_GAP - 1) * gap

@@ -109,3 +109,23 @@ def test_refuses_a_damaged_file(tmp_path: Path, bars: Examples) -> None:
     stray.write_text("Dear reader")
     with pytest.raises(DataError, match="no data set"):
         load_own_data(stray)
+
+
+def test_a_folder_that_7_zip_made_of_a_file_stands_for_it(tmp_path: Path, bars: Examples) -> None:
+    for kind, n, array in (("images", 3, bars.images), ("labels", 1, bars.labels)):
+        folder = tmp_path / f"train-{kind}-idx{n}-ubyte"
+        folder.mkdir()
+        path = _write(folder / f"train-{kind}.idx{n}-ubyte", array)
+    images = tmp_path / "train-images-idx3-ubyte"
+    for source in (tmp_path, images, images / "train-images.idx3-ubyte", path):
+        dataset = load_own_data(source)
+        assert (len(dataset.train), len(dataset.test)) == (50, 10)
+        assert dataset.title == tmp_path.name[:40]
+
+
+def test_labels_alone_ask_for_their_images(tmp_path: Path, bars: Examples) -> None:
+    path = _write(tmp_path / "train-labels-idx1-ubyte", bars.labels)
+    with pytest.raises(DataError, match="put the file train-images-idx3-ubyte into its folder"):
+        load_own_data(path)
+    with pytest.raises(DataError, match="holds no data that are read"):
+        load_own_data(tmp_path)

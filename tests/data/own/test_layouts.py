@@ -319,6 +319,7 @@ LAYOUTS = {
         arrays("colour", train_images="all.images.colour", train_labels="all.labels.column"),
         "colour",
         ONE,
+        note="grey",
     ),
     "scikit-learn": Layout(
         arrays("bunch", data="all.images.flat", target="all.labels"), "bunch", ONE

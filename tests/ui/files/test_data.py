@@ -404,6 +404,11 @@ def npz_of_noise(folder):
     return path
 
 
+def npy_of_images(folder):
+    np.save(folder / "cat.npy", pictures(2, 10)[0])
+    return folder / "cat.npy"
+
+
 def npz_of_63_classes(folder):
     return npz_file(folder, 63)
 
@@ -423,6 +428,7 @@ def npz_of_63_classes(folder):
         folder_with_a_damaged_image,
         npz_with_objects,
         npz_of_noise,
+        npy_of_images,
         npz_of_63_classes,
     ],
 )

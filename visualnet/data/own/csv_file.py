@@ -2,10 +2,8 @@
 
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
 from visualnet.data.arrays import FloatArray, PixelArray
 from visualnet.data.class_names import MAX_CLASSES
@@ -17,6 +15,7 @@ from visualnet.data.own.csv_header import (
     is_number,
     unmangled,
 )
+from visualnet.data.own.csv_labels import labels_of, unlikeness
 from visualnet.data.own.csv_lines import (
     NumberedLine,
     cells_of,
@@ -25,12 +24,11 @@ from visualnet.data.own.csv_lines import (
     lines_of,
     opened_text,
 )
-from visualnet.data.own.own_parts import PIXELS, Examples, OwnParts, as_labels, as_levels
+from visualnet.data.own.own_parts import PIXELS, Examples, OwnParts, as_levels
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 
 _LINES_AT_ONCE = 1000
-_MISSING = {"", "?", "nan", "null"}
 
 
 class UnlabelledError(DataError):
@@ -171,7 +169,7 @@ class _Table:
         left = [self._edge_pixels(c) for c in others if c < of_middle[0]]
         right = [self._edge_pixels(c) for c in others if c >= of_middle[1]]
         images = np.concatenate([*left, np.concatenate(self._levels), *right], axis=1)
-        labels = self._labels(self._cells(label))
+        labels = labels_of(self._cells(label), self._numbers, self._path)
         return Examples(images.reshape(-1, FIELD_SIDE, FIELD_SIDE), labels)
 
     def _cells(self, column: int) -> list[str]:
@@ -232,7 +230,7 @@ class _Table:
             is_numbering = len(cells) > MAX_CLASSES and len(set(cells)) == len(cells)
             if is_numbering or not any(map(str.strip, cells)):
                 raise self._unlabelled()
-        return min(columns, key=lambda column: _unlikeness(self._cells(column)))
+        return min(columns, key=lambda column: unlikeness(self._cells(column)))
 
     def _edge_pixels(self, column: int) -> PixelArray:
         cells = self._cells(column)
@@ -242,22 +240,6 @@ class _Table:
         if not is_level.all():
             raise self._out_of_range(self._numbers[int(np.argmin(is_level))])
         return self._as_levels(values[:, None])
-
-    def _labels(self, cells: list[str]) -> npt.NDArray[Any]:
-        shown = {cell: cell.strip() for cell in set(cells)}
-        for cell, name in shown.items():
-            if name.lower() in _MISSING:
-                number = self._numbers[cells.index(cell)]
-                raise DataError(
-                    f"{self._path}, line {count_text(number)}, has no label; give one, or take the "
-                    "line away."
-                )
-        numbers = {cell: name.replace(",", ".") for cell, name in shown.items()}
-        if all(map(is_number, numbers.values())):
-            values = {cell: float(number) for cell, number in numbers.items()}
-            return as_labels(np.array([values[cell] for cell in cells]), self._path)
-        names = {cell: _plain_name(name) for cell, name in shown.items()}
-        return np.array([names[cell] for cell in cells], np.str_)
 
     def _as_levels(self, values: FloatArray) -> PixelArray:
         return as_levels(values, is_unit=bool(self._is_unit))
@@ -283,22 +265,3 @@ class _Table:
             f"{self._path}, line {count_text(line)}, has a pixel out of range; "
             "give pixels 0 to 255, or 0 to 1 throughout."
         )
-
-
-def _unlikeness(cells: list[str]) -> tuple[bool, int]:
-    """Return what is the smaller the more the cells of a column look like labels."""
-    kinds, counts = np.unique(np.array(cells, np.str_), return_counts=True)
-    # Pixels are numbers. Nearly all, so that one wrong label is told of and not taken for a pixel.
-    could_be = [
-        not is_number(kind) or (float(kind).is_integer() and float(kind) <= MAX_CLASSES)
-        for kind in kinds.tolist()
-    ]
-    return bool(counts[could_be].sum() < 0.9 * len(cells)), int(counts.max())
-
-
-def _plain_name(name: str) -> str:
-    """Return a name without single quotes around it; of a number, without a fraction of 0."""
-    if len(name) > 2 and name[0] == name[-1] == "'":
-        name = name[1:-1]
-    is_whole = is_number(name) and float(name).is_integer() and abs(float(name)) < 1e9
-    return str(int(float(name))) if is_whole else name

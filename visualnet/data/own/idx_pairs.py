@@ -51,7 +51,8 @@ def read_idx_pair(path: Path) -> OwnParts:
     These are looked for beside train images named as `idx_pairs_in` says; a labels file stands for
     the images beside it, and a folder of such a name for the file in it. Raises DataError.
     """
-    named = path if _NAME.fullmatch(path.name) else path.absolute().parent
+    above = path.absolute().parent
+    named = above if _NAME.fullmatch(above.name) else path
     match = _NAME.fullmatch(named.name)
     if match is None:
         return OwnParts(_read_pair({_IMAGES: path, **_labels_beside(path)}, []))

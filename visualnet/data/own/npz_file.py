@@ -127,6 +127,10 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
         for part, roles in found.items()
         if IMAGES in roles and (LABELS in roles or part == TRAIN)
     }
+    if any(
+        _is_coloured(archive, roles[IMAGES], path) for roles in found.values() if IMAGES in roles
+    ):
+        notes = (*notes, "The colours of its images became grey levels.")
     if not read:
         held = ", ".join(names[:6]) or "none"
         raise DataError(
@@ -139,6 +143,11 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
         train = read.pop(next(part for part in (TEST, VALIDATION) if part in read))
     test, validation = read.get(TEST), read.get(VALIDATION)
     return OwnParts(train, test, notes=notes, validation=validation, is_test_set=is_test_set)
+
+
+def _is_coloured(archive: zipfile.ZipFile, name: str, path: Path) -> bool:
+    shape = _member(archive, name, path).shape
+    return len(shape) == 4 and 3 in (shape[1], shape[3])
 
 
 def _by_shape(archive: zipfile.ZipFile, names: list[str], path: Path) -> dict[str, dict[str, str]]:

@@ -1,0 +1,55 @@
+"""Labels of a table of images: the column that looks like them, and what its cells say."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from visualnet.data.class_names import MAX_CLASSES
+from visualnet.data.own.csv_header import is_number
+from visualnet.data.own.own_parts import as_labels
+from visualnet.errors import DataError
+from visualnet.number_text import count_text
+
+_MISSING = {"", "?", "nan", "null"}
+
+
+def unlikeness(cells: Sequence[str]) -> tuple[bool, int]:
+    """Return what is the smaller the more the cells of a column look like labels."""
+    kinds, counts = np.unique(np.array(cells, np.str_), return_counts=True)
+    # Pixels are numbers. Nearly all, so that one wrong label is told of and not taken for a pixel.
+    could_be = [
+        not is_number(kind) or (float(kind).is_integer() and float(kind) <= MAX_CLASSES)
+        for kind in kinds.tolist()
+    ]
+    return bool(counts[could_be].sum() < 0.9 * len(cells)), int(counts.max())
+
+
+def labels_of(cells: Sequence[str], lines: Sequence[int], path: Path) -> npt.NDArray[Any]:
+    """Return whole numbers, or names where not all cells are numbers; lines: their numbers.
+
+    Raises DataError, naming the line, where one is missing or is no label.
+    """
+    shown = {cell: cell.strip() for cell in set(cells)}
+    for cell, name in shown.items():
+        if name.lower() in _MISSING:
+            raise DataError(
+                f"{path}, line {count_text(lines[cells.index(cell)])}, has no label; give one, or "
+                "take the line away."
+            )
+    numbers = {cell: name.replace(",", ".") for cell, name in shown.items()}
+    if all(map(is_number, numbers.values())):
+        values = {cell: float(number) for cell, number in numbers.items()}
+        return as_labels(np.array([values[cell] for cell in cells]), path)
+    names = {cell: _plain_name(name) for cell, name in shown.items()}
+    return np.array([names[cell] for cell in cells], np.str_)
+
+
+def _plain_name(name: str) -> str:
+    """Return a name without single quotes around it; of a number, without a fraction of 0."""
+    if len(name) > 2 and name[0] == name[-1] == "'":
+        name = name[1:-1]
+    is_whole = is_number(name) and float(name).is_integer() and abs(float(name)) < 1e9
+    return str(int(float(name))) if is_whole else name
