@@ -12,7 +12,7 @@ COLUMN_LIMIT = 48
 """A layer of more neurons becomes a block of several sub-columns."""
 
 OUTPUT_COLUMN_LIMIT = 62
-"""The same of outputs; those of a data set, as many at most, have their names beside them in one."""
+"""The same of outputs; those of a data set, no more, have their names beside them in one."""
 
 TITLE_HEIGHT = 28.0
 """Pixels kept free at the bottom for the layers' titles."""
