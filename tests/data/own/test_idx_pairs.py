@@ -51,6 +51,8 @@ def test_reads_a_folder_of_two_pairs(
         is_named = form.startswith("emnist") and source is path
         expected = "emnist-balanced" if is_named else tmp_path.name
         assert dataset.title == expected[:40]
+        # Bars show neither digits nor letters, so that nothing tells whether they lie.
+        assert any("cannot be told" in n for n in dataset.notes) == form.startswith("emnist")
 
 
 def test_a_pair_alone_keeps_a_sixth_for_testing(tmp_path: Path, bars: Examples) -> None:

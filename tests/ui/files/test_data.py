@@ -21,13 +21,17 @@ FASHION = PUBLISHED["Fashion-MNIST"]
 
 
 def pictures(classes, of_each, seed=0):
-    """Return noisy images of that many classes, each a patch of ink at a place of its own."""
+    """Return noisy images of that many classes, each a patch of ink at a place of its own.
+
+    From the 50th class on, a second patch stands in the last place.
+    """
     generator = np.random.default_rng(seed)
     labels = generator.permutation(np.repeat(np.arange(classes), of_each)).astype(np.uint8)
     images = generator.integers(0, 40, (len(labels), 28, 28), dtype=np.uint8)
     for image, label in zip(images, labels, strict=True):
-        row, column = divmod(int(label), 7)
-        image[4 * row : 4 * row + 4, 4 * column : 4 * column + 4] = 230
+        for place in (label % 49, 48) if label >= 49 else (label,):
+            row, column = divmod(int(place), 7)
+            image[4 * row : 4 * row + 4, 4 * column : 4 * column + 4] = 230
     return images, labels
 
 
