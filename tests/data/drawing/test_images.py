@@ -127,6 +127,16 @@ def _png() -> bytes:
     return file.getvalue()
 
 
+def _jpeg_of(width: int, height: int, **how: object) -> bytes:
+    """Return a small JPEG that claims to have other sides than it has."""
+    file = io.BytesIO()
+    _large().save(file, "JPEG", **how)  # type: ignore[arg-type]
+    data = bytearray(file.getvalue())
+    start = data.index(b"\xff\xc2" if how else b"\xff\xc0")
+    data[start + 5 : start + 9] = height.to_bytes(2, "big") + width.to_bytes(2, "big")
+    return bytes(data)
+
+
 PNG = _png()
 # A header that claims 60000 × 60000 pixels; the checksum of the chunk is never reached.
 HUGE = PNG[:16] + (60_000).to_bytes(4, "big") * 2 + PNG[24:]
@@ -136,7 +146,9 @@ BAD = {
     "cut": PNG[: len(PNG) // 2],
     "damaged": PNG[:200] + bytes(100) + PNG[300:],
     "huge": HUGE,
-    "too large": b"P5 8000 5001 255\n" + bytes(100),
+    "too large": b"P5 8000 8001 255\n" + bytes(100),
+    "too large a photograph": _jpeg_of(14_145, 14_145),
+    "too large a progressive photograph": _jpeg_of(8_001, 8_000, progressive=True),
     "svg": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
     "postscript": b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n",
 }
@@ -150,6 +162,47 @@ def test_refuses_in_one_sentence(tmp_path: Path, data: bytes) -> None:
         image_to_digit(path)
     assert str(path) in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("times", [28, 48])
+def test_a_photograph_of_up_to_200_million_pixels_is_decoded_small(
+    tmp_path: Path, times: int
+) -> None:
+    page = _large().resize((times * 300, times * 280), Image.Resampling.BILINEAR)
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    turned = page.transpose(Image.Transpose.ROTATE_90)
+    path = _saved(turned, tmp_path, "photo.jpg", exif=exif)
+    assert _likeness(image_to_digit(path), DIGIT) > 0.9
+
+
+@pytest.mark.parametrize("mode", ["RGBA", "LA", "P"])
+@pytest.mark.parametrize(
+    "colour", [(0, 0, 0), (220, 30, 30), (255, 240, 120), (255, 255, 255), (190, 190, 190)]
+)
+def test_ink_on_a_transparent_ground_is_seen_in_every_colour(
+    tmp_path: Path, colour: tuple[int, int, int], mode: str
+) -> None:
+    clear = Image.new("RGBA", _large().size, colour)
+    clear.putalpha(Image.fromarray(255 - np.asarray(_large())))
+    if mode == "P":
+        clear.putalpha(clear.getchannel("A").point(lambda level: 255 * (level > 128)))
+        path = _saved(clear, tmp_path, "digit.gif")
+    else:
+        path = _saved(clear.convert(mode), tmp_path)
+    assert _likeness(image_to_digit(path), DIGIT) > 0.85
+
+
+@pytest.mark.parametrize("colour", ["white", "black"])
+def test_what_is_not_transparent_keeps_its_paper(tmp_path: Path, colour: str) -> None:
+    """A page with clear corners and a wide clear margin."""
+    levels = np.asarray(_large())
+    page = Image.fromarray(levels if colour == "white" else 255 - levels).convert("RGBA")
+    opacity = np.zeros(levels.shape, np.uint8)
+    opacity[2:-2, 2:-2] = 255
+    page.putalpha(Image.fromarray(opacity))
+    assert _likeness(image_to_digit(_saved(page, tmp_path)), DIGIT) > 0.9
 
 
 def test_refuses_folders_and_missing_files(tmp_path: Path) -> None:

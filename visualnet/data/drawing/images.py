@@ -6,6 +6,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL.JpegImagePlugin import JpegImageFile
 
 from visualnet.data.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, refitted, seen_picture
@@ -16,19 +17,28 @@ from visualnet.errors import DataError
 FORMATS = ("PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP", "PPM")
 """What is read, in Pillow's names; other decoders are never tried on a file."""
 
-MAX_PIXELS = 40_000_000
+MAX_PIXELS = 64_000_000
+MAX_JPEG_PIXELS = 200_000_000
+"""Of a JPEG, as cameras write it, which is decoded at a part of its size."""
+
 MAX_BYTES = 200_000_000
 
 # Ink is sought in a picture of at most this side; four pixels and more for each one of 28.
 _WORKING_SIDE = 560
 
+_START_OF_JPEG = b"\xff\xd8\xff"
+
+_HALF = 128
+_SHOWN_PARTS = (2, 50, 98)
+"""In percent: the darkest, the usual and the lightest of what shows of a transparent picture."""
+
 
 def read_grey(path: Path) -> PixelArray:
     """Return a picture as grey levels, (h, w), 0 black to 255 white, at most 560 on a side.
 
-    Grey, colour, transparent (on white), turned by its camera: all are taken. Raises DataError
-    where the file is missing, no picture of these FORMATS, damaged, or of more than MAX_PIXELS.
-    What the network sees of it is for `data.drawing.picture_ways` to say.
+    Grey, colour, transparent, turned by its camera: all are taken. Raises DataError where the file
+    is missing, no picture of these FORMATS, damaged, or of more than MAX_PIXELS, or of
+    MAX_JPEG_PIXELS as a JPEG. What the network sees of it is for `data.drawing.picture_ways` to say.
     """
     return _grey_of(read_limited(path, MAX_BYTES, "an image"), path)
 
@@ -61,14 +71,14 @@ def _grey_of(data: bytes, path: Path | str) -> PixelArray:
         # Pillow warns of large and of odd files; both are answered for here.
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=FORMATS) as picture:
+            with _opened(data) as picture:
                 _check_size(picture, path)
                 picture.draft(None, (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))
                 return np.asarray(_small(_upright_grey(picture)), dtype=np.uint8)
     except DataError:
         raise
     except Image.DecompressionBombError:
-        raise _too_large(path) from None
+        raise _too_large(path, MAX_PIXELS) from None
     except UnidentifiedImageError:
         raise DataError(
             f"{path} is not an image of a known format; give one of {', '.join(FORMATS)}."
@@ -77,41 +87,70 @@ def _grey_of(data: bytes, path: Path | str) -> PixelArray:
         raise DataError(f"{path} is a damaged image; save it again as PNG or JPEG.") from error
 
 
+def _opened(data: bytes) -> Image.Image:
+    """Return a picture of which only the header has been read."""
+    if data.startswith(_START_OF_JPEG):
+        # Past `Image.open`, which refuses pictures of 179 million pixels before their decoding.
+        return JpegImageFile(io.BytesIO(data))
+    return Image.open(io.BytesIO(data), formats=FORMATS)
+
+
 def _check_size(picture: Image.Image, path: Path | str) -> None:
-    if picture.width * picture.height > MAX_PIXELS:
-        raise _too_large(path)
     if not picture.width or not picture.height:
         raise DataError(f"{path} is an image without pixels; give one that shows a digit.")
+    # Of a progressive JPEG, all is in memory before any of it is shown.
+    is_reduced = isinstance(picture, JpegImageFile) and not picture.info.get("progressive")
+    limit = MAX_JPEG_PIXELS if is_reduced else MAX_PIXELS
+    if picture.width * picture.height > limit:
+        raise _too_large(path, limit)
 
 
-def _too_large(path: Path | str) -> DataError:
+def _too_large(path: Path | str, limit: int) -> DataError:
+    advice = "" if limit == MAX_JPEG_PIXELS else ", or as a JPEG that is not progressive"
     return DataError(
-        f"{path} has more than {MAX_PIXELS // 1_000_000} million pixels; save it smaller."
+        f"{path} has more than {limit // 1_000_000} million pixels; save it smaller{advice}."
     )
 
 
 def _upright_grey(picture: Image.Image) -> Image.Image:
     picture.load()
     ImageOps.exif_transpose(picture, in_place=True)
-    # What averages as it is becomes small first: 40 million pixels in colour are 160 MB a copy.
-    upright = _small(picture) if picture.mode in ("RGB", "RGBA", "CMYK") else picture
-    if upright.mode in ("I", "F") or upright.mode.startswith("I;16"):
-        return Image.fromarray(_deep_to_bytes(np.asarray(upright, np.float32)))
-    if upright.has_transparency_data:
-        coloured = upright.convert("RGBA")
-        paper = Image.new("RGBA", coloured.size, "white")
-        return Image.alpha_composite(paper, coloured).convert("L")
+    # What is large becomes small first: 64 million pixels in colour are 256 MB a copy.
+    if picture.mode in ("I", "F") or picture.mode.startswith("I;16"):
+        return _grey_of_deep(np.array(picture, np.float32))
+    if picture.has_transparency_data:
+        return _on_its_paper(_small(picture.convert("RGBA")))
+    if picture.mode == "L":
+        return picture
     # By way of RGB, since not every mode (CMYK, LAB) converts to grey directly.
-    return upright if upright.mode == "L" else upright.convert("RGB").convert("L")
+    colours = picture if picture.mode in ("RGB", "CMYK") else picture.convert("RGB")
+    return _small(colours).convert("RGB").convert("L")
 
 
-def _deep_to_bytes(levels: FloatArray) -> PixelArray:
+def _on_its_paper(coloured: Image.Image) -> Image.Image:
+    """Return a transparent picture in grey, what is clear filled with paper.
+
+    Paper is white, or black where all that shows is light. Where what shows is most of the picture
+    and has dark and light itself, it is a page, whose paper goes on.
+    """
+    levels, opacity = np.asarray(coloured.convert("RGB").convert("L")), np.asarray(coloured)[..., 3]
+    shown = levels[opacity >= _HALF]
+    paper = 255
+    if len(shown):
+        darkest, usual, lightest = np.percentile(shown, _SHOWN_PARTS)
+        is_page = lightest - darkest >= _HALF / 2 and 2 * len(shown) > levels.size
+        paper = int(usual) if is_page else 0 if darkest >= _HALF else 255
+    under = Image.new("RGBA", coloured.size, (paper, paper, paper))
+    return Image.alpha_composite(under, coloured).convert("L")
+
+
+def _grey_of_deep(levels: FloatArray) -> Image.Image:
     """Return 16-bit, 32-bit or float levels as bytes: 0..1, 0..255 or 0..65535, by the largest."""
-    finite: FloatArray = np.nan_to_num(levels, nan=0.0, posinf=0.0, neginf=0.0)
-    largest = float(finite.max(initial=0))
+    np.nan_to_num(levels, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+    largest = float(levels.max(initial=0))
     full = next((full for full in (1.0, 255.0, 65535.0) if largest <= full), largest)
-    scaled: FloatArray = np.clip(finite * (255 / full), 0, 255)
-    return (scaled + 0.5).astype(np.uint8)
+    scaled: FloatArray = np.clip(np.asarray(_small(Image.fromarray(levels))) * (255 / full), 0, 255)
+    return Image.fromarray((scaled + 0.5).astype(np.uint8))
 
 
 def _small(picture: Image.Image) -> Image.Image:

@@ -19,6 +19,9 @@ Mask = npt.NDArray[np.bool_]
 _SIDE = 72
 _ROUNDS = 10
 _LESS_LEFT = 0.8
+# Of all that the picture has off the plane: levels that differ by less are paper in light and in
+# shadow, with ink besides.
+_LEAST_CONTRAST = 0.35
 # Weights of the evidence for a level being ink, fitted by logistic regression on MNIST's training
 # images and the strokes of training writers, with and without margins; only ratios matter.
 _AT_BORDER, _SHARE, _LARGEST = -3.0, 2.0, 2.0
@@ -99,9 +102,12 @@ def _plane_and_contrast(small: FloatArray) -> tuple[FloatArray, float]:
     unexplained = float(((levels - np.where(is_dark, dark, light)) ** 2).sum())
     plane = np.stack([np.ones_like(levels), x.ravel(), y.ravel()], axis=1)
     found, left = _part_by_turns(plane, levels, is_dark)
+    contrast = -float(found[3])
     if left > _LESS_LEFT * unexplained:
-        return np.array([light, 0, 0], np.float32), light - dark
-    return found[:3], -float(found[3])
+        found, contrast = np.array([light, 0, 0], np.float32), light - dark
+    if contrast < _LEAST_CONTRAST * float(np.ptp(levels - plane @ found[:3])):
+        return found[:3], 0.0
+    return found[:3], contrast
 
 
 def _part_by_turns(
