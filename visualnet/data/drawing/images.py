@@ -26,7 +26,7 @@ MAX_BYTES = 200_000_000
 # Ink is sought in a picture of at most this side; four pixels and more for each one of 28.
 _WORKING_SIDE = 560
 
-_START_OF_JPEG = b"\xff\xd8\xff"
+_START_OF_JPEG = bytes((0xFF, 0xD8, 0xFF))
 
 _HALF = 128
 _SHOWN_PARTS = (2, 50, 98)
@@ -38,7 +38,7 @@ def read_grey(path: Path) -> PixelArray:
 
     Grey, colour, transparent, turned by its camera: all are taken. Raises DataError where the file
     is missing, no picture of these FORMATS, damaged, or of more than MAX_PIXELS, or of
-    MAX_JPEG_PIXELS as a JPEG. What the network sees of it is for `data.drawing.picture_ways` to say.
+    MAX_JPEG_PIXELS as a JPEG. What the network sees of it is for `picture_ways` to say.
     """
     return _grey_of(read_limited(path, MAX_BYTES, "an image"), path)
 

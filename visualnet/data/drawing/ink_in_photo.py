@@ -29,9 +29,9 @@ _SMOOTHING_PART = 280
 # Specks with less than this part of all ink are dust.
 _DUST_PART = 0.03
 # How much more like ink than the other level one must be, or the darker level may be a shadow:
-# strokes are 1.5 and more, halves of a picture in light and shadow about 0.5. The second is for
+# strokes are 1.2 and more, halves of a picture in light and shadow about 0.5. The second is for
 # small pictures, and for those in which nothing else is found.
-_SURE_LIKENESS = 1.45
+_SURE_LIKENESS = 1.2
 _LEAST_LIKENESS = 0.5
 _SMALLEST_WITH_SHADOWS = 100
 # Of a digit cut to its ink: so few pixels tell no level, and so much of the contrast is no noise.
