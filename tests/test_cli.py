@@ -357,6 +357,48 @@ def strict(text: str) -> dict[str, Any]:
     return found
 
 
+def test_where_nothing_is_drawn_there_is_no_answer(run: Run, tmp_path: Path) -> None:
+    pages = [tmp_path / name for name in ("white.png", "black.png", "small.png")]
+    for page, size, level in zip(pages, (90, 90, 28), (255, 0, 255), strict=True):
+        Image.new("L", (size, 28), level).save(page)
+    empty = tmp_path / "empty.strokes.jsonl"
+    empty.write_text('{"strokes": [], "width": 200, "height": 200}\n')
+    for way in ("as-is", "inverted", "refitted"):
+        code, out, _ = run("predict", "digits-16x16", *pages, empty, "--pictures", way, "--json")
+        results = [json.loads(line) for line in out.splitlines()]
+        assert (code, len(results)) == (0, 4)
+        assert {(r["digit"], r["label"], r["is_blank"], r["doubt"]) for r in results} == {
+            (None, None, True, 1.0)
+        }
+    _, out, _ = run("predict", "digits-16x16", pages[0])
+    assert out == f"{pages[0]} 0: nothing is drawn\n"
+
+
+def test_predict_shows_a_network_what_it_learnt(run: Run, tmp_path: Path) -> None:
+    random, folder = np.random.default_rng(0), tmp_path / "bars"
+    for k, (top, left) in enumerate(((0, 0), (0, 14), (14, 0), (14, 14))):
+        (folder / f"class {k}").mkdir(parents=True)
+        for i in range(12):
+            image = np.zeros((28, 28), np.uint8)
+            image[top : top + 14, left : left + 14] = random.integers(120, 250, (14, 14))
+            Image.fromarray(image).save(folder / f"class {k}" / f"{i}.png")
+    model = tmp_path / "bars.npz"
+    settings = ("--epochs", "30", "--hidden", "none", "--output", model)
+    code, out, err = run("train", "--dataset", folder, *settings, "--json")
+    assert (code, json.loads(out)["pictures"]) == (0, "as-is")
+    assert "Pictures are taken whole, as they are" in err
+    files = sorted(folder.rglob("*.png"))
+    _, out, err = run("predict", model, *files, "--json")
+    results = [json.loads(line) for line in out.splitlines()]
+    assert [r["label"] for r in results] == [file.parent.name for file in files]
+    assert {r["pictures"] for r in results} == {"as-is"}
+    _, out, _ = run("evaluate", model, "--dataset", folder, "--json")
+    assert (json.loads(out)["pictures"], json.loads(out)["test_accuracy"]) == ("as-is", 1.0)
+    # All corners are the same blot in the middle, once they are refitted.
+    _, out, _ = run("predict", model, *files, "--pictures", "refitted", "--json")
+    assert len({json.loads(line)["label"] for line in out.splitlines()}) == 1
+
+
 def test_an_answer_that_is_no_number_is_told_as_that(run: Run, overflowing: Path) -> None:
     code, out, err = run("predict", overflowing, STROKES, "--json")
     result = strict(out)

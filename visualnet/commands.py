@@ -128,6 +128,11 @@ def predict_files(
             "and centred, as MNIST was made (--pictures refitted)."
         )
     forms = digit_forms() if knows_forms_of(metadata.classes, way) else None
+    if forms is None:
+        report(
+            f"What images of the classes of {model} look like is not known here; doubt is told by "
+            "the probability alone."
+        )
     for file in files:
         for index, image in enumerate(read_inputs(Path(file), way)):
             probabilities = document.network.probabilities(image[None])[0]
@@ -144,6 +149,7 @@ def predict_files(
                 "doubt": round(doubted, 6),
                 "is_doubtful": is_doubtful(doubted),
                 "is_blank": not is_something,
+                "knows_forms": forms is not None,
                 "pictures": way,
             }
 

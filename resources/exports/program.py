@@ -208,7 +208,10 @@ def seen(rows, name):
 
 def whole(rows):
     """Return the whole picture in 28x28, its proportions kept."""
-    return rows if [len(rows), len(rows[0])] == [28, 28] else fit(smaller(rows), 28)
+    if [len(rows), len(rows[0])] == [28, 28]:
+        return rows
+    is_blank = min(map(min, rows)) == max(map(max, rows))
+    return [[0] * 28] * 28 if is_blank else fit(smaller(rows), 28)
 
 
 def border(rows):

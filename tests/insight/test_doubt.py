@@ -130,6 +130,19 @@ def test_forms_that_none_of_the_writers_used_are_not_doubted_for_that(network):
         assert np.mean([is_doubtful(amount) for amount in doubts[is_right]]) < 0.2, name
 
 
+@pytest.mark.parametrize("model", ["digits-16x16", "digits-128x64", "digits-best"])
+def test_a_tap_is_no_sure_digit(model):
+    network = open_model(resolve_model(model)).network
+    random = np.random.default_rng(0)
+    taps = [seen([[(140.0, 90.0)]])]
+    for _ in range(20):
+        # A hand is not quite still.
+        steps = random.normal(0, 0.006 * SIDE, (random.integers(2, 6), 2))
+        taps.append(seen([(steps + SIDE / 2).tolist()]))
+    doubts, _ = doubts_of(network, np.stack(taps), digit_forms())
+    assert all(is_doubtful(amount) for amount in doubts)
+
+
 def test_no_ink_is_nothing_but_doubt(network):
     blank = np.zeros((28, 28), np.uint8)
     assert doubt(blank, network.probabilities(blank[None])[0], digit_forms()) == 1.0

@@ -114,6 +114,9 @@ def _whole(levels: PixelArray) -> PixelArray:
     height, width = max(1, round(height * scale)), max(1, round(width * scale))
     top, left = (FIELD_SIDE - height) // 2, (FIELD_SIDE - width) // 2
     field = np.zeros((FIELD_SIDE, FIELD_SIDE), np.uint8)
+    if is_blank(levels):
+        # Beside the field's own paper it would be a shape.
+        return field
     field[top : top + height, left : left + width] = resized(levels, height, width)
     return field
 

@@ -1,5 +1,6 @@
 """The common forms of the classes, fitted in a thread, by which answers are doubted."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -28,21 +29,24 @@ class ClassForms(QObject):
     @Slot()
     def _follow(self) -> None:
         dataset, classes = self._session.matching_dataset, self._session.classes
-        if dataset is None:
+        known: object
+        work: Callable[[], Forms]
+        if knows_forms_of(classes, self._session.pictures):
+            known, work = "digits", digit_forms
+        elif dataset is not None:
+            # A data set of one's own may have been read anew under the same name.
+            known, work = dataset.train.images, partial(forms_of, dataset)
+        else:
             # What the classes look like is not in data of others.
             self._known = None
             self._asked += 1
             self._frames.set_forms(None)
             return
-        are_digits = knows_forms_of(classes, self._session.pictures)
-        # A data set of one's own may have been read anew under the same name.
-        known = "digits" if are_digits else dataset.train.images
         if known is self._known:
             return
         self._known = known
         self._asked += 1
         self._frames.set_forms(None)
-        work = digit_forms if are_digits else partial(forms_of, dataset)
         self._jobs.submit(work, partial(self._take, self._asked), self._miss)
 
     def _take(self, asked: int, forms: Forms) -> None:
