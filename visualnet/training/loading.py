@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
+from visualnet.data.own.part_names import are_of_one_set
 from visualnet.data.preparing import Preparation
 from visualnet.training.config import TrainingConfig
 
@@ -33,7 +34,7 @@ _PREPARED = fields(Preparation)
 DATA_SETTINGS_OF_FILES = ("test_dataset", *(field.name for field in _PREPARED))
 """Those that are of one's own files, and mean nothing for other data."""
 
-_COMPANIONS = (".txt", ".gz", ".idx", "ubyte")
+_COMPANIONS = (".txt", ".gz", ".idx", "ubyte", "classmap.csv")
 """Endings of what may be read with a file: names of classes, the other files of IDX data."""
 
 _FileState = tuple[str, int, int]
@@ -106,7 +107,8 @@ def _state_of(source: str) -> frozenset[_FileState]:
         is_folder = path.is_dir()
         files = path.rglob("*") if is_folder else path.parent.iterdir()
         for file in files:
-            if is_folder or file.name == path.name or file.name.endswith(_COMPANIONS):
+            is_beside = file.name.endswith(_COMPANIONS) or are_of_one_set(file.name, path.name)
+            if is_folder or is_beside:
                 status = file.stat()
                 found.add((str(file), status.st_mtime_ns, status.st_size))
     except (OSError, ValueError):

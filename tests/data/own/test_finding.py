@@ -7,7 +7,14 @@ import pytest
 
 from visualnet.data.own.finding import find_data, whole_sources
 from visualnet.data.own.own_parts import Examples
-from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION, part_called, part_within
+from visualnet.data.own.part_names import (
+    TEST,
+    TRAIN,
+    VALIDATION,
+    are_of_one_set,
+    part_called,
+    part_within,
+)
 from visualnet.errors import DataError
 
 
@@ -38,6 +45,13 @@ def test_a_word_of_a_name_tells_the_part(name: str, part: str | None) -> None:
 def test_a_whole_name_tells_a_part() -> None:
     names = ("Train", "training", "VALID", "val", "test", "testing", "trains")
     assert list(map(part_called, names)) == [TRAIN, TRAIN, VALIDATION, VALIDATION, TEST, TEST, None]
+
+
+def test_files_of_one_set_are_known_by_their_names() -> None:
+    assert are_of_one_set("mnist_train.csv", "mnist_test.csv")
+    assert are_of_one_set("k-train-imgs.npz", "k-test-labels.npz")
+    assert are_of_one_set("q-train-images-idx3-ubyte", "q-train-labels-idx2-int")
+    assert not are_of_one_set("mnist_train.csv", "mine_train.csv")
 
 
 def test_files_given_together_count_as_one(tmp_path: Path) -> None:

@@ -12,6 +12,8 @@ _PARTS = {
 }
 _PART = re.compile(rf"(?<![a-z])(?:{'|'.join(_PARTS)})(?![a-z])", re.IGNORECASE)
 
+_KIND = re.compile(r"images|imgs|labels|idx[0-9].*")
+
 _GENERIC = {"raw", "processed", *_PARTS}
 """Names of folders that say nothing of what is in them."""
 
@@ -37,3 +39,12 @@ def telling_name(path: Path) -> str:
     """Return the last name of a path that says something: of FashionMNIST/raw, FashionMNIST."""
     names = [path.name, *(folder.name for folder in path.parents)]
     return next((name for name in names if name and name.lower() not in _GENERIC), path.name)
+
+
+def are_of_one_set(one: str, other: str) -> bool:
+    """Tell whether names differ only in the part, or in whether they are of images or labels."""
+    return _set_called(one) == _set_called(other)
+
+
+def _set_called(name: str) -> str:
+    return _KIND.sub("", without_part(name))

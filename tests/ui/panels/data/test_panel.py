@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
@@ -103,6 +105,10 @@ def test_it_tells_what_the_data_is(desk, mnist):
     desk.panel.show_dataset(dataset_of())
     assert "My letters" in desk.texts()
     assert "Data of your own" in desk.texts()
+    noted = replace(dataset_of(), notes=("The images were turned.", "Names are of classes.txt."))
+    desk.panel.show_dataset(noted)
+    told = "Data of your own\nThe images were turned.\nNames are of classes.txt."
+    assert told in desk.texts()
 
 
 def test_figures_are_asked_for_once_and_only_when_they_can_be_seen(desk):
