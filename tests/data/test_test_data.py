@@ -70,6 +70,12 @@ def test_train_and_test_files_go_together(mnist: Dataset, tmp_path: Path) -> Non
     learnt = np.concatenate((found.train.images, found.validation.images))
     assert as_set(learnt) == as_set(mnist.train.images[:120])
     assert (len(found.train), len(found.validation)) == (100, 20)
+    assert not any("not used" in note for note in found.notes)
+    mine = load_dataset("mnist", test_dataset=test)
+    note = (
+        "Measured on mnist_test; the 10,000 test images of MNIST handwritten digits are not used."
+    )
+    assert mine.notes == (note,)
 
 
 def test_both_files_are_prepared_alike(mnist: Dataset, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
 from visualnet.data.one_way import in_one_way
 from visualnet.data.own.part_names import telling_name
 from visualnet.data.polarity import blank_images
-from visualnet.data.preparing import Preparation, prepared
+from visualnet.data.preparing import Preparation, image_keys, prepared
 from visualnet.data.subsets import (
     balanced_examples,
     first_examples,
@@ -225,12 +225,19 @@ def _with_test(dataset: Dataset, source: str, pictures: PictureChoice) -> Datase
             f"classes; its classes are {', '.join(other.classes[:3])} …, not "
             f"{', '.join(dataset.classes[:3])} …."
         ) from error
-    train = joined(dataset.train, dataset.test) if dataset.is_test_made else dataset.train
+    train, notes = dataset.train, [*dataset.notes, *other.notes]
+    if dataset.is_test_made:
+        train = joined(train, dataset.test)
+    elif set(image_keys(test.images)) != set(image_keys(dataset.test.images)):
+        count = count_text(len(dataset.test))
+        notes.append(
+            f"Measured on {other.title}; the {count} test images of {dataset.title} are not used."
+        )
     return replace(
         dataset,
         train=train,
         test=test,
-        notes=(*dataset.notes, *other.notes),
+        notes=tuple(notes),
         is_test_made=False,
         is_test_set=False,
     )
