@@ -24,13 +24,14 @@ SHAPES = {
 
 LEAST = {
     # MNIST test, pen digits of validation writers, of test writers.
-    "digits-16x16": (0.95, 0.95, 0.95),
+    "digits-16x16": (0.955, 0.97, 0.97),
     "digits-128x64": (0.989, 0.987, 0.98),
     "digits-best": (0.992, 0.985, 0.985),
 }
 
 LEAST_BY_FORM = {
     # Slashed zeros, crossed sevens, digits turned by 20° to either side, of validation writers.
+    "digits-16x16": (0.92, 0.94, 0.88),
     "digits-128x64": (0.97, 0.97, 0.95),
 }
 

@@ -12,15 +12,15 @@ RECIPES: dict[str, TrainingConfig] = {
     # models read is on their cards, in resources/models.
     "digits-16x16": TrainingConfig(
         optimizer="adam",
-        learning_rate=0.005,
-        batch_size=128,
-        epochs=80,
+        learning_rate=0.008,
+        batch_size=256,
+        epochs=180,
         dataset="mnist+pen-digits-redrawn",
-        augment_shift=0.5,
-        augment_rotation=4.0,
-        augment_scale=0.05,
-        augment_shear=0.05,
-        augment_elastic=0.5,
+        augment_shift=0.4,
+        augment_rotation=3.0,
+        augment_scale=0.04,
+        augment_shear=0.04,
+        augment_elastic=0.3,
     ),
     "digits-128x64": TrainingConfig(
         hidden=(128, 64),
