@@ -37,8 +37,8 @@ def data_look_text(look: dict[str, Any]) -> str:
         f"paper: {_PAPERS[look['paper']]}",
         f"orientation: {_orientation(look['turn_to_upright'])}",
         f"blank: {look['blank']:,}",
-        f"repeated: {look['duplicates']['in_train']:,} training images stand there before, "
-        f"{look['duplicates']['in_train_and_test']:,} test images stand in training too",
+        f"repeated: {look['duplicates']['in_train']:,} training images",
+        f"in training and test: {look['duplicates']['in_train_and_test']:,} test images",
         *(f"note: {note}" for note in look["notes"]),
     ]
     for warning, remedy in zip(look["warnings"], look["remedies"], strict=True):

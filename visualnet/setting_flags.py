@@ -88,7 +88,7 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "leave_out_blank": (as_truth, "yes: leave out images that show nothing"),
     "leave_out_shared": (
         as_truth,
-        "yes: leave out training images that stand in the test part too",
+        "yes: leave out training images that are in the test part too",
     ),
     "augment_shift": (as_number, "move each image by up to so many pixels"),
     "augment_rotation": (as_number, "turn each image by up to so many degrees"),

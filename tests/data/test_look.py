@@ -122,7 +122,7 @@ def test_test_images_that_stand_in_training_too_are_counted(sound: Dataset) -> N
     dataset = replace(sound, train=train)
     look = look_at(dataset)
     assert (look.shared, kinds(look)) == (40, ["shared"])
-    assert look.findings[0].text == "40 of 300 test images stand in the training part too."
+    assert look.findings[0].text == "40 of 300 test images are in the training part too."
     after = mended(dataset, look)
     assert (after.shared, after.findings) == (0, ())
 

@@ -24,7 +24,7 @@ _TURN_WORDS = {
     "transpose": "their rows and columns are exchanged",
     "left": "they lie on their right side",
     "right": "they lie on their left side",
-    "half": "they stand on their heads",
+    "half": "they are upside down",
     "mirror": "left and right are exchanged",
     "flip": "top and bottom are exchanged",
     "transpose_half": "they lie on their side, mirrored",
@@ -69,8 +69,8 @@ class Finding:
             case "not_tested":
                 return f"Classes without a test image: {self.shown_names}."
             case "shared":
-                return f"{count} of {total} test images stand in the training part too."
-        return f"{count} of {total} images stand there twice under different classes."
+                return f"{count} of {total} test images are in the training part too."
+        return f"{count} of {total} images are there twice, under different classes."
 
     @property
     def shown_names(self) -> str:

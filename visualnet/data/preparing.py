@@ -16,7 +16,7 @@ class Preparation:
     """What is done to the images of all parts; nothing, if not asked for.
 
     turn_images: a name in TURNS. invert_images: one in INVERSIONS. leave_out_blank: images that
-    show nothing. leave_out_shared: training and validation images that stand in the test part too.
+    show nothing. leave_out_shared: training and validation images that are in the test part too.
     Raises SettingError for another name.
     """
 

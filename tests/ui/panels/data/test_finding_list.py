@@ -53,7 +53,7 @@ def test_each_finding_is_told_and_its_button_mends_it(shown):
         "Classes with fewer than 10 training images: 3.",
         "Classes without a test image: 4, 5.",
         "40 of 300 test images are in the training part too.",
-        "2 of 700 images are there twice under different classes.",
+        "2 of 700 images are there twice, under different classes.",
     ]
     for button in shown.findChildren(QPushButton):
         assert button.text()

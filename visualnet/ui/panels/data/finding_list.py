@@ -100,7 +100,7 @@ class FindingList(QWidget):
             case "shared":
                 text = self.tr("{0} of {1} test images are in the training part too.")
             case _:
-                text = self.tr("{0} of {1} images are there twice under different classes.")
+                text = self.tr("{0} of {1} images are there twice, under different classes.")
         return text.format(count, total)
 
     def _lie(self, turn: str) -> str:
@@ -110,7 +110,7 @@ class FindingList(QWidget):
             case "left" | "right":
                 return self.tr("Images lie on their side.")
             case "half":
-                return self.tr("Images stand on their heads.")
+                return self.tr("Images are upside down.")
             case "mirror":
                 return self.tr("Images are mirrored: left and right are exchanged.")
         return self.tr("Images are mirrored: top and bottom are exchanged.")
