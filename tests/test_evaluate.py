@@ -31,7 +31,9 @@ def written(mnist: Dataset, tmp_path: Path) -> Written:
         labels = np.array([own[shown(int(truth))] for truth in truths], np.uint8)
         folder = tmp_path / f"set-{len(list(tmp_path.iterdir()))}"
         folder.mkdir()
-        parts = {"x_train": images, "y_train": labels, "x_test": images, "y_test": labels}
+        # Drawn a level lighter: other images, of the same digits.
+        learnt = images - (images > 0)
+        parts = {"x_train": learnt, "y_train": labels, "x_test": images, "y_test": labels}
         np.savez(folder / "own.npz", **parts)
         (folder / "classes.txt").write_text("\n".join(names[label] for label in sorted(names)))
         return str(folder / "own.npz")
@@ -165,3 +167,14 @@ def test_what_is_not_as_it_was_meant_is_told_and_mended_by_the_flag_that_is_name
     mended = json.loads(streams.out)
     assert (mended["notes"], streams.err) == ([], "")
     assert mended["test_accuracy"] > 0.9
+
+
+def test_test_images_that_were_trained_on_are_told(
+    capsys: pytest.CaptureFixture[str], mnist: Dataset, tmp_path: Path
+) -> None:
+    images, labels = mnist.test.images[:COUNT], mnist.test.labels[:COUNT]
+    test = {"x_test": images[:90], "y_test": labels[:90]}
+    np.savez(tmp_path / "own.npz", x_train=images[60:], y_train=labels[60:], **test)
+    found, _ = evaluated(capsys, "digits-16x16", str(tmp_path / "own.npz"))
+    assert found["test_images"] == 90
+    assert found["notes"] == ["30 of 90 test images of own are in its training part too."]

@@ -17,7 +17,7 @@ from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
 from visualnet.data.one_way import in_one_way
 from visualnet.data.own.part_names import telling_name
 from visualnet.data.polarity import blank_images
-from visualnet.data.preparing import Preparation, image_keys, prepared
+from visualnet.data.preparing import Preparation, image_keys, prepared, shared_images
 from visualnet.data.subsets import (
     balanced_examples,
     first_examples,
@@ -137,6 +137,12 @@ def load_test_images(
                 f"{dataset.title} has no test part: {count_text(len(dataset.test))} of its "
                 f"{count_text(len(dataset.train) + len(dataset.test))} images are counted, those "
                 "that a training on it keeps for testing; --test-dataset counts all."
+            )
+            dataset = replace(dataset, notes=(*dataset.notes, note))
+        elif shared := shared_images(dataset.test, dataset.train):
+            note = (
+                f"{count_text(shared)} of {count_text(len(dataset.test))} test images of "
+                f"{dataset.title} are in its training part too."
             )
             dataset = replace(dataset, notes=(*dataset.notes, note))
     nothing = dataset.train.part(0, 0)

@@ -68,6 +68,11 @@ def image_keys(images: PixelArray) -> IndexArray:
     return np.fromiter(keys, np.int64, len(images))
 
 
+def shared_images(part: Split, other: Split) -> int:
+    """Return how many images of a part are in another one too."""
+    return int(np.isin(image_keys(part.images), image_keys(other.images)).sum())
+
+
 def turned_twice(first: str, then: str) -> str:
     """Return the one turn that does what two do after each other."""
     square = np.arange(4, dtype=np.uint8).reshape(1, 2, 2)
