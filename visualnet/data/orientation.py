@@ -38,13 +38,16 @@ _MARGIN = 0.12
 """By how much more like digits or letters a turn must make images than they are as they stand."""
 
 
-def turn_to_upright(split: Split, classes: Sequence[str]) -> str | None:
+def turn_to_upright(
+    split: Split, classes: Sequence[str], *, is_suspected: bool = False
+) -> str | None:
     """Return the turn, a name in TURNS, that makes digits or letters stand upright.
 
     In what the mean images of the classes named 0 to 9, A to Z and a to z differ from each other is
     compared with the forms of these. Twenty-six classes that are numbered from 0 or 1 are tried as
     letters. None where that is unknown: fewer than five such classes, too few images, or they are
-    like those digits and letters in no way.
+    like those digits and letters in no way. is_suspected: whether something else speaks for such
+    images; half the likeness is then enough.
     """
     step = -(-len(split) // _MOST) or 1
     images, labels = split.images[::step], split.labels[::step]
@@ -61,7 +64,7 @@ def turn_to_upright(split: Split, classes: Sequence[str]) -> str | None:
     best = max(likeness, key=likeness.__getitem__)
     # Digits of MNIST and of pens reach 0.8, lying in any way 0.4, under each other's names 0.5 once
     # in a thousand times; printed letters reach 0.5 to 0.8, lying 0.2 (2026-11).
-    if likeness[best] < 0.2 + 3 / len(there):
+    if likeness[best] < (0.2 + 3 / len(there)) * (0.5 if is_suspected else 1):
         return None
     return best if likeness[best] - likeness["none"] > _MARGIN else "none"
 

@@ -1,6 +1,7 @@
 """The user's own data, from a path: IDX pairs, .npz, .csv, or a folder of images by class."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,6 +30,7 @@ LEAST_IMAGES = 12
 """The fewest images, so that the sixth that is kept for testing is two."""
 
 _DIGITS = tuple("0123456789")
+_EMNIST = re.compile(r"(?<![a-z])emnist", re.IGNORECASE)
 
 
 def load_own_data(path: Path, pictures: PictureChoice = AUTO) -> Dataset:
@@ -63,7 +65,7 @@ def load_own_data(path: Path, pictures: PictureChoice = AUTO) -> Dataset:
         if examples is not None
     }
     notes = [*parts.notes, *named.notes]
-    numbered, note = _upright(numbered, named.names, _telling_names(path, parts))
+    numbered, note = _upright(numbered, named.names, [*_telling_names(path, parts), *notes])
     notes += note
     train = numbered["train"]
     if len(train) < LEAST_IMAGES:
@@ -186,14 +188,15 @@ def _upright(
     parts: dict[str, Split], classes: tuple[str, ...], names: list[str]
 ) -> tuple[dict[str, Split], list[str]]:
     """Return the parts with transposed digits and letters set upright, and a note on that."""
-    turn = turn_to_upright(parts["train"], classes)
+    is_emnist = any(map(_EMNIST.search, names))
+    turn = turn_to_upright(parts["train"], classes, is_suspected=is_emnist)
     if turn == "transpose":
         turned = {
             part: frozen_split(np.ascontiguousarray(TURNS[turn](split.images)), split.labels)
             for part, split in parts.items()
         }
         return turned, ["The images lay on their side, as EMNIST publishes them, and were turned."]
-    if turn is None and any("emnist" in name.lower().replace("medmnist", "") for name in names):
+    if turn is None and is_emnist:
         return parts, [
             "EMNIST's images lie on their side; whether these do cannot be told, so they were left."
         ]
