@@ -44,7 +44,11 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
             (
                 "undo", "redo", None,
                 "clearPad", "testImage", "teach",
-                "eraser", "copyDrawing", "pasteDrawing", "openPicture", None,
+                "eraser", "copyDrawing", "pasteDrawing", "openPicture",
+                (
+                    _tr("Pictures are shown to the network"),
+                    ("picturesAsIs", "picturesInverted", "picturesRefitted"),
+                ), None,
                 "severalDigits", "padGuide",
             ),
         ),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from visualnet.data.drawing.stroke_files import drawing_in, stroke_line
 from visualnet.data.drawing.strokes import StrokeDrawing, read_strokes
+from visualnet.data.inputs import read_inputs
 from visualnet.paths import resource
 from visualnet.ui.pad import drawing_pad
 from visualnet.ui.session.frame import ProbeSource
@@ -116,6 +117,21 @@ def test_a_picture_dropped_into_the_pad_is_read_and_can_be_undone(desk, mnist, t
     drag(desk, (0.5, 0.2), (0.5, 0.8))
     assert desk.canvas.frame.probe.source is ProbeSource.DRAWING
     assert desk.answer == "1"
+
+
+def test_another_way_of_pictures_shows_the_same_picture_anew_and_is_saved(desk, mnist, tmp_path):
+    path = photograph(tmp_path / "a seven.png", mnist.test.images[0])
+    assert drop(desk.pad, files(path))
+    desk.wait(lambda: desk.answer == "7")
+    refitted = desk.pad_state.image()
+    assert desk.action("picturesRefittedAction").isChecked()
+    for name, way in (("AsIs", "as-is"), ("Inverted", "inverted"), ("Refitted", "refitted")):
+        desk.do(f"pictures{name}Action")
+        desk.wait(lambda way=way: desk.pad_state.content.pictures == way)
+        assert desk.action(f"pictures{name}Action").isChecked()
+        assert desk.session.document().metadata.pictures == way
+        assert np.array_equal(desk.pad_state.image(), read_inputs(path, way)[0])
+    assert np.array_equal(desk.pad_state.image(), refitted)
 
 
 def test_a_picture_dropped_anywhere_on_the_window_comes_into_the_pad(desk, mnist, tmp_path):

@@ -12,6 +12,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.pad.files import PadFiles
 from visualnet.ui.pad.number_reader import NumberReader
 from visualnet.ui.pad.panel import DrawPanel
+from visualnet.ui.pad.picture_ways import PictureWays
 from visualnet.ui.pad.reading_voice import ReadingVoice
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.window.context import Context
@@ -30,6 +31,7 @@ class PadFeature(QObject):
         self._context = context
         context.share(PadFeature, self)
         self.files = PadFiles(context)
+        PictureWays(context)
         self._add_actions()
         acts = context.actions
         buttons = [acts[name] for name in ("clearPad", "undo", "redo", "testImage")]

@@ -40,6 +40,7 @@ class PadFiles(QObject):
         self._context = context
         self._asked = 0
         context.session.run_changed.connect(self._prepare_again)
+        context.session.pictures_changed.connect(self._prepare_again)
 
     @Slot()
     def ask_open(self) -> None:

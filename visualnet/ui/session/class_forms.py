@@ -25,6 +25,7 @@ class ClassForms(QObject):
         self._known: object = None
         self._asked = 0
         session.run_changed.connect(self._follow)
+        session.pictures_changed.connect(self._follow)
 
     @Slot()
     def _follow(self) -> None:

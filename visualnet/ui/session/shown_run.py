@@ -37,6 +37,8 @@ class ShownRun(QObject):
     """Another run is shown: other weights, perhaps another shape, another log."""
     edits_changed = Signal()
     """Weights were changed by hand, or such a change was undone."""
+    pictures_changed = Signal()
+    """Pictures become inputs in another way, as the user chose."""
     config_changed = Signal(object)  # TrainingConfig
     shown_changed = Signal()
     """What is shown is another, though the training brought nothing: a frame is due."""
@@ -112,6 +114,12 @@ class ShownRun(QObject):
             return self._run.pictures
         metadata = self._document.metadata
         return way_learnt(metadata.pictures, metadata.dataset) or DEFAULT
+
+    def set_pictures(self, way: PictureWay) -> None:
+        """Let pictures become inputs in this way; its file will say so. Without a run: nothing."""
+        if self._run is not None and self._run.pictures != way:
+            self._run.known_pictures = way
+            self.pictures_changed.emit()
 
     @property
     def trainer(self) -> Trainer:
