@@ -318,10 +318,19 @@ def test_bad_input_of_the_other_commands(
     assert_refused(*run(*arguments), *parts)
 
 
-def test_predictions_before_a_bad_file_are_printed(run: Run, seven: Path) -> None:
-    code, out, err = run("predict", "digits-16x16", seven, "no-such.png", seven, "--json")
-    assert only_object(out)["digit"] == 7
-    assert_refused(code, "", err, "no-such.png")
+def test_predictions_beside_bad_files_are_printed_and_all_of_those_told(
+    run: Run, seven: Path, tmp_path: Path
+) -> None:
+    empty = tmp_path / "empty.png"
+    empty.touch()
+    files = (seven, "no-such.png", seven, empty)
+    code, out, err = run("predict", "digits-16x16", *files, "--json")
+    assert [json.loads(line)["digit"] for line in out.splitlines()] == [7, 7]
+    assert_refused(code, "", err, "2 of 4 images", "no-such.png", "empty.png", "--skip-damaged")
+    code, out, err = run("predict", "digits-16x16", *files, "--json", "--skip-damaged")
+    assert (code, len(out.splitlines())) == (0, 2)
+    assert "no-such.png" in err
+    assert "empty.png" in err
 
 
 def test_divergence_saves_nothing_and_exits_1(run: Run, tmp_path: Path) -> None:

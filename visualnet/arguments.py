@@ -104,6 +104,11 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (evaluate, predict):
         command.add_argument("--pictures", choices=PICTURE_WAYS, help=PICTURES_HELP)
     predict.add_argument("files", nargs="+", metavar="FILE", help="image, or *.strokes.jsonl")
+    predict.add_argument(
+        "--skip-damaged",
+        action="store_true",
+        help="leave out files that cannot be read, and tell which",
+    )
 
     export = add("export", help="convert a model, and check the file's answers")
     export.add_argument("model", help="model file, or name of a bundled model")

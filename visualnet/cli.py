@@ -180,7 +180,13 @@ def _evaluate(options: argparse.Namespace) -> int:
 def _predict(options: argparse.Namespace) -> int:
     from visualnet.commands import predict_files
 
-    for result in predict_files(options.model, options.files, _say, options.pictures):
+    for result in predict_files(
+        options.model,
+        options.files,
+        _say,
+        options.pictures,
+        skip_damaged=options.skip_damaged,
+    ):
         text = f"{result['file']} {result['index']}: "
         if result["is_blank"]:
             text += "nothing is drawn"

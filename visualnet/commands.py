@@ -25,7 +25,12 @@ from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.inputs import read_inputs
 from visualnet.data.look import look_at, warnings_on
 from visualnet.data.preparing import Preparation
-from visualnet.errors import DataError, ModelFileError, SettingError
+from visualnet.errors import (
+    DataError,
+    ModelFileError,
+    SettingError,
+    UnreadableImagesError,
+)
 from visualnet.insight.doubt import DIGITS, digit_forms, doubt, is_doubtful, knows_forms_of
 from visualnet.insight.form_accuracy import accuracy_by_form
 from visualnet.models.bundled import bundled_models, resolve_model
@@ -106,12 +111,19 @@ def evaluate_model(
 
 
 def predict_files(
-    model: str, files: list[str], report: Report, pictures: PictureWay | None = None
+    model: str,
+    files: list[str],
+    report: Report,
+    pictures: PictureWay | None = None,
+    *,
+    skip_damaged: bool = False,
 ) -> Iterator[dict[str, Any]]:
     """`predict`: one result per image, or per line of a stroke file, in order.
 
     pictures: how images are prepared; as the model learnt, if not given. Where there is no ink
-    there is no digit.
+    there is no digit. skip_damaged: whether files that cannot be read are told and left out;
+    else they are refused once all others have been answered: UnreadableImagesError, or a DataError
+    where there is one.
     """
     document = _opened(model, report)
     if document.network.layer_sizes[0] != 28 * 28:
@@ -133,8 +145,14 @@ def predict_files(
             f"What images of the classes of {model} look like is not known here; doubt is told by "
             "the probability alone."
         )
+    errors: list[DataError] = []
     for file in files:
-        for index, image in enumerate(read_inputs(Path(file), way)):
+        try:
+            images = read_inputs(Path(file), way)
+        except DataError as error:
+            errors.append(error)
+            continue
+        for index, image in enumerate(images):
             probabilities = document.network.probabilities(image[None])[0]
             is_something = not is_blank(image)
             is_number = all(map(isfinite, probabilities.tolist()))
@@ -152,6 +170,12 @@ def predict_files(
                 "knows_forms": forms is not None,
                 "pictures": way,
             }
+    if skip_damaged:
+        for error in errors:
+            report(f"Left out: {error}")
+    elif errors:
+        one = len(errors) == 1
+        raise errors[0] if one else UnreadableImagesError(errors, len(files), "--skip-damaged")
 
 
 def export_model(model: str, format_name: str, output: Path, report: Report) -> dict[str, Any]:

@@ -23,6 +23,23 @@ class DataError(VisualNetError):
     """A data set, image or stroke file that is missing, damaged or of the wrong kind."""
 
 
+class UnreadableImagesError(DataError):
+    """Images among others that cannot be read; says what is wrong with each of the first ones."""
+
+    _SHOWN = 10
+
+    def __init__(self, errors: list[DataError], total: int, remedy: str) -> None:
+        """errors: of each such image. total: of all images. remedy: how to leave them out."""
+        told = [str(error).rstrip(".") for error in errors[: self._SHOWN]]
+        if len(errors) > len(told):
+            told.append(f"{count_text(len(errors) - len(told))} more")
+        self.told = (
+            f"{count_text(len(errors))} of {count_text(total)} images cannot be read: "
+            f"{' / '.join(told)}"
+        )
+        super().__init__(f"{self.told}. {remedy} leaves them out.")
+
+
 class ModelFileError(VisualNetError):
     """A model file that cannot be read or written."""
 

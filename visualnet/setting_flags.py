@@ -90,6 +90,10 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
         as_truth,
         "yes: leave out training images that are in the test part too",
     ),
+    "leave_out_damaged": (
+        as_truth,
+        "yes: leave out pictures in folders that cannot be read, and tell which",
+    ),
     "augment_shift": (as_number, "move each image by up to so many pixels"),
     "augment_rotation": (as_number, "turn each image by up to so many degrees"),
     "augment_scale": (
@@ -120,6 +124,7 @@ _PREPARATION = (
     "invert_images",
     "leave_out_blank",
     "leave_out_shared",
+    "leave_out_damaged",
 )
 """Those that say how a data set is to be read, for commands that train nothing."""
 

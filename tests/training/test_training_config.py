@@ -44,6 +44,7 @@ CONFIGS = st.builds(
     invert_images=st.sampled_from(INVERSIONS),
     leave_out_blank=st.booleans(),
     leave_out_shared=st.booleans(),
+    leave_out_damaged=st.booleans(),
     balanced=st.booleans(),
     dropout=st.floats(0, 0.9),
     train_examples=st.none() | st.integers(1, 60_000),

@@ -128,7 +128,7 @@ def load_test_images(
     if not is_own:
         dataset = load_dataset(source, pictures=pictures)
     else:
-        dataset = _own_data(source, pictures)
+        dataset = _own_data(source, pictures, preparation or Preparation())
         if dataset.is_test_made and (is_whole or dataset.is_test_set):
             before = joined(dataset.train, dataset.validation)
             dataset = replace(dataset, test=joined(before, dataset.test))
@@ -165,11 +165,11 @@ def _in_one_way(dataset: Dataset, pictures: PictureChoice, present: Preparation)
     return in_one_way(dataset, pictures, are_inverted=present.invert_images == "all")
 
 
-def _own_data(source: str, pictures: PictureChoice) -> Dataset:
+def _own_data(source: str, pictures: PictureChoice, preparation: Preparation) -> Dataset:
     # Reading images loads SciPy's image routines, for which the window's start does not wait.
     from visualnet.data.own.own_data import load_own_data
 
-    return load_own_data(Path(source), pictures)
+    return load_own_data(Path(source), pictures, leave_out_damaged=preparation.leave_out_damaged)
 
 
 def _load(
@@ -182,7 +182,7 @@ def _load(
 ) -> Dataset:
     is_own = source not in DATASETS and os.path.exists(source)
     if is_own:
-        dataset = _own_data(source, pictures)
+        dataset = _own_data(source, pictures, preparation)
     else:
         dataset = _load_bundled(source, validation_examples, folder)
         dataset = replace(dataset, pictures=DEFAULT if pictures == AUTO else pictures)
@@ -191,7 +191,7 @@ def _load(
         note = f"{dataset.title} is a test set by its name; {count} of its images are trained on."
         dataset = replace(dataset, notes=(*dataset.notes, note))
     if test_dataset is not None:
-        dataset = _with_test(dataset, test_dataset, pictures)
+        dataset = _with_test(dataset, test_dataset, pictures, preparation.leave_out_damaged)
     dataset = prepared(dataset, preparation)
     if not is_own:
         return dataset
@@ -218,11 +218,18 @@ def _own_validation(dataset: Dataset, count: int) -> tuple[Split, Split]:
     return train, _last_kept(validation, len(validation) - count, dataset.title)[0]
 
 
-def _with_test(dataset: Dataset, source: str, pictures: PictureChoice) -> Dataset:
+def _with_test(
+    dataset: Dataset, source: str, pictures: PictureChoice, leave_out_damaged: bool
+) -> Dataset:
     """Return the data set with the test images of another source; raises SettingError."""
     # Where the choice is left to the images, those to learn from decide for both.
     whole: PictureChoice = "as-is" if pictures == AUTO and dataset.pictures == "as-is" else pictures
-    other = load_test_images(source, is_whole=True, pictures=whole)
+    other = load_test_images(
+        source,
+        is_whole=True,
+        preparation=Preparation(leave_out_damaged=leave_out_damaged),
+        pictures=whole,
+    )
     try:
         test = matched_to(other, dataset.classes).test
     except SettingError as error:

@@ -17,6 +17,7 @@ class Preparation:
 
     turn_images: a name in TURNS. invert_images: one in INVERSIONS. leave_out_blank: images that
     show nothing. leave_out_shared: training and validation images that are in the test part too.
+    leave_out_damaged: pictures in folders that cannot be read; the only one done while reading.
     Raises SettingError for another name.
     """
 
@@ -24,6 +25,7 @@ class Preparation:
     invert_images: str = "none"
     leave_out_blank: bool = False
     leave_out_shared: bool = False
+    leave_out_damaged: bool = False
 
     def __post_init__(self) -> None:
         for what, value, names in (

@@ -60,7 +60,8 @@ class TrainingConfig:
         shuffled_labels: labels are dealt out anew, so that there is nothing to learn but by heart.
         label_noise: share of training labels replaced by another class. test_dataset: another data
         set, whose test images these are measured on; None for their own. turn_images,
-        invert_images, leave_out_blank, leave_out_shared: see `data.preparing`. pictures: how
+        invert_images, leave_out_blank, leave_out_shared, leave_out_damaged: see `data.preparing`.
+        pictures: how
         pictures of the user's own become 28×28, see `drawing.picture_ways`; "auto" as suits them.
         augment_…: the greatest random change of an image at each showing, 0 for none; see
         `data.augmentation`.
@@ -99,6 +100,7 @@ class TrainingConfig:
     invert_images: str = "none"
     leave_out_blank: bool = False
     leave_out_shared: bool = False
+    leave_out_damaged: bool = False
     augment_shift: float = 0.0
     augment_rotation: float = 0.0
     augment_scale: float = 0.0

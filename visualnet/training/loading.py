@@ -26,6 +26,7 @@ DATA_SETTINGS = (
     "invert_images",
     "leave_out_blank",
     "leave_out_shared",
+    "leave_out_damaged",
 )
 """Settings that decide what is learnt from; another value of one makes another data set."""
 

@@ -1,15 +1,18 @@
 """The user's own folder of images by class."""
 
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 from PIL import Image
 
+from visualnet.data.datasets import load_dataset
 from visualnet.data.own.folder import read_image_folders
 from visualnet.data.own.own_data import load_own_data
 from visualnet.data.own.own_parts import Examples
-from visualnet.errors import DataError
+from visualnet.data.preparing import Preparation
+from visualnet.errors import DataError, UnreadableImagesError
 
 
 @pytest.fixture
@@ -77,6 +80,38 @@ def test_refuses_in_one_sentence(folder: Path, tmp_path: Path) -> None:
         (folder / f"class {number}").mkdir()
     with pytest.raises(DataError, match="holds 67 folders"):
         load_own_data(folder)
+
+
+def test_all_damaged_pictures_are_told_at_once_and_can_be_left_out(
+    folder: Path, bars: Examples
+) -> None:
+    good = next((folder / "cat").iterdir()).read_bytes()
+    (folder / "9" / "bad.png").touch()
+    (folder / "10" / "cut.png").write_bytes(good[: len(good) // 2])
+    (folder / "cat" / "text.png").write_text("no picture")
+    with pytest.raises(UnreadableImagesError, match="3 of 63 images cannot be read") as caught:
+        load_own_data(folder)
+    for name in ("bad.png is empty", "cut.png", "text.png", "--leave-out-damaged yes"):
+        assert name in str(caught.value)
+    left = load_own_data(folder, leave_out_damaged=True)
+    (note,) = [note for note in left.notes if "cut.png" in note]
+    assert note.startswith("Left out: 3 of 63 images")
+    for place in ("9/bad", "10/cut", "cat/text"):
+        (folder / f"{place}.png").unlink()
+    whole = load_own_data(folder)
+    assert np.array_equal(left.train.images, whole.train.images)
+    assert np.array_equal(left.train.labels, whole.train.labels)
+
+
+def test_damaged_pictures_of_each_part_are_told(folder: Path, tmp_path: Path) -> None:
+    parts = tmp_path / "parts"
+    for part in ("train", "test"):
+        shutil.copytree(folder, parts / part, ignore=shutil.ignore_patterns("parts"))
+        (parts / part / "9" / "bad.png").touch()
+    with pytest.raises(UnreadableImagesError, match="2 of 122 images"):
+        load_own_data(parts)
+    left = load_dataset(str(parts), preparation=Preparation(leave_out_damaged=True))
+    assert len(left.test) == 60
 
 
 def test_refuses_names_that_cannot_be_shown(folder: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from visualnet.data.drawing.picture_ways import AUTO, PictureChoice
@@ -25,16 +26,18 @@ _MOST_FOLDERS = 4
 """Folders within each other."""
 
 
-def find_data(path: Path, choice: PictureChoice = AUTO) -> OwnParts:
+def find_data(
+    path: Path, choice: PictureChoice = AUTO, *, leave_out_damaged: bool = False
+) -> OwnParts:
     """Return the data at a path, of a file with those of its other parts beside it.
 
     A file whose name says train gives the training part; those beside it with the same name but
     test, or valid, for train give the other parts. A folder is one of IDX pairs, of images by
     class, of one of those files, or of one folder that is. choice: how pictures in folders become
-    28×28. Raises DataError, naming the file.
+    28×28. leave_out_damaged: those that cannot be read. Raises DataError, naming the file.
     """
     if os.path.isdir(path) and not is_named_as_idx(path):
-        return _in_folder(path, choice)
+        return _in_folder(path, partial(read_image_folders, choice=choice, skip=leave_out_damaged))
     return _of_file(path)
 
 
@@ -52,7 +55,7 @@ def whole_sources(paths: Sequence[Path]) -> list[Path]:
     ]
 
 
-def _in_folder(folder: Path, choice: PictureChoice, depth: int = 1) -> OwnParts:
+def _in_folder(folder: Path, read_images: Callable[[Path], OwnParts], depth: int = 1) -> OwnParts:
     if found := idx_pairs_in(folder):
         return replace(found, folder=folder)
     inner = folders_in(folder)
@@ -64,8 +67,8 @@ def _in_folder(folder: Path, choice: PictureChoice, depth: int = 1) -> OwnParts:
         return replace(_of_file(file), folder=folder)
     nested = raw or inner
     if len(nested) == 1 and depth < _MOST_FOLDERS and not are_classes:
-        return _in_folder(folder / nested[0], choice, depth + 1)
-    return read_image_folders(folder, choice)
+        return _in_folder(folder / nested[0], read_images, depth + 1)
+    return read_images(folder)
 
 
 def _is_data(name: str) -> bool:

@@ -1,6 +1,7 @@
 """Reading the user's own folder of images: a folder in it for each class, perhaps within parts."""
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from visualnet.data.files import names_in
 from visualnet.data.own.own_parts import MAX_IMAGES, Examples, OwnParts
 from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION, part_called
 from visualnet.data.own.pictures import read_pictures
-from visualnet.errors import DataError
+from visualnet.errors import DataError, UnreadableImagesError
 from visualnet.number_text import count_text
 
 SUFFIXES = {
@@ -20,26 +21,31 @@ SUFFIXES = {
 }
 """Endings of the names of images; other files in the folders are left alone."""
 
+_REMEDY = "The setting 'leave out damaged' (--leave-out-damaged yes)"
+
 _LEFT_BY_SYSTEMS = {
     *("__macosx", "@eadir", "lost+found", "$recycle.bin", "system volume information"),
 }
 """Folders that systems leave behind, in small letters."""
 
 
-def read_image_folders(folder: Path, choice: PictureChoice = AUTO) -> OwnParts:
+def read_image_folders(
+    folder: Path, choice: PictureChoice = AUTO, *, skip: bool = False
+) -> OwnParts:
     """Return the data set of a folder whose folders hold the images of one class each.
 
     Or of one whose folders are train (training), and perhaps validation (valid, val) and test
     (testing), with such folders in each of them. A folder's name is its class's name. All images
     are prepared in one way (`read_pictures`); those that are refitted take about 1 ms each
     (2026-11).
-    Raises DataError where there are no such folders, too many, one without images, or a damaged
-    image.
+    skip: whether pictures that cannot be read are left out, and told in a note. Raises DataError
+    where there are no such folders, too many, or one without images; UnreadableImagesError.
     """
     names = folders_in(folder)
     if names and all(map(part_called, names)):
-        return _read_parts(folder, names, choice)
-    return _read_classes({TRAIN: folder}, (), choice)
+        places, notes = _parts_in(folder, names)
+        return _read_classes(places, notes, choice, skip=skip)
+    return _read_classes({TRAIN: folder}, (), choice, skip=skip)
 
 
 def folders_in(folder: Path) -> list[str]:
@@ -53,7 +59,8 @@ def holds_images(folder: Path) -> bool:
     return any(map(_is_image, names_in(folder)))
 
 
-def _read_parts(folder: Path, names: list[str], choice: PictureChoice) -> OwnParts:
+def _parts_in(folder: Path, names: list[str]) -> tuple[dict[str, Path], tuple[str, ...]]:
+    """Return the folders of the parts by name, and what is to be told of others."""
     found: dict[str, Path] = {}
     notes: list[str] = []
     for name in names:
@@ -72,7 +79,7 @@ def _read_parts(folder: Path, names: list[str], choice: PictureChoice) -> OwnPar
         found = {TRAIN: next(iter(found.values()))}
     if TRAIN not in found:
         raise DataError(f"{folder} holds no folder train; give one with a folder for each class.")
-    return _read_classes(found, tuple(notes), choice)
+    return found, tuple(notes)
 
 
 def _check_classless(place: Path, part: str) -> None:
@@ -85,7 +92,7 @@ def _check_classless(place: Path, part: str) -> None:
 
 
 def _read_classes(
-    places: dict[str, Path], notes: tuple[str, ...], choice: PictureChoice
+    places: dict[str, Path], notes: tuple[str, ...], choice: PictureChoice, *, skip: bool
 ) -> OwnParts:
     """Return the parts, each of a folder with a folder for each class."""
     names = sorted({name for place in places.values() for name in folders_in(place)}, key=in_order)
@@ -100,22 +107,38 @@ def _read_classes(
         )
     class_names = checked_names(dict(enumerate(names)), folder)
     # Those to learn from decide for all.
-    train, pictures = _read_part(folder, names, choice)
+    train = _read_part(folder, names, choice)
     others = {part: place for part, place in places.items() if part != TRAIN}
-    read = {part: _read_part(place, names, pictures)[0] for part, place in others.items()}
+    read = {TRAIN: train}
+    read |= {part: _read_part(place, names, train.way) for part, place in others.items()}
+    errors = [error for part in read.values() for error in part.errors]
+    if errors:
+        of_all = sum(part.count for part in read.values())
+        found = UnreadableImagesError(errors, of_all, _REMEDY)
+        if not skip:
+            raise found
+        notes = (*notes, f"Left out: {found.told}.")
     return OwnParts(
-        train,
-        read.get(TEST),
+        train.examples,
+        read[TEST].examples if TEST in read else None,
         class_names=class_names,
         notes=notes,
-        validation=read.get(VALIDATION),
-        pictures=pictures,
+        validation=read[VALIDATION].examples if VALIDATION in read else None,
+        pictures=train.way,
     )
 
 
-def _read_part(
-    folder: Path, names: list[str], choice: PictureChoice
-) -> tuple[Examples, PictureWay]:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The images of a part that could be read, what was done to them, errors of the others."""
+
+    examples: Examples
+    way: PictureWay
+    count: int
+    errors: tuple[DataError, ...]
+
+
+def _read_part(folder: Path, names: list[str], choice: PictureChoice) -> _Part:
     there = folders_in(folder)
     paths = {names.index(name): _images_in(folder / name) for name in there}
     count = sum(map(len, paths.values()))
@@ -123,9 +146,11 @@ def _read_part(
         raise DataError(
             f"{folder} holds {count_text(count)} images; give at most {count_text(MAX_IMAGES)}."
         )
-    images, pictures = read_pictures([path for of in paths.values() for path in of], choice)
-    sizes = [len(of_class) for of_class in paths.values()]
-    return Examples(images, np.repeat(np.array(list(paths), np.uint8), sizes)), pictures
+    read = read_pictures([path for of in paths.values() for path in of], choice)
+    labels = np.repeat(np.array(list(paths), np.uint8), [len(of) for of in paths.values()])
+    is_read = np.ones(count, bool)
+    is_read[list(read.errors)] = False
+    return _Part(Examples(read.images, labels[is_read]), read.way, count, (*read.errors.values(),))
 
 
 def _is_image(name: str) -> bool:

@@ -33,7 +33,9 @@ _DIGITS = tuple("0123456789")
 _EMNIST = re.compile(r"(?<![a-z])emnist", re.IGNORECASE)
 
 
-def load_own_data(path: Path, pictures: PictureChoice = AUTO) -> Dataset:
+def load_own_data(
+    path: Path, pictures: PictureChoice = AUTO, *, leave_out_damaged: bool = False
+) -> Dataset:
     """Return the user's data in two parts, to train on and to test, perhaps one to validate with.
 
     Kinds: a folder of IDX pairs, or the images file of one pair (`idx_pairs`); `.npz`
@@ -47,13 +49,14 @@ def load_own_data(path: Path, pictures: PictureChoice = AUTO) -> Dataset:
     was taken from where.
 
     pictures: how those in folders become 28×28 (`picture_ways`); what is 28×28 is left as it is,
-    but where it stands among others that are refitted.
+    but where it stands among others that are refitted. leave_out_damaged: whether pictures in
+    folders that cannot be read are left out; else all of them are told.
 
     Since files are often sorted by class, the training examples are put into an order in which each
     class is spread evenly, the same every time; where there is no test part, the last sixth of that
     order is it. Raises DataError, one sentence naming the file, for whatever cannot be read.
     """
-    parts = find_data(path, pictures)
+    parts = find_data(path, pictures, leave_out_damaged=leave_out_damaged)
     named = _named(path, parts)
     numbered = {
         part: _numbered(examples, named.labels)

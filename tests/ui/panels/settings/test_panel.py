@@ -132,6 +132,7 @@ def test_every_value_of_a_config_comes_back_as_it_went_in(form):
         invert_images="light",
         leave_out_blank=True,
         leave_out_shared=True,
+        leave_out_damaged=True,
         augment_rotation=11.0,
         seed=77,
     )

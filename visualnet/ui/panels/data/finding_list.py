@@ -79,6 +79,8 @@ class FindingList(QWidget):
             words.append(self.tr("blank ones left out"))
         if preparation.leave_out_shared:
             words.append(self.tr("test images left out of training"))
+        if preparation.leave_out_damaged:
+            words.append(self.tr("damaged ones left out"))
         return self.tr("Images: {0}.").format(", ".join(words))
 
     def _sentence(self, finding: Finding) -> str:

@@ -109,11 +109,16 @@ class DataSettings(QObject):
             self.tr("Leave out test images: training images that are in the test part too"),
             self.tr("leave out test images in training"),
         )
+        damaged = FlagSetting(
+            self.tr("Leave out damaged: pictures in folders that cannot be read"),
+            self.tr("leave out damaged pictures"),
+        )
         return (
             SettingRow("turn_images", self.tr("turn"), turn),
             SettingRow("invert_images", self.tr("invert"), invert),
             SettingRow("leave_out_blank", "", blank),
             SettingRow("leave_out_shared", "", shared),
+            SettingRow("leave_out_damaged", "", damaged),
         )
 
     def _labels(self) -> tuple[SettingRow, ...]:
