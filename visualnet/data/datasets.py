@@ -215,7 +215,12 @@ def _own_validation(dataset: Dataset, count: int) -> tuple[Split, Split]:
         return train, validation
     if count == 0:
         return joined(train, validation), validation.part(0, 0)
-    return train, _last_kept(validation, len(validation) - count, dataset.title)[0]
+    if not 0 < count <= len(validation):
+        raise SettingError(
+            f"{dataset.title} has {count_text(len(validation))} validation images; choose 0 to "
+            f"{limit_text(len(validation))}, not {limit_text(count)}."
+        )
+    return train, validation.part(0, count)
 
 
 def _with_test(

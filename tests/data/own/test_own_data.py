@@ -80,3 +80,17 @@ def test_refuses_what_is_no_data(tmp_path: Path) -> None:
     (tmp_path / "nothing").mkdir()
     with pytest.raises(DataError, match="holds no data that are read"):
         load_dataset(str(tmp_path / "nothing"))
+
+
+def test_a_validation_part_is_validated_with(tmp_path: Path, bars: Examples) -> None:
+    parts = {"train": slice(0, 60, 2), "val": slice(1, 60, 3), "test": slice(2, 60, 5)}
+    arrays = {f"x_{name}": bars.images[rows] for name, rows in parts.items()}
+    arrays |= {f"y_{name}": bars.labels[rows] for name, rows in parts.items()}
+    path = tmp_path / "parts.npz"
+    np.savez(path, **arrays)
+    for count, sizes in ((5000, (30, 20, 12)), (0, (50, 0, 12)), (7, (30, 7, 12))):
+        dataset = load_dataset(str(path), validation_examples=count)
+        assert tuple(map(len, _rows(dataset))) == sizes
+    for count in (-1, 21):
+        with pytest.raises(SettingError, match="has 20 validation images; choose 0 to 20, not"):
+            load_dataset(str(path), validation_examples=count)
