@@ -171,8 +171,8 @@ def predict_files(
                 "pictures": way,
             }
     if skip_damaged:
-        for error in errors:
-            report(f"Left out: {error}")
+        for unread in errors:
+            report(f"Left out: {unread}")
     elif errors:
         one = len(errors) == 1
         raise errors[0] if one else UnreadableImagesError(errors, len(files), "--skip-damaged")
@@ -226,6 +226,7 @@ def list_models() -> list[dict[str, Any]]:
                 "parameters": int(document.network.parameters.size),
                 "bytes": model.size_bytes,
                 "dataset": document.metadata.dataset,
+                "pictures": _way_of(document),
                 "test_accuracy": document.metadata.test_accuracy,
                 "accuracies": card.accuracies if card else {},
                 "about": card.summary if card else "",

@@ -162,7 +162,7 @@ def _check_not_blank(part: Split, title: str) -> None:
 
 
 def _in_one_way(dataset: Dataset, pictures: PictureChoice, present: Preparation) -> Dataset:
-    return in_one_way(dataset, pictures, are_inverted=present.invert_images == "all")
+    return in_one_way(dataset, pictures, inverted=present.invert_images)
 
 
 def _own_data(source: str, pictures: PictureChoice, preparation: Preparation) -> Dataset:

@@ -12,16 +12,21 @@ from visualnet.data.drawing.picture_ways import (
     suited_to,
 )
 
+_ONE_BY_ONE = (
+    "Images on light paper were inverted one by one; a picture on light paper is read with "
+    "--pictures inverted."
+)
 
-def in_one_way(dataset: Dataset, choice: PictureChoice, *, are_inverted: bool = False) -> Dataset:
+
+def in_one_way(dataset: Dataset, choice: PictureChoice, *, inverted: str = "none") -> Dataset:
     """Return the data set with all its images as is chosen, or as suits those to learn from.
 
-    Its `pictures` tell what was done to them already. are_inverted: light and dark of all of them
-    were exchanged after that. Where the choice was left to the images, a note tells it, unless they
-    are as MNIST's and stay as they are.
+    Its `pictures` tell what was done to them already. inverted: whose light and dark were exchanged
+    after that, as `polarity.INVERSIONS` has it. Where the choice was left to the images, a note
+    tells it, unless they are as MNIST's and stay as they are.
     """
     done: PictureWay = dataset.pictures
-    if are_inverted and done != "refitted":
+    if inverted == "all" and done != "refitted":
         done = "as-is" if done == "inverted" else "inverted"
     way: PictureWay
     if choice == AUTO:
@@ -38,6 +43,8 @@ def in_one_way(dataset: Dataset, choice: PictureChoice, *, are_inverted: bool = 
     notes = dataset.notes
     if choice == AUTO and not is_plain:
         notes = (*notes, note_on(way))
+    if inverted == "light" and way == "as-is":
+        notes = (*notes, _ONE_BY_ONE)
     return replace(
         dataset, train=train, validation=validation, test=test, notes=notes, pictures=way
     )

@@ -14,8 +14,7 @@ from visualnet.data.drawing.paper_level import TwoLevels, border_of, likeness_to
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.data.drawing.uneven_light import contrast_with_surroundings, has_plain_border
 
-# In levels of 255. The lightest border in MNIST's 70,000 images has a mean of 8.3.
-_BLACK_BORDER = 9
+# In levels of 255.
 _LIGHT = 128
 # In levels of 255: a picture whose strongest ink differs by less is blank.
 _FAINTEST_INK = 16.0
@@ -41,13 +40,6 @@ _MOST_NOISE = 0.03
 # less ink than this part of the largest piece is none of the digit.
 _SHADOW_PART = 0.25
 _LARGE_PART = 0.5
-
-
-def has_mnist_form(grey: PixelArray) -> bool:
-    """Whether a grey picture is already what the network sees: 28×28, light ink, black border."""
-    if grey.shape != (FIELD_SIDE, FIELD_SIDE):
-        return False
-    return bool(border_of(grey).mean() <= _BLACK_BORDER and grey.max() >= _LIGHT)
 
 
 def find_ink(grey: PixelArray) -> PixelArray:
