@@ -6,7 +6,14 @@ import pytest
 from PIL import Image, ImageDraw
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QMessageBox,
+    QTableWidget,
+    QWidget,
+)
 
 from tests.ui.told import told
 from visualnet.data.class_names import PUBLISHED
@@ -47,6 +54,24 @@ def fashion_files(folder):
         write_idx(folder / f"{part}-images-idx3-ubyte.gz", images)
         write_idx(folder / f"{part}-labels-idx1-ubyte.gz", labels)
     return folder
+
+
+def test_pictures_that_cannot_be_read_can_be_left_out(desk, tmp_path):
+    for k, image in enumerate(pictures(10, 4)[0]):
+        folder = tmp_path / "mine" / str(k % 10)
+        folder.mkdir(parents=True, exist_ok=True)
+        Image.fromarray(image).save(folder / f"{k}.png")
+    for name in ("3/bad.png", "7/cut.png"):
+        (tmp_path / "mine" / name).touch()
+    desk.application.context.data.open_source(str(tmp_path / "mine"))
+    desk.wait(lambda: bool(desk.window.findChildren(QMessageBox, "leaveOutQuestion")))
+    (box,) = desk.window.findChildren(QMessageBox, "leaveOutQuestion")
+    assert "bad.png" in box.informativeText()
+    assert "cut.png" in box.informativeText()
+    box.defaultButton().click()
+    desk.wait_for_data(lambda: desk.session.config.leave_out_damaged)
+    data = desk.session.dataset
+    assert sum(map(len, (data.train, data.validation, data.test))) == 40
 
 
 def csv_file(folder, classes=4):

@@ -16,14 +16,13 @@ from visualnet.ui.files.data_locating import DataLocating
 from visualnet.ui.files.loading_bar import LoadingBar
 from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.session.data_loader import NewNetworkOffer
 from visualnet.ui.session.open_run import State
 from visualnet.ui.widgets.shown_names import title_text
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
     from visualnet.ui.files.autosaver import Autosaver
-    from visualnet.ui.files.new_network_question import NewNetworkQuestion
+    from visualnet.ui.files.data_questions import DataQuestions
     from visualnet.ui.files.projects import ProjectFiles
     from visualnet.ui.files.recovery import Recovery
     from visualnet.ui.files.save_question import SaveQuestion
@@ -70,7 +69,8 @@ class FilesFeature(QObject):
         context.data.loading.connect(bar.show_loading)
         context.data.loading.connect(lambda name: context.take_back("files") if name else None)
         bar.cancelled.connect(context.data.cancel)
-        context.data.new_network_needed.connect(self._ask_new_network)
+        context.data.new_network_needed.connect(lambda o: self.data_questions.ask_new_network(o))
+        context.data.unreadable_found.connect(lambda *o: self.data_questions.ask_leave_out(*o))
         context.session.run_changed.connect(self._take_back_said)
         context.session.state_changed.connect(self._follow_state)
         context.session.run_changed.connect(self._begin)
@@ -174,15 +174,11 @@ class FilesFeature(QObject):
         self._said = ""
 
     @cached_property
-    def new_network_question(self) -> "NewNetworkQuestion":
-        """What asks before data of other classes replace the network."""
-        from visualnet.ui.files.new_network_question import NewNetworkQuestion
+    def data_questions(self) -> "DataQuestions":
+        """What asks about data that are opened."""
+        from visualnet.ui.files.data_questions import DataQuestions
 
-        return NewNetworkQuestion(self._context.window)
-
-    @Slot(object)
-    def _ask_new_network(self, offer: NewNetworkOffer) -> None:
-        self.new_network_question.ask(offer)
+        return DataQuestions(self._context.window)
 
     @Slot(object)
     def _disable(self, _error: Exception) -> None:

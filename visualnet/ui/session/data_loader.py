@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.look import DataLook
-from visualnet.errors import VisualNetError
+from visualnet.errors import UnreadableImagesError, VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.config import TrainingConfig
@@ -64,6 +64,8 @@ class DataLoader(QObject):
     """Other data, or data read otherwise, are used: what was doubted holds no longer."""
     new_network_needed = Signal(object)  # NewNetworkOffer
     """The user is to say whether data of other classes are worth a new network."""
+    unreadable_found = Signal(object, object)  # UnreadableImagesError, Callable
+    """Pictures that cannot be read, and what reads the data without them."""
     missed = Signal(object)  # Exception
     """The first data set is not to be had: there is nothing to learn."""
 
@@ -159,6 +161,10 @@ class DataLoader(QObject):
             if asked == self._asked:
                 self.loading.emit("")
                 self._tell(error)
+                if isinstance(error, UnreadableImagesError):
+                    others = config.changed(leave_out_damaged=True)
+                    again = partial(self._load, others, load, take)
+                    self.unreadable_found.emit(error, again)
 
         self._jobs.submit(work, done, failed)
 

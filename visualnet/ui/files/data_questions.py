@@ -1,0 +1,69 @@
+"""Questions about data that are opened: a new network for them, pictures that cannot be read."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from visualnet.data.class_matching import shown_names
+from visualnet.errors import UnreadableImagesError
+from visualnet.ui.session.data_loader import NewNetworkOffer
+
+
+class DataQuestions(QObject):
+    """One question at a time, over the window; the newest replaces the one before."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self._box: QMessageBox | None = None
+
+    @Slot(object)
+    def ask_new_network(self, offer: NewNetworkOffer) -> None:
+        """Ask whether data of other classes or image sizes are worth a new network."""
+        box = self._new_box("newNetworkQuestion", self.tr("New network"))
+        box.setText(self.tr("Start a new network for {0}?").format(offer.dataset.title))
+        box.setInformativeText(f"{self._reason(offer)} {self.tr('Undo brings this one back.')}")
+        self._open(box, self.tr("New network"), offer.accept)
+
+    @Slot(object, object)
+    def ask_leave_out(self, error: UnreadableImagesError, accept: Callable[[], None]) -> None:
+        """Ask whether pictures that cannot be read are to be left out."""
+        box = self._new_box("leaveOutQuestion", self.tr("Damaged pictures"))
+        box.setText(self.tr("Leave out the pictures that cannot be read?"))
+        box.setInformativeText(f"{error.told}.")
+        self._open(box, self.tr("Leave out"), accept)
+
+    def _new_box(self, name: str, title: str) -> QMessageBox:
+        if self._box is not None:
+            self._box.reject()
+        box = self._box = QMessageBox(self._window)
+        box.setObjectName(name)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(title)
+        return box
+
+    def _open(self, box: QMessageBox, text: str, accept: Callable[[], None]) -> None:
+        """Show the question; without an answer nothing changes."""
+        start = box.addButton(text, QMessageBox.ButtonRole.AcceptRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(start)
+
+        def answer(_result: int) -> None:
+            if self._box is box:
+                self._box = None
+            is_wanted = box.clickedButton() is start
+            box.deleteLater()
+            if is_wanted:
+                accept()
+
+        box.finished.connect(answer)
+        box.open()
+
+    def _reason(self, offer: NewNetworkOffer) -> str:
+        data = offer.dataset
+        if set(data.classes) == set(offer.classes):
+            return self.tr("Its images are of another size than those that this network reads.")
+        return self.tr("Its classes are {0}; this network has {1}.").format(
+            shown_names(data.classes), shown_names(offer.classes)
+        )
