@@ -150,7 +150,7 @@ def test_the_style_sheet_takes_every_colour_from_the_theme():
     assert not re.search(r"rgba?\(|hsla?\(", sheet)
     values = re.findall(r"(?:color|background|border[a-z-]*)\s*:\s*([^;{}]+);", sheet)
     assert len(values) > 60
-    known = {*COLOURS, "edge", "line", "ring", "gap", "round", "bar", "ring_bar"}
+    known = {*COLOURS, "edge", "line", "ring", "gap", "round", "bar", "ring_bar", "knob"}
     for value in values:
         for word in value.split():
             is_length = re.fullmatch(r"\d+(px)?", word)
