@@ -26,13 +26,14 @@ LEAST = {
     # MNIST test, pen digits of validation writers, of test writers.
     "digits-16x16": (0.955, 0.97, 0.97),
     "digits-128x64": (0.989, 0.987, 0.98),
-    "digits-best": (0.992, 0.985, 0.985),
+    "digits-best": (0.992, 0.987, 0.985),
 }
 
 LEAST_BY_FORM = {
     # Slashed zeros, crossed sevens, digits turned by 20° to either side, of validation writers.
     "digits-16x16": (0.92, 0.94, 0.88),
     "digits-128x64": (0.97, 0.97, 0.95),
+    "digits-best": (0.98, 0.98, 0.96),
 }
 
 FORM_ROWS = {
@@ -81,7 +82,7 @@ def test_each_reads_as_well_as_it_must_and_as_its_card_says(name: str, splits: l
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", LEAST_BY_FORM)
+@pytest.mark.parametrize("name", SHAPES)
 def test_each_reads_digits_as_people_write_them(name: str) -> None:
     network, told = SHIPPED[name].document().network, card(name).accuracies
     measured = {form.form: form.accuracy for form in accuracy_by_form(network)}
