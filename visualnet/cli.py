@@ -10,14 +10,14 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any
 
 from visualnet.argument_types import with_command
 from visualnet.arguments import build_parser, in_one_line
 from visualnet.dataset_text import data_look_text, dataset_list_text
 from visualnet.errors import DivergedError, SettingError, VisualNetError
 from visualnet.interruption import interruptible, without_terminal
-from visualnet.plain_text import printable
+from visualnet.printing import percent, say, show
 from visualnet.setting_flags import given_preparation, given_settings
 
 if TYPE_CHECKING:
@@ -45,16 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _COMMANDS[options.command](options)
     except VisualNetError as error:
-        _say(f"{prog}: error: {in_one_line(str(error))}")
+        say(f"{prog}: error: {in_one_line(str(error))}")
         return EXIT_DIVERGED if isinstance(error, DivergedError) else EXIT_BAD_INPUT
     except MemoryError:
-        _say(
+        say(
             f"{prog}: error: There is not enough memory for this; "
             "choose a smaller network, batch or file."
         )
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
-        _say(f"{prog}: interrupted")
+        say(f"{prog}: interrupted")
         return EXIT_INTERRUPTED
     except BrokenPipeError:
         # The reader has seen enough.
@@ -70,37 +70,6 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(words)
 
 
-def _say(text: str) -> None:
-    try:
-        print(printable(text), file=sys.stderr, flush=True)
-    except OSError:
-        # Nobody reads the progress any more, which is no reason to lose a training.
-        _discard(sys.stderr)
-
-
-def _show(result: dict[str, Any], text: str, as_json: bool) -> None:
-    try:
-        line = json.dumps(result, allow_nan=False) if as_json else printable(text)
-        print(line, flush=True)
-    except OSError as error:
-        _discard(sys.stdout)
-        if isinstance(error, BrokenPipeError):
-            raise
-        raise VisualNetError(
-            f"The result cannot be written to standard output ({error.strerror}); "
-            "send it elsewhere."
-        ) from error
-
-
-def _percent(share: float | None) -> str:
-    return "–" if share is None else f"{share:.2%}"
-
-
-def _discard(stream: TextIO) -> None:
-    """Let what is still to be written go nowhere, so that the flush at exit does not complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
-
-
 def _config(options: argparse.Namespace) -> "TrainingConfig":
     from visualnet.training.config import TrainingConfig
     from visualnet.training.recipes import recipe_named
@@ -112,21 +81,21 @@ def _config(options: argparse.Namespace) -> "TrainingConfig":
 def _train(options: argparse.Namespace) -> int:
     from visualnet.train_command import TrainCommand
 
-    command = TrainCommand(_config(options), options.output, _say)
+    command = TrainCommand(_config(options), options.output, say)
     with interruptible(command.stop) as signals:
         result = command.run()
     text = (
-        f"{result['network']}: test accuracy {_percent(result['test_accuracy'])}, train accuracy "
-        f"{_percent(result['train_accuracy'])}, {result['seconds']:.1f} s, "
+        f"{result['network']}: test accuracy {percent(result['test_accuracy'])}, train accuracy "
+        f"{percent(result['train_accuracy'])}, {result['seconds']:.1f} s, "
         f"{result['examples_per_second']:,} examples/s"
     )
     with without_terminal(signals):
-        _show(result, text, options.json)
+        show(result, text, options.json)
     if result["problem"]:
-        _say(f"visualnet train: error: {in_one_line(result['problem'])}")
+        say(f"visualnet train: error: {in_one_line(result['problem'])}")
         return EXIT_BAD_INPUT
     if signals:
-        _say("visualnet train: interrupted; what was learnt until then is reported above.")
+        say("visualnet train: interrupted; what was learnt until then is reported above.")
         return 128 + signals[0]
     return 0
 
@@ -143,13 +112,13 @@ def _sweep(options: argparse.Namespace) -> int:
     )
     tls_files = (options.tls_ca, options.tls_cert, options.tls_key)
     runner = runner_asked_for(options.processes, options.scheduler, tls_files)
-    command = SweepCommand(sweep, experiment, options.output, runner, _say)
+    command = SweepCommand(sweep, experiment, options.output, runner, say)
     with interruptible(command.stop) as signals:
         result = command.run()
     with without_terminal(signals):
-        _show(result, command.text(), options.json)
+        show(result, command.text(), options.json)
     if signals and result["outcome"] == "stopped":
-        _say("visualnet sweep: interrupted; start it again to do the rest.")
+        say("visualnet sweep: interrupted; start it again to do the rest.")
         return 128 + signals[0]
     return 0
 
@@ -160,7 +129,7 @@ def _evaluate(options: argparse.Namespace) -> int:
     result = evaluate_model(
         options.model,
         options.dataset,
-        _say,
+        say,
         options.test_dataset,
         given_preparation(options),
         has_forms=options.forms,
@@ -168,12 +137,12 @@ def _evaluate(options: argparse.Namespace) -> int:
     )
     loss = "–" if result["test_loss"] is None else f"{result['test_loss']:.4f}"
     text = (
-        f"test accuracy {_percent(result['test_accuracy'])}, test loss {loss}, "
+        f"test accuracy {percent(result['test_accuracy'])}, test loss {loss}, "
         f"{result['test_images']:,} images"
     )
     for form in result.get("forms", ()):
-        text += f"\n{form['form']}: {_percent(form['accuracy'])} of {form['examples']:,}"
-    _show(result, text, options.json)
+        text += f"\n{form['form']}: {percent(form['accuracy'])} of {form['examples']:,}"
+    show(result, text, options.json)
     return 0
 
 
@@ -183,7 +152,7 @@ def _predict(options: argparse.Namespace) -> int:
     for result in predict_files(
         options.model,
         options.files,
-        _say,
+        say,
         options.pictures,
         skip_damaged=options.skip_damaged,
     ):
@@ -196,21 +165,21 @@ def _predict(options: argparse.Namespace) -> int:
             text += f"{result['label']} ({max(result['probabilities']):.1%})"
             if result["is_doubtful"]:
                 text += f", doubtful ({result['doubt']:.0%})"
-        _show(result, in_one_line(text), options.json)
+        show(result, in_one_line(text), options.json)
     return 0
 
 
 def _export(options: argparse.Namespace) -> int:
     from visualnet.commands import export_model
 
-    result = export_model(options.model, options.format, options.output, _say)
-    _say(
+    result = export_model(options.model, options.format, options.output, say)
+    say(
         f"Wrote {result['output']} ({result['bytes']:,} bytes). Its probabilities for "
         f"{result['images']} images differ from the network's by at most "
         f"{result['largest_difference']:.1e} ({result['checked_by']})."
     )
     if options.json:
-        _show(result, "", as_json=True)
+        show(result, "", as_json=True)
     return 0
 
 
@@ -225,18 +194,18 @@ def _models(options: argparse.Namespace) -> int:
         + "".join(f"\n    {what}: {share:.2%}" for what, share in row["accuracies"].items())
         for row in rows
     ]
-    _show({"models": rows}, "\n".join(lines), options.json)
+    show({"models": rows}, "\n".join(lines), options.json)
     return 0
 
 
 def _datasets(options: argparse.Namespace) -> int:
-    from visualnet.commands import list_datasets, look_at_dataset, write_pen_strokes
+    from visualnet.dataset_commands import list_datasets, look_at_dataset, write_pen_strokes
 
     if options.path:
         if options.strokes or options.output:
             raise SettingError("--strokes and --output are of the pen digits; leave PATH out.")
         result = look_at_dataset(options.path, options.test_dataset, given_preparation(options))
-        _show(result, data_look_text(result), options.json)
+        show(result, data_look_text(result), options.json)
         return 0
     if bool(options.strokes) != bool(options.output):
         raise SettingError("--strokes and --output go together; give both, or neither.")
@@ -244,10 +213,10 @@ def _datasets(options: argparse.Namespace) -> int:
         raise SettingError("--form goes with --strokes; give both, or neither.")
     if options.output:
         result = write_pen_strokes(options.strokes, options.output, options.form)
-        _show(result, f"Wrote {result['drawings']:,} drawings to {options.output}.", options.json)
+        show(result, f"Wrote {result['drawings']:,} drawings to {options.output}.", options.json)
         return 0
     rows = list_datasets()
-    _show({"datasets": rows}, dataset_list_text(rows), options.json)
+    show({"datasets": rows}, dataset_list_text(rows), options.json)
     return 0
 
 
@@ -264,7 +233,7 @@ def _desktop(options: argparse.Namespace) -> int:
     from visualnet.projects.desktop import install, remove
 
     for path in remove() if options.remove else install():
-        _say(f"{'Removed' if options.remove else 'Wrote'} {path}.")
+        say(f"{'Removed' if options.remove else 'Wrote'} {path}.")
     return 0
 
 
@@ -289,12 +258,12 @@ def _benchmark(options: argparse.Namespace) -> int:
     if options.training or is_everything:
         from visualnet.commands import benchmark_this_machine
 
-        result["training"] = benchmark_this_machine(options.against, _say)
+        result["training"] = benchmark_this_machine(options.against, say)
     if options.view or is_everything:
         from visualnet.ui.demo.benchmark import benchmark_view
 
-        result["view"] = benchmark_view(options.hidden, options.size, _say)
-    _show(result, json.dumps(result, indent=2, allow_nan=False), options.json)
+        result["view"] = benchmark_view(options.hidden, options.size, say)
+    show(result, json.dumps(result, indent=2, allow_nan=False), options.json)
     return 0
 
 

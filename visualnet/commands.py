@@ -1,29 +1,22 @@
 """What the commands do, without parsing and printing: each returns its result as a JSON object.
 
-`report` arguments take lines about progress. Only `cli` prints.
+`report` arguments take lines about progress.
 """
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from math import isfinite
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
-from visualnet.data.bundled.written_forms import ASKED_FORMS, forms_of
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.class_matching import matched_to, shown_names
 from visualnet.data.dataset_info import way_learnt
-from visualnet.data.datasets import DATASETS, load_dataset, load_test_images
-from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_line
+from visualnet.data.datasets import load_dataset, load_test_images
 from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureWay, is_blank
-from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
-from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.inputs import read_inputs
-from visualnet.data.look import look_at, warnings_on
+from visualnet.data.look import warnings_on
 from visualnet.data.preparing import Preparation
 from visualnet.errors import (
     DataError,
@@ -38,7 +31,6 @@ from visualnet.models.cards import card_of
 from visualnet.models.checking import save_and_check
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import check_target, model_formats, open_model
-from visualnet.paths import write_atomically
 from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
 from visualnet.training.evaluation import evaluate
@@ -235,85 +227,3 @@ def list_models() -> list[dict[str, Any]]:
             }
         )
     return rows
-
-
-def list_datasets() -> list[dict[str, Any]]:
-    """`datasets`: what is bundled, with sizes, sources and licences."""
-    return [
-        {
-            "name": info.name,
-            "title": info.title,
-            "train_examples": info.train_examples,
-            "test_examples": info.test_examples,
-            "classes": list(info.classes),
-            "authors": info.authors,
-            "licence": info.licence,
-            "source": info.source,
-        }
-        for info in DATASETS.values()
-    ]
-
-
-def look_at_dataset(
-    source: str, test_dataset: str | None, preparation: Mapping[str, Any]
-) -> dict[str, Any]:
-    """`datasets PATH`: what a data set is, and what in it may not be as it was meant."""
-    present = Preparation(**preparation)
-    dataset = load_dataset(source, test_dataset=test_dataset, preparation=present)
-    look = look_at(dataset, present)
-    parts = {"train": dataset.train, "validation": dataset.validation, "test": dataset.test}
-    return {
-        "title": dataset.title,
-        "classes": list(dataset.classes),
-        "parts": {
-            name: {
-                "images": len(part),
-                "by_class": np.bincount(part.labels, minlength=len(dataset.classes)).tolist(),
-            }
-            for name, part in parts.items()
-        },
-        "is_test_made": dataset.is_test_made,
-        "pictures": dataset.pictures,
-        "paper": look.paper,
-        "turn_to_upright": look.turn,
-        "blank": look.blank,
-        "duplicates": {"in_train": look.repeated, "in_train_and_test": look.shared},
-        "notes": list(dataset.notes),
-        "warnings": [finding.text for finding in look.findings],
-        "remedies": [finding.flag for finding in look.findings],
-    }
-
-
-def write_pen_strokes(part: Part, output: Path, form: str | None = None) -> dict[str, Any]:
-    """`datasets --strokes`: write the pen digits of a part of the writers, with their labels.
-
-    form: a name of ASKED_FORMS, to write them in that form, as often as it is asked. Raises
-    DataError where the file cannot be written or its name is not that of a stroke file.
-    """
-    if not output.name.endswith(STROKE_SUFFIX):
-        raise DataError(
-            f"{output} is not the name of a stroke file; let it end in {STROKE_SUFFIX}."
-        )
-    strokes = load_pen_strokes(part)
-    drawings: Sequence[StrokeDrawing] = strokes.drawings
-    labels, writers = strokes.labels, strokes.writers
-    if form:
-        drawings, made_of = forms_of(drawings, labels, form, ASKED_FORMS[form])
-        labels, writers = labels[made_of], writers[made_of]
-    lines = [
-        labelled_line(LabelledDrawing(drawing, str(label)))
-        for drawing, label in zip(drawings, labels, strict=True)
-    ]
-    try:
-        write_atomically(output, b"\n".join(lines) + b"\n")
-    except OSError as error:
-        raise DataError(
-            f"{output} cannot be written ({error.strerror}); choose another place."
-        ) from error
-    return {
-        "output": str(output),
-        "part": part,
-        "form": form,
-        "drawings": len(lines),
-        "writers": sorted(set(writers.tolist())),
-    }

@@ -5,14 +5,10 @@ import reprlib
 from dataclasses import replace
 from pathlib import Path
 
-import numpy as np
-
-from visualnet.data.bundled.mnist import load_mnist
-from visualnet.data.bundled.pen_digits import load_pen_digits
-from visualnet.data.bundled.redrawing import redrawn_pen_digits
+from visualnet.data.bundled_data import load_bundled
 from visualnet.data.class_matching import matched_to
 from visualnet.data.dataset import Dataset, Split, joined, short_title
-from visualnet.data.dataset_info import DATASETS, MNIST, PEN_DIGITS, REDRAWN, DatasetInfo
+from visualnet.data.dataset_info import DATASETS, DatasetInfo
 from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
 from visualnet.data.one_way import in_one_way
 from visualnet.data.own.part_names import telling_name
@@ -21,6 +17,7 @@ from visualnet.data.preparing import Preparation, image_keys, prepared, shared_i
 from visualnet.data.subsets import (
     balanced_examples,
     first_examples,
+    last_kept,
     noisy_labels,
     shuffle_labels,
 )
@@ -184,7 +181,7 @@ def _load(
     if is_own:
         dataset = _own_data(source, pictures, preparation)
     else:
-        dataset = _load_bundled(source, validation_examples, folder)
+        dataset = load_bundled(dataset_named(source), validation_examples, folder)
         dataset = replace(dataset, pictures=DEFAULT if pictures == AUTO else pictures)
     if dataset.is_test_set and test_dataset is None:
         count = count_text(len(dataset.train))
@@ -210,7 +207,7 @@ def _own_validation(dataset: Dataset, count: int) -> tuple[Split, Split]:
     if not len(validation):
         if count == DEFAULT_VALIDATION_EXAMPLES:
             count = min(count, len(train) // 10)
-        return _last_kept(train, count, dataset.title)
+        return last_kept(train, count, dataset.title)
     if count == DEFAULT_VALIDATION_EXAMPLES:
         return train, validation
     if count == 0:
@@ -259,51 +256,3 @@ def _with_test(
         is_test_made=False,
         is_test_set=False,
     )
-
-
-def _load_bundled(source: str, validation_examples: int, folder: Path | None) -> Dataset:
-    info = dataset_named(source)
-    parts = []
-    if info is not PEN_DIGITS:
-        train, test = load_mnist(folder)
-        parts.append((*_last_kept(train, validation_examples, MNIST.title), test))
-    if info is not MNIST:
-        parts.append(_pen_parts(validation_examples, folder, is_redrawn=info is REDRAWN))
-    train, validation, test = parts[0] if len(parts) == 1 else _mixed(*parts)
-    return Dataset(info.name, info.title, info.classes, train, validation, test)
-
-
-_Parts = tuple[Split, Split, Split]
-
-
-def _last_kept(train: Split, count: int, title: str) -> tuple[Split, Split]:
-    kept = len(train) - count
-    if count < 0 or kept < 1:
-        raise SettingError(
-            f"Of the {count_text(len(train))} training images of {title}, 0 to "
-            f"{limit_text(len(train) - 1)} can be kept for validation, not {limit_text(count)}."
-        )
-    return train.part(0, kept), train.part(kept, len(train))
-
-
-def _pen_parts(validation_examples: int, folder: Path | None, is_redrawn: bool) -> _Parts:
-    parts = load_pen_digits(folder)
-    train, validation = parts["train"], parts["validation"]
-    if validation_examples < 0:
-        raise SettingError(
-            "The number of validation examples must be 0 or more, not "
-            f"{count_text(validation_examples)}."
-        )
-    if is_redrawn:
-        train = joined(train, redrawn_pen_digits("train", folder))
-    if not validation_examples:
-        train = joined(train, validation)
-        if is_redrawn:
-            train = joined(train, redrawn_pen_digits("validation", folder))
-    return train, validation.part(0, validation_examples), parts["test"]
-
-
-def _mixed(first: _Parts, second: _Parts) -> _Parts:
-    """Return both together, the training part in an order that is as mixed from the start."""
-    train, validation, test = (joined(*pair) for pair in zip(first, second, strict=True))
-    return train.taken(np.random.default_rng(0).permutation(len(train))), validation, test

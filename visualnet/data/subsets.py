@@ -93,3 +93,14 @@ def stratified_order(labels: LabelArray, generator: np.random.Generator) -> Inde
         members = shuffled[labels[shuffled] == label]
         places[members] = (np.arange(len(members)) + generator.random()) / len(members)
     return np.argsort(places, kind="stable")
+
+
+def last_kept(train: Split, count: int, title: str) -> tuple[Split, Split]:
+    """Return the first images, to train on, and the last ones, kept for validation."""
+    kept = len(train) - count
+    if count < 0 or kept < 1:
+        raise SettingError(
+            f"Of the {count_text(len(train))} training images of {title}, 0 to "
+            f"{limit_text(len(train) - 1)} can be kept for validation, not {limit_text(count)}."
+        )
+    return train.part(0, kept), train.part(kept, len(train))

@@ -1,0 +1,100 @@
+"""What `visualnet datasets` does, without parsing and printing: results as JSON objects."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
+from visualnet.data.bundled.written_forms import ASKED_FORMS, forms_of
+from visualnet.data.datasets import DATASETS, load_dataset
+from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_line
+from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
+from visualnet.data.drawing.strokes import StrokeDrawing
+from visualnet.data.look import look_at
+from visualnet.data.preparing import Preparation
+from visualnet.errors import DataError
+from visualnet.paths import write_atomically
+
+
+def list_datasets() -> list[dict[str, Any]]:
+    """`datasets`: what is bundled, with sizes, sources and licences."""
+    return [
+        {
+            "name": info.name,
+            "title": info.title,
+            "train_examples": info.train_examples,
+            "test_examples": info.test_examples,
+            "classes": list(info.classes),
+            "authors": info.authors,
+            "licence": info.licence,
+            "source": info.source,
+        }
+        for info in DATASETS.values()
+    ]
+
+
+def look_at_dataset(
+    source: str, test_dataset: str | None, preparation: Mapping[str, Any]
+) -> dict[str, Any]:
+    """`datasets PATH`: what a data set is, and what in it may not be as it was meant."""
+    present = Preparation(**preparation)
+    dataset = load_dataset(source, test_dataset=test_dataset, preparation=present)
+    look = look_at(dataset, present)
+    parts = {"train": dataset.train, "validation": dataset.validation, "test": dataset.test}
+    return {
+        "title": dataset.title,
+        "classes": list(dataset.classes),
+        "parts": {
+            name: {
+                "images": len(part),
+                "by_class": np.bincount(part.labels, minlength=len(dataset.classes)).tolist(),
+            }
+            for name, part in parts.items()
+        },
+        "is_test_made": dataset.is_test_made,
+        "pictures": dataset.pictures,
+        "paper": look.paper,
+        "turn_to_upright": look.turn,
+        "blank": look.blank,
+        "duplicates": {"in_train": look.repeated, "in_train_and_test": look.shared},
+        "notes": list(dataset.notes),
+        "warnings": [finding.text for finding in look.findings],
+        "remedies": [finding.flag for finding in look.findings],
+    }
+
+
+def write_pen_strokes(part: Part, output: Path, form: str | None = None) -> dict[str, Any]:
+    """`datasets --strokes`: write the pen digits of a part of the writers, with their labels.
+
+    form: a name of ASKED_FORMS, to write them in that form, as often as it is asked. Raises
+    DataError where the file cannot be written or its name is not that of a stroke file.
+    """
+    if not output.name.endswith(STROKE_SUFFIX):
+        raise DataError(
+            f"{output} is not the name of a stroke file; let it end in {STROKE_SUFFIX}."
+        )
+    strokes = load_pen_strokes(part)
+    drawings: Sequence[StrokeDrawing] = strokes.drawings
+    labels, writers = strokes.labels, strokes.writers
+    if form:
+        drawings, made_of = forms_of(drawings, labels, form, ASKED_FORMS[form])
+        labels, writers = labels[made_of], writers[made_of]
+    lines = [
+        labelled_line(LabelledDrawing(drawing, str(label)))
+        for drawing, label in zip(drawings, labels, strict=True)
+    ]
+    try:
+        write_atomically(output, b"\n".join(lines) + b"\n")
+    except OSError as error:
+        raise DataError(
+            f"{output} cannot be written ({error.strerror}); choose another place."
+        ) from error
+    return {
+        "output": str(output),
+        "part": part,
+        "form": form,
+        "drawings": len(lines),
+        "writers": sorted(set(writers.tolist())),
+    }
