@@ -56,10 +56,10 @@ class Layout:
     title_positions: tuple[tuple[float, float], ...]
 
     @property
-    def corner_under_input(self) -> tuple[float, float]:
-        """The x at which neurons begin beside the input, and the y at which it ends."""
+    def edges_at_input(self) -> tuple[float, float, float]:
+        """The x at which neurons begin beside the input, the y at which it begins and ends."""
         _, y, side = self.input_rect
-        return float(self.positions[1][:, 0].min()) - self.radii[1], y + side
+        return float(self.positions[1][:, 0].min()) - self.radii[1], y, y + side
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtTest import QTest
 
 from tests.ui.pad.hands import brightness, drag
+from tests.ui.painted_words import noting_painted_words
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.errors import ShapeError
 from visualnet.ui.look.theme import THEMES, apply_theme, load_theme
@@ -223,3 +224,18 @@ def test_marks_of_several_digits_show_on_the_black_of_the_pad(qapp, pad, name):
     changed = [image.pixelColor(*at) for at in spots if image.pixel(*at) != plain.pixel(*at)]
     assert max(colour.lightnessF() for colour in changed) > 0.6
     apply_theme(qapp, load_theme("dark"))
+
+
+@pytest.mark.parametrize("pixels", [13, 19, 26, 34])
+@pytest.mark.parametrize("side", [96, 130, 230])
+def test_what_to_do_in_an_empty_pad_is_whole_at_every_size(pad, side, pixels):
+    font = pad.font()
+    font.setPixelSize(pixels)
+    pad.setFont(font)
+    pad.resize(side, side)
+    for has_lines in (False, True):
+        pad.set_lines(has_lines)
+        with noting_painted_words() as painted:
+            (words,) = painted.read(pad)
+        assert "here" in words.text
+        assert QRectF(pad.rect()).contains(words.rect), words.text

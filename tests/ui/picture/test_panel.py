@@ -330,3 +330,15 @@ def test_a_renamed_class_leaves_zoom_and_choice(own_desk):
     desk.view.set_classes(tuple("abcdefghij"))
     assert spread(desk) == pytest.approx(zoomed)
     assert desk.canvas.chosen == ((1, 3),)
+
+
+@pytest.mark.parametrize("height", [210, 230, 260, 320, 620])
+def test_the_legend_never_covers_the_input(own_desk, height):
+    view, legend = own_desk.view, own_desk.window.findChild(QWidget, "connectionLegend")
+    own_desk.wait(legend.isVisible)
+    view.setFixedHeight(height)
+    own_desk.wait(lambda: view.height() == height)
+    own_desk.wait_for_picture()
+    corner = own_desk.canvas.place_of((0, 0))
+    is_free = legend.height() < corner.y() - 2
+    own_desk.wait(lambda: legend.isVisible() == is_free)

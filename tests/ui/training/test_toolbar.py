@@ -4,9 +4,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QSlider, QToolButton, QWidget
 
+from tests.ui.look.contrast import ink_contrast
+from visualnet.ui.look.theme import THEMES, load_theme
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.session.open_run import State
 from visualnet.ui.training.toolbar import ControlBar
@@ -185,3 +188,21 @@ def test_nothing_is_cut_in_presentation_mode(bar, shared_window):
     desk.do("presentAction")
     desk.wait(lambda: desk.window.held_layout is None)
     assert "test" in [label.text() for label in bar.findChildren(QLabel) if label.isVisible()]
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_icon_of_the_play_button_is_seen_in_it_and_in_the_menu(shared_window, bar, name):
+    desk = shared_window
+    play, state = desk.action("playAction"), desk.session.state
+    desk.application.appearance.set_theme(name)
+    theme = load_theme(name)
+    desk.application.training._follow_state(State.RUNNING)
+    desk.application.training._follow_state(state)
+    for shown, ground in ((play.icon(), theme.raised), (bar.play_button.icon(), theme.accent)):
+        picture = QImage(24, 24, QImage.Format.Format_RGB32)
+        picture.fill(ground)
+        painter = QPainter(picture)
+        shown.paint(painter, picture.rect())
+        painter.end()
+        assert ink_contrast(picture, ground=ground) >= 4.5
+    desk.application.appearance.set_theme("dark")

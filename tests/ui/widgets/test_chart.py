@@ -236,6 +236,28 @@ def test_the_keyboard_reads_values_where_it_has_the_focus(loss):
     assert "step" not in legend(loss)
 
 
+def test_the_readout_stays_with_its_line_until_escape_takes_both_away(loss):
+    cursor = load_theme("dark").text_muted
+    loss.show_series("train", [1000, 2000, 3000], [2.25, 1.5, 0.25])
+    tab_to(loss)
+    press(loss, Qt.Key.Key_Left)
+    font = loss.font()
+    font.setPixelSize(20)
+    loss.setFont(font)
+    loss.apply_theme(load_theme("dark"))
+    loss.show_series("validation", [1000, 3000], [2.5, 0.5])
+    assert "step 2,000" in legend(loss)
+    assert loss._cursor.isVisible()
+    before = len(pixels_of(loss, cursor))
+    press(loss, Qt.Key.Key_Escape)
+    assert "step" not in legend(loss)
+    assert len(pixels_of(loss, cursor)) < before
+    press(loss, Qt.Key.Key_Right)
+    assert "step 3,000" in legend(loss)
+    loss.clear()
+    assert not loss._cursor.isVisible()
+
+
 def test_an_empty_chart_takes_keys_without_harm(loss):
     tab_to(loss)
     press(loss, Qt.Key.Key_Left, Qt.Key.Key_End)

@@ -229,7 +229,7 @@ def test_a_message_stands_under_the_input_and_covers_no_neuron(shared_desk):
     desk.wait(lambda: desk.window.messages.height() > 20)
     area = rect_in(desk.window.messages, desk.window)
     area.translate(-desk.canvas.mapTo(desk.window, QPoint()))
-    assert desk.canvas.room_under_input.toRect().contains(area)
+    assert desk.canvas.rooms_at_input[1].toRect().contains(area)
     # The titles of the layers are below it.
     assert area.bottom() < desk.canvas.height() - desk.canvas.fontMetrics().height()
     # What is too long for that stands in the middle.

@@ -199,8 +199,7 @@ class PadSurface(QWidget):
                 self._paint_guide(painter, side)
             painter.setClipping(False)
             if not self._strokes:
-                painter.setPen(_HINT)
-                painter.drawText(square, Qt.AlignmentFlag.AlignCenter, self._hint())
+                self._paint_hint(painter, square.adjusted(2, 2, -2, -2))
         paint_marks(painter, self._marks, side)
         self._paint_note(painter, side)
         if self._has_ring:
@@ -214,10 +213,15 @@ class PadSurface(QWidget):
         self._takes_digits = takes_digits
         self.update()
 
-    def _hint(self) -> str:
-        if not self._takes_digits:
-            return self.tr("draw here")
-        return self.tr("write a number here") if self._has_lines else self.tr("draw a digit here")
+    def _paint_hint(self, painter: QPainter, room: QRectF) -> None:
+        """Write what to do here, in fewer words where large type has no room for more."""
+        digits = self.tr("write a number here") if self._has_lines else self.tr("draw a digit here")
+        look = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.setPen(_HINT)
+        for text in (*([digits] if self._takes_digits else []), self.tr("draw here")):
+            if room.contains(painter.boundingRect(room, look, text)):
+                painter.drawText(room, look, text)
+                return
 
     def _paint_tail(self, painter: QPainter, scale: float) -> None:
         painter.save()

@@ -88,12 +88,12 @@ class NetworkCanvas(PictureView):
         return trace if is_of_this else None
 
     @property
-    def room_under_input(self) -> QRectF:
-        """What is free under the input, left of the first neurons, with nothing zoomed."""
+    def rooms_at_input(self) -> tuple[QRectF, QRectF]:
+        """What is free over and under the input, left of the first neurons, with nothing zoomed."""
         if self._layout is None:
-            return QRectF()
-        right, top = (edge * self._text_scale for edge in self._layout.corner_under_input)
-        return QRectF(0, top, right, self.height() - top)
+            return QRectF(), QRectF()
+        right, top, bottom = (edge * self._text_scale for edge in self._layout.edges_at_input)
+        return QRectF(0, 0, right, top), QRectF(0, bottom, right, self.height() - bottom)
 
     def spoken_value(self) -> str:
         return told_text(self._latest, self._classes, self.pointing.spoken)

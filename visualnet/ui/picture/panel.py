@@ -29,7 +29,8 @@ _LEGEND_MS = 400
 """The numbers of the legend change this often at most: faster ones cannot be read."""
 
 _LEGEND_SHARE = 0.5
-"""The most of the view's width that the legend may take; a narrower view has none."""
+"""The most of the view's width that the legend may take; a narrower view has none, nor has one so
+low that it would cover the input."""
 
 
 class NetworkView(QWidget):
@@ -227,8 +228,9 @@ class NetworkView(QWidget):
         self._place_legend()
 
     def _place_legend(self) -> None:
-        room = _LEGEND_SHARE * self.canvas.width()
-        self._legend.setVisible(self._legend.sizeHint().width() <= room)
+        over, _ = self.canvas.rooms_at_input
+        width, size = _LEGEND_SHARE * self.canvas.width(), self._legend.sizeHint()
+        self._legend.setVisible(size.width() <= width and size.height() < over.height())
 
     @Slot(object)
     def _show_facts(self, part: Part | None) -> None:
@@ -257,14 +259,15 @@ class NetworkView(QWidget):
     @Slot()
     def _follow_layout(self) -> None:
         self._trace_note.place()
-        self._input_note.set_room(self.canvas.room_under_input)
+        self._input_note.set_room(self.canvas.rooms_at_input[1])
+        self._place_legend()
         self._tell_free()
         if self._facts.isVisible():
             self._place_facts(self.canvas.focus)
 
     def _tell_free(self) -> None:
         """Offer what lies between the input, what is said of it, and the titles of the layers."""
-        room = self.canvas.room_under_input
+        _, room = self.canvas.rooms_at_input
         top, bottom = room.top() + _GAP, room.bottom() - self.fontMetrics().height() - _GAP
         if self._input_note.isVisible():
             top += self._input_note.height() + _GAP

@@ -49,6 +49,7 @@ class TrainingFeature(QObject):
         acts = context.actions
         others = [acts["restart"], acts["newWeights"]]
         self.bar = ControlBar(acts["play"], acts["step"], self._units, others, context.window)
+        acts.set_primary(acts["play"], self.bar.play_button)
         context.window.addToolBar(self.bar)
         shown = self.bar.toggleViewAction()
         acts.adopt(shown, "controlBar", self.tr("Show or hide: {0}").format(shown.text()))
@@ -87,7 +88,6 @@ class TrainingFeature(QObject):
             icon_name="play",
             call=self._play_or_pause,
         )
-        self._context.actions.set_primary(play)
         # What makes a slide show black means here: wait.
         self._context.actions.add_remote_keys(play, "B", ".")
         self._context.window.spare_keys.add(Qt.Key.Key_Space, self._press_play)

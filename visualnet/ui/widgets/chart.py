@@ -14,7 +14,7 @@ from visualnet.number_text import count_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import ChartLegend
-from visualnet.ui.widgets.chart_look import Curve, Values
+from visualnet.ui.widgets.chart_look import Curve, Values, nearest_place
 from visualnet.ui.widgets.chart_look import Look as Look
 from visualnet.ui.widgets.plain_plot import PlainPlot
 from visualnet.ui.widgets.walked_view import RingOverlay
@@ -83,7 +83,7 @@ class Chart(QWidget):
         self._looks = dict(looks)
         for name in looks:
             self._draw(name)
-        self._show_legend(None)
+        self._show_legend()
 
     def show_series(self, name: str, x: npt.ArrayLike, y: npt.ArrayLike) -> None:
         """Show one series in place of its former values, as `show_all` does."""
@@ -106,12 +106,12 @@ class Chart(QWidget):
                 self._draw(name)
         self._fit()
         if shown_before != set(self._series):
-            self._show_legend(None)
+            self._show_legend()
 
     def set_note(self, note: str) -> None:
         """Say what stands in the legend's place while there are no series."""
         self._note = note
-        self._show_legend(None)
+        self._show_legend()
 
     def clear(self) -> None:
         """Take all series away."""
@@ -132,7 +132,7 @@ class Chart(QWidget):
         self._cursor.setPen(theme.text_muted)
         for name in self._looks:
             self._draw(name)
-        self._show_legend(None)
+        self._show_legend()
 
     def sizeHint(self) -> QSize:
         """Return a size that grows with the text."""
@@ -210,50 +210,55 @@ class Chart(QWidget):
     def _read_at(self, step: float) -> None:
         """Show the values at the nearest step that any series has a point at."""
         nearest = min(
-            (float(x[_nearest(x, step)]) for x, _ in self._series.values()),
+            (float(x[nearest_place(x, step)]) for x, _ in self._series.values()),
             key=lambda candidate: abs(candidate - step),
         )
         self._cursor.setValue(nearest)
         self._cursor.setVisible(True)
-        self._show_legend(nearest)
+        self._show_legend()
 
     def _end_readout(self) -> None:
         self._cursor.setVisible(False)
-        self._show_legend(None)
+        self._show_legend()
 
-    def _show_legend(self, step: float | None) -> None:
-        shown = [name for name in self._looks if name in self._series]
-        words = [
-            self._looks[name].label if step is None else self._words_at(name, step)
-            for name in shown
-        ]
+    def _show_legend(self) -> None:
+        """Show the values at the line, or what there is where no line stands."""
+        is_read = self._cursor.isVisible() and bool(self._series)
+        self._cursor.setVisible(is_read)
+        step = self._cursor.value() if is_read else None
         heading = "" if step is None else self.tr("step {0}").format(count_text(round(step)))
         self._legend.show_entries(
-            heading if shown else self._note,
+            heading if self._series else self._note,
             [
-                (self._looks[name].colour(self._theme), self._looks[name].style.text, text)
-                for name, text in zip(shown, words, strict=True)
+                (look.colour(self._theme), look.style.text, self._words_at(name, step))
+                for name, look in self._looks.items()
+                if name in self._series
             ],
             self._theme,
         )
 
-    def _words_at(self, name: str, step: float) -> str:
+    def _words_at(self, name: str, step: float | None) -> str:
         label, (x, y) = self._looks[name].label, self._series[name]
+        if step is None:
+            return label
         # A run that ended before, or is measured later, has no value there.
         gap = (x[-1] - x[0]) / max(1, len(x) - 1)
         if not x[0] - gap <= step <= x[-1] + gap:
             return f"{label} –"
-        return f"{label} {self._value_text(float(y[_nearest(x, step)]))}"
+        return f"{label} {self._value_text(float(y[nearest_place(x, step)]))}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the readout; other keys are not for charts."""
-        if event.key() not in _MOVES or not self._series:
+        """Move the readout, or take it away by Esc; other keys are not for charts."""
+        if event.key() == Qt.Key.Key_Escape and self._cursor.isVisible():
+            self._end_readout()
+        elif event.key() in _MOVES and self._series:
+            steps = np.unique(np.concatenate([x for x, _ in self._series.values()]))
+            stride = _MOVES[event.key()] * -(-len(steps) // _KEY_PRESSES)
+            place = int(np.searchsorted(steps, self._cursor.value())) + stride
+            self._read_at(float(steps[min(max(place, 0), len(steps) - 1)]))
+        else:
             super().keyPressEvent(event)
             return
-        steps = np.unique(np.concatenate([x for x, _ in self._series.values()]))
-        stride = -(-len(steps) // _KEY_PRESSES)
-        place = int(np.searchsorted(steps, self._cursor.value())) + _MOVES[event.key()] * stride
-        self._read_at(float(steps[min(max(place, 0), len(steps) - 1)]))
         tell_change(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -292,9 +297,3 @@ class Chart(QWidget):
             steps = (count_text(round(float(self._series[name][0][place]))) for place in (0, -1))
             words.append(text.format(self._looks[name].label, *ends, *steps))
         return "; ".join(words[1:] or words)
-
-
-def _nearest(x: Values, step: float) -> int:
-    right = int(np.clip(np.searchsorted(x, step), 0, len(x) - 1))
-    left = max(0, right - 1)
-    return left if abs(x[left] - step) <= abs(x[right] - step) else right

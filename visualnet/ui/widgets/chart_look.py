@@ -81,3 +81,10 @@ def _marked(x: Values, y: Values) -> npt.NDArray[np.int64]:
         stride *= 2
     places = np.arange(0, len(x), stride)
     return places[np.isfinite(y[places])]
+
+
+def nearest_place(x: Values, step: float) -> int:
+    """Return the place of the value that is nearest to a step. x: (points,), rising."""
+    right = int(np.clip(np.searchsorted(x, step), 0, len(x) - 1))
+    left = max(0, right - 1)
+    return left if abs(x[left] - step) <= abs(x[right] - step) else right

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QMainWindow
 
 from visualnet.ui.look.icons import icon
 from visualnet.ui.look.mnemonics import without_mnemonic
@@ -22,6 +22,7 @@ class Actions:
         self._icons: dict[QAction, str] = {}
         self._remote_keys: dict[QAction, list[QKeySequence]] = {}
         self._primary: QAction | None = None
+        self._primary_icon = QIcon()
         self._theme: Theme | None = None
 
     def __getitem__(self, name: str) -> QAction:
@@ -108,9 +109,11 @@ class Actions:
             others = [each for each in action.shortcuts() if each not in keys]
             action.setShortcuts([*others, *keys] if is_on else others)
 
-    def set_primary(self, action: QAction) -> None:
-        """Draw this action's icon on the accent colour."""
+    def set_primary(self, action: QAction, button: QAbstractButton) -> None:
+        """Draw this action's icon on the accent colour in a button, as all others in the menus."""
         self._primary = action
+        # With each change of its action a button takes on the icon of that.
+        action.changed.connect(lambda: button.setIcon(self._primary_icon))
 
     def set_icon(self, action: QAction, name: str) -> None:
         """Give an action another icon of resources/icons."""
@@ -140,8 +143,9 @@ class Actions:
         return rows
 
     def _draw(self, action: QAction, theme: Theme) -> None:
-        colour = theme.accent_text if action is self._primary else None
-        action.setIcon(icon(self._icons[action], theme, colour))
+        if action is self._primary:
+            self._primary_icon = icon(self._icons[action], theme, theme.accent_text)
+        action.setIcon(icon(self._icons[action], theme))
 
     def _keys_of(self, action: QAction) -> str:
         remote, shown = self._remote_keys.get(action, ()), QKeySequence.SequenceFormat.NativeText

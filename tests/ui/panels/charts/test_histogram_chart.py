@@ -86,6 +86,9 @@ def test_the_arrow_keys_walk_bins_and_layers(chart):
     assert description(chart).startswith("output activations")
     QTest.keyClick(chart, Qt.Key.Key_Down)
     assert description(chart).startswith("output activations")
+    QTest.keyClick(chart, Qt.Key.Key_Escape)
+    assert description(chart).startswith("hidden 1 weights from")
+    QTest.keyClick(chart, Qt.Key.Key_Down)
     chart.show_layers(NAMES[:1], layers()[:1])  # the layer that was read is gone
     QTest.keyClick(chart, Qt.Key.Key_Up)
     assert description(chart).startswith("hidden 1")

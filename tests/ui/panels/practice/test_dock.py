@@ -5,10 +5,11 @@ import dataclasses
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QScrollArea
 
 from visualnet.data.drawing.my_digits import my_digits_path, read_my_digits
 from visualnet.training.teaching.practice import Practice
+from visualnet.ui.panels.practice.panel import PracticePanel
 from visualnet.ui.panels.practice.score_columns import ScoreColumns
 
 
@@ -176,3 +177,21 @@ def test_the_class_asked_for_is_told_by_more_than_a_colour(qtbot):
     }
     assert len(line) == 1
     assert not line & empty
+
+
+def test_what_is_asked_is_in_sight_though_the_button_below_has_the_focus(qtbot):
+    area, practice, panel = QScrollArea(), Practice(tuple("0123456789")), PracticePanel()
+    qtbot.addWidget(area)
+    area.setWidgetResizable(True)
+    area.setWidget(panel)
+    area.resize(300, 80)
+    area.show()
+    qtbot.waitExposed(area)
+    asked, bar = panel.findChild(QLabel, "practiceAsked"), area.verticalScrollBar()
+    panel.show_practice(practice, is_going=False, can_teach=False)
+    for _ in range(2):
+        bar.setValue(bar.maximum())
+        assert asked.visibleRegion().isEmpty()
+        panel.show_practice(practice, is_going=True, can_teach=False)
+        qtbot.waitUntil(lambda: asked.visibleRegion().boundingRect() == asked.rect())
+        practice.skip()

@@ -159,7 +159,13 @@ class HistogramChart(QWidget):
         super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move through the bins, ← and →, on from weights to activations; layers by ↑ and ↓."""
+        """Move through the bins, ← and →, on from weights to activations; layers by ↑ and ↓.
+
+        Esc lets go of the bin.
+        """
+        if event.key() == Qt.Key.Key_Escape and self._place is not None:
+            self._read(None)
+            return
         moves = {
             Qt.Key.Key_Left.value: (0, -1),
             Qt.Key.Key_Right.value: (0, 1),

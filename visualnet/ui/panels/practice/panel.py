@@ -2,9 +2,17 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtCore import QTimer, Signal, SignalInstance, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.teaching.practice import Practice
@@ -158,6 +166,9 @@ class PracticePanel(QWidget):
         self._columns.apply_theme(theme)
 
     def _set_asked(self, name: str, names: Sequence[str]) -> None:
+        if name and name != self._asked.text():
+            # The button pressed may stand below all that a low dock shows. Once all is laid out:
+            QTimer.singleShot(0, self, self._bring_asked)
         self._asked.setText(name or "–")
         role = "big-digit" if max(map(len, names)) <= 2 else "big-word"
         if role != self._asked.property("role"):
@@ -165,3 +176,12 @@ class PracticePanel(QWidget):
             # A style sheet looks at properties only when it is applied.
             self._asked.style().unpolish(self._asked)
             self._asked.style().polish(self._asked)
+
+    @Slot()
+    def _bring_asked(self) -> None:
+        """Scroll to what is asked."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None:
+            area.ensureWidgetVisible(self._asked, 0, 0)
