@@ -195,3 +195,10 @@ def test_what_is_asked_is_in_sight_though_the_button_below_has_the_focus(qtbot):
         panel.show_practice(practice, is_going=True, can_teach=False)
         qtbot.waitUntil(lambda: asked.visibleRegion().boundingRect() == asked.rect())
         practice.skip()
+
+
+def test_the_window_can_close_while_a_floating_panel_asks(coach):
+    coach.desk.window.docks["practiceDock"].setFloating(True)
+    coach.press("practiceBegin")
+    # What is to be seen comes after: the window is closed and destroyed.
+    assert coach.desk.window.docks["practiceDock"].isVisible()

@@ -54,6 +54,11 @@ class PracticeDock(PanelDock):
             self._claim_reading()
         return False
 
+    def close(self) -> None:
+        """Ask no more; a floating panel is hidden only after what makes frames is gone."""
+        self._pause.stop()
+        self.panel.removeEventFilter(self)
+
     def _claim_reading(self) -> None:
         # An example of the training, read beside an empty pad, would look like one's own drawing.
         self.context.frames.read_pad_alone(self._is_going and self.panel.isVisible())
