@@ -296,3 +296,80 @@ def test_no_words_are_cut_in_any_panel(build, size, room):
             if part.isVisible() and part.text() and part.width() < part.minimumSizeHint().width():
                 cut.append((name, part.text(), part.width(), part.minimumSizeHint().width()))
     assert cut == []
+
+
+def place_panel(desk, name, way):
+    desk.open_dock(name)
+    desk.window.docks[name].open()
+    desk.do(f"movePanel{way}Action")
+    QApplication.processEvents()
+
+
+@pytest.mark.slow
+def test_panels_that_larger_text_leaves_no_room_become_tabs_and_come_back(build):
+    desk = build().show(1024, 600)
+    window, docks = desk.window, desk.window.docks
+    place_panel(desk, "settingsDock", "Up")
+    place_panel(desk, "evaluationDock", "Down")
+    docks["drawingDock"].open()
+    focused = QApplication.focusWidget()
+    before = layout_of(window, docks)
+
+    def change(size):
+        desk.do(f"text{size}Action")
+        desk.wait(lambda: has_settled(desk))
+        seen = [docks[place.name] for place in layout_of(window, docks).docks if place.is_shown]
+        seen = [window.centralWidget(), *(dock for dock in seen if dock.is_in_front)]
+        for part in seen:
+            others = [other for other in seen if other is not part]
+            assert not any(part.geometry().intersects(other.geometry()) for other in others)
+            assert window.rect().contains(part.geometry())
+            assert part.height() >= part.minimumSizeHint().height()
+
+    for sizes in ((150, 100), (125, 150, 175, 200, 150, 100), (200, 80, 100)):
+        for size in sizes:
+            change(size)
+        assert layout_of(window, docks) == before
+        assert QApplication.focusWidget() is focused
+    # What is opened or moved meanwhile stays open; the others come back.
+    change(150)
+    assert window.tabifiedDockWidgets(docks["settingsDock"])
+    desk.open_dock("dataDock")
+    change(100)
+    assert docks["dataDock"].is_in_front
+    assert docks["settingsDock"].is_in_front
+    assert window.dockWidgetArea(docks["settingsDock"]) == Qt.DockWidgetArea.TopDockWidgetArea
+    # Another arrangement is nothing to come back from.
+    change(150)
+    desk.do("resetDocksAction")
+    desk.wait(lambda: docks["chartsDock"].is_in_front)
+    change(100)
+    assert docks["settingsDock"] in window.tabifiedDockWidgets(docks["chartsDock"])
+
+
+@pytest.mark.slow
+def test_columns_come_back_after_quick_changes(desk):
+    docks, text_size = desk.window.docks, desk.application.appearance.text_size
+    before = layout_of(desk.window, docks)
+    for tries in (1, 2, 3, 4):
+        for size in (150, 200, 100):
+            desk.do(f"text{size}Action")
+            # What is laid out half-way is nobody's layout.
+            desk.wait(lambda tries=tries: text_size._tries >= tries or has_settled(desk))
+        desk.wait(lambda: has_settled(desk))
+        assert layout_of(desk.window, docks) == before
+
+
+@pytest.mark.slow
+def test_the_title_of_a_panel_is_whole_after_another_size(build):
+    desk = build().show(1366, 768)
+    window, dock = desk.window, desk.window.docks["mapDock"]
+    desk.do("text200Action")
+    desk.wait(lambda: has_settled(desk))
+    place_panel(desk, "mapDock", "Up")
+    desk.do("textSystemAction")
+    desk.wait(lambda: has_settled(desk))
+    QApplication.processEvents()
+    title = QRect(dock.pos(), QSize(200, dock.widget().y()))
+    shown = window.screen().grabWindow(window.winId()).copy(title).toImage()
+    assert shown == window.grab(title).toImage()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMoveEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -158,6 +158,13 @@ class _PanelArea(QScrollArea):
         panel.show()
         # By it one enters the dock.
         self.setFocusProxy(panel.focusProxy())  # type: ignore[arg-type]
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Let the title, whose height is another, be painted where it is now; Qt does not."""
+        super().moveEvent(event)
+        dock = self.parentWidget()
+        if dock is not None:
+            dock.update()
 
 
 def leave_out_titles(window: QMainWindow, docks: Iterable[Dock], is_presented: bool) -> None:

@@ -5,16 +5,17 @@ flipped make `restoreState` write where it must not (6.11, 2026-11).
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QRect, QSignalBlocker, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 from shiboken6 import Shiboken
 
+from visualnet.projects.gathered_layout import gatherings_of
 from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
 from visualnet.ui.widgets.wheel_guard import guard_tabs
-from visualnet.ui.window.screen_fit import fitted_rect, head_of, resize_docks
+from visualnet.ui.window.screen_fit import fitted_rect, have_room, head_of, resize_docks
 from visualnet.ui.window.tab_stops import is_in_sight
 
 _AREAS = {
@@ -23,8 +24,6 @@ _AREAS = {
     "top": Qt.DockWidgetArea.TopDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
-_KEPT_AREAS = {name: name for name in _AREAS}
-_SIDE_AREAS = {**_KEPT_AREAS, "top": "left", "bottom": "right"}
 AREA_NAMES = {area: name for name, area in _AREAS.items()}
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
@@ -131,15 +130,16 @@ def restore_window(window: QMainWindow, layout: WindowLayout) -> None:
         window.setWindowState(window.windowState() | maximised)
 
 
-def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
+def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> bool:
     """Put the docks where they were; those that the layout does not know are hidden.
 
     The window must be shown, or on its way to be: sizes are cut to what it has. Where it is too
     small for them beside each other, those of an area become tabs, and there are fewer areas.
+    Returns whether that was so.
     """
-    for tried in (layout, _gathered(layout, _KEPT_AREAS), _gathered(layout, _SIDE_AREAS)):
+    for tried in gatherings_of(layout):
         _fill_areas(window, docks, tried)
-        if _have_room(window, layout):
+        if have_room(window, is_maximised=layout.is_maximised):
             break
     places = [place for place in tried.docks if place.name in docks]
     floating = [place for place in places if place.is_floating]
@@ -148,6 +148,7 @@ def restore_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> No
     fit_docks(window, docks, tried)
     for place in floating:
         docks[place.name].setVisible(place.is_shown)
+    return tried is not layout
 
 
 def _fill_areas(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:
@@ -167,26 +168,13 @@ def _fill_areas(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None
         _Area(window, docks, area).fill(seen, others)
 
 
-def _gathered(layout: WindowLayout, areas: Mapping[str, str]) -> WindowLayout:
-    """Return a layout with all docks of an area as tabs. areas: where those of each go."""
-    fronts: dict[str, str] = {}
-    places = []
-    for place in layout.docks:
-        area = areas[place.area]
-        if place.is_front and place.is_shown and not place.is_floating:
-            fronts.setdefault(area, place.name)
-        number = place.tabs if place.is_floating else -1 - list(areas).index(area)
-        is_front = fronts.get(area) == place.name
-        places.append(replace(place, area=area, tabs=number, is_front=is_front))
-    return replace(layout, docks=tuple(places))
-
-
-def _have_room(window: QMainWindow, layout: WindowLayout) -> bool:
-    """Whether the docks end within the window, at the size that it is to have."""
-    whole, room = window.layout(), window.size()
-    if layout.is_maximised:
-        room = room.expandedTo(window.screen().availableSize())
-    return whole is None or whole.totalMinimumSize().expandedTo(room) == room
+def restore_state(window: QMainWindow, docks: Docks, state: QByteArray) -> None:
+    """Put the docks back to where `saveState` saw them in this run: exactly there, room or not."""
+    # Docks behind others would say for a moment that they are seen, and be filled.
+    blockers = [QSignalBlocker(dock) for dock in docks.values()]
+    window.restoreState(state)
+    for blocker in blockers:
+        blocker.unblock()
 
 
 def fit_docks(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None:

@@ -54,6 +54,8 @@ class MainWindow(DropTarget, QMainWindow):
 
     tabs_changed = Signal(object)  # list[QTabBar]
     """The bars of tabs that are shown now."""
+    arranged = Signal()
+    """All docks were given their places anew."""
     system_changed = Signal()
     """The system may have another font now."""
     application: "Application"
@@ -74,8 +76,7 @@ class MainWindow(DropTarget, QMainWindow):
         self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
         for area in PRESENTED_WIDTHS:
             self.setTabPosition(area, QTabWidget.TabPosition.North)
-        self._may_close = False
-        self._was_shown = False
+        self._may_close = self._was_shown = False
         self._layout: WindowLayout | None = None
         self._to_fit: WindowLayout | None = None
         self._picture: QWidget | None = None
@@ -176,9 +177,7 @@ class MainWindow(DropTarget, QMainWindow):
         for name, (area, _, _) in self._first_docks.items():
             places.append(DockPlace(
                 name=name,
-                area=AREA_NAMES[area],
-                is_shown=name in shown,
-                is_floating=False,
+                area=AREA_NAMES[area], is_shown=name in shown, is_floating=False,
                 tabs=area.value,
                 is_front=all(place.tabs != area.value for place in places),
                 rect=(0, 0, widths[area], 0),
@@ -207,6 +206,7 @@ class MainWindow(DropTarget, QMainWindow):
         restore_docks(self, self.docks, layout)
         self.show_dock_titles()
         self._to_fit = layout if layout.is_maximised else None
+        self.arranged.emit()
 
     @Slot()
     def _focus_picture(self) -> None:

@@ -4,12 +4,12 @@ import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import QByteArray, QEvent, QObject, QRect, Qt, QTimer
 from PySide6.QtWidgets import QScrollBar, QWidget
 from shiboken6 import Shiboken
 
 from visualnet.projects.window_layout import WindowLayout
-from visualnet.ui.window.layout import layout_of, restore_docks
+from visualnet.ui.window.layout import layout_of, restore_docks, restore_state
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.screen_fit import resize_docks
 
@@ -180,12 +180,8 @@ class Presentation(QObject):
 
     def _restore_docks(self, before: _Before) -> None:
         window = self._window
-        # Docks behind others would say for a moment that they are seen, and be filled.
-        blockers = [QSignalBlocker(dock) for dock in window.docks.values()]
-        window.restoreState(before.docks)
+        restore_state(window, window.docks, before.docks)
         self._place_floating(before)
-        for blocker in blockers:
-            blocker.unblock()
         window.show_dock_titles()
         layout = window.layout()
         if layout is not None:

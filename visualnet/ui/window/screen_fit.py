@@ -111,6 +111,14 @@ def _area(rect: QRect) -> int:
     return max(0, rect.width()) * max(0, rect.height())
 
 
+def have_room(window: QMainWindow, *, is_maximised: bool) -> bool:
+    """Whether the docks end within the window, at the size that it is to have."""
+    whole, room = window.layout(), window.size()
+    if is_maximised:
+        room = room.expandedTo(window.screen().availableSize())
+    return whole is None or whole.totalMinimumSize().expandedTo(room) == room
+
+
 def resize_docks(
     window: QMainWindow, docks: Mapping[str, QDockWidget], layout: WindowLayout
 ) -> None:

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 
 from visualnet.number_text import percent_text
+from visualnet.projects.gathered_layout import ungathered
 from visualnet.projects.window_layout import DockPlace, WindowLayout
 from visualnet.ui.look.fonts import LARGEST_TEXT, SMALLEST_TEXT, note_system_font, system_scale
 from visualnet.ui.session.preferences import Preferences
-from visualnet.ui.window.layout import layout_of
+from visualnet.ui.window.layout import layout_of, restore_docks
 from visualnet.ui.window.main_window import MainWindow
-from visualnet.ui.window.screen_fit import fitted_rect, resize_docks
+from visualnet.ui.window.screen_fit import fitted_rect, have_room, resize_docks
 
 TEXT_SIZES = (SMALLEST_TEXT, 90, 100, 125, 150, 175, LARGEST_TEXT)
 """Per cent of the ordinary size."""
@@ -40,13 +42,14 @@ class TextSize(QObject):
         self._wanted: WindowLayout | None = None
         self._wanted_scale = self._shown_scale = self.scale
         self._outcome: WindowLayout | None = None
-        self._tries = 0
+        self._tries, self._is_gathered = 0, False
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self._settle)
         # Not in the midst of a change of all fonts.
         self._following = QTimer(self, singleShot=True)
         self._following.timeout.connect(self._follow_system)
         window.system_changed.connect(self._following.start)
+        window.arranged.connect(self._forget)
         self._add_actions()
         self._show()
 
@@ -132,7 +135,10 @@ class TextSize(QObject):
         """Show another size; docks have what their panels need then, and else what they had."""
         window = self._window
         if not window.is_presented:
-            self._wanted, self._tries = self._layout_to_come_back_to(), 0
+            if not self._settling.isActive():
+                # Half-way to another size, the layout is nobody's.
+                self._wanted = self._layout_to_come_back_to()
+            self._tries = 0
             self._settling.start(0)
         self._apply()
         self._shown_scale = self.scale
@@ -144,6 +150,8 @@ class TextSize(QObject):
         if wanted is None or outcome is None:
             self._wanted_scale = self._shown_scale
             return now
+        if self._is_gathered:
+            return ungathered(now, outcome, wanted)
         kept = {place.name: place.rect for place in wanted.docks}
         then = {place.name: place for place in outcome.docks}
         docks = []
@@ -166,12 +174,26 @@ class TextSize(QObject):
         return replace(now, docks=tuple(docks))
 
     @Slot()
+    def _forget(self) -> None:
+        """Come back to nothing of what was before: all docks have other places."""
+        self._settling.stop()
+        self._wanted = self._outcome = None
+        self._is_gathered = False
+
+    @Slot()
     def _settle(self) -> None:
         """Give the docks their sizes again: what they need at least changes bit by bit."""
         window, wanted = self._window, self._wanted
         if wanted is None or window.is_presented:
             return
-        resize_docks(window, window.docks, self._with_room(wanted))
+        # The window has its size already, maximised or not.
+        roomy = replace(self._with_room(wanted), is_maximised=False)
+        # What docks need at least shrinks bit by bit.
+        may_have_room = self._is_gathered and self._tries in (0, 2)
+        if may_have_room or not have_room(window, is_maximised=False):
+            self._arrange(roomy)
+        elif not self._is_gathered:
+            resize_docks(window, window.docks, roomy)
         growth = self._shown_scale / self._wanted_scale
         for place in wanted.docks:
             if place.is_floating:
@@ -184,6 +206,14 @@ class TextSize(QObject):
         most = _MOST_TRIES if self._outcome == before else 2 * _MOST_TRIES
         if self._outcome != wanted and self._tries < most:
             self._settling.start(_RETRY_MS * self._tries)
+
+    def _arrange(self, layout: WindowLayout) -> None:
+        """Put the docks there, as tabs where there is no room; the focus stays."""
+        window, focused = self._window, QApplication.focusWidget()
+        self._is_gathered = restore_docks(window, window.docks, layout)
+        window.show_dock_titles()
+        if focused is not None and focused.isVisible():
+            focused.setFocus()
 
     def _with_room(self, layout: WindowLayout) -> WindowLayout:
         """Return a layout whose docks are as wide as their panels need, or as they are there."""

@@ -1,7 +1,7 @@
 """Panels moved, sized, floated, split and closed by key and by menu."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
@@ -148,6 +148,27 @@ def test_what_does_not_fit_is_taken_back_and_told(active):
     assert "no room for Settings" in active.notice
     assert window.height() == 768
     window.notices.clear()
+
+
+def test_a_move_that_is_refused_changes_nothing(active):
+    window = active.window
+    window.resize(1024, 600)
+    for name, keys in (("settingsDock", "Alt+Shift+Up"), ("evaluationDock", "Alt+Shift+Down")):
+        entered(active, name)
+        press(keys)
+    entered(active, "mapDock")
+    # The docks that are there have no room either.
+    window.resize(1024, 550)
+    QApplication.processEvents()
+    focused = QApplication.focusWidget()
+    before = window.current_layout()
+    active.do("splitPanelAction")
+    assert "no room for Map" in active.notice
+    active.wait(lambda: window.current_layout() == before)
+    assert window.size() == QSize(1024, 550)
+    assert QApplication.focusWidget() is focused
+    window.notices.clear()
+    window.resize(1366, 768)
 
 
 def test_ctrl_tab_goes_round_the_open_panels_and_back(active):

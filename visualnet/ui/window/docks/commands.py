@@ -14,6 +14,7 @@ from visualnet.ui.window.dock import Dock
 from visualnet.ui.window.docks.panel_lists import PanelLists
 from visualnet.ui.window.docks.places import SIDES, give_first_height, neighbour_of, put
 from visualnet.ui.window.docks.tabs import dock_of_tab, front_of
+from visualnet.ui.window.layout import restore_state
 
 _STEP = 40
 """Pixels by which a key moves or sizes a panel."""
@@ -202,8 +203,8 @@ class DockCommands(QObject):
 
     def _try(self, dock: Dock, act: Callable[[], None]) -> str | None:
         """Do what changes the layout; taken back where the window would not hold it all."""
-        window, before = self._window, self._window.current_layout()
-        size = window.size()
+        window = self._window
+        size, before = window.size(), window.saveState()
         act()
         dock.show()
         dock.raise_()
@@ -211,8 +212,12 @@ class DockCommands(QObject):
         assert layout is not None  # noqa: S101 - every main window has one
         layout.activate()
         least = layout.totalMinimumSize()
-        if before is not None and (least.width() > size.width() or least.height() > size.height()):
-            window.restore_layout(before)
+        if least.width() > size.width() or least.height() > size.height():
+            # Once for the places, then for the sizes: titles that come and go change these.
+            for _ in range(2):
+                restore_state(window, window.docks, before)
+                window.show_dock_titles()
+                layout.activate()
             text = self.tr("There is no room for {0} there. Make the window larger first.")
             return text.format(dock.windowTitle())
         return None
