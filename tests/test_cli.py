@@ -785,7 +785,7 @@ def test_blank_data_are_not_trained_on(run: Run, tmp_path: Path) -> None:
         code, out, err = run(*command, *source)
         assert (code, out) == (2, "")
         assert err.splitlines()[-1].endswith(
-            "error: All images of blank are blank; look at its files."
+            "error: All images of blank are blank, or no ink is found on any; look at its files, or "
         )
 
 

@@ -17,6 +17,7 @@ from PIL import Image
 from tests.bad_input.bad_models import npy, npy_saying, zipped
 from tests.bad_input.bad_pictures import encoded
 from tests.bad_input.inputs import Input, Maker, no_files, written
+from visualnet.data.datasets import load_dataset
 
 IMAGES, LABELS = "train-images-idx3-ubyte", "train-labels-idx1-ubyte"
 _COUNT = 40
@@ -24,9 +25,10 @@ _COUNT = 40
 
 def data_inputs(folder: Path) -> list[Input]:
     """Write all into a folder. The sound ones hold the same 40 digits."""
-    generator = np.random.default_rng(11)
     labels = (np.arange(_COUNT) % 10).astype(np.uint8)
-    images = generator.integers(0, 256, (_COUNT, 28, 28), dtype=np.uint8)
+    digits = load_dataset("mnist").test
+    places = [np.flatnonzero(digits.labels == label)[k // 10] for k, label in enumerate(labels)]
+    images = digits.images[places].reshape(-1, 28, 28)
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / "target.npz"
     target.write_bytes(packed(images=images, labels=labels))
@@ -91,11 +93,14 @@ def _sound(images: np.ndarray, labels: np.ndarray, target: Path) -> dict[str, Ma
         "deflated.npz": zipped(
             [("images.npy", npy(images)), ("labels.npy", npy(labels))], zipfile.ZIP_DEFLATED
         ),
+        "labels that are text.npz": packed(images=images, labels=labels.astype("U2")),
         "a link.npz": lambda path: path.symlink_to(target),
         "plain.csv": text,
         "a header.csv": header + text,
         "a byte order mark.csv": b"\xef\xbb\xbf" + (header + text).encode(),
         "other line ends.csv": text.replace("\n", "\r\n"),
+        "semicolons.csv": text.replace(",", ";"),
+        "UTF-16.csv": text.encode("utf-16"),
         "gzipped.csv.gz": gzip.compress(text.encode()),
         "gzipped in two parts.csv.gz": gzip.compress(text[:9000].encode())
         + gzip.compress(text[9000:].encode()),
@@ -184,7 +189,6 @@ def _bad_npz(images: np.ndarray, labels: np.ndarray) -> dict[str, Maker]:
         "images alone": packed(images=images),
         "objects": packed(images=images.astype(object), labels=labels),
         "labels that are objects": packed(images=images, labels=labels.astype(object)),
-        "labels that are text": packed(images=images, labels=labels.astype("U2")),
         "complex pixels": packed(images=images.astype(complex), labels=labels),
         "NaN": spoilt(np.nan),
         "infinity": spoilt(np.inf),
@@ -245,11 +249,9 @@ def _bad_csv(images: np.ndarray, labels: np.ndarray) -> dict[str, Maker]:
         "a formula": with_cell("=1+1"),
         "a ragged row": "".join([*lines[:3], "1,2,3\n", *lines[3:]]),
         "a row too long": "".join([*lines[:3], lines[3].rstrip() + ",1\n", *lines[4:]]),
-        "semicolons": text.replace(",", ";"),
         "one class only": csv_text(images, np.zeros_like(labels)),
         "few lines": "".join(lines[:3]),
         "one endless line": "0," * 2_000_000,
-        "UTF-16": text.encode("utf-16"),
         "null bytes": text.encode().replace(b",", b"\0", 3),
         "a broken letter": b"\xff" + text.encode(),
         "a gzip bomb.csv.gz": swelling.getvalue(),
@@ -282,5 +284,5 @@ def _bad_folders(images: np.ndarray) -> dict[str, Maker]:
         "a link to itself": _folder_of({**files, "1/99.png": lambda p: p.symlink_to(p)}),
         "a folder within itself": nested,
         "gone": vanished,
-        "60 classes": _folder_of({f"{k}/1.png": files["0/0.png"] for k in range(60)}),
+        "70 classes": _folder_of({f"{k}/1.png": files["0/0.png"] for k in range(70)}),
     }

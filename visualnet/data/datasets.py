@@ -155,7 +155,10 @@ def load_test_images(
 
 def _check_not_blank(part: Split, title: str) -> None:
     if blank_images(part.images).all():
-        raise SettingError(f"All images of {title} are blank; look at its files.")
+        raise SettingError(
+            f"All images of {title} are blank, or no ink is found on any; look at its files, or "
+            "choose another way in which pictures are shown (--pictures)."
+        )
 
 
 def _in_one_way(dataset: Dataset, pictures: PictureChoice, present: Preparation) -> Dataset:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from visualnet.data.arrays import PixelArray
+from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.data.drawing.strokes import Point
 from visualnet.errors import DivergedError
 from visualnet.nn.arrays import FloatArray
@@ -53,7 +54,8 @@ class Drawing:
 
     image: (28, 28), as the network sees it. label: the name of its true class. is_example: strokes
     that came with the program. ink: what was found on a picture of the user's, (h, w). is_several:
-    the strokes may be several digits side by side.
+    the strokes may be several digits side by side. grey: that picture, (h, w). pictures: how it was
+    prepared.
     """
 
     strokes: tuple[tuple[Point, ...], ...] = ()
@@ -63,6 +65,8 @@ class Drawing:
     is_example: bool = False
     ink: PixelArray | None = None
     is_several: bool = False
+    grey: PixelArray | None = None
+    pictures: PictureWay = DEFAULT
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -10,6 +10,7 @@
     run/log/*.npy           its metrics
     runs/N/*.npy            metrics and weights of each listed run
     drawing/ink.npy         ink of the user's picture in the pad, (h, w); where there is one
+    drawing/grey.npy        that picture, (h, w); where there is one
     my_digits.jsonl         the user's own examples; where there are any
 
 `upgrades.py` says how the format may change.
@@ -26,6 +27,7 @@ from visualnet import __version__
 from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
 from visualnet.data.drawing.my_digits import MAX_FILE_BYTES
+from visualnet.data.drawing.picture_ways import DEFAULT, known_way
 from visualnet.data.drawing.strokes import Point
 from visualnet.errors import (
     ModelFileError,
@@ -53,7 +55,7 @@ from visualnet.training.runs import RunRecord
 
 MAX_BYTES = 1_000_000_000
 
-_INK = "drawing/ink"
+_INK, _GREY = "drawing/ink", "drawing/grey"
 _MAX_INK_PIXELS = 4_000_000
 """A larger picture is kept only as the network sees it: autosave is to stay quick."""
 _MY_DIGITS = "my_digits.jsonl"
@@ -106,9 +108,9 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
         },
     }
     members = Members(content)
-    ink = project.drawing.ink
-    if ink is not None and ink.size <= _MAX_INK_PIXELS:
-        members.add_array(_INK, ink.astype(np.float32))
+    for name, pixels in ((_INK, project.drawing.ink), (_GREY, project.drawing.grey)):
+        if pixels is not None and pixels.size <= _MAX_INK_PIXELS:
+            members.add_array(name, pixels.astype(np.float32))
     add_run_arrays(members, project.shown)
     for record, has_weights in runs:
         add_listed_arrays(members, record, has_weights)
@@ -208,6 +210,7 @@ def _drawing_as_json(drawing: Drawing) -> dict[str, Any]:
         "true_class": drawing.label,
         "is_example": drawing.is_example,
         "is_several": drawing.is_several,
+        "pictures": drawing.pictures,
     }
 
 
@@ -226,8 +229,10 @@ def _read_drawing(archive: Archive, fields: Fields, classes: tuple[str, ...]) ->
         image=image,
         label=_read_label(fields, classes),
         is_example=fields.flag("is_example"),
-        ink=_read_ink(archive),
+        ink=_read_pixels(archive, _INK),
         is_several=fields.is_set("is_several") and fields.flag("is_several"),
+        grey=_read_pixels(archive, _GREY),
+        pictures=known_way(fields.text("pictures")) if fields.is_set("pictures") else DEFAULT,
     )
 
 
@@ -239,15 +244,15 @@ def _read_label(fields: Fields, classes: tuple[str, ...]) -> str | None:
     return classes[place] if place is not None and place < len(classes) else None
 
 
-def _read_ink(archive: Archive) -> PixelArray | None:
-    if f"{_INK}.npy" not in archive:
+def _read_pixels(archive: Archive, name: str) -> PixelArray | None:
+    if f"{name}.npy" not in archive:
         return None
-    values = archive.array(_INK, (None, None), _MAX_INK_PIXELS)
+    values = archive.array(name, (None, None), _MAX_INK_PIXELS)
     if not values.size or not ((values >= 0) & (values <= 255)).all():
         raise Problem("the picture in its pad is damaged")
-    ink = values.astype(np.uint8)
-    ink.flags.writeable = False
-    return ink
+    pixels = values.astype(np.uint8)
+    pixels.flags.writeable = False
+    return pixels
 
 
 def _read_strokes(value: object, side: float) -> tuple[tuple[Point, ...], ...]:

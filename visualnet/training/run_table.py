@@ -38,7 +38,7 @@ def runs_as_csv(records: list[RunRecord]) -> str:
                 record.started.isoformat(timespec="seconds"),
                 record.state,
                 record.shape_text,
-                *(config[name] for name in settings),
+                *(config.get(name, getattr(record.config, name)) for name in settings),
                 *(getattr(record.figures, name) for name in figures),
             ]
         )

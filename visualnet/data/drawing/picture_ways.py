@@ -16,6 +16,7 @@ import numpy.typing as npt
 from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE, crop_to_ink, resized
 from visualnet.data.drawing.stages import DrawingStages, fit_into_box, stages_of_image
+from visualnet.errors import SettingError
 
 PictureWay = Literal["as-is", "inverted", "refitted"]
 
@@ -38,6 +39,14 @@ _LIGHT = 128
 _MOST = 0.99
 
 _IMAGES_AT_ONCE = 4096
+
+
+def known_way(name: str) -> PictureWay:
+    """Return the way of a name that was read; raises SettingError for any other."""
+    for way in PICTURE_WAYS:
+        if way == name:
+            return way
+    raise SettingError(f"Pictures prepared in the way {name[:40]!r} are not known; use another.")
 
 
 def seen_picture(grey: PixelArray, way: PictureWay) -> PixelArray:
