@@ -10,7 +10,6 @@ from visualnet.number_text import decimal_text, number_text
 from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.ui.picture.modes import Mode, value_source
 from visualnet.ui.session.frame import Frame
-from visualnet.ui.spoken.text_cursors import leave_out_cursor
 
 _FORMULAS = {
     "sigmoid": "σ(z)",
@@ -38,7 +37,6 @@ class FactsPanel(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._text = QLabel(self)
         self._text.setTextFormat(Qt.TextFormat.RichText)
-        leave_out_cursor(self._text)
         # Else the style sheet makes it plain, as it does every label.
         self._text.setProperty("markup", "own")
         # With a name it tells of its changes no more than once a second.

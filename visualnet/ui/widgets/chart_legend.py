@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QFont, QFontInfo
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.spoken.text_cursors import leave_out_cursor
 
 Entry = tuple[QColor, str, str]
 """Colour, mark and words."""
@@ -21,7 +20,6 @@ class ChartLegend(QLabel):
         # A caption, under which changes are told to a screen reader once a second, not each time.
         self.setAccessibleName(self.tr("Legend"))
         self.setTextFormat(Qt.TextFormat.RichText)
-        leave_out_cursor(self)
         # Else the style sheet makes it plain, as it does every label.
         self.setProperty("markup", "own")
         self.setProperty("role", "chart-words")
