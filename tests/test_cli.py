@@ -785,8 +785,8 @@ def test_blank_data_are_not_trained_on(run: Run, tmp_path: Path) -> None:
         code, out, err = run(*command, *source)
         assert (code, out) == (2, "")
         assert err.splitlines()[-1].endswith(
-            "error: All images of blank are blank, or no ink is found on any; look at its files, or "
-            "choose another way in which pictures are shown (--pictures)."
+            "error: All images of blank are blank, or no ink is found on any; look at its files, "
+            "or choose another way in which pictures are shown (--pictures)."
         )
 
 
