@@ -442,7 +442,7 @@ def npz_of_63_classes(folder):
     return npz_file(folder, 63)
 
 
-@pytest.mark.parametrize("open_it", [by_menu, by_drop])
+@pytest.mark.parametrize("open_it", [by_menu, pytest.param(by_drop, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
     "damage",
     [
@@ -466,6 +466,8 @@ def test_damaged_data_is_refused_with_a_sentence_and_nothing_is_lost(
 ):
     desk = shared_window
     desk.window.notices.clear()
+    # One window for all of these: its training is not to be over before the last of them.
+    desk.session.change(epochs=None)
     desk.train(5)
     before, learnt = desk.session.config, desk.parameters().copy()
     path = damage(tmp_path)
