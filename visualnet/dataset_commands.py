@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-
 from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
 from visualnet.data.bundled.written_forms import ASKED_FORMS, forms_of
 from visualnet.data.datasets import DATASETS, load_dataset
@@ -49,7 +47,7 @@ def look_at_dataset(
         "parts": {
             name: {
                 "images": len(part),
-                "by_class": np.bincount(part.labels, minlength=len(dataset.classes)).tolist(),
+                "by_class": part.counts(len(dataset.classes)),
             }
             for name, part in parts.items()
         },

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from visualnet.data.datasets import Dataset, load_dataset, load_test_images
 from visualnet.data.preparing import Preparation
@@ -93,3 +94,44 @@ def test_test_data_of_other_classes_are_refused(mnist: Dataset, tmp_path: Path) 
     (folder / "classes.txt").write_text("\n".join("abcdefghij"))
     with pytest.raises(SettingError, match="images of other classes"):
         load_dataset("mnist", test_dataset=test)
+
+
+def pictures(folder: Path, images: np.ndarray, labels: np.ndarray) -> str:
+    """Write a folder of PNG pictures by class."""
+    for k, (image, label) in enumerate(zip(images, labels, strict=True)):
+        (folder / str(label)).mkdir(parents=True, exist_ok=True)
+        Image.fromarray(image).save(folder / str(label) / f"{k}.png")
+    return str(folder)
+
+
+def cropped(image: np.ndarray) -> np.ndarray:
+    """Dark on white, cut to its ink, three times as large."""
+    rows, columns = np.nonzero(image)
+    inked = 255 - image[rows.min() : rows.max() + 1, columns.min() : columns.max() + 1]
+    return np.kron(inked, np.ones((3, 3), np.uint8))
+
+
+@pytest.mark.parametrize("source", ["mnist", "own"])
+@pytest.mark.parametrize("kind", ["tight", "white"])
+def test_a_training_measures_what_an_evaluation_of_its_model_does(
+    source: str, kind: str, mnist: Dataset, tmp_path: Path
+) -> None:
+    train = source if source == "mnist" else csv(tmp_path / "mine.csv", mnist, "train", 0, 200)
+    images = mnist.test.images[:80].reshape(-1, 28, 28)
+    drawn = [cropped(image) if kind == "tight" else 255 - image for image in images]
+    test = pictures(tmp_path / "pictures", drawn, mnist.test.labels[:80])
+    learnt = load_dataset(train, test_dataset=test)
+    asked = load_test_images(test, is_whole=True, pictures=learnt.pictures)
+    assert learnt.pictures == "refitted"
+    assert np.array_equal(learnt.test.images, asked.test.images)
+    assert np.array_equal(learnt.test.labels, asked.test.labels)
+
+
+def test_bundled_test_images_are_neither_turned_nor_inverted(
+    mnist: Dataset, tmp_path: Path
+) -> None:
+    path = csv(tmp_path / "mine.csv", mnist, "train", 0, 60)
+    turned = Preparation(turn_images="left", invert_images="all")
+    found = load_dataset(path, test_dataset="mnist", preparation=turned)
+    assert np.array_equal(found.test.images, mnist.test.images)
+    assert not np.array_equal(found.train.images[0], load_dataset(path).train.images[0])

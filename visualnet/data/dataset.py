@@ -24,6 +24,11 @@ class Split:
     def __len__(self) -> int:
         return len(self.labels)
 
+    def counts(self, classes: int) -> list[int]:
+        """Return how many examples there are of each class."""
+        counts: list[int] = np.bincount(self.labels, minlength=classes).tolist()
+        return counts
+
     def part(self, start: int, stop: int) -> "Split":
         """Return examples start to stop - 1 as views, not copies."""
         return Split(self.images[start:stop], self.labels[start:stop])

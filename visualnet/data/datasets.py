@@ -190,12 +190,17 @@ def _load(
         count = count_text(len(dataset.train))
         note = f"{dataset.title} is a test set by its name; {count} of its images are trained on."
         dataset = replace(dataset, notes=(*dataset.notes, note))
+    is_measured_apart = test_dataset is not None
+    # Test images of another source are compared once they are there.
+    first = replace(preparation, leave_out_shared=False) if is_measured_apart else preparation
+    dataset = prepared(dataset, first)
+    if is_own:
+        dataset = _in_one_way(dataset, pictures, preparation)
     if test_dataset is not None:
-        dataset = _with_test(dataset, test_dataset, pictures, preparation.leave_out_damaged)
-    dataset = prepared(dataset, preparation)
+        dataset = _with_test(dataset, test_dataset, preparation)
+        dataset = prepared(dataset, Preparation(leave_out_shared=preparation.leave_out_shared))
     if not is_own:
         return dataset
-    dataset = _in_one_way(dataset, pictures, preparation)
     _check_not_blank(dataset.train, dataset.title)
     train, validation = _own_validation(dataset, validation_examples)
     return replace(dataset, train=train, validation=validation)
@@ -223,17 +228,18 @@ def _own_validation(dataset: Dataset, count: int) -> tuple[Split, Split]:
     return train, validation.part(0, count)
 
 
-def _with_test(
-    dataset: Dataset, source: str, pictures: PictureChoice, leave_out_damaged: bool
-) -> Dataset:
-    """Return the data set with the test images of another source; raises SettingError."""
-    # Where the choice is left to the images, those to learn from decide for both.
-    whole: PictureChoice = "as-is" if pictures == AUTO and dataset.pictures == "as-is" else pictures
+def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Dataset:
+    """Return the data set with the test images of another source; raises SettingError.
+
+    They are shown in the way of those to learn from, as when the model is evaluated on them.
+    Bundled ones are as they are meant: they are neither turned nor inverted.
+    """
+    is_bundled = source in DATASETS
     other = load_test_images(
         source,
         is_whole=True,
-        preparation=Preparation(leave_out_damaged=leave_out_damaged),
-        pictures=whole,
+        preparation=None if is_bundled else replace(preparation, leave_out_shared=False),
+        pictures=dataset.pictures,
     )
     try:
         test = matched_to(other, dataset.classes).test
