@@ -135,3 +135,13 @@ def test_bundled_test_images_are_neither_turned_nor_inverted(
     found = load_dataset(path, test_dataset="mnist", preparation=turned)
     assert np.array_equal(found.test.images, mnist.test.images)
     assert not np.array_equal(found.train.images[0], load_dataset(path).train.images[0])
+
+
+def test_refitted_pictures_are_light_on_dark_already(mnist: Dataset, tmp_path: Path) -> None:
+    white = 255 - mnist.test.images[:80].reshape(-1, 28, 28)
+    source = pictures(tmp_path / "white", white, mnist.test.labels[:80])
+    inverted = Preparation(invert_images="all")
+    found = load_test_images(source, is_whole=True, pictures="refitted", preparation=inverted)
+    plain = load_test_images(source, is_whole=True, pictures="refitted")
+    assert np.array_equal(found.test.images, plain.test.images)
+    assert any("not inverted" in note for note in found.notes)
