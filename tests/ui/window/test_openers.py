@@ -51,7 +51,7 @@ def model(tmp_path):
 @pytest.fixture
 def idx_files(tmp_path, mnist):
     """Images and labels, to learn and to test: four files of one data set."""
-    split = mnist.test.part(0, 60)
+    split = mnist.test.part(0, 80)  # some of each class
     return [
         idx_file(tmp_path / f"{part}-{kind}-ubyte.gz", array)
         for part in ("train", "t10k")
@@ -73,7 +73,7 @@ def picture(tmp_path, mnist):
 def test_a_model_its_data_and_a_picture_are_all_taken(desk, model, idx_files, picture):
     before = desk.pad_state.content
     drop(desk.window, mime(*idx_files, picture, model))
-    desk.wait(lambda: len(desk.session.dataset.train) + len(desk.session.dataset.validation) == 60)
+    desk.wait(lambda: len(desk.session.dataset.train) + len(desk.session.dataset.validation) == 80)
     desk.wait(lambda: desk.pad_state.content is not before)
     # The model came first, so that undo brings it back.
     desk.do("undoAction")
@@ -85,7 +85,7 @@ def test_a_model_its_data_and_a_picture_are_all_taken(desk, model, idx_files, pi
 @pytest.mark.slow
 def test_labels_stand_for_the_images_beside_them(desk, idx_files):
     drop(desk.window, mime(idx_files[1]))
-    desk.wait(lambda: len(desk.session.dataset.test) == 60)
+    desk.wait(lambda: len(desk.session.dataset.test) == 80)
 
 
 def test_each_file_that_is_not_opened_is_named_with_the_reason(shared_desk, tmp_path, model):
