@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from visualnet.data.own import csv_file as own_csv
@@ -184,12 +184,14 @@ def _tables(draw: st.DrawFn) -> tuple[str, list[str], np.ndarray]:
 
 
 @pytest.mark.slow
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100, deadline=None, derandomize=True)
 @given(table=_tables())
 def test_any_layout_of_a_table_gives_its_images(
     tmp_path_factory: pytest.TempPathFactory, table: tuple[str, list[str], np.ndarray]
 ) -> None:
     text, labels, images = table
+    # Of one class alone nothing could be learnt, and without a header its column is not told.
+    assume("label" in text or len(set(labels)) > 1)
     is_told = "label" in text or any(not label.isdigit() for label in labels)
     examples = read_csv(_file(tmp_path_factory.getbasetemp(), text)).train
     if is_told or 1 < len(set(labels)) < len(labels):
