@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from visualnet.data.bundled.redrawing import FORM_EXAMPLES, VARIANTS
-from visualnet.data.drawing.picture_ways import DEFAULT, PICTURE_WAYS, PictureWay
+from visualnet.data.drawing.picture_ways import DEFAULT, PICTURE_WAYS, PictureWay, known_way
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,6 @@ def way_learnt(pictures: str | None, dataset: str) -> PictureWay | None:
     pictures, dataset: what its file says. Older files do not say the first; those that learnt from
     bundled data were shown what is refitted.
     """
-    for way in PICTURE_WAYS:
-        if way == pictures:
-            return way
+    if pictures in PICTURE_WAYS:
+        return known_way(str(pictures))
     return DEFAULT if dataset in DATASETS else None

@@ -147,9 +147,6 @@ def load_test_images(
     present = preparation or Preparation()
     if not is_own:
         return prepared(dataset, present)
-    notes = list(dataset.notes)
-    present = _suited(present, dataset, notes)
-    dataset = prepared(replace(dataset, notes=tuple(notes)), present)
     dataset = _in_one_way(dataset, pictures, present)
     _check_not_blank(dataset.test, dataset.title)
     return dataset
@@ -163,16 +160,14 @@ def _check_not_blank(part: Split, title: str) -> None:
         )
 
 
-def _in_one_way(dataset: Dataset, pictures: PictureChoice, present: Preparation) -> Dataset:
-    return in_one_way(dataset, pictures, inverted=present.invert_images)
-
-
-def _suited(preparation: Preparation, dataset: Dataset, notes: list[str]) -> Preparation:
-    """Return what is still to be done to the user's own images: refitted ones are light on dark."""
-    if dataset.pictures != "refitted" or preparation.invert_images == "none":
-        return preparation
-    notes.append("Pictures that are refitted are light on dark already; they are not inverted.")
-    return replace(preparation, invert_images="none")
+def _in_one_way(dataset: Dataset, pictures: PictureChoice, preparation: Preparation) -> Dataset:
+    """Return the user's own images prepared, and in one way; refitted ones are light on dark."""
+    if dataset.pictures == "refitted" and preparation.invert_images != "none":
+        note = "Pictures that are refitted are light on dark already; they are not inverted."
+        dataset = replace(dataset, notes=(*dataset.notes, note))
+        preparation = replace(preparation, invert_images="none")
+    dataset = prepared(dataset, preparation)
+    return in_one_way(dataset, pictures, inverted=preparation.invert_images)
 
 
 def _own_data(source: str, pictures: PictureChoice, preparation: Preparation) -> Dataset:
@@ -203,13 +198,7 @@ def _load(
     is_measured_apart = test_dataset is not None
     # Test images of another source are compared once they are there.
     first = replace(preparation, leave_out_shared=False) if is_measured_apart else preparation
-    if is_own:
-        notes = list(dataset.notes)
-        first = _suited(first, dataset, notes)
-        dataset = prepared(replace(dataset, notes=tuple(notes)), first)
-        dataset = _in_one_way(dataset, pictures, first)
-    else:
-        dataset = prepared(dataset, first)
+    dataset = _in_one_way(dataset, pictures, first) if is_own else prepared(dataset, first)
     if test_dataset is not None:
         dataset = _with_test(dataset, test_dataset, preparation)
         dataset = prepared(dataset, Preparation(leave_out_shared=preparation.leave_out_shared))
