@@ -18,6 +18,9 @@ from visualnet.nn.network import Network
 _NEW_MODEL = "The network to be saved"
 _IMAGE_SHAPE = (28, 28)
 
+LEFT_OPEN = ("input", "activations", "output", "classes")
+"""What files of other makers may not say: scale of the inputs, functions, names of classes."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ModelDocument:
@@ -25,13 +28,18 @@ class ModelDocument:
 
     network: float32, finite, and read-only; train a `network.copy()`. metadata: agrees with it.
     notes: sentences on what had to be assumed because the file does not say it; not saved.
-    names_classes: whether the file says what its classes are called.
+    left_open: what the file does not say, of `LEFT_OPEN`; what it is taken as stands in the notes.
     """
 
     network: Network
     metadata: Metadata
     notes: tuple[str, ...] = ()
-    names_classes: bool = True
+    left_open: frozenset[str] = frozenset()
+
+    @property
+    def names_classes(self) -> bool:
+        """Whether the file says what its classes are called."""
+        return "classes" not in self.left_open
 
     def called_as(self, classes: Sequence[str]) -> "ModelDocument":
         """Return the model with these names for its classes where its file has none.

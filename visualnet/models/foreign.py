@@ -1,6 +1,6 @@
 """Models of other makers: layers without our metadata, and what is assumed of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -42,12 +42,14 @@ def foreign_document(
     where: str,
     notes: Sequence[str] = (),
     classes: Sequence[str] = (),
+    left_open: Iterable[str] = ("input",),
 ) -> ModelDocument:
     """Return the model of layers that came without our metadata.
 
     activations, output: as of `Network`. notes: what else was assumed, sentences. classes: a name
     per output where the file has them, else they are called 0, 1, …; 784 inputs are taken as an
-    image. What is assumed is said in the notes.
+    image. left_open: what else of `LEFT_OPEN` the file does not say. What is assumed is said in
+    the notes.
     Raises ModelFileError where the layers make no network that can be used.
     """
     sizes = _chained_sizes(layers, where)
@@ -66,12 +68,33 @@ def foreign_document(
         "visualnet_version": __version__,
     }
     metadata = metadata_from_json_object(described, where)
-    assumed = (
-        f"{where} does not say what it reads: its inputs are taken as pixels from 0 (paper) to 1 "
-        f"(ink){'' if classes else f', and its classes as 0 to {sizes[-1] - 1}'}."
-    )
     document = document_of(metadata, parameters_of(layers, metadata, where), where)
-    return replace(document, notes=(*notes, assumed), names_classes=bool(classes))
+    unsaid = frozenset((*left_open, *(() if classes else ("classes",))))
+    assumed = assumptions(unsaid, metadata, where)
+    return replace(document, notes=(*notes, *assumed), left_open=unsaid)
+
+
+def assumptions(left_open: Collection[str], metadata: Metadata, where: str) -> list[str]:
+    """Return sentences on what a file does not say, and what it is taken as."""
+    sentences, functions = [], []
+    if "activations" in left_open:
+        names = ", ".join(dict.fromkeys(metadata.activations))
+        functions.append(f"its hidden layers are taken as {names}")
+    if "output" in left_open:
+        start = "its outputs as" if functions else "its outputs are taken as"
+        functions.append(f"{start} {metadata.output}")
+    if functions:
+        sentences.append(f"{where} does not name its functions: {' and '.join(functions)}.")
+    last = len(metadata.classes) - 1
+    if "input" in left_open:
+        classes = f", and its classes as 0 to {last}" if "classes" in left_open else ""
+        sentences.append(
+            f"{where} does not say what it reads: its inputs are taken as pixels from 0 (paper) to "
+            f"1 (ink){classes}."
+        )
+    elif "classes" in left_open:
+        sentences.append(f"{where} does not name its classes: they are taken as 0 to {last}.")
+    return sentences
 
 
 def parameters_of(layers: Sequence[Layer], metadata: Metadata, where: str) -> FloatArray:

@@ -51,7 +51,7 @@ def _write(document: ModelDocument) -> bytes:
 
 def _read(file: BinaryIO, where: str) -> ModelDocument:
     from visualnet.models.onnx.graph import follow
-    from visualnet.models.onnx.signal import NotTakenError
+    from visualnet.models.onnx.signal import BYTES_NOTE, NotTakenError
 
     onnx = _package("onnx")
     decode_error = _package("google.protobuf.message").DecodeError
@@ -66,9 +66,11 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     texts = {entry.key: entry.value for entry in model.metadata_props}
     if model.producer_name == "VisualNet" and "metadata" in texts:
         return _own_document(answer, texts["metadata"], where)
+    # Whoever divides its inputs itself says how they are scaled.
+    left_open = () if BYTES_NOTE in notes else ("input",)
     notes = [f"{where}: {note[:1].lower()}{note[1:]}" for note in notes]
     return foreign_document(
-        answer.layers, answer.activations, answer.output, where, notes, answer.classes
+        answer.layers, answer.activations, answer.output, where, notes, answer.classes, left_open
     )
 
 

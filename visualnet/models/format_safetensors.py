@@ -48,25 +48,15 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
         return _own_document(tensors, str(header["metadata"]), where)
     activation, output = stated_functions(header)
     layers = layers_of_state_dict(tensors, where)
-    notes = []
-    if activation not in ACTIVATIONS or output not in OUTPUTS:
-        notes.append(_assumption(where, activation, output, len(layers) - 1))
+    hidden = len(layers) - 1
+    left_open = ["input"]
+    if activation not in ACTIVATIONS and hidden:
+        left_open.append("activations")
+    if output not in OUTPUTS:
+        left_open.append("output")
     known = activation if activation in ACTIVATIONS else "relu"
     known_output = output if output in OUTPUTS else "softmax"
-    return foreign_document(layers, [known] * (len(layers) - 1), known_output, where, notes)
-
-
-def _assumption(where: str, activation: str | None, output: str | None, hidden: int) -> str:
-    assumed = []
-    if hidden and activation not in ACTIVATIONS:
-        assumed.append("its hidden layers are taken as relu")
-    if output not in OUTPUTS:
-        assumed.append("its outputs as softmax" if assumed else "its outputs are taken as softmax")
-    return (
-        f"{where} does not name its functions: {' and '.join(assumed) or 'none are needed'}; if "
-        "that is wrong, save it with the metadata "
-        '{"activation": NAME, "output": "softmax" or "sigmoid"}, or as ONNX.'
-    )
+    return foreign_document(layers, [known] * hidden, known_output, where, left_open=left_open)
 
 
 def _own_document(tensors: dict[str, FloatArray], text: str, where: str) -> ModelDocument:

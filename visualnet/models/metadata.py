@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import isfinite, prod
 
+from visualnet.errors import SettingError
 from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.activations import ACTIVATIONS
+from visualnet.nn.input_scale import InputScale
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import parameter_count
 from visualnet.number_text import count_text
@@ -28,7 +30,8 @@ class Metadata:
 
     layer_sizes: inputs first, classes last. activations: one per hidden layer. input_shape: of
     one example, its product is layer_sizes[0]. input_range: lowest and highest input. pictures: how
-    a picture becomes an input, one of PICTURES, None where the file does not say. classes: a
+    a picture becomes an input, one of PICTURES, None where the file does not say. learnt_scale: of
+    the inputs that it learnt from, since folded into the first layer; None for none. classes: a
     name per output, all different. training: the training config, any JSON object. test_accuracy: 0
     to 1, None where it was not measured. created: ISO 8601, UTC.
     """
@@ -46,6 +49,7 @@ class Metadata:
     created: str
     visualnet_version: str
     pictures: str | None = None
+    learnt_scale: InputScale | None = None
 
     def as_json_object(self) -> dict[str, object]:
         """Return the metadata as it stands in a file, ready for `json.dumps`."""
@@ -58,6 +62,7 @@ class Metadata:
                 "shape": list(self.input_shape),
                 "range": list(self.input_range),
                 **({} if self.pictures is None else {"pictures": self.pictures}),
+                **({} if self.learnt_scale is None else {"learnt": _scale_json(self.learnt_scale)}),
             },
             "classes": list(self.classes),
             "training": dict(self.training),
@@ -77,7 +82,7 @@ def metadata_from_json_object(value: object, where: str) -> Metadata:
     fields = _Fields(value, where)
     check_version(fields.value("format_version"), where)
     layer_sizes = fields.layer_sizes()
-    input_shape, input_range, pictures = fields.input(layer_sizes[0])
+    input_shape, input_range, pictures, learnt_scale = fields.input(layer_sizes[0])
     return Metadata(
         format_version=FORMAT_VERSION,
         layer_sizes=layer_sizes,
@@ -92,6 +97,7 @@ def metadata_from_json_object(value: object, where: str) -> Metadata:
         created=fields.created(),
         visualnet_version=fields.text("visualnet_version"),
         pictures=pictures,
+        learnt_scale=learnt_scale,
     )
 
 
@@ -176,7 +182,9 @@ class _Fields:
             raise refusal(self._where, problem, "make its layers smaller")
         return sizes
 
-    def input(self, count: int) -> tuple[tuple[int, ...], tuple[float, float], str | None]:
+    def input(
+        self, count: int
+    ) -> tuple[tuple[int, ...], tuple[float, float], str | None, InputScale | None]:
         value = self.value("input")
         described: dict[str, object] = value if isinstance(value, dict) else {}
         is_described = {"shape", "range"} <= described.keys()
@@ -190,7 +198,23 @@ class _Fields:
         pictures = described.get("pictures")
         is_known = pictures is None or pictures in PICTURES
         self._require(is_known, "input", pictures, f"pictures as one of {', '.join(PICTURES)}")
-        return shape, (0, 1), None if pictures is None else str(pictures)
+        known = None if pictures is None else str(pictures)
+        return shape, (0, 1), known, self._learnt_scale(described.get("learnt"))
+
+    def _learnt_scale(self, value: object) -> InputScale | None:
+        if value is None:
+            return None
+        numbers: list[object] = []
+        if isinstance(value, dict) and isinstance(value.get("range"), list):
+            numbers = [*value["range"], value.get("mean"), value.get("std")]
+        is_right = len(numbers) == 4 and set(map(type, numbers)) <= {int, float}
+        expected = "learnt with range, mean and std, numbers,"
+        self._require(is_right, "input", value, expected)
+        try:
+            return InputScale(*map(float, numbers))  # type: ignore[arg-type]
+        except (SettingError, OverflowError):
+            self._require(False, "input", value, expected)
+            raise
 
     def training(self) -> dict[str, object]:
         value = self.value("training")
@@ -213,6 +237,10 @@ class _Fields:
         text = self.text("created")
         self._require(_is_utc_time(text), "created", text, "a date and time in UTC (ISO 8601)")
         return text
+
+
+def _scale_json(scale: InputScale) -> dict[str, object]:
+    return {"range": [scale.paper, scale.ink], "mean": scale.mean, "std": scale.std}
 
 
 def _is_plain(value: object, depth: int) -> bool:

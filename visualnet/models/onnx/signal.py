@@ -21,6 +21,7 @@ Numbers = npt.NDArray[Any]
 Function = Callable[[Numbers], Numbers]
 
 BYTES_SLOPE = 0.05
+BYTES_NOTE = "It divides its inputs itself, so they are taken as bytes, 0 to 255."
 """A network whose inputs are first divided by more than 20 takes them as 0 to 255."""
 
 _PLACES = np.linspace(-7.3, 7.9, 97)
@@ -154,7 +155,7 @@ def affine_of(signal: Signal, notes: list[str]) -> Affine:
 def _bytes_factor(slope: float, notes: list[str]) -> float:
     if abs(slope) >= BYTES_SLOPE:
         return 1.0
-    notes.append("It divides its inputs itself, so they are taken as bytes, 0 to 255.")
+    notes.append(BYTES_NOTE)
     return 255.0
 
 

@@ -1,0 +1,219 @@
+"""What can be said of a model where its file does not: input scale, functions, class names."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from visualnet.errors import DataError, SettingError
+from visualnet.models.document import ModelDocument, document_of
+from visualnet.models.foreign import assumptions
+from visualnet.models.function_names import activation_called, output_called
+from visualnet.models.metadata import Metadata
+from visualnet.nn.activations import ACTIVATIONS
+from visualnet.nn.input_scale import UNSCALED, InputScale, with_scale_folded
+from visualnet.nn.losses import OUTPUTS
+from visualnet.number_text import count_text
+from visualnet.typed_numbers import decimal_number
+
+_MAX_NAME = 200
+_SHOWN_NAMES = 6
+_MAX_CLASS_FILE = 1_000_000
+
+_INPUT_FLAGS = "--input-range, --input-mean and --input-std"
+HINT = f"What the file does not say can be said: {_INPUT_FLAGS}, --activations, --classes."
+
+
+@dataclass(frozen=True, slots=True)
+class SaidOfModel:
+    """What is said of a model; None for what is not.
+
+    activations: one for each hidden layer, or one for all of them. classes: a name per output.
+    """
+
+    scale: InputScale | None = None
+    activations: tuple[str, ...] | None = None
+    output: str | None = None
+    classes: tuple[str, ...] | None = None
+
+    def __bool__(self) -> bool:
+        """Whether anything is said."""
+        return self != SaidOfModel()
+
+
+def said_in_words(
+    input_range: str | None = None,
+    input_mean: float | None = None,
+    input_std: float | None = None,
+    activations: str | None = None,
+    classes: str | None = None,
+) -> SaidOfModel:
+    """Return what is said by the flags of the command line.
+
+    input_range: PAPER:INK. activations: names with commas between, the output's last if it is
+    said. classes: names with commas between, or a text file with one a line.
+    Raises SettingError for what makes no sense, DataError for a file that cannot be read.
+    """
+    paper, ink = (0.0, 1.0) if input_range is None else _range_of(input_range)
+    scale = None
+    if any(given is not None for given in (input_range, input_mean, input_std)):
+        mean = 0.0 if input_mean is None else input_mean
+        scale = InputScale(paper, ink, mean, 1.0 if input_std is None else input_std)
+    hidden, output = (None, None) if activations is None else _functions_of(activations)
+    named = None if classes is None else _class_names(classes)
+    return SaidOfModel(scale, hidden, output, named)
+
+
+def with_said(document: ModelDocument, said: SaidOfModel, where: str) -> ModelDocument:
+    """Return the model as it is by what is said of it; an input scale is folded into its weights.
+
+    where: the file's path, for messages. What was said is told in the notes, in the place of what
+    was assumed. Raises SettingError where the file itself says otherwise, or it does not fit.
+    """
+    if not said:
+        return document
+    before, metadata = document.metadata, document.metadata
+    told: list[str] = []
+    network, known = document.network, set[str]()
+    said = _spread(said, len(before.activations), where)
+    if said.scale is not None:
+        _check_input(document, said.scale, where)
+        known.add("input")
+        if said.scale != UNSCALED:
+            network = with_scale_folded(network, said.scale)
+            metadata = replace(metadata, learnt_scale=said.scale)
+        told.append(f"its inputs are {said.scale.words}")
+    if said.activations is not None:
+        _check(document, "activations", said.activations, before.activations, where)
+        known.add("activations")
+        metadata = replace(metadata, activations=said.activations)
+        told.append(f"its hidden layers are {', '.join(said.activations)}")
+    if said.output is not None:
+        _check(document, "output", (said.output,), (before.output,), where)
+        known.add("output")
+        metadata = replace(metadata, output=said.output)
+        told.append(f"its outputs are {said.output}")
+    if said.classes is not None:
+        _check(document, "classes", said.classes, before.classes, where)
+        known.add("classes")
+        metadata = replace(metadata, classes=_fitting_classes(said.classes, before, where))
+        told.append(f"its classes are {_shown(said.classes)}")
+    assumed = assumptions(document.left_open, before, where)
+    left_open = document.left_open - known
+    others = [note for note in document.notes if note not in assumed]
+    notes = [*others, *assumptions(left_open, metadata, where)]
+    if document.left_open & known:
+        notes.append(f"{where}, as was said: {'; '.join(told)}.")
+    made = document_of(metadata, network.copy().parameters, where)
+    return replace(made, notes=tuple(notes), left_open=left_open)
+
+
+def _range_of(text: str) -> tuple[float, float]:
+    paper, colon, ink = text.partition(":")
+    try:
+        if not colon:
+            raise SettingError("there is no colon")
+        return decimal_number(paper), decimal_number(ink)
+    except SettingError:
+        raise SettingError(
+            f"The input range {text!r} is none; give what paper and ink are with a colon between, "
+            "such as 0:255, or 1:0 for dark ink on white paper that is 1."
+        ) from None
+
+
+def _functions_of(text: str) -> tuple[tuple[str, ...] | None, str | None]:
+    *first, last = text.split(",")
+    hidden = [_activation(name) for name in first]
+    if last_hidden := activation_called(last):
+        # A sigmoid is one of both: which is meant is told by their number, see `_spread`.
+        return (*hidden, last_hidden), None
+    output = output_called(last)
+    if output is None:
+        raise _unknown(last)
+    return tuple(hidden) or None, output
+
+
+def _activation(text: str) -> str:
+    name = activation_called(text)
+    if name is None:
+        raise _unknown(text)
+    return name
+
+
+def _unknown(text: str) -> SettingError:
+    return SettingError(
+        f"There is no activation {text.strip()!r}; choose among {', '.join(ACTIVATIONS)}, and for "
+        f"the outputs, last, {' or '.join(OUTPUTS)}."
+    )
+
+
+def _class_names(text: str) -> tuple[str, ...]:
+    path = Path(text)
+    if "," in text or not os.path.isfile(path):
+        return tuple(name.strip() for name in text.split(","))
+    if path.stat().st_size > _MAX_CLASS_FILE:
+        raise DataError(f"{text} is too long for a list of class names; give one name a line.")
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise DataError(
+            f"{text} cannot be read as a list of class names ({error}); give a text file in UTF-8 "
+            "with one name a line."
+        ) from error
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _spread(said: SaidOfModel, hidden: int, where: str) -> SaidOfModel:
+    """Return what is said with an activation for each hidden layer."""
+    names = said.activations
+    if names is None or len(names) == hidden:
+        return said
+    if len(names) == hidden + 1 and said.output is None and names[-1] in OUTPUTS:
+        return replace(said, activations=names[:-1] or None, output=names[-1])
+    if len(names) == 1 and hidden:
+        return replace(said, activations=names * hidden)
+    given = count_text(len(names))
+    raise SettingError(
+        f"{where} has {count_text(hidden)} hidden layers: give one activation for all, or one for "
+        f"each, and perhaps that of the outputs last, not {given}."
+    )
+
+
+def _check_input(document: ModelDocument, scale: InputScale, where: str) -> None:
+    if "input" not in document.left_open and scale != UNSCALED:
+        raise SettingError(
+            f"{where} says itself how its inputs are scaled; leave {_INPUT_FLAGS} out."
+        )
+
+
+def _check(
+    document: ModelDocument, what: str, said: Sequence[str], there: Sequence[str], where: str
+) -> None:
+    if what not in document.left_open and tuple(said) != tuple(there):
+        flag = "--classes" if what == "classes" else "--activations"
+        raise SettingError(
+            f"{where} itself names its {what}: {_shown(there)}, not {_shown(said)}; leave {flag} "
+            "out."
+        )
+
+
+def _fitting_classes(names: tuple[str, ...], metadata: Metadata, where: str) -> tuple[str, ...]:
+    outputs = metadata.layer_sizes[-1]
+    if len(names) != outputs:
+        raise SettingError(
+            f"{where} has {count_text(outputs)} outputs, so it needs as many class names, not "
+            f"{count_text(len(names))} ({_shown(names)})."
+        )
+    for name in names:
+        if not (0 < len(name) <= _MAX_NAME and name.isprintable()):
+            raise SettingError(
+                f"{name[:40]!r} is no name of a class; give 1 to {_MAX_NAME} letters that can be "
+                "printed."
+            )
+    if len(set(names)) < len(names):
+        raise SettingError(f"The class names {_shown(names)} are not all different.")
+    return names
+
+
+def _shown(names: Sequence[str]) -> str:
+    return ", ".join(names[:_SHOWN_NAMES]) + (" …" if len(names) > _SHOWN_NAMES else "")
