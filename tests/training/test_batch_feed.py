@@ -110,20 +110,33 @@ def test_an_image_is_changed_anew_in_each_epoch_and_is_still_itself() -> None:
     assert not np.array_equal(shown[0], shown[1])
 
 
-def test_another_augmenter_begins_with_the_next_block() -> None:
+@pytest.mark.parametrize("size", [32, 40, 300])
+def test_another_augmenter_begins_with_the_next_batch(size: int) -> None:
     feed = augmented_feed(None)
     plain = epoch_of(augmented_feed(None), 32)
     changed = epoch_of(augmented_feed(Augmenter(CHANGES, 5)), 32)
-    got = [feed.next_batch(32)[0].copy()]
+    last = feed.next_batch(size)[0]
+    got = [last.copy()]
     feed.augmenter = Augmenter(CHANGES, 5)
-    got += [feed.next_batch(32)[0].copy() for _ in range(15)]
+    assert np.array_equal(last, got[0]), "the last batch stays as it was until the next one"
+    assert np.array_equal(feed.image_at(0), np.rint(changed[size] * 255).astype(np.uint8))
+    got += [feed.next_batch(size)[0].copy() for _ in range(2)]
     feed.augmenter = None
     while not feed.is_at_end:
-        got.append(feed.next_batch(32)[0].copy())
+        got.append(feed.next_batch(size)[0].copy())
     inputs = np.concatenate(got)
-    assert np.array_equal(inputs[:256], plain[:256])
-    assert np.array_equal(inputs[256:512], changed[256:512])
-    assert np.array_equal(inputs[512:], plain[512:])
+    assert np.array_equal(inputs[:size], plain[:size])
+    assert np.array_equal(inputs[size : 3 * size], changed[size : 3 * size])
+    assert np.array_equal(inputs[3 * size :], plain[3 * size :])
+
+
+def test_what_comes_depends_on_the_place_and_the_augmenter_alone() -> None:
+    feed, later = augmented_feed(None), augmented_feed(None)
+    feed.next_batch(300)
+    feed.augmenter = Augmenter(CHANGES, 5)
+    later.augmenter = Augmenter(CHANGES, 5)
+    later.seek(0, 300)
+    assert np.array_equal(feed.next_batch(70)[0], later.next_batch(70)[0])
 
 
 def test_no_change_at_all_gives_the_plain_images_bit_for_bit() -> None:

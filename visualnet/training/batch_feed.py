@@ -17,7 +17,8 @@ class BatchFeed:
     that an example comes with the same changes at the same place whatever the size of batches.
 
     augmenter: what changes images at random, None for nothing; another one may be set at any time
-    and begins with the next block. It must take BLOCK images, or all where there are fewer.
+    and begins with the next batch: what comes depends on the place and the augmenter alone. It must
+    take BLOCK images, or all where there are fewer.
     """
 
     def __init__(
@@ -31,7 +32,7 @@ class BatchFeed:
         self._images = images
         self._labels = labels
         self._order_of_epoch = order_of_epoch
-        self.augmenter = augmenter
+        self._augmenter = augmenter
         self.epoch = 0
         self.position = 0
         self._order = order_of_epoch(0)
@@ -40,6 +41,16 @@ class BatchFeed:
         self._pixels = np.zeros((min(BLOCK, len(labels)), images.shape[1]), np.uint8)
         self._inputs = np.zeros((0, images.shape[1]), np.float32)
         self._batch_labels = np.zeros(0, labels.dtype)
+
+    @property
+    def augmenter(self) -> Augmenter | None:
+        """What changes images at random."""
+        return self._augmenter
+
+    @augmenter.setter
+    def augmenter(self, augmenter: Augmenter | None) -> None:
+        self._augmenter = augmenter
+        self._forget_gathered()
 
     @property
     def is_at_end(self) -> bool:
@@ -91,15 +102,19 @@ class BatchFeed:
         """Go to a place in an epoch, as if all before it had been handed out."""
         self.epoch = epoch
         self._order = self._order_of_epoch(epoch)
-        # Blocks are counted from the epoch's first example, so the one around it comes whole.
-        begin = position - position % BLOCK
-        self.position = self._gathered_from = self._gathered_to = begin
-        if begin < len(self._labels):
-            self._gather(1)
         self.position = position
+        self._forget_gathered()
+
+    def _forget_gathered(self) -> None:
+        """Have all examples gathered anew at the next batch; the last one's arrays stay as are."""
+        # Blocks are counted from the epoch's first example, so the one around it comes whole.
+        self._gathered_from = self._gathered_to = self.position - self.position % BLOCK
 
     def _gather(self, batch_size: int) -> None:
         """Bring the examples not handed out yet to the front, and add blocks for a whole batch."""
+        if self._gathered_to < self.position:
+            self._inputs, self._batch_labels = self._buffers_for(batch_size)
+            self._gather_block()
         kept = slice(self.position - self._gathered_from, self._gathered_to - self._gathered_from)
         self._gathered_from = self.position
         inputs, labels = self._buffers_for(batch_size)
