@@ -78,6 +78,41 @@ def test_a_state_dict_is_taken_whatever_its_layers_are_called(
     assert "pixels from 0 (paper) to 1" in assumed
 
 
+ORDERS = {
+    "fc1 fc2 fc3 out": True,
+    "module.input module.hidden1 module.hidden2 module.output": True,
+    "stem block1 block2 head": True,
+    "layers.0.linear layers.1.linear layers.2.linear head": True,
+    "features.0 features.2 features.4 x-fc": True,
+    "body.0 body.2 again.0 again.2": True,
+    "fc1 fc2 fc10 fc": True,
+    "4 5 6 b7": True,
+    "in middle more out": False,
+    "fc1 fc2 other1 fc3": False,
+    "fc1 other fc3 out": False,
+    "fc4 fc1 fc2 out": False,
+}
+
+
+@pytest.mark.parametrize("names", ORDERS)
+def test_layers_of_one_width_are_ordered_by_their_ends_and_the_numbers_between(
+    path: Path, refused: Refused, names: str
+) -> None:
+    made = Network((9, 4, 4, 4, 3), "relu")
+    made.parameters[:] = np.random.default_rng(4).normal(size=made.parameters.size)
+    save_file(state_dict(made, names.split()), path)
+    if ORDERS[names]:
+        assert open_model(path).network.parameters.tobytes() == made.parameters.tobytes()
+    else:
+        refused(path, "more than one order")
+
+
+def test_an_autoencoder_is_not_taken_the_wrong_way_round(path: Path, refused: Refused) -> None:
+    made = Network((9, 4, 2, 4, 9), "relu")
+    save_file(state_dict(made, ["encoder.0", "encoder.2", "decoder.0", "decoder.2"]), path)
+    refused(path, "more than one order")
+
+
 def test_the_header_may_name_the_functions(network: Network, path: Path) -> None:
     named = {"activation": "tanh", "output": "sigmoid", "format": "pt"}
     save_file(state_dict(network, ["a.0", "a.1", "a.2"]), path, named)

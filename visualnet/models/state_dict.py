@@ -1,10 +1,12 @@
 """The names of a PyTorch state dict put into the order of the layers.
 
 Modules name their layers freely (`fc1.weight`, `0.weight`, `net.2.weight`), and the file does not
-keep their order; numbers in the names tell it, or else the shapes, where only one order fits them.
+keep their order. Shapes tell it where only one order fits them, or at least which layer is first
+and which is last; numbers in the names tell the rest.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -30,8 +32,10 @@ def layers_of_state_dict(tensors: Mapping[str, FloatArray], where: str) -> list[
     names = _layer_names(tensors, where)
     layers = {name: _layer(name, tensors, where) for name in names}
     natural = sorted(names, key=_natural)
-    if _fits(natural, layers) and all(re.search(r"\d", name) for name in natural):
-        return [layers[name] for name in natural]
+    is_counted = len({_series(name) for name in names}) == 1 and None not in map(_series, names)
+    for order in (natural if is_counted else [], _order_by_ends(natural, layers)):
+        if order and _fits(order, layers):
+            return [layers[name] for name in order]
     if len(names) <= _MOST_UNNUMBERED:
         orders = list(_orders([], names, layers))
         if len(orders) == 1:
@@ -81,6 +85,40 @@ def _natural(name: str) -> list[tuple[int, str]]:
     # Digits in the order of their value: fc2 before fc10.
     parts = re.findall(r"\d{1,9}|\D+", name)
     return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts]
+
+
+def _series(name: str) -> str | None:
+    """Return what stands before the first number, None where there is no number."""
+    begin = re.match(r"(\D*)\d", name)
+    return begin[1] if begin else None
+
+
+def _order_by_ends(natural: Sequence[str], layers: Mapping[str, Layer]) -> list[str]:
+    """Return the order that shapes of both ends and the numbers between them tell, [] for none.
+
+    natural: the names in the order of their numbers.
+    """
+    fan_in = Counter(layer.weights.shape[0] for layer in layers.values())
+    fan_out = Counter(layer.weights.shape[1] for layer in layers.values())
+    # In a chain only the first size is taken once more than it is put out, and the last once less.
+    first = [n for n in natural if not fan_out[layers[n].weights.shape[0]]]
+    last = [n for n in natural if not fan_in[layers[n].weights.shape[1]]]
+    if len(first) != 1 or len(last) != 1 or first == last:
+        return []
+    ends = (_series(first[0]), _series(last[0]))
+    groups: dict[int, list[str]] = {0: [], 1: [], 2: []}
+    for name in natural:
+        if name not in (first[0], last[0]):
+            series = _series(name)
+            is_of_ends = series is not None and series in ends
+            groups[2 * ends.index(series) if is_of_ends else 1].append(name)
+    others = {_series(name) for name in groups[1]}
+    # Among one series nobody can tell the place of another, nor that of a name without a number.
+    is_one_series = len(others) == 1 and None not in others
+    is_told = not others or (is_one_series and (ends[0] is None or ends[0] != ends[1]))
+    begin, end = [*first, *groups[0]], [*groups[2], *last]
+    is_counted = all(part == sorted(part, key=natural.index) for part in (begin, end))
+    return [*begin, *groups[1], *end] if is_told and is_counted else []
 
 
 def _fits(names: Sequence[str], layers: Mapping[str, Layer]) -> bool:
