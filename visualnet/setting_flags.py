@@ -77,13 +77,14 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     ),
     "turn_images": (
         str,
-        "turn images that do not stand upright: transpose (rows become columns), left, right, "
-        "half, mirror, flip, transpose_half, or none",
+        "set images upright that are not: transpose (rows become columns), left, right, half, "
+        "mirror, flip, transpose_half, or none; pictures that are read later must be upright",
     ),
     "pictures": (str, f"{PICTURES_HELP}; auto as suits them"),
     "invert_images": (
         str,
-        "make negatives of images: all, light (those on light paper), or none",
+        "make negatives of images: all (then pictures are read as with --pictures inverted), light "
+        "(those on light paper), or none; refitted ones are light on dark already",
     ),
     "leave_out_blank": (as_truth, "yes: leave out images that show nothing"),
     "leave_out_shared": (

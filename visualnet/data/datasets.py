@@ -13,7 +13,13 @@ from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
 from visualnet.data.one_way import in_one_way
 from visualnet.data.own.part_names import telling_name
 from visualnet.data.polarity import blank_images
-from visualnet.data.preparing import Preparation, image_keys, prepared, shared_images
+from visualnet.data.preparing import (
+    Preparation,
+    check_asked,
+    image_keys,
+    prepared,
+    shared_images,
+)
 from visualnet.data.subsets import (
     balanced_examples,
     first_examples,
@@ -56,18 +62,19 @@ def load_dataset(
     train_examples: only the first so many of the others are trained on; all if None. balanced:
     these have equally many of each class. shuffled_labels: training labels are dealt out anew.
     label_noise: share of training labels, 0 to 1, replaced by another class. seed: of both.
-    pictures: how the user's own images are prepared; with the bundled ones, which are as they are,
-    only how other pictures are for a network that learnt from them.
+    pictures: how the user's own images are prepared, and other pictures for a network that learnt
+    from them; the bundled ones are whole and refitted alike, and are never turned or inverted.
     folder: where the files of a bundled data set lie, instead of the bundled ones.
     test_dataset: another such source; its test images (`load_test_images`) are those of the data
     set, whose own are trained on where they were no part of its files. preparation: what is done
     to the images of both, see `preparing`.
-    Raises SettingError for an unknown name or counts that leave nothing to train on, DataError
-    where a file is missing, damaged or of no known kind. MNIST takes about 0.2 s and 57 MB, mixed
-    with the pen digits 0.6 s and 61 MB, 169 MB while it loads; drawing the pen digits anew takes
-    25 s (2026-11).
+    Raises SettingError for an unknown name, for what is not to be done to images (`check_asked`) or
+    counts that leave nothing to train on, DataError where a file is missing, damaged or of no known
+    kind. MNIST takes about 0.2 s and 57 MB, mixed with the pen digits 0.6 s and 61 MB, 169 MB while
+    it loads; drawing the pen digits anew takes 25 s (2026-11).
     """
     present = preparation or Preparation()
+    check_asked(source, test_dataset, pictures, present)
     whole = _load(source, folder, validation_examples, test_dataset, present, pictures)
     train = whole.train
     if balanced:
@@ -121,11 +128,16 @@ def load_test_images(
     test set by their name or is_whole; else the sixth that a training on them does not see. What
     was so decided is told in the notes.
     """
+    present = preparation or Preparation()
     is_own = source not in DATASETS and os.path.exists(source)
     if not is_own:
-        dataset = load_dataset(source, pictures=pictures)
+        check_asked(source, None, AUTO, present)
+        dataset = load_dataset(source, pictures="as-is" if pictures == "inverted" else pictures)
+        if pictures == "inverted":
+            note = f"The images of {dataset.title} are light on black already; not inverted."
+            dataset = replace(dataset, notes=(*dataset.notes, note))
     else:
-        dataset = _own_data(source, pictures, preparation or Preparation())
+        dataset = _own_data(source, pictures, present)
         if dataset.is_test_made and (is_whole or dataset.is_test_set):
             before = joined(dataset.train, dataset.validation)
             dataset = replace(dataset, test=joined(before, dataset.test))
@@ -144,7 +156,6 @@ def load_test_images(
             dataset = replace(dataset, notes=(*dataset.notes, note))
     nothing = dataset.train.part(0, 0)
     dataset = replace(dataset, train=nothing, validation=nothing)
-    present = preparation or Preparation()
     if not is_own:
         return prepared(dataset, present)
     dataset = _in_one_way(dataset, pictures, present)
@@ -198,7 +209,10 @@ def _load(
     is_measured_apart = test_dataset is not None
     # Test images of another source are compared once they are there.
     first = replace(preparation, leave_out_shared=False) if is_measured_apart else preparation
-    dataset = _in_one_way(dataset, pictures, first) if is_own else prepared(dataset, first)
+    if is_own:
+        dataset = _in_one_way(dataset, pictures, first)
+    else:
+        dataset = prepared(dataset, replace(first, turn_images="none", invert_images="none"))
     if test_dataset is not None:
         dataset = _with_test(dataset, test_dataset, preparation)
         dataset = prepared(dataset, Preparation(leave_out_shared=preparation.leave_out_shared))

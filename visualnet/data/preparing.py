@@ -6,6 +6,7 @@ import numpy as np
 
 from visualnet.data.arrays import IndexArray, PixelArray
 from visualnet.data.dataset import Dataset, Split, frozen_split
+from visualnet.data.dataset_info import DATASETS
 from visualnet.data.orientation import TURNS
 from visualnet.data.polarity import INVERSIONS, blank_images, inverted
 from visualnet.errors import SettingError
@@ -59,6 +60,34 @@ def prepared(dataset: Dataset, preparation: Preparation) -> Dataset:
             f"All training images of {dataset.title} would be left out; leave out fewer."
         )
     return replace(dataset, train=train, validation=validation, test=test)
+
+
+def check_asked(
+    source: str, test_source: str | None, pictures: str, preparation: Preparation
+) -> None:
+    """Raise SettingError where bundled images are to be turned or inverted, or two ways contradict.
+
+    source, test_source: as for `load_dataset`. A model would tell of what it learnt so wrongly.
+    """
+    if pictures == "as-is" and preparation.invert_images == "all":
+        raise SettingError(
+            "Pictures cannot be taken as-is where all images are inverted; take them as inverted, "
+            "or invert none."
+        )
+    if source not in DATASETS:
+        return
+    has_own = test_source is not None and test_source not in DATASETS
+    flags = {
+        "--pictures inverted": pictures == "inverted",
+        "--turn-images": preparation.turn_images != "none" and not has_own,
+        "--invert-images": preparation.invert_images != "none" and not has_own,
+    }
+    asked = [flag for flag, is_asked in flags.items() if is_asked]
+    if asked:
+        raise SettingError(
+            f"The images of {DATASETS[source].title} stand upright, light on black: they are "
+            f"neither turned nor inverted; leave out {' and '.join(asked)}."
+        )
 
 
 def image_keys(images: PixelArray) -> IndexArray:

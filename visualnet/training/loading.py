@@ -10,7 +10,7 @@ from typing import Any
 
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.own.part_names import are_of_one_set
-from visualnet.data.preparing import Preparation
+from visualnet.data.preparing import Preparation, check_asked
 from visualnet.training.config import TrainingConfig
 
 DATA_SETTINGS = (
@@ -32,7 +32,7 @@ DATA_SETTINGS = (
 
 _PREPARED = fields(Preparation)
 
-DATA_SETTINGS_OF_FILES = ("test_dataset", *(field.name for field in _PREPARED))
+DATA_SETTINGS_OF_FILES = ("test_dataset", "pictures", *(field.name for field in _PREPARED))
 """Those that are of one's own files, and mean nothing for other data."""
 
 _COMPANIONS = (".txt", ".gz", ".idx", "ubyte", "classmap.csv")
@@ -52,6 +52,11 @@ def is_same_data(one: TrainingConfig, other: TrainingConfig) -> bool:
 def with_data_of(config: TrainingConfig, other: TrainingConfig) -> TrainingConfig:
     """Return the settings, but with the data of others."""
     return config.changed(**{name: getattr(other, name) for name in DATA_SETTINGS})
+
+
+def check_data_settings(config: TrainingConfig) -> None:
+    """Raise SettingError where what is to be done to images cannot be, before any is loaded."""
+    check_asked(config.dataset, config.test_dataset, config.pictures, config.preparation)
 
 
 def load_dataset_of(config: TrainingConfig) -> Dataset:

@@ -16,7 +16,7 @@ from visualnet.errors import SettingError
 from visualnet.number_text import count_text
 from visualnet.plain_text import table_text
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import content_of
+from visualnet.training.loading import check_data_settings, content_of
 from visualnet.training.sweeps.one_run import FIGURES
 from visualnet.training.sweeps.results_file import SweepFile
 from visualnet.training.sweeps.variations import (
@@ -191,6 +191,8 @@ def sweep_of(configs: Iterable[TrainingConfig], varied: Sequence[str], seeds: in
     chosen = list(configs)
     if any(config.epochs is None for config in chosen):
         raise SettingError("A run of a sweep needs an end; give a number of epochs.")
+    for config in chosen:
+        check_data_settings(config)
     seeded = [
         config.changed(seed=config.seed + offset)
         for offset in range(_checked_seeds(seeds))

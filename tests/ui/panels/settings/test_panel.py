@@ -293,6 +293,25 @@ def test_what_does_nothing_is_disabled_and_says_why(form, control, changes, reas
     assert (field.toolTip(), field.accessibleDescription()) == (plain, "")
 
 
+def test_bundled_images_are_neither_turned_nor_inverted(form):
+    own = TrainingConfig(dataset="/my/own", turn_images="left", pictures="inverted")
+    form.panel.set_recent_data(["/my/own"])
+    form.panel.show_config(own)
+    names = ("Turn", "Invert", "Pictures")
+    assert all(form.field(name).isEnabled() for name in names)
+    form.choose("Data set", "mnist")
+    assert not any(form.field(name).isEnabled() for name in names)
+    assert "light on black" in form.field("Pictures").accessibleDescription()
+    # What is greyed does not act.
+    assert form.panel.draft() == TrainingConfig()
+    form.choose("Data set", "/my/own")
+    assert form.panel.draft() == own
+    form.choose("Pictures", "as-is")
+    form.choose("Invert", "all")
+    assert "invert none" in form.panel._summary.text()
+    assert not form.panel._apply.isEnabled()
+
+
 def test_the_arrows_of_a_rate_go_through_orders_of_size(form):
     rate = form.field("Learning rate", QAbstractSpinBox)
     for key, expected in (

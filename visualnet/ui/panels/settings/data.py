@@ -1,8 +1,12 @@
 """The settings of the data: which images a new network learns from."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import QObject
 
-from visualnet.data.drawing.picture_ways import CHOICES
+from visualnet.data.datasets import DATASETS
+from visualnet.data.drawing.picture_ways import AUTO, CHOICES
 from visualnet.data.orientation import TURNS
 from visualnet.data.polarity import INVERSIONS
 from visualnet.number_text import number_text, percent_text
@@ -39,6 +43,15 @@ class DataSettings(QObject):
             none_text=self.tr("those of the data set"),
         )
 
+    def acting(self, draft: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the values of settings without those that bundled images do not take."""
+        values = dict(draft)
+        if self._bundled(draft):
+            values.update(turn_images="none", invert_images="none")
+        if values["dataset"] in DATASETS and values["pictures"] == "inverted":
+            values["pictures"] = AUTO
+        return values
+
     def groups(self) -> list[SettingGroup]:
         """Return the groups, the common ones first."""
         return [
@@ -71,7 +84,7 @@ class DataSettings(QObject):
         )
         return (
             SettingRow("dataset", self.tr("data set"), self.source),
-            SettingRow("pictures", self.tr("pictures"), pictures),
+            SettingRow("pictures", self.tr("pictures"), pictures, self._pictures_idle),
             SettingRow("train_examples", self.tr("training"), training),
             SettingRow("validation_examples", self.tr("validation"), validation),
             SettingRow("test_dataset", self.tr("test data"), self.test_source),
@@ -97,7 +110,7 @@ class DataSettings(QObject):
             INVERSIONS,
             (
                 self.tr("Images stay as they are"),
-                self.tr("All images"),
+                self.tr("All images, and pictures that are read later"),
                 self.tr("Images on light paper"),
             ),
         )
@@ -114,12 +127,25 @@ class DataSettings(QObject):
             self.tr("leave out damaged pictures"),
         )
         return (
-            SettingRow("turn_images", self.tr("turn"), turn),
-            SettingRow("invert_images", self.tr("invert"), invert),
+            SettingRow("turn_images", self.tr("turn"), turn, self._bundled),
+            SettingRow("invert_images", self.tr("invert"), invert, self._bundled),
             SettingRow("leave_out_blank", "", blank),
             SettingRow("leave_out_shared", "", shared),
             SettingRow("leave_out_damaged", "", damaged),
         )
+
+    def _pictures_idle(self, draft: Mapping[str, Any]) -> str:
+        if draft["dataset"] in DATASETS:
+            return self.tr(
+                "Bundled images are 28×28, light on black; the Edit menu chooses for yours."
+            )
+        return ""
+
+    def _bundled(self, draft: Mapping[str, Any]) -> str:
+        test = draft["test_dataset"]
+        if draft["dataset"] in DATASETS and (test is None or test in DATASETS):
+            return self.tr("Bundled images stand upright, light on black.")
+        return ""
 
     def _labels(self) -> tuple[SettingRow, ...]:
         balanced = FlagSetting(

@@ -21,6 +21,7 @@ from visualnet.errors import SettingError
 from visualnet.nn.network import parameter_count
 from visualnet.number_text import count_text, number_text
 from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import check_data_settings
 from visualnet.training.recipes import RECIPES
 from visualnet.training.trainer import CHANGEABLE
 from visualnet.ui.panels.settings.data import DataSettings
@@ -54,7 +55,7 @@ class SettingsPanel(QWidget):
         self.setAccessibleName(self.tr("Settings"))
         self._config = self._base = TrainingConfig()
         self._outputs = 10
-        data = DataSettings(self)
+        self._data = data = DataSettings(self)
         self._source, self._test_source = data.source, data.test_source
         self._source.open_requested.connect(self.open_data_requested)
         self._test_source.open_requested.connect(self.open_test_data_requested)
@@ -96,7 +97,9 @@ class SettingsPanel(QWidget):
 
     def draft(self) -> TrainingConfig:
         """Return the settings as they stand in the form. Raises SettingError."""
-        return self._base.changed(**self._form.values())
+        draft = self._base.changed(**self._data.acting(self._form.values()))
+        check_data_settings(draft)
+        return draft
 
     def set_recent_data(self, paths: Iterable[str]) -> None:
         """Offer these paths as data sets, newest first, besides the bundled ones."""
