@@ -8,16 +8,20 @@ import socket
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 import visualnet
 from visualnet.cli import main
+from visualnet.errors import VisualNetError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps import cluster
+from visualnet.training.sweeps.one_run import FIGURES
 
 pytest.importorskip("distributed")
 
@@ -111,6 +115,7 @@ def test_a_cluster_finds_the_same_numbers(tmp_path: Path) -> None:
         # A run that cannot be done is said here, and the cluster is none the worse for it.
         code, said = sweep("--dataset", "no-such", "-o", tmp_path / "c.csv", "--scheduler", address)
         assert code == 2
+        assert "A worker of tcp://" in said
         assert "no-such" in said
     code, said = sweep(*VARIED, "--output", there, "--scheduler", address, "--seeds", 2)
     assert code == 2
@@ -128,7 +133,7 @@ def test_a_cluster_that_cannot_do_it_is_said(tmp_path: Path) -> None:
             code, said = sweep("--output", output, "--scheduler", address)
             assert code == 2
             assert "OPENBLAS_NUM_THREADS=1" in said
-    assert rows_of(output) == []
+    assert not output.exists()
 
 
 @pytest.mark.slow
@@ -168,6 +173,7 @@ def test_a_port_where_nobody_answers_is_said(
     for address in ("tcp://", "tcp://nowhere", "tcp://[::1"):
         assert main(["sweep", "--output", output, "--scheduler", address]) == 2
         assert f"at {address} (" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())
 
 
 def test_without_the_extra_the_command_says_what_to_install(
@@ -182,3 +188,70 @@ def test_without_the_extra_the_command_says_what_to_install(
 def test_a_worker_of_another_version_is_refused() -> None:
     answered = cluster.run_on_worker(TrainingConfig(), "0.0.0")
     assert "same version" in answered["error"]
+
+
+@dataclass(frozen=True)
+class FakeFuture:
+    """What a client knows of a run."""
+
+    status: str
+    result: Callable[[], object]
+    add_done_callback: Callable[[Callable[[object], None]], None]
+
+
+class FakeCluster:
+    """A client whose workers have answered at once, or of whom none is left."""
+
+    def __init__(self, *answers: object) -> None:
+        self.sent: list[TrainingConfig] = []
+        self._answers = iter(answers)
+        self.scheduler = SimpleNamespace(identity=None)
+
+    def submit(self, _work: object, config: TrainingConfig, _version: str, pure: bool) -> object:
+        self.sent.append(config)
+        answer = next(self._answers, None)
+
+        def add_done_callback(call: Callable[[object], None]) -> None:
+            if answer is not None:
+                call(future)
+
+        future = FakeFuture("finished", lambda: answer, add_done_callback)
+        return future
+
+    def sync(self, _ask: object, callback_timeout: float) -> dict[str, object]:
+        return {"workers": {}}
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def run(monkeypatch: pytest.MonkeyPatch, fake: FakeCluster, config: TrainingConfig) -> None:
+    monkeypatch.setattr(cluster, "_connected", lambda _cluster: fake)
+    somewhere = cluster.Cluster("tcp://10.0.0.1:8786")
+    list(cluster.run_on_cluster([config], lambda: False, somewhere))
+
+
+def test_answers_that_are_no_figures_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    good = dict.fromkeys(FIGURES, 1) | {"outcome": "finished"}
+    run(monkeypatch, FakeCluster({"figures": good}), TrainingConfig())
+    wrong = [{"test_accuracy": 1.5}, {"test_loss": float("nan")}, {"steps": "many"}, {"more": 1}]
+    answers = [{"figures": good | change} for change in (*wrong, {"outcome": "=1+1"})]
+    for answer in (*answers, {"figures": {}}, {}, [], "text", {"error": 3}, 7):
+        with pytest.raises(VisualNetError, match=r"A worker of tcp.* something else than its fig"):
+            run(monkeypatch, FakeCluster(answer), TrainingConfig())
+    with pytest.raises(VisualNetError, match=r"A worker of .* says: There is no data set"):
+        run(monkeypatch, FakeCluster({"error": "There is no data set."}), TrainingConfig())
+
+
+def test_a_cluster_whose_workers_are_all_gone_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(cluster, "_WAIT_SECONDS", 0.0)
+    monkeypatch.setattr(cluster, "_POLL_SECONDS", 0.01)
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "own.npz").touch()
+    fake = FakeCluster()
+    with pytest.raises(VisualNetError, match="has had no workers for 0 s; start some"):
+        run(monkeypatch, fake, TrainingConfig(dataset="own.npz"))
+    # A worker runs in another folder.
+    assert fake.sent[0].dataset == str(tmp_path / "own.npz")

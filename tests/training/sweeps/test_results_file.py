@@ -75,7 +75,9 @@ def test_a_file_saved_by_a_spreadsheet_is_read(path: Path) -> None:
         b"other,columns\n1,2\n",
         b"other,columns",
         b"momentum,accuracy,fingerprint,more\n",
-        b"accuracy,momentum,fingerprint\n",
+        b"momentum,fingerprint,accuracy\n",
+        b"momentum,momentum,fingerprint\n",
+        b"momentum,fingerprint\n",
         b"momentum,accuracy,fingerprint\n0.5,0.9\n",
         b"momentum,accuracy,fingerprint\n0.5,0.9,\n",
         b"momentum,accuracy,fingerprint\n\n",
@@ -103,6 +105,27 @@ def test_any_bytes_are_taken_or_refused(content: bytes) -> None:
                 pass
         except SettingError:
             assert path.read_bytes() == content
+
+
+def test_a_file_without_rows_is_not_left_behind(path: Path) -> None:
+    with SweepFile(path, COLUMNS):
+        assert path.exists()
+    assert not path.exists()
+    # One that was there before is no business of ours.
+    path.touch()
+    with SweepFile(path, COLUMNS):
+        pass
+    assert path.exists()
+
+
+def test_a_file_of_an_earlier_version_goes_on_in_its_own_columns(path: Path) -> None:
+    path.write_text("accuracy,fingerprint\n0.91,a1\n", encoding="utf-8")
+    with SweepFile(path, COLUMNS, ("accuracy", "fingerprint")) as file:
+        assert file.rows == [{"accuracy": "0.91", "fingerprint": "a1"}]
+        file.append(ROWS[2])
+    assert path.read_text(encoding="utf-8") == "accuracy,fingerprint\n0.91,a1\n0.93,c3\n"
+    with pytest.raises(SettingError, match=r"no column momentum, as .* by an earlier version"):
+        SweepFile(path, COLUMNS, ("momentum", "fingerprint"))
 
 
 def test_a_path_that_cannot_be_written_is_refused(tmp_path: Path) -> None:

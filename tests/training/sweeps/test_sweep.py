@@ -1,6 +1,8 @@
 """Sweeps without processes: which runs there are, and which are done when."""
 
+import csv
 from collections.abc import Callable, Generator, Sequence
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import pytest
 
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.training.config import TrainingConfig
+from visualnet.training.sweeps.command import SweepCommand
 from visualnet.training.sweeps.experiments import EXPERIMENTS
 from visualnet.training.sweeps.report import SweepProgress, duration, summary
 from visualnet.training.sweeps.sweep import SweepResult, sweep_of, sweep_over
@@ -143,18 +146,57 @@ def test_more_seeds_go_into_the_same_file_other_columns_do_not(output: Path) -> 
     more = FakeRunner()
     results = sweep_over(TrainingConfig(), [MOMENTUM], seeds=2).run(output, more)
     assert (len(more.done), len(results)) == (3, 6)
-    with pytest.raises(SettingError, match="columns are of another sweep"):
+    with pytest.raises(
+        SettingError, match=r"line 2, .* another experiment: momentum is 0.5, here "
+    ):
         sweep_over(TrainingConfig(), [HIDDEN]).run(output, FakeRunner())
 
 
-@pytest.mark.parametrize("settings", [{"epochs": 30}, {"hidden": (8,)}, {"dataset": "pen-digits"}])
+def test_all_settings_of_a_run_and_its_data_stand_in_columns(output: Path) -> None:
+    sweep_over(TrainingConfig(epochs=3, hidden=(8, 9)), [MOMENTUM]).run(output, FakeRunner())
+    with output.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    settings = {field.name for field in fields(TrainingConfig)}
+    assert settings | {"data"} <= set(rows[0])
+    assert [row["momentum"] for row in rows] == ["0.5", "0.25", "0.0"]
+    assert {(row["epochs"], row["hidden"], row["data"]) for row in rows} == {("3", "8-9", "mnist")}
+
+
+def test_a_file_of_the_earlier_columns_is_gone_on_with_where_its_runs_are_the_same(
+    output: Path,
+) -> None:
+    sweep = sweep_over(TrainingConfig(), [MOMENTUM])
+    sweep.run(output, FakeRunner())
+    with output.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    with output.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, sweep.needed_columns, extrasaction="ignore")
+        writer.writeheader()
+        writer.writerows(rows[:2])
+    more = FakeRunner()
+    sweep.run(output, more)
+    assert [config.momentum for config in more.done] == [0.0]
+    with pytest.raises(SettingError, match="another experiment: it was made with other settings"):
+        sweep_over(TrainingConfig(epochs=3), [MOMENTUM]).run(output, FakeRunner())
+
+
+@pytest.mark.parametrize(
+    ("settings", "difference"),
+    [
+        ({"epochs": 30}, "epochs is 20, here 30"),
+        ({"hidden": (8,)}, "hidden is 16-16, here 8"),
+        ({"dataset": "pen-digits"}, "its data are mnist, here pen-digits"),
+    ],
+)
 def test_runs_of_other_settings_are_not_mixed_into_a_file(
-    output: Path, settings: dict[str, Any]
+    output: Path, settings: dict[str, Any], difference: str
 ) -> None:
     sweep_over(TrainingConfig(), [MOMENTUM]).run(output, FakeRunner())
     written = output.read_bytes()
     other = FakeRunner()
-    with pytest.raises(SettingError, match=r"results\.csv, line 2, .* other settings.*another out"):
+    with pytest.raises(
+        SettingError, match=rf"results\.csv, line 2, .* {difference}; .*another out"
+    ):
         sweep_over(TrainingConfig(**settings), [MOMENTUM]).run(output, other)
     assert other.done == []
     assert output.read_bytes() == written
@@ -197,11 +239,11 @@ def test_own_data_are_known_by_what_they_hold_not_by_their_path(
         assert run(source) == []
     # The same images with other labels, or other names for these.
     write_examples(tmp_path / "d.npz", [1, 0] * 10)
-    with pytest.raises(SettingError, match="other data"):
+    with pytest.raises(SettingError, match=r"what d\.npz holds has changed since"):
         run("d.npz")
     assert run("copy.npz") == []
     (tmp_path / "classes.txt").write_text("left\nright\n")
-    with pytest.raises(SettingError, match="other data"):
+    with pytest.raises(SettingError, match=r"its data are d\.npz, here copy\.npz"):
         run("copy.npz")
 
 
@@ -214,7 +256,7 @@ def test_data_sets_that_are_varied_stand_side_by_side(output: Path, tmp_path: Pa
     sweep_over(TrainingConfig(), [Variation("dataset", tuple(sources))]).run(output, both)
     assert [config.dataset for config in both.done] == sources[:1]
     write_examples(Path(sources[0]), [1, 0, 0] * 5)
-    with pytest.raises(SettingError, match="line 3, is a run with other settings, other data"):
+    with pytest.raises(SettingError, match=r"line 3, .* what .*one\.npz holds has changed"):
         sweep_over(TrainingConfig(), [Variation("dataset", tuple(sources))]).run(output, both)
     only_second = FakeRunner()
     sweep_over(TrainingConfig(), [Variation("dataset", (sources[1],))]).run(output, only_second)
@@ -238,7 +280,7 @@ def test_what_ended_before_a_failure_stays_and_the_others_are_given_up(output: P
     assert runner.was_closed
 
 
-@pytest.mark.parametrize("cell", ["much", "nan", "inf", ""])
+@pytest.mark.parametrize("cell", ["much", "nan", "inf", "", "-1"])
 def test_figures_that_are_no_numbers_are_refused(output: Path, cell: str) -> None:
     sweep = sweep_over(TrainingConfig(), [MOMENTUM])
     sweep.run(output, FakeRunner())
@@ -284,6 +326,18 @@ def test_the_summary_has_a_line_for_each_setting(output: Path) -> None:
     seeds_alone = sweep_of([TrainingConfig(momentum=0.5)], [])
     other = seeds_alone.run(output.with_name("other.csv"), FakeRunner())
     assert "all runs" in summary(seeds_alone, other)
+
+
+def test_a_list_of_layers_is_told_as_the_networks_that_it_is(output: Path) -> None:
+    def told(text: str) -> str:
+        sweep = sweep_over(TrainingConfig(), [variation_from_text(text)])
+        lines: list[str] = []
+        SweepCommand(sweep, None, output.with_name(text), FakeRunner(), lines.append).run()
+        return lines[0]
+
+    assert told("hidden=16,32").startswith("hidden=16,32 is 2 networks of one hidden layer; ")
+    assert told("hidden=16,32").endswith(" is written 16-32.")
+    assert not told("hidden=16,32-32").startswith("hidden")
 
 
 def test_texts_become_a_sweep() -> None:

@@ -181,6 +181,7 @@ def test_the_command_line_refuses_a_decimal_comma_with_how_to_write_it(text: str
         "batch_size=0,05",
         "batch_size=" + "9" * 5000,
         "hidden=16x16",
+        "hidden=16,16",
         "hidden=16--16",
         "balanced=maybe",
         "dataset=two\nlines",

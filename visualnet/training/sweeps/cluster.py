@@ -15,18 +15,23 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from time import monotonic
 from types import ModuleType
 from typing import Any
 
 from visualnet import __version__
+from visualnet.data.datasets import DATASETS
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import forget_dataset
 from visualnet.training.sweeps.one_run import answer, figures_of
+from visualnet.training.sweeps.variations import SOURCES
 from visualnet.training.sweeps.worker_pool import BLAS_THREADS
 
 _CONNECT_SECONDS = 8
 _POLL_SECONDS = 0.2
+_WAIT_SECONDS = 30.0
+"""So long a cluster may be without workers; a nanny replaces a lost one sooner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,27 +70,71 @@ def run_on_cluster(
     """Yield each config with its figures (see `one_run.run_config`) as its run ends.
 
     should_stop: asked five times a second; runs not yet begun are then taken back, those going on
-    come to their end unheard.
-    Raises VisualNetError where the scheduler cannot be reached, has no workers or is lost, or a
-    worker fails.
+    come to their end unheard. Own data are sought at the same absolute path on every worker.
+    Raises VisualNetError where the scheduler cannot be reached or is lost, has had no workers for
+    half a minute, or a worker fails.
     """
     client = _connected(cluster)
     try:
         ended: SimpleQueue[Any] = SimpleQueue()
         futures = {
-            client.submit(run_on_worker, config, __version__, pure=False): config
+            client.submit(run_on_worker, _with_whole_paths(config), __version__, pure=False): config
             for config in configs
         }
         for future in futures:
             future.add_done_callback(ended.put)
+        look = _WorkerLook(client, cluster.address)
         while futures and not should_stop():
             try:
                 future = ended.get(timeout=_POLL_SECONDS)
             except Empty:
+                look.check()
                 continue
-            yield futures.pop(future), figures_of(_answer_in(future, cluster.address))
+            yield futures.pop(future), _figures_in(future, cluster.address)
     finally:
         client.close()
+
+
+def _with_whole_paths(config: TrainingConfig) -> TrainingConfig:
+    """Return the config with own data by absolute paths: a worker runs in another folder."""
+    sources = {name: getattr(config, name) for name in SOURCES}
+    whole = {
+        name: os.path.abspath(source)
+        for name, source in sources.items()
+        if source is not None and source not in DATASETS and os.path.exists(source)
+    }
+    return config.changed(**whole)
+
+
+class _WorkerLook:
+    """Looks now and then whether the cluster has workers, without which it would wait for ever."""
+
+    def __init__(self, client: Any, address: str) -> None:
+        self._client = client
+        self._address = address
+        self._had_workers = self._looked = monotonic()
+
+    def check(self) -> None:
+        """Raise VisualNetError where there have been no workers for _WAIT_SECONDS."""
+        now = monotonic()
+        if now - self._looked < _WAIT_SECONDS / 10:
+            return
+        self._looked = now
+        if self._has_workers():
+            self._had_workers = now
+        elif now - self._had_workers > _WAIT_SECONDS:
+            raise VisualNetError(
+                f"The scheduler at {self._address} has had no workers for {_WAIT_SECONDS:.0f} s; "
+                "start some, and start again to do the rest."
+            )
+
+    def _has_workers(self) -> bool:
+        try:
+            ask = self._client.scheduler.identity
+            return bool(self._client.sync(ask, callback_timeout=_CONNECT_SECONDS)["workers"])
+        except (OSError, RuntimeError):
+            # It is gone, which the futures tell.
+            return True
 
 
 def run_on_worker(config: TrainingConfig, version: str) -> dict[str, Any]:
@@ -169,10 +218,13 @@ def _security(distributed: ModuleType, cluster: Cluster) -> Any:
     )
 
 
-def _answer_in(future: Any, address: str) -> dict[str, Any]:
+def _figures_in(future: Any, address: str) -> dict[str, Any]:
+    """Return the figures of a future that is done; raises VisualNetError."""
     if future.status == "finished":
-        found: dict[str, Any] = future.result()
-        return found
+        try:
+            return figures_of(future.result())
+        except VisualNetError as error:
+            raise VisualNetError(f"A worker of {address} says: {error}") from error
     if future.status == "error":
         raise _failure(address, future.exception())
     raise VisualNetError(

@@ -49,6 +49,9 @@ class SweepCommand:
         Raises what `Sweep.run` does.
         """
         started = perf_counter()
+        told = "" if self._experiment else _networks_told(self._sweep)
+        if told:
+            self._report(told)
         sweep = self._sweep = self._sweep.on_present_data()
         progress = SweepProgress(sweep, self._report)
         self._results = sweep.run(self._output, self._runner, progress.show, self._stop.is_set)
@@ -94,6 +97,19 @@ def sweep_asked_for(
         return chosen.sweep(seeds), chosen
     base = (recipe_named(recipe) if recipe else TrainingConfig()).changed(**settings)
     return sweep_over(base, [variation_from_text(text) for text in vary], seeds), None
+
+
+def _networks_told(sweep: Sweep) -> str:
+    """Return what `hidden=16,32` was taken for, which `train --hidden` takes for one network."""
+    networks = list(dict.fromkeys(config.hidden for config in sweep.configs))
+    is_list = "hidden" in sweep.varied and len(networks) > 1
+    if not is_list or any(len(sizes) != 1 for sizes in networks):
+        return ""
+    sizes = [str(size) for (size,) in networks]
+    return (
+        f"hidden={','.join(sizes)} is {len(sizes)} networks of one hidden layer; one network with "
+        f"all these layers is written {'-'.join(sizes)}."
+    )
 
 
 def runner_asked_for(

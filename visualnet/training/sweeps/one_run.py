@@ -1,5 +1,6 @@
 """One training from its settings to its figures: what a process or a cluster's worker does."""
 
+import sys
 from time import perf_counter
 from typing import Any
 
@@ -22,6 +23,12 @@ FIGURES = (
     "outcome",
 )
 """What `run_config` returns, in the order of the columns of a results file."""
+
+WHOLE_FIGURES = ("steps", "examples_per_second")
+
+_MAY_BE_MISSING = FIGURES[:4]
+_OUTCOMES = ("finished", "diverged")
+_NUMBERS = (int, float)
 
 
 def run_config(config: TrainingConfig) -> dict[str, Any]:
@@ -67,12 +74,36 @@ def answer(config: TrainingConfig) -> dict[str, Any]:
         return {"error": str(error)}
 
 
-def figures_of(answered: dict[str, Any]) -> dict[str, Any]:
-    """Return the figures that an `answer` carries; raises VisualNetError with its sentence."""
-    if "error" in answered:
-        raise VisualNetError(answered["error"])
-    figures: dict[str, Any] = answered["figures"]
+def figures_of(answered: object) -> dict[str, Any]:
+    """Return the figures that an `answer` carries; raises VisualNetError with its sentence.
+
+    What was sent may be anything; where it is no answer a VisualNetError says so.
+    """
+    found = answered if isinstance(answered, dict) else {}
+    if isinstance(found.get("error"), str):
+        raise VisualNetError(found["error"])
+    figures = found.get("figures")
+    if not isinstance(figures, dict) or not are_figures(figures):
+        raise VisualNetError(
+            "A run was answered by something else than its figures; see that the same version of "
+            "VisualNet is used everywhere, and start again to do the rest."
+        )
     return figures
+
+
+def are_figures(figures: dict[str, Any]) -> bool:
+    """Tell whether these can be the FIGURES of a run."""
+    if set(figures) != set(FIGURES) or figures["outcome"] not in _OUTCOMES:
+        return False
+    return all(_is_in_range(name, figures[name]) for name in FIGURES[:-1])
+
+
+def _is_in_range(name: str, value: object) -> bool:
+    if value is None:
+        return name in _MAY_BE_MISSING
+    if isinstance(value, bool) or not isinstance(value, int if name in WHOLE_FIGURES else _NUMBERS):
+        return False
+    return 0 <= value <= (1 if name.endswith("accuracy") else sys.float_info.max)
 
 
 def _accuracies(trainer: Trainer) -> dict[str, float | None]:

@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,16 +25,24 @@ class SweepFile:
 
     A line is written by one call and forced to the disk, so that SIGKILL or a loss of power leaves
     at most a last line without its end. Such a line is cut off at opening: its run is done again.
+    A file that gets no row is not left behind.
     """
 
-    def __init__(self, path: Path, columns: Sequence[str]) -> None:
+    def __init__(
+        self, path: Path, columns: Sequence[str], needed: Sequence[str] | None = None
+    ) -> None:
         """Open or begin the file; columns: its header, the last one never empty.
 
+        needed: those that a file which is there must have, all if not given; others may be missing
+        where an earlier version wrote it, which then goes on as it began.
         Raises SettingError where the path cannot be written, or the file is no results file with
         these columns, is damaged, or is in use by another sweep.
         """
         self._path = path
         self._columns = tuple(columns)
+        self._needed = set(columns if needed is None else needed)
+        self._is_begun_here = False
+        was_there = os.path.lexists(path)
         try:
             self._descriptor = os.open(path, _FLAGS, 0o666)
         except (OSError, ValueError) as error:
@@ -43,9 +52,10 @@ class SweepFile:
             ) from error
         try:
             self._lock()
+            self._is_begun_here = not was_there
             self.rows = self._read()
         except BaseException:
-            os.close(self._descriptor)
+            self._close()
             raise
 
     def append(self, cells: dict[str, str]) -> None:
@@ -65,7 +75,18 @@ class SweepFile:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._close()
+
+    def _close(self) -> None:
+        """Close the file, and take it away where this began it and nothing has come into it."""
+        if self._is_begun_here and not self._has_rows():
+            # Windows does not take away what is open; there the header stays.
+            with suppress(OSError):
+                self._path.unlink()
         os.close(self._descriptor)
+
+    def _has_rows(self) -> bool:
+        return os.fstat(self._descriptor).st_size > len(_line(self._columns))
 
     def _lock(self) -> None:
         """Keep other sweeps out for as long as the file is open; the system ends it with us."""
@@ -82,6 +103,11 @@ class SweepFile:
         except OSError:
             # Some network file systems have no locks; the sweep itself needs none.
             return
+        with suppress(OSError):
+            if os.path.samestat(os.stat(self._path), os.fstat(self._descriptor)):
+                return
+        # It was opened just before the sweep that began it took it away again.
+        raise SettingError(f"Another sweep has just left {self._path}; start again.")
 
     def _read(self) -> list[dict[str, str]]:
         """Return the whole rows, after cutting off a torn line and beginning an empty file."""
@@ -111,12 +137,24 @@ class SweepFile:
             lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
         except csv.Error as error:
             raise self._refusal(f"it is not CSV ({error})") from error
-        if lines and tuple(lines[0]) != self._columns:
-            raise self._refusal("its columns are of another sweep")
+        if lines:
+            self._take_columns(lines[0])
         for number, cells in enumerate(lines[1:], 2):
             if len(cells) != len(self._columns) or not cells[-1]:
                 raise self._refusal(f"line {number} is damaged")
         return [dict(zip(self._columns, cells, strict=True)) for cells in lines[1:]]
+
+    def _take_columns(self, header: list[str]) -> None:
+        """Go on with the columns of a file that is there; raises SettingError."""
+        missing = sorted(self._needed.difference(header))
+        others = sorted(set(header).difference(self._columns))
+        if others or len(set(header)) < len(header) or header[-1:] != [self._columns[-1]]:
+            raise self._refusal("its columns are of another sweep")
+        if missing:
+            raise self._refusal(
+                f"it has no column {missing[0]}, as results of another sweep by an earlier version"
+            )
+        self._columns = tuple(header)
 
     def _write(self, cells: Sequence[str]) -> None:
         line = _line(cells)

@@ -8,18 +8,20 @@ from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from itertools import product
-from math import isfinite, prod
+from math import prod
 from pathlib import Path
 from typing import Any, Protocol
 
 from visualnet.errors import SettingError
 from visualnet.number_text import count_text
-from visualnet.plain_text import table_text
+from visualnet.plain_text import printable, table_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import check_data_settings, content_of
-from visualnet.training.sweeps.one_run import FIGURES
+from visualnet.training.sweeps.one_run import FIGURES, WHOLE_FIGURES, are_figures
 from visualnet.training.sweeps.results_file import SweepFile
 from visualnet.training.sweeps.variations import (
+    SETTINGS,
+    SOURCES,
     Variation,
     fingerprint,
     setting_as_text,
@@ -28,7 +30,8 @@ from visualnet.training.sweeps.variations import (
 
 MAX_RUNS = 10_000
 
-_WHOLE_NUMBERS = ("steps", "examples_per_second")
+DATA = "data"
+"""The column of what stands for the examples of a run."""
 
 
 class Runner(Protocol):
@@ -66,7 +69,13 @@ class Sweep:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The header of the results file."""
+        """The header of the results file: what is varied, the figures, then all other settings."""
+        others = (name for name in SETTINGS if name not in (*self.varied, "seed"))
+        return (*self.varied, "seed", *FIGURES, *others, DATA, "fingerprint")
+
+    @property
+    def needed_columns(self) -> tuple[str, ...]:
+        """Those without which rows cannot be told apart; earlier versions wrote no others."""
         return (*self.varied, "seed", *FIGURES, "fingerprint")
 
     def on_present_data(self) -> "Sweep":
@@ -108,9 +117,13 @@ class Sweep:
         """
         sweep = self.on_present_data()
         results: dict[TrainingConfig, SweepResult] = {}
-        with SweepFile(output, self.columns) as file:
+        with SweepFile(output, self.columns, self.needed_columns) as file:
             for number, cells in enumerate(file.rows, 2):
-                sweep._check_row(cells, number, output)
+                if problem := sweep._difference_of(cells):
+                    raise SettingError(
+                        f"{output}, line {number}, is a run of another experiment: {problem}; "
+                        "choose another output, or move that file away."
+                    )
             rows = {row["fingerprint"]: row for row in file.rows}
             for config in self.configs:
                 row = rows.get(sweep.fingerprint(config))
@@ -128,40 +141,72 @@ class Sweep:
 
     def row(self, result: SweepResult) -> dict[str, Any]:
         """Return a result as plain JSON values, by column."""
-        settings = result.config.as_json_object()
-        return {
-            **{name: settings[name] for name in (*self.varied, "seed")},
-            **{name: result.figures[name] for name in FIGURES},
-            "fingerprint": self.fingerprint(result.config),
+        config = result.config
+        values = {
+            **{name: getattr(config, name) for name in SETTINGS},
+            **config.as_json_object(),
+            **result.figures,
+            DATA: self._data(config),
+            "fingerprint": self.fingerprint(config),
         }
+        return {name: values[name] for name in self.columns}
 
     def _cells(self, config: TrainingConfig, figures: dict[str, Any]) -> dict[str, str]:
         return {
-            **{
-                name: str(table_text(setting_as_text(config, name)))
-                for name in (*self.varied, "seed")
-            },
+            **{name: _setting_cell(config, name) for name in SETTINGS},
             **{name: "" if figures[name] is None else str(figures[name]) for name in FIGURES},
+            DATA: _source_cell(self._data(config)),
             "fingerprint": self.fingerprint(config),
         }
 
-    def _check_row(self, row: dict[str, str], number: int, output: Path) -> None:
-        """Raise SettingError where a row is not a run with the settings and data of this sweep."""
-        names = (*self.varied, "seed")
+    def _data(self, config: TrainingConfig) -> str:
+        """Return what stands for the examples of a run, those that it is tested on included."""
+        contents = self.contents or {}
+        sources = filter(None, (config.dataset, config.test_dataset))
+        return " + ".join(contents.get(source, source) for source in sources)
+
+    def _difference_of(self, row: dict[str, str]) -> str:
+        """Return in what a row is no run of this sweep, as a clause; empty where it is one."""
+        base = self.configs[0]
+        names = [name for name in SETTINGS if name in row and name not in SOURCES]
         try:
-            values = {name: value_from_text(name, row[name]) for name in names}
-            config = self.configs[0].changed(**values)
+            config = base.changed(**{name: value_from_text(name, row[name]) for name in names})
         except SettingError as error:
-            raise SettingError(f"{output}, line {number}: {error}") from error
-        if self.contents is not None and config.dataset not in self.contents:
-            # A data set that is not asked for now; its column tells its runs apart.
-            return
-        if self.fingerprint(config) != row["fingerprint"]:
-            raise SettingError(
-                f"{output}, line {number}, is a run with other settings, other data or another "
-                "version of VisualNet than this sweep; choose another output, or move that file "
-                "away."
-            )
+            return str(error).rstrip(".")
+        others = [
+            f"{name} is {row[name]}, here {setting_as_text(base, name)}"
+            for name in names
+            if name not in (*self.varied, "seed") and getattr(config, name) != getattr(base, name)
+        ]
+        if others:
+            return ", ".join(others[:3])
+        for name in set(SOURCES).intersection(self.varied):
+            found: dict[str, str | None] = {
+                _source_cell(source): source for source in self.contents or {}
+            }
+            if name == "test_dataset":
+                found["none"] = None
+            if row[name] not in found:
+                # A data set that is not asked for now; its column tells its runs apart.
+                return ""
+            config = config.changed(**{name: found[row[name]]})
+        if DATA in row and row[DATA] != _source_cell(self._data(config)):
+            if any(row[name] != _setting_cell(config, name) for name in SOURCES if name in row):
+                return f"its data are {row[SOURCES[0]]}, here {config.dataset}"
+            return f"what {config.dataset} holds has changed since"
+        if row["fingerprint"] != self.fingerprint(config):
+            return "it was made with other settings, other data or another version of VisualNet"
+        return ""
+
+
+def _setting_cell(config: TrainingConfig, name: str) -> str:
+    text = setting_as_text(config, name)
+    return _source_cell(text) if name in SOURCES else str(table_text(text))
+
+
+def _source_cell(source: str) -> str:
+    """Return a path as it stands in a cell: on one line, and never a formula."""
+    return str(table_text(printable(source).replace("\n", "\\n")))
 
 
 def sweep_over(base: TrainingConfig, variations: Sequence[Variation], seeds: int = 1) -> Sweep:
@@ -214,12 +259,12 @@ def _figures_in(row: dict[str, str], output: Path) -> dict[str, Any]:
         figures: dict[str, Any] = {
             name: None if row[name] == "" else float(row[name]) for name in FIGURES[:-1]
         }
-        figures.update({name: int(row[name]) for name in _WHOLE_NUMBERS})
-        if not all(value is None or isfinite(value) for value in figures.values()):
+        figures |= {name: int(row[name]) for name in WHOLE_FIGURES} | {"outcome": row["outcome"]}
+        if not are_figures(figures):
             raise ValueError
     except ValueError:
         raise SettingError(
             f"The row {row['fingerprint']!r} of {output} has figures that are no numbers; "
             "remove that line, or choose another output."
         ) from None
-    return {**figures, "outcome": row["outcome"]}
+    return figures

@@ -39,6 +39,13 @@ from visualnet.typed_numbers import NumberTextError, read_number
 MAX_VALUES = 1000
 
 _KINDS: dict[str, Any] = get_type_hints(TrainingConfig)
+
+SETTINGS = tuple(_KINDS)
+"""The names of all settings, in their order."""
+
+SOURCES = ("dataset", "test_dataset")
+"""Those that name data, which are compared by what they hold."""
+
 _DEFAULTS = TrainingConfig()
 _LATER = ("test_dataset", *(field.name for field in fields(Preparation)))
 _WORDS = {"yes": True, "no": False}
@@ -81,6 +88,11 @@ def variation_from_text(text: str, style: NumberStyle | None = None) -> Variatio
         raise SettingError(
             f"{name} can take {count_text(MAX_VALUES)} values at most, not "
             f"{count_text(len(values))}."
+        )
+    if name == "hidden" and len(set(values)) < len(values):
+        raise SettingError(
+            f"hidden={_shown(rest)} has a network twice; write the layers of one network with "
+            "hyphens between, such as 16-16, and commas between networks."
         )
     return Variation(name, tuple(dict.fromkeys(values)))
 
@@ -159,7 +171,7 @@ def _kind(name: str) -> Any:
 
 def _split(name: str, text: str, style: NumberStyle | None) -> list[str]:
     """Return the texts of the values. Raises SettingError where they can be told in two ways."""
-    if name in ("dataset", "test_dataset"):
+    if name in SOURCES:
         # A path may hold blanks and semicolons.
         return [part.strip() for part in text.split(",")]
     kind = _kind(name)
