@@ -66,6 +66,20 @@ def as_window_size(text: str) -> tuple[int, int]:
     return size
 
 
+def joined_ranges(words: Sequence[str]) -> list[str]:
+    """Return the words with a range that begins with a minus joined to its flag.
+
+    Else -1:1 would be taken for a flag itself.
+    """
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] == "--input-range" and word[:1] == "-" and ":" in word:
+            joined[-1] += f"={word}"
+        else:
+            joined.append(word)
+    return joined
+
+
 def with_command(words: Sequence[str], commands: Collection[str]) -> list[str]:
     """Return the words with `gui` before them where they begin with a file to open.
 

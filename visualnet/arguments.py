@@ -18,6 +18,7 @@ from visualnet.setting_flags import (
     PICTURES_HELP,
     SETTING_FLAGS,
     add_preparation,
+    add_said_of_model,
     add_setting,
 )
 
@@ -114,6 +115,8 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("model", help="model file, or name of a bundled model")
     export.add_argument("--format", required=True, help=", ".join(FORMAT_NAMES))
     export.add_argument("--output", required=True, type=Path, metavar="FILE", help="file to write")
+    for command in (evaluate, predict, export):
+        add_said_of_model(command)
     _add_window_commands(add)
 
     add("models", help="list the bundled models")

@@ -12,13 +12,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from visualnet.argument_types import with_command
+from visualnet.argument_types import joined_ranges, with_command
 from visualnet.arguments import build_parser, in_one_line
 from visualnet.dataset_text import data_look_text, dataset_list_text
 from visualnet.errors import DivergedError, SettingError, VisualNetError
 from visualnet.interruption import interruptible, without_terminal
 from visualnet.printing import percent, say, show
-from visualnet.setting_flags import given_preparation, given_settings
+from visualnet.setting_flags import given_preparation, given_said_of_model, given_settings
 
 if TYPE_CHECKING:
     from visualnet.training.config import TrainingConfig
@@ -67,7 +67,7 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
         words = with_command(words, [name for name in _COMMANDS if name])
     except SettingError as error:
         parser.error(str(error))
-    return parser.parse_args(words)
+    return parser.parse_args(joined_ranges(words))
 
 
 def _config(options: argparse.Namespace) -> "TrainingConfig":
@@ -134,6 +134,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         given_preparation(options),
         has_forms=options.forms,
         pictures=options.pictures,
+        said=given_said_of_model(options),
     )
     loss = "–" if result["test_loss"] is None else f"{result['test_loss']:.4f}"
     text = (
@@ -155,6 +156,7 @@ def _predict(options: argparse.Namespace) -> int:
         say,
         options.pictures,
         skip_damaged=options.skip_damaged,
+        said=given_said_of_model(options),
     ):
         text = f"{result['file']} {result['index']}: "
         if result["is_blank"]:
@@ -172,7 +174,8 @@ def _predict(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from visualnet.commands import export_model
 
-    result = export_model(options.model, options.format, options.output, say)
+    said = given_said_of_model(options)
+    result = export_model(options.model, options.format, options.output, say, said)
     say(
         f"Wrote {result['output']} ({result['bytes']:,} bytes). Its probabilities for "
         f"{result['images']} images differ from the network's by at most "

@@ -14,7 +14,13 @@ from visualnet.data.check_images import images_to_check_with
 from visualnet.data.class_matching import matched_to, shown_names
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import load_dataset, load_test_images
-from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureWay, is_blank
+from visualnet.data.drawing.picture_ways import (
+    AUTO,
+    DEFAULT,
+    PictureChoice,
+    PictureWay,
+    is_blank,
+)
 from visualnet.data.inputs import read_inputs
 from visualnet.data.look import warnings_on
 from visualnet.data.preparing import Preparation
@@ -23,6 +29,7 @@ from visualnet.errors import (
     ModelFileError,
     SettingError,
     UnreadableImagesError,
+    VisualNetError,
 )
 from visualnet.insight.doubt import DIGITS, digit_forms, doubt, is_doubtful, knows_forms_of
 from visualnet.insight.form_accuracy import accuracy_by_form
@@ -31,9 +38,12 @@ from visualnet.models.cards import card_of
 from visualnet.models.checking import save_and_check
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import check_target, model_formats, open_model
+from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, hint, with_said
+from visualnet.number_text import count_text, percent_text
 from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
 from visualnet.training.evaluation import evaluate
+from visualnet.training.input_trials import better_scale, images_to_try
 
 
 def evaluate_model(
@@ -44,17 +54,19 @@ def evaluate_model(
     preparation: Mapping[str, Any] | None = None,
     has_forms: bool = False,
     pictures: PictureWay | None = None,
+    said: SaidOfModel = NOTHING_SAID,
 ) -> dict[str, Any]:
     """`evaluate`: accuracy and loss of a model on the test images of a data set.
 
     test_dataset: takes the place of dataset_name; without a test part, all its images are counted.
     preparation: what is done to the images, as `Preparation` has it. pictures: how they are shown
     to the model: as it learnt, if not given, and as suits them where it does not say. Labels are
-    matched by the names of their classes. has_forms: also measure by forms of digits. Raises
+    matched by the names of their classes. has_forms: also measure by forms of digits. said: what
+    the model's file does not say. Raises
     SettingError where the data set has images of a class that the model does not have, or where
     forms are asked of a model of something else than the ten digits.
     """
-    opened = _opened(model, report)
+    opened = _opened(model, report, said)
     source, present = test_dataset or dataset_name, Preparation(**(preparation or {}))
     dataset = load_test_images(
         source,
@@ -65,6 +77,7 @@ def evaluate_model(
     notes = [*dataset.notes, *warnings_on(dataset, source, present)]
     for note in notes:
         report(note)
+    notes = [*opened.notes, *notes]
     document = opened.called_as(dataset.classes)
     network, classes = document.network, document.metadata.classes
     if network.layer_sizes[0] != 28 * 28:
@@ -90,6 +103,10 @@ def evaluate_model(
             f"The classes of this data ({shown_names(dataset.classes)}) and those of {model} "
             f"({shown_names(classes)}) are numbered differently; they are matched by name."
         )
+    if "input" in opened.left_open and test_dataset != dataset_name:
+        for note in _scale_notes(document, dataset_name, preparation, pictures or AUTO):
+            notes.append(f"{model} {note}")
+            report(notes[-1])
     return {
         "model": model,
         "network": network.describe(),
@@ -109,6 +126,7 @@ def predict_files(
     pictures: PictureWay | None = None,
     *,
     skip_damaged: bool = False,
+    said: SaidOfModel = NOTHING_SAID,
 ) -> Iterator[dict[str, Any]]:
     """`predict`: one result per image, or per line of a stroke file, in order.
 
@@ -117,7 +135,7 @@ def predict_files(
     else they are refused once all others have been answered: UnreadableImagesError, or a DataError
     where there is one.
     """
-    document = _opened(model, report)
+    document = _opened(model, report, said)
     if document.network.layer_sizes[0] != 28 * 28:
         raise SettingError(
             f"{model} takes {document.network.layer_sizes[0]} inputs, not images of 28×28 pixels; "
@@ -170,7 +188,13 @@ def predict_files(
         raise errors[0] if one else UnreadableImagesError(errors, len(files), "--skip-damaged")
 
 
-def export_model(model: str, format_name: str, output: Path, report: Report) -> dict[str, Any]:
+def export_model(
+    model: str,
+    format_name: str,
+    output: Path,
+    report: Report,
+    said: SaidOfModel = NOTHING_SAID,
+) -> dict[str, Any]:
     """`export`: write a model in another format, and compare what the file answers."""
     known = model_formats()
     if format_name not in known:
@@ -178,7 +202,7 @@ def export_model(model: str, format_name: str, output: Path, report: Report) -> 
             f"There is no model format {format_name!r}; choose one of {', '.join(known)}."
         )
     source = resolve_model(model)
-    document = _opened(model, report)
+    document = _opened(model, report, said)
     check_target(output, format_name)
     if os.path.exists(output) and os.path.samefile(source, output):
         raise ModelFileError(
@@ -189,12 +213,43 @@ def export_model(model: str, format_name: str, output: Path, report: Report) -> 
     return {"output": str(output), "format": format_name, **asdict(check)}
 
 
-def _opened(model: str, report: Report) -> ModelDocument:
+def _opened(model: str, report: Report, said: SaidOfModel) -> ModelDocument:
     """Open a file or a bundled model, and say what had to be assumed."""
-    document = open_model(resolve_model(model))
+    path = resolve_model(model)
+    document = with_said(open_model(path), said, str(path))
     for note in document.notes:
         report(note)
+    if document.left_open:
+        report(hint(document.left_open))
     return document
+
+
+def _scale_notes(
+    document: ModelDocument,
+    source: str,
+    preparation: Mapping[str, Any] | None,
+    pictures: PictureChoice,
+) -> list[str]:
+    """Return a clause where another scale of the inputs suits training images clearly better."""
+    try:
+        dataset = load_dataset(
+            source, preparation=Preparation(**(preparation or {})), pictures=pictures
+        )
+        matched = matched_to(dataset, document.metadata.classes)
+    except VisualNetError:
+        # There are no images to try, which the test images need not mind.
+        return []
+    asked = images_to_try(matched, document.network)
+    found = better_scale(document.network, asked)
+    if found is None:
+        return []
+    scale, best, present = found
+    kind = "validation" if len(matched.validation) else "training"
+    return [
+        f"does not say how its inputs are scaled: with {scale.flags} it reads "
+        f"{percent_text(best.accuracy)} of {count_text(len(asked))} {kind} images instead of "
+        f"{percent_text(present.accuracy)}."
+    ]
 
 
 def _way_of(document: ModelDocument) -> PictureWay | None:

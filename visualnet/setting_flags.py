@@ -1,8 +1,8 @@
-"""The command line's flags of the settings of a training, and of how data are read."""
+"""The command line's flags: settings of a training, how data are read, what a model is."""
 
 import argparse
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from visualnet.argument_types import (
     NONE,
@@ -12,6 +12,9 @@ from visualnet.argument_types import (
     as_whole,
     as_whole_or_none,
 )
+
+if TYPE_CHECKING:
+    from visualnet.models.said_of_model import SaidOfModel
 
 PICTURE_WAYS = ("as-is", "inverted", "refitted")
 """Those of `data.drawing.picture_ways`, named here since that needs NumPy."""
@@ -141,6 +144,45 @@ def add_setting(command: argparse.ArgumentParser, name: str) -> None:
     kind, text = SETTING_FLAGS[name]
     metavar = "yes|no" if kind is as_truth else "NAME" if kind is str else "N"
     command.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=metavar, help=text)
+
+
+def add_said_of_model(command: argparse.ArgumentParser) -> None:
+    """Add the flags of what the file of a foreign model may not say."""
+    group = command.add_argument_group("what a model's file does not say")
+    add = group.add_argument
+    add(
+        "--input-range",
+        metavar="PAPER:INK",
+        help="what paper and ink were in the pixels that it learnt from, such as 0:255, -1:1, or "
+        "1:0 for dark ink on white (0:1)",
+    )
+    add("--input-mean", type=as_number, metavar="N", help="then subtracted, such as 0.1307 (0)")
+    add("--input-std", type=as_number, metavar="N", help="then divided by, such as 0.3081 (1)")
+    add(
+        "--activations",
+        metavar="NAMES",
+        help="of its hidden layers: one for all, or one for each with commas between; perhaps the "
+        "output's last, softmax or sigmoid",
+    )
+    add(
+        "--classes",
+        metavar="NAMES",
+        help="what its outputs stand for, in their order: names with commas between, or a text "
+        "file with one a line",
+    )
+
+
+def given_said_of_model(options: argparse.Namespace) -> "SaidOfModel":
+    """Return what was said of the model; raises VisualNetError for what makes no sense."""
+    from visualnet.models.said_of_model import said_in_words
+
+    return said_in_words(
+        options.input_range,
+        options.input_mean,
+        options.input_std,
+        options.activations,
+        options.classes,
+    )
 
 
 def given_settings(options: argparse.Namespace) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What can be said of a model where its file does not: input scale, functions, class names."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -20,8 +20,7 @@ _MAX_NAME = 200
 _SHOWN_NAMES = 6
 _MAX_CLASS_FILE = 1_000_000
 
-_INPUT_FLAGS = "--input-range, --input-mean and --input-std"
-HINT = f"What the file does not say can be said: {_INPUT_FLAGS}, --activations, --classes."
+_INPUT_FLAGS = "--input-range, --input-mean, --input-std"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,10 @@ class SaidOfModel:
 
     def __bool__(self) -> bool:
         """Whether anything is said."""
-        return self != SaidOfModel()
+        return self != NOTHING_SAID
+
+
+NOTHING_SAID = SaidOfModel()
 
 
 def said_in_words(
@@ -106,6 +108,16 @@ def with_said(document: ModelDocument, said: SaidOfModel, where: str) -> ModelDo
         notes.append(f"{where}, as was said: {'; '.join(told)}.")
     made = document_of(metadata, network.copy().parameters, where)
     return replace(made, notes=tuple(notes), left_open=left_open)
+
+
+def hint(left_open: Collection[str]) -> str:
+    """Return how to say on the command line what a file leaves open; empty where it is nothing."""
+    flags = [_INPUT_FLAGS] if "input" in left_open else []
+    if {"activations", "output"} & set(left_open):
+        flags.append("--activations")
+    if "classes" in left_open:
+        flags.append("--classes")
+    return f"What the file does not say can be said with {', '.join(flags)}." if flags else ""
 
 
 def _range_of(text: str) -> tuple[float, float]:

@@ -1,0 +1,83 @@
+"""Comparison of readings of one model, such as with its inputs scaled in the commonest ways.
+
+Asked are validation or training images, never test images, whose answers are for the end.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from visualnet.data.dataset import Dataset, Split
+from visualnet.nn.arrays import LabelArray, PixelArray
+from visualnet.nn.input_scale import COMMON_SCALES, UNSCALED, InputScale, with_scale_folded
+from visualnet.nn.network import Network
+
+MOST_IMAGES = 1000
+_LEAST_IMAGES = 100
+_MOST_PRODUCTS = 4e9
+"""Of weights and images, for one reading: a second or less."""
+
+_CLEAR = 4.0
+"""Standard errors by which the loss must be lower; by chance that is one case in 30,000."""
+_LEAST_PROBABILITY = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How one reading did. right: images read correctly. losses: (images,), -log p of the class."""
+
+    right: int
+    losses: npt.NDArray[np.float64]
+
+    @property
+    def accuracy(self) -> float:
+        """Share of the images that were read correctly, 0 to 1."""
+        return self.right / len(self.losses)
+
+    def is_clearly_better(self, other: "Trial") -> bool:
+        """Tell whether it reads more of the same images, and that hardly by chance."""
+        lower = other.losses - self.losses
+        error = float(lower.std()) / np.sqrt(len(lower))
+        return self.right > other.right and float(lower.mean()) > _CLEAR * error
+
+
+def trial_of(network: Network, images: PixelArray, labels: LabelArray) -> Trial:
+    """Return how a network reads images, (images, 28, 28) or (images, inputs), 0 paper to 255."""
+    probabilities = network.probabilities(images)
+    answers = np.nan_to_num(probabilities, nan=0.0)
+    chosen = answers[np.arange(len(labels)), labels].astype(np.float64)
+    right = int(np.count_nonzero(answers.argmax(axis=1) == labels))
+    return Trial(right, -np.log(np.clip(chosen, _LEAST_PROBABILITY, 1.0)))
+
+
+def images_to_try(dataset: Dataset, network: Network) -> Split:
+    """Return up to 1,000 validation images, else training images, from all over the data.
+
+    Large networks are asked fewer. None where the data is a test set by its name.
+    """
+    split = dataset.validation if len(dataset.validation) else dataset.train
+    if dataset.is_test_set:
+        return split.part(0, 0)
+    room = int(_MOST_PRODUCTS / network.parameters.size)
+    count = min(len(split), MOST_IMAGES, max(_LEAST_IMAGES, room))
+    return split.taken(np.linspace(0, len(split) - 1, count).astype(np.intp))
+
+
+def better_scale(
+    network: Network, asked: Split, scales: Iterable[InputScale] = COMMON_SCALES
+) -> tuple[InputScale, Trial, Trial] | None:
+    """Return the scale with which most images are read, its trial, and that of unscaled inputs.
+
+    None where no scale is clearly better than none.
+    """
+    if not len(asked):
+        return None
+    present = trial_of(network, asked.images, asked.labels)
+    found, best = UNSCALED, present
+    for scale in scales:
+        trial = trial_of(with_scale_folded(network, scale), asked.images, asked.labels)
+        if (trial.right, -trial.losses.sum()) > (best.right, -best.losses.sum()):
+            found, best = scale, trial
+    return (found, best, present) if best.is_clearly_better(present) else None
