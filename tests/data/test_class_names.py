@@ -30,6 +30,8 @@ def _classes_of(dataset: Dataset) -> set[str]:
         ([1, 2, 3], ("1", "2", "3")),
         ([2, 4, 5], ("2", "4", "5")),
         ([0, 3, 62], ("0", "3", "62")),
+        ([4, 30, 80], ("4", "30", "80")),
+        ([0, 255, 123_456], ("0", "255", "123456")),
     ],
 )
 def test_without_names_labels_are_names(
@@ -40,10 +42,29 @@ def test_without_names_labels_are_names(
     assert _classes_of(dataset) == {str(label) for label in labels}
 
 
-def test_codes_of_letters_and_digits_are_their_names(tmp_path: Path, bars: Examples) -> None:
-    dataset = _load(tmp_path, bars, [48, 65, 97])
-    assert dataset.classes == ("0", "A", "a")
-    assert "The labels 48 to 97 are taken as ASCII codes of the classes." in dataset.notes
+@pytest.mark.parametrize(
+    ("first", "classes"),
+    [
+        (48, tuple("0123456789")),
+        (65, tuple("ABCDEFGHIJ")),
+        (97, tuple("abcdefghij")),
+        (0, tuple("0123456789")),
+        (10, tuple(map(str, range(10, 20)))),
+        # 58 is no digit or letter.
+        (50, tuple(map(str, range(50, 60)))),
+    ],
+)
+def test_ten_labels_that_are_codes_of_letters_or_digits_are_these(
+    tmp_path: Path, bars: Examples, first: int, classes: tuple[str, ...]
+) -> None:
+    labels = first + np.arange(60) % 10
+    np.savez(tmp_path / "own.npz", images=bars.images, labels=labels)
+    dataset = load_dataset(str(tmp_path / "own.npz"))
+    assert dataset.classes == classes
+    told = f"The labels, {first} to {first + 9}, are taken as the ASCII codes of {classes[0]} to "
+    assert any(told in note for note in dataset.notes) == (first in (48, 65, 97))
+    # Of a few labels it could not be told.
+    assert _load(tmp_path, bars, [48, 65, 97]).classes == ("48", "65", "97")
 
 
 def test_a_list_of_classes_counts_from_where_the_labels_do(tmp_path: Path, bars: Examples) -> None:
@@ -54,6 +75,8 @@ def test_a_list_of_classes_counts_from_where_the_labels_do(tmp_path: Path, bars:
         assert np.bincount(dataset.train.labels).min() >= 10
     (tmp_path / "classes.txt").write_text("ant\nbee\ncat\ndog\n", "utf-8")
     assert _classes_of(_load(tmp_path, bars, [1, 2, 2])) == {"bee", "cat"}
+    (tmp_path / "classes.txt").write_text("ant\nbee\ncat\n", "utf-8")
+    assert _load(tmp_path, bars, [30, 80, 700]).classes == ("ant", "bee", "cat")
 
 
 def test_emnist_mapping_tells_letters(tmp_path: Path, bars: Examples) -> None:
@@ -144,7 +167,7 @@ def test_refuses_a_bad_list(tmp_path: Path, message: str) -> None:
     path = tmp_path / "classes.txt"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     with pytest.raises(DataError, match=message) as caught:
-        read_classes(path, 0, 1)
+        read_classes(path, [0, 1])
     assert str(path) in str(caught.value)
 
 
@@ -161,7 +184,7 @@ def test_refuses_a_bad_mapping(tmp_path: Path, message: str) -> None:
 def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "mapping.txt"
     path.write_bytes(data)
-    for read in (read_mapping, lambda path: read_classes(path, 1, 2)):
+    for read in (read_mapping, lambda path: read_classes(path, [1, 2])):
         try:
             names = read(path)
         except DataError:

@@ -1,6 +1,7 @@
 """What the classes of a user's own data are called."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,19 +56,18 @@ class NameList:
     is_meant: bool
 
 
-def class_names_beside(folder: Path, stem: str, lowest: int, highest: int) -> NameList | None:
+def class_names_beside(folder: Path, stem: str, labels: Sequence[int]) -> NameList | None:
     """Return the names that a file in the folder tells, None where there is no such file.
 
-    stem: name of the data file, or what it begins with. lowest, highest: of the labels. The first
-    of these that is there is read: `classes.txt`, a name a line in the order of the labels, from 1
-    where the labels are 1 to as many as there are names, else from 0; `mapping.txt` or
+    stem: name of the data file, or what it begins with. labels: those that there are, in order.
+    The first of these that is there is read: `classes.txt`, see `read_classes`; `mapping.txt` or
     PREFIX`mapping.txt`, EMNIST's form, see `read_mapping`, or `classmap.csv`, KMNIST's. Of several
     with a prefix, it is that which the stem begins with. Raises DataError where it is damaged.
     """
     there = names_in(folder)
     if "classes.txt" in there:
         path = folder / "classes.txt"
-        return NameList(read_classes(path, lowest, highest), path, is_meant=True)
+        return NameList(read_classes(path, labels), path, is_meant=True)
     prefixes = {name: plain(match[1]) for name in there if (match := _MAPPING.fullmatch(name))}
     meant = [name for name, prefix in prefixes.items() if plain(stem).startswith(prefix)]
     if meant:
@@ -84,11 +84,18 @@ def plain(name: str) -> str:
     return "".join(filter(str.isalnum, name.lower()))
 
 
-def read_classes(path: Path, lowest: int, highest: int) -> ClassNames:
-    """Return the names of a file with one a line, for those labels; raises DataError."""
+def read_classes(path: Path, labels: Sequence[int]) -> ClassNames:
+    """Return the names of a file with one a line, for those labels; raises DataError.
+
+    They are of the labels in their order, from 1 where these are 1 to as many as there are names,
+    else from 0; where labels are higher, and as many as the names, of those that there are.
+    """
     names = [line for _, line in _lines(path)]
-    start = 1 if lowest == 1 and highest == len(names) else 0
-    return checked_names(dict(enumerate(names, start)), path)
+    if labels[0] == 1 and labels[-1] == len(names):
+        return checked_names(dict(enumerate(names, 1)), path)
+    if labels[-1] >= len(names) == len(labels):
+        return checked_names(dict(zip(labels, names, strict=True)), path)
+    return checked_names(dict(enumerate(names)), path)
 
 
 def read_mapping(path: Path) -> ClassNames:

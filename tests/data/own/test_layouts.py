@@ -358,7 +358,7 @@ LAYOUTS = {
         csv("i.csv", lambda s: [",".join(["", "label", *pixels("{}x1")]), *table(s, index=True)]),
         "i",
         ONE,
-        note="numbers the rows",
+        note="is not used",
     ),
     "an index column without names": Layout(
         csv("j.csv", lambda s: table(s, index=True, last=True)), "j", ONE, note="numbers the rows"

@@ -1,5 +1,6 @@
 """Reading the user's own .csv files: a line an image, its label and 784 pixels, gzipped or not."""
 
+from collections.abc import Sequence
 from itertools import chain, islice
 from pathlib import Path
 
@@ -8,10 +9,9 @@ import numpy as np
 from visualnet.data.arrays import FloatArray, PixelArray
 from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.scaling import FIELD_SIDE
+from visualnet.data.own.csv_columns import Columns, columns_named
 from visualnet.data.own.csv_header import (
     is_header,
-    is_index_name,
-    is_label_name,
     is_number,
     unmangled,
 )
@@ -41,9 +41,11 @@ def read_csv(path: Path) -> OwnParts:
     Each line is a label, a whole number or a name, and 784 pixels, row by row, 0 to 255, or 0 to 1
     throughout; commas, semicolons, tabs, bars or spaces stand between, quotes perhaps around them,
     and where no comma separates, it may be the decimal sign. A line of names may come first; it
-    says which column, the first or the last, is the label, by calling it label, class, target or y.
-    Where nothing says, the column of the two is taken whose commonest value is the rarer. Columns
-    that number the rows, and empty ones at the end, are left out. Blank lines are skipped.
+    says which column is the label, by calling it label, class, target or y, which are pixels, and
+    in what order, by their numbers; others are left out (`columns_named`).
+    Where nothing says, the column of the first and the last is taken whose commonest value is the
+    rarer. Columns that number the rows, and empty ones at the end, are left out. Blank lines are
+    skipped.
     Raises DataError, naming the line, for anything else, of it UnlabelledError where there are no
     labels. 60,000 images take 3 s (2026-11).
     """
@@ -69,6 +71,7 @@ class _Table:
         self.notes: list[str] = []
         self._path = path
         self._names: list[str] = []
+        self._named: Columns | None = None
         self._levels: list[PixelArray] = []
         self._ends: list[list[str]] = []
         self._numbers: list[int] = []
@@ -99,6 +102,10 @@ class _Table:
             self.first_lines = self.first_lines[1:]
             # R leaves out the name of the column that numbers the rows.
             self._names = [""] * (self._columns - len(cells)) + cells
+            if len(self._names) == self._columns:
+                self._named = columns_named(self._names, self._path)
+        if self._named is not None:
+            self.notes += self._named.notes
 
     def add(self, numbered: list[NumberedLine]) -> None:
         """Take in lines; raises DataError for one that is not as many numbers, 0 to 255."""
@@ -117,19 +124,34 @@ class _Table:
 
     def _pieces(self, line: str) -> tuple[list[str], str]:
         """Return the cells at both ends, and what is between; none where there are too few."""
-        extras, separator = self._extras, self._separator
-        if '"' in line:
+        separator, middle = self._separator, self._middle
+        if '"' in line or not isinstance(middle, range):
             cells = cells_of(line, separator)
             if len(cells) != self._columns:
                 return [], ""
-            middle = [cell.replace(",", ".") for cell in cells[extras:-extras]]
-            return cells[:extras] + cells[-extras:], (separator or " ").join(middle)
-        first = line.strip("\r\n").split(separator, extras)
-        last = first.pop().rsplit(separator, extras)
-        middle_text = last.pop(0)
+            pixels = [cells[column].replace(",", ".") for column in middle]
+            return [cells[k] for k in self._kept_as_text], (separator or " ").join(pixels)
+        ends = line.strip("\r\n").split(separator, middle.start)
+        ends += ends.pop().rsplit(separator, self._columns - middle.stop)
+        pixels_text = ends.pop(middle.start) if len(ends) > middle.start else ""
         if separator != ",":
-            middle_text = middle_text.replace(",", ".")
-        return first + last, middle_text
+            pixels_text = pixels_text.replace(",", ".")
+        if len(ends) != self._columns - len(middle):
+            return [], pixels_text
+        kept = [k if k < middle.start else k - self._columns for k in self._kept_as_text]
+        return [ends[k] for k in kept], pixels_text
+
+    @property
+    def _middle(self) -> Sequence[int]:
+        """The columns that are pixels in any case."""
+        return self._named.pixels if self._named else range(self._extras, PIXELS)
+
+    @property
+    def _kept_as_text(self) -> Sequence[int]:
+        """The columns that are kept as text."""
+        extras, columns = self._extras, self._columns
+        both = (*range(extras), *range(columns - extras, columns))
+        return self._named.labels if self._named else both
 
     def _pixels(self, middles: list[str], numbered: list[NumberedLine]) -> FloatArray:
         try:
@@ -138,14 +160,14 @@ class _Table:
             )
         except ValueError:
             values = np.empty((0, 0), np.float32)
-        if values.shape == (len(middles), PIXELS - self._extras):
+        if values.shape == (len(middles), len(self._middle)):
             return values
         for number, line in numbered:
             cells = cells_of(line, self._separator)
             if len(cells) != self._columns:
                 raise self._wrong_count((number, line), self._columns)
-            for column, cell in enumerate(cells[self._extras : PIXELS], self._extras + 1):
-                self._number(cell, number, column)
+            for column in self._middle:
+                self._number(cells[column], number, column + 1)
         raise DataError(f"{self._path} has something else than numbers; give pixels 0 to 255.")
 
     def _number(self, cell: str, line: int, column: int) -> float:
@@ -162,6 +184,9 @@ class _Table:
         """Return what has come in; raises DataError where that is nothing or has no labels."""
         if not self._levels:
             raise self._empty()
+        if self._named is not None:
+            images = np.concatenate(self._levels)
+            return self._of_images(images, self._named_label(self._named))
         first, last = self._kept_columns()
         label = self._label_column(first, last - 1)
         of_middle = (self._extras, PIXELS)
@@ -169,8 +194,32 @@ class _Table:
         left = [self._edge_pixels(c) for c in others if c < of_middle[0]]
         right = [self._edge_pixels(c) for c in others if c >= of_middle[1]]
         images = np.concatenate([*left, np.concatenate(self._levels), *right], axis=1)
-        labels = labels_of(self._cells(label), self._numbers, self._path)
+        return self._of_images(images, self._cells(label))
+
+    def _of_images(self, images: PixelArray, cells: Sequence[str]) -> Examples:
+        labels = labels_of(cells, self._numbers, self._path)
         return Examples(images.reshape(-1, FIELD_SIDE, FIELD_SIDE), labels)
+
+    def _named_label(self, named: Columns) -> list[str]:
+        """Return the cells of the column that is the label; raises DataError where none is."""
+        found = [[ends[k] for ends in self._ends] for k in range(len(named.labels))]
+        if not found or self._are_no_labels(found[0]):
+            raise self._unlabelled()
+        first = found[0]
+        for column, cells in zip(named.labels[1:], found[1:], strict=True):
+            names = tuple(self._names[k].strip() for k in (named.labels[0], column))
+            if not len(set(zip(first, cells, strict=True))) == len(set(first)) == len(set(cells)):
+                raise DataError(
+                    f"{self._path} has labels in the columns {names[0]!r} and {names[1]!r}, which "
+                    "differ; take one of them away."
+                )
+            self.notes.append(f"The column {names[1]!r} tells the same as {names[0]!r}.")
+        return first
+
+    def _are_no_labels(self, cells: Sequence[str]) -> bool:
+        """Tell whether cells are empty, or number the rows."""
+        is_numbering = len(cells) > MAX_CLASSES and len(set(cells)) == len(cells)
+        return is_numbering or not any(map(str.strip, cells))
 
     def _cells(self, column: int) -> list[str]:
         place = column if column < self._extras else column - self._columns
@@ -192,43 +241,18 @@ class _Table:
         return first, last
 
     def _is_aside(self, column: int) -> bool:
-        """Tell whether a column is empty, or numbers the rows, or is by its name something else."""
+        """Tell whether a column is empty, or numbers the rows."""
         cells = self._cells(column)
         if not any(map(str.strip, cells)):
             return True
-        name = self._names[column] if self._names else None
-        is_named = name is not None and (
-            is_index_name(name)
-            or (
-                any(map(is_label_name, self._names))
-                and not is_label_name(name)
-                and not any(map(str.isdigit, name))
-            )
-        )
-        if is_named or (len(set(cells)) == len(cells) and not is_label_name(name or "")):
-            shown = (
-                f"column {name.strip()!r}"
-                if name and name.strip()
-                else (f"column {column + 1}, which numbers the rows,")
-            )
-            self.notes.append(f"The {shown} is not used.")
-            return True
-        return False
+        if len(set(cells)) < len(cells):
+            return False
+        self.notes.append(f"The column {column + 1}, which numbers the rows, is not used.")
+        return True
 
     def _label_column(self, *columns: int) -> int:
-        if self._names:
-            names = {column: self._names[column] for column in columns}
-            for column, name in names.items():
-                if is_label_name(name):
-                    return column
-            words = [c for c, n in names.items() if n.strip() and not any(map(str.isdigit, n))]
-            words = [column for column in words if not is_index_name(names[column])]
-            if len(words) == 1:
-                return words[0]
         for column in columns:
-            cells = self._cells(column)
-            is_numbering = len(cells) > MAX_CLASSES and len(set(cells)) == len(cells)
-            if is_numbering or not any(map(str.strip, cells)):
+            if self._are_no_labels(self._cells(column)):
                 raise self._unlabelled()
         return min(columns, key=lambda column: unlikeness(self._cells(column)))
 

@@ -23,7 +23,7 @@ def is_header(cells: Sequence[str]) -> bool:
         return True
     if len(set(middle)) < len(middle):
         return False
-    if any(map(is_label_name, (*cells[:MOST_EXTRAS], *cells[-MOST_EXTRAS:]))):
+    if any(map(is_label_name, cells)):
         return True
     first = middle[0].strip()
     return first.isdecimal() and all(

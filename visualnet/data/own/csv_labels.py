@@ -16,15 +16,13 @@ from visualnet.number_text import count_text
 _MISSING = {"", "?", "nan", "null"}
 
 
-def unlikeness(cells: Sequence[str]) -> tuple[bool, int]:
+def unlikeness(cells: Sequence[str]) -> tuple[bool, bool, int]:
     """Return what is the smaller the more the cells of a column look like labels."""
     kinds, counts = np.unique(np.array(cells, np.str_), return_counts=True)
-    # Pixels are numbers. Nearly all, so that one wrong label is told of and not taken for a pixel.
-    could_be = [
-        not is_number(kind) or (float(kind).is_integer() and float(kind) <= MAX_CLASSES)
-        for kind in kinds.tolist()
-    ]
-    return bool(counts[could_be].sum() < 0.9 * len(cells)), int(counts.max())
+    # Nearly all, so that one wrong label is told of and not taken for a pixel.
+    could_be = [not is_number(kind) or float(kind).is_integer() for kind in kinds.tolist()]
+    are_other = bool(counts[could_be].sum() < 0.9 * len(cells))
+    return are_other, len(kinds) > MAX_CLASSES + 2, int(counts.max())
 
 
 def labels_of(cells: Sequence[str], lines: Sequence[int], path: Path) -> npt.NDArray[Any]:

@@ -16,8 +16,8 @@ from visualnet.data.own.own_parts import MAX_IMAGES, PIXELS
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 
-MOST_EXTRAS = 3
-"""Columns beside the pixels: the label, and such as number the rows."""
+MOST_EXTRAS = 16
+"""Columns beside the pixels: the label, and such as number the rows or tell of something else."""
 
 _SEPARATORS = (";", "\t", "|", ",", None)
 """None: any spaces. Commas come late, since they may be decimal signs between the others."""

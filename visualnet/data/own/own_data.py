@@ -2,6 +2,7 @@
 
 import os
 import re
+import string
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,10 @@ LEAST_IMAGES = 12
 """The fewest images, so that the sixth that is kept for testing is two."""
 
 _DIGITS = tuple("0123456789")
+_CODES = set(map(ord, string.digits + string.ascii_letters))
+_FEWEST_CODES = 10
+"""So many different labels that are all codes of digits and letters are meant as such."""
+
 _EMNIST = re.compile(r"(?<![a-z])emnist", re.IGNORECASE)
 
 
@@ -120,7 +125,7 @@ def _named(path: Path, parts: OwnParts) -> _Named:
 def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
     folder = path if os.path.isdir(path) else path.parent
     stem = parts.prefix if os.path.isdir(path) else path.name
-    told = class_names_beside(parts.folder or folder, stem, there[0], there[-1])
+    told = class_names_beside(parts.folder or folder, stem, there)
     if told is not None:
         unknown = [label for label in there if label not in told.names]
         if not unknown:
@@ -132,9 +137,10 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
                 f"{path} has the label {unknown[0]}, which the list of class names beside it "
                 f"({told.path.name}) does not have; correct the list."
             )
-    if there[-1] > MAX_CLASSES:
+    if len(there) >= _FEWEST_CODES and set(there) <= _CODES:
         letters = tuple(map(chr, there))
-        note = f"The labels {there[0]} to {there[-1]} are taken as ASCII codes of the classes."
+        shown = f"{there[0]} to {there[-1]}", f"{letters[0]} to {letters[-1]}"
+        note = f"The labels, {shown[0]}, are taken as the ASCII codes of {shown[1]}."
         return _Named(there, letters, (note,))
     if (published := _published(there, path, parts)) is not None:
         return published

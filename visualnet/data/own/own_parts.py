@@ -1,6 +1,5 @@
 """What a user's own file holds once it is read, and the checks that all kinds of it share."""
 
-import string
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,9 @@ They take 784 MB.
 """
 
 
+MAX_LABEL = 999_999_999
+"""The highest number of a class; of classes themselves there are at most MAX_CLASSES."""
+
 PIXELS = FIELD_SIDE * FIELD_SIDE
 
 _ROWS_AT_ONCE = 4096
@@ -32,7 +34,7 @@ _GREY = np.array([0.299, 0.587, 0.114], np.float32)
 class Examples:
     """Images and the labels that a file gives them. images: (n, 28, 28).
 
-    labels: (n,), whole numbers 0 to 255, or names (str).
+    labels: (n,), whole numbers from 0 on, or names (str).
     """
 
     images: PixelArray
@@ -102,26 +104,20 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
         names: npt.NDArray[Any] = np.char.strip(labels.astype(str))
         return names
     # Written so that NaN is refused as well.
-    is_label = (labels >= 0) & (labels <= MAX_CLASSES) & (np.floor(labels) == labels)
-    if not is_label.all() and not _are_characters(labels):
+    is_label = (labels >= 0) & (labels <= MAX_LABEL) & (np.floor(labels) == labels)
+    if not is_label.all():
         at = int(np.argmin(is_label))
         raise DataError(
             f"{path} gives image {count_text(at + 1)} the label {labels[at]:g}; "
-            f"labels are whole numbers, 0 to {MAX_CLASSES - 1} or 1 to {MAX_CLASSES}."
+            f"labels are whole numbers, 0 to {count_text(MAX_LABEL)}."
         )
-    return labels.astype(np.uint8)
+    return labels.astype(np.uint8 if labels.max() <= 255 else np.int32)
 
 
 def _is_one_hot(labels: npt.NDArray[Any]) -> bool:
     if labels.dtype.kind in "US" or not 2 <= labels.shape[1] <= MAX_CLASSES:
         return False
     return bool(((labels == 0) | (labels == 1)).all() and (labels.sum(axis=1) == 1).all())
-
-
-def _are_characters(labels: npt.NDArray[Any]) -> bool:
-    """Tell whether numbers are the ASCII codes of letters and digits, and of nothing else."""
-    codes = set(np.unique(labels)[: MAX_CLASSES + 1].tolist())
-    return codes <= set(map(ord, string.digits + string.ascii_letters))
 
 
 def _as_grey(images: npt.NDArray[Any]) -> npt.NDArray[Any]:
