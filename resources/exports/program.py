@@ -5,14 +5,17 @@
 
 prints what the network sees in each picture. It needs nothing but Python (3.9 or newer), and is
 faster where NumPy is installed. With --json it prints the probability of every class instead, one
-list a line; a - reads numbers from standard input.
+list a line; a - reads numbers from standard input. It ends with 2 where a file could not be read;
+the others are read.
 
 A picture becomes the network's input as the network learnt to see them: whole, as it is or with
 light and dark exchanged, or cropped to its ink, fitted into 20x20 and centred by mass in 28x28, as
 MNIST was made. Where NumPy, SciPy and Pillow are installed, under Python 3.11 or newer, VisualNet's
 own modules do that, which this file carries, for PNG, JPEG, BMP, GIF, TIFF, WebP and PGM. Without
-them it reads 8-bit PNG and PGM, removes neither shadows nor dust, leaves strokes as thick as they
-are, and says so. Where nothing is drawn, there is no answer.
+them it reads 8-bit PNG and PGM that show a digit on plain paper, with the same result, and says of
+others what to install: of photographs, transparent or turned pictures, frames, digits that touch
+the edge, very thick and thin strokes. Where nothing is drawn, there is no answer. Pictures must be
+upright.
 
 Numbers are the inputs themselves, row by row, 0 to 1 or 0 to 255, paper as 0, separated by spaces,
 commas or line breaks; several images may follow one another.
@@ -139,32 +142,61 @@ def examples_of(data, name):
     """Return the inputs, 0 to 1, of every image that these bytes hold."""
     if not data.startswith(PICTURES):
         return read_numbers(data, name)
-    if MODEL["input_shape"] == [28, 28] and has_libraries():
+    is_usual = MODEL["input_shape"] == [28, 28]
+    if is_usual and not missing_libraries():
         return [seen_by_visualnet(data, name)]
-    if data.startswith(PICTURES[0]):
-        return [seen(read_png(data, name), name)]
-    if data[:2] in (b"P2", b"P5"):
-        return [seen(read_pgm(data, name), name)]
-    raise BadInput(f"{name} is neither PNG nor PGM; save it as PNG, or install Pillow and SciPy.")
+    try:
+        if data.startswith(PICTURES[0]):
+            rows = read_png(data, name)
+        elif data[:2] in (b"P2", b"P5"):
+            rows = read_pgm(data, name)
+        else:
+            raise NeedsMore("is neither PNG nor PGM")
+        return [seen(rows, name)]
+    except NeedsMore as what:
+        if not is_usual:
+            raise BadInput(f"{name} {what}; save it as a plain 8-bit PNG.") from None
+        raise BadInput(f"{name} {what}; to read it, {advice()}.") from None
 
 
-def has_libraries():
-    """Tell whether what VisualNet's own modules need is installed."""
-    found = (importlib.util.find_spec(name) for name in ("numpy", "scipy", "PIL"))
-    return sys.version_info >= (3, 11) and None not in found
+class NeedsMore(Exception):
+    """What a picture is that takes more than Python alone, a clause."""
+
+
+def missing_libraries():
+    """Return the names of what is not installed that VisualNet's own modules need."""
+    names = {"numpy": "NumPy", "scipy": "SciPy", "PIL": "Pillow"}
+    return [title for name, title in names.items() if importlib.util.find_spec(name) is None] + (
+        [] if sys.version_info >= (3, 11) else ["Python 3.11"]
+    )
+
+
+def advice():
+    """Return what to install, to read all that VisualNet reads."""
+    names = missing_libraries()
+    if names[-1] == "Python 3.11":
+        return "run this with Python 3.11 or newer, with NumPy, SciPy and Pillow installed"
+    listed = " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return f"install {listed} (python3 -m pip install {' '.join(names).lower()})"
 
 
 def seen_by_visualnet(data, name):
     """Return the inputs for a picture, made by the modules of VisualNet that this file carries."""
     if not isinstance(sys.meta_path[0], Carried):
         sys.meta_path.insert(0, Carried())
-    images = importlib.import_module("visualnet.data.drawing.images")
-    ways = importlib.import_module("visualnet.data.drawing.picture_ways")
     try:
-        grey = images.grey_of_bytes(data, name)
-    except images.DataError as error:
-        raise BadInput(str(error)) from None
-    return [level / 255 for level in ways.seen_picture(grey, MODEL["pictures"]).ravel().tolist()]
+        images = importlib.import_module("visualnet.data.drawing.images")
+        ways = importlib.import_module("visualnet.data.drawing.picture_ways")
+        try:
+            grey_levels = images.grey_of_bytes(data, name)
+        except images.DataError as error:
+            raise BadInput(str(error)) from None
+        levels = ways.seen_picture(grey_levels, MODEL["pictures"])
+    except ImportError as error:
+        raise BadInput(
+            f"{name} was not read: NumPy, SciPy or Pillow does not load ({error}); install it anew."
+        ) from None
+    return [level / 255 for level in levels.ravel().tolist()]
 
 
 class Carried(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -197,12 +229,8 @@ def seen(rows, name):
     for levels in (rows, inverted):
         if [len(rows), len(rows[0])] == shape and has_mnist_form(levels):
             return [level / 255 for row in levels for level in row]
-    print(
-        f"{name}: its ink is sought in a simpler way than VisualNet's, for which NumPy, SciPy and "
-        "Pillow must be installed; the answer may be another.",
-        file=sys.stderr,
-    )
     ink = crop(find_ink(smaller(rows)))
+    check_thickness(ink)
     return [level / 255 for row in centre(fit(ink)) for level in row]
 
 
@@ -216,7 +244,7 @@ def whole(rows):
 
 def border(rows):
     """Return the outermost levels."""
-    return rows[0] + rows[-1] + [level for row in rows[1:-1] for level in (row[0], row[-1])]
+    return [*rows[0], *rows[-1], *(level for row in rows[1:-1] for level in (row[0], row[-1]))]
 
 
 def has_mnist_form(rows):
@@ -226,37 +254,103 @@ def has_mnist_form(rows):
 
 
 def smaller(rows):
-    """Return the picture with at most 280 pixels on a side, the mean of each square of pixels."""
-    factor = -(-max(len(rows), len(rows[0])) // 280)
-    if factor == 1 or min(len(rows), len(rows[0])) < factor:
+    """Return the picture with at most 560 pixels on a side, the mean of each square of pixels."""
+    factor = -(-max(len(rows), len(rows[0])) // 560)
+    if factor == 1:
         return rows
-    width = len(rows[0]) // factor * factor
     small = []
-    for start in range(0, len(rows) - factor + 1, factor):
-        sums = list(map(sum, zip(*rows[start : start + factor])))[:width]
-        parts = [sums[k::factor] for k in range(factor)]
-        small.append([total // factor**2 for total in map(sum, zip(*parts))])
+    for start in range(0, len(rows), factor):
+        lines = rows[start : start + factor]
+        sums = list(map(sum, zip(*lines)))
+        parts = [sums[k : k + factor] for k in range(0, len(sums), factor)]
+        small.append([int(sum(part) / len(part) / len(lines) + 0.5) for part in parts])
     return small
 
 
 def find_ink(rows):
-    """Return 255 for full ink and 0 for paper, which is what the border shows."""
+    """Return 255 for full ink and 0 for paper, which is what the border shows: one level."""
     edge = sorted(border(rows))
+    if edge[-1] - edge[0] > 2:
+        raise NeedsMore("shows no digit on plain paper")
     paper = edge[len(edge) // 2]
     lighter = [[max(level - paper - 8, 0) for level in row] for row in rows]
     darker = [[max(paper - level - 8, 0) for level in row] for row in rows]
-    ink = max(lighter, darker, key=lambda side: sum(map(sum, side)))
-    levels = sorted(level + 8 for row in ink for level in row if level)
-    if not levels or levels[-1] < 16:
+    is_dark = sum(map(sum, darker)) > sum(map(sum, lighter))
+    ink = [[paper - level if is_dark else level - paper for level in row] for row in rows]
+    levels = sorted(level for row in ink for level in row if level > 8)
+    if not levels:
         return [[0] * len(row) for row in rows]
-    strong = [level for level in levels if level >= levels[-1] / 2]
-    full = strong[int(0.9 * (len(strong) - 1))]
-    low = max(8, 0.08 * full)
+    strong = [level for level in levels if level >= (levels[-1] + 8) / 2]
+    place = 0.9 * (len(strong) - 1)
+    before, after = strong[int(place)], strong[min(int(place) + 1, len(strong) - 1)]
+    full = before + (after - before) * (place % 1)
+    if full < 16:
+        return [[0] * len(row) for row in rows]
+    low = 0.08 * full
     scale = 255 / (full - low)
-    return [
-        [round(min(max((level + 8 - low) * scale, 0), 255)) if level else 0 for level in row]
-        for row in ink
-    ]
+    found = [[round(min(max((v - low) * scale, 0), 255)) for v in row] for row in ink]
+    return without_dust(found)
+
+
+def without_dust(ink):
+    """Return the ink without pieces that have less than 3 % of it all."""
+    parts = pieces(ink)
+    check_frame(ink, parts)
+    masses = [sum(ink[y][x] for y, x in part) for part in parts]
+    kept = [[0] * len(row) for row in ink]
+    for part, mass in zip(parts, masses):
+        if mass >= 0.03 * sum(masses):
+            for y, x in part:
+                kept[y][x] = ink[y][x]
+    return kept
+
+
+def pieces(ink):
+    """Return the pixels (y, x) of each piece of ink; diagonal neighbours belong together."""
+    left = {(y, x) for y, row in enumerate(ink) for x, level in enumerate(row) if level}
+    found = []
+    while left:
+        part, waiting = [], [left.pop()]
+        while waiting:
+            y, x = waiting.pop()
+            part.append((y, x))
+            near = {(y + dy, x + dx) for dy in (-1, 0, 1) for dx in (-1, 0, 1)} & left
+            left -= near
+            waiting += near
+        found.append(part)
+    return found
+
+
+def check_frame(ink, parts):
+    """Refuse what may have a frame around the digit: a large piece along the sides of its box."""
+    for part in parts:
+        ys, xs = {y for y, _ in part}, {x for _, x in part}
+        is_large = 2 * len(ys) >= len(ink) and 2 * len(xs) >= len(ink[0])
+        if is_large and len(ink) >= 56 <= len(ink[0]):
+            box = [row[min(xs) : max(xs) + 1] for row in ink[min(ys) : max(ys) + 1]]
+            sides = border(box)
+            if 2 * sum(map(bool, sides)) >= len(sides):
+                raise NeedsMore("may have a frame")
+
+
+def check_thickness(ink):
+    """Refuse strokes that VisualNet makes thicker or thinner: outside of 1.7 to 3.6 of 28."""
+    longer = max(len(ink), len(ink[0]))
+    if longer <= 28 or not any(map(any, ink)):
+        return
+    scale = min(1, 100 / longer)
+    sides = (max(1, round(len(side) * scale)) for side in (ink, ink[0]))
+    small = [[0, *row, 0] for row in resized(ink, *sides)]
+    rows = [[0] * len(small[0]), *small, [0] * len(small[0])]
+    outline = sum(
+        math.hypot(rows[y + 1][x] - rows[y][x], rows[y][x + 1] - rows[y][x])
+        for y in range(len(rows) - 1)
+        for x in range(len(rows[y]) - 1)
+    )
+    thickness = 2 * sum(map(sum, small)) / outline
+    longer = max(len(small), len(small[0]) - 2)
+    if not 1.7 / 18.3 <= thickness / (longer - thickness) <= 3.6 / 16.4:
+        raise NeedsMore("has very thin or thick strokes")
 
 
 def crop(ink):
@@ -364,12 +458,14 @@ def read_pgm(data, name):
 
 
 def read_png(data, name):
-    """Return the rows of a PNG, made grey, what is transparent shown on white."""
+    """Return the rows of a PNG, made grey."""
     chunks = png_chunks(data, name)
+    if b"eXIf" in chunks or any(b"xif" in text or b"rientation" in text for text in texts(chunks)):
+        raise NeedsMore("may have been turned by its camera")
     width, height, depth, kind, *_, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
     is_packed = depth in (1, 2, 4) and kind in (0, 3)
     if interlaced or kind not in CHANNELS or not (depth == 8 or is_packed):
-        raise BadInput(f"{name} is not an 8-bit PNG without interlacing; save it as one.")
+        raise NeedsMore("is not an 8-bit PNG without interlacing")
     check_size(width, height, name)
     channels = CHANNELS[kind]
     pitch = (width * channels * depth + 7) // 8
@@ -377,6 +473,8 @@ def read_png(data, name):
     if len(raw) < (pitch + 1) * height:
         raise BadInput(f"{name} is cut short.")
     palette, clear = chunks.get(b"PLTE", b""), chunks.get(b"tRNS", b"")
+    if clear and kind != 3:
+        raise NeedsMore("is transparent")
     colours = [
         palette[k : k + 3] + (clear[k // 3 : k // 3 + 1] or b"\xff")
         for k in range(0, len(palette), 3)
@@ -393,6 +491,11 @@ def read_png(data, name):
             pixels = [levels[k : k + channels] for k in range(0, len(levels), channels)]
         rows.append([grey(pixel) for pixel in pixels])
     return rows
+
+
+def texts(chunks):
+    """Return what a PNG tells of itself in words."""
+    return [chunks[kind] for kind in (b"tEXt", b"zTXt", b"iTXt") if kind in chunks]
 
 
 def unpacked(line, depth):
@@ -450,11 +553,12 @@ def from_nearest(left, up, corner):
 
 
 def grey(pixel):
-    """Return the grey level of a pixel of 1 to 4 bytes, on white where it is transparent."""
+    """Return the grey level of a pixel of 1 to 4 bytes."""
     colour, alpha = (pixel[:-1], pixel[-1]) if len(pixel) in (2, 4) else (pixel, 255)
+    if alpha < 255:
+        raise NeedsMore("is transparent")
     red, green, blue = colour if len(colour) == 3 else (colour[0],) * 3
-    level = (19595 * red + 38470 * green + 7471 * blue + 32768) >> 16
-    return round((level * alpha + 255 * (255 - alpha)) / 255)
+    return (19595 * red + 38470 * green + 7471 * blue + 32768) >> 16
 
 
 def read_file(name):
@@ -471,6 +575,7 @@ def main(arguments):
     if not files or "-h" in files or "--help" in files:
         print(__doc__)
         return 0 if files else 2
+    code = 0
     for name in files:
         try:
             data = read_file(name)
@@ -478,10 +583,12 @@ def main(arguments):
             answers = probabilities(examples)
         except (BadInput, OSError) as error:
             print(error, file=sys.stderr)
-            return 2
+            code = 2
+            continue
         except (zlib.error, struct.error, IndexError):
             print(f"{name} is a damaged picture.", file=sys.stderr)
-            return 2
+            code = 2
+            continue
         for example, answer in zip(examples, answers):
             is_blank = MODEL["input_shape"] == [28, 28] and min(example) == max(example)
             if "--json" in arguments:
@@ -492,7 +599,7 @@ def main(arguments):
             else:
                 best = answer.index(max(answer))
                 print(f"{name}: {MODEL['classes'][best]} ({answer[best]:.1%})")
-    return 0
+    return code
 
 
 # What reads pictures in VisualNet: modules by their names, packages empty.
