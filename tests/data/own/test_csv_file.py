@@ -315,3 +315,11 @@ def test_any_text_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, d
     except DataError:
         return
     assert examples.images.shape == (len(examples.labels), 28, 28)
+
+
+@pytest.mark.parametrize("first", ["1;2", "x", f"1,2,3,{'9' * 5000},4,5,6"])
+def test_a_first_line_that_is_neither_names_nor_an_image_is_refused(
+    tmp_path: Path, bars: Examples, first: str
+) -> None:
+    with pytest.raises(DataError, match="line 1, has"):
+        read_csv(_file(tmp_path, f"{first}\n{_text(bars)}"))

@@ -2,6 +2,7 @@
 
 import io
 import warnings
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -9,6 +10,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from PIL.JpegImagePlugin import JpegImageFile
 
 from visualnet.data.arrays import FloatArray, PixelArray
+from visualnet.data.drawing.picture_limits import check_size, too_large
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, refitted, seen_picture
 from visualnet.data.drawing.stages import DrawingStages
 from visualnet.data.files import read_limited
@@ -17,14 +19,14 @@ from visualnet.errors import DataError
 FORMATS = ("PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP", "PPM")
 """What is read, in Pillow's names; other decoders are never tried on a file."""
 
-MAX_PIXELS = 64_000_000
-MAX_JPEG_PIXELS = 200_000_000
-"""Of a JPEG, as cameras write it, which is decoded at a part of its size."""
-
 MAX_BYTES = 200_000_000
 
 # Ink is sought in a picture of at most this side; four pixels and more for each one of 28.
 _WORKING_SIDE = 560
+_STRIP_PIXELS = 1_000_000
+
+_ORIENTATION = 0x0112
+"""The tag of EXIF data by which cameras say how a picture is turned."""
 
 _START_OF_JPEG = bytes((0xFF, 0xD8, 0xFF))
 
@@ -37,8 +39,8 @@ def read_grey(path: Path) -> PixelArray:
     """Return a picture as grey levels, (h, w), 0 black to 255 white, at most 560 on a side.
 
     Grey, colour, transparent, turned by its camera: all are taken. Raises DataError where the file
-    is missing, no picture of these FORMATS, damaged, or of more than MAX_PIXELS, or of
-    MAX_JPEG_PIXELS as a JPEG. What the network sees of it is for `picture_ways` to say.
+    is missing, no picture of these FORMATS, damaged, or too large (`picture_limits`). What the
+    network sees of it is for `picture_ways` to say.
     """
     return _grey_of(read_limited(path, MAX_BYTES, "an image"), path)
 
@@ -72,13 +74,13 @@ def _grey_of(data: bytes, path: Path | str) -> PixelArray:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with _opened(data) as picture:
-                _check_size(picture, path)
+                check_size(picture, data, path)
                 picture.draft(None, (2 * _WORKING_SIDE, 2 * _WORKING_SIDE))
-                return np.asarray(_small(_upright_grey(picture)), dtype=np.uint8)
+                return np.asarray(_upright_grey(picture), dtype=np.uint8)
     except DataError:
         raise
     except Image.DecompressionBombError:
-        raise _too_large(path, MAX_PIXELS) from None
+        raise too_large(path) from None
     except UnidentifiedImageError:
         raise DataError(
             f"{path} is not an image of a known format; give one of {', '.join(FORMATS)}."
@@ -95,36 +97,27 @@ def _opened(data: bytes) -> Image.Image:
     return Image.open(io.BytesIO(data), formats=FORMATS)
 
 
-def _check_size(picture: Image.Image, path: Path | str) -> None:
-    if not picture.width or not picture.height:
-        raise DataError(f"{path} is an image without pixels; give one that shows a digit.")
-    # Of a progressive JPEG, all is in memory before any of it is shown.
-    is_reduced = isinstance(picture, JpegImageFile) and not picture.info.get("progressive")
-    limit = MAX_JPEG_PIXELS if is_reduced else MAX_PIXELS
-    if picture.width * picture.height > limit:
-        raise _too_large(path, limit)
-
-
-def _too_large(path: Path | str, limit: int) -> DataError:
-    advice = "" if limit == MAX_JPEG_PIXELS else ", or as a JPEG that is not progressive"
-    return DataError(
-        f"{path} has more than {limit // 1_000_000} million pixels; save it smaller{advice}."
-    )
-
-
 def _upright_grey(picture: Image.Image) -> Image.Image:
     picture.load()
-    ImageOps.exif_transpose(picture, in_place=True)
-    # What is large becomes small first: 64 million pixels in colour are 256 MB a copy.
+    orientation = picture.getexif().get(_ORIENTATION)
+    grey = _reduced_grey(picture)
+    if orientation is not None:
+        # Once it is small: turned, it is there twice.
+        grey.getexif()[_ORIENTATION] = orientation
+        ImageOps.exif_transpose(grey, in_place=True)
+    return grey
+
+
+def _reduced_grey(picture: Image.Image) -> Image.Image:
     if picture.mode in ("I", "F") or picture.mode.startswith("I;16"):
-        return _grey_of_deep(np.array(picture, np.float32))
+        return _grey_of_deep(picture)
     if picture.has_transparency_data:
-        return _on_its_paper(_small(picture.convert("RGBA")))
+        return _on_its_paper(_small(picture, "RGBA"))
     if picture.mode == "L":
-        return picture
+        return _small(picture, "L")
     # By way of RGB, since not every mode (CMYK, LAB) converts to grey directly.
-    colours = picture if picture.mode in ("RGB", "CMYK") else picture.convert("RGB")
-    return _small(colours).convert("RGB").convert("L")
+    colours = _small(picture, "CMYK" if picture.mode == "CMYK" else "RGB")
+    return colours.convert("RGB").convert("L")
 
 
 def _on_its_paper(coloured: Image.Image) -> Image.Image:
@@ -144,15 +137,38 @@ def _on_its_paper(coloured: Image.Image) -> Image.Image:
     return Image.alpha_composite(under, coloured).convert("L")
 
 
-def _grey_of_deep(levels: FloatArray) -> Image.Image:
+def _grey_of_deep(picture: Image.Image) -> Image.Image:
     """Return 16-bit, 32-bit or float levels as bytes: 0..1, 0..255 or 0..65535, by the largest."""
-    np.nan_to_num(levels, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
-    largest = float(levels.max(initial=0))
+    largest = 0.0
+
+    def levels_of(strip: Image.Image) -> Image.Image:
+        nonlocal largest
+        levels = np.array(strip, np.float32)
+        np.nan_to_num(levels, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
+        largest = max(largest, float(levels.max(initial=0)))
+        return Image.fromarray(levels)
+
+    small = np.asarray(_small(picture, "F", levels_of))
     full = next((full for full in (1.0, 255.0, 65535.0) if largest <= full), largest)
-    scaled: FloatArray = np.clip(np.asarray(_small(Image.fromarray(levels))) * (255 / full), 0, 255)
+    scaled: FloatArray = np.clip(small * (255 / full), 0, 255)
     return Image.fromarray((scaled + 0.5).astype(np.uint8))
 
 
-def _small(picture: Image.Image) -> Image.Image:
+def _small(
+    picture: Image.Image, mode: str, convert: Callable[[Image.Image], Image.Image] | None = None
+) -> Image.Image:
+    """Return a picture in another mode, at the working side; large ones strip by strip.
+
+    A second copy of 64 million pixels would take 256 MB. convert: into that mode.
+    """
+    convert = convert or (lambda strip: strip.convert(mode))
     factor = -(-max(picture.size) // _WORKING_SIDE)
-    return picture.reduce(factor) if factor > 1 else picture
+    if factor == 1:
+        return convert(picture)
+    width, height = picture.size
+    small = Image.new(mode, (-(-width // factor), -(-height // factor)))
+    rows = factor * max(1, _STRIP_PIXELS // (factor * width))
+    for top in range(0, height, rows):
+        strip = convert(picture.crop((0, top, width, min(top + rows, height))))
+        small.paste(strip.reduce(factor), (0, top // factor))
+    return small

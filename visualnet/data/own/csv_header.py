@@ -10,6 +10,7 @@ _LABEL_NAMES = {
 }
 _INDEX_NAMES = {"", "index", "idx", "id", "imageid", "image_id", "row", "row_id", "unnamed: 0"}
 _LEAST_REPEATED = 10
+_MOST_DIGITS = 10
 
 
 def is_header(cells: Sequence[str]) -> bool:
@@ -25,9 +26,11 @@ def is_header(cells: Sequence[str]) -> bool:
         return False
     if any(map(is_label_name, cells)):
         return True
-    first = middle[0].strip()
-    return first.isdecimal() and all(
-        cell.strip() == str(number) for number, cell in enumerate(middle, int(first))
+    first = middle[0].strip() if middle else ""
+    return (
+        first.isdecimal()
+        and len(first) < _MOST_DIGITS
+        and all(cell.strip() == str(number) for number, cell in enumerate(middle, int(first)))
     )
 
 
