@@ -51,7 +51,7 @@ def _write(document: ModelDocument) -> bytes:
 
 def _read(file: BinaryIO, where: str) -> ModelDocument:
     from visualnet.models.onnx.graph import follow
-    from visualnet.models.onnx.signal import BYTES_NOTE, NotTakenError
+    from visualnet.models.onnx.signal import NotTakenError
 
     onnx = _package("onnx")
     decode_error = _package("google.protobuf.message").DecodeError
@@ -59,15 +59,19 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
         model = onnx.load_model_from_string(file.read())
         answer, notes = follow(model, onnx.numpy_helper.to_array)
     except NotTakenError as error:
-        advice = "only plain networks of fully connected layers can be taken over"
-        raise refusal(where, str(error), advice) from error
+        raise refusal(where, str(error), error.advice) from error
     except (decode_error, *_DAMAGE) as error:
         raise refusal(where, "it is cut short or damaged") from error
     texts = {entry.key: entry.value for entry in model.metadata_props}
     if model.producer_name == "VisualNet" and "metadata" in texts:
         return _own_document(answer, texts["metadata"], where)
-    # Whoever divides its inputs itself says how they are scaled.
-    left_open = () if BYTES_NOTE in notes else ("input",)
+    if answer.is_of_bytes:
+        notes = [
+            "Its inputs are taken as bytes, 0 (paper) to 255 (ink), as it scales them.",
+            *notes,
+        ]
+    # Whoever takes bytes says how its inputs are scaled.
+    left_open = () if answer.is_of_bytes else ("input",)
     notes = [f"{where}: {note[:1].lower()}{note[1:]}" for note in notes]
     return foreign_document(
         answer.layers, answer.activations, answer.output, where, notes, answer.classes, left_open

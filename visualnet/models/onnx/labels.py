@@ -6,6 +6,12 @@ import numpy as np
 
 from visualnet.models.onnx.signal import Answer, Signal
 
+_LABELS = (
+    ("classlabels_int64s", "ints"),
+    ("classlabels_ints", "ints"),
+    ("classlabels_strings", "strings"),
+)
+
 
 class Labels:
     """Looks for labels at each node, in the order of the graph.
@@ -20,14 +26,14 @@ class Labels:
     def note(self, node: Any, inputs: list[Any], attributes: dict[str, Any]) -> None:
         """Look at a node: its input values and its attributes by name.
 
-        ZipMap has the labels as an attribute; else they are a list from which ArrayFeatureExtractor
-        takes the one at the place that ArgMax found.
+        ZipMap and LinearClassifier have the labels as an attribute; else they are a list from which
+        ArrayFeatureExtractor takes the one at the place that ArgMax found.
         """
         is_answer = bool(inputs) and isinstance(inputs[0], Signal | Answer)
         if node.op_type == "ArgMax" and is_answer:
             self._chosen.add(node.output[0])
-        elif node.op_type == "ZipMap" and is_answer:
-            for name, kind in (("classlabels_int64s", "ints"), ("classlabels_strings", "strings")):
+        elif node.op_type in ("ZipMap", "LinearClassifier") and is_answer:
+            for name, kind in _LABELS:
                 if name in attributes:
                     self.found = tuple(map(_text_of, getattr(attributes[name], kind)))
         elif node.op_type == "ArrayFeatureExtractor" and not self.found:

@@ -7,18 +7,39 @@ from typing import Any
 
 import numpy as np
 
-from visualnet.models.onnx.signal import NotTakenError, Numbers
+from visualnet.models.onnx.signal import NotTakenError, Numbers, no_activation
 from visualnet.nn.activations import LEAK
 
 FLOATS = {1: np.float32, 10: np.float16, 11: np.float64, 16: np.float32}
 """NumPy's types by the numbers of ONNX's TensorProto.DataType; bfloat16 fits into float32."""
 
 
-def unknown(node: Any) -> str:
-    """Return a clause that says that an operator cannot be taken over."""
-    if "Conv" in node.op_type:
-        return "it has a convolution (Conv)"
-    return f"its operator {node.op_type[:40]!r} has no counterpart here"
+INTEGERS = {2: np.uint8, 4: np.uint16, 5: np.int16, 6: np.int32, 7: np.int64, 12: np.uint32}
+"""Those that hold 0 to 255."""
+
+_NO_ACTIVATIONS = {
+    *("Celu", "Elu", "HardSigmoid", "HardSwish", "Mish", "PRelu", "Selu", "Softplus"),
+    *("Softsign", "Swish", "ThresholdedRelu"),
+}
+
+
+def unknown(node: Any) -> NotTakenError:
+    """Return the error for an operator that cannot be taken over."""
+    kind = node.op_type
+    if "Conv" in kind:
+        return NotTakenError("it has a convolution (Conv)")
+    if kind in _NO_ACTIVATIONS:
+        return no_activation(kind)
+    if kind in ("Normalizer", "LpNormalization"):
+        return NotTakenError(
+            f"it divides each image by a length of its own ({kind})",
+            "scale all images alike, such as by dividing by 255",
+        )
+    if kind == "Clip":
+        return NotTakenError("it limits its numbers (Clip)", "leave that out")
+    if kind == "Concat":
+        return NotTakenError("it puts parts of its network side by side (Concat)")
+    return NotTakenError(f"its operator {kind[:40]!r} has no counterpart here")
 
 
 def folded(node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Numbers:
@@ -35,7 +56,13 @@ def folded(node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Numbers:
     if kind in BINARY and len(inputs) == 2 and first.size * inputs[1].size < 1_000_000:
         with np.errstate(all="ignore"):
             return np.asarray(BINARY[kind](first, inputs[1]))
-    raise NotTakenError(unknown(node))
+    raise unknown(node)
+
+
+def described(kind: str, attributes: dict[str, Any]) -> str:
+    """Return the name of an operator of one number as it stands in a message."""
+    slope = _float(attributes, "alpha", LEAK)
+    return f"{kind} of slope {slope:g}" if kind == "LeakyRelu" and slope != LEAK else kind
 
 
 def _float(attributes: dict[str, Any], name: str, otherwise: float) -> float:

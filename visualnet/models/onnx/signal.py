@@ -6,7 +6,7 @@ is done number by number is composed and recognised by its values.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import erf, sqrt
 from typing import Any
 
@@ -21,15 +21,25 @@ Numbers = npt.NDArray[Any]
 Function = Callable[[Numbers], Numbers]
 
 BYTES_SLOPE = 0.05
-BYTES_NOTE = "It divides its inputs itself, so they are taken as bytes, 0 to 255."
 """A network whose inputs are first divided by more than 20 takes them as 0 to 255."""
+
+BYTES_CENTRE = 2.0
+"""So does one that first subtracts more than this."""
 
 _PLACES = np.linspace(-7.3, 7.9, 97)
 _TOLERANCE = 1e-5
 
 
 class NotTakenError(ValueError):
-    """Something that this program has no counterpart of; its message is a clause."""
+    """Something that this program has no counterpart of; its message and its advice are clauses."""
+
+    def __init__(
+        self,
+        problem: str,
+        advice: str = "only plain networks of fully connected layers can be taken over",
+    ) -> None:
+        super().__init__(problem)
+        self.advice = advice
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -37,7 +47,8 @@ class Affine:
     """An affine map of what the layers before put out; each part is None where it changes nothing.
 
     before: (layer, activation) pairs. matrix: (fan_in, fan_out). scale: (n,) or (1,), only without
-    a matrix. shift: (n,) or (1,).
+    a matrix. shift: (n,) or (1,). inputs: how many the network has, None where it does not say.
+    is_of_bytes: whether they are 0 to 255; the first matrix is then of ours, which are 0 to 1.
     """
 
     before: tuple[tuple[Layer, str], ...] = ()
@@ -45,30 +56,58 @@ class Affine:
     scale: Numbers | None = None
     shift: Numbers | None = None
     name: str = ""
+    inputs: int | None = None
+    is_of_bytes: bool = False
+
+    @property
+    def width(self) -> int | None:
+        """How many numbers it puts out, None where that is not known."""
+        if self.matrix is not None:
+            return int(self.matrix.shape[1])
+        return int(self.before[-1][0].weights.shape[1]) if self.before else self.inputs
 
     def scaled(self, by: Numbers) -> "Affine":
         """Return the map times a number for each neuron."""
         shift = None if self.shift is None else self.shift * by
         if self.matrix is not None:
-            return Affine(self.before, self.matrix * by, None, shift, self.name)
-        scale = by if self.scale is None else self.scale * by
-        return Affine(self.before, None, scale, shift, self.name)
+            return replace(self, matrix=self.matrix * by, shift=shift)
+        return replace(self, scale=by if self.scale is None else self.scale * by, shift=shift)
 
     def shifted(self, by: Numbers) -> "Affine":
         """Return the map plus a number for each neuron."""
-        shift = by if self.shift is None else self.shift + by
-        return Affine(self.before, self.matrix, self.scale, shift, self.name)
+        return replace(self, shift=by if self.shift is None else self.shift + by)
 
     def times(self, matrix: Numbers, name: str) -> "Affine":
         """Return a map without a matrix, times one."""
-        if self.before and self.before[-1][0].weights.shape[1] != matrix.shape[0]:
-            raise NotTakenError(f"{name} does not fit the layer before it")
-        shift = None
-        if self.shift is not None:
-            shift = np.broadcast_to(self.shift, matrix.shape[:1]) @ matrix
-        if self.scale is not None:
-            matrix = np.broadcast_to(self.scale, matrix.shape[:1])[:, None] * matrix
-        return Affine(self.before, matrix, None, shift, name)
+        if self.width not in (None, matrix.shape[0]):
+            raise NotTakenError(f"{name} does not fit what comes before it")
+        for vector in (self.scale, self.shift):
+            if vector is not None and vector.size not in (1, matrix.shape[0]):
+                raise NotTakenError(f"{name} does not fit the {vector.size} numbers before it")
+        base = self if self.before else self._fed()
+        shift, scale = base.shift, base.scale
+        if shift is not None:
+            shift = np.broadcast_to(shift, matrix.shape[:1]) @ matrix
+        if scale is not None:
+            matrix = np.broadcast_to(scale, matrix.shape[:1])[:, None] * matrix
+        return replace(base, matrix=matrix, scale=None, shift=shift, name=name)
+
+    def _fed(self) -> "Affine":
+        """Return the map of the inputs themselves, for 0 to 1; what follows stays as it is.
+
+        What is subtracted and divided by, pixel by pixel, tells which numbers it was made for. Of
+        some pixels it tells nothing: those that are always empty, and those hardly ever used.
+        """
+        scale, shift = np.broadcast_arrays(
+            1.0 if self.scale is None else self.scale, 0.0 if self.shift is None else self.shift
+        )
+        is_of_bytes = self.is_of_bytes
+        if (scale != 0).any():
+            slopes, starts = np.abs(scale[scale != 0]), np.abs(shift[scale != 0])
+            with np.errstate(all="ignore"):
+                centre = np.quantile(starts / slopes, 0.75)
+            is_of_bytes |= bool(np.quantile(slopes, 0.25) < BYTES_SLOPE or centre > BYTES_CENTRE)
+        return replace(self, scale=255.0 * scale, is_of_bytes=True) if is_of_bytes else self
 
     def layer(self) -> Layer:
         """Return the map as a layer."""
@@ -82,7 +121,8 @@ class Affine:
         """Return the beginning of the next layer, after this one and its activation."""
         if len(self.before) >= MAX_LAYERS:
             raise NotTakenError(f"it has more than {MAX_LAYERS} layers")
-        return Affine((*self.before, (self.layer(), activation)))
+        before = (*self.before, (self.layer(), activation))
+        return Affine(before, inputs=self.inputs, is_of_bytes=self.is_of_bytes)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -123,13 +163,14 @@ class Answer:
     """What a network puts out at its end: layers with their activations, the last one's included.
 
     output: "softmax" or "sigmoid". classes: the labels that the file has for the outputs, empty
-    where it has none.
+    where it has none. is_of_bytes: whether its inputs were 0 to 255; these layers take 0 to 1.
     """
 
     layers: tuple[Layer, ...]
     activations: tuple[str, ...]
     output: str
     classes: tuple[str, ...] = ()
+    is_of_bytes: bool = False
 
 
 def affine_of(signal: Signal, notes: list[str]) -> Affine:
@@ -144,19 +185,8 @@ def affine_of(signal: Signal, notes: list[str]) -> Affine:
     if line is None:
         return signal.base.closed(_activation_of(values, signal.operators, notes))
     slope, intercept = line
-    base = signal.base
-    if slope != 1:
-        if not base.before and base.matrix is None and base.scale is None:
-            slope *= _bytes_factor(slope, notes)
-        base = base.scaled(np.array([slope]))
+    base = signal.base if slope == 1 else signal.base.scaled(np.array([slope]))
     return base.shifted(np.array([intercept])) if intercept else base
-
-
-def _bytes_factor(slope: float, notes: list[str]) -> float:
-    if abs(slope) >= BYTES_SLOPE:
-        return 1.0
-    notes.append(BYTES_NOTE)
-    return 255.0
 
 
 def multiplied(signal: Signal, matrix: Numbers, name: str, notes: list[str]) -> Signal:
@@ -183,7 +213,8 @@ def answer_of(signal: Signal, notes: list[str]) -> Answer:
         before, last = list(base.before), base.layer()
         notes.append("It ends without probabilities, so its outputs are taken through softmax.")
     layers = (*(layer for layer, _ in before), last)
-    return Answer(layers, tuple(name for _, name in before), output)
+    names = tuple(name for _, name in before)
+    return Answer(layers, names, output, is_of_bytes=base.is_of_bytes)
 
 
 def softmax_of(signal: Signal, notes: list[str]) -> Answer:
@@ -192,7 +223,26 @@ def softmax_of(signal: Signal, notes: list[str]) -> Answer:
     if base.matrix is None:
         raise NotTakenError("its softmax follows an activation function, not a layer")
     layers = (*(layer for layer, _ in base.before), base.layer())
-    return Answer(layers, tuple(name for _, name in base.before), "softmax")
+    names = tuple(name for _, name in base.before)
+    return Answer(layers, names, "softmax", is_of_bytes=base.is_of_bytes)
+
+
+def two_classes_of(left: Signal, right: Signal) -> Answer | None:
+    """Return the network that puts out 1 - p and p, where p is one sigmoid; None for another.
+
+    It is what softmax makes of 0 and what the sigmoid was made of.
+    """
+    base = left.base
+    if base is not right.base or base.matrix is None or base.width != 1:
+        return None
+    sigmoid = 1 / (1 + np.exp(-_PLACES))
+    values = (left.values, right.values)
+    expected = (1 - sigmoid, sigmoid)
+    if not all(v is not None and _agree(v, e) for v, e in zip(values, expected, strict=True)):
+        return None
+    matrix = np.hstack([np.zeros_like(base.matrix), base.matrix])
+    shift = np.append(0.0, 0.0 if base.shift is None else base.shift)
+    return softmax_of(Signal(replace(base, matrix=matrix, shift=shift)), [])
 
 
 def _line_of(values: Numbers) -> tuple[float, float] | None:
@@ -220,8 +270,14 @@ def _activation_of(values: Numbers, operators: tuple[str, ...], notes: list[str]
             "to 0.0005 in a neuron."
         )
         return "gelu"
-    raise NotTakenError(
-        f"its activation ({', '.join(operators)}) is none of {', '.join(ACTIVATIONS)}"
+    raise no_activation(", ".join(operators))
+
+
+def no_activation(name: str) -> NotTakenError:
+    """Return the error for an activation that this program does not have."""
+    known = ", ".join(ACTIVATIONS)
+    return NotTakenError(
+        f"its activation ({name}) has no counterpart here", f"train it with one of {known}"
     )
 
 
