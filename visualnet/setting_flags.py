@@ -59,6 +59,11 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
         "stop after so many epochs without a better validation accuracy (without validation "
         "images: a lower training loss), or none",
     ),
+    "keep": (
+        str,
+        "with patience, end with the weights of the best epoch by validation, or of the last: "
+        "best or last",
+    ),
     "target_accuracy": (
         as_number_or_none,
         "stop once the validation accuracy (without validation images: the training accuracy) "

@@ -20,7 +20,7 @@ from visualnet.training.control import RunControl
 from visualnet.training.evaluation import Evaluation
 from visualnet.training.loading import load_dataset_of
 from visualnet.training.snapshots import Outbox
-from visualnet.training.stopping import substitute_note
+from visualnet.training.stopping import end_text, substitute_note
 from visualnet.training.trainer import Outcome, Trainer
 
 Report = Callable[[str], None]
@@ -70,7 +70,7 @@ class TrainCommand:
         outcome = trainer.run(self._control, Outbox())
         seconds = perf_counter() - started
         if trainer.stop_reason:
-            self._report(f"{trainer.stop_reason} The weights are those of the last epoch.")
+            self._report(f"{trainer.stop_reason} {end_text(trainer.log.kept)}")
         result = self._result(trainer, seconds, outcome)
         if self._output:
             document = _document(trainer, dataset, result["test_accuracy"])

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
+from tests.projects.conftest import project_of, trained
 from visualnet.data.drawing.stroke_files import drawing_in, stroke_line
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import ProjectFileError
@@ -18,9 +19,11 @@ from visualnet.projects import upgrades
 from visualnet.projects.project import Drawing, Project, ShownRun
 from visualnet.projects.project_file import project_bytes, read_project, save_project
 from visualnet.training.config import TrainingConfig
+from visualnet.training.control import RunControl
 from visualnet.training.history import EvaluationRow, MetricLog
 from visualnet.training.loading import forget_dataset, load_dataset_of
 from visualnet.training.runs import RunHistory
+from visualnet.training.snapshots import Outbox
 from visualnet.training.trainer import Trainer
 
 
@@ -88,6 +91,35 @@ def test_it_goes_on_learning_as_if_nothing_had_happened(trainer, opened) -> None
         later.take_step()
         beside.take_step()
     assert (later.network.parameters == beside.network.parameters).all()
+
+
+def test_the_best_weights_come_back_while_it_learns_and_at_its_end(tiny_dataset, path) -> None:
+    def saved_and_opened(trainer):
+        figures = (datetime(2026, 11, 25, 12, tzinfo=UTC),)
+        shape = (trainer.network, trainer.dataset.classes, trainer.config)
+        history = RunHistory()
+        history.add(*shape, trainer.snapshot(), trainer.log, *figures)
+        save_project(project_of(trainer, runs=tuple(history.records)), path)
+        return read_project(path)
+
+    trainer = trained(tiny_dataset, learning_rate=0.3, schedule="constant", patience=3)
+    before, after = trainer.checkpoint(), saved_and_opened(trainer).shown.checkpoint
+    assert (after.best.step, after.kept_step) == (before.best.step, None)
+    assert (after.best.parameters == before.best.parameters).all()
+    control = RunControl()
+    control.play()
+    trainer.apply_changes({"epochs": 200})
+    trainer.run(control, Outbox())
+    kept = trainer.log.kept
+    opened = saved_and_opened(trainer)
+    point = opened.shown.checkpoint
+    assert (point.best, point.kept_step, point.step) == (None, kept.step, trainer.step)
+    assert (point.parameters == trainer.network.parameters).all()
+    (listed,) = opened.runs
+    assert (listed.figures.steps, listed.log.kept) == (kept.step, kept)
+    assert listed.log.evaluations()[-1].step == opened.shown.log.evaluations()[-1].step
+    assert listed.log.evaluations()[-1].step > kept.step
+    assert listed.figures.test_accuracy == kept.test_accuracy
 
 
 def test_the_list_of_runs_comes_back(project, opened) -> None:

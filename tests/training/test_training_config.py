@@ -38,6 +38,7 @@ CONFIGS = st.builds(
     optimizer=st.sampled_from(list(OPTIMIZERS)),
     clip_norm=st.none() | st.floats(0.1, 10),
     patience=st.none() | st.integers(1, 10),
+    keep=st.sampled_from(["best", "last"]),
     target_accuracy=st.none() | st.floats(0, 1),
     test_dataset=st.none() | st.text(max_size=20),
     turn_images=st.sampled_from(list(TURNS)),

@@ -189,6 +189,7 @@ def test_each_changeable_setting_is_taken_over_by_a_run(tiny_dataset: Dataset) -
         "schedule": "step",
         "epochs": 5,
         "patience": 2,
+        "keep": "last",
         "target_accuracy": 0.999,
         "clip_norm": 1.0,
         "batch_size": 4,
@@ -197,6 +198,8 @@ def test_each_changeable_setting_is_taken_over_by_a_run(tiny_dataset: Dataset) -
     for name in CHANGEABLE:
         value = values.get(name, 0.01)
         trainer.apply_changes({name: value})
+        if trainer.is_at_epoch_end:
+            trainer.begin_epoch()
         trainer.take_step()
         assert getattr(trainer.config, name) == value
     assert trainer.step == len(CHANGEABLE)

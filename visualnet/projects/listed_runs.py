@@ -20,6 +20,7 @@ from visualnet.training.config import (
     MAX_PARAMETERS,
     config_from_json_object,
 )
+from visualnet.training.history import MetricLog
 from visualnet.training.runs import Figures, RunRecord, checked_name
 
 MAX_RUNS = 500
@@ -34,6 +35,7 @@ _CURVE_STEPS = 2_000
 _STATES = ("idle", "running", "paused", "finished", "failed")
 _MAX_CLASSES = 1000
 _MAX_NUMBER = 1_000_000
+_MAX_STEP = 2**53
 
 
 def newest(runs: Sequence[RunRecord], weight_bytes: int | None) -> list[tuple[RunRecord, bool]]:
@@ -76,13 +78,16 @@ def listed_as_json(record: RunRecord) -> dict[str, Any]:
         "validation_accuracy": figures.validation_accuracy,
         "test_accuracy": figures.test_accuracy,
         "seconds": figures.seconds,
+        "kept_step": record.log.kept.step if record.log.kept else None,
     }
 
 
 def add_listed_arrays(members: Members, record: RunRecord, has_weights: bool) -> None:
     """Add curves, thinned as far as a chart does not show, and weights of a listed run."""
     folder = f"runs/{record.number}"
-    add_log(members, folder, record.log, record.figures.steps, _CURVE_STEPS)
+    # A run that went back to its best epoch is over: what came later is of it too.
+    last = _MAX_STEP if record.log.kept else record.figures.steps
+    add_log(members, folder, record.log, last, _CURVE_STEPS)
     if has_weights and record.parameters is not None and np.isfinite(record.parameters).all():
         members.add_array(f"{folder}/weights", record.parameters)
 
@@ -109,12 +114,20 @@ def read_listed(archive: Archive, fields: Fields) -> RunRecord:
         activations=activations,
         output=output,
         classes=classes,
-        log=read_log(archive, folder, shape),
+        log=_read_curves(archive, folder, shape, fields),
         parameters=weights,
         started=_time(fields.text("started")),
         state=_state(fields.text("state")),
         figures=_figures(fields),
     )
+
+
+def _read_curves(archive: Archive, folder: str, shape: Network, fields: Fields) -> MetricLog:
+    log = read_log(archive, folder, shape)
+    kept = log.epoch_at(fields.whole("kept_step")) if fields.is_set("kept_step") else None
+    if kept is not None:
+        log.keep(kept)
+    return log
 
 
 def _check_network(

@@ -18,11 +18,12 @@ from visualnet.projects.fields import MAX_TEXT, Fields, Problem
 from visualnet.projects.log_arrays import add_log, read_log
 from visualnet.projects.project import ShownRun
 from visualnet.training.absent_data import DataIdentity
-from visualnet.training.checkpoint import Checkpoint
+from visualnet.training.checkpoint import BestEpoch, Checkpoint
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.loss_watch import WATCHED_STEPS
 from visualnet.training.updater import UpdaterState
 
+_BEST = "run/best"
 _MARKED = "run/marked"
 _NETWORK = "network.npz"
 _MAX_MODEL_BYTES = 600_000_000
@@ -49,6 +50,8 @@ def run_as_json(run: ShownRun) -> dict[str, Any]:
         "training_seconds": point.training_seconds,
         "evaluation_seconds": point.evaluation_seconds,
         "stop_reason": point.stop_reason,
+        "best_step": None if point.best is None else point.best.step,
+        "kept_step": point.kept_step,
         "is_ended": run.is_ended,
         "is_drawn": run.is_drawn,
         "temperature": run.temperature,
@@ -75,6 +78,8 @@ def add_run_arrays(members: Members, run: ShownRun) -> None:
         members.add_array(_MARKED, marked)
     if point.held is not None:
         members.add_array("run/held", point.held.astype(np.float32))
+    if point.best is not None:
+        members.add_array(_BEST, point.best.parameters)
     if point.updater is not None:
         for name, array in point.updater.optimizer.arrays.items():
             members.add_array(f"run/optimizer/{name}", array)
@@ -84,7 +89,7 @@ def add_run_arrays(members: Members, run: ShownRun) -> None:
 def _model_of(run: ShownRun) -> ModelDocument:
     point = run.checkpoint
     tested = run.known_test_accuracy if point.step == 0 and point.revision == 0 else None
-    if run.log.latest_tested_step == point.step and point.revision == 0:
+    if run.log.latest_tested_step == point.weights_step and point.revision == 0:
         tested = run.log.latest_test_accuracy
     return new_document(
         run.network.with_parameters(point.parameters),
@@ -190,7 +195,15 @@ def _read_checkpoint(
         stop_reason=fields.text("stop_reason") if fields.is_set("stop_reason") else None,
         training_seconds=fields.number("training_seconds"),
         evaluation_seconds=fields.number("evaluation_seconds"),
+        best=_read_best(archive, fields, count),
+        kept_step=fields.whole("kept_step") if fields.is_set("kept_step") else None,
     )
+
+
+def _read_best(archive: Archive, fields: Fields, count: int) -> BestEpoch | None:
+    if not fields.is_set("best_step"):
+        return None
+    return BestEpoch(fields.whole("best_step"), finite_weights(archive, _BEST, count))
 
 
 def _read_updater(archive: Archive, fields: Fields, rule: str, count: int) -> UpdaterState:

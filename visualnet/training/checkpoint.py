@@ -9,6 +9,14 @@ from visualnet.training.updater import UpdaterState
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class BestEpoch:
+    """The best epoch so far. step: its last. parameters: at its end, read-only, (parameters,)."""
+
+    step: int
+    parameters: FloatArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Checkpoint:
     """A run between two steps; nothing in it changes any more.
 
@@ -16,7 +24,9 @@ class Checkpoint:
     parameters, first_parameters: read-only, (parameters,). held: which of them training leaves
     alone, None for none. updater: None where nothing was collected that is worth keeping.
     losses, accuracies: of the last steps, as `LossWatch` remembers them. stop_reason: why the run
-    ended before its epochs were done, None where it did not. Seconds as `Trainer` counts them.
+    ended before its epochs were done, None where it did not. best: what it is to end with, where
+    it goes on and keeps its best weights. kept_step: the one whose weights these are, where a run
+    that is over went back to its best. Seconds as `Trainer` counts them.
     """
 
     config: TrainingConfig
@@ -34,3 +44,10 @@ class Checkpoint:
     stop_reason: str | None
     training_seconds: float
     evaluation_seconds: float
+    best: BestEpoch | None = None
+    kept_step: int | None = None
+
+    @property
+    def weights_step(self) -> int:
+        """The step that the parameters are of."""
+        return self.step if self.kept_step is None else self.kept_step

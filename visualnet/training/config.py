@@ -1,6 +1,7 @@
 """The settings of one training."""
 
 import reprlib
+from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -17,6 +18,7 @@ from visualnet.nn.schedules import SCHEDULES, warm_up
 from visualnet.number_text import count_text, limit_text
 
 INPUTS = 28 * 28
+KEPT = ("best", "last")
 MAX_HIDDEN_LAYERS = 16
 MAX_LAYER_SIZE = 4096
 MAX_PARAMETERS = 20_000_000
@@ -52,8 +54,9 @@ class TrainingConfig:
     The end
         epochs: None means without end, at a constant learning rate. patience: stop after so many
         epochs without a better validation accuracy, None never. target_accuracy: stop once the
-        validation accuracy reaches it, 0 to 1, None never. Where nothing is kept for validation,
-        they go by the training loss and the training accuracy of an epoch.
+        validation accuracy reaches it, 0 to 1, None never. keep: with patience, whether a run ends
+        with the weights of its "best" epoch, by validation, or the "last". Where nothing is kept
+        for validation, all go by the training loss and the training accuracy of an epoch.
     The data
         dataset: a bundled data set's name, or the path of one's own. train_examples: None means all
         that validation leaves. balanced: those chosen have equally many of each class.
@@ -87,6 +90,7 @@ class TrainingConfig:
     schedule: str = "cosine"
     warm_up_epochs: float = 0.0
     patience: int | None = None
+    keep: str = "best"
     target_accuracy: float | None = None
     dataset: str = "mnist"
     train_examples: int | None = None
@@ -142,6 +146,7 @@ class TrainingConfig:
     def _check_steps(self) -> None:
         _check_choice("optimizer", self.optimizer, OPTIMIZERS)
         _check_choice("learning rate schedule", self.schedule, SCHEDULES)
+        _check_choice("choice of weights to keep", self.keep, KEPT)
         _check_range("The learning rate", self.learning_rate, 0.0, 1e6)
         _check_range("The momentum", self.momentum, 0.0, 0.9999)
         _check_range("The L1 penalty", self.l1, 0.0, 1.0)
@@ -275,7 +280,7 @@ def _shown(value: object) -> str:
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
-def _check_choice(what: str, value: str, table: dict[str, Any]) -> None:
+def _check_choice(what: str, value: str, table: Collection[str]) -> None:
     if value not in table:
         raise SettingError(f"There is no {what} {_shown(value)}; choose one of {', '.join(table)}.")
 

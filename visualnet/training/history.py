@@ -77,6 +77,7 @@ class MetricLog:
     with the least and the largest loss stay, and their number is bounded. The rows of epochs' ends
     are whole up to 20,000; beyond that they are thinned as `thinned_evaluations` says, and so are
     the other evaluations. best_epoch: the first of the epoch rows that no other is better than.
+    kept: the epoch whose weights a run went back to at its end, None where it did not.
     """
 
     def __init__(self) -> None:
@@ -90,6 +91,7 @@ class MetricLog:
         self._diagnostics: list[Diagnostics] = []
         self.latest_evaluation: EvaluationRow | None = None
         self.best_epoch: EvaluationRow | None = None
+        self.kept: EvaluationRow | None = None
         self.latest_validation_accuracy: float | None = None
         self.latest_test_accuracy: float | None = None
         self.latest_tested_step: int | None = None
@@ -124,6 +126,17 @@ class MetricLog:
             else:
                 self._validations = _with_row(self._validations, row)
             self.latest_evaluation = row
+
+    def keep(self, row: EvaluationRow) -> None:
+        """Take the figures of an epoch for the latest: its weights stand now that the run is over.
+
+        All rows stay.
+        """
+        with self._lock:
+            self.kept = self.latest_evaluation = row
+            self.latest_validation_accuracy = row.validation_accuracy
+            self.latest_test_accuracy = row.test_accuracy
+            self.latest_tested_step = None if row.test_accuracy is None else row.step
 
     @classmethod
     def restored(
@@ -164,6 +177,10 @@ class MetricLog:
         """Return the rows of the epochs' ends, oldest first."""
         with self._lock:
             return list(self._epochs)
+
+    def epoch_at(self, step: int) -> EvaluationRow | None:
+        """Return the row of the epoch that ended at a step, None where there is none."""
+        return next((row for row in self.epochs() if row.step == step), None)
 
     def append_diagnostics(self, diagnostics: Diagnostics) -> None:
         """Add what a look into the layers found; the number kept is bounded, the newest whole."""

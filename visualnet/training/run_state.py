@@ -20,7 +20,7 @@ from visualnet.training.evaluation import Evaluation, evaluate
 from visualnet.training.history import MetricLog
 from visualnet.training.loss_watch import LossWatch, averaged_steps
 from visualnet.training.snapshots import Snapshot
-from visualnet.training.stopping import StopRule
+from visualnet.training.stopping import BestWeights, StopRule
 from visualnet.training.updater import Updater
 
 _run_ids = itertools.count(1)
@@ -69,6 +69,7 @@ class RunState:
         self._last_batch: tuple[FloatArray, LabelArray] | None = None
         self._evaluated_step = 0
         self._stop_rule = StopRule()
+        self._best = BestWeights()
         self._diagnosed_step = 0
         self._next_diagnosis = 0.0
         chance = self.network.output_function.chance(self.network.layer_sizes[-1])
@@ -98,6 +99,16 @@ class RunState:
         return self._stop_rule.reason
 
     @property
+    def stop_kind(self) -> str | None:
+        """The same in one word, see `StopRule`."""
+        return self._stop_rule.kind
+
+    @property
+    def weights_step(self) -> int:
+        """The step that the weights are of: the last, or that of the epoch gone back to."""
+        return self.log.kept.step if self.log.kept else self.step
+
+    @property
     def learning_rate(self) -> float:
         """The rate of the next step, after the schedule."""
         return self.config.rate_at(self.epochs_done)
@@ -110,6 +121,8 @@ class RunState:
         """
         np.copyto(self.network.parameters, parameters)
         self.hold(held)
+        # To go back beyond the edit would undo it.
+        self._best.forget()
         if revision is None:
             revision = self.last_revision + 1
         self.revision = revision
@@ -134,16 +147,18 @@ class RunState:
         if parameters is None:
             parameters = recycled_copy(self.network.parameters)
             parameters.flags.writeable = False
+        kept = self.log.kept
+        loss, accuracy = (kept.train_loss, kept.train_accuracy) if kept else (None, None)
         averaged = averaged_steps(self.step, len(self.dataset.train) / self.config.batch_size)
         return Snapshot(
             run_id=self.run_id,
             revision=self.revision,
-            step=self.step,
-            epochs_done=self.epochs_done,
+            step=self.weights_step,
+            epochs_done=kept.epochs_done if kept else self.epochs_done,
             examples_seen=self.examples_seen,
             parameters=parameters,
-            loss=self._watch.mean_loss(averaged),
-            accuracy=self._watch.mean_accuracy(averaged),
+            loss=self._watch.mean_loss(averaged) if loss is None else loss,
+            accuracy=self._watch.mean_accuracy(averaged) if accuracy is None else accuracy,
             learning_rate=self.learning_rate,
             example=self._example,
             training_seconds=self.training_seconds,
@@ -175,6 +190,8 @@ class RunState:
             stop_reason=self.stop_reason,
             training_seconds=self.training_seconds,
             evaluation_seconds=self.evaluation_seconds,
+            best=self._best.state(),
+            kept_step=self.log.kept.step if self.log.kept else None,
         )
 
     def resume(self, checkpoint: Checkpoint, log: MetricLog) -> None:
@@ -202,6 +219,10 @@ class RunState:
         self.training_seconds = self._next_diagnosis = checkpoint.training_seconds
         self.evaluation_seconds = checkpoint.evaluation_seconds
         self.log = log
+        self._best.restore(checkpoint.best, log)
+        kept = None if checkpoint.kept_step is None else log.epoch_at(checkpoint.kept_step)
+        if kept is not None:
+            log.keep(kept)
 
     def evaluation_on(self, split: Split) -> Evaluation | None:
         """Return how the network answers now, None without examples.

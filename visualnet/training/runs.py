@@ -271,4 +271,6 @@ def _condensed(log: MetricLog) -> MetricLog:
         small.append_step(int(step), loss, accuracy, rate)
     for row in thinned_evaluations(log.evaluations(), _OLD_STEPS):
         small.append_evaluation(row)
+    if log.kept is not None:
+        small.keep(log.kept)
     return small

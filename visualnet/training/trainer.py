@@ -12,6 +12,7 @@ from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow
 from visualnet.training.run_state import RunState
 from visualnet.training.snapshots import Outbox
+from visualnet.training.stopping import keeps_best
 
 CHANGEABLE = (
     "optimizer",
@@ -22,6 +23,7 @@ CHANGEABLE = (
     "batch_size",
     "epochs",
     "patience",
+    "keep",
     "target_accuracy",
     "l1",
     "l2",
@@ -203,8 +205,22 @@ class Trainer(RunState):
                 )
             )
             self._stop_rule.judge(self.log, self.config, ended)
+            if ended and keeps_best(self.config):
+                self._best.judge(self.log.epochs()[-1], self.network.parameters)
         if ended:
             control.epoch_ended()
+            if self.is_finished:
+                self._go_back_to_best()
+
+    def _go_back_to_best(self) -> None:
+        """End with the weights of the best epoch, where that is asked for and was not the last."""
+        row = self._best.row
+        is_reached = self.stop_kind == "target"
+        if row is None or row.step == self.step or is_reached or not keeps_best(self.config):
+            return
+        self._stop_rule.end_with("epochs", "All epochs are done.")
+        self._best.hand_over(self.network.parameters)
+        self.log.keep(row)
 
     def _epoch_means(self) -> tuple[float, float]:
         """Return the mean loss and accuracy of the steps of the epoch that ends."""

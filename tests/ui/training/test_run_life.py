@@ -62,6 +62,29 @@ def test_the_end_is_said_with_what_can_be_done_next(short):
     assert short.session.state is State.FINISHED
 
 
+def test_the_weights_of_the_best_epoch_stand_and_are_told(short):
+    short.session.change(epochs=100, patience=1, learning_rate=1.0, schedule="constant")
+    finish(short)
+    session, kept = short.session, short.session.log.kept
+    best = session.network.parameters.copy()
+    epoch, share = round(kept.epochs_done), percent_text(kept.validation_accuracy)
+    assert f"The weights are those of epoch {epoch}, the best ({share}). Train" in short.notice
+    assert short.notice.startswith("The validation accuracy has not risen above")
+    assert session.shown_step == kept.step < session.trainer.step
+    assert session.run.tested_accuracy == session.document().metadata.test_accuracy
+    assert session.run.tested_accuracy == kept.test_accuracy
+    chart = short.window.findChild(QWidget, "accuracyChart")
+    short.wait(lambda: "weights kept" in chart.spoken_value())
+    short.do("restartAction")
+    assert session.log.kept is None
+    short.wait(lambda: "weights kept" not in chart.spoken_value())
+    short.do("undoAction")
+    assert np.array_equal(session.network.parameters, best)
+    assert session.shown_step == kept.step
+    short.do("playAction")
+    assert np.array_equal(session.trainer.first_parameters, best)
+
+
 @pytest.fixture
 def ends(short):
     """The states in which an end was told."""

@@ -49,6 +49,7 @@ OTHER_VALUES = {
     "batch_size": 48,
     "epochs": 33,
     "patience": 7,
+    "keep": "last",
     "target_accuracy": 0.999,
     "l1": 1e-6,
     "l2": 1e-5,

@@ -153,6 +153,9 @@ def fingerprint(
         # Results written before there was the setting stay those of the same run.
         if getattr(config, name) == getattr(_DEFAULTS, name):
             del texts[name]
+    if config.patience is None:
+        # It decides nothing then.
+        del texts["keep"]
     if content is not None:
         texts["dataset"] = content
     if test_content is not None:

@@ -188,7 +188,7 @@ class OpenRun:
         """
         parameters = edited.network.parameters
         step, revision = self._edited_at.get(edited, (-1, 0))
-        self.trainer.edit(parameters, edited.held, revision if step == self.trainer.step else None)
+        self.trainer.edit(parameters, edited.held, revision if step == self.state[0] else None)
         self.snapshot = self.trainer.snapshot(parameters=parameters)
         self.edited = edited
 

@@ -130,7 +130,23 @@ def end_sentence(run: OpenRun, config: TrainingConfig) -> str:
     following = _tr("{0}, draw on the pad or export the weights.").format(
         play_text(State.FINISHED, config)
     )
-    return f"{_reason(run)} {following}"
+    return " ".join(filter(None, (_reason(run), _kept_sentence(run), following)))
+
+
+def _kept_sentence(run: OpenRun) -> str:
+    """Return which epoch's weights stand; empty where they are the last, as everybody expects."""
+    kept, config = run.trainer.log.kept, run.trainer.config
+    if kept is None:
+        is_early = run.trainer.stop_kind == "patience" and config.keep == "last"
+        return _tr("The weights are those of the last epoch.") if is_early else ""
+    epoch = count_text(round(kept.epochs_done))
+    if kept.validation_accuracy is None:
+        return _tr("The weights are those of epoch {0}, with the lowest training loss.").format(
+            epoch
+        )
+    return _tr("The weights are those of epoch {0}, the best ({1}).").format(
+        epoch, percent_text(kept.validation_accuracy)
+    )
 
 
 def _reason(run: OpenRun) -> str:

@@ -18,8 +18,11 @@ from visualnet.ui.widgets.line_styles import (
     DOTTED,
     FINE,
     SOLID,
+    LineStyle,
     marked_style,
 )
+
+_KEPT = LineStyle(symbol="star", has_line=False)
 
 Overlay = tuple[str, QColor, int, Series]
 """Another run in the same chart: its name, its colour, the number of its mark, its points."""
@@ -149,4 +152,5 @@ def _split_looks(is_smoothed: bool) -> dict[str, Look]:
             told("validation"), lambda theme: theme.series_validation, DASHED, depth=2
         ),
         "test": Look(told("test"), lambda theme: theme.series_test, DOTTED, depth=3),
+        "kept": Look(told("weights kept"), lambda theme: theme.text, _KEPT, depth=4),
     }

@@ -120,6 +120,7 @@ def test_every_value_of_a_config_comes_back_as_it_went_in(form):
         schedule="constant",
         warm_up_epochs=0.125,
         patience=4,
+        keep="last",
         target_accuracy=0.98765,
         dataset="/somewhere/my own",
         train_examples=1234,

@@ -26,24 +26,27 @@ _NOTHING: Series = (np.zeros(0), np.zeros(0))
 class LoggedState:
     """What a log holds at one moment, while a training goes on writing into it.
 
-    rows: as of `MetricLog.step_rows`. evaluations, diagnostics: in the order of their steps.
+    rows: as of `MetricLog.step_rows`. evaluations, diagnostics: in the order of their steps. kept:
+    the epoch whose weights stand at the end, None where they are the last.
     """
 
     rows: dict[str, SeriesArray]
     evaluations: list[EvaluationRow]
     diagnostics: list[Diagnostics]
+    kept: EvaluationRow | None = None
 
 
 def state_of(log: MetricLog) -> LoggedState:
     """Return what a log holds now; no evaluation in it is of a later step than its rows."""
     evaluations, diagnostics = log.evaluations(), log.diagnostics()
-    return LoggedState(log.step_rows(), evaluations, diagnostics)
+    return LoggedState(log.step_rows(), evaluations, diagnostics, log.kept)
 
 
 def learning_lines(state: LoggedState, what: str, *, is_smoothed: bool) -> dict[str, Series]:
     """Return the lines of "loss" or "accuracy": of batches or their means, validation and test.
 
-    Accuracies of single batches are a band that would hide the means, so they are left out there.
+    Also "kept", the point of the epoch whose weights stand at the end. Accuracies of single
+    batches are a band that would hide the means, so they are left out there.
     """
     rows, evaluations = state.rows, state.evaluations
     steps, values = rows["step"], rows[what]
@@ -52,8 +55,15 @@ def learning_lines(state: LoggedState, what: str, *, is_smoothed: bool) -> dict[
         shown["batch"] = extremes(steps, values, _BAND_POINTS if is_smoothed else POINTS)
     if is_smoothed and len(steps):
         shown["train"] = means(steps, values, POINTS, smoothing(len(steps), evaluations))
+    shown["kept"] = _kept_point(state.kept, what)
     splits = ("validation", "test")
     return shown | {split: evaluated(evaluations, f"{split}_{what}") for split in splits}
+
+
+def _kept_point(kept: EvaluationRow | None, what: str) -> Series:
+    """Return what the epoch was judged by: on validation images, else in training."""
+    judged = "train" if kept is None or kept.validation_accuracy is None else "validation"
+    return evaluated([] if kept is None else [kept], f"{judged}_{what}")
 
 
 def evaluated_line(log: MetricLog, what: str) -> Series:

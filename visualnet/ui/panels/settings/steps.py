@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.nn.schedules import SCHEDULES
 from visualnet.number_text import number_text, percent_text
-from visualnet.training.config import MAX_EPOCHS, MAX_EXAMPLES
+from visualnet.training.config import KEPT, MAX_EPOCHS, MAX_EXAMPLES
 from visualnet.ui.panels.settings.form import SettingGroup, SettingRow
 from visualnet.ui.widgets.setting_controls import ChoiceSetting, Numbers, NumberSetting
 
@@ -106,6 +106,13 @@ class StepSettings(QObject):
             ),
             Numbers(0, MAX_EPOCHS, unit=self.tr(" epochs"), off=None),
         )
+        keep = ChoiceSetting(
+            self.tr(
+                "Keep weights: with patience, a run ends with those of its best epoch by "
+                "validation, or with the last"
+            ),
+            KEPT,
+        )
         target = NumberSetting(
             self.tr(
                 "Target accuracy: stop once this share of the validation images is correct; "
@@ -117,6 +124,7 @@ class StepSettings(QObject):
             SettingRow("warm_up_epochs", self.tr("warm-up"), warm_up),
             SettingRow("clip_norm", self.tr("clip gradient"), clip_norm),
             SettingRow("patience", self.tr("patience"), patience),
+            SettingRow("keep", self.tr("keep weights"), keep, self._keep_idle),
             SettingRow("target_accuracy", self.tr("target accuracy"), target),
         )
 
@@ -129,6 +137,9 @@ class StepSettings(QObject):
         if draft["optimizer"] in _WITH_MOMENTUM:
             return ""
         return self.tr("The optimizer {0} takes no momentum.").format(draft["optimizer"])
+
+    def _keep_idle(self, draft: Mapping[str, Any]) -> str:
+        return self.tr("Without patience, the last are kept.") if draft["patience"] is None else ""
 
     def _dropout_idle(self, draft: Mapping[str, Any]) -> str:
         return "" if draft["hidden"] else self.tr("There are no hidden neurons to leave out.")
