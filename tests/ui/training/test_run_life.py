@@ -62,6 +62,7 @@ def test_the_end_is_said_with_what_can_be_done_next(short):
     assert short.session.state is State.FINISHED
 
 
+@pytest.mark.slow
 def test_the_weights_of_the_best_epoch_stand_and_are_told(short):
     short.session.change(epochs=100, patience=1, learning_rate=1.0, schedule="constant")
     finish(short)
