@@ -36,6 +36,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "batch_size": (1, 7, 32, 300),
     "epochs": (None, 400),
     "patience": (None, 40),
+    "keep": ("best", "last"),
     "target_accuracy": (None, 0.999),
     "l1": (0.0, 0.0001),
     "l2": (0.0, 0.001),
