@@ -42,6 +42,21 @@ def written(mnist: Dataset, tmp_path: Path) -> Written:
     return write
 
 
+def unnamed_digits(folder: Path) -> str:
+    """Write digits-16x16 without names for its classes; returns the path."""
+    document = open_model(resolve_model("digits-16x16"))
+    arrays = {
+        f"{k}.{kind}": values
+        for k, (weights, biases) in enumerate(
+            zip(document.network.weights, document.network.biases, strict=True)
+        )
+        for kind, values in (("weight", weights.T.copy()), ("bias", biases))
+    }
+    path = str(folder / "unnamed.safetensors")
+    save_file(arrays, path, {"activation": "sigmoid"})
+    return path
+
+
 def evaluated(
     capsys: pytest.CaptureFixture[str], model: str, dataset: str
 ) -> tuple[dict[str, Any], str]:
@@ -69,9 +84,15 @@ def test_the_same_names_in_another_order_are_the_same_classes(
     turned, said = evaluated(capsys, "digits-16x16", written({k: str(9 - k) for k in range(10)}))
     assert said == (
         "Class names are those of classes.txt beside the data.\n"
-        "The classes of this data (9, 8, 7 …) and those of digits-16x16 (0, 1, 2 …) are numbered "
-        "differently; they are matched by name.\n"
+        "The classes of own (9, 8, 7 …) stand in another order than those of digits-16x16; they "
+        "are matched by name.\n"
     )
+    assert turned["notes"] == said.splitlines()
+    assert turned["data_classes"] == list("9876543210")
+    assert turned["class_mapping"] == {name: name for name in "9876543210"}
+    assert turned["absent_classes"] == usual["absent_classes"] == []
+    assert turned["class_counts"] == usual["class_counts"]
+    assert sum(usual["class_counts"].values()) == COUNT
     for key in ("classes", "test_accuracy", "test_loss", "confusion_matrix"):
         assert turned[key] == usual[key]
 
@@ -80,7 +101,10 @@ def test_data_of_some_of_the_classes_are_counted_among_all(
     written: Written, capsys: pytest.CaptureFixture[str]
 ) -> None:
     found, said = evaluated(capsys, "digits-16x16", written({0: "8", 1: "3"}, "38"))
-    assert "matched by name" in said
+    assert said.endswith("own has no images of 8 classes of digits-16x16: 0, 1, 2 ….\n")
+    assert "order" not in said
+    assert found["absent_classes"] == list("01245679")
+    assert found["class_mapping"] == {"8": "8", "3": "3"}
     assert found["test_accuracy"] > 0.8
     counts = np.array(found["confusion_matrix"])
     assert counts.shape == (10, 10)
@@ -98,25 +122,37 @@ def test_other_names_are_refused_in_a_sentence(
         parts[name] = np.where(parts[name] == 0, 10, parts[name])
     np.savez(ten, **parts)
     # Street View House Numbers call zero 10.
-    assert "has the class 10, which the model does not have" in refusal(capsys, "digits-16x16", ten)
+    told = refusal(capsys, "digits-16x16", ten)
+    assert "own has the class 10 (17 images), which the model does not have" in told
     words = Path(ten).with_name("classes.txt")
     words.write_text("\n".join(("zero", *map(str, range(1, 10)), "ten")))
-    assert "has the class ten, which" in refusal(capsys, "digits-16x16", ten)
+    assert "has the class ten (17 images), which" in refusal(capsys, "digits-16x16", ten)
+
+
+def test_digits_in_words_are_the_digits(
+    written: Written, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    own = written({k: str(k) for k in range(10)})
+    usual, _ = evaluated(capsys, "digits-16x16", own)
+    Path(own).with_name("classes.txt").write_text("\n".join(words))
+    found, said = evaluated(capsys, "digits-16x16", own)
+    assert "Classes of own are taken as digits-16x16 calls them: zero as 0, one as 1, two" in said
+    assert found["class_mapping"] == {word: str(k) for k, word in enumerate(words)}
+    assert found["confusion_matrix"] == usual["confusion_matrix"]
+    # In folders they are in the order of the alphabet, in which no model learnt them.
+    order = sorted(range(10), key=lambda k: words[k])
+    by_folder = written({label: str(k) for label, k in enumerate(order)})
+    Path(by_folder).with_name("classes.txt").write_text("\n".join(sorted(words)))
+    found, said = evaluated(capsys, unnamed_digits(tmp_path), by_folder)
+    assert found["classes"] == list("0123456789")
+    assert found["test_accuracy"] > 0.9
 
 
 def test_a_model_of_letters_is_not_measured_on_digits(
     written: Written, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    document = open_model(resolve_model("digits-16x16"))
-    arrays = {
-        f"{k}.{kind}": values
-        for k, (weights, biases) in enumerate(
-            zip(document.network.weights, document.network.biases, strict=True)
-        )
-        for kind, values in (("weight", weights.T.copy()), ("bias", biases))
-    }
-    unnamed = str(tmp_path / "unnamed.safetensors")
-    save_file(arrays, unnamed)
+    unnamed = unnamed_digits(tmp_path)
     own = written({k: str(9 - k) for k in range(10)})
     names = Path(own).with_name("classes.txt")
     names.write_text("\n".join("abcdefghij"))

@@ -11,7 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from visualnet.data.check_images import images_to_check_with
-from visualnet.data.class_matching import matched_to, shown_names
+from visualnet.data.class_matching import (
+    class_match,
+    match_notes,
+    matched_to,
+    shown_names,
+    usual_order,
+)
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import load_dataset, load_test_images
 from visualnet.data.drawing.picture_ways import (
@@ -74,12 +80,16 @@ def evaluate_model(
         preparation=present,
         pictures=pictures or _way_of(opened) or AUTO,
     )
+    document = opened.called_as(usual_order(dataset.classes))
+    network, classes = document.network, document.metadata.classes
+    match = class_match(dataset, classes)
     notes = [*dataset.notes, *warnings_on(dataset, source, present)]
+    if classes != opened.metadata.classes:
+        notes.append(f"{model} does not name its classes, taken as {shown_names(classes)}.")
+    notes += match_notes(match, dataset.title, model)
     for note in notes:
         report(note)
     notes = [*opened.notes, *notes]
-    document = opened.called_as(dataset.classes)
-    network, classes = document.network, document.metadata.classes
     if network.layer_sizes[0] != 28 * 28:
         raise SettingError(
             f"{model} is a network {network.describe()}, which cannot read images of 784 pixels; "
@@ -96,13 +106,6 @@ def evaluate_model(
         raise SettingError(
             f"{model} reads {shown_names(classes)}; --forms asks for digits 0 to 9, leave it out."
         )
-    if classes != opened.metadata.classes:
-        report(f"{model} does not name its classes, taken as {shown_names(classes)}.")
-    elif classes != dataset.classes:
-        report(
-            f"The classes of this data ({shown_names(dataset.classes)}) and those of {model} "
-            f"({shown_names(classes)}) are numbered differently; they are matched by name."
-        )
     if "input" in opened.left_open and test_dataset != dataset_name:
         for note in _scale_notes(document, dataset_name, preparation, pictures or AUTO):
             notes.append(f"{model} {note}")
@@ -112,6 +115,10 @@ def evaluate_model(
         "network": network.describe(),
         "dataset": source,
         "classes": list(classes),
+        "data_classes": list(dataset.own_classes),
+        "class_mapping": match.mapping,
+        "absent_classes": list(match.absent),
+        "class_counts": dict(zip(classes, test.counts(len(classes)), strict=True)),
         "notes": notes,
         "pictures": dataset.pictures,
         **evaluation_json(evaluate(network, test.images, test.labels)),

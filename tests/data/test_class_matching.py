@@ -1,9 +1,18 @@
 """Names of classes decide which output of a model a label means."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from visualnet.data.class_matching import matched_to
+from visualnet.data.class_matching import (
+    class_match,
+    match_notes,
+    matched_to,
+    same_classes,
+    usual_order,
+    with_own_classes,
+)
 from visualnet.data.dataset import Dataset, frozen_split
 from visualnet.errors import SettingError
 
@@ -37,9 +46,11 @@ def test_labels_follow_their_names(classes: str) -> None:
 @pytest.mark.parametrize(
     ("classes", "words"),
     [
-        ("ab", "My data has the class c, which the model does not have: its classes are a, b."),
-        ("0123", "My data has the classes a, c, which the model .* are 0, 1, 2 …"),
-        ("ABC", "My data has the classes a, c, "),
+        (
+            "ab",
+            r"My data has the class c \(2 images\), which the model does not have: its .* a, b.",
+        ),
+        ("0123", r"My data has the classes a, c \(4 images\), which the model .* are 0, 1, 2 …"),
     ],
 )
 def test_images_of_a_class_that_the_model_lacks_are_refused(classes: str, words: str) -> None:
@@ -52,3 +63,68 @@ def test_a_model_with_more_classes_than_a_label_can_tell_apart_is_refused() -> N
     assert matched_to(data("ab", [0, 1]), (*names, "b", "a")).train.labels.tolist() == [255, 254]
     with pytest.raises(SettingError, match=r"257 classes; .* 256"):
         matched_to(data("ab", [0, 1]), (*names, "c", "b", "a"))
+
+
+WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+
+
+@pytest.mark.parametrize(
+    ("names", "classes", "meant"),
+    [
+        (WORDS, "0123456789", {word: str(k) for k, word in enumerate(WORDS)}),
+        (["Seven", "3"], ["three", "SEVEN"], {"Seven": "SEVEN", "3": "three"}),
+        ("ab", "AB", {"a": "A", "b": "B"}),
+        # The name itself comes first; then only one on either side may be meant.
+        ("Aab", "aB", {"a": "a", "b": "B"}),
+        ("ab", ["A", "a", "B"], {"a": "a", "b": "B"}),
+        (["0", "zero", "one"], "01", {"0": "0", "one": "1"}),
+        ("b", ["B", "b"], {"b": "b"}),
+        ("b", ["B", "c"], {"b": "B"}),
+        (["10", "ten", "01", "O", "l", "null"], "0123456789", {}),
+    ],
+)
+def test_names_that_mean_the_same_are_the_same_class(
+    names: list[str], classes: list[str], meant: dict[str, str]
+) -> None:
+    assert same_classes(names, classes) == meant
+
+
+def test_classes_in_words_are_numbered_as_the_model_has_them_and_back() -> None:
+    alphabetic = tuple(sorted(WORDS))
+    own = replace(data("abcdefghij", list(range(10))), classes=alphabetic)
+    found = matched_to(own, "0123456789")
+    assert [WORDS[label] for label in found.train.labels] == list(alphabetic)
+    again = matched_to(found, [word.upper() for word in WORDS])
+    assert again.train.labels.tolist() == found.train.labels.tolist()
+    assert with_own_classes(again).train.labels.tolist() == list(range(10))
+    # What was taken for a letter in the other case is itself again where that is a class.
+    letter = matched_to(data("Ab", [0, 1, 0]), "ab")
+    assert letter.train.labels.tolist() == [0, 1, 0]
+    assert matched_to(letter, "aAb").train.labels.tolist() == [1, 2, 1]
+
+
+def test_digits_in_words_have_their_usual_order() -> None:
+    assert usual_order(sorted(WORDS)) == usual_order("9876543210") == tuple("0123456789")
+    assert usual_order("cab") == tuple("cab")
+    assert usual_order("120") == tuple("012")
+    assert usual_order("123") == tuple("123")
+
+
+@pytest.mark.parametrize(
+    ("classes", "labels", "model", "notes"),
+    [
+        ("ab", [0, 1], "ab", []),
+        ("ab", [0, 1], "ba", ["My data (a, b) stand in another order than those of m; they are"]),
+        ("AB", [0, 1], "ab", ["Classes of My data are taken as m calls them: A as a, B as b."]),
+        ("ab", [0, 1], "abc", ["My data has no images of 1 class of m: c."]),
+        ("ab", [1, 1], "abcd", ["My data has no images of 3 classes of m: a, c, d."]),
+        ("xb", [1, 1], "b", []),
+        ("ab", [0, 1], "xyz", []),
+    ],
+)
+def test_what_a_match_assumes_is_told(
+    classes: str, labels: list[int], model: str, notes: list[str]
+) -> None:
+    told = match_notes(class_match(data(classes, labels), tuple(model)), "My data", "m")
+    assert len(told) == len(notes)
+    assert all(part in note for part, note in zip(notes, told, strict=True))

@@ -73,10 +73,10 @@ def test_train_and_test_files_go_together(mnist: Dataset, tmp_path: Path) -> Non
     assert (len(found.train), len(found.validation)) == (100, 20)
     assert not any("not used" in note for note in found.notes)
     mine = load_dataset("mnist", test_dataset=test)
-    note = (
-        "Measured on mnist_test; the 10,000 test images of MNIST handwritten digits are not used."
+    assert mine.notes == (
+        "mnist_test has no images of 1 class of MNIST handwritten digits: 8.",
+        "Measured on mnist_test; the 10,000 test images of MNIST handwritten digits are not used.",
     )
-    assert mine.notes == (note,)
 
 
 def test_both_files_are_prepared_alike(mnist: Dataset, tmp_path: Path) -> None:

@@ -1,7 +1,13 @@
-"""Labels of a data set, numbered as a model numbers its classes: names decide, not places."""
+"""Labels of a data set, numbered as a model numbers its classes: names decide, not places.
 
+The same name is the same class. Where a name is not there, one that means the same is: a digit in
+words, or a letter in the other case, if only one on either side can be meant. Nothing is guessed
+beyond that.
+"""
+
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +19,66 @@ from visualnet.number_text import count_text
 _NAMED = 3
 _MAX_CLASSES = 256
 """A label is one byte."""
+
+_WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_DIGITS = {word: str(digit) for digit, word in enumerate(_WORDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class ClassMatch:
+    """How the classes of a data set go with those of a model.
+
+    mapping: the model's name of each class of the data, in their order; classes that it does not
+    have are missing. renamed: of these, those with images that are called otherwise, in the
+    model's order. absent: the model's classes of which there are no images. unknown: how many
+    images there are of each class that it does not have. is_reordered: both have the same classes,
+    in another order.
+    """
+
+    mapping: dict[str, str]
+    renamed: dict[str, str]
+    absent: tuple[str, ...]
+    unknown: dict[str, int]
+    is_reordered: bool
+
+
+def same_classes(names: Sequence[str], classes: Sequence[str]) -> dict[str, str]:
+    """Return which of some classes each name means; names that mean none of them are missing.
+
+    Both are all different, and so are the classes that are returned.
+    """
+    there = set(classes)
+    found = {name: name for name in names if name in there}
+    plain = {_plain(name): name for name in classes}
+    meant = Counter(map(_plain, classes))
+    meaning = Counter(map(_plain, names))
+    for name in names:
+        key = _plain(name)
+        if name not in found and meant[key] == meaning[key] == 1:
+            found[name] = plain[key]
+    return {name: found[name] for name in names if name in found}
+
+
+def place_of(name: str, classes: Sequence[str]) -> int | None:
+    """Return the number of the class that a name means among others; None where there is none."""
+    meant = same_classes((name,), classes).get(name)
+    return None if meant is None else list(classes).index(meant)
+
+
+def class_match(dataset: Dataset, classes: Sequence[str]) -> ClassMatch:
+    """Return how the classes of a data set, as it calls them itself, go with those of a model."""
+    own, names = dataset.own_classes, tuple(classes)
+    mapping = same_classes(own, names)
+    counts = _counts(dataset)
+    called = {meant: name for name, meant in mapping.items()}
+    there = {mapping[name] for name in counts if name in mapping}
+    return ClassMatch(
+        mapping,
+        {called[name]: name for name in names if name in there and called[name] != name},
+        tuple(name for name in names if name not in there),
+        {name: count for name, count in counts.items() if name not in mapping},
+        set(mapping.values()) == set(names) and tuple(mapping.values()) != names,
+    )
 
 
 def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
@@ -31,14 +97,15 @@ def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
             f"{_MAX_CLASSES} at "
             "most."
         )
-    unknown = unknown_classes(dataset, names)
-    if unknown:
+    match = class_match(dataset, names)
+    if match.unknown:
         raise SettingError(
-            f"{dataset.title} has the {'class' if len(unknown) == 1 else 'classes'} "
-            f"{shown_names(unknown)}, which the model does not have: its classes are "
-            f"{shown_names(names)}."
+            f"{dataset.title} has {unknown_text(match)}, which the model does not have: its "
+            f"classes are {shown_names(names)}."
         )
-    places = np.array([names.index(n) if n in names else 0 for n in dataset.classes], np.uint8)
+    own = _own_names(dataset)
+    wanted = [match.mapping[name] if name in match.mapping else names[0] for name in own]
+    places = np.array([names.index(name) for name in wanted], np.uint8)
     parts = (dataset.train, dataset.validation, dataset.test)
     train, validation, test = (_numbered(part, places) for part in parts)
     return replace(
@@ -51,17 +118,82 @@ def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
     )
 
 
-def unknown_classes(dataset: Dataset, classes: Sequence[str]) -> list[str]:
-    """Return the names of the classes that a data set has images of and a model does not have."""
-    there: set[int] = set()
-    for part in (dataset.train, dataset.validation, dataset.test):
-        there.update(np.flatnonzero(np.bincount(part.labels)).tolist())
-    return [dataset.classes[k] for k in sorted(there) if dataset.classes[k] not in classes]
+def with_own_classes(dataset: Dataset) -> Dataset:
+    """Return a data set with the classes that it came with, whatever it was matched to since."""
+    return matched_to(dataset, dataset.own_classes)
+
+
+def usual_order(classes: Sequence[str]) -> tuple[str, ...]:
+    """Return classes as a model without names has them: digits by their value, others as they are.
+
+    Folders called zero to nine, say, are in the order of the alphabet.
+    """
+    digits = tuple(map(str, range(len(classes))))
+    return digits if len(same_classes(classes, digits)) == len(digits) else tuple(classes)
+
+
+def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
+    """Return what is to be known of a match, a sentence each; nothing where it is refused.
+
+    data, model: what they are called.
+    """
+    notes: list[str] = []
+    if match.unknown:
+        return notes
+    if match.renamed:
+        notes.append(f"Classes of {data} are taken as {model} calls them: {renamed_text(match)}.")
+    elif match.is_reordered:
+        notes.append(
+            f"The classes of {data} ({shown_names(list(match.mapping))}) stand in another order "
+            f"than those of {model}; they are matched by name."
+        )
+    if match.absent:
+        classes = "class" if len(match.absent) == 1 else "classes"
+        notes.append(
+            f"{data} has no images of {len(match.absent)} {classes} of {model}: "
+            f"{shown_names(match.absent)}."
+        )
+    return notes
+
+
+def unknown_text(match: ClassMatch) -> str:
+    """Return the classes that a model does not have as words: "the class a (3 images)"."""
+    names, count = list(match.unknown), sum(match.unknown.values())
+    return (
+        f"the {'class' if len(names) == 1 else 'classes'} {shown_names(names)} "
+        f"({count_text(count)} {'image' if count == 1 else 'images'})"
+    )
+
+
+def renamed_text(match: ClassMatch) -> str:
+    """Return what is called otherwise as words: "zero as 0, one as 1"."""
+    return shown_names([f"{name} as {meant}" for name, meant in match.renamed.items()])
 
 
 def shown_names(names: Sequence[str]) -> str:
     """Return the first names of a list as words: "a, b, c …"."""
     return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+
+
+def _plain(name: str) -> str:
+    folded = name.casefold()
+    return _DIGITS.get(folded, folded)
+
+
+def _own_names(dataset: Dataset) -> list[str | None]:
+    """Return what each label is called by the data themselves; None where no image can have it."""
+    own = {
+        shown: name for name, shown in same_classes(dataset.own_classes, dataset.classes).items()
+    }
+    return [own.get(name) for name in dataset.classes]
+
+
+def _counts(dataset: Dataset) -> dict[str, int]:
+    """Return how many images there are of each class that has any, as the data call it."""
+    parts = (dataset.train, dataset.validation, dataset.test)
+    counts = np.sum([part.counts(len(dataset.classes)) for part in parts], axis=0).tolist()
+    named = zip(_own_names(dataset), counts, strict=True)
+    return {name: count for name, count in named if name is not None and count}
 
 
 def _numbered(part: Split, places: LabelArray) -> Split:

@@ -6,7 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from visualnet.data.bundled_data import load_bundled
-from visualnet.data.class_matching import matched_to
+from visualnet.data.class_matching import (
+    class_match,
+    match_notes,
+    matched_to,
+    shown_names,
+    unknown_text,
+)
 from visualnet.data.dataset import Dataset, Split, joined, short_title
 from visualnet.data.dataset_info import DATASETS, DatasetInfo
 from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
@@ -258,15 +264,16 @@ def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Datas
         preparation=None if is_bundled else replace(preparation, leave_out_shared=False),
         pictures=dataset.pictures,
     )
-    try:
-        test = matched_to(other, dataset.classes).test
-    except SettingError as error:
+    match = class_match(other, dataset.classes)
+    if match.unknown:
         raise SettingError(
             f"{other.title} cannot test what {dataset.title} teaches: it has images of other "
-            f"classes; its classes are {', '.join(other.classes[:3])} …, not "
-            f"{', '.join(dataset.classes[:3])} …."
-        ) from error
+            f"classes, {unknown_text(match)}, than {shown_names(dataset.classes)}; give test data "
+            "of the same classes."
+        )
+    test = matched_to(other, dataset.classes).test
     train, notes = dataset.train, [*dataset.notes, *other.notes]
+    notes += match_notes(match, other.title, dataset.title)
     if dataset.is_test_made:
         train = joined(train, dataset.test)
     elif set(image_keys(test.images)) != set(image_keys(dataset.test.images)):

@@ -66,6 +66,9 @@ def are_other_classes(
 
     classes: those of its network. identity: of its data, None where it is not known.
     """
+    if dataset.classes == classes:
+        # Matched by name.
+        return False
     if len(dataset.classes) != len(classes):
         return True
     return identity is not None and identity.classes != _names_checksum(dataset.classes)

@@ -87,7 +87,8 @@ def test_other_classes_ask_and_cancel_changes_nothing(desk, mnist, tmp_path):
     box = question(desk)
     assert box.text() == "Start a new network for own?"
     assert box.informativeText() == (
-        "Its classes are oak, elm, ash; this network has 0, 1, 2 …. Undo brings this one back."
+        "It has images of oak, elm, ash, which are no classes of this network (0, 1, 2 …). "
+        "Undo brings this one back."
     )
     box.reject()
     assert desk.session.run is run

@@ -12,6 +12,7 @@ import numpy as np
 
 from visualnet.data.arrays import LabelArray, PixelArray
 from visualnet.data.bundled.redrawing import redrawn_images
+from visualnet.data.class_matching import same_classes
 from visualnet.data.dataset import Dataset, Split, frozen_split, joined
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing
 from visualnet.data.drawing.my_digits import MAX_KEPT
@@ -56,12 +57,13 @@ _BATCH_SIZE = 32
 def known_drawings(
     drawings: Sequence[LabelledDrawing], classes: Sequence[str]
 ) -> list[LabelledDrawing]:
-    """Return those whose label is the name of one of these classes."""
-    return [labelled for labelled in drawings if labelled.label in classes]
+    """Return those whose label means one of these classes."""
+    known = _meant(drawings, classes)
+    return [labelled for labelled in drawings if labelled.label in known]
 
 
 def as_split(drawings: Sequence[LabelledDrawing], classes: Sequence[str]) -> Split:
-    """Return drawings as the network sees them; each label must be one of the classes.
+    """Return drawings as the network sees them; each label must mean one of the classes.
 
     A drawing takes half a millisecond the first time, and next to nothing again.
     """
@@ -209,7 +211,13 @@ def _seen(drawing: StrokeDrawing) -> PixelArray:
 
 
 def _labels(drawings: Sequence[LabelledDrawing], classes: Sequence[str]) -> LabelArray:
-    return np.array([list(classes).index(one.label) for one in drawings], np.uint8)
+    meant = _meant(drawings, classes)
+    return np.array([list(classes).index(meant[one.label]) for one in drawings], np.uint8)
+
+
+def _meant(drawings: Sequence[LabelledDrawing], classes: Sequence[str]) -> dict[str, str]:
+    """Return the class that each label of some drawings means, where it does."""
+    return same_classes(list({labelled.label for labelled in drawings}), classes)
 
 
 def _stacked(images: Sequence[PixelArray]) -> PixelArray:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from visualnet.data.class_matching import shown_names
+from visualnet.data.class_matching import class_match, shown_names
 from visualnet.errors import UnreadableImagesError
 from visualnet.ui.session.data_loader import NewNetworkOffer
 
@@ -61,9 +61,9 @@ class DataQuestions(QObject):
         box.open()
 
     def _reason(self, offer: NewNetworkOffer) -> str:
-        data = offer.dataset
-        if set(data.classes) == set(offer.classes):
+        unknown = class_match(offer.dataset, offer.classes).unknown
+        if not unknown:
             return self.tr("Its images are of another size than those that this network reads.")
-        return self.tr("Its classes are {0}; this network has {1}.").format(
-            shown_names(data.classes), shown_names(offer.classes)
+        return self.tr("It has images of {0}, which are no classes of this network ({1}).").format(
+            shown_names(list(unknown)), shown_names(offer.classes)
         )

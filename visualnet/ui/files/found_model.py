@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from visualnet.data.class_matching import class_match, usual_order
 from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
@@ -31,14 +32,14 @@ class FoundModel:
 def found_model(
     path: Path,
     settings: Callable[[ModelDocument], TrainingConfig],
-    present: tuple[str, ...] | None,
+    present: Dataset | None,
     *,
     are_away: bool,
 ) -> FoundModel:
     """Read a model; in any thread.
 
-    settings: returns those to train it on with. present: the classes of the data that are shown,
-    None where there are none yet. are_away: the data are missing.
+    settings: returns those to train it on with. present: the data that are shown, None where
+    there are none yet. are_away: the data are missing.
     Raises VisualNetError where it cannot be read.
     """
     document = open_model(path)
@@ -52,19 +53,18 @@ def found_model(
 
 
 def _other_data(
-    document: ModelDocument, config: TrainingConfig, present: tuple[str, ...]
+    document: ModelDocument, config: TrainingConfig, present: Dataset
 ) -> Dataset | None:
-    """Return the data that the settings name, for a model of other classes than the present ones.
+    """Return the data that the settings name, where the present ones are of other classes.
 
-    None where the present data will do, or the others cannot be had. The order of the classes does
-    not matter.
+    None where the model has the classes of the present data, or the others cannot be had.
     """
-    classes = set(document.called_as(present).metadata.classes)
-    if classes == set(present):
+    classes = document.called_as(usual_order(present.own_classes)).metadata.classes
+    if not class_match(present, classes).unknown:
         return None
     try:
         own = load_dataset_of(config)
     except VisualNetError:
         # Opening it with the present data says what does not fit.
         return None
-    return own if set(own.classes) == classes else None
+    return None if class_match(own, classes).unknown else own

@@ -87,11 +87,10 @@ class ModelFiles(QObject):
     ) -> None:
         """settings: those to train it on with, whatever their data."""
         present = self._session.dataset
-        classes = present.own_classes if present else None
         are_away = self._session.absent_data is not None
 
         def work() -> FoundModel:
-            return found_model(path, settings, classes, are_away=are_away)
+            return found_model(path, settings, present, are_away=are_away)
 
         def take(found: FoundModel) -> None:
             self._take(found, title, recent)

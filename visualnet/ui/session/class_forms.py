@@ -35,8 +35,9 @@ class ClassForms(QObject):
         if knows_forms_of(classes, self._session.pictures):
             known, work = "digits", digit_forms
         elif dataset is not None:
-            # A data set of one's own may have been read anew under the same name.
-            known, work = dataset.train.images, partial(forms_of, dataset)
+            # A data set of one's own may have been read anew under the same name, or its classes
+            # numbered as another network has them.
+            known, work = dataset.train.labels, partial(forms_of, dataset)
         else:
             # What the classes look like is not in data of others.
             self._known = None

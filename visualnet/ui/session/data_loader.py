@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.data.class_matching import usual_order
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.look import DataLook
 from visualnet.errors import UnreadableImagesError, VisualNetError
@@ -290,7 +291,7 @@ def _loaded_and_measured(
     numbers.
     """
     dataset, network = load_dataset_of(config), document.network
-    classes = document.called_as(dataset.classes).metadata.classes
+    classes = document.called_as(usual_order(dataset.classes)).metadata.classes
     test = matched_or_not(dataset, classes)
     images = test.test.images
     if test.classes != classes or images[:1].size != network.layer_sizes[0]:

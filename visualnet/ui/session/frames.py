@@ -8,6 +8,8 @@ from time import perf_counter
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from visualnet.data.arrays import LabelArray
+from visualnet.data.class_matching import place_of
 from visualnet.data.drawing.picture_ways import is_blank
 from visualnet.insight.doubt import doubt
 from visualnet.insight.likeness import Forms
@@ -63,7 +65,7 @@ class FrameMaker(QObject):
         self._session, self._pad = session, pad
         self._is_stale = True
         self._prefers_pad = self._reads_pad_alone = False
-        self._example: tuple[PixelArray, int, Probe] | None = None
+        self._example: tuple[LabelArray, int, Probe] | None = None
         self._marks: tuple[tuple[object, ...], NeuronMarks] = ((), NO_MARKS)
         self._forms: Forms | None = None
         self._rate = RateMeter()
@@ -234,7 +236,7 @@ class FrameMaker(QObject):
     def _pad_probe(self) -> Probe:
         content, classes = self._pad.content, self._session.classes
         source = ProbeSource.DRAWING if content.image is None else ProbeSource.TEST_IMAGE
-        label = classes.index(content.label) if content.label in classes else None
+        label = None if content.label is None else place_of(content.label, classes)
         return Probe(self._pad.image(), label, source)
 
     def _example_probe(self) -> Probe | None:
@@ -246,14 +248,14 @@ class FrameMaker(QObject):
         if run is None or run.snapshot.example is None:
             return None
         train, example = run.trainer.dataset.train, run.snapshot.example
-        kept = self._example if self._example and self._example[0] is train.images else None
+        kept = self._example if self._example and self._example[0] is train.labels else None
         is_fast = self._session.state is State.RUNNING and not run.snapshot.is_by_example
         is_read = self._readings.is_open and kept is not None and kept[2] is self._read
         if kept is None or is_read or not is_fast:
             image = run.snapshot.example_image
             image = train.images[example] if image is None else image
             if kept is None or kept[1] != example or not np.array_equal(kept[2].image, image):
-                probe = Probe(image, int(train.labels[example]), ProbeSource.TRAINING)
-                kept = train.images, example, probe
+                label = int(train.labels[example]) if run.fits_data else None
+                kept = train.labels, example, Probe(image, label, ProbeSource.TRAINING)
         self._example = kept
         return kept[2]

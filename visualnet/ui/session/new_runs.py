@@ -2,7 +2,12 @@
 
 import numpy as np
 
-from visualnet.data.class_matching import matched_to
+from visualnet.data.class_matching import (
+    class_match,
+    matched_to,
+    usual_order,
+    with_own_classes,
+)
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError, VisualNetError
@@ -43,7 +48,7 @@ def run_of_document(
     others, the run cannot be trained.
     Raises SettingError where the model's shape does not fit the data.
     """
-    metadata = document.called_as(dataset.own_classes).metadata
+    metadata = document.called_as(usual_order(dataset.own_classes)).metadata
     data = matched_or_not(dataset, metadata.classes)
     run = open_run(Trainer(config, data, document.network), title, metadata.classes)
     run.known_pictures = way_learnt(metadata.pictures, metadata.dataset)
@@ -64,9 +69,13 @@ def matched_or_not(dataset: Dataset, classes: tuple[str, ...]) -> Dataset:
 
 
 def run_of_settings(config: TrainingConfig, dataset: Dataset) -> OpenRun:
-    """Return a run from new first weights. Raises SettingError where settings and data differ."""
-    trainer = Trainer(config, dataset)
-    run = open_run(trainer, trainer.network.describe(), dataset.classes)
+    """Return a run from new first weights, with the classes that the data came with.
+
+    Raises SettingError where settings and data differ.
+    """
+    data = with_own_classes(dataset)
+    trainer = Trainer(config, data)
+    run = open_run(trainer, trainer.network.describe(), data.classes)
     run.is_drawn = True
     return run
 
@@ -100,7 +109,7 @@ def continued_run(
 def run_on_data(
     run: OpenRun, network: Network, config: TrainingConfig, dataset: Dataset
 ) -> OpenRun:
-    """Return a run from the present weights of another on other data of the same classes.
+    """Return a run from the present weights of another on other data of its classes, or some.
 
     config: names the data. Raises SettingError where shape or classes are others.
     """
@@ -114,9 +123,12 @@ def run_on_data(
 
 
 def is_for_network(dataset: Dataset, network: Network, classes: tuple[str, ...]) -> bool:
-    """Tell whether a network can go on with a data set: it has its pixels and its classes."""
+    """Tell whether a network can go on with a data set: it has its pixels and its classes.
+
+    The network may have more classes.
+    """
     pixels = int(np.prod(dataset.train.images.shape[1:]))
-    return pixels == network.layer_sizes[0] and set(dataset.classes) == set(classes)
+    return pixels == network.layer_sizes[0] and not class_match(dataset, classes).unknown
 
 
 def config_of(document: ModelDocument) -> TrainingConfig:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from visualnet.data.class_matching import shown_names, unknown_classes
+from visualnet.data.class_matching import class_match, shown_names
 from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import Dataset
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
@@ -173,7 +173,7 @@ class ShownRun(QObject):
             "to train it, open data with its classes. New weights start a network for this data."
         ).format(
             data.title,
-            shown_names(unknown_classes(data, self.classes)),
+            shown_names(list(class_match(data, self.classes).unknown)),
             shown_names(self.classes),
         )
 

@@ -4,11 +4,14 @@ from PySide6.QtCore import QObject, Slot
 
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.session.open_run import State
-from visualnet.ui.training.run_words import end_sentence, rate_sentence
+from visualnet.ui.training.run_words import end_sentence, match_sentences, rate_sentence
 from visualnet.ui.window.context import Context
 
 _TOPIC = "run"
 """Of what is said on the run that is shown; it no longer holds of the next one."""
+
+_CLASSES = "classes"
+"""Of how the classes of the data go with those of the network."""
 
 
 class RunMessages(QObject):
@@ -20,6 +23,7 @@ class RunMessages(QObject):
         session = context.session
         self._config, self._config_run = session.config, session.run_id
         self._end = self._rate = ""
+        self._matched: object = None
         session.run_changed.connect(self._begin_run)
         session.failed.connect(self._say_failure)
         session.ended.connect(self._say_end)
@@ -40,6 +44,20 @@ class RunMessages(QObject):
         # Data that are away have a bar of their own.
         if problem and session.absent_data is None:
             self._say_failure(problem)
+        self._say_classes()
+
+    def _say_classes(self) -> None:
+        """Say once what is assumed of the classes of the data."""
+        session = self._context.session
+        data = session.matching_dataset
+        matched = None if data is None else (data.title, data.own_classes, data.classes)
+        if matched == self._matched:
+            return
+        self._matched = matched
+        self._context.take_back(_CLASSES)
+        told = "" if data is None else match_sentences(data, session.classes)
+        if told:
+            self._context.say(told, _CLASSES)
 
     @Slot(str)
     def _say_failure(self, sentence: str) -> None:

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from visualnet.data.class_matching import class_match, renamed_text, shown_names
+from visualnet.data.dataset import Dataset
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.session.open_run import OpenRun, State
@@ -50,6 +52,31 @@ def figure_tips() -> dict[str, str]:
         "validation": _tr("Accuracy on the validation images"),
         "test": accuracy_tip(0, None),
     }
+
+
+def match_sentences(dataset: Dataset, classes: tuple[str, ...]) -> str:
+    """Return what is assumed of classes of data that a network has; empty where they are its own.
+
+    dataset: matched or not. classes: of the network.
+    """
+    match, sentences = class_match(dataset, classes), []
+    if match.unknown:
+        return ""
+    if match.renamed:
+        told = _tr("Classes of {0} are taken as the network calls them: {1}.")
+        sentences.append(told.format(dataset.title, renamed_text(match)))
+    elif match.is_reordered:
+        told = _tr(
+            "The classes of {0} stand in another order than the network's; they are matched by "
+            "name."
+        )
+        sentences.append(told.format(dataset.title))
+    if match.absent:
+        told = _tr("{0} has no images of these classes of the network: {1}.")
+        sentences.append(told.format(dataset.title, shown_names(match.absent)))
+    if len(dataset.own_classes) < len(classes):
+        sentences.append(_tr("New weights start a network without them."))
+    return " ".join(sentences)
 
 
 def accuracy_tip(images: int, step: int | None) -> str:

@@ -54,7 +54,10 @@ class SettingsDock(PanelDock):
 
     @Slot()
     def _show_run(self) -> None:
-        self.panel.set_classes(len(self.context.session.classes))
+        session = self.context.session
+        # A new network has the classes of its data, of which this one may have more.
+        data = session.dataset
+        self.panel.set_classes(len(session.classes if data is None else data.own_classes))
 
     @Slot()
     def _show_recent_data(self) -> None:

@@ -1,0 +1,99 @@
+"""Data that hold some of a network's classes, or call them otherwise, are shown with its own."""
+
+import numpy as np
+import pytest
+
+from tests.ui.session.test_class_names import open_data, open_file, reading_as, truth_shown
+from visualnet.training.evaluation import evaluate
+
+WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+COUNT = 300
+
+
+@pytest.fixture
+def digits(mnist, tmp_path):
+    """Write test digits under these names, in this order; returns the path."""
+
+    def write(names, folder="d"):
+        """names: by digit; digits that have none are left out."""
+        order = sorted(names.values())
+        wanted = np.isin(mnist.test.labels, list(names))
+        images, truths = (part[wanted][:COUNT] for part in (mnist.test.images, mnist.test.labels))
+        labels = np.array([order.index(names[int(truth)]) for truth in truths], np.uint8)
+        (tmp_path / folder).mkdir()
+        # Drawn a level lighter: other images, of the same digits.
+        parts = {"x_train": images - (images > 0), "y_train": labels}
+        np.savez(tmp_path / folder / "own.npz", **parts, x_test=images, y_test=labels)
+        (tmp_path / folder / "classes.txt").write_text("\n".join(order))
+        return tmp_path / folder / "own.npz"
+
+    return write
+
+
+def test_data_of_some_classes_keep_the_network_and_say_which_are_absent(desk, digits):
+    panel = desk.open_dock("evaluationDock")
+    desk.session.change(epochs=None)
+    weights = desk.parameters().copy()
+    open_data(desk, digits({3: "3", 8: "8"}))
+    told = "own has no images of these classes of the network: 0, 1, 2 …. New weights start a"
+    desk.wait(lambda: any(told in sentence for sentence in desk.window.notices.sentences))
+    session = desk.session
+    assert session.classes == session.dataset.classes == tuple("0123456789")
+    assert np.array_equal(desk.parameters(), weights)
+    desk.press(panel, "measureButton")
+    desk.wait(lambda: panel.report is not None)
+    assert panel.report.classes == session.classes
+    assert np.flatnonzero(panel.report.confusion.sum(axis=1)).tolist() == [3, 8]
+    assert np.trace(panel.report.confusion) > 0.8 * len(session.dataset.test)
+    desk.do("testImageAction")
+    desk.wait_at_rest()
+    assert desk.pad_state.content.label in ("3", "8")
+    assert session.classes[truth_shown(desk)] == desk.pad_state.content.label
+    desk.train()
+    # Told once.
+    desk.window.notices.clear()
+    desk.do("restartAction")
+    desk.wait_at_rest()
+    assert not any("no images" in sentence for sentence in desk.window.notices.sentences)
+    desk.do("newWeightsAction")
+    desk.wait_at_rest()
+    assert session.classes == session.dataset.classes == ("3", "8")
+    assert session.network.layer_sizes[-1] == 2
+    assert truth_shown(desk) == ("3", "8").index(desk.pad_state.content.label)
+    # A network of all digits has these two.
+    desk.do("undoAction")
+    desk.wait_at_rest()
+    assert session.classes == tuple("0123456789")
+
+
+def test_digits_in_words_are_taken_as_the_digits(desk, mnist, digits):
+    desk.session.change(epochs=None)
+    pinned = int(np.flatnonzero(mnist.test.labels == 7)[0])
+    desk.pad_state.show_image(mnist.test, pinned, "pin")
+    open_data(desk, digits(dict(enumerate(WORDS))))
+    told = "Classes of own are taken as the network calls them: zero as 0, one as 1, two as 2 …."
+    desk.wait(lambda: told in desk.window.notices.sentences)
+    session = desk.session
+    assert session.dataset.own_classes == tuple(sorted(WORDS))
+    test = session.dataset.test
+    assert evaluate(session.network, test.images, test.labels).accuracy > 0.9
+    assert truth_shown(desk) == 7
+    desk.train()
+    desk.do("newWeightsAction")
+    desk.wait_at_rest()
+    assert session.classes == tuple(sorted(WORDS))
+    # The pinned image is a 7 still, whatever that is called.
+    assert session.classes[truth_shown(desk)] == "seven"
+
+
+def test_a_model_that_is_opened_keeps_data_of_some_of_its_classes(desk, digits, tmp_path):
+    open_data(desk, digits({3: "3", 8: "8"}))
+    desk.do("newWeightsAction")
+    desk.wait_at_rest()
+    assert desk.session.classes == ("3", "8")
+    path = reading_as(tuple("9876543210"), tmp_path / "turned.npz")
+    open_file(desk, path)
+    dataset = desk.session.dataset
+    assert (dataset.title, dataset.classes) == ("own", tuple("9876543210"))
+    assert any("no images of these classes" in told for told in desk.window.notices.sentences)
+    assert evaluate(desk.session.network, dataset.test.images, dataset.test.labels).accuracy > 0.8
