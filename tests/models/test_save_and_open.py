@@ -1,6 +1,9 @@
 import importlib
+import io
 import os
+import pickle
 import pkgutil
+import zipfile
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
@@ -105,12 +108,45 @@ def test_what_is_no_file_is_refused(tmp_path: Path, refused: Refused) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", [b"\0", b"\x80\x04N.", b"GIF89a", b"\x93NUMPY\x01\x00", b"[1, 2]", b"PK\x05\x06"]
+    "content", [b"\0", b"\x80\x09N.", b"GIF89a", b"\x93NUMPY\x01\x00", b"[1, 2]", b"PK\x05\x06"]
 )
 def test_other_kinds_of_file_are_refused(tmp_path: Path, refused: Refused, content: bytes) -> None:
     path = tmp_path / "model.npz"
     path.write_bytes(content)
     refused(path, "does not start like any of json, npz, onnx, safetensors")
+
+
+def zipped(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, bytes(100_000))
+    return buffer.getvalue()
+
+
+PYTORCH, PICKLE = "it is a PyTorch file (pickle)", "it is a pickle, as of joblib or PyTorch"
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "reason"),
+    [
+        ("state.pt", zipped("state/data.pkl", "state/data/0", "state/version"), PYTORCH),
+        ("called.npz", zipped("m/data/0", "m/data/1", "m/data.pkl", "m/code/m.py"), PYTORCH),
+        ("called", zipped("m/data/weights/0", "m/data/1", "m/archive_format", "m/x"), PYTORCH),
+        ("old.bin", b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19.\x80\x02M\xe9\x03", PYTORCH),
+        ("of-what.PTH", b"who knows", PYTORCH),
+        ("kept.safetensors", pickle.dumps({"weights": [1, 2]}, 4), PICKLE),
+        ("kept.joblib", b"x^k`\x99z", PICKLE),
+        ("k.keras", zipped("metadata.json", "config.json", "model.weights.h5"), "a Keras file"),
+        ("k.onnx", b"\x89HDF\r\n\x1a\n\0\0", "a Keras file"),
+    ],
+)
+def test_files_of_other_programs_are_called_what_they_are(
+    tmp_path: Path, refused: Refused, name: str, content: bytes, reason: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    refused(path, reason)
 
 
 @pytest.mark.parametrize("start", [b"PK\x03\x04", b"{"])

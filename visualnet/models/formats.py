@@ -22,6 +22,7 @@ from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, check_finite
 from visualnet.models.metadata import MAX_PARAMETERS
 from visualnet.models.model_errors import refusal
+from visualnet.models.other_programs import told_by_content, told_by_ending
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.number_text import decimal_text
@@ -163,7 +164,7 @@ def open_model(path: Path) -> ModelDocument:
     try:
         size = _checked_size(path, where)
         with path.open("rb") as file:
-            chosen = _format_of(file.read(_HEAD_BYTES), where)
+            chosen = _format_of(file, path)
             _check_size(size, chosen.size_limit, where)
             file.seek(0)
             if chosen.read is None:
@@ -216,14 +217,18 @@ def _check_size(size: int, limit: int, where: str) -> None:
         )
 
 
-def _format_of(head: bytes, where: str) -> ModelFormat:
+def _format_of(file: BinaryIO, path: Path) -> ModelFormat:
+    head = file.read(_HEAD_BYTES)
+    told = told_by_content(file)
     readable = []
     for candidate in model_formats().values():
-        if candidate.recognises is not None and candidate.recognises(head):
+        if not told and candidate.recognises is not None and candidate.recognises(head):
             return candidate
         if candidate.read is not None:
             readable.append(candidate.name)
-    raise refusal(where, f"it does not start like any of {', '.join(readable)}")
+    if told := told or told_by_ending(path.suffix):
+        raise refusal(str(path), *told)
+    raise refusal(str(path), f"it does not start like any of {', '.join(readable)}")
 
 
 def _megabytes(size: int) -> str:

@@ -1,0 +1,53 @@
+"""Model files of other programs that are not opened: PyTorch, pickles, Keras; told by content."""
+
+import io
+from typing import BinaryIO
+
+_ENDS_BYTES = 65_536
+"""At both ends of a zip, where the names of its members stand."""
+
+_PYTORCH = (
+    "it is a PyTorch file (pickle), which can hold code and is not opened",
+    "save its weights by safetensors.torch.save_file(model.state_dict(), FILE), or export it as "
+    "ONNX",
+)
+_PICKLE = (
+    "it is a pickle, as of joblib or PyTorch, which can hold code and is not opened",
+    "export the model as ONNX, such as with skl2onnx, or save its weights as safetensors",
+)
+_KERAS = (
+    "it is a Keras file, which is not opened",
+    'export it as ONNX by model.export(FILE, format="onnx")',
+)
+_STARTS = {
+    b"\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19.": _PYTORCH,
+    **{bytes([0x80, protocol]): _PICKLE for protocol in range(2, 6)},
+    b"\x89HDF\r\n\x1a\n": _KERAS,
+}
+_MEMBERS = {b".pkl": _PYTORCH, b"/archive_format": _PYTORCH, b"model.weights.h5": _KERAS}
+_ENDINGS = {
+    **dict.fromkeys((".pt", ".pth", ".pt2", ".ckpt"), _PYTORCH),
+    **dict.fromkeys((".pkl", ".pickle", ".joblib"), _PICKLE),
+    **dict.fromkeys((".keras", ".h5", ".hdf5"), _KERAS),
+}
+
+
+def told_by_content(file: BinaryIO) -> tuple[str, str] | None:
+    """Return what is wrong with an open file and what to do, clauses; None for no such file."""
+    file.seek(0)
+    start = file.read(_ENDS_BYTES)
+    for magic, told in _STARTS.items():
+        if start.startswith(magic):
+            return told
+    if start.startswith(b"PK\x03\x04") and b".npy" not in start[:64]:
+        file.seek(max(0, file.seek(0, io.SEEK_END) - _ENDS_BYTES))
+        names = start + file.read(_ENDS_BYTES)
+        for name, told in _MEMBERS.items():
+            if name in names:
+                return told
+    return None
+
+
+def told_by_ending(suffix: str) -> tuple[str, str] | None:
+    """Return the same of a file whose content tells nothing; suffix: with its dot."""
+    return _ENDINGS.get(suffix.lower())
