@@ -408,6 +408,29 @@ def test_predict_shows_a_network_what_it_learnt(run: Run, tmp_path: Path) -> Non
     assert len({json.loads(line)["label"] for line in out.splitlines()}) == 1
 
 
+def test_predict_says_how_images_stood_and_of_which_digits_likeness_is_known(
+    run: Run, tmp_path: Path, seven: Path
+) -> None:
+    digits = load_dataset().test
+    path, model, program = (tmp_path / name for name in ("mine.npz", "m.npz", "m.py"))
+    np.savez(path, images=np.rot90(digits.images[:300], 1, (1, 2)), labels=digits.labels[:300])
+    settings = ("--epochs", "1", "--hidden", "none", "--output", model)
+    run("train", "--dataset", path, *settings)
+    lying = "images that do not stand upright"
+    code, _, err = run("predict", model, seven)
+    assert (code, lying in err, "turn images: right" in err) == (0, True, True)
+    run("export", model, "--format", "python", "--output", program)
+    done = subprocess.run([sys.executable, "-I", program, seven], capture_output=True, check=True)
+    assert lying in done.stderr.decode()
+    run("train", "--dataset", path, "--turn-images", "right", *settings)
+    _, _, err = run("predict", model, seven)
+    assert lying not in err
+    assert "were set upright (turned: right); pictures are taken as they stand" in err
+    assert "known" not in err
+    _, _, err = run("predict", model, seven, "--pictures", "as-is")
+    assert "known of refitted pictures alone, not of those taken as-is; doubt is told by" in err
+
+
 def test_an_answer_that_is_no_number_is_told_as_that(run: Run, overflowing: Path) -> None:
     code, out, err = run("predict", overflowing, STROKES, "--json")
     result = strict(out)

@@ -52,6 +52,12 @@ THEME_NAMES = ("dark", "light", "dark-high-contrast", "light-high-contrast")
 """The themes of the window, named here for the same reason."""
 
 
+_SHOWN_AS_LEARNT = (
+    f"{PICTURES_HELP}; if not given, as the model's file says that it learnt, else refitted; "
+    "pictures are to be upright"
+)
+
+
 class _Parser(argparse.ArgumentParser):
     """Complains in one line, whatever it was given."""
 
@@ -103,7 +109,7 @@ def build_parser() -> argparse.ArgumentParser:
     predict = add("predict", help="read images or stroke files")
     predict.add_argument("model", help="model file, or name of a bundled model")
     for command in (evaluate, predict):
-        command.add_argument("--pictures", choices=PICTURE_WAYS, help=PICTURES_HELP)
+        command.add_argument("--pictures", choices=PICTURE_WAYS, help=_SHOWN_AS_LEARNT)
     predict.add_argument("files", nargs="+", metavar="FILE", help="image, or *.strokes.jsonl")
     predict.add_argument(
         "--skip-damaged",

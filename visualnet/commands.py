@@ -29,6 +29,7 @@ from visualnet.data.drawing.picture_ways import (
 )
 from visualnet.data.inputs import read_inputs
 from visualnet.data.look import warnings_on
+from visualnet.data.orientation import TURNS
 from visualnet.data.preparing import Preparation
 from visualnet.errors import (
     DataError,
@@ -151,17 +152,9 @@ def predict_files(
     metadata = document.metadata
     known = pictures or _way_of(document)
     way = known or DEFAULT
-    if known is None:
-        report(
-            f"{model} does not say how it learnt to see pictures; they are cropped to their ink "
-            "and centred, as MNIST was made (--pictures refitted)."
-        )
     forms = digit_forms() if knows_forms_of(metadata.classes, way) else None
-    if forms is None:
-        report(
-            f"What images of the classes of {model} look like is not known here; doubt is told by "
-            "the probability alone."
-        )
+    for note in _notes_on_reading(model, document, known):
+        report(note)
     errors: list[DataError] = []
     for file in files:
         try:
@@ -193,6 +186,30 @@ def predict_files(
     elif errors:
         one = len(errors) == 1
         raise errors[0] if one else UnreadableImagesError(errors, len(files), "--skip-damaged")
+
+
+def _notes_on_reading(model: str, document: ModelDocument, known: PictureWay | None) -> list[str]:
+    """Return what is assumed where a model reads pictures; known: the way, if it is known."""
+    classes, notes = document.metadata.classes, []
+    if known is None:
+        notes.append(
+            f"{model} does not say how it learnt to see pictures; they are cropped to their ink "
+            "and centred, as MNIST was made (--pictures refitted)."
+        )
+    turn = document.metadata.training.get("turn_images", "none")
+    if turn in TURNS and turn != "none":
+        notes.append(
+            f"{model} learnt from images that were set upright (turned: {turn}); pictures are "
+            "taken as they stand, so give them upright."
+        )
+    if not knows_forms_of(classes, known or DEFAULT):
+        what = f"What images of the classes of {model} look like is not known here"
+        if classes == DIGITS:
+            what = (
+                f"How digits look is known of refitted pictures alone, not of those taken {known}"
+            )
+        notes.append(f"{what}; doubt is told by the probability alone.")
+    return notes
 
 
 def export_model(

@@ -129,6 +129,7 @@ def _document(trainer: Trainer, dataset: Dataset, test_accuracy: float) -> Model
         trainer.network,
         classes=dataset.classes,
         training=trainer.config.as_json_object(),
+        lying=dataset.lying,
         dataset=dataset.name,
         test_accuracy=test_accuracy,
         pictures=dataset.pictures,

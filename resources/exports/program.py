@@ -575,6 +575,8 @@ def main(arguments):
     if not files or "-h" in files or "--help" in files:
         print(__doc__)
         return 0 if files else 2
+    if MODEL["lying"]:
+        print(MODEL["lying"], file=sys.stderr)
     code = 0
     for name in files:
         try:

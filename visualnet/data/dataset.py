@@ -49,7 +49,8 @@ class Dataset:
     is_test_made: whether the files have no test part, so that a sixth of their images became it.
     is_test_set: whether all of them are a test set by what they are called.
     pictures: how its images were prepared, and so how a picture is for a network that learnt from
-    them.
+    them. lying: the turn, of `orientation.TURNS`, that would set its images upright, where they are
+    known to lie; else None.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Dataset:
     is_test_made: bool = field(default=False, kw_only=True)
     is_test_set: bool = field(default=False, kw_only=True)
     pictures: PictureWay = field(default=DEFAULT, kw_only=True)
+    lying: str | None = field(default=None, kw_only=True)
 
     @property
     def own_classes(self) -> tuple[str, ...]:

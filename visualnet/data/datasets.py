@@ -17,6 +17,7 @@ from visualnet.data.dataset import Dataset, Split, joined, short_title
 from visualnet.data.dataset_info import DATASETS, DatasetInfo
 from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
 from visualnet.data.one_way import in_one_way
+from visualnet.data.orientation import turn_to_upright
 from visualnet.data.own.part_names import telling_name
 from visualnet.data.polarity import blank_images
 from visualnet.data.preparing import (
@@ -225,8 +226,10 @@ def _load(
     if not is_own:
         return dataset
     _check_not_blank(dataset.train, dataset.title)
+    turn = turn_to_upright(dataset.train, dataset.classes)
     train, validation = _own_validation(dataset, validation_examples)
-    return replace(dataset, train=train, validation=validation)
+    lying = None if turn == "none" else turn
+    return replace(dataset, train=train, validation=validation, lying=lying)
 
 
 def _own_validation(dataset: Dataset, count: int) -> tuple[Split, Split]:

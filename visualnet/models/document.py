@@ -21,6 +21,12 @@ _IMAGE_SHAPE = (28, 28)
 LEFT_OPEN = ("input", "activations", "output", "classes")
 """What files of other makers may not say: scale of the inputs, functions, names of classes."""
 
+LYING = "lying_images"
+"""The key beside the settings of a training that tells how to set its images upright."""
+
+
+_LONGEST_TURN = 20
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ModelDocument:
@@ -41,6 +47,17 @@ class ModelDocument:
         """Whether the file says what its classes are called."""
         return "classes" not in self.left_open
 
+    @property
+    def lying_note(self) -> str | None:
+        """A sentence on images that did not stand upright when it learnt, None where they did."""
+        turn = self.metadata.training.get(LYING)
+        if not isinstance(turn, str) or not turn.isidentifier() or len(turn) > _LONGEST_TURN:
+            return None
+        return (
+            "This network learnt from images that do not stand upright, and reads those that lie "
+            f"likewise; trained with turn images: {turn}, it would read upright ones."
+        )
+
     def called_as(self, classes: Sequence[str]) -> "ModelDocument":
         """Return the model with these names for its classes where its file has none.
 
@@ -60,12 +77,14 @@ def new_document(
     dataset: str,
     test_accuracy: float | None,
     pictures: str | None = None,
+    lying: str | None = None,
 ) -> ModelDocument:
     """Return a model made now from a copy of a network.
 
     classes: a name per output. training: the training config, anything that JSON can hold.
     dataset: its name. test_accuracy: 0 to 1, None where not measured. pictures: one of
-    `metadata.PICTURES`, None where it is not known.
+    `metadata.PICTURES`, None where it is not known. lying: the turn that would set the images
+    upright that it learnt from, None where they were; kept with the training.
     Raises ModelFileError where these do not fit the network, or its parameters are not finite.
     """
     inputs = network.layer_sizes[0]
@@ -78,7 +97,7 @@ def new_document(
         "output": network.output,
         "input": {"shape": list(shape), "range": [0, 1], "pictures": pictures},
         "classes": list(classes),
-        "training": _as_json(training),
+        "training": _as_json({**training, **({LYING: lying} if lying else {})}),
         "dataset": dataset,
         "test_accuracy": None if test_accuracy is None else float(test_accuracy),
         "created": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -8,7 +8,7 @@ import importlib
 import pkgutil
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -170,7 +170,9 @@ def open_model(path: Path) -> ModelDocument:
             if chosen.read is None:
                 problem = f"it is {chosen.title}, which can be written but not opened"
                 raise refusal(where, problem)
-            return chosen.read(file, where)
+            document = chosen.read(file, where)
+            note = document.lying_note
+            return replace(document, notes=(*document.notes, note)) if note else document
     except OSError as error:
         raise ModelFileError(
             f"The model file {where} could not be read ({_reason(error)}); "

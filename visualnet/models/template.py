@@ -36,6 +36,7 @@ def described(document: ModelDocument) -> dict[str, object]:
         "output": metadata.output,
         "input_shape": list(metadata.input_shape),
         "pictures": metadata.pictures or "refitted",
+        "lying": document.lying_note,
         "classes": list(metadata.classes),
         "dataset": metadata.dataset,
         "test_accuracy": metadata.test_accuracy,

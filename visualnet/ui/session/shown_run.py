@@ -259,4 +259,5 @@ class ShownRun(QObject):
             dataset=self._run.trainer.dataset.name if self._run.fits_data else _UNKNOWN,
             test_accuracy=self._run.tested_accuracy,
             pictures=self._run.pictures,
+            lying=self._run.trainer.dataset.lying if self._run.fits_data else None,
         )
