@@ -124,6 +124,7 @@ def zipped(*names: str) -> bytes:
     return buffer.getvalue()
 
 
+KERAS = "it is a file of Keras"
 PYTORCH, PICKLE = "it is a PyTorch file (pickle)", "it is a pickle, as of joblib or PyTorch"
 
 
@@ -137,8 +138,12 @@ PYTORCH, PICKLE = "it is a PyTorch file (pickle)", "it is a pickle, as of joblib
         ("of-what.PTH", b"who knows", PYTORCH),
         ("kept.safetensors", pickle.dumps({"weights": [1, 2]}, 4), PICKLE),
         ("kept.joblib", b"x^k`\x99z", PICKLE),
-        ("k.keras", zipped("metadata.json", "config.json", "model.weights.h5"), "a Keras file"),
-        ("k.onnx", b"\x89HDF\r\n\x1a\n\0\0", "a Keras file"),
+        (
+            "k.keras",
+            zipped("metadata.json", "config.json", "model.weights.h5"),
+            KERAS,
+        ),
+        ("k.onnx", b"\x89HDF\r\n\x1a\n\0\0", KERAS),
     ],
 )
 def test_files_of_other_programs_are_called_what_they_are(

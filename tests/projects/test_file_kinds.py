@@ -1,6 +1,7 @@
 """What files are, by their names and their content."""
 
 import os
+import zipfile
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +25,7 @@ from visualnet.projects.file_kinds import FileKind, kind_by_name, kind_of
         ("cat.npy", FileKind.DATA),
         ("photo.jpeg", FileKind.DRAWING),
         ("mine.strokes.jsonl", FileKind.DRAWING),
+        ("of-pytorch.pth", FileKind.MODEL),
         ("page.html", FileKind.UNKNOWN),
         ("notes", FileKind.UNKNOWN),
     ],
@@ -44,6 +46,9 @@ def test_content_tells_where_the_name_does_not(tmp_path: Path) -> None:
     assert kind_of(renamed(resource("models", "digits-16x16.npz"))) is FileKind.MODEL
     assert kind_of(renamed(tmp_path / "data.npz")) is FileKind.DATA
     assert kind_of(tmp_path / "data.npz") is FileKind.DATA
+    with zipfile.ZipFile(tmp_path / "of-pytorch.npz", "w") as archive:
+        archive.writestr("m/data.pkl", b"x")
+    assert kind_of(tmp_path / "of-pytorch.npz") is FileKind.MODEL
     (tmp_path / "qmnist-labels-idx2-int").write_bytes(bytes((0, 0, 12, 2)) + bytes(8))
     assert kind_of(tmp_path / "qmnist-labels-idx2-int") is FileKind.DATA
     (tmp_path / "notes.txt").write_text("these are words")

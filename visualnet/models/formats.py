@@ -5,6 +5,7 @@ be told of it.
 """
 
 import importlib
+import io
 import pkgutil
 import stat
 from collections.abc import Callable
@@ -22,7 +23,7 @@ from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument, check_finite
 from visualnet.models.metadata import MAX_PARAMETERS
 from visualnet.models.model_errors import refusal
-from visualnet.models.other_programs import told_by_content, told_by_ending
+from visualnet.models.other_programs import END_BYTES, told_by_content, told_by_ending
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.number_text import decimal_text
@@ -220,11 +221,16 @@ def _check_size(size: int, limit: int, where: str) -> None:
 
 
 def _format_of(file: BinaryIO, path: Path) -> ModelFormat:
-    head = file.read(_HEAD_BYTES)
-    told = told_by_content(file)
+    head = file.read(END_BYTES)
+    file.seek(-min(len(head), END_BYTES), io.SEEK_END)
+    told = told_by_content(head, file.read(END_BYTES))
     readable = []
     for candidate in model_formats().values():
-        if not told and candidate.recognises is not None and candidate.recognises(head):
+        if (
+            not told
+            and candidate.recognises is not None
+            and candidate.recognises(head[:_HEAD_BYTES])
+        ):
             return candidate
         if candidate.read is not None:
             readable.append(candidate.name)

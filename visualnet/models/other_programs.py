@@ -1,9 +1,6 @@
 """Model files of other programs that are not opened: PyTorch, pickles, Keras; told by content."""
 
-import io
-from typing import BinaryIO
-
-_ENDS_BYTES = 65_536
+END_BYTES = 65_536
 """At both ends of a zip, where the names of its members stand."""
 
 _PYTORCH = (
@@ -16,7 +13,7 @@ _PICKLE = (
     "export the model as ONNX, such as with skl2onnx, or save its weights as safetensors",
 )
 _KERAS = (
-    "it is a Keras file, which is not opened",
+    "it is a file of Keras (HDF5), which is not opened",
     'export it as ONNX by model.export(FILE, format="onnx")',
 )
 _STARTS = {
@@ -32,18 +29,17 @@ _ENDINGS = {
 }
 
 
-def told_by_content(file: BinaryIO) -> tuple[str, str] | None:
-    """Return what is wrong with an open file and what to do, clauses; None for no such file."""
-    file.seek(0)
-    start = file.read(_ENDS_BYTES)
+def told_by_content(head: bytes, tail: bytes) -> tuple[str, str] | None:
+    """Return what is wrong with a file and what to do, clauses; None for no such file.
+
+    head, tail: its first and last bytes; best `END_BYTES` each, where a zip names its members.
+    """
     for magic, told in _STARTS.items():
-        if start.startswith(magic):
+        if head.startswith(magic):
             return told
-    if start.startswith(b"PK\x03\x04") and b".npy" not in start[:64]:
-        file.seek(max(0, file.seek(0, io.SEEK_END) - _ENDS_BYTES))
-        names = start + file.read(_ENDS_BYTES)
+    if head.startswith(b"PK\x03\x04") and b".npy" not in head[:64]:
         for name, told in _MEMBERS.items():
-            if name in names:
+            if name in head or name in tail:
                 return told
     return None
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.models.formats import model_formats
+from visualnet.models.other_programs import told_by_content, told_by_ending
 from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
@@ -41,7 +42,8 @@ class FileKind(Enum):
 def kind_by_name(name: str) -> FileKind:
     """Return what a file is by its name alone, without looking at the disk; UNKNOWN for none.
 
-    An .npz file may hold a model or data; it counts as a model.
+    Models of other programs that cannot be opened are models: opening them says so. An .npz file
+    may hold a model or data; it counts as a model.
     """
     name = os.path.basename(name).lower()
     if name.endswith(PROJECT_SUFFIX):
@@ -51,7 +53,8 @@ def kind_by_name(name: str) -> FileKind:
     if name.endswith(_DATA):
         return FileKind.DATA
     endings = tuple(kind.suffix for kind in model_formats().values() if kind.read is not None)
-    return FileKind.MODEL if name.endswith(endings) else FileKind.UNKNOWN
+    is_model = name.endswith(endings) or told_by_ending(os.path.splitext(name)[1])
+    return FileKind.MODEL if is_model else FileKind.UNKNOWN
 
 
 def kind_of(path: Path) -> FileKind:
@@ -86,6 +89,9 @@ def kind_of(path: Path) -> FileKind:
 
 
 def _kind_by_content(head: bytes, tail: bytes) -> FileKind:
+    if told_by_content(head, tail):
+        # Opening it says what it is, and what to do.
+        return FileKind.MODEL
     if head.startswith(_ZIP):
         if b"project.json" in head:
             return FileKind.PROJECT
