@@ -156,7 +156,18 @@ def test_a_model_of_letters_is_not_measured_on_digits(
     own = written({k: str(9 - k) for k in range(10)})
     names = Path(own).with_name("classes.txt")
     names.write_text("\n".join("abcdefghij"))
-    assert "classes a, b, c …" in refusal(capsys, "digits-16x16", own)
+    told = refusal(capsys, "digits-16x16", own)
+    assert "own has the classes a, b, c … (200 images), which the model does not have" in told
+    assert told.endswith("or say with --classes which classes of the data its outputs stand for.")
+    words = ["evaluate", "digits-16x16", "--dataset", own, "--json", "--classes"]
+    assert main([*words, "j,i,h,g,f,e,d,c,b,a"]) == 0
+    streams = capsys.readouterr()
+    found = json.loads(streams.out)
+    assert found["test_accuracy"] > 0.9
+    assert found["classes"] == list("jihgfedcba")
+    note = "its classes are j, i, h, g, f, e …, which the file calls 0, 1, 2, 3, 4, 5 …."
+    assert note in streams.err
+    assert any(note in one for one in found["notes"])
     # A file without names has none that could differ: the places are all there is, and are told.
     found, said = evaluated(capsys, unnamed, own)
     assert found["classes"] == list("abcdefghij")

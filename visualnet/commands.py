@@ -101,7 +101,8 @@ def evaluate_model(
     except SettingError as error:
         raise SettingError(
             f"{model} cannot be evaluated on this data: {str(error).rstrip('.')}; choose another "
-            "model, or data of its classes with --dataset."
+            "model, or data of its classes with --dataset, or say with --classes which classes of "
+            "the data its outputs stand for."
         ) from error
     if has_forms and classes != DIGITS:
         raise SettingError(

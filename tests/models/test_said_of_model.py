@@ -137,7 +137,6 @@ def test_what_makes_no_sense_is_refused(
         (SaidOfModel(scale=NORMALISED), "says itself how its inputs are scaled"),
         (SaidOfModel(activations=("relu",)), "tanh, sigmoid, not relu, relu"),
         (SaidOfModel(output="sigmoid"), "softmax, not sigmoid"),
-        (SaidOfModel(classes=("x", "y", "z")), "leave --classes out"),
     ],
 )
 def test_what_the_file_itself_says_stands(

@@ -70,7 +70,8 @@ def with_said(document: ModelDocument, said: SaidOfModel, where: str) -> ModelDo
     """Return the model as it is by what is said of it; an input scale is folded into its weights.
 
     where: the file's path, for messages. What was said is told in the notes, in the place of what
-    was assumed. Raises SettingError where the file itself says otherwise, or it does not fit.
+    was assumed. Classes may be called otherwise than in the file. Raises SettingError where it says
+    otherwise itself of the rest, or what is said does not fit.
     """
     if not said:
         return document
@@ -96,15 +97,17 @@ def with_said(document: ModelDocument, said: SaidOfModel, where: str) -> ModelDo
         metadata = replace(metadata, output=said.output)
         told.append(f"its outputs are {said.output}")
     if said.classes is not None:
-        _check(document, "classes", said.classes, before.classes, where)
-        known.add("classes")
         metadata = replace(metadata, classes=_fitting_classes(said.classes, before, where))
         told.append(f"its classes are {_shown(said.classes)}")
+        if "classes" not in document.left_open and said.classes != before.classes:
+            # Names are no part of what it computes: its user may call them otherwise.
+            told[-1] += f", which the file calls {_shown(before.classes)}"
+        known.add("classes")
     assumed = assumptions(document.left_open, before, where)
     left_open = document.left_open - known
     others = [note for note in document.notes if note not in assumed]
     notes = [*others, *assumptions(left_open, metadata, where)]
-    if document.left_open & known:
+    if document.left_open & known or metadata.classes != before.classes:
         notes.append(f"{where}, as was said: {'; '.join(told)}.")
     made = document_of(metadata, network.copy().parameters, where)
     return replace(made, notes=tuple(notes), left_open=left_open)
@@ -202,10 +205,9 @@ def _check(
     document: ModelDocument, what: str, said: Sequence[str], there: Sequence[str], where: str
 ) -> None:
     if what not in document.left_open and tuple(said) != tuple(there):
-        flag = "--classes" if what == "classes" else "--activations"
         raise SettingError(
-            f"{where} itself names its {what}: {_shown(there)}, not {_shown(said)}; leave {flag} "
-            "out."
+            f"{where} itself names its {what}: {_shown(there)}, not {_shown(said)}; leave "
+            "--activations out."
         )
 
 
