@@ -155,6 +155,7 @@ def test_an_array_given_twice_is_refused(
         (np.array(["{}"]), "not one text"),
         (np.array(1.0), "not one text"),
         (np.array(b"{}"), "metadata.npy holds values of type '|S2'"),
+        (header("'<f1\nZ'", "()"), r"values of type '<f1\nZ', not"),
         (np.array("x" * 1_100_000), "not one text of reasonable length"),
         (header("'<U1'", "()") + b"\xff\xff\xff\xff", "cut short or damaged"),
     ],

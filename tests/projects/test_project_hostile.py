@@ -120,6 +120,12 @@ def test_bombs(tmp_path, members) -> None:
     assert "another program" in refusal(tmp_path, bomb)
 
 
+def test_a_list_of_members_of_another_length_than_its_record_says(tmp_path, members) -> None:
+    data = packed(members)
+    zip64 = b"PK\x06\x07" + bytes(16)
+    assert "5,000 parts" in refusal(tmp_path, data[:-22] + zip64 + data[-22:])
+
+
 def test_members_that_overlap(tmp_path, members) -> None:
     data = bytearray(packed(members))
     name = b"run/first_weights.npy"

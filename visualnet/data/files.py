@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import BinaryIO
 
 from visualnet.errors import DataError
-from visualnet.number_text import number_text
+from visualnet.number_text import count_text, number_text
+
+_FREE_NUMBERS, _FREE_BYTES = 64_000_000, 120_000_000
+_NUMBERS_SWELL, _BYTES_SWELL = 20, 24
+"""A packed file may hold so much, or so many times its own bytes.
+
+Grey digits shrink to a fifth, of two levels to a twentieth, written as float64 once more to a
+fifth.
+"""
 
 _LEAST_ROOM = 65_536
 """Bytes; some files of the system say that they are empty."""
@@ -57,6 +65,20 @@ def _check_regular(path: Path, wanted: str) -> None:
         raise DataError(f"{path} is a folder; give {wanted}.")
     if not stat.S_ISREG(mode):
         raise DataError(f"{path} is a pipe or device, not a regular file; give {wanted}.")
+
+
+def check_swelling(path: Path, packed: int, numbers: int, size: int) -> None:
+    """Raise DataError where packed images are more than their file leaves hope for.
+
+    packed: bytes. numbers: how many it says that it holds, in so many bytes (size).
+    """
+    if numbers > max(_FREE_NUMBERS, _NUMBERS_SWELL * packed) or (
+        size > max(_FREE_BYTES, _BYTES_SWELL * packed)
+    ):
+        raise DataError(
+            f"{path} would swell from {count_text(packed)} to {count_text(size)} bytes; "
+            "if that is meant, give it unpacked, else get a fresh copy of it."
+        )
 
 
 def names_in(folder: Path) -> list[str]:

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.data.files import read_limited
+from visualnet.data.files import check_swelling, read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
 
@@ -56,6 +56,8 @@ def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> npt.NDArray[Any]:
         read = _gzip_reader(packed) if packed.startswith(_GZIP_MAGIC) else _plain_reader(packed)
         dtype, shape = _read_header(read, path, max_bytes)
         size = prod(shape) * dtype.itemsize
+        if packed.startswith(_GZIP_MAGIC):
+            check_swelling(path, len(packed), prod(shape), size)
         numbers = read(size) if size else b""
         surplus = read(1)
     except zlib.error as error:

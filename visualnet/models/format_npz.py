@@ -37,9 +37,9 @@ from visualnet.number_text import count_text
 _MAX_MEMBERS = 2 * MAX_LAYERS + 1
 _MAX_METADATA_BYTES = 4_000_000
 _MAX_INFLATED_BYTES = 8 * MAX_PARAMETERS + _MAX_METADATA_BYTES + _MAX_MEMBERS * HEAD_BYTES
-# Trained weights shrink by a tenth; only files made to harm shrink a hundredfold.
-_MAX_RATIO = 100
-_RATIO_FREE_BYTES = 1_000_000
+# Trained weights shrink by a tenth; where most are 0, to a tenth.
+_MAX_RATIO = 20
+_RATIO_FREE_BYTES = 10_000_000
 _END_RECORD = b"PK\x05\x06"
 _END_RECORD_BYTES = 22
 _ZIP64_LOCATOR = b"PK\x06\x07"

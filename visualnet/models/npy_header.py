@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from math import prod
 
+from visualnet.models.model_errors import shown
+
 HEAD_BYTES = 4096
 """Enough for the header of any array of ours; NumPy writes 128 bytes."""
 
@@ -74,6 +76,8 @@ def _items(text: str) -> dict[str, str]:
 def _value_type(description: str) -> tuple[str, str, int]:
     match = re.fullmatch(r"'([<>])(?:(f)([248])|(U)(\d{1,9}))'", description)
     if match is None:
-        raise ValueError(f"holds values of type {description}, not floating-point numbers")
+        raise ValueError(
+            f"holds values of type {shown(description[1:-1])}, not floating-point numbers"
+        )
     byte_order, kind, count = match[1], match[2] or match[4], match[3] or match[5]
     return byte_order, kind, _KINDS[kind] * int(count)

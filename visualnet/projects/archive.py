@@ -28,6 +28,10 @@ _JSON = "project.json"
 _NAME = re.compile(r"[a-z_]+(?:/[a-z0-9_]+){0,3}\.(?:npy|npz|json|jsonl)")
 _END_RECORD = b"PK\x05\x06"
 _END_RECORD_BYTES = 22
+_ZIP64_LOCATOR = b"PK\x06\x07"
+_ZIP64_LOCATOR_BYTES = 20
+"""Such a file may hold a longer list of members than its end record says."""
+
 _MAX_DIRECTORY_BYTES = 1_000_000
 _EPOCH_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -140,12 +144,14 @@ class Archive:
 def opened_archive(file: BinaryIO) -> Iterator[Archive]:
     """Open a project file; errors of the zip format become Problem, in the block as well."""
     size = file.seek(0, io.SEEK_END)
-    file.seek(max(0, size - _END_RECORD_BYTES))
-    record = file.read(_END_RECORD_BYTES)
+    file.seek(max(0, size - _ZIP64_LOCATOR_BYTES - _END_RECORD_BYTES))
+    tail = file.read(_ZIP64_LOCATOR_BYTES + _END_RECORD_BYTES)
+    record = tail[-_END_RECORD_BYTES:]
     # zipfile would read a list of members of any length.
     if not record.startswith(_END_RECORD) or record[-2:] != b"\0\0":
         raise Problem("it is cut short, damaged, or no project")
-    if int.from_bytes(record[12:16], "little") > _MAX_DIRECTORY_BYTES:
+    is_zip64 = tail.startswith(_ZIP64_LOCATOR)
+    if is_zip64 or int.from_bytes(record[12:16], "little") > _MAX_DIRECTORY_BYTES:
         raise Problem(f"it holds more than {count_text(MAX_MEMBERS)} parts")
     try:
         with zipfile.ZipFile(file) as archive:

@@ -149,6 +149,15 @@ def test_a_bomb_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         read_npz(path)
 
 
+def test_images_that_shrank_more_than_digits_do_are_not_unpacked(tmp_path: Path) -> None:
+    path = tmp_path / "own.npz"
+    np.savez_compressed(
+        path, images=np.zeros((90_000, 784), np.uint8), labels=np.zeros(90_000, np.uint8)
+    )
+    with pytest.raises(DataError, match="would swell"):
+        read_npz(path)
+
+
 def test_rare_packing_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "own.npz"
     with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as archive:

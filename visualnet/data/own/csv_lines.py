@@ -24,8 +24,11 @@ _SEPARATORS = (";", "\t", "|", ",", None)
 
 # 25 characters write any number; longer lines are no images.
 _MAX_LINE = 25 * (PIXELS + MOST_EXTRAS)
-_MOST_SWELL, _FREE_LETTERS = 100, 10_000_000
-"""A gzipped file may hold so many letters for each of its bytes, and so many in any case."""
+_MOST_SWELL, _FREE_LETTERS = 25, 50_000_000
+"""A gzipped file may hold so many letters for each of its bytes, and so many in any case.
+
+MNIST's have 9 of whole numbers, 23 of fractions, and 46 where ink is 0 or 255.
+"""
 
 _GZIP_MAGIC = b"\x1f\x8b"
 

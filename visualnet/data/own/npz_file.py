@@ -20,7 +20,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.data.class_names import in_order
-from visualnet.data.files import open_regular
+from visualnet.data.files import check_swelling, open_regular
 from visualnet.data.own.array_names import IMAGES, LABELS, images_among, parts_of_arrays
 from visualnet.data.own.own_parts import Examples, OwnParts, as_examples, check_counts
 from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION
@@ -61,11 +61,6 @@ _ZIP_ERRORS = (
     ValueError,
     OSError,
 )
-
-# Images of digits shrink to a fifth, drawn ones to a thirtieth; what shrinks further may be made to
-# harm, unless it is small.
-_MAX_RATIO = 100
-_FREE_BYTES = 100_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +169,7 @@ def _examples(
         members.append(_member(archive, labels_name, path, may_be_text=True))
         count = members[1].shape[0]
     check_counts(members[0].shape[0], count, path)
-    _check_swelling([member.info for member in members], path)
+    _check_swelling(members, path)
     arrays = [_array(archive, member) for member in members]
     return as_examples(arrays[0], arrays[1] if labels_name is not None else labels, path)
 
@@ -192,21 +187,18 @@ def _labels_beside(path: Path, images_name: str) -> npt.NDArray[Any]:
         if len(names) != 1:
             raise DataError(f"{path.with_name(name)} does not hold one array of labels.")
         member = _member(archive, names[0], path.with_name(name), may_be_text=True)
-        _check_swelling([member.info], path.with_name(name))
+        _check_swelling([member], path.with_name(name))
         return _array(archive, member)
 
 
-def _check_swelling(infos: list[zipfile.ZipInfo], path: Path) -> None:
-    packed, size = (sum(sizes) for sizes in zip(*map(_sizes, infos), strict=True))
-    if size > max(_FREE_BYTES, _MAX_RATIO * packed):
-        raise DataError(
-            f"{path} would swell from {count_text(packed)} to {count_text(size)} bytes; "
-            "if that is meant, write it again with numpy.savez."
-        )
-
-
-def _sizes(info: zipfile.ZipInfo) -> tuple[int, int]:
-    return info.compress_size, info.file_size
+def _check_swelling(members: list[_Member], path: Path) -> None:
+    infos = [member.info for member in members]
+    check_swelling(
+        path,
+        sum(info.compress_size for info in infos),
+        sum(prod(member.shape) for member in members),
+        sum(info.file_size for info in infos),
+    )
 
 
 def _member(
