@@ -224,4 +224,5 @@ def test_test_images_that_were_trained_on_are_told(
     np.savez(tmp_path / "own.npz", x_train=images[60:], y_train=labels[60:], **test)
     found, _ = evaluated(capsys, "digits-16x16", str(tmp_path / "own.npz"))
     assert found["test_images"] == 90
-    assert found["notes"] == ["30 of 90 test images of own are in its training part too."]
+    (note,) = found["notes"]
+    assert note == "30 of 90 test images of own are in the training part too (the same pixels)."

@@ -41,6 +41,7 @@ def look_at_dataset(
     dataset = load_dataset(source, test_dataset=test_dataset, preparation=present)
     look = look_at(dataset, present)
     parts = {"train": dataset.train, "validation": dataset.validation, "test": dataset.test}
+    main = next(iter(look.parts.values()))
     return {
         "title": dataset.title,
         "classes": list(dataset.classes),
@@ -48,13 +49,16 @@ def look_at_dataset(
             name: {
                 "images": len(part),
                 "by_class": part.counts(len(dataset.classes)),
+                "paper": look.parts[name].paper if name in look.parts else None,
+                "turn_to_upright": look.parts[name].turn if name in look.parts else None,
+                "is_looked_at": name in look.parts,
             }
             for name, part in parts.items()
         },
         "is_test_made": dataset.is_test_made,
         "pictures": dataset.pictures,
-        "paper": look.paper,
-        "turn_to_upright": look.turn,
+        "paper": main.paper,
+        "turn_to_upright": main.turn,
         "blank": look.blank,
         "duplicates": {"in_train": look.repeated, "in_train_and_test": look.shared},
         "notes": list(dataset.notes),

@@ -1,5 +1,6 @@
 """What `visualnet datasets` prints."""
 
+from collections.abc import Callable
 from typing import Any
 
 _PAPERS = {
@@ -34,16 +35,25 @@ def data_look_text(look: dict[str, Any]) -> str:
             + "  ".join(f"{part['by_class'][k]:>6,}" for part in parts.values())
             for k, name in enumerate(look["classes"])
         ),
-        f"paper: {_PAPERS[look['paper']]}",
-        f"orientation: {_orientation(look['turn_to_upright'])}",
+        f"paper: {_by_part(parts, lambda part: _PAPERS[part['paper']])}",
+        f"orientation: {_by_part(parts, lambda part: _orientation(part['turn_to_upright']))}",
         f"blank: {look['blank']:,}",
-        f"repeated: {look['duplicates']['in_train']:,} training images",
-        f"in training and test: {look['duplicates']['in_train_and_test']:,} test images",
+        f"repeated: {look['duplicates']['in_train']:,} training images (the same pixels)",
+        f"in training and test: {look['duplicates']['in_train_and_test']:,} test images "
+        "(the same pixels)",
         *(f"note: {note}" for note in look["notes"]),
     ]
     for warning, remedy in zip(look["warnings"], look["remedies"], strict=True):
         lines.append(f"warning: {warning}" + (f" Mend it with {remedy}." if remedy else ""))
     return "\n".join(lines)
+
+
+def _by_part(parts: dict[str, Any], told: Callable[[dict[str, Any]], str]) -> str:
+    """Return what is told of the parts that were looked at, once where it is the same."""
+    texts = {name: told(part) for name, part in parts.items() if part["is_looked_at"]}
+    if len(set(texts.values())) == 1:
+        return next(iter(texts.values()))
+    return "; ".join(f"{name}: {text}" for name, text in texts.items())
 
 
 def _orientation(turn: str | None) -> str:

@@ -94,6 +94,15 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
         "make negatives of images: all (then pictures are read as with --pictures inverted), light "
         "(those on light paper), or none; refitted ones are light on dark already",
     ),
+    "turn_test_images": (
+        str,
+        "turn the images of the test part so, whatever becomes of the others; same: as them",
+    ),
+    "invert_test_images": (
+        str,
+        "make negatives of images of the test part so, whatever becomes of the others; same: as "
+        "of them",
+    ),
     "leave_out_blank": (as_truth, "yes: leave out images that show nothing"),
     "leave_out_shared": (
         as_truth,
@@ -131,6 +140,8 @@ _PREPARATION = (
     "test_dataset",
     "turn_images",
     "invert_images",
+    "turn_test_images",
+    "invert_test_images",
     "leave_out_blank",
     "leave_out_shared",
     "leave_out_damaged",

@@ -8,6 +8,7 @@ import pytest
 
 from visualnet.data.bundled.mnist import load_mnist
 from visualnet.data.dataset import Dataset, Split
+from visualnet.data.findings import PartLook
 from visualnet.data.look import DataLook, look_at, warnings_on
 from visualnet.data.preparing import Preparation, prepared
 
@@ -34,13 +35,19 @@ def kinds(look: DataLook) -> list[str]:
 
 
 def mended(dataset: Dataset, look: DataLook) -> DataLook:
-    settings = dict(finding.remedy for finding in look.findings if finding.remedy)
+    settings = dict(pair for finding in look.findings for pair in finding.remedy)
     preparation = Preparation(**settings)  # type: ignore[arg-type]
     return look_at(prepared(dataset, preparation), preparation)
 
 
 def test_nothing_is_found_where_all_is_well(sound: Dataset) -> None:
-    assert look_at(sound) == DataLook(0, 0, 0, "dark", "none", ())
+    assert look_at(sound) == DataLook(
+        0,
+        0,
+        0,
+        {"train": PartLook("dark", "none", 0, 400), "test": PartLook("dark", "none", 0, 300)},
+        (),
+    )
     assert warnings_on(sound, "/mine", Preparation()) == []
 
 
@@ -62,19 +69,19 @@ def some_blank(images: np.ndarray) -> np.ndarray:
         (
             lambda images: 255 - images,
             "light_paper",
-            "400 of 400 images are dark on light paper; a network expects light ink on black.",
+            "700 of 700 images are dark on light paper; a network expects light ink on black.",
             "--invert-images all",
         ),
         (
             half_inverted,
             "mixed_paper",
-            "200 of 400 images are on light paper, the others on dark paper.",
+            "350 of 700 images are on light paper, the others on dark paper.",
             "--invert-images light",
         ),
         (
             lambda images: images.swapaxes(1, 2),
             "lying",
-            "The digits do not stand upright: their rows and columns are exchanged.",
+            "The images do not stand upright: their rows and columns are exchanged.",
             "--turn-images transpose",
         ),
         (some_blank, "blank", "75 of 750 images are blank.", "--leave-out-blank yes"),
@@ -107,10 +114,107 @@ def test_what_was_turned_the_wrong_way_is_turned_from_there(sound: Dataset) -> N
     lying = with_images(sound, lambda images: np.rot90(images, 1, (1, 2)))
     wrong = Preparation("left", "all")
     look = look_at(prepared(lying, wrong), wrong)
-    assert dict(f.remedy for f in look.findings if f.remedy) == {
+    assert dict(pair for f in look.findings for pair in f.remedy) == {
         "invert_images": "none",
         "turn_images": "right",
     }
+
+
+def turned(dataset: Dataset, part: str, change: Callable[[np.ndarray], np.ndarray]) -> Dataset:
+    """Return the data set with one part changed."""
+    split = getattr(dataset, part)
+    return replace(dataset, **{part: Split(change(split.images), split.labels)})  # type: ignore[arg-type]
+
+
+def left(images: np.ndarray) -> np.ndarray:
+    return np.rot90(images, 1, (1, 2))
+
+
+@pytest.mark.parametrize(
+    ("part", "change", "text", "flag"),
+    [
+        (
+            "test",
+            lambda images: 255 - images,
+            "300 of 300 test images are dark on light paper; a network expects light ink on black.",
+            "--invert-test-images all",
+        ),
+        (
+            "train",
+            lambda images: 255 - images,
+            "400 of 400 training images are dark on light paper; a network expects light ink on "
+            "black.",
+            "--invert-images all --invert-test-images none",
+        ),
+        (
+            "test",
+            half_inverted,
+            "150 of 300 test images are on light paper, the others on dark paper.",
+            "--invert-test-images light",
+        ),
+        (
+            "test",
+            left,
+            "The test images do not stand upright: they lie on their left side.",
+            "--turn-test-images right",
+        ),
+        (
+            "train",
+            left,
+            "The training images do not stand upright: they lie on their left side.",
+            "--turn-images right --turn-test-images none",
+        ),
+    ],
+)
+def test_a_part_that_is_otherwise_is_named_and_mended_alone(
+    sound: Dataset,
+    part: str,
+    change: Callable[[np.ndarray], np.ndarray],
+    text: str,
+    flag: str,
+) -> None:
+    dataset = turned(sound, part, change)
+    look = look_at(dataset)
+    (finding,) = look.findings
+    assert (finding.part, finding.text, finding.flag) == (part, text, flag)
+    settings = Preparation(**dict(finding.remedy))  # type: ignore[arg-type]
+    after = prepared(dataset, settings)
+    assert look_at(after, settings).findings == ()
+    if change is not half_inverted:
+        assert np.array_equal(after.train.images, sound.train.images)
+        assert np.array_equal(after.test.images, sound.test.images)
+
+
+def test_parts_that_lie_in_different_ways_are_each_turned(sound: Dataset) -> None:
+    dataset = turned(sound, "train", left)
+    dataset = turned(dataset, "validation", left)
+    dataset = turned(dataset, "test", lambda images: 255 - images[:, ::-1, ::-1])
+    look = look_at(dataset)
+    assert [(f.kind, f.part) for f in look.findings] == [
+        ("light_paper", "test"),
+        ("lying", "train"),
+        ("lying", "test"),
+    ]
+    after = mended(dataset, look)
+    assert after.findings == ()
+    # From what they are turned to, they are turned on.
+    wrong = Preparation("half", turn_test_images="left", invert_test_images="all")
+    look = look_at(prepared(dataset, wrong), wrong)
+    assert dict(pair for f in look.findings for pair in f.remedy) == {
+        "turn_images": "right",
+        "turn_test_images": "half",
+    }
+
+
+def test_a_validation_part_of_its_own_is_looked_at_and_a_made_one_is_not(sound: Dataset) -> None:
+    upside_down = sound.train.part(0, 200)
+    upside_down = Split(upside_down.images[:, ::-1, ::-1], upside_down.labels)
+    dataset = replace(sound, validation=upside_down)
+    assert look_at(dataset).findings == ()
+    (finding,) = look_at(replace(dataset, has_own_validation=True)).findings
+    assert (finding.part, finding.flag) == ("validation", None)
+    made = turned(replace(sound, is_test_made=True), "test", left)
+    assert list(look_at(made).parts) == ["train"]
 
 
 def test_test_images_that_stand_in_training_too_are_counted(sound: Dataset) -> None:
@@ -122,7 +226,10 @@ def test_test_images_that_stand_in_training_too_are_counted(sound: Dataset) -> N
     dataset = replace(sound, train=train)
     look = look_at(dataset)
     assert (look.shared, kinds(look)) == (40, ["shared"])
-    assert look.findings[0].text == "40 of 300 test images are in the training part too."
+    assert (
+        look.findings[0].text
+        == "40 of 300 test images are in the training part too (the same pixels)."
+    )
     after = mended(dataset, look)
     assert (after.shared, after.findings) == (0, ())
 
@@ -138,7 +245,7 @@ def test_repeated_and_contradictory_images_are_counted(sound: Dataset) -> None:
     look = look_at(replace(sound, train=train))
     assert look.repeated == 30
     (finding,) = look.findings
-    assert (finding.kind, finding.count, finding.remedy) == ("contradictory", 3, None)
+    assert (finding.kind, finding.count, finding.remedy) == ("contradictory", 3, ())
 
 
 def test_blank_images_are_no_copies_of_each_other(sound: Dataset) -> None:

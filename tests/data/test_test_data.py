@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from visualnet.data.dataset import Split
 from visualnet.data.datasets import Dataset, load_dataset, load_test_images
+from visualnet.data.look import look_at
 from visualnet.data.preparing import Preparation
 from visualnet.errors import SettingError
 
@@ -145,3 +147,38 @@ def test_refitted_pictures_are_light_on_dark_already(mnist: Dataset, tmp_path: P
     plain = load_test_images(source, is_whole=True, pictures="refitted")
     assert np.array_equal(found.test.images, plain.test.images)
     assert any("not inverted" in note for note in found.notes)
+
+
+@pytest.mark.parametrize("rolled", [0, 7])
+@pytest.mark.parametrize("white", ["train", "test"])
+def test_a_test_file_on_other_paper_is_told_and_made_as_those_to_learn_from(
+    white: str, rolled: int, mnist: Dataset, tmp_path: Path
+) -> None:
+    parts = {"train": mnist.train.part(0, 200), "test": mnist.test.part(0, 80)}
+    # Ink at the border is no form of MNIST's: such images are taken as they are.
+    parts = {
+        name: Split(np.roll(part.images, rolled, axis=2), part.labels)
+        for name, part in parts.items()
+    }
+    paths = {name: str(tmp_path / f"my-{name}.npz") for name in parts}
+    for name, part in parts.items():
+        images = 255 - part.images if name == white else part.images
+        np.savez(paths[name], images=images, labels=part.labels)
+
+    def loaded(present: Preparation) -> Dataset:
+        return load_dataset(paths["train"], test_dataset=paths["test"], preparation=present)
+
+    found = [f for f in look_at(loaded(Preparation())).findings if f.kind == "light_paper"]
+    # What is refitted is light on dark already.
+    assert [f.part for f in found] == ([] if white == "test" and not rolled else [white])
+    present = Preparation(**{k: v for f in found for k, v in f.remedy})  # type: ignore[arg-type]
+    mended = loaded(present)
+    assert "light_paper" not in [f.kind for f in look_at(mended, present).findings]
+    assert as_set(mended.test.images) == as_set(parts["test"].images)
+    learnt = np.concatenate((mended.train.images, mended.validation.images))
+    assert as_set(learnt) == as_set(parts["train"].images)
+    # A model of it, evaluated with the same flags, is shown the same.
+    asked = load_test_images(
+        paths["test"], is_whole=True, preparation=present, pictures=mended.pictures
+    )
+    assert as_set(asked.test.images) == as_set(parts["test"].images)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from visualnet.data.orientation import TURNS
 from visualnet.data.polarity import INVERSIONS
+from visualnet.data.preparing import SAME
 from visualnet.errors import SettingError
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.initializers import INITIALIZERS
@@ -43,6 +44,8 @@ CONFIGS = st.builds(
     test_dataset=st.none() | st.text(max_size=20),
     turn_images=st.sampled_from(list(TURNS)),
     invert_images=st.sampled_from(INVERSIONS),
+    turn_test_images=st.sampled_from([SAME, *TURNS]),
+    invert_test_images=st.sampled_from([SAME, *INVERSIONS]),
     leave_out_blank=st.booleans(),
     leave_out_shared=st.booleans(),
     leave_out_damaged=st.booleans(),

@@ -48,9 +48,10 @@ class Dataset:
     notes: what had to be assumed when the user's own files were read, a sentence each.
     is_test_made: whether the files have no test part, so that a sixth of their images became it.
     is_test_set: whether all of them are a test set by what they are called.
-    pictures: how its images were prepared, and so how a picture is for a network that learnt from
-    them. lying: the turn, of `orientation.TURNS`, that would set its images upright, where they are
-    known to lie; else None.
+    has_own_validation: whether the files have a validation part. is_emnist: whether their names
+    speak of EMNIST, so that letters are expected. pictures: how its images were prepared, and so
+    how a picture is for a network that learnt from them. lying: the turn, of
+    `orientation.TURNS`, that would set its images upright, where they are known to lie; else None.
     """
 
     name: str
@@ -63,6 +64,8 @@ class Dataset:
     notes: tuple[str, ...] = field(default=(), kw_only=True)
     is_test_made: bool = field(default=False, kw_only=True)
     is_test_set: bool = field(default=False, kw_only=True)
+    has_own_validation: bool = field(default=False, kw_only=True)
+    is_emnist: bool = field(default=False, kw_only=True)
     pictures: PictureWay = field(default=DEFAULT, kw_only=True)
     lying: str | None = field(default=None, kw_only=True)
 

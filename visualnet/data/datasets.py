@@ -16,11 +16,13 @@ from visualnet.data.class_matching import (
 from visualnet.data.dataset import Dataset, Split, joined, short_title
 from visualnet.data.dataset_info import DATASETS, DatasetInfo
 from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
+from visualnet.data.findings import shared_text
 from visualnet.data.one_way import in_one_way
 from visualnet.data.orientation import turn_to_upright
 from visualnet.data.own.part_names import telling_name
 from visualnet.data.polarity import blank_images
 from visualnet.data.preparing import (
+    SAME,
     Preparation,
     check_asked,
     image_keys,
@@ -156,10 +158,7 @@ def load_test_images(
             )
             dataset = replace(dataset, notes=(*dataset.notes, note))
         elif shared := shared_images(dataset.test, dataset.train):
-            note = (
-                f"{count_text(shared)} of {count_text(len(dataset.test))} test images of "
-                f"{dataset.title} are in its training part too."
-            )
+            note = shared_text(shared, len(dataset.test), dataset.title)
             dataset = replace(dataset, notes=(*dataset.notes, note))
     nothing = dataset.train.part(0, 0)
     dataset = replace(dataset, train=nothing, validation=nothing)
@@ -180,12 +179,19 @@ def _check_not_blank(part: Split, title: str) -> None:
 
 def _in_one_way(dataset: Dataset, pictures: PictureChoice, preparation: Preparation) -> Dataset:
     """Return the user's own images prepared, and in one way; refitted ones are light on dark."""
-    if dataset.pictures == "refitted" and preparation.invert_images != "none":
+    are_inverted = {preparation.invert_images, preparation.of_test.invert_images} != {"none"}
+    if dataset.pictures == "refitted" and are_inverted:
         note = "Pictures that are refitted are light on dark already; they are not inverted."
         dataset = replace(dataset, notes=(*dataset.notes, note))
-        preparation = replace(preparation, invert_images="none")
+        preparation = replace(preparation, invert_images="none", invert_test_images=SAME)
     dataset = prepared(dataset, preparation)
-    return in_one_way(dataset, pictures, inverted=preparation.invert_images)
+    inverted = preparation.invert_images
+    if not len(dataset.train):
+        inverted = preparation.of_test.invert_images
+        if preparation.invert_test_images != SAME and pictures in ("as-is", "inverted"):
+            # What is said of the test part alone makes it such as those to learn from became.
+            inverted = "all" if pictures == "inverted" else "none"
+    return in_one_way(dataset, pictures, inverted=inverted)
 
 
 def _own_data(source: str, pictures: PictureChoice, preparation: Preparation) -> Dataset:
@@ -219,7 +225,7 @@ def _load(
     if is_own:
         dataset = _in_one_way(dataset, pictures, first)
     else:
-        dataset = prepared(dataset, replace(first, turn_images="none", invert_images="none"))
+        dataset = prepared(dataset, first.without_turns())
     if test_dataset is not None:
         dataset = _with_test(dataset, test_dataset, preparation)
         dataset = prepared(dataset, Preparation(leave_out_shared=preparation.leave_out_shared))

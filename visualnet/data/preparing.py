@@ -1,6 +1,7 @@
 """What is done to images after they are read: turned, inverted, left out."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -11,12 +12,16 @@ from visualnet.data.orientation import TURNS
 from visualnet.data.polarity import INVERSIONS, blank_images, inverted
 from visualnet.errors import SettingError
 
+SAME: Literal["same"] = "same"
+"""The test part is turned, or inverted, as the others are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Preparation:
     """What is done to the images of all parts; nothing, if not asked for.
 
-    turn_images: a name in TURNS. invert_images: one in INVERSIONS. leave_out_blank: images that
+    turn_images: a name in TURNS. invert_images: one in INVERSIONS. turn_test_images,
+    invert_test_images: such names for the test part, or SAME. leave_out_blank: images that
     show nothing. leave_out_shared: training and validation images that are in the test part too.
     leave_out_damaged: pictures in folders that cannot be read; the only one done while reading.
     Raises SettingError for another name.
@@ -27,16 +32,39 @@ class Preparation:
     leave_out_blank: bool = False
     leave_out_shared: bool = False
     leave_out_damaged: bool = False
+    turn_test_images: str = SAME
+    invert_test_images: str = SAME
 
     def __post_init__(self) -> None:
+        turn, invert = "turn of the images", "way to invert images"
         for what, value, names in (
-            ("turn of the images", self.turn_images, tuple(TURNS)),
-            ("way to invert images", self.invert_images, INVERSIONS),
+            (turn, self.turn_images, tuple(TURNS)),
+            (turn, self.turn_test_images, (SAME, *TURNS)),
+            (invert, self.invert_images, INVERSIONS),
+            (invert, self.invert_test_images, (SAME, *INVERSIONS)),
         ):
             if value not in names:
                 raise SettingError(
                     f"There is no {what} {value!r}; choose one of {', '.join(names)}."
                 )
+
+    @property
+    def of_test(self) -> "Preparation":
+        """What is done to the test part, as though to all."""
+        turn, invert = self.turn_test_images, self.invert_test_images
+        return replace(
+            self,
+            turn_images=self.turn_images if turn == SAME else turn,
+            invert_images=self.invert_images if invert == SAME else invert,
+            turn_test_images=SAME,
+            invert_test_images=SAME,
+        )
+
+    def without_turns(self) -> "Preparation":
+        """Return the same with no images turned or inverted."""
+        plain = Preparation()
+        names = ("turn_images", "invert_images", "turn_test_images", "invert_test_images")
+        return replace(self, **{name: getattr(plain, name) for name in names})
 
 
 def prepared(dataset: Dataset, preparation: Preparation) -> Dataset:
@@ -46,10 +74,9 @@ def prepared(dataset: Dataset, preparation: Preparation) -> Dataset:
     """
     if preparation == Preparation():
         return dataset
-    train, validation, test = (
-        _prepared_part(part, preparation)
-        for part in (dataset.train, dataset.validation, dataset.test)
-    )
+    train = _prepared_part(dataset.train, preparation)
+    validation = _prepared_part(dataset.validation, preparation)
+    test = _prepared_part(dataset.test, preparation.of_test)
     if preparation.leave_out_shared:
         tested = image_keys(test.images)
         train, validation = (
@@ -74,19 +101,22 @@ def check_asked(
             "Pictures cannot be taken as-is where all images are inverted; take them as inverted, "
             "or invert none."
         )
-    if source not in DATASETS:
-        return
-    has_own = test_source is not None and test_source not in DATASETS
+    test = source if test_source is None else test_source
+    is_bundled, is_test_bundled = source in DATASETS, test in DATASETS
+    are_all, nothing = is_bundled and is_test_bundled, ("none", SAME)
     flags = {
-        "--pictures inverted": pictures == "inverted",
-        "--turn-images": preparation.turn_images != "none" and not has_own,
-        "--invert-images": preparation.invert_images != "none" and not has_own,
+        "--pictures inverted": is_bundled and pictures == "inverted",
+        "--turn-images": are_all and preparation.turn_images not in nothing,
+        "--invert-images": are_all and preparation.invert_images not in nothing,
+        "--turn-test-images": is_test_bundled and preparation.turn_test_images not in nothing,
+        "--invert-test-images": is_test_bundled and preparation.invert_test_images not in nothing,
     }
     asked = [flag for flag, is_asked in flags.items() if is_asked]
     if asked:
+        title = DATASETS[source if is_bundled else test].title
         raise SettingError(
-            f"The images of {DATASETS[source].title} stand upright, light on black: they are "
-            f"neither turned nor inverted; leave out {' and '.join(asked)}."
+            f"The images of {title} stand upright, light on black: they are neither turned nor "
+            f"inverted; leave out {' and '.join(asked)}."
         )
 
 

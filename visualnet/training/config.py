@@ -7,7 +7,7 @@ from typing import Any
 
 from visualnet.data.augmentation import Augmentation
 from visualnet.data.drawing.picture_ways import AUTO, CHOICES
-from visualnet.data.preparing import Preparation
+from visualnet.data.preparing import SAME, Preparation
 from visualnet.errors import SettingError
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.initializers import INITIALIZERS
@@ -63,7 +63,8 @@ class TrainingConfig:
         shuffled_labels: labels are dealt out anew, so that there is nothing to learn but by heart.
         label_noise: share of training labels replaced by another class. test_dataset: another data
         set, whose test images these are measured on; None for their own. turn_images,
-        invert_images, leave_out_blank, leave_out_shared, leave_out_damaged: see `data.preparing`.
+        invert_images, leave_out_blank, leave_out_shared, leave_out_damaged, turn_test_images,
+        invert_test_images: see `data.preparing`.
         pictures: how
         pictures of the user's own become 28×28, see `drawing.picture_ways`; "auto" as suits them.
         augment_…: the greatest random change of an image at each showing, 0 for none; see
@@ -105,6 +106,8 @@ class TrainingConfig:
     leave_out_blank: bool = False
     leave_out_shared: bool = False
     leave_out_damaged: bool = False
+    turn_test_images: str = SAME
+    invert_test_images: str = SAME
     augment_shift: float = 0.0
     augment_rotation: float = 0.0
     augment_scale: float = 0.0

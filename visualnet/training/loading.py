@@ -27,6 +27,8 @@ DATA_SETTINGS = (
     "leave_out_blank",
     "leave_out_shared",
     "leave_out_damaged",
+    "turn_test_images",
+    "invert_test_images",
 )
 """Settings that decide what is learnt from; another value of one makes another data set."""
 

@@ -73,7 +73,8 @@ def load_own_data(
         if examples is not None
     }
     notes = [*parts.notes, *named.notes]
-    numbered, note = _upright(numbered, named.names, [*_telling_names(path, parts), *notes])
+    is_emnist = any(map(_EMNIST.search, [*_telling_names(path, parts), *notes]))
+    numbered, note = _upright(numbered, named.names, is_emnist=is_emnist)
     notes += note
     train = numbered["train"]
     if len(train) < LEAST_IMAGES:
@@ -93,6 +94,8 @@ def load_own_data(
         notes=tuple(notes),
         is_test_made=is_test_made,
         is_test_set=is_test_made and (parts.is_test_set or is_called_test),
+        has_own_validation="validation" in numbered,
+        is_emnist=is_emnist,
         pictures=parts.pictures,
     )
 
@@ -194,10 +197,9 @@ def _numbered(examples: Examples, labels: list[Any]) -> Split:
 
 
 def _upright(
-    parts: dict[str, Split], classes: tuple[str, ...], names: list[str]
+    parts: dict[str, Split], classes: tuple[str, ...], *, is_emnist: bool
 ) -> tuple[dict[str, Split], list[str]]:
     """Return the parts with transposed digits and letters set upright, and a note on that."""
-    is_emnist = any(map(_EMNIST.search, names))
     turn = turn_to_upright(parts["train"], classes, is_suspected=is_emnist)
     if turn == "transpose":
         turned = {

@@ -221,7 +221,7 @@ class DataLoader(QObject):
             self.looks.look(dataset, config.preparation, partial(self._say_found, self._asked))
 
     def _say_found(self, asked: int, look: DataLook) -> None:
-        is_doubtful = any(finding.remedy is not None for finding in look.findings)
+        is_doubtful = any(finding.remedy for finding in look.findings)
         if is_doubtful and asked == self._asked:
             self.doubted.emit()
 

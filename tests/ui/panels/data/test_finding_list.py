@@ -3,24 +3,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
-from visualnet.data.look import DataLook, Finding
+from visualnet.data.findings import Finding
+from visualnet.data.look import DataLook
 from visualnet.data.preparing import Preparation
 from visualnet.ui.panels.data.finding_list import FindingList
 
 FINDINGS = (
-    Finding("light_paper", 400, 400, remedy=("invert_images", "all")),
-    Finding("mixed_paper", 200, 1400, remedy=("invert_images", "light")),
-    Finding("lying", 400, 400, turn="transpose", remedy=("turn_images", "transpose")),
-    Finding("blank", 3, 400, remedy=("leave_out_blank", True)),
+    Finding("light_paper", 400, 400, remedy=(("invert_images", "all"),)),
+    Finding("mixed_paper", 200, 1400, remedy=(("invert_images", "light"),)),
+    Finding("lying", 400, 400, turn="transpose", remedy=(("turn_images", "transpose"),)),
+    Finding("lying", 90, 90, turn="half", remedy=(("turn_test_images", "half"),), part="test"),
+    Finding("light_paper", 9, 9, remedy=(("invert_test_images", "all"),), part="test"),
+    Finding("blank", 3, 400, remedy=(("leave_out_blank", True),)),
     Finding("few", 1, 10, ("3",)),
     Finding("not_tested", 2, 10, ("4", "5")),
-    Finding("shared", 40, 300, remedy=("leave_out_shared", True)),
+    Finding("shared", 40, 300, remedy=(("leave_out_shared", True),)),
     Finding("contradictory", 2, 700),
 )
 
 
 def look(*findings):
-    return DataLook(0, 0, 0, "dark", None, findings)
+    return DataLook(0, 0, 0, {}, findings)
 
 
 @pytest.fixture
@@ -45,27 +48,26 @@ def test_nothing_is_shown_where_all_is_well(shown):
 
 def test_each_finding_is_told_and_its_button_mends_it(shown):
     shown.show_look(look(*FINDINGS), Preparation())
-    assert texts(shown) == [
-        "400 of 400 images are dark on light paper.",
-        "200 of 1,400 images are on light paper, the others on dark paper.",
-        "Images lie on their side: rows and columns are exchanged.",
-        "3 of 400 images are blank.",
-        "Classes with fewer than 10 training images: 3.",
-        "Classes without a test image: 4, 5.",
-        "40 of 300 test images are in the training part too.",
-        "2 of 700 images are there twice, under different classes.",
-    ]
+    assert texts(shown) == [finding.text for finding in FINDINGS]
+    names = [button.objectName() for button in shown.findChildren(QPushButton)]
+    assert len(set(names)) == len(names)
     for button in shown.findChildren(QPushButton):
         assert button.text()
         assert 0 < len(button.toolTip().split()) <= 12
         assert button.focusPolicy() & Qt.FocusPolicy.TabFocus
         QTest.keyClick(button, Qt.Key.Key_Space)
-    assert shown.chosen == [dict([f.remedy]) for f in FINDINGS if f.remedy]
+    assert shown.chosen == [dict(f.remedy) for f in FINDINGS if f.remedy]
 
 
 def test_what_is_done_to_images_is_told_and_taken_back_by_a_button(shown):
-    shown.show_look(look(), Preparation("transpose", "all", leave_out_blank=True))
-    assert texts(shown) == ["Images: turned (transpose), inverted (all), blank ones left out."]
+    shown.show_look(
+        look(),
+        Preparation("transpose", "all", leave_out_blank=True, turn_test_images="none"),
+    )
+    assert texts(shown) == [
+        "Images: turned (transpose), inverted (all), test images turned (none), blank ones left "
+        "out."
+    ]
     (button,) = shown.findChildren(QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     (settings,) = shown.chosen

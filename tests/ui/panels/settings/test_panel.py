@@ -131,6 +131,8 @@ def test_every_value_of_a_config_comes_back_as_it_went_in(form):
         test_dataset="/somewhere/their test.csv",
         turn_images="transpose",
         invert_images="light",
+        turn_test_images="half",
+        invert_test_images="none",
         leave_out_blank=True,
         leave_out_shared=True,
         leave_out_damaged=True,

@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from visualnet.data.look import FEW, DataLook, Finding
-from visualnet.data.preparing import Preparation
-from visualnet.number_text import count_text
+from visualnet.data.findings import Finding
+from visualnet.data.look import DataLook
+from visualnet.data.preparing import SAME, Preparation
 
 
 class FindingList(QWidget):
@@ -48,10 +48,11 @@ class FindingList(QWidget):
                 {name: getattr(Preparation(), name) for name in Preparation.__slots__},
             )
         for finding in look.findings if look else ():
-            self._add_sentence(self._sentence(finding))
-            if finding.remedy is not None:
+            self._add_sentence(finding.text)
+            if finding.remedy:
                 text, tip = self._remedy(finding)
-                self._add_button(f"{finding.kind}Remedy", text, tip, dict([finding.remedy]))
+                name = f"{finding.kind}{finding.part.capitalize()}Remedy"
+                self._add_button(name, text, tip, dict(finding.remedy))
         self.setVisible(bool(self._rows))
 
     def _add_sentence(self, text: str) -> None:
@@ -75,6 +76,12 @@ class FindingList(QWidget):
             words.append(self.tr("turned ({0})").format(preparation.turn_images))
         if preparation.invert_images != "none":
             words.append(self.tr("inverted ({0})").format(preparation.invert_images))
+        if preparation.turn_test_images != SAME:
+            turned = self.tr("test images turned ({0})")
+            words.append(turned.format(preparation.turn_test_images))
+        if preparation.invert_test_images != SAME:
+            inverted = self.tr("test images inverted ({0})")
+            words.append(inverted.format(preparation.invert_test_images))
         if preparation.leave_out_blank:
             words.append(self.tr("blank ones left out"))
         if preparation.leave_out_shared:
@@ -83,42 +90,10 @@ class FindingList(QWidget):
             words.append(self.tr("damaged ones left out"))
         return self.tr("Images: {0}.").format(", ".join(words))
 
-    def _sentence(self, finding: Finding) -> str:
-        count, total = count_text(finding.count), count_text(finding.total)
-        match finding.kind:
-            case "light_paper":
-                text = self.tr("{0} of {1} images are dark on light paper.")
-            case "mixed_paper":
-                text = self.tr("{0} of {1} images are on light paper, the others on dark paper.")
-            case "lying":
-                return self._lie(finding.turn)
-            case "blank":
-                text = self.tr("{0} of {1} images are blank.")
-            case "few":
-                few = self.tr("Classes with fewer than {0} training images: {1}.")
-                return few.format(FEW, finding.shown_names)
-            case "not_tested":
-                return self.tr("Classes without a test image: {0}.").format(finding.shown_names)
-            case "shared":
-                text = self.tr("{0} of {1} test images are in the training part too.")
-            case _:
-                text = self.tr("{0} of {1} images are there twice, under different classes.")
-        return text.format(count, total)
-
-    def _lie(self, turn: str) -> str:
-        match turn:
-            case "transpose" | "transpose_half":
-                return self.tr("Images lie on their side: rows and columns are exchanged.")
-            case "left" | "right":
-                return self.tr("Images lie on their side.")
-            case "half":
-                return self.tr("Images are upside down.")
-            case "mirror":
-                return self.tr("Images are mirrored: left and right are exchanged.")
-        return self.tr("Images are mirrored: top and bottom are exchanged.")
-
     def _remedy(self, finding: Finding) -> tuple[str, str]:
         """Return text and tooltip of a button."""
+        if finding.part and finding.kind != "mixed_paper":
+            return self._remedy_of_part(finding)
         return {
             "light_paper": (
                 self.tr("Invert images"),
@@ -141,3 +116,10 @@ class FindingList(QWidget):
                 self.tr("Do not train on images of the test part; can be undone"),
             ),
         }[finding.kind]
+
+    def _remedy_of_part(self, finding: Finding) -> tuple[str, str]:
+        is_test, tip = finding.part == "test", self.tr("Change this part alone; can be undone")
+        if finding.kind == "lying":
+            return self.tr("Turn test images") if is_test else self.tr("Turn training images"), tip
+        text = self.tr("Invert test images") if is_test else self.tr("Invert training images")
+        return text, tip

@@ -9,6 +9,7 @@ from visualnet.data.datasets import DATASETS
 from visualnet.data.drawing.picture_ways import AUTO, CHOICES
 from visualnet.data.orientation import TURNS
 from visualnet.data.polarity import INVERSIONS
+from visualnet.data.preparing import SAME
 from visualnet.number_text import number_text, percent_text
 from visualnet.training.config import MAX_EXAMPLES
 from visualnet.ui.panels.settings.dataset_setting import DatasetSetting
@@ -48,6 +49,8 @@ class DataSettings(QObject):
         values = dict(draft)
         if self._bundled(draft):
             values.update(turn_images="none", invert_images="none")
+        if self._test_bundled(draft):
+            values.update(turn_test_images=SAME, invert_test_images=SAME)
         if values["dataset"] in DATASETS and values["pictures"] == "inverted":
             values["pictures"] = AUTO
         return values
@@ -91,28 +94,35 @@ class DataSettings(QObject):
         )
 
     def _preparation(self) -> tuple[SettingRow, ...]:
+        turns = (
+            self.tr("Images stay as they are"),
+            self.tr("Rows become columns"),
+            self.tr("A quarter turn to the left"),
+            self.tr("A quarter turn to the right"),
+            self.tr("A half turn"),
+            self.tr("Left and right change places"),
+            self.tr("Top and bottom change places"),
+            self.tr("Rows become columns, and a half turn"),
+        )
+        stay, light = self.tr("Images stay as they are"), self.tr("Images on light paper")
+        same = self.tr("As the other images")
         turn = ChoiceSetting(
-            self.tr("Turn: what sets images upright that are not; for all parts"),
-            TURNS,
-            (
-                self.tr("Images stay as they are"),
-                self.tr("Rows become columns"),
-                self.tr("A quarter turn to the left"),
-                self.tr("A quarter turn to the right"),
-                self.tr("A half turn"),
-                self.tr("Left and right change places"),
-                self.tr("Top and bottom change places"),
-                self.tr("Rows become columns, and a half turn"),
-            ),
+            self.tr("Turn: what sets images upright that are not; for all parts"), TURNS, turns
         )
         invert = ChoiceSetting(
             self.tr("Invert: which images become negatives, so that paper is black"),
             INVERSIONS,
-            (
-                self.tr("Images stay as they are"),
-                self.tr("All images, and pictures that are read later"),
-                self.tr("Images on light paper"),
-            ),
+            (stay, self.tr("All images, and pictures that are read later"), light),
+        )
+        turn_test = ChoiceSetting(
+            self.tr("Turn test images: where they lie otherwise than the others"),
+            (SAME, *TURNS),
+            (same, *turns),
+        )
+        invert_test = ChoiceSetting(
+            self.tr("Invert test images: where their paper is otherwise than that of the others"),
+            (SAME, *INVERSIONS),
+            (same, stay, self.tr("All images of the test part"), light),
         )
         blank = FlagSetting(
             self.tr("Leave out blank: images that show nothing are not used"),
@@ -129,6 +139,10 @@ class DataSettings(QObject):
         return (
             SettingRow("turn_images", self.tr("turn"), turn, self._bundled),
             SettingRow("invert_images", self.tr("invert"), invert, self._bundled),
+            SettingRow("turn_test_images", self.tr("turn test"), turn_test, self._test_bundled),
+            SettingRow(
+                "invert_test_images", self.tr("invert test"), invert_test, self._test_bundled
+            ),
             SettingRow("leave_out_blank", "", blank),
             SettingRow("leave_out_shared", "", shared),
             SettingRow("leave_out_damaged", "", damaged),
@@ -145,6 +159,11 @@ class DataSettings(QObject):
         test = draft["test_dataset"]
         if draft["dataset"] in DATASETS and (test is None or test in DATASETS):
             return self.tr("Bundled images stand upright, light on black.")
+        return ""
+
+    def _test_bundled(self, draft: Mapping[str, Any]) -> str:
+        if (draft["test_dataset"] or draft["dataset"]) in DATASETS:
+            return self.tr("Bundled test images stand upright, light on black.")
         return ""
 
     def _labels(self) -> tuple[SettingRow, ...]:
