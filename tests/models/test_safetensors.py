@@ -121,6 +121,46 @@ def test_the_header_may_name_the_functions(network: Network, path: Path) -> None
     assert len(found.notes) == 1
 
 
+SPELLINGS = {
+    "Sigmoid()": (("sigmoid", "sigmoid"), "softmax"),
+    "tanh,relu": (("tanh", "relu"), "softmax"),
+    "LeakyReLU(negative_slope=0.01), nn.Tanh()": (("leaky_relu", "tanh"), "softmax"),
+    '["leaky relu", "GELU(approximate=\'tanh\')"]': (("leaky_relu", "gelu"), "softmax"),
+    "torch.nn.ReLU(inplace=True)": (("relu", "relu"), "softmax"),
+    "sigmoid, sigmoid, Sigmoid": (("sigmoid", "sigmoid"), "sigmoid"),
+    "logistic; linear; LogSoftmax(dim=1)": (("sigmoid", "identity"), "softmax"),
+}
+
+
+@pytest.mark.parametrize("text", SPELLINGS)
+def test_functions_may_be_spelt_as_others_spell_them(
+    network: Network, path: Path, text: str
+) -> None:
+    save_file(state_dict(network, ["a.0", "a.1", "a.2"]), path, {"activations": text})
+    found = open_model(path)
+    assert (found.network.activations, found.network.output) == SPELLINGS[text]
+    assert "activations" not in found.left_open
+    assert ("output" in found.left_open) == (not text.lower().endswith(("sigmoid", "max(dim=1)")))
+
+
+@pytest.mark.parametrize(
+    ("named", "reason"),
+    [
+        ({"activation": "elu"}, "the activation 'elu', which has no counterpart here"),
+        ({"activation": "LeakyReLU(0.2)"}, "'LeakyReLU(0.2)'"),
+        ({"activation": "relu,relu,relu,tanh"}, "names 4 activations for 2 hidden layers"),
+        ({"activation": "relu,relu,relu"}, "the output 'relu'"),
+        ({"activation": "relu", "output": "tanh"}, "the output 'tanh'"),
+        ({"activation": "relu,relu,sigmoid", "output": "softmax"}, "names two outputs"),
+    ],
+)
+def test_functions_that_are_none_of_ours_are_refused_by_name(
+    network: Network, path: Path, refused: Refused, named: dict[str, str], reason: str
+) -> None:
+    save_file(state_dict(network, ["a.0", "a.1", "a.2"]), path, named)
+    refused(path, reason)
+
+
 @pytest.mark.parametrize("kind", ["float16", "float64", "bfloat16"])
 def test_other_precisions_are_taken(network: Network, path: Path, kind: str) -> None:
     tensors = state_dict(network, ["l1", "l2", "l3"])

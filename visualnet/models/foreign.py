@@ -8,18 +8,22 @@ import numpy as np
 
 from visualnet import __version__
 from visualnet.models.document import ModelDocument, array_shapes, document_of, named_arrays
+from visualnet.models.function_names import activation_called, names_in, output_called
 from visualnet.models.metadata import (
     FORMAT_VERSION,
     MAX_LAYERS,
     Metadata,
     metadata_from_json_object,
 )
-from visualnet.models.model_errors import refusal
+from visualnet.models.model_errors import refusal, shown
+from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.arrays import FloatArray
+from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import Network, parameter_count
 from visualnet.number_text import count_text
 
 _IMAGE_SHAPE = (28, 28)
+_SUMS = ("", "logits")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +153,50 @@ def _chained_sizes(layers: Sequence[Layer], where: str) -> tuple[int, ...]:
     return tuple(sizes)
 
 
-def stated_functions(header: Mapping[str, object]) -> tuple[str | None, str | None]:
-    """Return activation and output where a file's own metadata names them, else None each."""
-    activation, output = header.get("activation"), header.get("output")
-    return (
-        activation if isinstance(activation, str) else None,
-        output if isinstance(output, str) else None,
-    )
+def stated_functions(
+    header: Mapping[str, object], hidden: int, where: str
+) -> tuple[tuple[str, ...] | None, str | None]:
+    """Return activations and output where a file's own metadata names them, else None each.
+
+    header: whose keys `activation` (or `activations`) and `output` hold names in any spelling, one
+    for all hidden layers or one for each, and perhaps that of the outputs last. hidden: how many
+    hidden layers there are. Raises ModelFileError for names that are none of ours.
+    """
+    text, last = header.get("activations", header.get("activation")), header.get("output")
+    output = None if not isinstance(last, str) else _output_named(last, where)
+    names = names_in(text) if isinstance(text, str) else []
+    if len(names) == hidden + 1:
+        named_last = names.pop()
+        if names or output_called(named_last):
+            found = _output_named(named_last, where)
+            if output not in (None, found):
+                raise refusal(where, f"its metadata names two outputs, {found} and {output}")
+            output = found
+    if len(names) not in (0, 1, hidden):
+        raise refusal(
+            where,
+            f"its metadata names {count_text(len(names))} activations for {count_text(hidden)} "
+            "hidden layers",
+            "name one for all, or one for each",
+        )
+    activations = tuple(_activation_named(name, where) for name in names)
+    if not activations or not hidden:
+        return None, output
+    return activations * (hidden if len(activations) == 1 else 1), output
+
+
+def _activation_named(name: str, where: str) -> str:
+    found = activation_called(name)
+    if found is None:
+        problem = f"its metadata names the activation {shown(name)}, which has no counterpart here"
+        raise refusal(where, problem, f"choose among {', '.join(ACTIVATIONS)}")
+    return found
+
+
+def _output_named(name: str, where: str) -> str | None:
+    """Return the output of that name, None for sums that are to be taken through a softmax."""
+    found = output_called(name)
+    if found is None and name not in _SUMS and activation_called(name) != "identity":
+        problem = f"its metadata names the output {shown(name)}, which has no counterpart here"
+        raise refusal(where, problem, f"choose among {', '.join(OUTPUTS)}")
+    return found

@@ -16,9 +16,7 @@ from visualnet.models.json_text import compact_json, parse_json
 from visualnet.models.metadata import metadata_from_json_object
 from visualnet.models.model_errors import refusal, shown
 from visualnet.models.state_dict import layers_of_state_dict
-from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.arrays import FloatArray
-from visualnet.nn.losses import OUTPUTS
 from visualnet.number_text import count_text
 
 _LENGTH_BYTES = 8
@@ -46,17 +44,22 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     tensors = _tensors(file, where)
     if "metadata" in header:
         return _own_document(tensors, str(header["metadata"]), where)
-    activation, output = stated_functions(header)
     layers = layers_of_state_dict(tensors, where)
     hidden = len(layers) - 1
+    activations, output = stated_functions(header, hidden, where)
     left_open = ["input"]
-    if activation not in ACTIVATIONS and hidden:
+    if activations is None and hidden:
         left_open.append("activations")
-    if output not in OUTPUTS:
+    if output is None:
         left_open.append("output")
-    known = activation if activation in ACTIVATIONS else "relu"
-    known_output = output if output in OUTPUTS else "softmax"
-    return foreign_document(layers, [known] * hidden, known_output, where, left_open=left_open)
+    known = activations or ("relu",) * hidden
+    notes = []
+    if "gelu" in known and "tanh" not in str(header):
+        notes.append(
+            f"{where}: its GELU is taken in the form with tanh; the exact one differs by up to "
+            "0.0005 in a neuron."
+        )
+    return foreign_document(layers, known, output or "softmax", where, notes, left_open=left_open)
 
 
 def _own_document(tensors: dict[str, FloatArray], text: str, where: str) -> ModelDocument:

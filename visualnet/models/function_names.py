@@ -12,8 +12,17 @@ _ACTIVATIONS = {
     "none": "identity",
     "gelutanh": "gelu",
     "gelunew": "gelu",
+    "gelupytorchtanh": "gelu",
 } | {name.replace("_", ""): name for name in ACTIVATIONS}
 _OUTPUTS = {"logistic": "sigmoid", "logsoftmax": "softmax"} | {name: name for name in OUTPUTS}
+# Arguments that PyTorch shows and that change nothing here.
+_ARGUMENT = r"(inplace=\w+|negative_slope=0\.01|approximate='?\w+'?|dim=-?1|axis=-?1)"
+_NAME = r"[A-Za-z][\w. -]*(?:\([^()]*\))?"
+
+
+def names_in(text: str) -> list[str]:
+    """Return the functions of a list as it is written: tanh,relu or ["Tanh()", "ReLU()"]."""
+    return [name.strip() for name in re.findall(_NAME, text)]
 
 
 def activation_called(text: str) -> str | None:
@@ -27,5 +36,5 @@ def output_called(text: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    name = text.strip().removesuffix("()").rpartition(".")[2]
+    name = re.sub(rf"\(({_ARGUMENT}(, *)?)*\)$", "", text.strip()).rpartition(".")[2]
     return re.sub("[ _-]", "", name).lower()
