@@ -338,7 +338,7 @@ def test_divergence_saves_nothing_and_exits_1(run: Run, tmp_path: Path) -> None:
     code, out, err = run(
         *QUICK, "--epochs", "5", "--learning-rate", "1000", "--output", output, "--json"
     )
-    assert (code, out) == (1, "")
+    assert (code, only_object(out)["outcome"]) == (1, "diverged")
     assert err.splitlines()[-1].startswith("visualnet train: error: Training diverged at step ")
     assert "Warning" not in err
     assert not output.exists()
@@ -454,7 +454,7 @@ def test_a_training_that_ends_in_no_numbers_has_diverged(
     monkeypatch.setattr(Trainer, "run", end)
     output = tmp_path / "model.npz"
     code, out, err = run("train", "--train-examples", "50", "--output", output, "--json")
-    assert (code, out) == (1, "")
+    assert (code, only_object(out)["outcome"]) == (1, "diverged")
     assert "Training diverged" in err.splitlines()[-1]
     assert "Warning" not in err
     assert not output.exists()
@@ -508,7 +508,9 @@ def test_interrupted_training_saves_says_so_and_exits_130(tmp_path: Path) -> Non
     out, err = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     result = only_object(out.decode())
-    assert result["outcome"] == "stopped"
+    assert (result["outcome"], result["ended_by"]) == ("stopped", "signal")
+    assert result["signal"] == "SIGINT"
+    assert result["stop_reason"] == f"Stopped by a signal after step {result['steps']:,}."
     assert result["steps"] >= 126
     assert b"Traceback" not in err
     assert f"Saved {output} after step {result['steps']:,}.".encode() in err

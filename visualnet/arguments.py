@@ -168,6 +168,14 @@ def _add_train(train: argparse.ArgumentParser) -> None:
         "are those of the recipe, or 784-16-16-10 with sigmoid, SGD at 0.1 and 20 epochs on MNIST."
     )
     _add_settings(train)
+    train.add_argument(
+        "--from",
+        dest="start",
+        metavar="FILE",
+        help="train on from the weights of this model file, or bundled model, of its shape and "
+        "with its classes",
+    )
+    add_said_of_model(train)
     train.add_argument("--output", "-o", type=Path, metavar="FILE", help="where to save the model")
 
 

@@ -8,9 +8,10 @@ import argparse
 import gc
 import json
 import os
+import signal
 import sys
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from visualnet.argument_types import joined_ranges, with_command
 from visualnet.arguments import build_parser, in_one_line
@@ -19,9 +20,6 @@ from visualnet.errors import DivergedError, SettingError, VisualNetError
 from visualnet.interruption import interruptible, without_terminal
 from visualnet.printing import percent, say, show
 from visualnet.setting_flags import given_preparation, given_said_of_model, given_settings
-
-if TYPE_CHECKING:
-    from visualnet.training.config import TrainingConfig
 
 EXIT_DIVERGED = 1
 EXIT_BAD_INPUT = 2
@@ -70,27 +68,23 @@ def _parsed(words: Sequence[str]) -> argparse.Namespace:
     return parser.parse_args(joined_ranges(words))
 
 
-def _config(options: argparse.Namespace) -> "TrainingConfig":
-    from visualnet.training.config import TrainingConfig
-    from visualnet.training.recipes import recipe_named
-
-    base = recipe_named(options.recipe) if options.recipe else TrainingConfig()
-    return base.changed(**given_settings(options))
-
-
 def _train(options: argparse.Namespace) -> int:
-    from visualnet.train_command import TrainCommand
+    from visualnet.train_command import TrainCommand, train_text
+    from visualnet.train_start import training_asked_for
 
-    command = TrainCommand(_config(options), options.output, say)
+    config, start = training_asked_for(
+        options.recipe, given_settings(options), options.start, given_said_of_model(options)
+    )
+    command = TrainCommand(config, options.output, say, start)
     with interruptible(command.stop) as signals:
         result = command.run()
-    text = (
-        f"{result['network']}: test accuracy {percent(result['test_accuracy'])}, train accuracy "
-        f"{percent(result['train_accuracy'])}, {result['seconds']:.1f} s, "
-        f"{result['examples_per_second']:,} examples/s"
-    )
+    if command.divergence:
+        if options.json:
+            show(result, "", options.json)
+        raise command.divergence
+    result["signal"] = signal.Signals(signals[0]).name if signals else None
     with without_terminal(signals):
-        show(result, text, options.json)
+        show(result, train_text(result), options.json)
     if result["problem"]:
         say(f"visualnet train: error: {in_one_line(result['problem'])}")
         return EXIT_BAD_INPUT

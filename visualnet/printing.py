@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+from math import isfinite
 from typing import Any, TextIO
 
 from visualnet.errors import VisualNetError
@@ -24,7 +25,7 @@ def show(result: dict[str, Any], text: str, as_json: bool) -> None:
     Raises VisualNetError where it cannot be written, BrokenPipeError where nobody reads on.
     """
     try:
-        line = json.dumps(result, allow_nan=False) if as_json else printable(text)
+        line = json.dumps(_strict(result), allow_nan=False) if as_json else printable(text)
         print(line, flush=True)
     except OSError as error:
         discard(sys.stdout)
@@ -34,6 +35,15 @@ def show(result: dict[str, Any], text: str, as_json: bool) -> None:
             f"The result cannot be written to standard output ({error.strerror}); "
             "send it elsewhere."
         ) from error
+
+
+def _strict(value: Any) -> Any:
+    """Return a value for JSON, which has no NaN and no infinity: null stands for them."""
+    if isinstance(value, dict):
+        return {key: _strict(entry) for key, entry in value.items()}
+    if isinstance(value, list | tuple):
+        return [_strict(entry) for entry in value]
+    return None if isinstance(value, float) and not isfinite(value) else value
 
 
 def percent(share: float | None) -> str:

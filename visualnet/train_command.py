@@ -1,44 +1,60 @@
 """The command `train`: one run without a window, which keeps its model whatever ends it."""
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
-from visualnet.data.datasets import Dataset
 from visualnet.data.look import warnings_on
-from visualnet.errors import ModelFileError
+from visualnet.errors import DivergedError, ModelFileError
 from visualnet.models.document import ModelDocument, new_document
-from visualnet.models.formats import check_target, save_model
+from visualnet.models.formats import check_target, format_to_write, save_model
 from visualnet.nn.matrix_products import use_threads_for
-from visualnet.number_text import count_text, percent_text
+from visualnet.number_text import count_text, decimal_text, percent_text
 from visualnet.paths import user_state_dir
+from visualnet.printing import percent
+from visualnet.train_start import TrainingStart
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.evaluation import Evaluation
 from visualnet.training.loading import load_dataset_of
 from visualnet.training.snapshots import Outbox
-from visualnet.training.stopping import end_text, substitute_note
+from visualnet.training.stopping import ALL_EPOCHS_DONE, end_text, substitute_note
 from visualnet.training.trainer import Outcome, Trainer
 
 Report = Callable[[str], None]
 
 
 class TrainCommand:
-    """`train`: one run without a window, which can be stopped from a signal handler."""
+    """`train`: one run without a window, which can be stopped from a signal handler.
 
-    def __init__(self, config: TrainingConfig, output: Path | None, report: Report) -> None:
-        """Raises ModelFileError at once where the output could not be written at the end."""
+    divergence: why there is no model, once `run` has returned; None where there is one.
+    """
+
+    def __init__(
+        self,
+        config: TrainingConfig,
+        output: Path | None,
+        report: Report,
+        start: TrainingStart | None = None,
+    ) -> None:
+        """start: the model whose weights are trained on, None for new ones.
+
+        Raises ModelFileError at once where the output could not be written at the end.
+        """
         if output:
             check_target(output)
         self._config = config
         self._output = output
         self._report = report
+        self._start = start
         self._control = RunControl(on_epoch_end=self._report_epoch)
         self._trainer: Trainer | None = None
         self._notes: list[str] = []
+        self._classes: tuple[str, ...] = ()
+        self.divergence: DivergedError | None = None
 
     def stop(self) -> None:
         """End the training after the present step; what is learnt is kept."""
@@ -47,38 +63,61 @@ class TrainCommand:
     def run(self) -> dict[str, Any]:
         """Train, save what was asked for, and return the result.
 
-        Its key `outcome` is "finished" or "stopped". `output` is where the model is; `problem`, a
-        sentence, says why that is not what was asked for, else None. Raises DivergedError.
+        Its key `outcome` is "finished", "stopped" or "diverged", without figures then; `ended_by`
+        says more. `output` is where the model is; `problem`, a sentence, says why that is not what
+        was asked for, else None. Raises ModelFileError before the training where its model could
+        not be written.
         """
-        config = self._config
-        dataset = load_dataset_of(config)
-        substitute = substitute_note(config, len(dataset.validation))
-        warnings = warnings_on(dataset, config.dataset, config.preparation)
-        notes = self._notes = [*dataset.notes, *warnings, *filter(None, [substitute])]
-        for note in notes:
-            self._report(note)
-        use_threads_for(config.layer_sizes(len(dataset.classes)))
-        trainer = self._trainer = Trainer(config, dataset)
+        trainer = self._trainer = self._new_trainer()
+        self._check_output(trainer)
+        count = count_text(trainer.network.parameters.size)
         self._report(
-            f"Training {trainer.network.describe()} ({config.activation}, "
-            f"{count_text(trainer.network.parameters.size)} parameters) on "
-            f"{count_text(len(dataset.train))} images of "
-            f"{dataset.title}."
+            f"Training {trainer.network.describe()} ({self._config.activation}, {count} "
+            f"parameters) on {count_text(len(trainer.dataset.train))} images of "
+            f"{trainer.dataset.title}."
         )
-        started = perf_counter()
         self._control.play()
-        outcome = trainer.run(self._control, Outbox())
-        seconds = perf_counter() - started
-        if trainer.stop_reason:
-            self._report(f"{trainer.stop_reason} {end_text(trainer.log.kept)}")
-        result = self._result(trainer, seconds, outcome)
-        if self._output:
-            document = _document(trainer, dataset, result["test_accuracy"])
+        result = self._figures(trainer)
+        if self._output and self.divergence is None:
+            document = self._document(trainer, result["test_accuracy"])
             saved, result["problem"] = _saved_somewhere(document, self._output)
             result["output"] = str(saved) if saved else None
             if saved:
-                self._report(f"Saved {saved} after step {count_text(trainer.step)}.")
+                self._report(f"Saved {saved} after step {count_text(trainer.weights_step)}.")
         return result
+
+    def _new_trainer(self) -> Trainer:
+        """Load the data and make the network, and tell what was assumed."""
+        config, start = self._config, self._start
+        dataset = load_dataset_of(config)
+        notes = [*start.notes] if start else []
+        notes += [*dataset.notes, *warnings_on(dataset, config.dataset, config.preparation)]
+        substitute = substitute_note(config, len(dataset.validation))
+        notes += [substitute] if substitute else []
+        self._classes = dataset.classes
+        if start:
+            dataset, self._classes, told = start.data_for(dataset)
+            notes += [*told, f"Going on from the weights of {start.name}."]
+        self._notes = notes
+        for note in notes:
+            self._report(note)
+        use_threads_for(config.layer_sizes(len(dataset.classes)))
+        return Trainer(config, dataset, start.network if start else None)
+
+    def _check_output(self, trainer: Trainer) -> None:
+        """Raise ModelFileError where the model that will be there could not be written."""
+        if self._output is None:
+            return
+        # What a file cannot say of it, such as names that are no text, shows before it is trained.
+        self._document(trainer, None)
+        if reason := format_to_write(self._output, None).obstacle(trainer.network):
+            raise ModelFileError(reason)
+        size = trainer.network.parameters.nbytes
+        if shutil.disk_usage(self._output.resolve().parent).free < size:
+            raise ModelFileError(
+                f"There is no room for {self._output}, which takes {decimal_text(size / 1e6, 1)} "
+                "MB; make room there or choose another folder."
+            )
 
     def _report_epoch(self) -> None:
         if self._trainer:
@@ -99,23 +138,40 @@ class TrainCommand:
                 f"{validation}{test}"
             )
 
-    def _result(self, trainer: Trainer, seconds: float, outcome: Outcome) -> dict[str, Any]:
-        dataset, network = trainer.dataset, trainer.network
-        on_test = trainer.evaluation_on(dataset.test)
-        on_train = trainer.evaluation_on(dataset.train)
-        rate = trainer.examples_seen / trainer.training_seconds if trainer.step else 0.0
+    def _figures(self, trainer: Trainer) -> dict[str, Any]:
+        """Train, and return all that is told of it."""
+        dataset = trainer.dataset
+        try:
+            outcome = trainer.run(self._control, Outbox())
+            on_test, on_train = map(trainer.evaluation_on, (dataset.test, dataset.train))
+        except DivergedError as error:
+            self.divergence = error
+            word, ended_by, reason = "diverged", "diverged", str(error)
+            on_test = on_train = None
+        else:
+            word = outcome.name.lower()
+            ended_by, reason = _ending(trainer, outcome)
+            self._report(f"{reason} {end_text(trainer.log.kept)}")
+        kept = trainer.log.kept
+        seconds = trainer.training_seconds + trainer.evaluation_seconds
         return {
-            "outcome": outcome.name.lower(),
-            "stop_reason": trainer.stop_reason,
-            "network": network.describe(),
-            "parameters": int(network.parameters.size),
+            "outcome": word,
+            "ended_by": ended_by,
+            "stop_reason": reason,
+            "kept_epoch": round(kept.epochs_done) if kept else None,
+            "network": trainer.network.describe(),
+            "parameters": int(trainer.network.parameters.size),
+            "from": self._start.name if self._start else None,
+            "train_images": len(dataset.train),
+            "validation_images": len(dataset.validation),
             **evaluation_json(on_test),
+            "test_images": len(dataset.test),
             "train_accuracy": on_train.accuracy if on_train else None,
             "train_loss": on_train.loss if on_train else None,
             "epochs": round(trainer.epochs_done, 3),
             "steps": trainer.step,
             "seconds": round(seconds, 3),
-            "examples_per_second": round(rate),
+            "examples_per_second": round(_rate(trainer)),
             "config": self._config.as_json_object(),
             "notes": self._notes,
             "pictures": dataset.pictures,
@@ -123,16 +179,41 @@ class TrainCommand:
             "problem": None,
         }
 
+    def _document(self, trainer: Trainer, test_accuracy: float | None) -> ModelDocument:
+        origin = {"from": self._start.file_name} if self._start else {}
+        return new_document(
+            trainer.network,
+            classes=self._classes,
+            training={**trainer.config.as_json_object(), **origin},
+            dataset=trainer.dataset.name,
+            test_accuracy=test_accuracy,
+            pictures=trainer.dataset.pictures,
+            lying=trainer.dataset.lying,
+        )
 
-def _document(trainer: Trainer, dataset: Dataset, test_accuracy: float) -> ModelDocument:
-    return new_document(
-        trainer.network,
-        classes=dataset.classes,
-        training=trainer.config.as_json_object(),
-        lying=dataset.lying,
-        dataset=dataset.name,
-        test_accuracy=test_accuracy,
-        pictures=dataset.pictures,
+
+def _ending(trainer: Trainer, outcome: Outcome) -> tuple[str, str]:
+    """Return why a run ended: in one word, and as a sentence."""
+    if outcome is Outcome.STOPPED:
+        return "signal", f"Stopped by a signal after step {count_text(trainer.step)}."
+    if trainer.stop_reason is not None and trainer.stop_kind is not None:
+        return trainer.stop_kind, trainer.stop_reason
+    return "epochs", ALL_EPOCHS_DONE
+
+
+def _rate(trainer: Trainer) -> float:
+    seconds = trainer.training_seconds
+    return trainer.examples_seen / seconds if trainer.step and seconds else 0.0
+
+
+def train_text(result: dict[str, Any]) -> str:
+    """Return the result of a training that did not diverge, for people."""
+    figures = (
+        f"{what} accuracy {percent(result[f'{what}_accuracy'])}" for what in ("test", "train")
+    )
+    return (
+        f"{result['network']}: {', '.join(figures)}, {result['seconds']:.1f} s, "
+        f"{result['examples_per_second']:,} examples/s"
     )
 
 

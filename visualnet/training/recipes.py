@@ -1,10 +1,13 @@
-"""Named settings: bundled models are trained from these, `visualnet train --recipe NAME`.
+"""Named settings, and settings in the shape of a network.
+
+Bundled models are trained from these, `visualnet train --recipe NAME`.
 
 Accuracies are of the 10,000 test images of MNIST (2026-11); the choice between settings was made by
 the validation images.
 """
 
 from visualnet.errors import SettingError
+from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 
 RECIPES: dict[str, TrainingConfig] = {
@@ -107,3 +110,18 @@ def recipe_named(name: str) -> TrainingConfig:
     if name not in RECIPES:
         raise SettingError(f"There is no recipe {name!r}; choose one of {', '.join(RECIPES)}.")
     return RECIPES[name]
+
+
+def shaped_like(network: Network, config: TrainingConfig) -> TrainingConfig:
+    """Return the settings with the shape of this network."""
+    return config.changed(
+        hidden=network.layer_sizes[1:-1],
+        activation=_activation_of(network) or config.activation.split(",")[0],
+        output=network.output,
+    )
+
+
+def _activation_of(network: Network) -> str:
+    """Return the setting: one name where all hidden layers have the same."""
+    is_one = len(set(network.activations)) == 1
+    return network.activations[0] if is_one else ",".join(network.activations)

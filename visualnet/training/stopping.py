@@ -8,6 +8,8 @@ from visualnet.training.checkpoint import BestEpoch
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import EvaluationRow, MetricLog
 
+ALL_EPOCHS_DONE = "All epochs are done."
+
 
 class StopRule:
     """Watches the evaluations of one run.

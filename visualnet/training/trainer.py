@@ -12,7 +12,7 @@ from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow
 from visualnet.training.run_state import RunState
 from visualnet.training.snapshots import Outbox
-from visualnet.training.stopping import keeps_best
+from visualnet.training.stopping import ALL_EPOCHS_DONE, keeps_best
 
 CHANGEABLE = (
     "optimizer",
@@ -218,7 +218,7 @@ class Trainer(RunState):
         is_reached = self.stop_kind == "target"
         if row is None or row.step == self.step or is_reached or not keeps_best(self.config):
             return
-        self._stop_rule.end_with("epochs", "All epochs are done.")
+        self._stop_rule.end_with("epochs", ALL_EPOCHS_DONE)
         self._best.hand_over(self.network.parameters)
         self.log.keep(row)
 

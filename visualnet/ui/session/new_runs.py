@@ -20,6 +20,7 @@ from visualnet.training.absent_data import (
 )
 from visualnet.training.config import TrainingConfig, config_from_json_object
 from visualnet.training.loading import load_dataset_of
+from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.open_run import OpenRun
@@ -152,21 +153,6 @@ def quick_config(document: ModelDocument) -> TrainingConfig:
     """
     initial_weights = config_of(document).initial_weights
     return shaped_like(document.network, TrainingConfig(initial_weights=initial_weights))
-
-
-def shaped_like(network: Network, config: TrainingConfig) -> TrainingConfig:
-    """Return the settings with the shape of this network."""
-    return config.changed(
-        hidden=network.layer_sizes[1:-1],
-        activation=_activation_of(network) or config.activation.split(",")[0],
-        output=network.output,
-    )
-
-
-def _activation_of(network: Network) -> str:
-    """Return the setting: one name where all hidden layers have the same."""
-    is_one = len(set(network.activations)) == 1
-    return network.activations[0] if is_one else ",".join(network.activations)
 
 
 def data_or_absent(

@@ -10,6 +10,7 @@ from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import with_data_of
+from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.edit_name import edit_name
@@ -22,7 +23,6 @@ from visualnet.ui.session.new_runs import (
     run_of_document,
     run_of_settings,
     run_on_data,
-    shaped_like,
 )
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.run_control import ControlledRun

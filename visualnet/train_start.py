@@ -1,0 +1,143 @@
+"""A model file that a training goes on from: `train --from`."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from visualnet.data.class_matching import (
+    class_match,
+    match_notes,
+    matched_to,
+    shown_names,
+    usual_order,
+)
+from visualnet.data.dataset_info import way_learnt
+from visualnet.data.datasets import DATASETS, Dataset
+from visualnet.data.drawing.picture_ways import AUTO
+from visualnet.errors import SettingError
+from visualnet.models.bundled import resolve_model
+from visualnet.models.document import ModelDocument
+from visualnet.models.formats import open_model
+from visualnet.models.said_of_model import SaidOfModel, hint, with_said
+from visualnet.nn.network import Network
+from visualnet.training.config import TrainingConfig
+from visualnet.training.recipes import recipe_named, shaped_like
+
+_FLAGS = {"hidden": "--hidden", "activation": "--activation", "output": "--output-layer"}
+_OF_FIRST_WEIGHTS = {"initial_weights": "--initial-weights", "initial_scale": "--initial-scale"}
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingStart:
+    """A model to go on from. name: as it was asked for. notes: what had to be assumed."""
+
+    name: str
+    document: ModelDocument
+    notes: tuple[str, ...]
+
+    @property
+    def network(self) -> Network:
+        """The network with the weights to go on from."""
+        return self.document.network
+
+    @property
+    def file_name(self) -> str:
+        """What the model that is made says that it comes from; a path is nobody's business."""
+        return Path(self.name).name.encode("utf-8", "replace").decode("utf-8")
+
+    def settings(self, config: TrainingConfig, given: Collection[str]) -> TrainingConfig:
+        """Return the settings with this network's shape, and the way it learnt to see pictures.
+
+        given: names of those that were asked for. Raises SettingError where they are of another
+        network, or of first weights.
+        """
+        own = shaped_like(self.network, config)
+        for name, flag in _OF_FIRST_WEIGHTS.items():
+            if name in given:
+                raise SettingError(
+                    f"{flag} is of random first weights, but --from goes on with those of "
+                    f"{self.name}; leave one of the two out."
+                )
+        for name, flag in _FLAGS.items():
+            if name in given and not _is_same(name, config, own):
+                raise SettingError(
+                    f"{self.name} is a network {self.network.describe()} ({own.activation}, "
+                    f"{own.output}), which {flag} contradicts; leave {flag} out."
+                )
+        metadata = self.document.metadata
+        way = way_learnt(metadata.pictures, metadata.dataset)
+        if way is not None and own.pictures == AUTO and own.dataset not in DATASETS:
+            return own.changed(pictures=way)
+        return own
+
+    def settings_of_recipe(self, recipe: str, config: TrainingConfig) -> TrainingConfig:
+        """Return a recipe's settings; raises SettingError where they are of another network."""
+        own = shaped_like(self.network, config)
+        if not all(_is_same(name, config, own) for name in _FLAGS):
+            raise SettingError(
+                f"The recipe {recipe} is of another network than {self.name}, which is "
+                f"{self.network.describe()} ({own.activation}, {own.output}); leave --recipe out."
+            )
+        return own
+
+    def data_for(self, dataset: Dataset) -> tuple[Dataset, tuple[str, ...], list[str]]:
+        """Return the data with the model's classes, those classes, and what is to be told.
+
+        Raises SettingError where there are images of a class that the model does not have.
+        """
+        document = self.document.called_as(usual_order(dataset.classes))
+        classes = document.metadata.classes
+        notes = match_notes(class_match(dataset, classes), dataset.title, self.name)
+        if classes != self.document.metadata.classes:
+            notes.insert(
+                0, f"{self.name} does not name its classes, taken as {shown_names(classes)}."
+            )
+        try:
+            return matched_to(dataset, classes), classes, notes
+        except SettingError as error:
+            raise SettingError(
+                f"{self.name} cannot be trained on this data: {str(error).rstrip('.')}; choose "
+                "another model, or data of its classes with --dataset, or say with --classes which "
+                "classes of the data its outputs stand for."
+            ) from error
+
+
+def training_asked_for(
+    recipe: str | None, given: Mapping[str, Any], model: str | None, said: SaidOfModel
+) -> tuple[TrainingConfig, TrainingStart | None]:
+    """Return the settings of a training, and what it goes on from.
+
+    recipe: the name of the settings that those given change. model: a file or a bundled model's
+    name, None for new weights. said: what the file does not say.
+    Raises ModelFileError or SettingError where these do not go together.
+    """
+    config = recipe_named(recipe) if recipe else TrainingConfig()
+    if model is None:
+        if said:
+            raise SettingError(
+                "Input scale, activations and classes are said of the model that --from opens; "
+                "give --from FILE too."
+            )
+        return config.changed(**given), None
+    start = start_from(model, said)
+    if recipe:
+        config = start.settings_of_recipe(recipe, config)
+    return start.settings(config.changed(**given), given), start
+
+
+def start_from(model: str, said: SaidOfModel) -> TrainingStart:
+    """Return the start from a file or a bundled model's name.
+
+    said: what the file does not say. Raises ModelFileError or SettingError where it cannot be used.
+    """
+    path = resolve_model(model)
+    document = with_said(open_model(path), said, str(path))
+    left_open = [hint(document.left_open)] if document.left_open else []
+    return TrainingStart(model, document, (*document.notes, *left_open))
+
+
+def _is_same(name: str, config: TrainingConfig, own: TrainingConfig) -> bool:
+    if name == "activation":
+        return config.activations == own.activations or not own.hidden
+    return bool(getattr(config, name) == getattr(own, name))
