@@ -275,6 +275,7 @@ def swelling_graphs() -> dict[str, Any]:
     column, row = tensor("a", np.ones((999, 1)).tolist()), tensor("r", np.ones((1, 999)).tolist())
     wide = numpy_helper.from_array(np.zeros((3, 60_000), np.float32), "wide")
     many = numpy_helper.from_array(np.ones(60_000, np.float64), "many")
+    down = numpy_helper.from_array(np.ones((60_000, 1), np.float32), "down")
     names = [f"s{k}" for k in range(count)]
     return {
         "constants": graph(*(node("Add", "a r", n) for n in names), tensors=(column, row)),
@@ -283,6 +284,19 @@ def swelling_graphs() -> dict[str, Any]:
             node("MatMul", "x wide", "s0"),
             *(node("Mul", f"{a} many", b) for a, b in pairwise(names)),
             tensors=(wide, many),
+        ),
+        # The slope is multiplied into a layer of its own each time that it is asked for.
+        "slopes": graph(
+            node("MatMul", "x wide", "s"),
+            node("Mul", "s two", "t"),
+            *(node("MatMul", "t down", n) for n in names),
+            tensors=(wide, tensor("two", [2.0]), down),
+        ),
+        "answers": graph(
+            node("MatMul", "x wide", "s"),
+            node("Mul", "s two", "t"),
+            *(node("Softmax", "t", n) for n in names),
+            tensors=(wide, tensor("two", [2.0])),
         ),
     }
 

@@ -171,10 +171,14 @@ def _is_by_sum(attributes: dict[str, Any]) -> bool:
 def _arrays_of(value: object) -> list[Numbers]:
     if isinstance(value, np.ndarray):
         return [value]
+    if isinstance(value, Answer):
+        return [array for layer in value.layers for array in (layer.weights, layer.biases)]
     if not isinstance(value, Signal):
         return []
     base = value.base
-    return [array for array in (base.matrix, base.scale, base.shift) if array is not None]
+    layers = [array for layer, _ in base.before for array in (layer.weights, layer.biases)]
+    own = (base.matrix, base.scale, base.shift)
+    return [*layers, *(array for array in own if array is not None)]
 
 
 def _is_about_shape(node: Any, inputs: list[Any]) -> bool:
