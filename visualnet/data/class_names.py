@@ -1,7 +1,7 @@
 """What the classes of a user's own data are called."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +22,19 @@ PUBLISHED: dict[str, tuple[str, ...]] = {
         "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろわゐゑをんゝ"
     ),
 }
-"""Class names of data sets that a name beside the data speaks of.
+"""Class names of data sets that a name beside the data speaks of, and that are as published.
 
 Fashion-MNIST: Xiao, Rasul and Vollgraf 2017, table 2. Kuzushiji-MNIST and Kuzushiji-49: Clanuwat,
 Bober-Irizar, Kitamoto, Lamb, Yamamoto and Ha 2018, the files kmnist_classmap.csv and
 k49_classmap.csv.
 """
+
+PUBLISHED_IMAGES = {
+    "Fashion-MNIST": (60_000, 10_000),
+    "KMNIST": (60_000, 10_000),
+    "K49": (232_365, 38_547),
+}
+"""How many images to train and to test on were published, of each class as many but for K49."""
 
 _SPOKEN_OF = {
     "Fashion-MNIST": re.compile(r"fashion[-_ ]?mnist|(?<![a-z])fashion(?![a-z])", re.IGNORECASE),
@@ -125,12 +132,26 @@ def _whole(field: str) -> int | None:
     return int(field) if re.fullmatch("[0-9]{1,7}", field) else None
 
 
-def published_names(*names: str) -> tuple[str, tuple[str, ...]] | None:
-    """Return what data set these names of files and folders speak of, and its class names."""
+def published_title(*names: str) -> str | None:
+    """Return what data set in PUBLISHED these names of files and folders speak of."""
     for title, pattern in _SPOKEN_OF.items():
         if any(map(pattern.search, names)):
-            return title, PUBLISHED[title]
+            return title
     return None
+
+
+def are_as_published(title: str, parts: Iterable[Sequence[int]]) -> bool:
+    """Tell whether parts are those of a data set in PUBLISHED. parts: images of each label of each.
+
+    MNIST and other digits have not as many images of each class, so a name is not enough.
+    """
+    of_train, of_test = PUBLISHED_IMAGES[title]
+    return all(
+        len(counts) == len(PUBLISHED[title])
+        and sum(counts) in (of_train, of_test, of_train + of_test)
+        and (title == "K49" or len(set(counts)) == 1)
+        for counts in parts
+    )
 
 
 def in_order(name: str) -> tuple[int, str]:

@@ -232,7 +232,7 @@ def _load(
     if not is_own:
         return dataset
     _check_not_blank(dataset.train, dataset.title)
-    turn = turn_to_upright(dataset.train, dataset.classes)
+    turn = turn_to_upright(dataset.train, dataset.classes, is_suspected=dataset.is_emnist)
     train, validation = _own_validation(dataset, validation_examples)
     lying = None if turn == "none" else turn
     return replace(dataset, train=train, validation=validation, lying=lying)

@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from visualnet.data.class_names import PUBLISHED
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.datasets import load_dataset
 from visualnet.data.own.own_data import load_own_data
@@ -70,7 +69,7 @@ def idx_set(
 
 
 def torchvision(name: str) -> Callable[[Path, Split, Split], Path]:
-    """Return what writes another data set than digits, as torchvision keeps it."""
+    """Return what writes digits where torchvision keeps another data set."""
 
     def write(folder: Path, train: Split, test: Split) -> Path:
         idx_set(folder / name / "raw", train, test)
@@ -276,11 +275,10 @@ LAYOUTS = {
         torchvision("FashionMNIST"),
         "FashionMNIST",
         BOTH,
-        PUBLISHED["Fashion-MNIST"],
-        "Fashion-MNIST",
+        note="speaks of Fashion-MNIST, but the images are digits",
     ),
     "torchvision's KMNIST": Layout(
-        torchvision("KMNIST"), "KMNIST", BOTH, PUBLISHED["KMNIST"], "KMNIST"
+        torchvision("KMNIST"), "KMNIST", BOTH, note="speaks of KMNIST, but"
     ),
     "QMNIST": Layout(qmnist, "QMNIST", BOTH, note="QMNIST"),
     "7-Zip's folders": Layout(seven_zip, "digits", BOTH),

@@ -53,6 +53,7 @@ def fashion_files(folder):
         images, labels = pictures(10, of_each, of_each)
         write_idx(folder / f"{part}-images-idx3-ubyte.gz", images)
         write_idx(folder / f"{part}-labels-idx1-ubyte.gz", labels)
+    (folder / "classes.txt").write_text("\n".join(FASHION))
     return folder
 
 

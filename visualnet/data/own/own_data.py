@@ -11,11 +11,12 @@ import numpy as np
 
 from visualnet.data.class_names import (
     MAX_CLASSES,
+    PUBLISHED,
+    are_as_published,
     checked_names,
     class_names_beside,
     in_order,
-    plain,
-    published_names,
+    published_title,
 )
 from visualnet.data.dataset import Dataset, Split, frozen_split, short_title
 from visualnet.data.drawing.picture_ways import AUTO, PictureChoice
@@ -48,10 +49,10 @@ def load_own_data(
     (`folder`); a folder with one of these in it (`finding`).
     Classes are the labels that there are. Their names come from the folders, or the labels that are
     no numbers, or `class_names_beside` the file, or are those that were published for the data set
-    that the names of the path speak of (`published_names`), unless the images are digits; else they
-    are the labels. Digits and letters that are transposed, as EMNIST published them (Cohen, Afshar,
-    Tapson and van Schaik 2017), are set upright; whether they are, their forms tell. Notes say what
-    was taken from where.
+    that the names of the path speak of, where there are as many images as in its files
+    (`are_as_published`); else they are the labels. Digits and letters that are transposed, as
+    EMNIST published them (Cohen, Afshar, Tapson and van Schaik 2017), are set upright; whether they
+    are, their forms tell. Notes say what was taken from where.
 
     pictures: how those in folders become 28×28 (`picture_ways`); what is 28×28 is left as it is,
     but where it stands among others that are refitted. leave_out_damaged: whether pictures in
@@ -151,18 +152,26 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
 
 
 def _published(there: list[int], path: Path, parts: OwnParts) -> _Named | None:
-    """Return published names; digits have them only in a folder called exactly as the data set."""
-    found = published_names(*_telling_names(path, parts))
-    if found is None or there[-1] >= len(found[1]):
+    """Return published names, where the files are those that the path's names speak of."""
+    title = published_title(*_telling_names(path, parts))
+    if title is None:
         return None
-    title, names = found
-    note = f"Class names are those of {title}, of which the name of the data speaks."
-    if _are_digits(parts.train):
-        if plain(title) not in map(plain, _folder_names(path)):
-            note = f"The name of the data speaks of {title}, but the images are digits."
-            return _Named(there, tuple(map(str, there)), (note,))
-        note = f"{note[:-1]}, although the images look like digits."
-    return _Named(there, tuple(names[label] for label in there), (note,))
+    names = PUBLISHED[title]
+    found = [part.labels for part in (parts.train, parts.validation, parts.test) if part]
+    counts = (np.bincount(labels, minlength=len(names)).tolist() for labels in found)
+    is_whole = there == list(range(len(names))) and are_as_published(title, counts)
+    are_digits = _are_digits(parts.train)
+    if is_whole and not are_digits:
+        note = f"Class names are those of {title}, of whose images there are as many."
+        return _Named(there, names, (note,))
+    note = (
+        f"The name of the data speaks of {title}, but these are not its files, by the number of "
+        f"images of each class; its class names ({', '.join(names)}) can be given in a file "
+        "classes.txt beside the data."
+    )
+    if are_digits:
+        note = f"The name of the data speaks of {title}, but the images are digits."
+    return _Named(there, tuple(map(str, there)), (note,))
 
 
 def _order(label: Any) -> tuple[int, str]:
