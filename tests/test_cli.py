@@ -425,7 +425,7 @@ def test_predict_says_how_images_stood_and_of_which_digits_likeness_is_known(
     run("train", "--dataset", path, "--turn-images", "right", *settings)
     _, _, err = run("predict", model, seven)
     assert lying not in err
-    assert "were set upright (turned: right); pictures are taken as they stand" in err
+    assert "were set upright (turned: right); give it upright pictures" in err
     assert "known" not in err
     _, _, err = run("predict", model, seven, "--pictures", "as-is")
     assert "known of refitted pictures alone, not of those taken as-is; doubt is told by" in err

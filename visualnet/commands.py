@@ -200,8 +200,8 @@ def _notes_on_reading(model: str, document: ModelDocument, known: PictureWay | N
     turn = document.metadata.training.get("turn_images", "none")
     if turn in TURNS and turn != "none":
         notes.append(
-            f"{model} learnt from images that were set upright (turned: {turn}); pictures are "
-            "taken as they stand, so give them upright."
+            f"{model} learnt from images that were set upright (turned: {turn}); give it upright "
+            "pictures, which are taken as they stand."
         )
     if not knows_forms_of(classes, known or DEFAULT):
         what = f"What images of the classes of {model} look like is not known here"

@@ -14,7 +14,7 @@ MNIST was made. Where NumPy, SciPy and Pillow are installed, under Python 3.11 o
 own modules do that, which this file carries, for PNG, JPEG, BMP, GIF, TIFF, WebP and PGM. Without
 them it reads 8-bit PNG and PGM that show a digit on plain paper, with the same result, and says of
 others what to install: of photographs, transparent or turned pictures, frames, digits that touch
-the edge, very thick and thin strokes. Where nothing is drawn, there is no answer. Pictures must be
+the edge. Where nothing is drawn, there is no answer. Pictures must be
 upright.
 
 Numbers are the inputs themselves, row by row, 0 to 1 or 0 to 255, paper as 0, separated by spaces,
@@ -229,8 +229,7 @@ def seen(rows, name):
     for levels in (rows, inverted):
         if [len(rows), len(rows[0])] == shape and has_mnist_form(levels):
             return [level / 255 for row in levels for level in row]
-    ink = crop(find_ink(smaller(rows)))
-    check_thickness(ink)
+    ink = with_usual_thickness(crop(find_ink(smaller(rows))))
     return [level / 255 for row in centre(fit(ink)) for level in row]
 
 
@@ -270,7 +269,7 @@ def smaller(rows):
 def find_ink(rows):
     """Return 255 for full ink and 0 for paper, which is what the border shows: one level."""
     edge = sorted(border(rows))
-    if edge[-1] - edge[0] > 2:
+    if edge[-1] - edge[0] > 1:
         raise NeedsMore("shows no digit on plain paper")
     paper = edge[len(edge) // 2]
     lighter = [[max(level - paper - 8, 0) for level in row] for row in rows]
@@ -333,24 +332,61 @@ def check_frame(ink, parts):
                 raise NeedsMore("may have a frame")
 
 
-def check_thickness(ink):
-    """Refuse strokes that VisualNet makes thicker or thinner: outside of 1.7 to 3.6 of 28."""
+def with_usual_thickness(ink):
+    """Return ink with strokes of 1.7 to 3.6 pixels of 28, their edges moved outwards or inwards."""
     longer = max(len(ink), len(ink[0]))
     if longer <= 28 or not any(map(any, ink)):
-        return
+        return ink
     scale = min(1, 100 / longer)
-    sides = (max(1, round(len(side) * scale)) for side in (ink, ink[0]))
-    small = [[0, *row, 0] for row in resized(ink, *sides)]
-    rows = [[0] * len(small[0]), *small, [0] * len(small[0])]
+    small = resized(ink, *(max(1, round(len(side) * scale)) for side in (ink, ink[0])))
+    now = thickness(padded(small, 1))
+    middle = max(max(len(small), len(small[0])) - now, 1e-6)
+    low, high = (part * middle / (20 - part) for part in (1.7, 3.6))
+    shift = max(min(max(now, low), high) - now, -0.6 * now) / 2
+    if not shift:
+        return ink
+    moved = with_edges_moved(padded(small, max(0, math.ceil(shift)) + 1), shift)
+    return crop(moved) if any(map(any, moved)) else ink
+
+
+def padded(rows, margin):
+    """Return the picture with so many pixels of paper around it."""
+    width = len(rows[0]) + 2 * margin
+    sides = [[0] * width for _ in range(margin)]
+    return [*sides, *([0] * margin + list(row) + [0] * margin for row in rows), *sides]
+
+
+def thickness(rows):
+    """Return the mean thickness of strokes: twice their area by the length of their outline."""
     outline = sum(
         math.hypot(rows[y + 1][x] - rows[y][x], rows[y][x + 1] - rows[y][x])
         for y in range(len(rows) - 1)
         for x in range(len(rows[y]) - 1)
     )
-    thickness = 2 * sum(map(sum, small)) / outline
-    longer = max(len(small), len(small[0]) - 2)
-    if not 1.7 / 18.3 <= thickness / (longer - thickness) <= 3.6 / 16.4:
-        raise NeedsMore("has very thin or thick strokes")
+    return 2 * sum(map(sum, rows)) / outline
+
+
+def with_edges_moved(rows, shift):
+    """Return the ink with its edges moved outwards by so many pixels, inwards where negative."""
+    half = max(1, max(map(max, rows)) // 2)
+    is_ink = [[level >= half for level in row] for row in rows]
+    reach = 1 + abs(shift)
+    steps = range(-int(reach), int(reach) + 1)
+    near = sorted((math.hypot(y, x), y, x) for y in steps for x in steps if y or x)
+    near = [place for place in near if place[0] < reach]
+
+    def level_at(y, x):
+        own = is_ink[y][x]
+        if own is (shift > 0):
+            return 255 if own else 0
+        for distance, down, right in near:
+            there = 0 <= y + down < len(rows) and 0 <= x + right < len(rows[0])
+            if there and is_ink[y + down][x + right] is not own:
+                depth = distance if own else 1 - distance
+                return round(255 * min(max(depth + shift, 0), 1))
+        return 255 if own else 0
+
+    return [[level_at(y, x) for x in range(len(rows[0]))] for y in range(len(rows))]
 
 
 def crop(ink):

@@ -73,6 +73,8 @@ PICTURES = {
     "grey-alpha.png": seven(90, (0, 255), (255, 255), "LA"),
     "large.png": seven(900),
     "raw.pgm": seven(),
+    "thin.png": seven(300).filter(ImageFilter.MaxFilter(15)),
+    "thick.png": seven(220).filter(ImageFilter.MinFilter(23)),
 }
 
 
@@ -132,7 +134,6 @@ MORE = {
     "edge-frame.png": (framed(seven(), 0, 9), "a frame"),
     "tight.png": (seven().crop((50, 40, 153, 163)), "plain paper"),
     "photo.png": (in_shadow(seven()), "plain paper"),
-    "thin.png": (seven(400).filter(ImageFilter.MaxFilter(23)), "thin"),
     "deep.png": (Image.fromarray(np.asarray(seven()).astype(np.uint16) * 257), "8-bit"),
     "photo.jpg": (seven(), "neither PNG nor PGM"),
 }
