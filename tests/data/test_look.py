@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from visualnet.data.bundled.mnist import load_mnist
+from visualnet.data.class_matching import matched_to
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.findings import PartLook
 from visualnet.data.look import DataLook, look_at, warnings_on
@@ -267,3 +268,7 @@ def test_of_test_images_alone_the_paper_is_told(sound: Dataset) -> None:
     white = Split(255 - sound.test.images, sound.test.labels)
     look = look_at(replace(sound, train=nothing, validation=nothing, test=white))
     assert kinds(look) == ["light_paper"]
+
+
+def test_classes_that_only_a_network_has_are_no_lack_of_the_data(sound: Dataset) -> None:
+    assert look_at(matched_to(sound, ("x", *sound.classes, "y"))).findings == ()

@@ -17,6 +17,7 @@ from visualnet.errors import SettingError
 from visualnet.number_text import count_text
 
 _NAMED = 3
+_MOST_ABSENT = 10
 _MAX_CLASSES = 256
 """A label is one byte."""
 
@@ -151,7 +152,7 @@ def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
         classes = "class" if len(match.absent) == 1 else "classes"
         notes.append(
             f"{data} has no images of {len(match.absent)} {classes} of {model}: "
-            f"{shown_names(match.absent)}."
+            f"{absent_text(match)}."
         )
     return notes
 
@@ -170,9 +171,14 @@ def renamed_text(match: ClassMatch) -> str:
     return shown_names([f"{name} as {meant}" for name, meant in match.renamed.items()])
 
 
-def shown_names(names: Sequence[str]) -> str:
+def shown_names(names: Sequence[str], most: int = _NAMED) -> str:
     """Return the first names of a list as words: "a, b, c …"."""
-    return ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
+
+
+def absent_text(match: ClassMatch) -> str:
+    """Return the classes without images as words."""
+    return shown_names(match.absent, _MOST_ABSENT)
 
 
 def _plain(name: str) -> str:

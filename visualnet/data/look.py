@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from visualnet.data.class_matching import with_own_classes
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.dataset_info import DATASETS
 from visualnet.data.findings import (
@@ -105,6 +106,8 @@ def _look_at_part(part: Split, blank: Any, dataset: Dataset) -> PartLook:
 
 
 def _look_at_classes(dataset: Dataset) -> list[Finding]:
+    # What a network has besides is no lack of the data.
+    dataset = with_own_classes(dataset)
     names = dataset.classes
     if not len(dataset.train):
         return []

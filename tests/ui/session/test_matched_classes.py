@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from tests.ui.session.test_class_names import open_data, open_file, reading_as, truth_shown
+from tests.ui.session.test_data_loader import question
 from visualnet.training.evaluation import evaluate
 
 WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -35,7 +36,7 @@ def test_data_of_some_classes_keep_the_network_and_say_which_are_absent(desk, di
     desk.session.change(epochs=None)
     weights = desk.parameters().copy()
     open_data(desk, digits({3: "3", 8: "8"}))
-    told = "own has no images of these classes of the network: 0, 1, 2 …. New weights start a"
+    told = "own has no images of these classes of the network: 0, 1, 2, 4, 5, 6, 7, 9. New"
     desk.wait(lambda: any(told in sentence for sentence in desk.window.notices.sentences))
     session = desk.session
     assert session.classes == session.dataset.classes == tuple("0123456789")
@@ -97,3 +98,42 @@ def test_a_model_that_is_opened_keeps_data_of_some_of_its_classes(desk, digits, 
     assert (dataset.title, dataset.classes) == ("own", tuple("9876543210"))
     assert any("no images of these classes" in told for told in desk.window.notices.sentences)
     assert evaluate(desk.session.network, dataset.test.images, dataset.test.labels).accuracy > 0.8
+
+
+@pytest.mark.slow
+def test_projects_and_the_list_of_runs_keep_what_was_matched(desk, digits, tmp_path):
+    desk.session.change(epochs=None)
+    few, words = digits({3: "drei", 8: "eight"}, "few"), digits(dict(enumerate(WORDS)), "words")
+    open_data(desk, words)
+    desk.train()
+    projects, path = desk.application.files.projects, tmp_path / "work.vnet"
+    with desk.qtbot.waitSignal(projects.saved):
+        projects.save_to(path)
+    learnt, dataset = desk.parameters().copy(), desk.session.dataset
+    # Of other classes: a new network for them.
+    desk.application.files.data.open_path(str(few))
+    question(desk).defaultButton().click()
+    desk.wait_for_data(lambda: desk.session.classes == ("drei", "eight"))
+    desk.train()
+    desk.session.saved_mark()()
+    with desk.qtbot.waitSignal(projects.shown):
+        desk.application.files.models.open_path(str(path))
+    desk.wait_at_rest()
+    assert desk.session.classes == tuple("0123456789")
+    assert desk.session.dataset.own_classes == tuple(sorted(WORDS))
+    assert desk.session.dataset.train.labels.tolist() == dataset.train.labels.tolist()
+    assert np.array_equal(desk.parameters(), learnt)
+    assert "is not as it was" not in " ".join(desk.window.notices.sentences)
+    desk.train()
+    desk.do("newWeightsAction")
+    desk.wait_at_rest()
+    desk.train()
+    assert desk.session.classes == tuple(sorted(WORDS))
+    runs = desk.open_dock("runsDock")
+    records = desk.application.context.run_log.history.records
+    number = next(one.number for one in records if one.classes == tuple("0123456789"))
+    before = desk.session.run_id
+    runs.open_requested.emit(number)
+    desk.wait(lambda: desk.session.run_id != before)
+    assert desk.session.dataset.classes == tuple("0123456789")
+    assert desk.session.dataset.train.labels.tolist() == dataset.train.labels.tolist()

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.data.class_matching import class_match, renamed_text, shown_names
+from visualnet.data.class_matching import absent_text, class_match, renamed_text
 from visualnet.data.dataset import Dataset
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.config import TrainingConfig
@@ -73,7 +73,7 @@ def match_sentences(dataset: Dataset, classes: tuple[str, ...]) -> str:
         sentences.append(told.format(dataset.title))
     if match.absent:
         told = _tr("{0} has no images of these classes of the network: {1}.")
-        sentences.append(told.format(dataset.title, shown_names(match.absent)))
+        sentences.append(told.format(dataset.title, absent_text(match)))
     if len(dataset.own_classes) < len(classes):
         sentences.append(_tr("New weights start a network without them."))
     return " ".join(sentences)
