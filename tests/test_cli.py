@@ -299,7 +299,11 @@ def test_layer_sizes_are_refused_with_how_to_write_them(run: Run, sizes: str) ->
         (("evaluate", "no-such-model"), ("no-such-model", "digits-16x16")),
         (("evaluate", "digits-16x16", "--dataset", "letters"), ("letters", "mnist")),
         (("evaluate", __file__), (__file__,)),
-        (("predict", "digits-16x16"), ("FILE",)),
+        (("predict", "digits-16x16"), ("what is to be read", "--dataset")),
+        (("predict", "digits-16x16", "-", "-"), ("give - once",)),
+        (("predict", "digits-16x16", "a.png", "--dataset", "mnist"), ("or else --dataset",)),
+        (("predict", "digits-16x16", "a.png", "--csv", "-", "--json"), ("Only one result",)),
+        (("predict", "digits-16x16", "a.png", "--probabilities"), ("--csv",)),
         (("predict", "digits-16x16", "no-such.png"), ("no-such.png",)),
         (("predict", "digits-16x16", "no\nsuch.png"), ("such.png",)),
         (("predict", "digits-16x16", "no-such.strokes.jsonl"), ("no-such.strokes.jsonl",)),
@@ -617,9 +621,36 @@ def test_an_export_does_not_replace_its_own_model(run: Run, tmp_path: Path, thro
         output = tmp_path / "link.html"
         output.symlink_to(source)
     assert_refused(
-        *run("export", source, "--format", "html", "--output", output), "the model itself"
+        *run("export", source, "--format", "html", "--output", output),
+        "is what is read here",
+        "--force",
     )
     assert source.read_bytes() == before
+    assert run("export", source, "--format", "html", "--output", output, "--force")[0] == 0
+    assert b"<html" in source.read_bytes()
+
+
+def test_no_writer_replaces_what_is_something_else(run: Run, tmp_path: Path) -> None:
+    model, data, notes = (tmp_path / name for name in ("m.npz", "data.npz", "n.strokes.jsonl"))
+    run("export", "digits-16x16", "--format", "npz", "--output", model)
+    part = load_dataset().train.part(0, 40)
+    np.savez(data, images=part.images, labels=part.labels)
+    notes.write_text("mine", encoding="utf-8")
+    before = [path.read_bytes() for path in (model, data, notes)]
+    strokes = ("datasets", "--strokes", "test", "--output", notes)
+    for arguments in (
+        (*QUICK, "--dataset", data, "--output", data),
+        (*QUICK, "--output", data),
+        ("export", "digits-16x16", "--format", "html", "--output", model),
+        ("export", "digits-16x16", "--format", "npz", "--output", data),
+        strokes,
+    ):
+        assert_refused(*run(*arguments), "give another name, or --force to replace it")
+    assert [path.read_bytes() for path in (model, data, notes)] == before
+    # A model of the same format is replaced without a word, as any program does.
+    assert run(*QUICK, "--output", model)[0] == 0
+    assert run(*strokes, "--force")[0] == 0
+    assert run("export", "digits-16x16", "--format", "npz", "--output", data, "--force")[0] == 0
 
 
 def test_a_name_that_no_file_can_have(run: Run, tmp_path: Path) -> None:

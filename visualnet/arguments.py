@@ -12,7 +12,7 @@ from visualnet.argument_types import (
     as_whole,
     as_window_size,
 )
-from visualnet.plain_text import printable
+from visualnet.plain_text import in_one_line
 from visualnet.setting_flags import (
     PICTURE_WAYS,
     PICTURES_HELP,
@@ -110,13 +110,7 @@ def build_parser() -> argparse.ArgumentParser:
     predict.add_argument("model", help="model file, or name of a bundled model")
     for command in (evaluate, predict):
         command.add_argument("--pictures", choices=PICTURE_WAYS, help=_SHOWN_AS_LEARNT)
-    predict.add_argument("files", nargs="+", metavar="FILE", help="image, or *.strokes.jsonl")
-    predict.add_argument(
-        "--skip-damaged",
-        action="store_true",
-        help="leave out files that cannot be read, and tell which",
-    )
-
+    _add_predict(predict)
     export = add("export", help="convert a model, and check the file's answers")
     export.add_argument("model", help="model file, or name of a bundled model")
     export.add_argument("--format", required=True, help=", ".join(FORMAT_NAMES))
@@ -159,7 +153,42 @@ def build_parser() -> argparse.ArgumentParser:
         commands.choices[name].add_argument(
             "--json", action="store_true", help="print the result as JSON"
         )
+    for name in ("train", "predict", "export", "datasets"):
+        commands.choices[name].add_argument(
+            "--force", action="store_true", help="replace a file even if it is something else"
+        )
     return parser
+
+
+def _add_predict(predict: argparse.ArgumentParser) -> None:
+    add = predict.add_argument
+    add(
+        "files",
+        nargs="*",
+        metavar="FILE",
+        help="image, *.strokes.jsonl, folder of these, or - for one on standard input",
+    )
+    add("--files-from", metavar="FILE", help="also read the paths in this file, one a line, or -")
+    add(
+        "--dataset",
+        metavar="NAME",
+        help="read the test part of a data set instead, or all of a file that has none, in its "
+        "order; a table needs no labels",
+    )
+    for name in ("turn_images", "invert_images"):
+        add_setting(predict, name)
+    add(
+        "--skip-damaged",
+        action="store_true",
+        help="leave out files that cannot be read, and tell which",
+    )
+    add("--csv", metavar="FILE", help="write a table instead of lines; - for standard output")
+    add("--probabilities", action="store_true", help="with a column for each class in that table")
+    add(
+        "--submission",
+        metavar="FILE",
+        help="write a table of ImageId, from 1, and Label, as Kaggle takes it; - as above",
+    )
 
 
 def _add_train(train: argparse.ArgumentParser) -> None:
@@ -262,8 +291,3 @@ def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
         command.add_argument(
             "--size", type=as_window_size, default=(1366, 768), help="window size (1366x768)"
         )
-
-
-def in_one_line(text: str) -> str:
-    """Return a text without line breaks, and with what a terminal would obey written out."""
-    return printable(" ".join(text.splitlines()))

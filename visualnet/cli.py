@@ -14,10 +14,11 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from visualnet.argument_types import joined_ranges, with_command
-from visualnet.arguments import build_parser, in_one_line
+from visualnet.arguments import build_parser
 from visualnet.dataset_text import data_look_text, dataset_list_text
 from visualnet.errors import DivergedError, SettingError, VisualNetError
 from visualnet.interruption import interruptible, without_terminal
+from visualnet.plain_text import in_one_line
 from visualnet.printing import percent, say, show
 from visualnet.setting_flags import given_preparation, given_said_of_model, given_settings
 
@@ -75,7 +76,7 @@ def _train(options: argparse.Namespace) -> int:
     config, start = training_asked_for(
         options.recipe, given_settings(options), options.start, given_said_of_model(options)
     )
-    command = TrainCommand(config, options.output, say, start)
+    command = TrainCommand(config, options.output, say, start, is_forced=options.force)
     with interruptible(command.stop) as signals:
         result = command.run()
     if command.divergence:
@@ -142,34 +143,18 @@ def _evaluate(options: argparse.Namespace) -> int:
 
 
 def _predict(options: argparse.Namespace) -> int:
-    from visualnet.commands import predict_files
+    from visualnet.predict_output import predict
 
-    for result in predict_files(
-        options.model,
-        options.files,
-        say,
-        options.pictures,
-        skip_damaged=options.skip_damaged,
-        said=given_said_of_model(options),
-    ):
-        text = f"{result['file']} {result['index']}: "
-        if result["is_blank"]:
-            text += "nothing is drawn"
-        elif result["digit"] is None:
-            text += "no answer, because sums in the network are too large to be numbers"
-        else:
-            text += f"{result['label']} ({max(result['probabilities']):.1%})"
-            if result["is_doubtful"]:
-                text += f", doubtful ({result['doubt']:.0%})"
-        show(result, in_one_line(text), options.json)
-    return 0
+    return predict(options)
 
 
 def _export(options: argparse.Namespace) -> int:
     from visualnet.commands import export_model
 
     said = given_said_of_model(options)
-    result = export_model(options.model, options.format, options.output, say, said)
+    result = export_model(
+        options.model, options.format, options.output, say, said, is_forced=options.force
+    )
     say(
         f"Wrote {result['output']} ({result['bytes']:,} bytes). Its probabilities for "
         f"{result['images']} images differ from the network's by at most "
@@ -209,7 +194,9 @@ def _datasets(options: argparse.Namespace) -> int:
     if options.form and not options.strokes:
         raise SettingError("--form goes with --strokes; give both, or neither.")
     if options.output:
-        result = write_pen_strokes(options.strokes, options.output, options.form)
+        result = write_pen_strokes(
+            options.strokes, options.output, options.form, is_forced=options.force
+        )
         show(result, f"Wrote {result['drawings']:,} drawings to {options.output}.", options.json)
         return 0
     rows = list_datasets()

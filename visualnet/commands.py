@@ -3,10 +3,8 @@
 `report` arguments take lines about progress.
 """
 
-import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -22,23 +20,16 @@ from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import load_dataset, load_test_images
 from visualnet.data.drawing.picture_ways import (
     AUTO,
-    DEFAULT,
     PictureChoice,
     PictureWay,
-    is_blank,
 )
-from visualnet.data.inputs import read_inputs
 from visualnet.data.look import warnings_on
-from visualnet.data.orientation import TURNS
 from visualnet.data.preparing import Preparation
 from visualnet.errors import (
-    DataError,
-    ModelFileError,
     SettingError,
-    UnreadableImagesError,
     VisualNetError,
 )
-from visualnet.insight.doubt import DIGITS, digit_forms, doubt, is_doubtful, knows_forms_of
+from visualnet.insight.doubt import DIGITS
 from visualnet.insight.form_accuracy import accuracy_by_form
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.cards import card_of
@@ -47,6 +38,7 @@ from visualnet.models.document import ModelDocument
 from visualnet.models.formats import check_target, model_formats, open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, hint, with_said
 from visualnet.number_text import count_text, percent_text
+from visualnet.overwriting import check_model_overwrite
 from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
 from visualnet.training.evaluation import evaluate
@@ -73,13 +65,13 @@ def evaluate_model(
     SettingError where the data set has images of a class that the model does not have, or where
     forms are asked of a model of something else than the ten digits.
     """
-    opened = _opened(model, report, said)
+    opened = opened_model(model, report, said)
     source, present = test_dataset or dataset_name, Preparation(**(preparation or {}))
     dataset = load_test_images(
         source,
         is_whole=test_dataset is not None,
         preparation=present,
-        pictures=pictures or _way_of(opened) or AUTO,
+        pictures=pictures or way_of_model(opened) or AUTO,
     )
     document = opened.called_as(usual_order(dataset.classes))
     network, classes = document.network, document.metadata.classes
@@ -128,117 +120,34 @@ def evaluate_model(
     }
 
 
-def predict_files(
-    model: str,
-    files: list[str],
-    report: Report,
-    pictures: PictureWay | None = None,
-    *,
-    skip_damaged: bool = False,
-    said: SaidOfModel = NOTHING_SAID,
-) -> Iterator[dict[str, Any]]:
-    """`predict`: one result per image, or per line of a stroke file, in order.
-
-    pictures: how images are prepared; as the model learnt, if not given. Where there is no ink
-    there is no digit. skip_damaged: whether files that cannot be read are told and left out;
-    else they are refused once all others have been answered: UnreadableImagesError, or a DataError
-    where there is one.
-    """
-    document = _opened(model, report, said)
-    if document.network.layer_sizes[0] != 28 * 28:
-        raise SettingError(
-            f"{model} takes {document.network.layer_sizes[0]} inputs, not images of 28×28 pixels; "
-            "choose another model."
-        )
-    metadata = document.metadata
-    known = pictures or _way_of(document)
-    way = known or DEFAULT
-    forms = digit_forms() if knows_forms_of(metadata.classes, way) else None
-    for note in _notes_on_reading(model, document, known):
-        report(note)
-    errors: list[DataError] = []
-    for file in files:
-        try:
-            images = read_inputs(Path(file), way)
-        except DataError as error:
-            errors.append(error)
-            continue
-        for index, image in enumerate(images):
-            probabilities = document.network.probabilities(image[None])[0]
-            is_something = not is_blank(image)
-            is_number = all(map(isfinite, probabilities.tolist()))
-            digit = int(probabilities.argmax()) if is_number and is_something else None
-            doubted = doubt(image, probabilities, forms)
-            yield {
-                "file": file,
-                "index": index,
-                "digit": digit,
-                "label": None if digit is None else metadata.classes[digit],
-                "probabilities": [float(p) if isfinite(p) else None for p in probabilities],
-                "doubt": round(doubted, 6),
-                "is_doubtful": is_doubtful(doubted),
-                "is_blank": not is_something,
-                "knows_forms": forms is not None,
-                "pictures": way,
-            }
-    if skip_damaged:
-        for unread in errors:
-            report(f"Left out: {unread}")
-    elif errors:
-        one = len(errors) == 1
-        raise errors[0] if one else UnreadableImagesError(errors, len(files), "--skip-damaged")
-
-
-def _notes_on_reading(model: str, document: ModelDocument, known: PictureWay | None) -> list[str]:
-    """Return what is assumed where a model reads pictures; known: the way, if it is known."""
-    classes, notes = document.metadata.classes, []
-    if known is None:
-        notes.append(
-            f"{model} does not say how it learnt to see pictures; they are cropped to their ink "
-            "and centred, as MNIST was made (--pictures refitted)."
-        )
-    turn = document.metadata.training.get("turn_images", "none")
-    if turn in TURNS and turn != "none":
-        notes.append(
-            f"{model} learnt from images that were set upright (turned: {turn}); give it upright "
-            "pictures, which are taken as they stand."
-        )
-    if not knows_forms_of(classes, known or DEFAULT):
-        what = f"What images of the classes of {model} look like is not known here"
-        if classes == DIGITS:
-            what = (
-                f"How digits look is known of refitted pictures alone, not of those taken {known}"
-            )
-        notes.append(f"{what}; doubt is told by the probability alone.")
-    return notes
-
-
 def export_model(
     model: str,
     format_name: str,
     output: Path,
     report: Report,
     said: SaidOfModel = NOTHING_SAID,
+    *,
+    is_forced: bool = False,
 ) -> dict[str, Any]:
-    """`export`: write a model in another format, and compare what the file answers."""
+    """`export`: write a model in another format, and compare what the file answers.
+
+    is_forced: replace a file without asking, even the model itself (`check_overwrite`).
+    """
     known = model_formats()
     if format_name not in known:
         raise SettingError(
             f"There is no model format {format_name!r}; choose one of {', '.join(known)}."
         )
     source = resolve_model(model)
-    document = _opened(model, report, said)
+    document = opened_model(model, report, said)
     check_target(output, format_name)
-    if os.path.exists(output) and os.path.samefile(source, output):
-        raise ModelFileError(
-            f"{output} is the model itself, which the export would replace; give another name."
-        )
+    check_model_overwrite(output, format_name, [source], is_forced=is_forced)
     images = images_to_check_with(document.network.layer_sizes[0])
     check = save_and_check(document, output, format_name, images)
     return {"output": str(output), "format": format_name, **asdict(check)}
 
 
-def _opened(model: str, report: Report, said: SaidOfModel) -> ModelDocument:
+def opened_model(model: str, report: Report, said: SaidOfModel) -> ModelDocument:
     """Open a file or a bundled model, and say what had to be assumed."""
     path = resolve_model(model)
     document = with_said(open_model(path), said, str(path))
@@ -277,7 +186,8 @@ def _scale_notes(
     ]
 
 
-def _way_of(document: ModelDocument) -> PictureWay | None:
+def way_of_model(document: ModelDocument) -> PictureWay | None:
+    """Return how a model learnt to see pictures, None where it does not say."""
     return way_learnt(document.metadata.pictures, document.metadata.dataset)
 
 
@@ -298,7 +208,7 @@ def list_models() -> list[dict[str, Any]]:
                 "parameters": int(document.network.parameters.size),
                 "bytes": model.size_bytes,
                 "dataset": document.metadata.dataset,
-                "pictures": _way_of(document),
+                "pictures": way_of_model(document),
                 "test_accuracy": document.metadata.test_accuracy,
                 "accuracies": card.accuracies if card else {},
                 "about": card.summary if card else "",

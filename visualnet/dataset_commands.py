@@ -13,6 +13,7 @@ from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.look import look_at
 from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError
+from visualnet.overwriting import begins_with, check_overwrite
 from visualnet.paths import write_atomically
 
 
@@ -67,16 +68,20 @@ def look_at_dataset(
     }
 
 
-def write_pen_strokes(part: Part, output: Path, form: str | None = None) -> dict[str, Any]:
+def write_pen_strokes(
+    part: Part, output: Path, form: str | None = None, *, is_forced: bool = False
+) -> dict[str, Any]:
     """`datasets --strokes`: write the pen digits of a part of the writers, with their labels.
 
     form: a name of ASKED_FORMS, to write them in that form, as often as it is asked. Raises
     DataError where the file cannot be written or its name is not that of a stroke file.
+    is_forced: replace a file that is something else without asking (`check_overwrite`).
     """
     if not output.name.endswith(STROKE_SUFFIX):
         raise DataError(
             f"{output} is not the name of a stroke file; let it end in {STROKE_SUFFIX}."
         )
+    check_overwrite(output, "a stroke file", begins_with(b"{"), is_forced=is_forced)
     strokes = load_pen_strokes(part)
     drawings: Sequence[StrokeDrawing] = strokes.drawings
     labels, writers = strokes.labels, strokes.writers

@@ -23,6 +23,11 @@ def printable(text: str) -> str:
     )
 
 
+def in_one_line(text: str) -> str:
+    """Return a text without line breaks, and with what a terminal would obey written out."""
+    return printable(" ".join(text.splitlines()))
+
+
 def one_line(text: str) -> str:
     """Return a text on one line, without controls and needless spaces."""
     words = " ".join(text.split())

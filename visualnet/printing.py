@@ -4,10 +4,13 @@ import json
 import os
 import sys
 from math import isfinite
+from time import monotonic
 from typing import Any, TextIO
 
 from visualnet.errors import VisualNetError
 from visualnet.plain_text import printable
+
+_SECONDS_BETWEEN = 0.2
 
 
 def say(text: str) -> None:
@@ -44,6 +47,33 @@ def _strict(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_strict(entry) for entry in value]
     return None if isinstance(value, float) and not isfinite(value) else value
+
+
+class Progress:
+    """A line on a terminal that tells how far a work is, and is gone at its end."""
+
+    def __init__(self, total: int, unit: str, *, beside_lines: bool) -> None:
+        """beside_lines: whether results are printed too; on the same terminal they tell it."""
+        self._total, self._unit = total, unit
+        self._is_shown = sys.stderr.isatty() and not (beside_lines and sys.stdout.isatty())
+        self._next = 0.0
+
+    def show(self, done: int) -> None:
+        """Tell how much is done, at most five times a second."""
+        if self._is_shown and monotonic() >= self._next:
+            self._next = monotonic() + _SECONDS_BETWEEN
+            self._print(f"\r{done:,} of {self._total:,} {self._unit}")
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._is_shown and self._next:
+            self._print("\r\x1b[K")
+
+    def _print(self, text: str) -> None:
+        try:
+            print(text, end="", file=sys.stderr, flush=True)
+        except OSError:
+            discard(sys.stderr)
 
 
 def percent(share: float | None) -> str:

@@ -212,5 +212,6 @@ def given_settings(options: argparse.Namespace) -> dict[str, Any]:
 
 def given_preparation(options: argparse.Namespace) -> dict[str, Any]:
     """Return what is to be done to the images, by name, as far as it was given."""
-    given = {name: getattr(options, name) for name in _PREPARATION if name != "test_dataset"}
+    given = {name: getattr(options, name, None) for name in _PREPARATION}
+    del given["test_dataset"]
     return {name: value for name, value in given.items() if value is not None}

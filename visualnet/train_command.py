@@ -13,6 +13,7 @@ from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import check_target, format_to_write, save_model
 from visualnet.nn.matrix_products import use_threads_for
 from visualnet.number_text import count_text, decimal_text, percent_text
+from visualnet.overwriting import check_model_overwrite
 from visualnet.paths import user_state_dir
 from visualnet.printing import percent
 from visualnet.train_start import TrainingStart
@@ -39,13 +40,18 @@ class TrainCommand:
         output: Path | None,
         report: Report,
         start: TrainingStart | None = None,
+        *,
+        is_forced: bool = False,
     ) -> None:
         """start: the model whose weights are trained on, None for new ones.
 
+        is_forced: replace a file that is no such model, or the data themselves, without asking.
         Raises ModelFileError at once where the output could not be written at the end.
         """
         if output:
             check_target(output)
+            sources = (config.dataset, config.test_dataset)
+            check_model_overwrite(output, None, sources, is_forced=is_forced)
         self._config = config
         self._output = output
         self._report = report

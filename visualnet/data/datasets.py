@@ -20,7 +20,7 @@ from visualnet.data.findings import shared_text
 from visualnet.data.one_way import in_one_way
 from visualnet.data.orientation import turn_to_upright
 from visualnet.data.own.part_names import telling_name
-from visualnet.data.polarity import blank_images
+from visualnet.data.polarity import check_not_blank
 from visualnet.data.preparing import (
     SAME,
     Preparation,
@@ -130,12 +130,14 @@ def load_test_images(
     is_whole: bool = False,
     preparation: Preparation | None = None,
     pictures: PictureChoice = AUTO,
+    in_file_order: bool = False,
 ) -> Dataset:
     """Load a data set to measure on: its test part, the other parts are empty.
 
     source: as for `load_dataset`. Of files without a test part, all images are it where they are a
     test set by their name or is_whole; else the sixth that a training on them does not see. What
-    was so decided is told in the notes.
+    was so decided is told in the notes. in_file_order: images stand as the user's files have them,
+    and a table need not have labels; those that this data set then has mean nothing.
     """
     present = preparation or Preparation()
     is_own = source not in DATASETS and os.path.exists(source)
@@ -146,7 +148,7 @@ def load_test_images(
             note = f"The images of {dataset.title} are light on black already; not inverted."
             dataset = replace(dataset, notes=(*dataset.notes, note))
     else:
-        dataset = _own_data(source, pictures, present)
+        dataset = _own_data(source, pictures, present, in_file_order=in_file_order)
         if dataset.is_test_made and (is_whole or dataset.is_test_set):
             before = joined(dataset.train, dataset.validation)
             dataset = replace(dataset, test=joined(before, dataset.test))
@@ -165,16 +167,8 @@ def load_test_images(
     if not is_own:
         return prepared(dataset, present)
     dataset = _in_one_way(dataset, pictures, present)
-    _check_not_blank(dataset.test, dataset.title)
+    check_not_blank(dataset.test.images, dataset.title)
     return dataset
-
-
-def _check_not_blank(part: Split, title: str) -> None:
-    if blank_images(part.images).all():
-        raise SettingError(
-            f"All images of {title} are blank, or no ink is found on any; look at its files, or "
-            "choose another way in which pictures are shown (--pictures)."
-        )
 
 
 def _in_one_way(dataset: Dataset, pictures: PictureChoice, preparation: Preparation) -> Dataset:
@@ -194,11 +188,14 @@ def _in_one_way(dataset: Dataset, pictures: PictureChoice, preparation: Preparat
     return in_one_way(dataset, pictures, inverted=inverted)
 
 
-def _own_data(source: str, pictures: PictureChoice, preparation: Preparation) -> Dataset:
+def _own_data(
+    source: str, pictures: PictureChoice, preparation: Preparation, *, in_file_order: bool = False
+) -> Dataset:
     # Reading images loads SciPy's image routines, for which the window's start does not wait.
     from visualnet.data.own.own_data import load_own_data
 
-    return load_own_data(Path(source), pictures, leave_out_damaged=preparation.leave_out_damaged)
+    path, skips = Path(source), preparation.leave_out_damaged
+    return load_own_data(path, pictures, leave_out_damaged=skips, in_file_order=in_file_order)
 
 
 def _load(
@@ -231,7 +228,7 @@ def _load(
         dataset = prepared(dataset, Preparation(leave_out_shared=preparation.leave_out_shared))
     if not is_own:
         return dataset
-    _check_not_blank(dataset.train, dataset.title)
+    check_not_blank(dataset.train.images, dataset.title)
     turn = turn_to_upright(dataset.train, dataset.classes, is_suspected=dataset.is_emnist)
     train, validation = _own_validation(dataset, validation_examples)
     lying = None if turn == "none" else turn

@@ -1,11 +1,23 @@
-"""What a network can be asked to read from a file: an image, or a file of pen strokes."""
+"""What a network can be asked to read: images, files of pen strokes, folders of both, data sets."""
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
+from typing import BinaryIO
 
 from visualnet.data.arrays import PixelArray
-from visualnet.data.drawing.images import image_to_digit
-from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
-from visualnet.data.drawing.stroke_files import STROKE_SUFFIX, read_stroke_file
+from visualnet.data.dataset import Dataset
+from visualnet.data.datasets import load_test_images
+from visualnet.data.drawing.images import MAX_BYTES, grey_of_bytes, image_to_digit
+from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, seen_picture
+from visualnet.data.drawing.stroke_files import STROKE_SUFFIX, drawings_in, read_stroke_file
+from visualnet.data.drawing.strokes import StrokeDrawing
+from visualnet.data.files import names_in
+from visualnet.data.own.folder import SUFFIXES, folders_in
+from visualnet.data.preparing import Preparation
+from visualnet.errors import DataError
+
+_MAX_INPUTS = 1_000_000
 
 
 def read_inputs(path: Path, way: PictureWay = DEFAULT) -> list[PixelArray]:
@@ -16,5 +28,63 @@ def read_inputs(path: Path, way: PictureWay = DEFAULT) -> list[PixelArray]:
     read as that.
     """
     if path.name.lower().endswith(STROKE_SUFFIX):
-        return [drawing.stages().centred for drawing in read_stroke_file(path)]
+        return _seen(read_stroke_file(path))
     return [image_to_digit(path, way)]
+
+
+def read_stream(stream: BinaryIO, name: str, way: PictureWay = DEFAULT) -> list[PixelArray]:
+    """Return what the network sees of an image or a stroke file that is in no file.
+
+    Strokes are told by the brace that they begin with. name: for messages. Raises DataError.
+    """
+    data = stream.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise DataError(f"{name} is longer than {MAX_BYTES // 1_000_000} MB; give less.")
+    if data.lstrip()[:1] == b"{":
+        return _seen(drawings_in(data, name))
+    return [seen_picture(grey_of_bytes(data, name), way)]
+
+
+def inputs_in(folder: Path) -> list[Path]:
+    """Return the images and stroke files in a folder and the folders in it, in order of names.
+
+    Hidden ones and those that systems leave behind are left out, links to folders not followed.
+    Raises DataError where there are none, or a folder cannot be read.
+    """
+    found = [path for path in _walk(folder) if _is_input(path.name)]
+    if not found:
+        raise DataError(f"{folder} holds no images and no stroke files; give another folder.")
+    if len(found) > _MAX_INPUTS:
+        raise DataError(f"{folder} holds more than {_MAX_INPUTS:,} images; give a smaller folder.")
+    return found
+
+
+def images_to_read(
+    source: str, way: PictureWay = DEFAULT, preparation: Preparation | None = None
+) -> Dataset:
+    """Return the test part of a data set, all its images where it has none, in the files' order.
+
+    A table of the user's own may lack labels, which are not to be used. Raises as `load_dataset`.
+    """
+    return load_test_images(
+        source, is_whole=True, preparation=preparation, pictures=way, in_file_order=True
+    )
+
+
+def _seen(drawings: Iterable[StrokeDrawing]) -> list[PixelArray]:
+    return [drawing.stages().centred for drawing in drawings]
+
+
+def _walk(folder: Path) -> Iterable[Path]:
+    inner = folders_in(folder)
+    for name in names_in(folder):
+        if name not in inner and os.path.isfile(folder / name):
+            yield folder / name
+    for name in inner:
+        if not os.path.islink(folder / name):
+            yield from _walk(folder / name)
+
+
+def _is_input(name: str) -> bool:
+    lower = name.lower()
+    return Path(lower).suffix in SUFFIXES or lower.endswith(STROKE_SUFFIX)

@@ -4,6 +4,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.data.arrays import PixelArray
+from visualnet.errors import SettingError
 
 BoolArray = npt.NDArray[np.bool_]
 
@@ -61,3 +62,12 @@ def _papers(images: PixelArray) -> tuple[BoolArray, BoolArray]:
         light[start : start + _CHUNK] = is_even & (level > 127)
         dark[start : start + _CHUNK] = is_even & (level <= 127)
     return light, dark
+
+
+def check_not_blank(images: PixelArray, title: str) -> None:
+    """Raise SettingError where all images, (n, 28, 28), show nothing; title: of their data set."""
+    if blank_images(images).all():
+        raise SettingError(
+            f"All images of {title} are blank, or no ink is found on any; look at its files, or "
+            "choose another way in which pictures are shown (--pictures)."
+        )

@@ -202,6 +202,20 @@ def format_to_write(path: Path, format_name: str | None) -> ModelFormat:
     )
 
 
+def is_of_format(path: Path, wanted: ModelFormat) -> bool:
+    """Tell whether a file is a model in this format, which is opened where that can be done."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+        if wanted.recognises is None or not wanted.recognises(head):
+            return False
+        if wanted.read is not None:
+            open_model(path)
+    except (OSError, ModelFileError):
+        return False
+    return True
+
+
 def _checked_size(path: Path, where: str) -> int:
     # Before opening, because opening a pipe waits for somebody to write into it.
     status = path.stat()

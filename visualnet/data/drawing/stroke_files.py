@@ -31,7 +31,11 @@ def read_stroke_file(path: Path) -> list[StrokeDrawing]:
 
     Raises DataError, naming the line, for anything that is no such file.
     """
-    data = read_limited(path, MAX_BYTES, "a stroke file")
+    return drawings_in(read_limited(path, MAX_BYTES, "a stroke file"), path)
+
+
+def drawings_in(data: bytes, path: Path | str) -> list[StrokeDrawing]:
+    """Return the drawings in the content of a stroke file; path: for messages."""
     drawings: list[StrokeDrawing] = []
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():

@@ -16,7 +16,7 @@ from visualnet.data.own.csv_header import (
     is_number,
     unmangled,
 )
-from visualnet.data.own.csv_labels import labels_of, unlikeness
+from visualnet.data.own.csv_labels import UnlabelledError, labels_of, unlikeness
 from visualnet.data.own.csv_lines import (
     NumberedLine,
     cells_of,
@@ -32,11 +32,7 @@ from visualnet.number_text import count_text
 _LINES_AT_ONCE = 1000
 
 
-class UnlabelledError(DataError):
-    """The file has images and no labels."""
-
-
-def read_csv(path: Path) -> OwnParts:
+def read_csv(path: Path, *, may_lack_labels: bool = False) -> OwnParts:
     """Return the data set of a .csv file, or a gzipped one; it has no test part.
 
     Each line is a label, a whole number or a name, and 784 pixels, row by row, 0 to 255, or 0 to 1
@@ -48,11 +44,11 @@ def read_csv(path: Path) -> OwnParts:
     rarer. Columns that number the rows, and empty ones at the end, are left out. Blank lines are
     skipped.
     Raises DataError, naming the line, for anything else, of it UnlabelledError where there are no
-    labels. 60,000 images take 1.5 s (2026-11).
+    labels, unless it may lack them: then all are 0. 60,000 images take 1.5 s (2026-11).
     """
     with opened_text(path) as (text, at_most):
         lines = lines_of(text, path, at_most)
-        table = _Table(path, list(islice(lines, 2)))
+        table = _Table(path, list(islice(lines, 2)), may_lack_labels)
         lines = chain(table.first_lines, lines)
         while numbered := list(islice(lines, _LINES_AT_ONCE)):
             table.add(numbered)
@@ -66,11 +62,12 @@ class _Table:
     Of each line, as many cells at either end as there may be labels are kept as text.
     """
 
-    def __init__(self, path: Path, first_lines: list[NumberedLine]) -> None:
+    def __init__(self, path: Path, first_lines: list[NumberedLine], may_lack_labels: bool) -> None:
         """first_lines: two of them, or fewer. Raises DataError where they are none of images."""
         self.first_lines = first_lines
         self.notes: list[str] = []
         self._path = path
+        self._may_lack_labels = may_lack_labels
         self._names: list[str] = []
         self._named: Columns | None = None
         self._levels: list[PixelArray] = []
@@ -84,7 +81,7 @@ class _Table:
             raise self._wrong_count(first_lines[0], PIXELS + 1)
         self._separator, self._columns = form
         if self._columns == PIXELS:
-            raise self._unlabelled()
+            self._no_labels()
         self._extras = self._columns - PIXELS
         self._take_header()
 
@@ -193,13 +190,13 @@ class _Table:
             images = np.concatenate(self._levels)
             return self._of_images(images, self._named_label(self._named))
         first, last = self._kept_columns()
-        label = self._label_column(first, last - 1)
+        label, cells = self._label_column(first, last - 1)
         of_middle = (self._extras, PIXELS)
         others = [column for column in range(first, last) if column != label]
         left = [self._edge_pixels(c) for c in others if c < of_middle[0]]
         right = [self._edge_pixels(c) for c in others if c >= of_middle[1]]
         images = np.concatenate([*left, np.concatenate(self._levels), *right], axis=1)
-        return self._of_images(images, self._cells(label))
+        return self._of_images(images, cells)
 
     def _of_images(self, images: PixelArray, cells: Sequence[str]) -> Examples:
         labels = labels_of(cells, self._numbers, self._path)
@@ -209,7 +206,7 @@ class _Table:
         """Return the cells of the column that is the label; raises DataError where none is."""
         found = [[ends[k] for ends in self._ends] for k in range(len(named.labels))]
         if not found or self._are_no_labels(found[0]):
-            raise self._unlabelled()
+            return self._no_labels()
         first = found[0]
         for column, cells in zip(named.labels[1:], found[1:], strict=True):
             names = tuple(self._names[k].strip() for k in (named.labels[0], column))
@@ -255,11 +252,15 @@ class _Table:
         self.notes.append(f"The column {column + 1}, which numbers the rows, is not used.")
         return True
 
-    def _label_column(self, *columns: int) -> int:
+    def _label_column(self, *columns: int) -> tuple[int, list[str]]:
+        """Return the column that is no pixel, -1 for none, and the labels."""
+        if self._columns == PIXELS:
+            return -1, self._no_labels()
         for column in columns:
             if self._are_no_labels(self._cells(column)):
-                raise self._unlabelled()
-        return min(columns, key=lambda column: unlikeness(self._cells(column)))
+                return column, self._no_labels()
+        chosen = min(columns, key=lambda column: unlikeness(self._cells(column)))
+        return chosen, self._cells(chosen)
 
     def _edge_pixels(self, column: int) -> PixelArray:
         cells = self._cells(column)
@@ -276,8 +277,10 @@ class _Table:
     def _empty(self) -> DataError:
         return DataError(f"{self._path} holds no image; give lines of a label and 784 pixels.")
 
-    def _unlabelled(self) -> UnlabelledError:
-        return UnlabelledError(
+    def _no_labels(self) -> list[str]:
+        if self._may_lack_labels:
+            return ["0"] * len(self._numbers)
+        raise UnlabelledError(
             f"{self._path} has {PIXELS} pixels a line and no label; give a column of labels, or a "
             "file that has one."
         )

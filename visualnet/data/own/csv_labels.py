@@ -16,6 +16,10 @@ from visualnet.number_text import count_text
 _MISSING = {"", "?", "nan", "null"}
 
 
+class UnlabelledError(DataError):
+    """The file has images and no labels."""
+
+
 def unlikeness(cells: Sequence[str]) -> tuple[bool, bool, int]:
     """Return what is the smaller the more the cells of a column look like labels."""
     kinds, counts = np.unique(np.array(cells, np.str_), return_counts=True)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from visualnet.data.drawing.picture_ways import AUTO, PictureChoice
 from visualnet.data.files import names_in
-from visualnet.data.own.csv_file import UnlabelledError, read_csv
+from visualnet.data.own.csv_file import read_csv
+from visualnet.data.own.csv_labels import UnlabelledError
 from visualnet.data.own.folder import folders_in, holds_images, read_image_folders
 from visualnet.data.own.idx_pairs import (
     idx_pairs_in,
@@ -27,17 +28,24 @@ _MOST_FOLDERS = 4
 
 
 def find_data(
-    path: Path, choice: PictureChoice = AUTO, *, leave_out_damaged: bool = False
+    path: Path,
+    choice: PictureChoice = AUTO,
+    *,
+    leave_out_damaged: bool = False,
+    may_lack_labels: bool = False,
 ) -> OwnParts:
     """Return the data at a path, of a file with those of its other parts beside it.
 
     A file whose name says train gives the training part; those beside it with the same name but
     test, or valid, for train give the other parts. A folder is one of IDX pairs, of images by
     class, of one of those files, or of one folder that is. choice: how pictures in folders become
-    28×28. leave_out_damaged: those that cannot be read. Raises DataError, naming the file.
+    28×28. leave_out_damaged: those that cannot be read. may_lack_labels: a table, which is then
+    taken alone. Raises DataError, naming the file.
     """
     if os.path.isdir(path) and not is_named_as_idx(path):
         return _in_folder(path, partial(read_image_folders, choice=choice, skip=leave_out_damaged))
+    if may_lack_labels and path.name.lower().endswith(_TABLES):
+        return read_csv(path, may_lack_labels=True)
     return _of_file(path)
 
 

@@ -40,7 +40,11 @@ _EMNIST = re.compile(r"(?<![a-z])emnist", re.IGNORECASE)
 
 
 def load_own_data(
-    path: Path, pictures: PictureChoice = AUTO, *, leave_out_damaged: bool = False
+    path: Path,
+    pictures: PictureChoice = AUTO,
+    *,
+    leave_out_damaged: bool = False,
+    in_file_order: bool = False,
 ) -> Dataset:
     """Return the user's data in two parts, to train on and to test, perhaps one to validate with.
 
@@ -58,12 +62,16 @@ def load_own_data(
     but where it stands among others that are refitted. leave_out_damaged: whether pictures in
     folders that cannot be read are left out; else all of them are told.
 
-    Since files are often sorted by class, the training examples are put into an order in which each
-    class is spread evenly, the same every time; where there is no test part, the last sixth of that
+    in_file_order: for data that are only read, which may be few, and tables of them without labels.
+    Else, since files are often sorted by class, the training examples are put into an order in
+    which each class is spread evenly, the same every time; where there is no test part, the last
+    sixth of that
     order is it. Raises DataError, one sentence naming the file, for whatever cannot be read.
     """
-    parts = find_data(path, pictures, leave_out_damaged=leave_out_damaged)
-    named = _named(path, parts)
+    parts = find_data(
+        path, pictures, leave_out_damaged=leave_out_damaged, may_lack_labels=in_file_order
+    )
+    named = _named(path, parts, least_classes=1 if in_file_order else 2)
     numbered = {
         part: _numbered(examples, named.labels)
         for part, examples in (
@@ -78,9 +86,10 @@ def load_own_data(
     numbered, note = _upright(numbered, named.names, is_emnist=is_emnist)
     notes += note
     train = numbered["train"]
-    if len(train) < LEAST_IMAGES:
-        raise DataError(f"{path} holds {len(train)} images; give {LEAST_IMAGES} or more.")
-    train = train.taken(stratified_order(train.labels, np.random.default_rng(0)))
+    if not in_file_order:
+        if len(train) < LEAST_IMAGES:
+            raise DataError(f"{path} holds {len(train)} images; give {LEAST_IMAGES} or more.")
+        train = train.taken(stratified_order(train.labels, np.random.default_rng(0)))
     kept = len(train)
     if "test" not in numbered:
         kept -= kept // 6
@@ -110,14 +119,14 @@ class _Named:
     notes: tuple[str, ...] = ()
 
 
-def _named(path: Path, parts: OwnParts) -> _Named:
+def _named(path: Path, parts: OwnParts, least_classes: int) -> _Named:
     if parts.class_names is not None:
         return _Named(list(parts.class_names), tuple(parts.class_names.values()))
     found = [part.labels for part in (parts.train, parts.validation, parts.test) if part]
     are_names = any(labels.dtype.kind == "U" for labels in found)
     kinds = {k for labels in found for k in np.unique(labels).tolist()}
     there = sorted({str(k) for k in kinds} if are_names else kinds, key=_order)
-    if not 2 <= len(there) <= MAX_CLASSES:
+    if not least_classes <= len(there) <= MAX_CLASSES:
         shown = f"{count_text(len(there))} different labels" if len(there) > 1 else "only one label"
         raise DataError(f"{path} has {shown}; give images of 2 to {MAX_CLASSES} classes.")
     if are_names:

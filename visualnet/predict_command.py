@@ -1,0 +1,256 @@
+"""The command `predict`: what a model reads in images, drawings, folders of them and data sets."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+from visualnet.commands import opened_model, way_of_model
+from visualnet.data.arrays import PixelArray
+from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, is_blank
+from visualnet.data.files import read_limited
+from visualnet.data.inputs import images_to_read, inputs_in, read_inputs, read_stream
+from visualnet.data.orientation import TURNS
+from visualnet.data.preparing import Preparation
+from visualnet.errors import DataError, SettingError, UnreadableImagesError
+from visualnet.insight.doubt import DIGITS, digit_forms, doubt, is_doubtful, knows_forms_of
+from visualnet.models.document import ModelDocument
+from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel
+from visualnet.number_text import count_text
+from visualnet.plain_text import as_csv
+from visualnet.train_command import Report
+
+_STREAMS = ("-", "/dev/stdin")
+_MAX_LIST_BYTES = 100_000_000
+
+
+class PredictCommand:
+    """One model that reads many images, which can be stopped from a signal handler.
+
+    total: how many inputs there are, images of a data set or files. done: how many have been read.
+    number: of the image answered last, from 1; a file that cannot be read counts as one. sources:
+    the files, or the data set.
+    """
+
+    def __init__(
+        self,
+        model: str,
+        report: Report,
+        *,
+        files: Sequence[str] = (),
+        files_from: str | None = None,
+        dataset: str | None = None,
+        pictures: PictureWay | None = None,
+        preparation: Mapping[str, Any] | None = None,
+        skip_damaged: bool = False,
+        said: SaidOfModel = NOTHING_SAID,
+    ) -> None:
+        """Open the model, and find what it is to read: files or a data set.
+
+        files: images, stroke files, folders of both, or - for standard input. files_from: a file
+        with a path a line, or -. pictures: how images are prepared; as the model learnt, if not
+        given. skip_damaged: whether files that cannot be read are told and left out.
+        Raises what opening raises, and SettingError where there is nothing to read.
+        """
+        self._report = report
+        self._document = opened_model(model, report, said)
+        if self._document.network.layer_sizes[0] != 28 * 28:
+            raise SettingError(
+                f"{model} takes {self._document.network.layer_sizes[0]} inputs, not images of 28×28"
+                " pixels; choose another model."
+            )
+        self.classes = self._document.metadata.classes
+        known = pictures or way_of_model(self._document)
+        self._way = known or DEFAULT
+        is_known = knows_forms_of(self.classes, self._way)
+        self._forms = digit_forms() if is_known else None
+        for note in _notes_on_reading(model, self._document, known):
+            report(note)
+        self._skips_damaged = skip_damaged
+        self._errors: list[DataError] = []
+        self._stops = False
+        self.done = self.number = 0
+        self._images: PixelArray | None = None
+        names = [*files, *(_listed(files_from) if files_from else ())]
+        if bool(names) == bool(dataset):
+            raise SettingError(
+                "Give what is to be read: images, stroke files, folders or -, or else --dataset."
+            )
+        if dataset:
+            data = images_to_read(dataset, self._way, Preparation(**(preparation or {})))
+            for note in data.notes:
+                report(note)
+            self._images, self._files = data.test.images, [dataset]
+        elif preparation:
+            raise SettingError("Images are turned or inverted with --dataset only; leave that out.")
+        else:
+            self._files = self._found(names, files_from)
+        self.sources = self._files
+        self.unit = "files" if self._images is None else "images"
+        self.total = len(self._files) if self._images is None else len(self._images)
+
+    def stop(self) -> None:
+        """End after the image that is being read."""
+        self._stops = True
+
+    def results(self) -> Iterator[dict[str, Any]]:
+        """Read all, in order, and give one result for each image and each line of a stroke file.
+
+        Where there is no ink there is no digit. Files that cannot be read are told once all others
+        have been answered: raised as UnreadableImagesError, or a DataError where there is one.
+        """
+        if self._images is not None:
+            for index, image in enumerate(self._images):
+                if self._stops:
+                    return
+                self.number += 1
+                yield self._result(self._files[0], index, image)
+                self.done += 1
+            return
+        for file in self._files:
+            if self._stops:
+                return
+            try:
+                images = self._read(file)
+            except DataError as error:
+                self._errors.append(error)
+                self.number += 1
+                images = []
+            for index, image in enumerate(images):
+                self.number += 1
+                yield self._result(file, index, image)
+            self.done += 1
+        self._tell_errors()
+
+    def _read(self, file: str) -> list[PixelArray]:
+        if file in _STREAMS:
+            return read_stream(sys.stdin.buffer, "Standard input", self._way)
+        return read_inputs(Path(file), self._way)
+
+    def _found(self, names: list[str], files_from: str | None) -> list[str]:
+        """Return the files that names mean; those in folders are counted and told."""
+        streams = [name for name in (*names, files_from) if name in _STREAMS]
+        if len(streams) > 1:
+            raise SettingError("Standard input can be read once only; give - once.")
+        files: list[str] = []
+        for name in names:
+            if not os.path.isdir(name):
+                files.append(name)
+                continue
+            try:
+                found = inputs_in(Path(name))
+            except DataError as error:
+                self._errors.append(error)
+                continue
+            self._report(f"{name} holds {count_text(len(found))} images or stroke files.")
+            files += map(str, found)
+        return files
+
+    def _result(self, file: str, index: int, image: PixelArray) -> dict[str, Any]:
+        probabilities = self._document.network.probabilities(image[None])[0]
+        is_something = not is_blank(image)
+        is_number = all(map(isfinite, probabilities.tolist()))
+        digit = int(probabilities.argmax()) if is_number and is_something else None
+        doubted = doubt(image, probabilities, self._forms)
+        return {
+            "file": file,
+            "index": index,
+            "digit": digit,
+            "label": None if digit is None else self.classes[digit],
+            "probabilities": [float(p) if isfinite(p) else None for p in probabilities],
+            "doubt": round(doubted, 6),
+            "is_doubtful": is_doubtful(doubted),
+            "is_blank": not is_something,
+            "knows_forms": self._forms is not None,
+            "pictures": self._way,
+        }
+
+    def _tell_errors(self) -> None:
+        errors = self._errors
+        if self._skips_damaged:
+            for unread in errors:
+                self._report(f"Left out: {unread}")
+        elif errors:
+            count = max(self.number, len(errors))
+            one = len(errors) == 1
+            raise errors[0] if one else UnreadableImagesError(errors, count, "--skip-damaged")
+
+
+class PredictionTable:
+    """Results as CSV: all that was read, or a submission to Kaggle of ImageId and Label.
+
+    header: its first line.
+    """
+
+    def __init__(
+        self,
+        classes: Sequence[str],
+        *,
+        is_submission: bool = False,
+        has_probabilities: bool = False,
+    ) -> None:
+        self._is_submission = is_submission
+        self._has_probabilities = has_probabilities and not is_submission
+        self.header = ["ImageId", "Label"]
+        if not is_submission:
+            self.header = ["file", "index", "class", "certainty", "doubt", "is_doubtful"]
+        if self._has_probabilities:
+            self.header += [f"probability {name}" for name in classes]
+        self._rows: list[list[object]] = []
+        self.empty = 0
+        """Rows without an answer, since nothing is drawn or the answer is no number."""
+
+    def add(self, result: Mapping[str, Any], number: int) -> None:
+        """Add a result; number: of the image, from 1."""
+        label = "" if result["label"] is None else result["label"]
+        self.empty += result["label"] is None
+        if self._is_submission:
+            self._rows.append([number, label])
+            return
+        certainty = "" if result["label"] is None else max(result["probabilities"])
+        row = [result["file"], result["index"], label, certainty, result["doubt"]]
+        self._rows.append([*row, "yes" if result["is_doubtful"] else "no"])
+        if self._has_probabilities:
+            self._rows[-1] += ["" if p is None else p for p in result["probabilities"]]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def as_csv(self) -> str:
+        """Return all rows, the heading first; texts are never taken for formulas."""
+        return as_csv([self.header, *self._rows])
+
+
+def _notes_on_reading(model: str, document: ModelDocument, known: PictureWay | None) -> list[str]:
+    """Return what is assumed where a model reads pictures; known: the way, if it is known."""
+    classes, notes = document.metadata.classes, []
+    if known is None:
+        notes.append(
+            f"{model} does not say how it learnt to see pictures; they are cropped to their ink "
+            "and centred, as MNIST was made (--pictures refitted)."
+        )
+    turn = document.metadata.training.get("turn_images", "none")
+    if turn in TURNS and turn != "none":
+        notes.append(
+            f"{model} learnt from images that were set upright (turned: {turn}); give it upright "
+            "pictures, which are taken as they stand."
+        )
+    if not knows_forms_of(classes, known or DEFAULT):
+        what = f"What images of the classes of {model} look like is not known here"
+        if classes == DIGITS:
+            what = (
+                f"How digits look is known of refitted pictures alone, not of those taken {known}"
+            )
+        notes.append(f"{what}; doubt is told by the probability alone.")
+    return notes
+
+
+def _listed(name: str) -> list[str]:
+    """Return the paths that a file lists, one a line."""
+    if name in _STREAMS:
+        data = sys.stdin.buffer.read(_MAX_LIST_BYTES)
+    else:
+        data = read_limited(Path(name), _MAX_LIST_BYTES, "a list of paths, one a line")
+    return [os.fsdecode(line) for line in data.replace(b"\r\n", b"\n").split(b"\n") if line.strip()]

@@ -1,0 +1,140 @@
+"""Printing what `predict` reads: lines, JSON, CSV, and how far it is."""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from visualnet.errors import DataError, SettingError
+from visualnet.interruption import interruptible, without_terminal
+from visualnet.number_text import count_text
+from visualnet.overwriting import begins_with, check_overwrite
+from visualnet.paths import check_writable, is_no_file, write_atomically
+from visualnet.plain_text import in_one_line
+from visualnet.predict_command import PredictCommand, PredictionTable
+from visualnet.printing import Progress, say, show
+from visualnet.setting_flags import given_preparation, given_said_of_model
+
+_STANDARD_OUTPUT = "-"
+
+
+class PredictOutput:
+    """Where results go: tables into files or to standard output, else a line or JSON for each."""
+
+    def __init__(
+        self, *, csv: str | None, submission: str | None, has_probabilities: bool, as_json: bool
+    ) -> None:
+        """csv, submission: files, or - for standard output. Raises SettingError for two there."""
+        self._as_json = as_json
+        self._has_probabilities = has_probabilities
+        self._targets = {False: csv, True: submission}
+        if [csv, submission].count(_STANDARD_OUTPUT) + as_json > 1:
+            raise SettingError("Only one result can go to standard output; give the others files.")
+        if has_probabilities and not csv:
+            raise SettingError("--probabilities goes with --csv; give both, or neither.")
+
+    def run(self, command: PredictCommand, *, is_forced: bool) -> int:
+        """Read all and put it out; returns the number of the signal that ended it, else 0.
+
+        What was read until then is put out, also where files could not be read. is_forced: replace
+        files that are something else.
+        """
+        tables = {
+            target: PredictionTable(
+                command.classes,
+                is_submission=is_submission,
+                has_probabilities=self._has_probabilities,
+            )
+            for is_submission, target in self._targets.items()
+            if target
+        }
+        for target, table in tables.items():
+            _check_target(target, table, command, is_forced=is_forced)
+        prints = self._as_json or not tables
+        progress = Progress(command.total, command.unit, beside_lines=prints)
+        with interruptible(command.stop) as signals:
+            try:
+                for result in command.results():
+                    for table in tables.values():
+                        table.add(result, command.number)
+                    if prints:
+                        show(result, in_one_line(_text_of(result)), self._as_json)
+                    progress.show(command.done)
+            finally:
+                progress.clear()
+                with without_terminal(signals):
+                    for target, table in tables.items():
+                        _write(target, table)
+        if not signals:
+            return 0
+        if command.done < command.total:
+            done, total = count_text(command.done), count_text(command.total)
+            say(f"visualnet predict: interrupted after {done} of {total} {command.unit}.")
+        return signals[0]
+
+
+def predict(options: argparse.Namespace) -> int:
+    """Do what the flags of `predict` ask for; returns the exit code."""
+    output = PredictOutput(
+        csv=options.csv,
+        submission=options.submission,
+        has_probabilities=options.probabilities,
+        as_json=options.json,
+    )
+    command = PredictCommand(
+        options.model,
+        say,
+        files=options.files,
+        files_from=options.files_from,
+        dataset=options.dataset,
+        pictures=options.pictures,
+        preparation=given_preparation(options),
+        skip_damaged=options.skip_damaged,
+        said=given_said_of_model(options),
+    )
+    ended_by = output.run(command, is_forced=options.force)
+    return 128 + ended_by if ended_by else 0
+
+
+def _text_of(result: Mapping[str, Any]) -> str:
+    text = f"{result['file']} {result['index']}: "
+    if result["is_blank"]:
+        return text + "nothing is drawn"
+    if result["digit"] is None:
+        return text + "no answer, because sums in the network are too large to be numbers"
+    text += f"{result['label']} ({max(result['probabilities']):.1%})"
+    return f"{text}, doubtful ({result['doubt']:.0%})" if result["is_doubtful"] else text
+
+
+def _check_target(
+    target: str, table: PredictionTable, command: PredictCommand, *, is_forced: bool
+) -> None:
+    """Raise before the work where a table could not be written at its end."""
+    if target == _STANDARD_OUTPUT:
+        return
+    path = Path(target)
+    if is_no_file(path):
+        raise DataError(f"{path} is a folder or a device; give the name of a file.")
+    try:
+        check_writable(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DataError(f"{path} cannot be written ({reason}); choose another place.") from error
+    header = ",".join(table.header[:2]).encode()
+    check_overwrite(path, "such a table", begins_with(header), command.sources, is_forced=is_forced)
+
+
+def _write(target: str, table: PredictionTable) -> None:
+    if table.empty:
+        empty, total = count_text(table.empty), count_text(len(table))
+        say(f"{empty} of {total} rows without an answer: nothing is drawn, or it is no number.")
+    text = table.as_csv()
+    if target == _STANDARD_OUTPUT:
+        show({}, text.rstrip("\n"), as_json=False)
+        return
+    try:
+        write_atomically(Path(target), text.encode("utf-8", "surrogateescape"))
+    except (OSError, RuntimeError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise DataError(f"{target} cannot be written ({reason}); choose another place.") from error
+    say(f"Wrote {target} ({count_text(len(table))} rows).")
