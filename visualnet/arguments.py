@@ -277,7 +277,8 @@ def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     benchmark.add_argument(
         "--against",
         metavar="PYTHON",
-        help="train the same in PyTorch, and scikit-learn if it is there, with this interpreter",
+        help="train the same in PyTorch (with one thread and with its default; the better counts), "
+        "and scikit-learn if it is there, with this interpreter",
     )
     benchmark.add_argument("--view", action="store_true", help="frames per second of the window")
     demo = add("demo", help="show the window at work, by itself")

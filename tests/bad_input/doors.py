@@ -91,6 +91,7 @@ def _load() -> None:
     import visualnet.commands
     import visualnet.data.drawing.stroke_files
     import visualnet.data.own.own_data
+    import visualnet.predict_output
     import visualnet.training.sweeps.command
     import visualnet.ui.launch  # noqa: F401 - all are only loaded
     from visualnet.models.bundled import resolve_model

@@ -21,7 +21,9 @@ for line in sys.stdin:
     job = json.loads(line)
     assert job["seconds"] > 0 and job["learning_rate"] > 0 and job["momentum"] == 0.9
     rate = 1000 * job["layer_sizes"][1] + job["batch_size"]
-    answer = {{"examples_per_second": rate, "sklearn_examples_per_second": rate / 2}}
+    slow, fast = rate / 4, rate
+    one, many = (slow, fast) if job["batch_size"] > 99 else (fast, slow)
+    answer = {{"one_thread": one, "default_threads": many, "threads": 2, "sklearn": rate / 2}}
     print(json.dumps(answer), flush=True)
 """
 
@@ -61,9 +63,18 @@ def test_rows_name_what_was_measured(tiny_dataset: Dataset) -> None:
 
 def test_against_another_interpreter(tiny_dataset: Dataset, tmp_path: Path) -> None:
     interpreter = script(tmp_path, FAKE.format(python=sys.executable))
-    rows = benchmark_training(tiny_dataset, interpreter, lambda _line: None)
+    told: list[str] = []
+    rows = benchmark_training(tiny_dataset, interpreter, told.append)
     theirs = [row["torch_examples_per_second"] for row in rows]
     assert theirs == [16_032, 16_010, 16_001, 100_032, 128_064, 512_128]
+    # The better of its two, whichever that is.
+    one, many = (
+        [row[f"torch_{way}_examples_per_second"] for row in rows]
+        for way in ("one_thread", "default_threads")
+    )
+    assert (one[0], many[0], one[5], many[5]) == (16_032, 4008, 128_032, 512_128)
+    assert all(row["torch_default_threads"] == 2 for row in rows)
+    assert "with one thread, 4,008 with its default (2); ratio to the better" in told[0]
     for row in rows:
         ratio = row["examples_per_second"] / row["torch_examples_per_second"]
         assert row["ratio"] == pytest.approx(ratio, abs=0.02, rel=0.5)
@@ -101,7 +112,7 @@ def test_an_interpreter_without_pytorch(tiny_dataset: Dataset) -> None:
         ("#!/bin/sh\nexec 0<&-\nread nothing\necho closed >&2\n", "closed"),
         ("#!/bin/sh\necho hello\n", "its answer was 'hello"),
         ("#!/bin/sh\necho '{}'\nread line\n", "its answer was"),
-        ("#!/bin/sh\necho '{\"examples_per_second\": 0}'\nread line\n", "its answer was"),
+        ("#!/bin/sh\necho '{\"one_thread\": 0}'\nread line\n", "its answer was"),
         ("#!/bin/sh\nyes | tr -d '\\n'\n", "its answer was 'yyy"),
     ],
     ids=["exit", "stderr", "latin-1", "deaf", "hello", "no rate", "zero", "endless"],

@@ -43,7 +43,10 @@ BENCHMARKED: tuple[TrainingConfig, ...] = (
 )
 
 Rates = dict[str, float]
-"""Examples per second, by the name of who trained: "torch", perhaps "sklearn"."""
+"""Examples per second, by who trained: "torch_one_thread", "torch_default_threads", and perhaps
+"sklearn"; and under "threads" how many PyTorch takes by default."""
+
+_TORCH_WAYS = ("torch_one_thread", "torch_default_threads")
 
 AskOthers = Callable[[TrainingConfig, tuple[int, ...]], Rates]
 
@@ -55,7 +58,8 @@ def benchmark_training(
 
     A row's products_share is what the bare matrix products of a step, timed alone, would take of
     its time. against: an interpreter that has PyTorch, perhaps scikit-learn; the same networks are
-    then trained there, in turns with ours. report: told each row as a line of text.
+    then trained there, in turns with ours, in PyTorch with one thread and with its default; the
+    better of the two is what ours is compared with. report: told each row as a line of text.
     Raises SettingError where that interpreter cannot be run or has no PyTorch.
     """
     with _others(against, dataset) as ask:
@@ -97,10 +101,21 @@ def _benchmark_one(
         "examples_per_second": round(median(ours)),
         "products_share": round(median(ours) / median(products), 3),
     }
-    for name in theirs[0] if theirs else ():
-        rates = [rates[name] for rates in theirs]
-        ratios = [our / their for our, their in zip(ours, rates, strict=True)]
+    return {**row, **_compared(ours, theirs)}
+
+
+def _compared(ours: list[float], theirs: list[Rates]) -> dict[str, Any]:
+    """Return the medians of what others train, and of ours over the better of PyTorch's two."""
+    if not theirs:
+        return {}
+    found = {name: [rates[name] for rates in theirs] for name in theirs[0]}
+    row: dict[str, Any] = {"torch_default_threads": round(found.pop("threads")[0])}
+    for name, rates in found.items():
         row[f"{name}_examples_per_second"] = round(median(rates))
+    found["torch"] = max((found.pop(name) for name in _TORCH_WAYS), key=median)
+    row["torch_examples_per_second"] = round(median(found["torch"]))
+    for name, rates in found.items():
+        ratios = [our / their for our, their in zip(ours, rates, strict=True)]
         row["ratio" if name == "torch" else f"{name}_ratio"] = round(median(ratios), 2)
     return row
 
@@ -185,9 +200,10 @@ def _ask(
     answer = worker.stdout.readline(_LONGEST_ANSWER)
     try:
         told = json.loads(answer)
-        rates = {"torch": float(told["examples_per_second"])}
-        if told.get("sklearn_examples_per_second") is not None:
-            rates["sklearn"] = float(told["sklearn_examples_per_second"])
+        rates = {f"torch_{name}": float(told[name]) for name in ("one_thread", "default_threads")}
+        rates["threads"] = float(told["threads"])
+        if told.get("sklearn") is not None:
+            rates["sklearn"] = float(told["sklearn"])
         if not all(0 < rate < inf for rate in rates.values()):
             raise ValueError
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
@@ -214,7 +230,11 @@ def _as_text(row: dict[str, Any]) -> str:
         f"{row['products_share']:.0%} of its time bare products"
     )
     if "ratio" in row:
-        text += f"; PyTorch {row['torch_examples_per_second']:,}; ratio {row['ratio']:.2f}"
+        text += (
+            f"; PyTorch {row['torch_one_thread_examples_per_second']:,} with one thread, "
+            f"{row['torch_default_threads_examples_per_second']:,} with its default "
+            f"({row['torch_default_threads']}); ratio to the better {row['ratio']:.2f}"
+        )
     if "sklearn_ratio" in row:
         text += (
             f"; scikit-learn {row['sklearn_examples_per_second']:,}; "

@@ -3,8 +3,9 @@
 Run by another interpreter, which needs torch; scikit-learn is used too where it is installed. First
 argument: a file of 784 bytes per image; second: a file of one byte per label. For each line on
 standard input, a JSON object {layer_sizes, activation, batch_size, learning_rate, momentum,
-seconds}, it trains for about so many seconds with each and prints one JSON object
-{examples_per_second, sklearn_examples_per_second}, the latter null without scikit-learn.
+seconds}, it trains for about so many seconds in PyTorch with one thread, then with as many as it
+takes by default, then in scikit-learn, and prints one JSON object {one_thread, default_threads,
+threads, sklearn} of examples per second and that default number; sklearn is null without it.
 """
 
 import json
@@ -59,6 +60,12 @@ def time_training(job: dict[str, Any], images: Any, labels: Any) -> float:
     return float(seen / (time.perf_counter() - started))
 
 
+def time_threads(job: dict[str, Any], images: Any, labels: Any, threads: int) -> float:
+    """Train with so many threads and return examples per second."""
+    torch.set_num_threads(threads)
+    return time_training(job, images, labels)
+
+
 SKLEARN_NAMES = {"sigmoid": "logistic", "tanh": "tanh", "relu": "relu"}
 SKLEARN_EXAMPLES = 10_000
 """Examples of one call of partial_fit, which is one pass over them."""
@@ -95,11 +102,15 @@ def main() -> None:
     images = torch.frombuffer(pixels, dtype=torch.uint8).reshape(-1, 784).float() / 255
     classes = bytearray(Path(sys.argv[2]).read_bytes())
     labels = torch.frombuffer(classes, dtype=torch.uint8).long()
+    threads = torch.get_num_threads()
     for line in sys.stdin:
         job = json.loads(line)
+        one = time_threads(job, images, labels, 1)
         answer = {
-            "examples_per_second": time_training(job, images, labels),
-            "sklearn_examples_per_second": time_sklearn(job, images, labels),
+            "one_thread": one,
+            "default_threads": time_threads(job, images, labels, threads) if threads > 1 else one,
+            "threads": threads,
+            "sklearn": time_sklearn(job, images, labels),
         }
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
