@@ -15,7 +15,7 @@ from visualnet.data.inputs import images_to_read, inputs_in, read_inputs, read_s
 from visualnet.data.orientation import TURNS
 from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError, SettingError, UnreadableImagesError
-from visualnet.insight.doubt import DIGITS, digit_forms, doubt, is_doubtful, knows_forms_of
+from visualnet.insight.doubt import are_digits, digit_forms, doubt, is_doubtful, knows_forms_of
 from visualnet.models.document import ModelDocument
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel
 from visualnet.number_text import count_text
@@ -65,7 +65,7 @@ class PredictCommand:
         known = pictures or way_of_model(self._document)
         self._way = known or DEFAULT
         is_known = knows_forms_of(self.classes, self._way)
-        self._forms = digit_forms() if is_known else None
+        self._forms = digit_forms(self.classes) if is_known else None
         for note in _notes_on_reading(model, self._document, known):
             report(note)
         self._skips_damaged = skip_damaged
@@ -239,7 +239,7 @@ def _notes_on_reading(model: str, document: ModelDocument, known: PictureWay | N
         )
     if not knows_forms_of(classes, known or DEFAULT):
         what = f"What images of the classes of {model} look like is not known here"
-        if classes == DIGITS:
+        if are_digits(classes):
             what = (
                 f"How digits look is known of refitted pictures alone, not of those taken {known}"
             )

@@ -169,6 +169,18 @@ def test_forms_are_known_for_digits_alone():
     # Clothes and kana may be called 0 to 9 too; they reach the border, and are not refitted.
     assert not knows_forms_of(digits, "as-is")
     assert not knows_forms_of(("even", "odd"), "refitted")
+    # Labels of two classes may be anything.
+    assert not knows_forms_of(("0", "1"), "refitted")
+
+
+def test_forms_of_digits_go_by_the_names_of_the_classes():
+    words = ("one", "Zero", "9", "8", "7", "six", "five", "four", "three", "2")
+    assert knows_forms_of(words, "refitted")
+    order, usual, found = [1, 0, 9, 8, 7, 6, 5, 4, 3, 2], digit_forms(), digit_forms(words)
+    test = load_dataset().test
+    for image in test.images[:20]:
+        likeness = [found.likeness(image, place) for place in range(10)]
+        assert likeness == [usual.likeness(image, digit) for digit in order]
 
 
 def test_forms_of_other_classes_are_found_from_their_images():

@@ -7,6 +7,7 @@ is what is missing from 1.
 
 import io
 import zipfile
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import numpy as np
 
 from visualnet.data.bundled.pen_digits import load_pen_digits
 from visualnet.data.bundled.written_forms import FORMS, formed_pen_digits
+from visualnet.data.class_matching import same_classes
 from visualnet.data.datasets import load_dataset
 from visualnet.data.drawing.picture_ways import PictureWay, is_blank
 from visualnet.data.files import read_limited
@@ -84,15 +86,33 @@ def knows_forms_of(classes: tuple[str, ...], pictures: PictureWay) -> bool:
     pictures: how it learnt to see. What is called 0 to 9 and is not refitted may be anything, such
     as the clothes of Fashion-MNIST.
     """
-    return classes == DIGITS and pictures == "refitted"
+    return are_digits(classes) and pictures == "refitted"
+
+
+def are_digits(classes: Sequence[str]) -> bool:
+    """Return whether classes are the ten digits, in any order, in figures or in words."""
+    return len(same_classes(classes, DIGITS)) == len(classes) == len(DIGITS)
+
+
+def digit_forms(classes: Sequence[str] = DIGITS) -> Forms:
+    """Return the bundled forms of the ten digits, in the order of a network's classes.
+
+    classes: see `are_digits`. Takes 5 ms the first time (2026-11). Raises DataError where their
+    file is missing or damaged.
+    """
+    forms, meant = _digit_forms(), same_classes(classes, DIGITS)
+    order = [DIGITS.index(meant[name]) for name in classes]
+    return Forms(
+        forms.means[order],
+        forms.directions[order],
+        forms.limits[order],
+        forms.widest[order],
+        forms.plumpest,
+    )
 
 
 @cache
-def digit_forms() -> Forms:
-    """Return the bundled forms of the ten digits; 5 ms the first time (2026-11).
-
-    Raises DataError where their file is missing or damaged.
-    """
+def _digit_forms() -> Forms:
     path = resource("data", _FILE)
     data = read_limited(path, _MAX_BYTES, "the bundled forms of digits")
     try:

@@ -33,7 +33,7 @@ class ClassForms(QObject):
         known: object
         work: Callable[[], Forms]
         if knows_forms_of(classes, self._session.pictures):
-            known, work = "digits", digit_forms
+            known, work = classes, partial(digit_forms, classes)
         elif dataset is not None:
             # A data set of one's own may have been read anew under the same name, or its classes
             # numbered as another network has them.
@@ -44,7 +44,8 @@ class ClassForms(QObject):
             self._asked += 1
             self._frames.set_forms(None)
             return
-        if known is self._known:
+        is_tuple = isinstance(known, tuple) and isinstance(self._known, tuple)
+        if known is self._known or (is_tuple and known == self._known):
             return
         self._known = known
         self._asked += 1
