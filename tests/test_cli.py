@@ -337,6 +337,28 @@ def test_predictions_beside_bad_files_are_printed_and_all_of_those_told(
     assert "empty.png" in err
 
 
+def test_where_nothing_is_left_leaving_out_is_refused(run: Run, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.png"
+    empty.touch()
+    gone = run("predict", "digits-16x16", "no-such.png", "--skip-damaged")
+    assert_refused(*gone, "no-such.png")
+    code, out, err = run("predict", "digits-16x16", "no-such.png", empty, "--skip-damaged")
+    assert_refused(code, out, err, "2 of 2 images", "no-such.png", "empty.png")
+    assert "leaves them out" not in err
+
+
+def test_pictures_of_which_one_page_is_read_are_told_once(
+    run: Run, seven: Path, tmp_path: Path
+) -> None:
+    paged = tmp_path / "paged.gif"
+    Image.open(seven).save(paged, save_all=True, append_images=[Image.new("L", (28, 28), 99)])
+    _, out, err = run("predict", "digits-16x16", seven, paged)
+    assert len(out.splitlines()) == 2
+    assert err.count("holds several pages; only the first is read.") == 1
+    _, _, err = run("predict", "digits-16x16", paged, paged)
+    assert err.count("2 pictures hold several pages (paged.gif, paged.gif)") == 1
+
+
 def test_divergence_saves_nothing_and_exits_1(run: Run, tmp_path: Path) -> None:
     output = tmp_path / "model.npz"
     code, out, err = run(

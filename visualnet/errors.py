@@ -29,7 +29,7 @@ class UnreadableImagesError(DataError):
     _SHOWN = 10
 
     def __init__(self, errors: list[DataError], total: int, remedy: str) -> None:
-        """errors: of each such image. total: of all images. remedy: how to leave them out."""
+        """errors: of each such image. total: of all images. remedy: a sentence on what helps."""
         told = [str(error).rstrip(".") for error in errors[: self._SHOWN]]
         if len(errors) > len(told):
             told.append(f"{count_text(len(errors) - len(told))} more")
@@ -37,7 +37,7 @@ class UnreadableImagesError(DataError):
             f"{count_text(len(errors))} of {count_text(total)} images cannot be read: "
             f"{' / '.join(told)}"
         )
-        super().__init__(f"{self.told}. {remedy} leaves them out.")
+        super().__init__(f"{self.told}. {remedy}".rstrip())
 
 
 class ModelFileError(VisualNetError):

@@ -9,9 +9,16 @@ from typing import Any
 
 from visualnet.commands import opened_model, way_of_model
 from visualnet.data.arrays import PixelArray
+from visualnet.data.drawing.images import pages_note
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, is_blank
 from visualnet.data.files import read_limited
-from visualnet.data.inputs import images_to_read, inputs_in, read_inputs, read_stream
+from visualnet.data.inputs import (
+    images_to_read,
+    inputs_in,
+    is_read_in_part,
+    read_inputs,
+    read_stream,
+)
 from visualnet.data.orientation import TURNS
 from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError, SettingError, UnreadableImagesError
@@ -70,6 +77,7 @@ class PredictCommand:
             report(note)
         self._skips_damaged = skip_damaged
         self._errors: list[DataError] = []
+        self._paged: list[Path] = []
         self._stops = False
         self.done = self.number = 0
         self._images: PixelArray | None = None
@@ -118,6 +126,9 @@ class PredictCommand:
                 self._errors.append(error)
                 self.number += 1
                 images = []
+            else:
+                if file not in _STREAMS and is_read_in_part(Path(file)):
+                    self._paged.append(Path(file))
             for index, image in enumerate(images):
                 self.number += 1
                 yield self._result(file, index, image)
@@ -168,14 +179,19 @@ class PredictCommand:
         }
 
     def _tell_errors(self) -> None:
-        errors = self._errors
-        if self._skips_damaged:
-            for unread in errors:
-                self._report(f"Left out: {unread}")
-        elif errors:
-            count = max(self.number, len(errors))
-            one = len(errors) == 1
-            raise errors[0] if one else UnreadableImagesError(errors, count, "--skip-damaged")
+        if self._paged:
+            self._report(pages_note(self._paged))
+        errors, one = self._errors, len(self._errors) == 1
+        if not errors:
+            return
+        count = max(self.number, len(errors))
+        if len(errors) == count:
+            raise errors[0] if one else UnreadableImagesError(errors, count, "")
+        if not self._skips_damaged:
+            remedy = "--skip-damaged leaves them out."
+            raise errors[0] if one else UnreadableImagesError(errors, count, remedy)
+        for unread in errors:
+            self._report(f"Left out: {unread}")
 
 
 class PredictionTable:

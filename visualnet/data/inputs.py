@@ -8,7 +8,12 @@ from typing import BinaryIO
 from visualnet.data.arrays import PixelArray
 from visualnet.data.dataset import Dataset
 from visualnet.data.datasets import load_test_images
-from visualnet.data.drawing.images import MAX_BYTES, grey_of_bytes, image_to_digit
+from visualnet.data.drawing.images import (
+    MAX_BYTES,
+    grey_of_bytes,
+    has_more_pages,
+    image_to_digit,
+)
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, seen_picture
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX, drawings_in, read_stroke_file
 from visualnet.data.drawing.strokes import StrokeDrawing
@@ -30,6 +35,11 @@ def read_inputs(path: Path, way: PictureWay = DEFAULT) -> list[PixelArray]:
     if path.name.lower().endswith(STROKE_SUFFIX):
         return _seen(read_stroke_file(path))
     return [image_to_digit(path, way)]
+
+
+def is_read_in_part(path: Path) -> bool:
+    """Tell whether a file that was read is a picture with pages after the first, which is read."""
+    return not path.name.lower().endswith(STROKE_SUFFIX) and has_more_pages(path)
 
 
 def read_stream(stream: BinaryIO, name: str, way: PictureWay = DEFAULT) -> list[PixelArray]:

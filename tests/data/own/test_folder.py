@@ -103,6 +103,19 @@ def test_all_damaged_pictures_are_told_at_once_and_can_be_left_out(
     assert np.array_equal(left.train.labels, whole.train.labels)
 
 
+def test_pictures_of_which_one_page_is_read_are_told_once(folder: Path) -> None:
+    page = Image.open(next((folder / "cat").iterdir()))
+    pages = [Image.new("L", page.size, 90), Image.new("L", page.size, 200)]
+    for place in ("9/a.tif", "10/b.gif", "cat/c.webp", "cat/d.png"):
+        page.convert("L").save(folder / place, save_all=True, append_images=pages)
+    page.save(folder / "cat" / "one.tif")
+    (note,) = [note for note in load_own_data(folder).notes if "pages" in note]
+    wanted = (
+        "4 pictures hold several pages (a.tif, b.gif, c.webp …); of each, only the first is read."
+    )
+    assert note == wanted
+
+
 def test_damaged_pictures_of_each_part_are_told(folder: Path, tmp_path: Path) -> None:
     parts = tmp_path / "parts"
     for part in ("train", "test"):

@@ -119,6 +119,13 @@ def test_a_picture_dropped_into_the_pad_is_read_and_can_be_undone(desk, mnist, t
     assert desk.answer == "1"
 
 
+def test_of_a_picture_with_pages_it_is_told_that_the_first_is_read(desk, mnist, tmp_path):
+    page = Image.open(photograph(tmp_path / "a seven.png", mnist.test.images[0]))
+    page.save(tmp_path / "pages.tif", save_all=True, append_images=[page])
+    assert drop(desk.pad, files(tmp_path / "pages.tif"))
+    desk.wait(lambda: desk.notice == "Of this picture's pages, only the first is read.")
+
+
 def test_another_way_of_pictures_shows_the_same_picture_anew_and_is_saved(desk, mnist, tmp_path):
     path = photograph(tmp_path / "a seven.png", mnist.test.images[0])
     assert drop(desk.pad, files(path))

@@ -2,7 +2,8 @@
 
 import io
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,7 @@ from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, refitted, s
 from visualnet.data.drawing.stages import DrawingStages
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
+from visualnet.number_text import count_text
 
 FORMATS = ("PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP", "PPM")
 """What is read, in Pillow's names; other decoders are never tried on a file."""
@@ -29,6 +31,15 @@ _ORIENTATION = 0x0112
 """The tag of EXIF data by which cameras say how a picture is turned."""
 
 _START_OF_JPEG = bytes((0xFF, 0xD8, 0xFF))
+_START_OF_PNG = b"\x89PNG"
+_STARTS_OF_PAGED = (b"GIF8", b"II", b"MM", b"RIFF")
+"""Of GIF, TIFF and WebP."""
+
+_ANIMATED_PNG = b"acTL"
+_HEAD_BYTES = 4096
+"""Of a PNG, in which it says that it holds several images."""
+
+_SHOWN_NAMES = 3
 
 _HALF = 128
 _SHOWN_PARTS = (2, 50, 98)
@@ -64,6 +75,33 @@ def image_to_digit(path: Path, way: PictureWay = DEFAULT) -> PixelArray:
 def grey_of_bytes(data: bytes, name: str) -> PixelArray:
     """Return a picture that is in no file, as `read_grey` does; name: for messages."""
     return _grey_of(data, name)
+
+
+def has_more_pages(path: Path) -> bool:
+    """Tell whether a picture that was read has pages or images after the first, which is read."""
+    # What is after the first may be damaged in any way.
+    with suppress(Exception), warnings.catch_warnings():
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+        if head.startswith(_START_OF_PNG):
+            return _ANIMATED_PNG in head
+        if head.startswith(_STARTS_OF_PAGED):
+            warnings.simplefilter("ignore")
+            with Image.open(path, formats=FORMATS) as picture:
+                return bool(getattr(picture, "is_animated", False))
+    return False
+
+
+def pages_note(paths: Sequence[Path]) -> str:
+    """Return a sentence on pictures of which only the first page is read."""
+    if len(paths) == 1:
+        return f"{paths[0]} holds several pages; only the first is read."
+    names = ", ".join(path.name for path in paths[:_SHOWN_NAMES])
+    more = " …" if len(paths) > _SHOWN_NAMES else ""
+    return (
+        f"{count_text(len(paths))} pictures hold several pages ({names}{more}); of each, only the "
+        "first is read."
+    )
 
 
 def _grey_of(data: bytes, path: Path | str) -> PixelArray:

@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from visualnet.data.class_names import MAX_CLASSES, checked_names, in_order
+from visualnet.data.drawing.images import pages_note
 from visualnet.data.drawing.picture_ways import AUTO, PictureChoice, PictureWay
 from visualnet.data.files import names_in
 from visualnet.data.own.own_parts import MAX_IMAGES, Examples, OwnParts
@@ -21,7 +22,7 @@ SUFFIXES = {
 }
 """Endings of the names of images; other files in the folders are left alone."""
 
-_REMEDY = "The setting 'leave out damaged' (--leave-out-damaged yes)"
+_REMEDY = "The setting 'leave out damaged' (--leave-out-damaged yes) leaves them out."
 
 _LEFT_BY_SYSTEMS = {
     *("__macosx", "@eadir", "lost+found", "$recycle.bin", "system volume information"),
@@ -118,6 +119,8 @@ def _read_classes(
         if not skip:
             raise found
         notes = (*notes, f"Left out: {found.told}.")
+    if paged := [path for part in read.values() for path in part.paged]:
+        notes = (*notes, pages_note(paged))
     return OwnParts(
         train.examples,
         read[TEST].examples if TEST in read else None,
@@ -136,6 +139,7 @@ class _Part:
     way: PictureWay
     count: int
     errors: tuple[DataError, ...]
+    paged: tuple[Path, ...]
 
 
 def _read_part(folder: Path, names: list[str], choice: PictureChoice) -> _Part:
@@ -150,7 +154,8 @@ def _read_part(folder: Path, names: list[str], choice: PictureChoice) -> _Part:
     labels = np.repeat(np.array(list(paths), np.uint8), [len(of) for of in paths.values()])
     is_read = np.ones(count, bool)
     is_read[list(read.errors)] = False
-    return _Part(Examples(read.images, labels[is_read]), read.way, count, (*read.errors.values(),))
+    examples = Examples(read.images, labels[is_read])
+    return _Part(examples, read.way, count, (*read.errors.values(),), read.paged)
 
 
 def _is_image(name: str) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from visualnet.data.arrays import PixelArray
-from visualnet.data.drawing.images import read_grey
+from visualnet.data.drawing.images import has_more_pages, read_grey
 from visualnet.data.drawing.picture_ways import (
     AUTO,
     DEFAULT,
@@ -26,12 +26,14 @@ _FIELD = (FIELD_SIDE, FIELD_SIDE)
 class Pictures:
     """Pictures as examples, (n, 28, 28), and what was done to all of them.
 
-    errors: of those that could not be read, which `images` are without, by their place.
+    errors: of those that could not be read, which `images` are without, by their place. paged:
+    those of which only the first page is read.
     """
 
     images: PixelArray
     way: PictureWay
     errors: dict[int, DataError]
+    paged: tuple[Path, ...] = ()
 
 
 def read_pictures(paths: Sequence[Path], choice: PictureChoice = AUTO) -> Pictures:
@@ -44,6 +46,7 @@ def read_pictures(paths: Sequence[Path], choice: PictureChoice = AUTO) -> Pictur
     is_small = np.zeros(len(paths), bool)
     is_read = np.ones(len(paths), bool)
     errors: dict[int, DataError] = {}
+    paged: list[Path] = []
     way: PictureWay = DEFAULT if choice == AUTO else choice
     for k, path in enumerate(paths):
         try:
@@ -51,6 +54,8 @@ def read_pictures(paths: Sequence[Path], choice: PictureChoice = AUTO) -> Pictur
         except DataError as error:
             errors[k], is_read[k] = error, False
             continue
+        if has_more_pages(path):
+            paged.append(path)
         is_small[k] = grey.shape == _FIELD
         images[k] = grey if is_small[k] else seen_picture(grey, way)
     if choice == AUTO and 2 * np.count_nonzero(is_small) > np.count_nonzero(is_read):
@@ -59,4 +64,4 @@ def read_pictures(paths: Sequence[Path], choice: PictureChoice = AUTO) -> Pictur
         way = "as-is"
     else:
         images[is_small] = seen_images(images[is_small], way)
-    return Pictures(images[is_read] if errors else images, way, errors)
+    return Pictures(images[is_read] if errors else images, way, errors, tuple(paged))

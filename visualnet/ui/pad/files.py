@@ -62,7 +62,7 @@ class PadFiles(QObject):
         if path.name.lower().endswith(STROKE_SUFFIX):
             self._read(partial(read_stroke_file, path), self._take_drawings)
         else:
-            self._read(partial(_picture, path, self._pictures), self._take_picture)
+            self._read(partial(_picture, path, self._pictures), self._take_file)
 
     @Slot(object)
     def take(self, data: QMimeData) -> None:
@@ -129,17 +129,24 @@ class PadFiles(QObject):
     def _pictures(self) -> PictureWay:
         return self._context.session.pictures
 
-    def _take_picture(self, content: PadContent) -> None:
+    def _take_file(self, found: tuple[PadContent, bool]) -> None:
+        content, has_more_pages = found
+        first = self.tr("Of this picture's pages, only the first is read.")
+        self._take_picture(content, first if has_more_pages else "")
+
+    def _take_picture(self, content: PadContent, note: str = "") -> None:
         if content.image is None or is_blank(content.image):
             self.failed.emit(
                 self.tr("No ink was found on this picture; give one of a digit on plain paper.")
             )
             return
         self._show(content, self.tr("picture"))
-        if content.pictures == "as-is":
-            self.said.emit(self.tr("The picture is taken as it is, as this network learnt."))
-        elif content.pictures == "inverted":
-            self.said.emit(self.tr("The picture is inverted, as this network learnt."))
+        way = {
+            "as-is": self.tr("The picture is taken as it is, as this network learnt."),
+            "inverted": self.tr("The picture is inverted, as this network learnt."),
+        }.get(content.pictures, "")
+        if way or note:
+            self.said.emit(" ".join(filter(None, (way, note))))
 
     @Slot()
     def _prepare_again(self) -> None:
@@ -166,11 +173,12 @@ def picture_of(pad: PadContent, brush: float) -> QImage:
     return image
 
 
-def _picture(path: Path, pictures: PictureWay) -> PadContent:
+def _picture(path: Path, pictures: PictureWay) -> tuple[PadContent, bool]:
+    """Return a picture's content for the pad, and whether its file has more pages."""
     # Pillow and SciPy's image routines are loaded here, in the thread.
-    from visualnet.data.drawing.images import read_grey
+    from visualnet.data.drawing.images import has_more_pages, read_grey
 
-    return _content_of(read_grey(path), pictures)
+    return _content_of(read_grey(path), pictures), has_more_pages(path)
 
 
 def _content_of(grey: PixelArray, pictures: PictureWay) -> PadContent:
