@@ -99,6 +99,8 @@ def test_the_best_weights_come_back_while_it_learns_and_at_its_end(tiny_dataset,
         shape = (trainer.network, trainer.dataset.classes, trainer.config)
         history = RunHistory()
         history.add(*shape, trainer.snapshot(), trainer.log, *figures)
+        state = (trainer.config, trainer.snapshot(), trainer.log, "finished")
+        history.update(1, *state, trainer.stop_reason or "")
         save_project(project_of(trainer, runs=tuple(history.records)), path)
         return read_project(path)
 
@@ -117,6 +119,7 @@ def test_the_best_weights_come_back_while_it_learns_and_at_its_end(tiny_dataset,
     assert (point.parameters == trainer.network.parameters).all()
     (listed,) = opened.runs
     assert (listed.figures.steps, listed.log.kept) == (kept.step, kept)
+    assert listed.end == trainer.stop_reason
     assert listed.log.evaluations()[-1].step == opened.shown.log.evaluations()[-1].step
     assert listed.log.evaluations()[-1].step > kept.step
     assert listed.figures.test_accuracy == kept.test_accuracy

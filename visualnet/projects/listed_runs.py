@@ -11,7 +11,7 @@ from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import Network, parameter_count
 from visualnet.projects.archive import Archive, Members
-from visualnet.projects.fields import Fields, Problem
+from visualnet.projects.fields import MAX_TEXT, Fields, Problem
 from visualnet.projects.log_arrays import add_log, read_log
 from visualnet.projects.run_parts import finite_weights
 from visualnet.training.config import (
@@ -72,6 +72,7 @@ def listed_as_json(record: RunRecord) -> dict[str, Any]:
         "classes": list(record.classes),
         "started": record.started.isoformat(),
         "state": record.state,
+        "end": record.end[:MAX_TEXT],
         "steps": figures.steps,
         "epochs_done": figures.epochs_done,
         "loss": figures.loss,
@@ -119,6 +120,8 @@ def read_listed(archive: Archive, fields: Fields) -> RunRecord:
         started=_time(fields.text("started")),
         state=_state(fields.text("state")),
         figures=_figures(fields),
+        # Earlier files do not tell it.
+        end=fields.text("end") if fields.is_set("end") else "",
     )
 
 

@@ -21,15 +21,15 @@ def settings_side_by_side(a: TrainingConfig, b: TrainingConfig) -> list[tuple[st
 def runs_as_csv(records: list[RunRecord]) -> str:
     """Return a table of runs: a line each, with all settings and figures, accuracies 0 to 1.
 
-    Hidden layers are written 16-16; what is not set or not measured is empty.
+    Hidden layers are written 16-16; what is not set or not measured is empty. kept_epoch: the one
+    that the weights are of, where they are not the last. end: why the run ended, a sentence.
     """
     settings = [field.name for field in fields(TrainingConfig)]
     figures = [field.name for field in fields(Figures)]
-    rows: list[list[object]] = [
-        ["number", "name", "started", "state", "network", *settings, *figures]
-    ]
+    first, last = ("number", "name", "started", "state", "network"), ("kept_epoch", "end")
+    rows: list[list[object]] = [[*first, *settings, *figures, *last]]
     for record in records:
-        config = record.config.as_json_object()
+        config, kept = record.config.as_json_object(), record.log.kept
         config["hidden"] = "-".join(map(str, record.config.hidden))
         rows.append(
             [
@@ -40,6 +40,8 @@ def runs_as_csv(records: list[RunRecord]) -> str:
                 record.shape_text,
                 *(config.get(name, getattr(record.config, name)) for name in settings),
                 *(getattr(record.figures, name) for name in figures),
+                round(kept.epochs_done) if kept else None,
+                record.end,
             ]
         )
     return as_csv(rows)

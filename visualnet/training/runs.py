@@ -54,7 +54,8 @@ class RunRecord:
     number: from 1, in the order of their beginnings. layer_sizes, activations, output, classes: the
     network's shape. log: the curves. parameters: the last state, read-only, (parameters,), None
     where the file that the run came from does not have it. revision: how often it was edited by
-    hand. started: with time zone. state: one word, such as "running".
+    hand. started: with time zone. state: one word, such as "running". end: why it ended, a
+    sentence, empty where it did not or came to the end of its epochs.
     """
 
     number: int
@@ -70,6 +71,7 @@ class RunRecord:
     state: str
     figures: Figures
     revision: int = 0
+    end: str = ""
 
     @property
     def weights_state(self) -> tuple[int, int]:
@@ -154,9 +156,15 @@ class RunHistory:
         return record
 
     def update(
-        self, number: int, config: TrainingConfig, snapshot: Snapshot, log: MetricLog, state: str
+        self,
+        number: int,
+        config: TrainingConfig,
+        snapshot: Snapshot,
+        log: MetricLog,
+        state: str,
+        end: str = "",
     ) -> RunRecord:
-        """Take over what a run has come to. state: one word."""
+        """Take over what a run has come to. state: one word. end: see `RunRecord`."""
         record = replace(
             self._records[number],
             config=config,
@@ -165,6 +173,7 @@ class RunHistory:
             state=state,
             figures=figures_of(snapshot, log),
             revision=snapshot.revision,
+            end=end,
         )
         self._put(record)
         return record

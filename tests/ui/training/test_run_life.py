@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 from visualnet.data.datasets import Split
 from visualnet.number_text import percent_text
 from visualnet.training.config import TrainingConfig
+from visualnet.training.run_table import runs_as_csv
 from visualnet.ui.session.open_run import State
 from visualnet.ui.training import feature
 from visualnet.ui.training.meant_press import MeantPress
@@ -76,6 +77,11 @@ def test_the_weights_of_the_best_epoch_stand_and_are_told(short):
     assert session.run.tested_accuracy == kept.test_accuracy
     chart = short.window.findChild(QWidget, "accuracyChart")
     short.wait(lambda: "weights kept" in chart.spoken_value())
+    context = short.window.application.context
+    context.run_log.refresh()
+    record = context.run_log.history.records[-1]
+    assert (record.end, record.figures.steps) == (session.stop_reason, kept.step)
+    assert runs_as_csv([record]).rstrip().endswith(f"{epoch},{record.end}")
     short.do("restartAction")
     assert session.log.kept is None
     short.wait(lambda: "weights kept" not in chart.spoken_value())

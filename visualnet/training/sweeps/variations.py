@@ -153,8 +153,8 @@ def fingerprint(
         # Results written before there was the setting stay those of the same run.
         if getattr(config, name) == getattr(_DEFAULTS, name):
             del texts[name]
-    if config.patience is None:
-        # It decides nothing then.
+    if config.patience is None and config.keep == _DEFAULTS.keep:
+        # It decides nothing then: the same run as before there was the setting.
         del texts["keep"]
     if content is not None:
         texts["dataset"] = content

@@ -27,13 +27,14 @@ _PAUSE_MS = 500
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Seen:
-    """A run as it was shown last."""
+    """A run as it was shown last. end: why it ended, a sentence, empty where it did not."""
 
     network: Network
     classes: tuple[str, ...]
     config: TrainingConfig
     snapshot: Snapshot
     log: MetricLog
+    end: str
 
 
 class RunLog(QObject):
@@ -134,7 +135,12 @@ class RunLog(QObject):
     def _look(self) -> None:
         session, snapshot, log = self._session, self._session.snapshot, self._session.log
         if snapshot is not None and log is not None:
-            self._seen = _Seen(session.network, session.classes, session.config, snapshot, log)
+            is_by_hand = session.run is not None and session.run.is_ended
+            end = session.failure_sentence or session.stop_reason or ""
+            if not end and is_by_hand:
+                end = self.tr("Ended by hand.")
+            shape = session.network, session.classes, session.config
+            self._seen = _Seen(*shape, snapshot, log, end)
 
     def _keep(self, seen: _Seen, state: State, is_left: bool = False) -> None:
         run_id = seen.snapshot.run_id
@@ -151,4 +157,4 @@ class RunLog(QObject):
         if number in former:
             has_ended = former[number] in (State.FINISHED.value, State.FAILED.value)
             word = former[number] if state is State.PAUSED and has_ended else state.value
-            self.history.update(number, seen.config, seen.snapshot, seen.log, word)
+            self.history.update(number, seen.config, seen.snapshot, seen.log, word, seen.end)

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
-from visualnet.number_text import bare_percent_text, decimal_text
+from visualnet.number_text import bare_percent_text, count_text, decimal_text
 from visualnet.plain_text import one_line
 from visualnet.training.runs import MAX_NAME, RunRecord
 from visualnet.ui.session.setting_text import difference_text
@@ -175,6 +175,11 @@ class RunsModel(QAbstractTableModel):
             f"{record.name}: {record.shape_text}, {settings}",
             self.tr("begun {0}").format(f"{record.started:%Y-%m-%d %H:%M}"),
         ]
+        if record.end:
+            lines.append(record.end)
+        if record.log.kept is not None:
+            epoch = count_text(round(record.log.kept.epochs_done))
+            lines.append(self.tr("The weights are those of epoch {0}, the best.").format(epoch))
         if record.parameters is None:
             lines.append(self.tr("Its weights are not in the file that it came from."))
         return "\n".join(lines)
