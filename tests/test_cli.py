@@ -854,6 +854,41 @@ def test_a_look_at_data_tells_what_is_not_as_it_was_meant(run: Run, tmp_path: Pa
     assert mended["warnings"] == []
 
 
+def test_a_look_at_data_shows_pictures_in_the_way_that_is_asked(run: Run, tmp_path: Path) -> None:
+    train = load_dataset("mnist").train
+    np.savez(tmp_path / "mine.npz", images=255 - train.images[:60], labels=train.labels[:60])
+    looks = {
+        way: only_object(run("datasets", tmp_path / "mine.npz", "--pictures", way, "--json")[1])
+        for way in ("as-is", "inverted")
+    }
+    assert {way: look["pictures"] for way, look in looks.items()} == {way: way for way in looks}
+    assert {way: look["paper"] for way, look in looks.items()} == {
+        "as-is": "light",
+        "inverted": "dark",
+    }
+
+
+def test_each_command_tells_that_the_test_part_alone_is_turned(run: Run, tmp_path: Path) -> None:
+    whole = load_dataset("mnist")
+    paths = {name: tmp_path / f"my-{name}.npz" for name in ("train", "test")}
+    np.savez(paths["train"], images=whole.train.images[:240], labels=whole.train.labels[:240])
+    turned = np.rot90(whole.test.images[:120], 1, (1, 2))
+    np.savez(paths["test"], images=turned, labels=whole.test.labels[:120])
+    told = "The test images do not stand upright: they lie on their left side"
+    source, flag = ("--test-dataset", paths["test"]), "--turn-test-images right"
+    look = only_object(run("datasets", paths["train"], *source, "--json")[1])
+    assert (look["warnings"], look["remedies"]) == ([f"{told}."], [flag])
+    assert [look["parts"][name]["turn_to_upright"] for name in paths] == ["none", "right"]
+    text = run("datasets", paths["train"], *source)[1]
+    assert "orientation: train: upright; test: not upright, right would make it so" in text
+    few = ("--hidden", "4", "--epochs", "1", "--train-examples", "60")
+    for train in (str(paths["train"]), "mnist"):
+        _, _, err = run("train", "--dataset", train, *source, *few)
+        assert f"{told}; mend it with {flag}." in err.splitlines()
+    _, _, err = run("train", "--dataset", paths["train"], *source, *few, *flag.split())
+    assert "stand upright" not in err
+
+
 def test_blank_data_are_not_trained_on(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "blank.npz"
     images = np.zeros((24, 28, 28), np.uint8)

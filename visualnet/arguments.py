@@ -134,6 +134,12 @@ def build_parser() -> argparse.ArgumentParser:
     )
     add_preparation(datasets)
     datasets.add_argument(
+        "--pictures",
+        choices=("auto", *PICTURE_WAYS),
+        default="auto",
+        help=f"{PICTURES_HELP}; auto as suits them",
+    )
+    datasets.add_argument(
         "--strokes",
         choices=("train", "validation", "test"),
         help="write the pen digits of this part of the writers as a stroke file with labels",

@@ -186,7 +186,9 @@ def _datasets(options: argparse.Namespace) -> int:
     if options.path:
         if options.strokes or options.output:
             raise SettingError("--strokes and --output are of the pen digits; leave PATH out.")
-        result = look_at_dataset(options.path, options.test_dataset, given_preparation(options))
+        result = look_at_dataset(
+            options.path, options.test_dataset, given_preparation(options), options.pictures
+        )
         show(result, data_look_text(result), options.json)
         return 0
     if bool(options.strokes) != bool(options.output):

@@ -8,6 +8,7 @@ from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
 from visualnet.data.bundled.written_forms import ASKED_FORMS, forms_of
 from visualnet.data.datasets import DATASETS, load_dataset
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing, labelled_line
+from visualnet.data.drawing.picture_ways import AUTO, PictureChoice
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.look import look_at
@@ -35,11 +36,16 @@ def list_datasets() -> list[dict[str, Any]]:
 
 
 def look_at_dataset(
-    source: str, test_dataset: str | None, preparation: Mapping[str, Any]
+    source: str,
+    test_dataset: str | None,
+    preparation: Mapping[str, Any],
+    pictures: PictureChoice = AUTO,
 ) -> dict[str, Any]:
     """`datasets PATH`: what a data set is, and what in it may not be as it was meant."""
     present = Preparation(**preparation)
-    dataset = load_dataset(source, test_dataset=test_dataset, preparation=present)
+    dataset = load_dataset(
+        source, test_dataset=test_dataset, preparation=present, pictures=pictures
+    )
     look = look_at(dataset, present)
     parts = {"train": dataset.train, "validation": dataset.validation, "test": dataset.test}
     main = next(iter(look.parts.values()))

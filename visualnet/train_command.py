@@ -97,7 +97,8 @@ class TrainCommand:
         config, start = self._config, self._start
         dataset = load_dataset_of(config)
         notes = [*start.notes] if start else []
-        notes += [*dataset.notes, *warnings_on(dataset, config.dataset, config.preparation)]
+        notes += dataset.notes
+        notes += warnings_on(dataset, config.dataset, config.preparation, config.test_dataset)
         substitute = substitute_note(config, len(dataset.validation))
         notes += [substitute] if substitute else []
         self._classes = dataset.classes

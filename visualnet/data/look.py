@@ -81,12 +81,23 @@ def look_at(dataset: Dataset, preparation: Preparation | None = None) -> DataLoo
     return DataLook(blank, repeated, shared, looks, tuple(findings))
 
 
-def warnings_on(dataset: Dataset, source: str, preparation: Preparation) -> list[str]:
+def is_as_meant(source: str, test_source: str | None, preparation: Preparation) -> bool:
+    """Tell whether all data are bundled, and as they are, so that no look is needed.
+
+    source, test_source: as for `load_dataset`.
+    """
+    are_bundled = source in DATASETS and (test_source is None or test_source in DATASETS)
+    return are_bundled and preparation == Preparation()
+
+
+def warnings_on(
+    dataset: Dataset, source: str, preparation: Preparation, test_source: str | None = None
+) -> list[str]:
     """Return what was found in data of the user's own, a sentence each, with what mends it.
 
-    source: as for `load_dataset`; bundled data are as they were meant.
+    source, test_source: as for `load_dataset`.
     """
-    if source in DATASETS and preparation == Preparation():
+    if is_as_meant(source, test_source, preparation):
         return []
     return [finding.advice for finding in look_at(dataset, preparation).findings]
 

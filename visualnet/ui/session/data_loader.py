@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.class_matching import usual_order
 from visualnet.data.datasets import DATASETS, Dataset
-from visualnet.data.look import DataLook
+from visualnet.data.look import DataLook, is_as_meant
 from visualnet.errors import UnreadableImagesError, VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.number_text import count_text, percent_text
@@ -218,6 +218,7 @@ class DataLoader(QObject):
         if config.dataset not in DATASETS:
             self._preferences.add_recent_data(Path(config.dataset).resolve())
             self.opened.emit()
+        if not is_as_meant(config.dataset, config.test_dataset, config.preparation):
             self.looks.look(dataset, config.preparation, partial(self._say_found, self._asked))
 
     def _say_found(self, asked: int, look: DataLook) -> None:

@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtCore import Slot
 
-from visualnet.data.datasets import DATASETS, Dataset, Split
-from visualnet.data.preparing import Preparation
+from visualnet.data.datasets import Dataset, Split
+from visualnet.data.look import is_as_meant
 from visualnet.insight.dataset_statistics import DatasetStatistics, statistics_of
 from visualnet.training.absent_data import without_images
 from visualnet.ui.panels.data.panel import DataPanel
@@ -53,9 +53,10 @@ class DataDock(PanelDock):
     def _look(self, dataset: Dataset) -> None:
         """Look at data of the user's own; the bundled ones are as they were meant."""
         session = self.context.session
-        preparation = session.base_config.preparation
+        config = session.base_config
+        preparation = config.preparation
         show = partial(self.panel.show_look, dataset, preparation=preparation)
-        is_known = session.base_config.dataset in DATASETS and preparation == Preparation()
+        is_known = is_as_meant(config.dataset, config.test_dataset, preparation)
         if is_known or session.absent_data is not None:
             show(None)
         else:
