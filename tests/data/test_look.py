@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from visualnet.data.bundled.mnist import load_mnist
 from visualnet.data.class_matching import matched_to
 from visualnet.data.dataset import Dataset, Split
+from visualnet.data.datasets import load_dataset
 from visualnet.data.findings import PartLook
 from visualnet.data.look import DataLook, look_at, warnings_on
 from visualnet.data.preparing import Preparation, prepared
@@ -272,3 +274,19 @@ def test_of_test_images_alone_the_paper_is_told(sound: Dataset) -> None:
 
 def test_classes_that_only_a_network_has_are_no_lack_of_the_data(sound: Dataset) -> None:
     assert look_at(matched_to(sound, ("x", *sound.classes, "y"))).findings == ()
+
+
+def test_what_was_turned_for_its_name_is_upright_in_the_look_too(tmp_path: Path) -> None:
+    train, _ = load_mnist()
+    # Half of the labels are wrong, so that the forms alone tell nothing for sure.
+    rng = np.random.default_rng(0)
+    labels = train.labels[:60].copy()
+    wrong = rng.random(60) < 0.5
+    labels[wrong] = rng.integers(0, 10, int(wrong.sum()))
+    lying = train.images[:60].swapaxes(1, 2)
+    path = tmp_path / "emnist-odd.npz"
+    np.savez(path, x_train=lying, y_train=labels, x_test=lying[:30], y_test=labels[:30])
+    dataset = load_dataset(str(path), validation_examples=0)
+    assert any("were turned" in note for note in dataset.notes)
+    assert look_at(dataset).parts["train"].turn == "none"
+    assert look_at(replace(dataset, is_emnist=False)).parts["train"].turn is None
