@@ -72,16 +72,18 @@ def load_dataset_of(config: TrainingConfig) -> Dataset:
         return _load(_data_key(config))
 
 
-def content_of(source: str) -> str:
+def content_of(source: str, *, leave_out_damaged: bool = False) -> str:
     """Return what stands for the examples that a data set's name or path means.
 
     For the user's own data 16 hexadecimal digits of its images, labels and names of classes, the
     same wherever it lies; the name for bundled data, and where nothing is here (the workers of a
-    cluster may have it). Raises DataError where the data cannot be read.
+    cluster may have it). leave_out_damaged: pictures that cannot be read. Raises DataError where
+    the data cannot be read.
     """
     if source in DATASETS or not os.path.exists(source):
         return source
-    dataset = load_dataset(source, validation_examples=0)
+    preparation = Preparation(leave_out_damaged=leave_out_damaged)
+    dataset = load_dataset(source, validation_examples=0, preparation=preparation)
     digest = hashlib.sha256(repr(dataset.classes).encode())
     for split in (dataset.train, dataset.test):
         digest.update(repr(split.images.shape).encode())

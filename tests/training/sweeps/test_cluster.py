@@ -14,10 +14,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
 import visualnet
 from visualnet.cli import main
+from visualnet.data.datasets import load_dataset
 from visualnet.errors import VisualNetError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps import cluster
@@ -112,6 +114,12 @@ def test_a_cluster_finds_the_same_numbers(tmp_path: Path) -> None:
         code, said = sweep(*VARIED, "--output", there, "--scheduler", address)
         assert (code, said[:8]) == (0, "4/4 runs")
         assert rows_of(there) == rows_of(here)
+        # A worker in another folder finds the same data.
+        own, part = tmp_path / "own.npz", load_dataset().train.part(0, 700)
+        np.savez(own, images=part.images, labels=part.labels)
+        near = os.path.relpath(own)
+        code, said = sweep("--dataset", near, "-o", tmp_path / "d.csv", "--scheduler", address)
+        assert (code, said[:8]) == (0, "1/1 runs")
         # A run that cannot be done is said here, and the cluster is none the worse for it.
         code, said = sweep("--dataset", "no-such", "-o", tmp_path / "c.csv", "--scheduler", address)
         assert code == 2
@@ -204,6 +212,7 @@ class FakeCluster:
 
     def __init__(self, *answers: object) -> None:
         self.sent: list[TrainingConfig] = []
+        self.content = ""
         self._answers = iter(answers)
         self.scheduler = SimpleNamespace(identity=None)
 
@@ -217,6 +226,9 @@ class FakeCluster:
 
         future = FakeFuture("finished", lambda: answer, add_done_callback)
         return future
+
+    def run(self, _work: object, _source: str, leave_out_damaged: bool) -> dict[str, str]:
+        return {"tcp://10.0.0.2:1": self.content}
 
     def sync(self, _ask: object, callback_timeout: float) -> dict[str, object]:
         return {"workers": {}}
@@ -251,7 +263,11 @@ def test_a_cluster_whose_workers_are_all_gone_is_not_waited_for(
     monkeypatch.chdir(tmp_path)
     (tmp_path / "own.npz").touch()
     fake = FakeCluster()
+    monkeypatch.setattr(cluster, "content_of", lambda _source, leave_out_damaged: fake.content)
     with pytest.raises(VisualNetError, match="has had no workers for 0 s; start some"):
         run(monkeypatch, fake, TrainingConfig(dataset="own.npz"))
     # A worker runs in another folder.
     assert fake.sent[0].dataset == str(tmp_path / "own.npz")
+    monkeypatch.setattr(cluster, "content_of", lambda _source, leave_out_damaged: "other")
+    with pytest.raises(VisualNetError, match=r"worker tcp://10.* has other data at /.*own\.npz"):
+        run(monkeypatch, fake, TrainingConfig(dataset="own.npz"))

@@ -8,8 +8,9 @@ from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 
-from visualnet.errors import SettingError, VisualNetError
+from visualnet.errors import DataError, SettingError, VisualNetError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.command import SweepCommand
 from visualnet.training.sweeps.experiments import EXPERIMENTS
@@ -245,6 +246,24 @@ def test_own_data_are_known_by_what_they_hold_not_by_their_path(
     (tmp_path / "classes.txt").write_text("left\nright\n")
     with pytest.raises(SettingError, match=r"its data are d\.npz, here copy\.npz"):
         run("copy.npz")
+
+
+def test_damaged_pictures_that_are_left_out_do_not_hold_a_sweep_up(
+    output: Path, tmp_path: Path
+) -> None:
+    for name in ("left", "right"):
+        (tmp_path / "data" / name).mkdir(parents=True)
+        for k in range(8):
+            levels = np.zeros((28, 28), np.uint8)
+            levels[9:19, 9:19] = 200 + k
+            Image.fromarray(levels).save(tmp_path / "data" / name / f"{k}.png")
+    (tmp_path / "data" / "left" / "bad.png").touch()
+    config = TrainingConfig(dataset=str(tmp_path / "data"), leave_out_damaged=True)
+    runner = FakeRunner()
+    sweep_over(config, [MOMENTUM]).run(output, runner)
+    assert len(runner.done) == 3
+    with pytest.raises(DataError, match=r"bad\.png"):
+        sweep_over(config.changed(leave_out_damaged=False), [MOMENTUM]).run(output, runner)
 
 
 def test_data_sets_that_are_varied_stand_side_by_side(output: Path, tmp_path: Path) -> None:

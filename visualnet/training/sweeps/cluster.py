@@ -23,7 +23,7 @@ from visualnet import __version__
 from visualnet.data.datasets import DATASETS
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import forget_dataset
+from visualnet.training.loading import content_of, forget_dataset
 from visualnet.training.sweeps.one_run import answer, figures_of
 from visualnet.training.sweeps.variations import SOURCES
 from visualnet.training.sweeps.worker_pool import BLAS_THREADS
@@ -77,8 +77,10 @@ def run_on_cluster(
     client = _connected(cluster)
     try:
         ended: SimpleQueue[Any] = SimpleQueue()
+        sent = {config: _with_whole_paths(config) for config in configs}
+        _check_data(client, cluster.address, list(sent.values()))
         futures = {
-            client.submit(run_on_worker, _with_whole_paths(config), __version__, pure=False): config
+            client.submit(run_on_worker, sent[config], __version__, pure=False): config
             for config in configs
         }
         for future in futures:
@@ -104,6 +106,24 @@ def _with_whole_paths(config: TrainingConfig) -> TrainingConfig:
         if source is not None and source not in DATASETS and os.path.exists(source)
     }
     return config.changed(**whole)
+
+
+def _check_data(client: Any, address: str, configs: Sequence[TrainingConfig]) -> None:
+    """Raise VisualNetError where a worker has other data than this machine, or none."""
+    skips = any(config.leave_out_damaged for config in configs)
+    sources = {getattr(config, name) for config in configs for name in SOURCES} - {None, *DATASETS}
+    for source in sorted(filter(os.path.exists, sources)):
+        here = content_of(source, leave_out_damaged=skips)
+        try:
+            found = client.run(content_of, source, leave_out_damaged=skips)
+        except Exception as error:
+            raise _failure(address, error) from error
+        for worker, there in found.items():
+            if there != here:
+                raise VisualNetError(
+                    f"The worker {worker} has other data at {source} than this machine, or none; "
+                    "copy them there."
+                )
 
 
 class _WorkerLook:

@@ -91,7 +91,9 @@ class Sweep:
             for source in (config.dataset, config.test_dataset)
             if source is not None
         }
-        return replace(self, contents={source: content_of(source) for source in sources})
+        skips = any(config.leave_out_damaged for config in self.configs)
+        contents = {source: content_of(source, leave_out_damaged=skips) for source in sources}
+        return replace(self, contents=contents)
 
     def fingerprint(self, config: TrainingConfig) -> str:
         """Return what stands for a run: its settings, its seed and the examples it learns from."""
