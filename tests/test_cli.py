@@ -457,6 +457,32 @@ def test_predict_says_how_images_stood_and_of_which_digits_likeness_is_known(
     assert "known of refitted pictures alone, not of those taken as-is; doubt is told by" in err
 
 
+def test_what_is_on_a_picture_besides_a_digit_is_told(run: Run, tmp_path: Path) -> None:
+    one = Image.new("L", (200, 200), 255)
+    ImageDraw.Draw(one).line([(60, 40), (140, 40), (90, 160)], fill=0, width=16)
+    one.save(tmp_path / "one.png")
+    one.save(tmp_path / "two.tif", save_all=True, append_images=[Image.new("L", (200, 200), 255)])
+    bars = one.copy()
+    ImageDraw.Draw(bars).rectangle((20, 185, 180, 195), fill=0)
+    bars.save(tmp_path / "bars.png")
+    program = tmp_path / "m.py"
+    run("export", "digits-16x16", "--format", "python", "--output", program)
+    names = ("one.png", "two.tif", "bars.png")
+    files = [str(tmp_path / name) for name in names]
+    _, _, err = run("predict", "digits-16x16", *files)
+    command = [sys.executable, "-I", program, *files]
+    told = subprocess.run(command, capture_output=True, check=True).stderr.decode()
+    for lines in (err.splitlines(), told.splitlines()):
+        about = {name: [line for line in lines if name in line] for name in names}
+        assert [len(about[name]) for name in names] == [0, 1, 1]
+        assert "only the first is read" in about["two.tif"][0]
+        assert "crop it to one digit" in about["bars.png"][0]
+    # Whatever is installed.
+    command = [sys.executable, "-I", "-S", program, files[2]]
+    told = subprocess.run(command, capture_output=True, check=True).stderr.decode()
+    assert "crop it to one digit" in told
+
+
 def test_an_answer_that_is_no_number_is_told_as_that(run: Run, overflowing: Path) -> None:
     code, out, err = run("predict", overflowing, STROKES, "--json")
     result = strict(out)

@@ -10,7 +10,8 @@ from typing import Any
 from visualnet.commands import opened_model, way_of_model
 from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.images import pages_note
-from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, is_blank
+from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, is_apart, is_blank
+from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.data.files import read_limited
 from visualnet.data.inputs import (
     images_to_read,
@@ -138,7 +139,14 @@ class PredictCommand:
     def _read(self, file: str) -> list[PixelArray]:
         if file in _STREAMS:
             return read_stream(sys.stdin.buffer, "Standard input", self._way)
-        return read_inputs(Path(file), self._way)
+        images = read_inputs(Path(file), self._way)
+        is_digit = self._forms is not None and not file.lower().endswith(STROKE_SUFFIX)
+        if is_digit and is_apart(images[0]):
+            self._report(
+                f"{file} shows several shapes apart from each other, taken as one; crop it to one "
+                "digit."
+            )
+        return images
 
     def _found(self, names: list[str], files_from: str | None) -> list[str]:
         """Return the files that names mean; those in folders are counted and told."""

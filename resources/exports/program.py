@@ -27,6 +27,7 @@ import importlib.util
 import json
 import math
 import operator
+import pathlib
 import re
 import struct
 import sys
@@ -159,6 +160,22 @@ def examples_of(data, name):
         raise BadInput(f"{name} {what}; to read it, {advice()}.") from None
 
 
+def reads_digits():
+    """Tell whether the network reads digits that are cropped to their ink."""
+    return MODEL["classes"] == list("0123456789") and MODEL["pictures"] == "refitted"
+
+
+def is_apart(inputs):
+    """Tell whether what is drawn in 28x28 is parted by paper from side to side."""
+    rows = [inputs[k : k + 28] for k in range(0, 784, 28)]
+    for lines in (rows, list(zip(*rows))):
+        masses = list(map(sum, lines))
+        parts = [sum(masses[:k]) / sum(masses) for k, mass in enumerate(masses) if not mass]
+        if any(0.05 <= part <= 0.95 for part in parts):
+            return True
+    return False
+
+
 class NeedsMore(Exception):
     """What a picture is that takes more than Python alone, a clause."""
 
@@ -192,6 +209,8 @@ def seen_by_visualnet(data, name):
         except images.DataError as error:
             raise BadInput(str(error)) from None
         levels = ways.seen_picture(grey_levels, MODEL["pictures"])
+        if images.has_more_pages(pathlib.Path(name)):
+            print(images.pages_note([pathlib.Path(name)]), file=sys.stderr)
     except ImportError as error:
         raise BadInput(
             f"{name} was not read: NumPy, SciPy or Pillow does not load ({error}); install it anew."
@@ -499,6 +518,8 @@ def read_png(data, name):
     if b"eXIf" in chunks or any(b"xif" in text or b"rientation" in text for text in texts(chunks)):
         raise NeedsMore("may have been turned by its camera")
     width, height, depth, kind, *_, interlaced = struct.unpack(">IIBBBBB", chunks[b"IHDR"])
+    if b"acTL" in chunks:
+        raise NeedsMore("has several frames")
     is_packed = depth in (1, 2, 4) and kind in (0, 3)
     if interlaced or kind not in CHANNELS or not (depth == 8 or is_packed):
         raise NeedsMore("is not an 8-bit PNG without interlacing")
@@ -635,6 +656,12 @@ def main(arguments):
             elif is_blank:
                 print(f"{name}: nothing is drawn")
             else:
+                if data.startswith(PICTURES) and reads_digits() and is_apart(example):
+                    print(
+                        f"{name} shows several shapes apart from each other, taken as one; "
+                        "crop it to one digit.",
+                        file=sys.stderr,
+                    )
                 best = answer.index(max(answer))
                 print(f"{name}: {MODEL['classes'][best]} ({answer[best]:.1%})")
     return code

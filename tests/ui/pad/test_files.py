@@ -330,3 +330,12 @@ def test_pasted_strokes_over_the_limits_are_refused_with_the_reason(desk, clipbo
     desk.do("pasteDrawingAction")
     assert "sides of the pad away" in desk.notice
     assert desk.pad_state.content is before
+
+
+def test_shapes_apart_on_a_picture_are_told(desk, tmp_path):
+    two = Image.new("L", (400, 200), 255)
+    for left in (50, 250):
+        two.paste(0, (left, 40, left + 30, 160))
+    two.save(tmp_path / "two.png")
+    assert drop(desk.pad, files(tmp_path / "two.png"))
+    desk.wait(lambda: "crop it to one digit" in desk.notice)

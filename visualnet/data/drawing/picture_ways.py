@@ -40,6 +40,9 @@ _MOST = 0.99
 
 _IMAGES_AT_ONCE = 4096
 
+# Of all ink, on either side: 61 of 30,000 images of MNIST are parted so (2026-11).
+_LEAST_PART = 0.05
+
 
 def known_way(name: str) -> PictureWay:
     """Return the way of a name that was read; raises SettingError for any other."""
@@ -103,6 +106,21 @@ def suited_to(images: PixelArray) -> PictureWay:
 def is_blank(image: PixelArray) -> bool:
     """Tell whether an image shows nothing: it is the same everywhere."""
     return bool(image.min() == image.max())
+
+
+def is_apart(seen: PixelArray) -> bool:
+    """Tell whether what a network sees, (28, 28), is parted by paper from side to side.
+
+    Hardly any digit is: it is several, or a digit with other things.
+    """
+    for axis in (0, 1):
+        mass = seen.sum(axis=axis, dtype=np.int64)
+        inked = np.flatnonzero(mass)
+        before = np.cumsum(mass)[inked[:-1][np.diff(inked) > 1]]
+        least = _LEAST_PART * mass.sum()
+        if ((before >= least) & (before <= mass.sum() - least)).any():
+            return True
+    return False
 
 
 def note_on(way: PictureWay) -> str:

@@ -7,7 +7,13 @@ from pathlib import Path
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QImage, QImageWriter, QPixmap
 
-from visualnet.data.drawing.picture_ways import PictureWay, is_blank, refitted, seen_picture
+from visualnet.data.drawing.picture_ways import (
+    PictureWay,
+    is_apart,
+    is_blank,
+    refitted,
+    seen_picture,
+)
 from visualnet.data.drawing.stroke_files import (
     STROKE_SUFFIX,
     drawing_in,
@@ -16,6 +22,7 @@ from visualnet.data.drawing.stroke_files import (
 )
 from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.errors import DataError, VisualNetError
+from visualnet.insight.doubt import knows_forms_of
 from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import count_text
 from visualnet.projects.file_kinds import PICTURES
@@ -145,6 +152,9 @@ class PadFiles(QObject):
             "as-is": self.tr("The picture is taken as it is, as this network learnt."),
             "inverted": self.tr("The picture is inverted, as this network learnt."),
         }.get(content.pictures, "")
+        is_digit = knows_forms_of(self._context.session.classes, self._pictures)
+        if is_digit and is_apart(content.image):
+            way = self.tr("The shapes on this picture are taken as one; crop it to one digit.")
         if way or note:
             self.said.emit(" ".join(filter(None, (way, note))))
 
