@@ -171,6 +171,9 @@ def test_what_a_foreign_file_does_not_say_is_said(run: Run, tmp_path: Path, seve
     assert (code, out.count("\n")) == (0, 1)
     assert "taken as softmax" in err
     assert "0 (paper) to 1 (ink)" in err
+    notes = only_object(run("predict", path, seven, "--json")[1])["notes"]
+    assert any("taken as softmax" in note for note in notes)
+    assert set(notes) < set(err.splitlines())
 
 
 def test_a_model_may_have_a_name_as_long_as_the_disk_allows(run: Run, tmp_path: Path) -> None:

@@ -158,6 +158,15 @@ def test_it_goes_on_from_a_model(run: Run, tmp_path: Path) -> None:
     assert more["test_accuracy"] > result["test_accuracy"], "what was learnt before counts"
 
 
+def test_the_model_that_it_goes_on_from_is_not_written_over_unasked(
+    run: Run, untrained: None, tmp_path: Path
+) -> None:
+    model = tmp_path / "m.npz"
+    shutil.copy(resource("models", "digits-16x16.npz"), model)
+    answer = run(*QUICK, "--from", model, "--output", model)
+    assert_refused(answer, "is what is read here", "--force")
+
+
 @pytest.mark.parametrize(
     ("flags", "parts"),
     [

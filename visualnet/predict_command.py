@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -74,8 +74,8 @@ class PredictCommand:
         self._way = known or DEFAULT
         is_known = knows_forms_of(self.classes, self._way)
         self._forms = digit_forms(self.classes) if is_known else None
-        for note in _notes_on_reading(model, self._document, known):
-            report(note)
+        self._notes = list(self._document.notes)
+        self._note(_notes_on_reading(model, self._document, known))
         self._skips_damaged = skip_damaged
         self._errors: list[DataError] = []
         self._paged: list[Path] = []
@@ -89,8 +89,7 @@ class PredictCommand:
             )
         if dataset:
             data = images_to_read(dataset, self._way, Preparation(**(preparation or {})))
-            for note in data.notes:
-                report(note)
+            self._note(data.notes)
             self._images, self._files = data.test.images, [dataset]
         elif preparation:
             raise SettingError("Images are turned or inverted with --dataset only; leave that out.")
@@ -184,7 +183,14 @@ class PredictCommand:
             "is_blank": not is_something,
             "knows_forms": self._forms is not None,
             "pictures": self._way,
+            "notes": self._notes,
         }
+
+    def _note(self, notes: Iterable[str]) -> None:
+        """Tell what is assumed, at once and with each result."""
+        for note in notes:
+            self._report(note)
+            self._notes.append(note)
 
     def _tell_errors(self) -> None:
         if self._paged:

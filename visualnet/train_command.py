@@ -45,12 +45,12 @@ class TrainCommand:
     ) -> None:
         """start: the model whose weights are trained on, None for new ones.
 
-        is_forced: replace a file that is no such model, or the data themselves, without asking.
+        is_forced: replace a file that is no such model, or is read here, without asking.
         Raises ModelFileError at once where the output could not be written at the end.
         """
         if output:
             check_target(output)
-            sources = (config.dataset, config.test_dataset)
+            sources = (config.dataset, config.test_dataset, start.name if start else None)
             check_model_overwrite(output, None, sources, is_forced=is_forced)
         self._config = config
         self._output = output
