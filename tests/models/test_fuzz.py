@@ -1,70 +1,24 @@
-"""Damaged files either open as a sound model or are refused; nothing else gets out."""
+"""Noise, and any value in a model's metadata; damaged files are those of tests/fuzz."""
 
 from pathlib import Path
 
-import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from visualnet.errors import ModelFileError
 from visualnet.models.document import ModelDocument
-from visualnet.models.formats import model_formats, open_model
+from visualnet.models.formats import open_model
 from visualnet.models.metadata import metadata_from_json_object
 from visualnet.models.npy_header import parse_npy_header
 
 pytestmark = pytest.mark.slow
 
-EDITS = st.lists(
-    st.tuples(
-        st.floats(0, 1, exclude_max=True),
-        st.integers(0, 4),
-        st.binary(max_size=4) | st.sampled_from([b"-", b"1e999", b"[", b'"', b"PK\x01\x02"]),
-    ),
-    min_size=1,
-    max_size=6,
-)
 SLOW = settings(
     max_examples=300,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
-
-
-def opened_or_refused(path: Path) -> ModelDocument | str:
-    """Return the model, or the sentence that refuses it."""
-    try:
-        return open_model(path)
-    except ModelFileError as error:
-        return str(error)
-
-
-@pytest.mark.parametrize("name", [n for n, kind in model_formats().items() if kind.read])
-@SLOW
-@given(edits=EDITS)
-def test_a_damaged_file_opens_soundly_or_is_refused(
-    document: ModelDocument,
-    tmp_path: Path,
-    name: str,
-    edits: list[tuple[float, int, bytes]],
-) -> None:
-    if name == "onnx":
-        pytest.importorskip("onnx")
-    data = model_formats()[name].write(document)
-    for place, removed, inserted in edits:
-        start = int(place * len(data))
-        data = data[:start] + inserted + data[start + removed :]
-    path = tmp_path / "damaged"
-    path.write_bytes(data)
-    result = opened_or_refused(path)
-    if isinstance(result, str):
-        assert result.startswith((f"{path} is not a usable model: ", f"The model file {path} "))
-        assert "\n" not in result
-        return
-    network = result.network
-    assert np.isfinite(network.parameters).all()
-    assert network.layer_sizes == result.metadata.layer_sizes
-    assert len(result.metadata.classes) == network.layer_sizes[-1]
 
 
 @SLOW

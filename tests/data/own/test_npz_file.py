@@ -2,13 +2,10 @@
 
 import io
 import zipfile
-from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from visualnet.data.own import npz_file as own_npz
 from visualnet.data.own.npz_file import read_npz
@@ -165,25 +162,3 @@ def test_rare_packing_is_refused(tmp_path: Path) -> None:
         archive.writestr("labels.npy", LABELS)
     with pytest.raises(DataError, match="packed in a rare way"):
         read_npz(path)
-
-
-@settings(max_examples=200)
-@given(st.integers(0, len(SOUND) - 1), st.binary(min_size=1, max_size=8))
-def test_any_damage_is_read_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, at: int, junk: bytes
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "any.npz"
-    path.write_bytes(SOUND[:at] + junk + SOUND[at + len(junk) :])
-    with suppress(DataError):
-        assert len(read_npz(path).train.labels) == 2
-
-
-@settings(max_examples=200)
-@given(st.integers(0, 120), st.binary(min_size=1, max_size=6))
-def test_any_header_is_read_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, at: int, junk: bytes
-) -> None:
-    path = tmp_path_factory.getbasetemp() / "any.npz"
-    path.write_bytes(_zip(images=SMALL[:at] + junk + SMALL[at + len(junk) :], labels=LABELS))
-    with suppress(DataError):
-        assert read_npz(path).train.images.shape == (2, 28, 28)
