@@ -167,7 +167,7 @@ def test_a_model_of_letters_is_not_measured_on_digits(
     found = json.loads(streams.out)
     assert found["test_accuracy"] > 0.9
     assert found["classes"] == list("jihgfedcba")
-    note = "its classes are j, i, h, g, f, e …, which the file calls 0, 1, 2, 3, 4, 5 …."
+    note = "its classes are j, i, h, g, f, e …, which the file calls 0, 1, 2, 3, 4, 5 …"
     assert note in streams.err
     assert any(note in one for one in found["notes"])
     # A file without names has none that could differ: the places are all there is, and are told.

@@ -115,7 +115,7 @@ def build_parser() -> argparse.ArgumentParser:
     export.add_argument("model", help="model file, or name of a bundled model")
     export.add_argument("--format", required=True, help=", ".join(FORMAT_NAMES))
     export.add_argument("--output", required=True, type=Path, metavar="FILE", help="file to write")
-    for command in (evaluate, predict, export):
+    for command in (gui, evaluate, predict, export):
         add_said_of_model(command)
     _add_window_commands(add)
 

@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from visualnet.argument_types import joined_ranges, with_command
 from visualnet.arguments import build_parser
@@ -21,6 +21,9 @@ from visualnet.interruption import interruptible, without_terminal
 from visualnet.plain_text import in_one_line
 from visualnet.printing import percent, say, show
 from visualnet.setting_flags import given_preparation, given_said_of_model, given_settings
+
+if TYPE_CHECKING:
+    from visualnet.models.said_of_model import SaidOfModel
 
 EXIT_DIVERGED = 1
 EXIT_BAD_INPUT = 2
@@ -74,7 +77,7 @@ def _train(options: argparse.Namespace) -> int:
     from visualnet.train_start import training_asked_for
 
     config, start = training_asked_for(
-        options.recipe, given_settings(options), options.start, given_said_of_model(options)
+        options.recipe, given_settings(options), options.start, _said_of_model(options)
     )
     command = TrainCommand(config, options.output, say, start, is_forced=options.force)
     with interruptible(command.stop) as signals:
@@ -118,6 +121,12 @@ def _sweep(options: argparse.Namespace) -> int:
     return 0
 
 
+def _said_of_model(options: argparse.Namespace) -> "SaidOfModel":
+    from visualnet.models.said_of_model import said_in_words
+
+    return said_in_words(**given_said_of_model(options))
+
+
 def _evaluate(options: argparse.Namespace) -> int:
     from visualnet.commands import evaluate_model
 
@@ -129,7 +138,7 @@ def _evaluate(options: argparse.Namespace) -> int:
         given_preparation(options),
         has_forms=options.forms,
         pictures=options.pictures,
-        said=given_said_of_model(options),
+        said=_said_of_model(options),
     )
     loss = "–" if result["test_loss"] is None else f"{result['test_loss']:.4f}"
     text = (
@@ -151,9 +160,13 @@ def _predict(options: argparse.Namespace) -> int:
 def _export(options: argparse.Namespace) -> int:
     from visualnet.commands import export_model
 
-    said = given_said_of_model(options)
     result = export_model(
-        options.model, options.format, options.output, say, said, is_forced=options.force
+        options.model,
+        options.format,
+        options.output,
+        say,
+        _said_of_model(options),
+        is_forced=options.force,
     )
     say(
         f"Wrote {result['output']} ({result['bytes']:,} bytes). Its probabilities for "
@@ -207,12 +220,13 @@ def _datasets(options: argparse.Namespace) -> int:
 
 
 def _gui(options: argparse.Namespace) -> int:
+    said = _said_of_model(options)
     # What is loaded is no garbage: to look through it takes 50 ms of the start (2026-11).
     # The window collects between events, see ui/memory.py.
     gc.disable()
     from visualnet.ui.launch import main as open_window
 
-    return open_window(options.files)
+    return open_window(options.files, said)
 
 
 def _desktop(options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ from typing import Any
 
 from visualnet.errors import DataError, SettingError
 from visualnet.interruption import interruptible, without_terminal
+from visualnet.models.said_of_model import said_in_words
 from visualnet.number_text import count_text
 from visualnet.overwriting import begins_with, check_overwrite
 from visualnet.paths import check_writable, is_no_file, write_atomically
@@ -90,7 +91,7 @@ def predict(options: argparse.Namespace) -> int:
         pictures=options.pictures,
         preparation=given_preparation(options),
         skip_damaged=options.skip_damaged,
-        said=given_said_of_model(options),
+        said=said_in_words(**given_said_of_model(options)),
     )
     ended_by = output.run(command, is_forced=options.force)
     return 128 + ended_by if ended_by else 0

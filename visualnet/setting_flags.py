@@ -2,7 +2,7 @@
 
 import argparse
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from visualnet.argument_types import (
     NONE,
@@ -12,9 +12,6 @@ from visualnet.argument_types import (
     as_whole,
     as_whole_or_none,
 )
-
-if TYPE_CHECKING:
-    from visualnet.models.said_of_model import SaidOfModel
 
 PICTURE_WAYS = ("as-is", "inverted", "refitted")
 """Those of `data.drawing.picture_ways`, named here since that needs NumPy."""
@@ -162,6 +159,9 @@ def add_setting(command: argparse.ArgumentParser, name: str) -> None:
     command.add_argument(f"--{name.replace('_', '-')}", type=kind, metavar=metavar, help=text)
 
 
+_SAID_OF_MODEL = ("input_range", "input_mean", "input_std", "activations", "classes")
+
+
 def add_said_of_model(command: argparse.ArgumentParser) -> None:
     """Add the flags of what the file of a foreign model may not say."""
     group = command.add_argument_group("what a model's file does not say")
@@ -188,17 +188,10 @@ def add_said_of_model(command: argparse.ArgumentParser) -> None:
     )
 
 
-def given_said_of_model(options: argparse.Namespace) -> "SaidOfModel":
-    """Return what was said of the model; raises VisualNetError for what makes no sense."""
-    from visualnet.models.said_of_model import said_in_words
-
-    return said_in_words(
-        options.input_range,
-        options.input_mean,
-        options.input_std,
-        options.activations,
-        options.classes,
-    )
+def given_said_of_model(options: argparse.Namespace) -> dict[str, Any]:
+    """Return what was said of the model, by the names that `said_in_words` has for it."""
+    # Without a command there are no flags.
+    return {name: getattr(options, name, None) for name in _SAID_OF_MODEL}
 
 
 def given_settings(options: argparse.Namespace) -> dict[str, Any]:

@@ -39,6 +39,11 @@ class SaidOfModel:
         """Whether anything is said."""
         return self != NOTHING_SAID
 
+    def and_then(self, more: "SaidOfModel") -> "SaidOfModel":
+        """Return what is said by both; where both say something, the later holds."""
+        said = {name: getattr(more, name) for name in self.__slots__}
+        return replace(self, **{name: value for name, value in said.items() if value is not None})
+
 
 NOTHING_SAID = SaidOfModel()
 
@@ -108,7 +113,8 @@ def with_said(document: ModelDocument, said: SaidOfModel, where: str) -> ModelDo
     others = [note for note in document.notes if note not in assumed]
     notes = [*others, *assumptions(left_open, metadata, where)]
     if document.left_open & known or metadata.classes != before.classes:
-        notes.append(f"{where}, as was said: {'; '.join(told)}.")
+        sentence = f"{where}, as was said: {'; '.join(told)}"
+        notes.append(sentence if sentence.endswith("…") else f"{sentence}.")
     made = document_of(metadata, network.copy().parameters, where)
     return replace(made, notes=tuple(notes), left_open=left_open)
 

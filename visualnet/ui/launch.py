@@ -13,29 +13,35 @@ from typing import NoReturn
 from PySide6.QtCore import QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
-from visualnet.errors import DisplayError, VisualNetError
-from visualnet.models.bundled import FIRST_MODEL
+from visualnet.errors import DisplayError, SettingError, VisualNetError
+from visualnet.models.bundled import FIRST_MODEL, resolve_model
+from visualnet.models.formats import open_model
+from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, with_said
 from visualnet.paths import user_state_dir
 from visualnet.plain_text import printable
 from visualnet.projects.instance_lock import InstanceLock
 from visualnet.ui.app import build_window
 from visualnet.ui.fault_report import FaultReport
+from visualnet.ui.files.project_parts import is_project
 from visualnet.ui.jobs.jobs import end_jobs
 from visualnet.ui.memory import collecting_between_events
 from visualnet.ui.session.training_thread import end_all_threads
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.screen_fit import first_size
 
+_SAID = "--input-range, --input-mean, --input-std, --activations and --classes"
+
 _MOST_WINDOWS = 99
 """Windows of the program at the same time that have numbers."""
 
 
-def main(files: Sequence[str] = ()) -> int:
+def main(files: Sequence[str] = (), said: SaidOfModel = NOTHING_SAID) -> int:
     """Open the window and run until it is closed.
 
     files: to open in it, as when they are dropped; or names of bundled models. What is wrong with
-    them is said in the window, for whoever starts it by a click sees no standard error.
-    Raises DisplayError where there is no screen.
+    them is said in the window, for whoever starts it by a click sees no standard error. said: of
+    the model among them, where its file does not say it.
+    Raises DisplayError where there is no screen, SettingError where what is said does not fit.
     """
     check_display()
     # What overflows in a network is said in the window, not by NumPy on standard error as well.
@@ -45,7 +51,7 @@ def main(files: Sequence[str] = ()) -> int:
     app.setDesktopFileName("visualnet")
     faults = FaultReport(user_state_dir() / "visualnet.log")
     faults.install()
-    window = opened_window(files)
+    window = opened_window(files, said)
     notifier = _quit_on_signals(window)
     number, lock = numbered(user_state_dir() / "windows")
     if number > 1:
@@ -64,15 +70,21 @@ def main(files: Sequence[str] = ()) -> int:
     return code
 
 
-def opened_window(files: Sequence[str]) -> MainWindow:
+def opened_window(files: Sequence[str], said: SaidOfModel = NOTHING_SAID) -> MainWindow:
     """Return the window with these files; with the first model where none of them can be read.
 
-    Raises VisualNetError where not even that can be.
+    A model whose file leaves something open comes once the user has answered.
+    Raises VisualNetError where not even that can be, or what is said does not fit the model.
     """
     from visualnet.ui.window.opening_plan import plan_opening
 
     plan = plan_opening(files)
     model = plan.first_model
+    if said and model is None:
+        raise SettingError(f"{_SAID} are of a model; give its file as well, or leave them out.")
+    asked = model if model is not None and _leaves_open(model, said) else None
+    if asked is not None:
+        model = None
     problems = [plan.problem] if plan.problem else []
     try:
         window = build_window(model or FIRST_MODEL)
@@ -82,11 +94,28 @@ def opened_window(files: Sequence[str]) -> MainWindow:
         problems.append(str(error))
         window = build_window(FIRST_MODEL)
     context = window.application.context
+    if asked is not None:
+        window.application.files.models.said_of[asked] = said
     context.openers.carry_out(plan.without(model))
     for problem in problems:
         context.say_error(problem)
         _write_error(problem)
     return window
+
+
+def _leaves_open(model: str, said: SaidOfModel) -> bool:
+    """Tell whether a model's file leaves something open; raises SettingError where said wrongly."""
+    if is_project(model):
+        if said:
+            raise SettingError(f"{model} is a project, which says all; leave {_SAID} out.")
+        return False
+    try:
+        document = open_model(resolve_model(model))
+    except VisualNetError:
+        # The window says it.
+        return False
+    with_said(document, said, model)
+    return bool(document.left_open)
 
 
 def numbered(folder: Path) -> tuple[int, InstanceLock | None]:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
 )
-from safetensors.numpy import save_file
 
 from visualnet.models.document import new_document
 from visualnet.models.formats import model_formats, open_model, save_model
@@ -406,16 +405,6 @@ def test_an_export_ends_well_when_its_dialog_is_closed(desk, export, tmp_path):
         click(export, "exportButton")
         QTest.keyClick(export, Qt.Key.Key_Escape)
     assert open_model(tmp_path / "mine.npz").network.describe() == "784-16-16-10"
-
-
-def test_what_was_assumed_of_a_foreign_file_is_said(desk, tmp_path):
-    tensors = {"fc1.weight": np.ones((12, 784), np.float32), "fc2.weight": np.eye(10, 12)}
-    save_file(
-        {name: t.astype(np.float32) for name, t in tensors.items()}, tmp_path / "t.safetensors"
-    )
-    desk.application.files.models.open_path(str(tmp_path / "t.safetensors"))
-    desk.wait(lambda: desk.session.title == "t.safetensors")
-    desk.wait(lambda: "taken as relu" in desk.notice)
 
 
 def test_the_names_of_the_classes_follow_the_model(desk, tmp_path):

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QPushButton
 from safetensors.numpy import save_file
 
 from visualnet.models.bundled import resolve_model
@@ -31,6 +32,15 @@ def reading_as(classes, path):
 
 def open_file(desk, path):
     desk.application.files.models.open_path(str(path))
+    desk.wait(lambda: desk.session.title == path.name)
+    desk.wait_at_rest()
+
+
+def open_foreign(desk, path):
+    """Open a file that does not say everything, as the dialog proposes."""
+    desk.application.files.models.open_path(str(path))
+    desk.wait(lambda: desk.window.findChild(QPushButton, "openForeignModel") is not None)
+    desk.window.findChild(QPushButton, "openForeignModel").click()
     desk.wait(lambda: desk.session.title == path.name)
     desk.wait_at_rest()
 
@@ -163,7 +173,7 @@ def test_a_model_without_names_takes_those_of_the_data(desk, tmp_path):
     open_data(desk, own_data(tmp_path / "d", [0, 1] * 20, ["left", "right"]))
     path = tmp_path / "two.safetensors"
     save_file({"0.weight": np.ones((2, 784), np.float32)}, path)
-    open_file(desk, path)
+    open_foreign(desk, path)
     assert desk.session.classes == ("left", "right")
     assert desk.session.matching_dataset is not None
     # In the order of the data, not in that of the model before.
@@ -174,7 +184,7 @@ def test_a_model_without_names_takes_those_of_the_data(desk, tmp_path):
     save_model(turned, tmp_path / "turned.npz")
     open_file(desk, tmp_path / "turned.npz")
     assert desk.session.dataset.classes == ("right", "left")
-    open_file(desk, path)
+    open_foreign(desk, path)
     assert desk.session.classes == desk.session.dataset.classes == ("left", "right")
 
 

@@ -9,6 +9,7 @@ from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
+from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, with_said
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
 from visualnet.ui.session.new_runs import quick_config
@@ -35,14 +36,15 @@ def found_model(
     present: Dataset | None,
     *,
     are_away: bool,
+    said: SaidOfModel = NOTHING_SAID,
 ) -> FoundModel:
     """Read a model; in any thread.
 
     settings: returns those to train it on with. present: the data that are shown, None where
-    there are none yet. are_away: the data are missing.
+    there are none yet. are_away: the data are missing. said: what its file does not say.
     Raises VisualNetError where it cannot be read.
     """
-    document = open_model(path)
+    document = with_said(open_model(path), said, str(path))
     config = settings(document)
     if are_away:
         # As at the start: it meets the first data, whatever it was trained on.

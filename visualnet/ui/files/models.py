@@ -1,7 +1,9 @@
 """Opening and saving models from the window: dialogs, recent files, one sentence if it fails."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu
@@ -14,6 +16,7 @@ from visualnet.models.bundled import FIRST_MODEL, bundled_models
 from visualnet.models.checking import ExportCheck, save_and_check
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import format_to_write, model_formats, save_model
+from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel
 from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.projects.file_kinds import PICTURES
 from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
@@ -23,6 +26,9 @@ from visualnet.ui.files.found_model import FoundModel, found_model
 from visualnet.ui.session.new_runs import config_of, quick_config
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.context import Context
+
+if TYPE_CHECKING:
+    from visualnet.ui.files.foreign_model_question import ForeignModelQuestion
 
 
 class ModelFiles(QObject):
@@ -42,6 +48,14 @@ class ModelFiles(QObject):
         super().__init__(context.window)
         self._context, self._session = context, context.session
         self._preferences = context.preferences
+        self.said_of: dict[str, SaidOfModel] = {}
+        """What was said on the command line of a file that is about to be opened, by its name."""
+
+    @cached_property
+    def _question(self) -> "ForeignModelQuestion":
+        from visualnet.ui.files.foreign_model_question import ForeignModelQuestion
+
+        return ForeignModelQuestion(self._context)
 
     @Slot()
     def ask_open(self) -> None:
@@ -71,7 +85,8 @@ class ModelFiles(QObject):
     def open_then(self, name: str, then: Callable[[], None]) -> None:
         """Open a model, in a thread, and then do something, also where it cannot be opened."""
         path = Path(name)
-        self._open(path, path.name, config_of, path, then)
+        said = self.said_of.pop(name, NOTHING_SAID)
+        self._open(path, path.name, config_of, path, then, said)
 
     def open_bundled(self, name: str, path: Path) -> None:
         """Open a model that came with the program."""
@@ -84,15 +99,27 @@ class ModelFiles(QObject):
         settings: Callable[[ModelDocument], TrainingConfig],
         recent: Path | None,
         then: Callable[[], None] = lambda: None,
+        said: SaidOfModel = NOTHING_SAID,
+        *,
+        asks: bool = True,
     ) -> None:
-        """settings: those to train it on with, whatever their data."""
+        """settings: those to train it on with, whatever their data.
+
+        said: what its file does not say. asks: the user, about what is still open then.
+        """
         present = self._session.dataset
         are_away = self._session.absent_data is not None
 
         def work() -> FoundModel:
-            return found_model(path, settings, present, are_away=are_away)
+            return found_model(path, settings, present, are_away=are_away, said=said)
+
+        def open_as(more: SaidOfModel) -> None:
+            self._open(path, title, settings, recent, then, said.and_then(more), asks=False)
 
         def take(found: FoundModel) -> None:
+            if found.document.left_open and asks:
+                self._question.ask(found, str(path), title, open_as, then)
+                return
             self._take(found, title, recent)
             then()
 

@@ -1,0 +1,247 @@
+"""Dialog on what a foreign model's file does not say, with the accuracy of each choice."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.errors import SettingError, VisualNetError
+from visualnet.models.document import ModelDocument
+from visualnet.models.said_of_model import SaidOfModel, with_said
+from visualnet.number_text import count_text, percent_text
+from visualnet.training.input_trials import Trial
+from visualnet.ui.files.foreign_model_fields import Choice, ForeignModelFields
+from visualnet.ui.files.model_trials import ModelTrials, usual_classes
+from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.look.fonts import dialog_size
+from visualnet.ui.widgets.number_fields import take_typed
+from visualnet.ui.widgets.upright_scroll_area import DialogArea
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What a job found. best: with its trial and that of what was assumed."""
+
+    trials: ModelTrials | None
+    best: tuple[SaidOfModel, Trial, Trial] | None = None
+    trial: Trial | None = None
+    accuracies: dict[Choice, float] | None = None
+
+
+class ForeignModelDialog(QDialog):
+    """Scale of the inputs, functions and classes, as far as the file leaves them open.
+
+    Measured is in a thread; what is asked for last counts, and closing ends it.
+    """
+
+    chosen = Signal(object)  # SaidOfModel
+
+    def __init__(
+        self,
+        document: ModelDocument,
+        title: str,
+        prepare: Callable[[], ModelTrials | None],
+        classes: tuple[str, ...],
+        job: NewestJob,
+        parent: QWidget,
+    ) -> None:
+        """prepare: returns the images to try it on, in a thread; None where none fit.
+
+        classes: of the data that are open, none where there are none yet.
+        job: runs what is measured; it outlives the dialog.
+        """
+        super().__init__(parent)
+        self.setObjectName("foreignModelDialog")
+        self.setWindowTitle(self.tr("Open {0}").format(title))
+        self._document, self._title, self._job = document, title, job
+        self._trials: ModelTrials | None = None
+        self._asked = 0
+        self._is_touched = False
+        self._fields = ForeignModelFields(document, self)
+        self._fields.offer_classes(usual_classes(document, classes))
+        self._fields.changed.connect(self._note_change)
+        self._make_texts()
+        self._lay_out()
+        self.finished.connect(self._end)
+        self._prepare(prepare)
+
+    def _make_texts(self) -> None:
+        self._intro = _wrapped("modelIntro", "")
+        self._intro.setText(
+            self.tr("{0} does not say everything about its network. Choose what fits.").format(
+                self._title
+            )
+        )
+        self._found = _wrapped("modelFound", "muted")
+        self._found.setAccessibleName(self.tr("Suggestion"))
+        self._reads = _wrapped("modelAccuracy", "")
+        self._reads.setAccessibleName(self.tr("Accuracy"))
+        for label in (self._found, self._reads):
+            # Whatever is told, nothing below moves.
+            label.setMinimumHeight(2 * label.fontMetrics().lineSpacing())
+            label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self._say(self._reads, "", self.tr("Measuring …"))
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(10)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._fields.add_to(form)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self._open = QPushButton(self.tr("Open"))
+        self._open.setObjectName("openForeignModel")
+        self._open.setToolTip(self.tr("Open the network as chosen here"))
+        self._open.setDefault(True)
+        buttons.addButton(self._open, QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
+        cancel.setToolTip(self.tr("Keep the network that is open"))
+        cancel.setAutoDefault(False)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        contents = QVBoxLayout()
+        contents.setSpacing(14)
+        for label in (self._intro, self._found):
+            contents.addWidget(label)
+        contents.addLayout(form)
+        contents.addWidget(self._reads)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 16)
+        layout.setSpacing(16)
+        layout.addWidget(DialogArea(contents), 1)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(dialog_size(520, 0).width())
+
+    def _prepare(self, prepare: Callable[[], ModelTrials | None]) -> None:
+        first, is_stopped = self._fields.said(), self._stop_of_next()
+
+        def work() -> _Measured:
+            try:
+                trials = prepare()
+            except VisualNetError:
+                # Without data there is no accuracy; the model can be opened all the same.
+                trials = None
+            if trials is None:
+                return _Measured(None)
+            names = usual_classes(trials.document, trials.asked.own_classes)
+            is_open = first.classes is not None and names
+            assumed = replace(first, classes=names[0]) if is_open else first
+            return _Measured(trials, trials.best(assumed, is_stopped))
+
+        self._job.offer(work, self._take_first)
+
+    def _take_first(self, found: _Measured) -> None:
+        if self._asked < 0:
+            return
+        self._trials = found.trials
+        if found.trials is None:
+            self._say(self._reads, "", self.tr("The open data has no images to try it on."))
+            return
+        if not self._is_touched:
+            data = found.trials.asked.own_classes
+            self._fields.offer_classes(usual_classes(self._document, data))
+            if found.best is not None:
+                self._fields.choose(found.best[0])
+            self._tell_best(found.best)
+        self._measure()
+
+    def _tell_best(self, best: tuple[SaidOfModel, Trial, Trial] | None) -> None:
+        if best is None:
+            text = self.tr("No other usual choice reads clearly more images.")
+        else:
+            text = self.tr(
+                "The usual choices that read most are preselected: {0} instead of {1}."
+            ).format(percent_text(best[1].accuracy), percent_text(best[2].accuracy))
+        self._found.setText(text)
+
+    @Slot()
+    def _note_change(self) -> None:
+        self._is_touched = True
+        self._measure()
+
+    def _measure(self) -> None:
+        """Try what is chosen, and each choice in its place; an older trial counts no more."""
+        is_stopped, trials = self._stop_of_next(), self._trials
+        try:
+            said = self._fields.said()
+            with_said(self._document, said, self._title)
+        except SettingError as error:
+            self._open.setEnabled(False)
+            self._say(self._reads, "error", str(error))
+            return
+        self._open.setEnabled(True)
+        if trials is None:
+            return
+        choices = self._fields.choices(said)
+
+        def work() -> _Measured:
+            trial = trials.trial(said)
+            return _Measured(trials, None, trial, trials.accuracies(choices, is_stopped))
+
+        def show(found: _Measured) -> None:
+            if not is_stopped():
+                self._show(found)
+
+        self._job.offer(work, show)
+
+    def _show(self, found: _Measured) -> None:
+        trials = found.trials
+        self._fields.show_accuracies(found.accuracies or {})
+        if found.trial is None or trials is None:
+            self._say(
+                self._reads, "", self.tr("The open data has other classes: no accuracy to show.")
+            )
+            return
+        if trials.are_validation:
+            text = self.tr("It reads {0} of {1} validation images of {2} correctly.")
+        else:
+            text = self.tr("It reads {0} of {1} training images of {2} correctly.")
+        self._say(
+            self._reads,
+            "success" if found.trial.accuracy > 0.5 else "warning",
+            text.format(
+                percent_text(found.trial.accuracy),
+                count_text(len(found.trial.losses)),
+                trials.asked.title,
+            ),
+        )
+
+    def _stop_of_next(self) -> Callable[[], bool]:
+        """Return what tells whether something else is asked for since, or the dialog closed."""
+        self._asked += 1
+        mine = self._asked
+        return lambda: mine != self._asked
+
+    @Slot()
+    def _accept(self) -> None:
+        if take_typed(self):
+            self.accept()
+            self.chosen.emit(self._fields.said())
+
+    @Slot()
+    def _end(self) -> None:
+        self._asked = -1
+        self._job.forget()
+
+    def _say(self, label: QLabel, role: str, text: str) -> None:
+        label.setProperty("role", role)
+        label.style().unpolish(label)
+        label.style().polish(label)
+        label.setText(text)
+
+
+def _wrapped(name: str, role: str) -> QLabel:
+    label = QLabel()
+    label.setObjectName(name)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
