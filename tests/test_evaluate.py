@@ -12,7 +12,8 @@ from safetensors.numpy import save_file
 from visualnet.cli import main
 from visualnet.data.datasets import Dataset
 from visualnet.models.bundled import resolve_model
-from visualnet.models.formats import open_model
+from visualnet.models.document import new_document
+from visualnet.models.formats import open_model, save_model
 
 COUNT = 200
 
@@ -95,6 +96,29 @@ def test_the_same_names_in_another_order_are_the_same_classes(
     assert sum(usual["class_counts"].values()) == COUNT
     for key in ("classes", "test_accuracy", "test_loss", "confusion_matrix"):
         assert turned[key] == usual[key]
+
+
+@pytest.mark.slow
+def test_forms_are_asked_by_the_names_of_the_classes(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    known = resolve_model("digits-16x16")
+    document = open_model(known)
+    network = document.network.copy()
+    network.weights[-1][...] = document.network.weights[-1][:, ::-1]
+    network.biases[-1][...] = document.network.biases[-1][::-1]
+    turned = tmp_path / "turned.npz"
+    names = ("nine", *"8765432", "One", "0")
+    save_model(
+        new_document(network, classes=names, training={}, dataset="mnist", test_accuracy=None),
+        turned,
+    )
+    forms = []
+    for model in (str(known), str(turned)):
+        capsys.readouterr()
+        assert main(["evaluate", model, "--forms", "--json"]) == 0
+        forms.append(json.loads(capsys.readouterr().out)["forms"])
+    assert forms[0] == forms[1]
 
 
 def test_data_of_some_of_the_classes_are_counted_among_all(

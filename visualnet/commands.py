@@ -29,7 +29,7 @@ from visualnet.errors import (
     SettingError,
     VisualNetError,
 )
-from visualnet.insight.doubt import DIGITS
+from visualnet.insight.doubt import are_digits, digit_places
 from visualnet.insight.form_accuracy import accuracy_by_form
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.cards import card_of
@@ -37,6 +37,7 @@ from visualnet.models.checking import save_and_check
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import check_target, model_formats, open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, hint, with_said
+from visualnet.nn.network import Network
 from visualnet.number_text import count_text, percent_text
 from visualnet.overwriting import check_model_overwrite
 from visualnet.train_command import Report, evaluation_json
@@ -96,7 +97,7 @@ def evaluate_model(
             "model, or data of its classes with --dataset, or say with --classes which classes of "
             "the data its outputs stand for."
         ) from error
-    if has_forms and classes != DIGITS:
+    if has_forms and not are_digits(classes):
         raise SettingError(
             f"{model} reads {shown_names(classes)}; --forms asks for digits 0 to 9, leave it out."
         )
@@ -116,8 +117,12 @@ def evaluate_model(
         "notes": notes,
         "pictures": dataset.pictures,
         **evaluation_json(evaluate(network, test.images, test.labels)),
-        **({"forms": [asdict(form) for form in accuracy_by_form(network)]} if has_forms else {}),
+        **({"forms": _forms_json(network, classes)} if has_forms else {}),
     }
+
+
+def _forms_json(network: Network, classes: tuple[str, ...]) -> list[dict[str, Any]]:
+    return [asdict(form) for form in accuracy_by_form(network, digit_places(classes))]
 
 
 def export_model(

@@ -94,6 +94,12 @@ def are_digits(classes: Sequence[str]) -> bool:
     return len(same_classes(classes, DIGITS)) == len(classes) == len(DIGITS)
 
 
+def digit_places(classes: Sequence[str]) -> list[int]:
+    """Return where each of the ten digits is among classes, see `are_digits`."""
+    meant = same_classes(DIGITS, classes)
+    return [list(classes).index(meant[digit]) for digit in DIGITS]
+
+
 def digit_forms(classes: Sequence[str] = DIGITS) -> Forms:
     """Return the bundled forms of the ten digits, in the order of a network's classes.
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from visualnet.data.bundled.pen_digits import load_pen_strokes
 from visualnet.data.drawing.stages import Stage
 from visualnet.data.drawing.strokes import StrokeDrawing
-from visualnet.insight.doubt import DIGITS
+from visualnet.insight.doubt import are_digits, digit_places
 from visualnet.nn.arrays import LabelArray, PixelArray
 from visualnet.nn.metrics import accuracy
 from visualnet.nn.network import Network
@@ -71,10 +71,12 @@ class XrayDock(PanelDock):
 
     def _count(self, network: Network, without: frozenset[Stage]) -> None:
         """Count in a thread how many people's drawings are read so."""
-        if self.context.session.classes != DIGITS or self._shown == (network, without):
+        classes = self.context.session.classes
+        if not are_digits(classes) or self._shown == (network, without):
             return
         self._shown = network, without
-        self._shares.offer(partial(_share, network, without), self._show_share)
+        work = partial(_share, network, digit_places(classes), without)
+        self._shares.offer(work, self._show_share)
 
     def _show_share(self, share: float) -> None:
         self.panel.show_share(
@@ -99,5 +101,6 @@ def _seen_without(without: frozenset[Stage]) -> PixelArray:
     return np.stack([drawing.stages(without).centred for drawing in _people()[0]])
 
 
-def _share(network: Network, without: frozenset[Stage]) -> float:
-    return accuracy(network.probabilities(_seen_without(without)), _people()[1])
+def _share(network: Network, outputs: list[int], without: frozenset[Stage]) -> float:
+    """Return how many are read rightly. outputs: that of each digit."""
+    return accuracy(network.probabilities(_seen_without(without))[:, outputs], _people()[1])
