@@ -76,11 +76,14 @@ def content_of(source: str, *, leave_out_damaged: bool = False) -> str:
     """Return what stands for the examples that a data set's name or path means.
 
     For the user's own data 16 hexadecimal digits of its images, labels and names of classes, the
-    same wherever it lies; the name for bundled data, and where nothing is here (the workers of a
-    cluster may have it). leave_out_damaged: pictures that cannot be read. Raises DataError where
-    the data cannot be read.
+    same wherever it lies; the name for bundled data, with its version from 2 on, and where nothing
+    is here (the workers of a cluster may have it). leave_out_damaged: pictures that cannot be
+    read. Raises DataError where the data cannot be read.
     """
-    if source in DATASETS or not os.path.exists(source):
+    if source in DATASETS:
+        version = DATASETS[source].version
+        return source if version == 1 else f"{source} {version}"
+    if not os.path.exists(source):
         return source
     preparation = Preparation(leave_out_damaged=leave_out_damaged)
     dataset = load_dataset(source, validation_examples=0, preparation=preparation)

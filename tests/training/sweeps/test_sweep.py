@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Callable, Generator, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from visualnet.data.datasets import DATASETS
 from visualnet.errors import DataError, SettingError, VisualNetError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.command import SweepCommand
@@ -246,6 +247,17 @@ def test_own_data_are_known_by_what_they_hold_not_by_their_path(
     (tmp_path / "classes.txt").write_text("left\nright\n")
     with pytest.raises(SettingError, match=r"its data are d\.npz, here copy\.npz"):
         run("copy.npz")
+
+
+def test_bundled_data_are_known_by_their_name_and_version(
+    output: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sweep = sweep_over(TrainingConfig(dataset="pen-digits"), [MOMENTUM])
+    sweep.run(output, FakeRunner())
+    later = replace(DATASETS["pen-digits"], version=2)
+    monkeypatch.setitem(DATASETS, "pen-digits", later)
+    with pytest.raises(SettingError, match="what pen-digits holds has changed since"):
+        sweep.run(output, FakeRunner())
 
 
 def test_damaged_pictures_that_are_left_out_do_not_hold_a_sweep_up(
