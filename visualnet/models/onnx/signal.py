@@ -207,7 +207,10 @@ def answer_of(signal: Signal, notes: list[str]) -> Answer:
     if base.matrix is None and base.scale is None and base.shift is None and base.before:
         *before, (last, activation) = base.before
         if activation != "sigmoid":
-            raise NotTakenError(f"its outputs go through {activation}, not softmax or sigmoid")
+            raise NotTakenError(
+                f"its outputs go through {activation}, not softmax or sigmoid",
+                "export it without what follows its last layer",
+            )
         output = activation
     else:
         before, last = list(base.before), base.layer()
