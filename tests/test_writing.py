@@ -251,3 +251,17 @@ def test_a_write_under_way_is_left_alone_however_long_it_takes(tmp_path, monkeyp
         "slow": b"slow",
         "quick": b"quick",
     }
+
+
+def test_only_a_file_that_was_there_is_said_to_be_as_it_was(tmp_path, monkeypatch):
+    there, new = tmp_path / "there.npz", tmp_path / "new.npz"
+    save_model(document(), there)
+
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "open", fail)
+    for path, clause in ((there, " and is as it was before; "), (new, "; ")):
+        with pytest.raises(ModelFileError) as caught:
+            save_model(document(), path)
+        assert f"could not be written (No space left on device){clause}choose" in str(caught.value)

@@ -160,6 +160,11 @@ def check_writable(path: Path) -> None:
         raise PermissionError(EACCES, "its folder is read-only")
 
 
+def untouched(path: Path) -> str:
+    """Return what to say of a file that was to be replaced, and was not; empty where none is."""
+    return " and is as it was before" if os.path.exists(path) else ""
+
+
 def is_no_file(path: Path) -> bool:
     """Tell whether there is something that is no file, such as a folder or a device.
 

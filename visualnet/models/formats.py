@@ -123,7 +123,7 @@ def save_model(document: ModelDocument, path: Path, format_name: str | None = No
         paths.write_atomically(path, data)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links.
         raise ModelFileError(
-            f"{path} could not be written ({_reason(error)}) and is as it was before; "
+            f"{path} could not be written ({_reason(error)}){paths.untouched(path)}; "
             "choose another folder or make room there."
         ) from error
 

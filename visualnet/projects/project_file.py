@@ -37,7 +37,7 @@ from visualnet.errors import (
     UnreadNowError,
 )
 from visualnet.number_text import count_text, decimal_text, number_text
-from visualnet.paths import is_no_file, write_atomically
+from visualnet.paths import is_no_file, untouched, write_atomically
 from visualnet.projects.archive import Archive, Members, opened_archive
 from visualnet.projects.fields import Fields, Problem, is_number
 from visualnet.projects.listed_runs import (
@@ -82,7 +82,7 @@ def save_project(project: Project, path: Path, weight_bytes: int | None = None) 
         write_atomically(path, data)
     except (OSError, RuntimeError) as error:
         raise ProjectFileError(
-            f"{path} could not be written ({_reason(error)}) and is as it was before; "
+            f"{path} could not be written ({_reason(error)}){untouched(path)}; "
             "choose another folder or make room there."
         ) from error
     return len(data)
