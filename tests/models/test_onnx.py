@@ -280,6 +280,18 @@ def swelling_graphs() -> dict[str, Any]:
     return {
         "constants": graph(*(node("Add", "a r", n) for n in names), tensors=(column, row)),
         "casts": graph(*(node("Cast", "wide", n, to=11) for n in names), tensors=(wide,)),
+        "pairs": graph(
+            node("MatMul", "x wide", "z"),
+            node("MatMul", "z narrow", "n"),
+            node("Sigmoid", "n", "p"),
+            node("Sub", "one p", "q"),
+            *(node("Concat", "q p", name, axis=1) for name in names),
+            tensors=(
+                wide,
+                numpy_helper.from_array(np.zeros((60_000, 1), np.float32), "narrow"),
+                tensor("one", 1.0),
+            ),
+        ),
         "scales": graph(
             node("MatMul", "x wide", "s0"),
             *(node("Mul", f"{a} many", b) for a, b in pairwise(names)),
