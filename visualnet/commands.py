@@ -102,7 +102,8 @@ def evaluate_model(
             f"{model} reads {shown_names(classes)}; --forms asks for digits 0 to 9, leave it out."
         )
     if "input" in opened.left_open and test_dataset != dataset_name:
-        for note in _scale_notes(document, dataset_name, preparation, pictures or AUTO):
+        way = pictures or way_of_model(opened) or AUTO
+        for note in _scale_notes(document, dataset_name, preparation, way):
             notes.append(f"{model} {note}")
             report(notes[-1])
     return {

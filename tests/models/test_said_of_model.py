@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
-from visualnet.errors import DataError, SettingError, VisualNetError
+from visualnet.errors import DataError, ModelFileError, SettingError, VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model, save_model
 from visualnet.models.said_of_model import SaidOfModel, said_in_words, with_said
@@ -159,3 +159,32 @@ def test_class_names_may_stand_in_a_file(tmp_path: Path) -> None:
     names.write_bytes(b"\xff\xfe")
     with pytest.raises(DataError, match="one name a line"):
         said_in_words(classes=str(names))
+
+
+def test_a_header_may_say_it_all(saved: Callable[..., Path], network: Network) -> None:
+    header = {"activations": "tanh,sigmoid", "output": "softmax", "classes": '["a", "b, c", "d"]'}
+    path = saved(NORMALISED, {**header, "input_mean": "0.1307", "input_std": "0.3081"})
+    found = open_model(path)
+    pixels = np.random.default_rng(1).integers(0, 256, (40, 784), np.uint8)
+    difference = found.network.probabilities(pixels) - network.probabilities(pixels)
+    assert np.abs(difference).max() < 1e-6
+    assert (found.metadata.classes, found.left_open) == (("a", "b, c", "d"), frozenset())
+    (note,) = found.notes
+    assert "as its metadata says: its inputs are (x - 0.1307) / 0.3081" in note
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "told"),
+    [
+        ("input_range", "0-255", "with a colon between"),
+        ("input_mean", "x", "its metadata is wrong"),
+        ("classes", "a,b", "3 outputs"),
+        ("classes", '["a", "b"', "JSON"),
+    ],
+)
+def test_a_header_that_makes_no_sense_is_refused(
+    saved: Callable[..., Path], key: str, text: str, told: str
+) -> None:
+    path = saved(NORMALISED, {key: text})
+    with pytest.raises(ModelFileError, match=told):
+        open_model(path)

@@ -1,7 +1,7 @@
 """What can be said of a model where its file does not: input scale, functions, class names."""
 
 import os
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from visualnet.errors import DataError, SettingError
 from visualnet.models.document import ModelDocument, document_of
 from visualnet.models.foreign import assumptions
 from visualnet.models.function_names import activation_called, output_called
+from visualnet.models.json_text import parse_json
 from visualnet.models.metadata import Metadata
+from visualnet.models.model_errors import refusal
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.input_scale import UNSCALED, InputScale, with_scale_folded
 from visualnet.nn.losses import OUTPUTS
@@ -71,12 +73,33 @@ def said_in_words(
     return SaidOfModel(scale, hidden, output, named)
 
 
-def with_said(document: ModelDocument, said: SaidOfModel, where: str) -> ModelDocument:
+def said_in_header(header: Mapping[str, object], where: str) -> SaidOfModel:
+    """Return what a file's own texts say of its inputs and classes.
+
+    header: whose keys input_range, input_mean, input_std and classes hold what the flags of these
+    names take; classes may be a JSON list too, and name no file. Raises ModelFileError for what
+    makes no sense.
+    """
+    texts = {key: text for key, text in header.items() if isinstance(text, str)}
+    means = [texts.get(key) for key in ("input_mean", "input_std")]
+    try:
+        mean, std = (None if text is None else decimal_number(text) for text in means)
+        scale = said_in_words(texts.get("input_range"), mean, std).scale
+        classes = _listed_names(texts["classes"], where) if "classes" in texts else None
+    except SettingError as error:
+        problem = str(error).rstrip(".")
+        raise refusal(where, f"its metadata is wrong ({problem})", "mend it there") from error
+    return SaidOfModel(scale, classes=classes)
+
+
+def with_said(
+    document: ModelDocument, said: SaidOfModel, where: str, by: str = "as was said"
+) -> ModelDocument:
     """Return the model as it is by what is said of it; an input scale is folded into its weights.
 
     where: the file's path, for messages. What was said is told in the notes, in the place of what
-    was assumed. Classes may be called otherwise than in the file. Raises SettingError where it says
-    otherwise itself of the rest, or what is said does not fit.
+    was assumed; by: who said it. Classes may be called otherwise than in the file. Raises
+    SettingError where it says otherwise itself of the rest, or what is said does not fit.
     """
     if not said:
         return document
@@ -113,7 +136,7 @@ def with_said(document: ModelDocument, said: SaidOfModel, where: str) -> ModelDo
     others = [note for note in document.notes if note not in assumed]
     notes = [*others, *assumptions(left_open, metadata, where)]
     if document.left_open & known or metadata.classes != before.classes:
-        sentence = f"{where}, as was said: {'; '.join(told)}"
+        sentence = f"{where}, {by}: {'; '.join(told)}"
         notes.append(sentence if sentence.endswith("…") else f"{sentence}.")
     made = document_of(metadata, network.copy().parameters, where)
     return replace(made, notes=tuple(notes), left_open=left_open)
@@ -166,6 +189,13 @@ def _unknown(text: str) -> SettingError:
         f"There is no activation {text.strip()!r}; choose among {', '.join(ACTIVATIONS)}, and for "
         f"the outputs, last, {' or '.join(OUTPUTS)}."
     )
+
+
+def _listed_names(text: str, where: str) -> tuple[str, ...]:
+    if not text.lstrip().startswith("["):
+        return tuple(name.strip() for name in text.split(","))
+    names = parse_json(text.encode(), where)
+    return tuple(map(str, names)) if isinstance(names, list) else ()
 
 
 def _class_names(text: str) -> tuple[str, ...]:
