@@ -1,11 +1,11 @@
 """A model as it is read from a file: with the settings to train it on with, and data for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
 from visualnet.data.class_matching import class_match, usual_order
-from visualnet.data.datasets import Dataset
+from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
@@ -37,11 +37,14 @@ def found_model(
     *,
     are_away: bool,
     said: SaidOfModel = NOTHING_SAID,
+    opened: Collection[str] = (),
 ) -> FoundModel:
     """Read a model; in any thread.
 
     settings: returns those to train it on with. present: the data that are shown, None where
-    there are none yet. are_away: the data are missing. said: what its file does not say.
+    there are none yet. are_away: the data are missing. said: what its file does not say. opened:
+    paths of data that the user opened before; a model of somebody else may name any, and no others
+    are read.
     Raises VisualNetError where it cannot be read.
     """
     document = with_said(open_model(path), said, str(path))
@@ -50,7 +53,11 @@ def found_model(
         # As at the start: it meets the first data, whatever it was trained on.
         config = with_data_of(config, TrainingConfig())
         return FoundModel(document, config, load_dataset_of(config))
-    dataset = None if present is None else _other_data(document, config, present)
+    named = {config.dataset, config.test_dataset or config.dataset}
+    may_be_read = named <= {*DATASETS, *opened}
+    dataset = None
+    if present is not None and may_be_read:
+        dataset = _other_data(document, config, present)
     return FoundModel(document, config, dataset)
 
 

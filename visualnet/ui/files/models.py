@@ -109,9 +109,10 @@ class ModelFiles(QObject):
         """
         present = self._session.dataset
         are_away = self._session.absent_data is not None
+        opened = tuple(map(str, self._preferences.recent_data))
 
         def work() -> FoundModel:
-            return found_model(path, settings, present, are_away=are_away, said=said)
+            return found_model(path, settings, present, are_away=are_away, said=said, opened=opened)
 
         def open_as(more: SaidOfModel) -> None:
             self._open(path, title, settings, recent, then, said.and_then(more), asks=False)

@@ -1,0 +1,57 @@
+"""What opening a model reads besides the model."""
+
+import numpy as np
+import pytest
+
+from visualnet.data.datasets import Dataset
+from visualnet.models.document import new_document
+from visualnet.models.formats import save_model
+from visualnet.nn.network import Network
+from visualnet.training import loading
+from visualnet.training.config import TrainingConfig
+from visualnet.ui.files.found_model import found_model
+from visualnet.ui.session.new_runs import config_of
+
+
+@pytest.fixture
+def letters(tmp_path):
+    """Data of the user's own, and a model that names them in one of its settings."""
+    path = tmp_path / "letters.npz"
+    images = np.random.default_rng(1).integers(0, 256, (60, 28, 28), dtype=np.uint8)
+    np.savez(path, images=images, labels=np.array(["a", "b", "c"])[np.arange(60) % 3])
+    yield path
+    loading.forget_dataset()
+
+
+def model_naming(folder, **data):
+    document = new_document(
+        Network((784, 4, 3), "relu"),
+        classes=("a", "b", "c"),
+        training=TrainingConfig(hidden=(4,), activation="relu", **data).as_json_object(),
+        dataset="letters",
+        test_accuracy=None,
+    )
+    save_model(document, folder / "model.npz")
+    return folder / "model.npz"
+
+
+@pytest.mark.parametrize("setting", ["dataset", "test_dataset"])
+def test_a_model_has_no_data_read_but_what_the_user_opened(
+    letters, tmp_path, tiny_dataset: Dataset, setting, monkeypatch
+) -> None:
+    path = model_naming(tmp_path, **{setting: str(letters)})
+    monkeypatch.setattr("visualnet.ui.files.found_model.load_dataset_of", None)
+    found = found_model(path, config_of, tiny_dataset, are_away=False)
+    assert found.dataset is None
+    assert getattr(found.config, setting) == str(letters)
+
+
+def test_data_that_the_user_opened_before_come_with_their_model(
+    letters, tmp_path, tiny_dataset: Dataset
+) -> None:
+    path = model_naming(tmp_path, dataset=str(letters))
+    found = found_model(
+        path, config_of, tiny_dataset, are_away=False, opened=(str(letters.resolve()),)
+    )
+    assert found.dataset is not None
+    assert found.dataset.classes == ("a", "b", "c")
