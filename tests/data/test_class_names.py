@@ -50,8 +50,9 @@ def test_without_names_labels_are_names(
         (97, tuple("abcdefghij")),
         (0, tuple("0123456789")),
         (10, tuple(map(str, range(10, 20)))),
-        # 58 is no digit or letter.
+        # 58 is no digit or letter; d to m would be an odd choice.
         (50, tuple(map(str, range(50, 60)))),
+        (100, tuple(map(str, range(100, 110)))),
     ],
 )
 def test_ten_labels_that_are_codes_of_letters_or_digits_are_these(

@@ -118,6 +118,7 @@ def test_columns_that_are_no_pixels_are_left_out_and_told(tmp_path: Path) -> Non
 _UNTOLD = {
     "columns 'a' and 'b' beside its 784 pixels": (["a", "b"], NAMES),
     "no label": (["id", "index"], NAMES),
+    "no label;": (["ImageId"], NAMES),
     "names the column 'pixel3' twice": (["label"], [*NAMES[:783], "pixel3"]),
     "28 rows and 28 columns": (["label"], [f"{k // 14}x{k % 14}" for k in range(784)]),
     "names 783 columns as 'pixel9', in no order": (
@@ -146,6 +147,15 @@ def test_any_numbers_may_be_labels(tmp_path: Path, bars: Examples, last: bool) -
     parts = read_csv(_file(tmp_path, _text(Examples(bars.images, labels), last=last)))
     assert np.array_equal(parts.train.labels, labels)
     assert np.array_equal(parts.train.images, bars.images)
+
+
+@pytest.mark.parametrize("rows", [40, 120])
+@pytest.mark.parametrize("last", [False, True])
+def test_labels_are_told_from_ink_at_the_edge(tmp_path: Path, rows: int, last: bool) -> None:
+    examples = Examples(_ink(rows).reshape(-1, 28, 28), np.arange(rows) % 10)
+    parts = read_csv(_file(tmp_path, _text(examples, last=last)))
+    assert np.array_equal(parts.train.labels, examples.labels)
+    assert np.array_equal(parts.train.images, examples.images)
 
 
 def test_reads_gzip_in_several_pieces(

@@ -82,7 +82,8 @@ def _only_label(others: Sequence[int], names: Sequence[str], path: Path) -> list
             f"{path} has the columns {told} beside its {PIXELS} pixels, and nothing tells which is "
             "the label; call that one label."
         )
-    return could_be or list(others if len(others) == 1 else ())
+    # A column without a name may be the label, or number the rows; its cells tell.
+    return could_be or (list(others) if len(others) == 1 and not names[others[0]] else [])
 
 
 def _as_run(places: Sequence[int]) -> Sequence[int]:

@@ -20,13 +20,20 @@ class UnlabelledError(DataError):
     """The file has images and no labels."""
 
 
-def unlikeness(cells: Sequence[str]) -> tuple[bool, bool, int]:
-    """Return what is the smaller the more the cells of a column look like labels."""
+def unlikeness(cells: Sequence[str]) -> tuple[bool, bool, bool, bool, int]:
+    """Return what is the smaller the more the cells of a column look like labels, not pixels.
+
+    Labels are few, whole or words, mostly small, and none is in nearly all lines, as paper is.
+    """
     kinds, counts = np.unique(np.array(cells, np.str_), return_counts=True)
+    values = [float(kind) if is_number(kind) else 0.0 for kind in kinds.tolist()]
     # Nearly all, so that one wrong label is told of and not taken for a pixel.
-    could_be = [not is_number(kind) or float(kind).is_integer() for kind in kinds.tolist()]
-    are_other = bool(counts[could_be].sum() < 0.9 * len(cells))
-    return are_other, len(kinds) > MAX_CLASSES + 2, int(counts.max())
+    nearly_all = 0.9 * len(cells)
+    are_whole = bool(counts[[value.is_integer() for value in values]].sum() >= nearly_all)
+    are_small = bool(counts[[value <= MAX_CLASSES for value in values]].sum() >= nearly_all)
+    are_many = len(kinds) > min(MAX_CLASSES + 2, max(10, len(cells) / 4))
+    is_same = bool(counts.max() >= nearly_all)
+    return not are_whole, are_many, is_same, not (are_small or is_same), int(counts.max())
 
 
 def labels_of(cells: Sequence[str], lines: Sequence[int], path: Path) -> npt.NDArray[Any]:

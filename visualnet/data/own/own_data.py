@@ -33,8 +33,10 @@ LEAST_IMAGES = 12
 
 _DIGITS = tuple("0123456789")
 _CODES = set(map(ord, string.digits + string.ascii_letters))
+_FIRST_CODES = set(map(ord, "0Aa"))
 _FEWEST_CODES = 10
-"""So many different labels that are all codes of digits and letters are meant as such."""
+"""So many different labels that are all codes of digits and letters, from 0, A or a on, are meant
+as such."""
 
 _EMNIST = re.compile(r"(?<![a-z])emnist", re.IGNORECASE)
 
@@ -150,7 +152,7 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
                 f"{path} has the label {unknown[0]}, which the list of class names beside it "
                 f"({told.path.name}) does not have; correct the list."
             )
-    if len(there) >= _FEWEST_CODES and set(there) <= _CODES:
+    if len(there) >= _FEWEST_CODES and set(there) <= _CODES and there[0] in _FIRST_CODES:
         letters = tuple(map(chr, there))
         shown = f"{there[0]} to {there[-1]}", f"{letters[0]} to {letters[-1]}"
         note = f"The labels, {shown[0]}, are taken as the ASCII codes of {shown[1]}."
