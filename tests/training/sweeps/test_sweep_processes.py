@@ -233,15 +233,17 @@ def test_a_killed_sweep_goes_on_where_it_was(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="other signals on Windows")
-def test_an_interrupted_sweep_keeps_what_ended_and_exits_130(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_sweep_that_is_told_to_end_keeps_what_ended(tmp_path: Path, name: str) -> None:
+    number = getattr(signal, name)
     output = tmp_path / "results.csv"
     endless = ["--vary", "epochs=1,1000000", "--processes", "2", "--train-examples", "200"]
     with start(*endless, "--output", str(output), "--json") as process:
         read_until(process, "1/2 done")
-        # A terminal sends it to every process in the group.
-        os.killpg(process.pid, signal.SIGINT)
+        # A terminal sends it to every process in the group, and so does `timeout`.
+        os.killpg(process.pid, number)
         out, err = process.communicate(timeout=PATIENCE)
-    assert process.returncode == 130
+    assert process.returncode == 128 + number
     assert "Traceback" not in err
     assert "interrupted" in err.splitlines()[-1]
     assert json.loads(out)["outcome"] == "stopped"

@@ -26,6 +26,12 @@ MAX_PROCESSES = 256
 BLAS_THREADS = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS")
 """The variables by which OpenBLAS and MKL are told how many threads a product may take."""
 
+_OF_GROUP = {
+    getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)
+}
+"""Signals that a terminal, or `timeout`, sends to all processes of a group: the one that started
+the others answers them, and ends these."""
+
 _SPAWN = get_context("spawn")
 _POLL_SECONDS = 0.2
 
@@ -121,17 +127,16 @@ class _Worker:
 
 @contextmanager
 def _without_interrupts() -> Iterator[None]:
-    """Hold SIGINT back from this thread and the processes that it starts meanwhile.
+    """Hold _OF_GROUP back from this thread and the processes that it starts meanwhile.
 
-    Ctrl-C reaches all processes of a terminal; one that is just starting would answer it with a
-    traceback. Windows has no such mask.
+    One that is just starting would answer Ctrl-C with a traceback. Windows has no such mask.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    # Starting this helper process lets SIGINT through again, so it is to run by then.
+    # Starting this helper process lets signals through again, so it is to run by then.
     resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _OF_GROUP)
     try:
         yield
     finally:
@@ -140,7 +145,8 @@ def _without_interrupts() -> Iterator[None]:
 
 def _work(connection: "Connection[Any, Any]") -> None:
     """Answer configs until the other end is closed; the life of a process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for number in _OF_GROUP:
+        signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
     os.environ.update(dict.fromkeys(BLAS_THREADS, "1"))
     from visualnet.training.sweeps.one_run import answer
