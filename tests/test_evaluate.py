@@ -197,7 +197,10 @@ def test_a_model_of_letters_is_not_measured_on_digits(
     # A file without names has none that could differ: the places are all there is, and are told.
     found, said = evaluated(capsys, unnamed, own)
     assert found["classes"] == list("abcdefghij")
-    assert f"{unnamed} does not name its classes, taken as a, b, c …." in said
+    note = f"The outputs of {unnamed} are taken as the classes of own: a, b, c …."
+    assert note in said
+    assert note in found["notes"]
+    assert "as 0 to 9" not in said
 
 
 def test_all_of_a_test_set_is_counted_and_the_count_is_told(

@@ -14,6 +14,7 @@ from visualnet.data.class_matching import (
     match_notes,
     matched_to,
     shown_names,
+    taken_note,
     usual_order,
 )
 from visualnet.data.dataset_info import way_learnt
@@ -66,7 +67,8 @@ def evaluate_model(
     SettingError where the data set has images of a class that the model does not have, or where
     forms are asked of a model of something else than the ten digits.
     """
-    opened = opened_model(model, report, said)
+    told: list[str] = []
+    opened = opened_model(model, told.append, said)
     source, present = test_dataset or dataset_name, Preparation(**(preparation or {}))
     dataset = load_test_images(
         source,
@@ -79,11 +81,12 @@ def evaluate_model(
     match = class_match(dataset, classes)
     notes = [*dataset.notes, *warnings_on(dataset, source, present)]
     if classes != opened.metadata.classes:
-        notes.append(f"{model} does not name its classes, taken as {shown_names(classes)}.")
+        notes.append(taken_note(classes, dataset.title, model))
     notes += match_notes(match, dataset.title, model)
-    for note in notes:
+    others = [note for note in told if note in document.notes or note not in opened.notes]
+    for note in (*others, *notes):
         report(note)
-    notes = [*opened.notes, *notes]
+    notes = [*document.notes, *notes]
     if network.layer_sizes[0] != 28 * 28:
         raise SettingError(
             f"{model} is a network {network.describe()}, which cannot read images of 784 pixels; "

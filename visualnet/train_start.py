@@ -9,7 +9,7 @@ from visualnet.data.class_matching import (
     class_match,
     match_notes,
     matched_to,
-    shown_names,
+    taken_note,
     usual_order,
 )
 from visualnet.data.dataset_info import way_learnt
@@ -90,9 +90,7 @@ class TrainingStart:
         classes = document.metadata.classes
         notes = match_notes(class_match(dataset, classes), dataset.title, self.name)
         if classes != self.document.metadata.classes:
-            notes.insert(
-                0, f"{self.name} does not name its classes, taken as {shown_names(classes)}."
-            )
+            notes.insert(0, taken_note(classes, dataset.title, self.name))
         try:
             return matched_to(dataset, classes), classes, notes
         except SettingError as error:

@@ -84,8 +84,10 @@ def test_a_network_of_another_maker_answers_as_it_did_there(name: str) -> None:
     tolerance = 1e-4 if "exact-gelu" in name else 1e-6
     assert np.abs(found.network.probabilities(inputs) - expected).max() < tolerance
     assert note in " ".join(found.notes)
-    assert "pixels from 0 (paper) to 1" in found.notes[-1]
-    assert (len(found.notes) > 1) == bool(note)
+    told = [note for note in found.notes if "does not name its classes" not in note]
+    assert "pixels from 0 (paper) to 1" in told[-1]
+    assert (len(told) > 1) == bool(note)
+    assert (len(told) == len(found.notes)) == found.names_classes == name.startswith("sklearn")
 
 
 @pytest.mark.parametrize(
@@ -183,8 +185,9 @@ def test_classes_without_labels_are_counted_and_the_note_says_so(path: Path) -> 
     found = open_model(path)
     assert found.metadata.classes == ("0", "1")
     assert not found.names_classes
-    assert "its classes as 0 to 1" in found.notes[-1]
-    assert found.called_as(("a", "b")).metadata.classes == ("a", "b")
+    assert "its classes: they are taken as 0 to 1." in found.notes[-1]
+    named = found.called_as(("a", "b"))
+    assert (named.metadata.classes, named.notes) == (("a", "b"), found.notes[:-1])
     assert found.called_as(("a", "b", "c")).metadata.classes == ("0", "1")
 
 

@@ -72,10 +72,11 @@ def test_a_state_dict_is_taken_whatever_its_layers_are_called(
     assert (found.network.activations, found.network.output) == (("relu", "relu"), "softmax")
     assert found.metadata.classes == tuple("0123456789")
     assert found.metadata.input_shape == (28, 28)
-    functions, assumed = found.notes
+    functions, assumed, classes = found.notes
     assert "taken as relu" in functions
     assert "softmax" in functions
     assert "pixels from 0 (paper) to 1" in assumed
+    assert classes == f"{path} does not name its classes: they are taken as 0 to 9."
 
 
 ORDERS = {
@@ -118,7 +119,9 @@ def test_the_header_may_name_the_functions(network: Network, path: Path) -> None
     save_file(state_dict(network, ["a.0", "a.1", "a.2"]), path, named)
     found = open_model(path)
     assert (found.network.activations, found.network.output) == (("tanh", "tanh"), "sigmoid")
-    assert len(found.notes) == 1
+    assumed, classes = found.notes
+    assert "pixels from 0 (paper) to 1" in assumed
+    assert "classes" in classes
 
 
 SPELLINGS = {

@@ -157,6 +157,11 @@ def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
     return notes
 
 
+def taken_note(classes: Sequence[str], data: str, model: str) -> str:
+    """Return what is said where a model without names takes those of some data; a sentence."""
+    return f"The outputs of {model} are taken as the classes of {data}: {shown_names(classes)}."
+
+
 def unknown_text(match: ClassMatch) -> str:
     """Return the classes that a model does not have as words: "the class a (3 images)"."""
     names, count = list(match.unknown), sum(match.unknown.values())

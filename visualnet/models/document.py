@@ -62,11 +62,22 @@ class ModelDocument:
         """Return the model with these names for its classes where its file has none.
 
         classes: those of a data set, in its own order. Where they are not as many as the outputs,
-        or the file has names, it is returned as it is.
+        or the file has names, it is returned as it is. What was assumed of names is no note then.
         """
-        if self.names_classes or len(classes) != len(self.metadata.classes):
+        names = tuple(classes)
+        if self.names_classes or len(names) != len(self.metadata.classes):
             return self
-        return replace(self, metadata=replace(self.metadata, classes=tuple(classes)))
+        notes = self.notes
+        if names != self.metadata.classes:
+            # They are not taken so any more.
+            taken = classes_taken(self.metadata)
+            notes = tuple(note for note in notes if not note.endswith(taken))
+        return replace(self, metadata=replace(self.metadata, classes=names), notes=notes)
+
+
+def classes_taken(metadata: Metadata) -> str:
+    """Return the end of the sentence on a file that does not name its classes."""
+    return f": they are taken as 0 to {len(metadata.classes) - 1}."
 
 
 def new_document(

@@ -7,7 +7,13 @@ from datetime import UTC, datetime
 import numpy as np
 
 from visualnet import __version__
-from visualnet.models.document import ModelDocument, array_shapes, document_of, named_arrays
+from visualnet.models.document import (
+    ModelDocument,
+    array_shapes,
+    classes_taken,
+    document_of,
+    named_arrays,
+)
 from visualnet.models.function_names import activation_called, names_in, output_called
 from visualnet.models.metadata import (
     FORMAT_VERSION,
@@ -89,15 +95,13 @@ def assumptions(left_open: Collection[str], metadata: Metadata, where: str) -> l
         functions.append(f"{start} {metadata.output}")
     if functions:
         sentences.append(f"{where} does not name its functions: {' and '.join(functions)}.")
-    last = len(metadata.classes) - 1
     if "input" in left_open:
-        classes = f", and its classes as 0 to {last}" if "classes" in left_open else ""
         sentences.append(
             f"{where} does not say what it reads: its inputs are taken as pixels from 0 (paper) to "
-            f"1 (ink){classes}."
+            "1 (ink)."
         )
-    elif "classes" in left_open:
-        sentences.append(f"{where} does not name its classes: they are taken as 0 to {last}.")
+    if "classes" in left_open:
+        sentences.append(f"{where} does not name its classes{classes_taken(metadata)}")
     return sentences
 
 

@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from pathlib import Path
 
-from visualnet.data.class_matching import class_match, usual_order
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.data.class_matching import class_match, shown_names, usual_order
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
@@ -77,3 +79,19 @@ def _other_data(
         # Opening it with the present data says what does not fit.
         return None
     return None if class_match(own, classes).unknown else own
+
+
+def notes_on(document: ModelDocument, classes: tuple[str, ...], data: Dataset | None) -> list[str]:
+    """Return what was assumed of a model, now that it is shown with data, a sentence each.
+
+    classes: of its outputs, which are those of the data where its file does not name them.
+    """
+    notes = [*document.called_as(classes).notes]
+    if data is not None and not document.names_classes and classes == data.own_classes:
+        text = _tr("Its outputs are taken as the classes of {0}: {1}.")
+        notes.append(text.format(data.title, shown_names(classes)))
+    return notes
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FoundModel", text)

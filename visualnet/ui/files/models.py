@@ -22,7 +22,7 @@ from visualnet.projects.file_kinds import PICTURES
 from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.files.data import FILTER as DATA_FILES
-from visualnet.ui.files.found_model import FoundModel, found_model
+from visualnet.ui.files.found_model import FoundModel, found_model, notes_on
 from visualnet.ui.session.new_runs import config_of, quick_config
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.context import Context
@@ -150,7 +150,7 @@ class ModelFiles(QObject):
             # In the place of what is said of each such run.
             self._context.say_error(" ".join((obstacle, *document.notes)), "run")
         else:
-            notes = [*document.notes]
+            notes = notes_on(document, self._session.classes, self._session.dataset)
             if found.has_own_settings:
                 text = self.tr("Opened {0} with the training settings in the file.")
                 notes.append(text.format(title))
