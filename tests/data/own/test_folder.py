@@ -103,6 +103,15 @@ def test_all_damaged_pictures_are_told_at_once_and_can_be_left_out(
     assert np.array_equal(left.train.labels, whole.train.labels)
 
 
+def test_where_all_pictures_are_damaged_none_is_left_out(tmp_path: Path) -> None:
+    for name in ("0", "1"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "bad.png").touch()
+    with pytest.raises(UnreadableImagesError, match="2 of 2 images cannot be read") as caught:
+        load_own_data(tmp_path, leave_out_damaged=True)
+    assert "leaves them out" not in str(caught.value)
+
+
 def test_pictures_of_which_one_page_is_read_are_told_once(folder: Path) -> None:
     page = Image.open(next((folder / "cat").iterdir()))
     pages = [Image.new("L", page.size, 90), Image.new("L", page.size, 200)]

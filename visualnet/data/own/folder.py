@@ -115,8 +115,9 @@ def _read_classes(
     errors = [error for part in read.values() for error in part.errors]
     if errors:
         of_all = sum(part.count for part in read.values())
-        found = UnreadableImagesError(errors, of_all, _REMEDY)
-        if not skip:
+        are_all = len(errors) == of_all
+        found = UnreadableImagesError(errors, of_all, "" if are_all else _REMEDY)
+        if not skip or are_all:
             raise found
         notes = (*notes, f"Left out: {found.told}.")
     if paged := [path for part in read.values() for path in part.paged]:

@@ -57,3 +57,26 @@ def test_lying_digits_on_white_paper_are_mended_by_two_clicks_and_undone(desk, m
     desk.application.context.data.open_source("pen-digits")
     desk.wait(lambda: desk.session.config.dataset == "pen-digits")
     assert desk.session.config.invert_images == "none"
+
+
+@pytest.mark.slow
+def test_a_test_part_that_lies_is_turned_alone_by_a_click(desk, mnist, tmp_path):
+    path = tmp_path / "mine.npz"
+    lying = np.rot90(mnist.test.images[:120], 1, (1, 2))
+    train = {"x_train": mnist.train.images[:300], "y_train": mnist.train.labels[:300]}
+    np.savez(path, **train, x_test=lying, y_test=mnist.test.labels[:120])
+    desk.show()
+    panel = desk.open_dock("dataDock")
+    desk.application.context.data.open_source(str(path))
+    desk.wait_for_data(lambda: desk.session.config.dataset == str(path))
+    desk.wait(lambda: names(panel) == ["lyingTestRemedy"])
+    assert sentences(panel) == [
+        "The test images do not stand upright: they lie on their left side."
+    ]
+    learnt = desk.session.dataset.train.images
+    shown(panel)["lyingTestRemedy"].click()
+    desk.wait(lambda: sentences(panel) == ["Images: test images turned (right)."])
+    assert np.array_equal(desk.session.dataset.test.images, mnist.test.images[:120])
+    assert np.array_equal(desk.session.dataset.train.images, learnt)
+    shown(panel)["asInFiles"].click()
+    desk.wait(lambda: names(panel) == ["lyingTestRemedy"])
