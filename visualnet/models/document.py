@@ -13,6 +13,7 @@ from visualnet.models.json_text import compact_json
 from visualnet.models.metadata import FORMAT_VERSION, Metadata, metadata_from_json_object
 from visualnet.models.model_errors import refusal
 from visualnet.nn.arrays import FloatArray
+from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
 
 _NEW_MODEL = "The network to be saved"
@@ -89,13 +90,15 @@ def new_document(
     test_accuracy: float | None,
     pictures: str | None = None,
     lying: str | None = None,
+    learnt_scale: InputScale | None = None,
 ) -> ModelDocument:
     """Return a model made now from a copy of a network.
 
     classes: a name per output. training: the training config, anything that JSON can hold.
     dataset: its name. test_accuracy: 0 to 1, None where not measured. pictures: one of
     `metadata.PICTURES`, None where it is not known. lying: the turn that would set the images
-    upright that it learnt from, None where they were; kept with the training.
+    upright that it learnt from, None where they were; kept with the training. learnt_scale: as in
+    the metadata.
     Raises ModelFileError where these do not fit the network, or its parameters are not finite.
     """
     inputs = network.layer_sizes[0]
@@ -115,6 +118,7 @@ def new_document(
         "visualnet_version": __version__,
     }
     metadata = metadata_from_json_object(described, _NEW_MODEL)
+    metadata = replace(metadata, learnt_scale=learnt_scale)
     with np.errstate(over="ignore"):
         parameters = network.parameters.astype(np.float32)
     return document_of(metadata, parameters, _NEW_MODEL)

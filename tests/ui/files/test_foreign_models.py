@@ -77,9 +77,10 @@ def test_the_best_of_the_usual_choices_is_preselected_and_opened(desk, theirs, t
     meant = with_said(open_model(theirs), said, "theirs").network
     assert np.array_equal(desk.parameters(), meant.parameters)
     save_model(desk.session.document(), tmp_path / "ours.npz")
-    again = open_model(tmp_path / "ours.npz").network
-    assert np.array_equal(again.parameters, meant.parameters)
-    assert again.activations == ("gelu", "gelu")
+    again = open_model(tmp_path / "ours.npz")
+    assert np.array_equal(again.network.parameters, meant.parameters)
+    assert again.network.activations == ("gelu", "gelu")
+    assert again.metadata.learnt_scale == NORMALISED
     assert theirs.resolve() in desk.application.preferences.recent_files
 
 

@@ -53,6 +53,7 @@ def run_of_document(
     data = matched_or_not(dataset, metadata.classes)
     run = open_run(Trainer(config, data, document.network), title, metadata.classes)
     run.known_pictures = way_learnt(metadata.pictures, metadata.dataset)
+    run.learnt_scale = metadata.learnt_scale
     if run.fits_data:
         run.known_test_accuracy = test_accuracy
     return run
@@ -89,6 +90,7 @@ def restarted_run(run: OpenRun, config: TrainingConfig) -> OpenRun:
     again = open_run(trainer, run.title, run.classes, run.known_test_accuracy)
     again.is_drawn, again.log_before = run.is_drawn, run.log_before
     again.temperature, again.known_pictures = run.temperature, run.known_pictures
+    again.learnt_scale = run.learnt_scale
     return again
 
 
@@ -104,6 +106,7 @@ def continued_run(
         trainer.hold(run.trainer.held)
     more = open_run(trainer, run.title, run.classes, run.tested_accuracy)
     more.temperature, more.known_pictures = run.temperature, run.pictures
+    more.learnt_scale = run.learnt_scale
     return more
 
 
@@ -119,7 +122,7 @@ def run_on_data(
         trainer.hold(run.trainer.held)
     other = open_run(trainer, run.title, run.classes)
     other.is_drawn = run.is_drawn and run.has_first_weights
-    other.temperature = run.temperature
+    other.temperature, other.learnt_scale = run.temperature, run.learnt_scale
     return other
 
 

@@ -14,6 +14,7 @@ from visualnet.errors import VisualNetError
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.edited_network import EditedNetwork
 from visualnet.nn.edits import Edit
+from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
@@ -51,7 +52,8 @@ class OpenRun:
     read-only, those of a step that the user wants to compare with. is_drawn: whether its first
     weights are random. log_before: of the run that it trains on, if it is such a one. temperature:
     what its last z are divided by before the softmax, for reading alone; above 0. known_pictures:
-    how it learnt to see pictures, where that is another way than its data's.
+    how it learnt to see pictures, where that is another way than its data's. learnt_scale: of the
+    inputs before it was opened, where that was another than ours.
     """
 
     trainer: Trainer
@@ -69,6 +71,7 @@ class OpenRun:
     log_before: MetricLog | None = None
     temperature: float = 1.0
     known_pictures: PictureWay | None = None
+    learnt_scale: InputScale | None = None
     _edited_at: WeakKeyDictionary[EditedNetwork, SavedState] = field(
         default_factory=WeakKeyDictionary
     )

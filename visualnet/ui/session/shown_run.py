@@ -259,5 +259,6 @@ class ShownRun(QObject):
             dataset=self._run.trainer.dataset.name if self._run.fits_data else _UNKNOWN,
             test_accuracy=self._run.tested_accuracy,
             pictures=self._run.pictures,
+            learnt_scale=self._run.learnt_scale,
             lying=self._run.trainer.dataset.lying if self._run.fits_data else None,
         )
