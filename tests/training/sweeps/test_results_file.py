@@ -149,6 +149,12 @@ def test_a_huge_file_is_not_read(path: Path) -> None:
         SweepFile(path, COLUMNS)
 
 
+def test_many_short_lines_are_not_read_into_memory(path: Path) -> None:
+    path.write_text(f"{','.join(COLUMNS)}\n" + ",,a\n" * 100_001)
+    with pytest.raises(SettingError, match="more than 100,000 lines"):
+        SweepFile(path, COLUMNS)
+
+
 @pytest.mark.skipif(os.name == "nt", reason="no such locks on Windows")
 def test_two_sweeps_do_not_write_one_file(path: Path) -> None:
     with SweepFile(path, COLUMNS), pytest.raises(SettingError, match="Another sweep"):

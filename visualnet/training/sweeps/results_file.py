@@ -12,8 +12,10 @@ from types import TracebackType
 from typing import Self
 
 from visualnet.errors import SettingError, VisualNetError
+from visualnet.number_text import count_text
 
 MAX_BYTES = 64_000_000
+MAX_ROWS = 100_000
 """A thousand times a large sweep; a file beyond is not read into memory."""
 
 # Windows would otherwise translate the ends of lines.
@@ -133,16 +135,20 @@ class SweepFile:
             return file.read()
 
     def _rows(self, text: str) -> list[dict[str, str]]:
+        rows: list[dict[str, str]] = []
         try:
-            lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+            for number, cells in enumerate(csv.reader(io.StringIO(text, newline=""), strict=True)):
+                if number == 0:
+                    self._take_columns(cells)
+                elif len(cells) != len(self._columns) or not cells[-1]:
+                    raise self._refusal(f"line {number + 1} is damaged")
+                elif number > MAX_ROWS:
+                    raise self._refusal(f"it has more than {count_text(MAX_ROWS)} lines")
+                else:
+                    rows.append(dict(zip(self._columns, cells, strict=True)))
         except csv.Error as error:
             raise self._refusal(f"it is not CSV ({error})") from error
-        if lines:
-            self._take_columns(lines[0])
-        for number, cells in enumerate(lines[1:], 2):
-            if len(cells) != len(self._columns) or not cells[-1]:
-                raise self._refusal(f"line {number} is damaged")
-        return [dict(zip(self._columns, cells, strict=True)) for cells in lines[1:]]
+        return rows
 
     def _take_columns(self, header: list[str]) -> None:
         """Go on with the columns of a file that is there; raises SettingError."""
