@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from visualnet.data.datasets import Split
+from visualnet.nn.edits import SetBias
 from visualnet.number_text import percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.run_table import runs_as_csv
@@ -82,6 +83,14 @@ def test_the_weights_of_the_best_epoch_stand_and_are_told(short):
     record = context.run_log.history.records[-1]
     assert (record.end, record.figures.steps) == (session.stop_reason, kept.step)
     assert runs_as_csv([record]).rstrip().endswith(f"{epoch},{record.end}")
+    before = session.shown_state
+    session.edit(SetBias(2, 0, 50.0))
+    assert not np.array_equal(session.network.parameters, best)
+    assert session.run.tested_accuracy is None
+    short.do("undoAction")
+    assert session.shown_state == before
+    assert np.array_equal(session.network.parameters, best)
+    assert session.run.tested_accuracy == kept.test_accuracy
     short.do("restartAction")
     assert session.log.kept is None
     short.wait(lambda: "weights kept" not in chart.spoken_value())

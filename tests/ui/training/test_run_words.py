@@ -4,7 +4,8 @@ from types import SimpleNamespace
 import pytest
 
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.training.run_words import begin_sentence
+from visualnet.training.history import EvaluationRow, MetricLog
+from visualnet.ui.training.run_words import begin_sentence, end_sentence
 
 
 @pytest.mark.parametrize(
@@ -30,3 +31,29 @@ def test_what_is_watched_without_validation_images_is_told(tiny_dataset, setting
     ):
         trainer = SimpleNamespace(config=TrainingConfig(**settings), dataset=dataset)
         assert begin_sentence(SimpleNamespace(is_drawn=True, trainer=trainer)) == told
+
+
+@pytest.mark.parametrize(
+    ("kept", "kind", "sentence"),
+    [
+        (None, None, ""),
+        (None, "target", ""),
+        (None, "patience", "The weights are those of the last epoch."),
+        (2, "patience", "The weights are those of epoch 2, the best (90.0 %)."),
+        (3, "epochs", "The weights are those of epoch 3, the best since patience was set or"),
+    ],
+)
+def test_which_weights_stand_at_the_end_is_told(kept, kind, sentence):
+    log = MetricLog()
+    for epoch, accuracy in enumerate((0.5, 0.9, 0.8, 0.7), 1):
+        log.append_evaluation(
+            EvaluationRow(epoch, epoch, validation_accuracy=accuracy, train_accuracy=0.5)
+        )
+    if kept:
+        log.keep(log.epoch_at(kept))
+    trainer = SimpleNamespace(log=log, stop_kind=kind, stop_reason="It stood still.")
+    told = end_sentence(SimpleNamespace(trainer=trainer), TrainingConfig())
+    expected = f"It stood still. {sentence}".rstrip().replace(" %", "\u202f%")
+    assert told.startswith(expected)
+    assert told.endswith("Train 20 more, draw on the pad or export the weights.")
+    assert ("The weights are" in told) == bool(sentence)

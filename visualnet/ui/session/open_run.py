@@ -191,7 +191,9 @@ class OpenRun:
         """
         parameters = edited.network.parameters
         step, revision = self._edited_at.get(edited, (-1, 0))
-        self.trainer.edit(parameters, edited.held, revision if step == self.state[0] else None)
+        self.trainer.edit(
+            parameters, edited.held, revision if step == self.trainer.weights_step else None
+        )
         self.snapshot = self.trainer.snapshot(parameters=parameters)
         self.edited = edited
 

@@ -162,18 +162,23 @@ def end_sentence(run: OpenRun, config: TrainingConfig) -> str:
 
 def _kept_sentence(run: OpenRun) -> str:
     """Return which epoch's weights stand; empty where they are the last, as everybody expects."""
-    kept, config = run.trainer.log.kept, run.trainer.config
+    log = run.trainer.log
+    kept = log.kept
     if kept is None:
-        is_early = run.trainer.stop_kind == "patience" and config.keep == "last"
+        is_early = run.trainer.stop_kind == "patience"
         return _tr("The weights are those of the last epoch.") if is_early else ""
     epoch = count_text(round(kept.epochs_done))
     if kept.validation_accuracy is None:
         return _tr("The weights are those of epoch {0}, with the lowest training loss.").format(
             epoch
         )
-    return _tr("The weights are those of epoch {0}, the best ({1}).").format(
-        epoch, percent_text(kept.validation_accuracy)
-    )
+    words = _tr("The weights are those of epoch {0}, the best ({1}).")
+    if kept != log.best_epoch:
+        words = _tr(
+            "The weights are those of epoch {0}, the best since patience was set or weights were "
+            "edited ({1})."
+        )
+    return words.format(epoch, percent_text(kept.validation_accuracy))
 
 
 def _reason(run: OpenRun) -> str:
