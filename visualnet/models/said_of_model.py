@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from visualnet.errors import DataError, SettingError
-from visualnet.models.document import ModelDocument, document_of
+from visualnet.models.document import LEFT_OPEN, ModelDocument, document_of
 from visualnet.models.foreign import assumptions
 from visualnet.models.function_names import activation_called, output_called
 from visualnet.models.json_text import parse_json
@@ -103,34 +103,28 @@ def with_said(
     """
     if not said:
         return document
-    before, metadata = document.metadata, document.metadata
+    before, metadata, network = document.metadata, document.metadata, document.network
     told: list[str] = []
-    network, known = document.network, set[str]()
-    said = _spread(said, len(before.activations), where)
+    said = checked_said(document, said, where)
     if said.scale is not None:
-        _check_input(document, said.scale, where)
-        known.add("input")
         if said.scale != UNSCALED:
             network = with_scale_folded(network, said.scale)
             metadata = replace(metadata, learnt_scale=said.scale)
         told.append(f"its inputs are {said.scale.words}")
     if said.activations is not None:
-        _check(document, "activations", said.activations, before.activations, where)
-        known.add("activations")
         metadata = replace(metadata, activations=said.activations)
         told.append(f"its hidden layers are {', '.join(said.activations)}")
     if said.output is not None:
-        _check(document, "output", (said.output,), (before.output,), where)
-        known.add("output")
         metadata = replace(metadata, output=said.output)
         told.append(f"its outputs are {said.output}")
     if said.classes is not None:
-        metadata = replace(metadata, classes=_fitting_classes(said.classes, before, where))
+        metadata = replace(metadata, classes=said.classes)
         told.append(f"its classes are {_shown(said.classes)}")
         if "classes" not in document.left_open and said.classes != before.classes:
             # Names are no part of what it computes: its user may call them otherwise.
             told[-1] += f", which the file calls {_shown(before.classes)}"
-        known.add("classes")
+    values = (said.scale, said.activations, said.output, said.classes)
+    known = {what for what, value in zip(LEFT_OPEN, values, strict=True) if value is not None}
     assumed = assumptions(document.left_open, before, where)
     left_open = document.left_open - known
     others = [note for note in document.notes if note not in assumed]
@@ -138,8 +132,26 @@ def with_said(
     if document.left_open & known or metadata.classes != before.classes:
         sentence = f"{where}, {by}: {'; '.join(told)}"
         notes.append(sentence if sentence.endswith("…") else f"{sentence}.")
-    made = document_of(metadata, network.copy().parameters, where)
+    made = document_of(metadata, network.parameters, where)
     return replace(made, notes=tuple(notes), left_open=left_open)
+
+
+def checked_said(document: ModelDocument, said: SaidOfModel, where: str) -> SaidOfModel:
+    """Return what is said with an activation for each hidden layer; changes no network.
+
+    Raises SettingError as `with_said` does.
+    """
+    metadata = document.metadata
+    said = _spread(said, len(metadata.activations), where)
+    if said.scale is not None:
+        _check_input(document, said.scale, where)
+    if said.activations is not None:
+        _check(document, "activations", said.activations, metadata.activations, where)
+    if said.output is not None:
+        _check(document, "output", (said.output,), (metadata.output,), where)
+    if said.classes is not None:
+        _check_classes(said.classes, metadata, where)
+    return said
 
 
 def hint(left_open: Collection[str]) -> str:
@@ -247,7 +259,7 @@ def _check(
         )
 
 
-def _fitting_classes(names: tuple[str, ...], metadata: Metadata, where: str) -> tuple[str, ...]:
+def _check_classes(names: tuple[str, ...], metadata: Metadata, where: str) -> None:
     outputs = metadata.layer_sizes[-1]
     if len(names) != outputs:
         raise SettingError(
@@ -262,7 +274,6 @@ def _fitting_classes(names: tuple[str, ...], metadata: Metadata, where: str) -> 
             )
     if len(set(names)) < len(names):
         raise SettingError(f"The class names {_shown(names)} are not all different.")
-    return names
 
 
 def _shown(names: Sequence[str]) -> str:

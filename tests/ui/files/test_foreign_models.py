@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QPushButton
 from safetensors.numpy import save_file
 
 from tests.ui.conftest import Desk
+from tests.ui.listening import hiding_value, listener, without_name
 from visualnet.errors import SettingError
 from visualnet.models.bundled import resolve_model
 from visualnet.models.formats import open_model, save_model
 from visualnet.models.said_of_model import SaidOfModel, said_in_words, with_said
 from visualnet.nn.input_scale import InputScale
 from visualnet.ui.launch import opened_window
+
+__all__ = ["listener"]
 
 NORMALISED = InputScale(mean=0.1307, std=0.3081)
 
@@ -84,14 +87,17 @@ def test_the_best_of_the_usual_choices_is_preselected_and_opened(desk, theirs, t
     assert theirs.resolve() in desk.application.preferences.recent_files
 
 
-def test_choices_are_measured_as_they_change_and_nonsense_is_told(desk, theirs):
+def test_choices_are_measured_as_they_change_and_nonsense_is_told(desk, theirs, listener):
     desk.application.files.models.open_path(str(theirs))
     dialog = Dialog(desk)
     dialog.wait_for("reads 99.1")
+    assert not without_name(dialog.found)
+    assert not hiding_value(dialog.found)
     inputs = dialog.field("modelInputs")
     inputs.setFocus()
     QTest.keyClick(inputs, Qt.Key.Key_Home)
     dialog.wait_for("reads 21.5")
+    assert listener.hears("It reads 21.5")
     names = dialog.field("modelClasses").lineEdit()
     names.selectAll()
     QTest.keyClicks(names, "a, b")

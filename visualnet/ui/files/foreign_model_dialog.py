@@ -16,13 +16,14 @@ from PySide6.QtWidgets import (
 
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.models.document import ModelDocument
-from visualnet.models.said_of_model import SaidOfModel, with_said
+from visualnet.models.said_of_model import SaidOfModel, checked_said
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.input_trials import Trial
 from visualnet.ui.files.foreign_model_fields import Choice, ForeignModelFields
 from visualnet.ui.files.model_trials import ModelTrials, usual_classes
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.fonts import dialog_size
+from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.number_fields import take_typed
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
@@ -173,7 +174,7 @@ class ForeignModelDialog(QDialog):
         is_stopped, trials = self._stop_of_next(), self._trials
         try:
             said = self._fields.said()
-            with_said(self._document, said, self._title)
+            checked_said(self._document, said, self._title)
         except SettingError as error:
             self._open.setEnabled(False)
             self._say(self._reads, "error", str(error))
@@ -237,6 +238,8 @@ class ForeignModelDialog(QDialog):
         label.style().unpolish(label)
         label.style().polish(label)
         label.setText(text)
+        # Whoever hears the window is on a field above.
+        announce(self, text)
 
 
 def _wrapped(name: str, role: str) -> QLabel:
