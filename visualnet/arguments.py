@@ -106,7 +106,7 @@ def build_parser() -> argparse.ArgumentParser:
 
     add_preparation(evaluate)
 
-    predict = add("predict", help="read images or stroke files")
+    predict = add("predict", help="read images, stroke files, folders of them or a data set")
     predict.add_argument("model", help="model file, or name of a bundled model")
     for command in (evaluate, predict):
         command.add_argument("--pictures", choices=PICTURE_WAYS, help=_SHOWN_AS_LEARNT)

@@ -1,5 +1,6 @@
 """What the classes of a user's own data are called."""
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -175,8 +176,9 @@ def checked_names(names: ClassNames, path: Path) -> ClassNames:
     path: of the file or folder that tells them. Raises DataError.
     """
     if not 2 <= len(names) <= MAX_CLASSES:
+        aside = "" if os.path.isdir(path) else ", or take that file away if it is of other data"
         raise DataError(
-            f"{path} names {count_text(len(names))} classes; give 2 to {MAX_CLASSES} of them."
+            f"{path} names {count_text(len(names))} classes; give 2 to {MAX_CLASSES}{aside}."
         )
     for name in names.values():
         if not name.isprintable() or name.isspace() or len(name) > MAX_NAME:

@@ -16,7 +16,7 @@ import visualnet
 from visualnet.cli import main
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.training.config import TrainingConfig
-from visualnet.training.sweeps.one_run import FIGURES, run_config
+from visualnet.training.sweeps.one_run import FIGURES, are_figures, run_config
 from visualnet.training.sweeps.sweep import sweep_over
 from visualnet.training.sweeps.variations import Variation
 from visualnet.training.sweeps.worker_pool import run_in_processes
@@ -76,6 +76,14 @@ def test_a_run_that_diverges_says_so() -> None:
     assert figures["outcome"] == "diverged"
     assert figures["test_accuracy"] is figures["test_loss"] is None
     assert figures["steps"] > 0
+
+
+def test_a_run_whose_weights_are_numbers_and_its_sums_are_not_has_diverged() -> None:
+    deep = TINY.changed(hidden=(128,) * 8, learning_rate=100.0, train_examples=64, epochs=1)
+    figures = run_config(deep.changed(activation="relu", batch_size=32, schedule="constant"))
+    assert figures["outcome"] == "diverged"
+    assert figures["test_accuracy"] is figures["test_loss"] is None
+    assert are_figures(figures)
 
 
 @pytest.mark.slow
