@@ -108,6 +108,11 @@ def test_layers_of_one_width_are_ordered_by_their_ends_and_the_numbers_between(
         refused(path, "more than one order")
 
 
+def test_weights_the_other_way_round_are_not_taken_backwards(path: Path, refused: Refused) -> None:
+    save_file({"fc1.weight": zeros(9, 4), "fc2.weight": zeros(4, 3)}, path)
+    refused(path, "not fit together in the order of their numbers (fc1 4-9, fc2 3-4); keep each")
+
+
 def test_an_autoencoder_is_not_taken_the_wrong_way_round(path: Path, refused: Refused) -> None:
     made = Network((9, 4, 2, 4, 9), "relu")
     save_file(state_dict(made, ["encoder.0", "encoder.2", "decoder.0", "decoder.2"]), path)

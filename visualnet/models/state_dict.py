@@ -38,11 +38,17 @@ def layers_of_state_dict(tensors: Mapping[str, FloatArray], where: str) -> list[
             return [layers[name] for name in order]
     if len(names) <= _MOST_UNNUMBERED:
         orders = list(_orders([], names, layers))
+        shapes = ", ".join(f"{name} {_shape(layers[name])}" for name in natural)
+        if not orders:
+            raise refusal(where, f"its layers fit together in no order ({shapes})")
+        if is_counted:
+            raise refusal(
+                where,
+                f"its layers do not fit together in the order of their numbers ({shapes})",
+                "keep each weight as PyTorch does, (outputs, inputs)",
+            )
         if len(orders) == 1:
             return [layers[name] for name in orders[0]]
-        if not orders:
-            shapes = ", ".join(f"{name} {_shape(layers[name])}" for name in natural)
-            raise refusal(where, f"its layers fit together in no order ({shapes})")
     raise refusal(
         where,
         "its layers fit together in more than one order, and their names do not tell which",
@@ -117,7 +123,8 @@ def _order_by_ends(natural: Sequence[str], layers: Mapping[str, Layer]) -> list[
     is_one_series = len(others) == 1 and None not in others
     is_told = not others or (is_one_series and (ends[0] is None or ends[0] != ends[1]))
     begin, end = [*first, *groups[0]], [*groups[2], *last]
-    is_counted = all(part == sorted(part, key=natural.index) for part in (begin, end))
+    counted = [[*begin, *end]] if ends[0] is not None and ends[0] == ends[1] else [begin, end]
+    is_counted = all(part == sorted(part, key=natural.index) for part in counted)
     return [*begin, *groups[1], *end] if is_told and is_counted else []
 
 

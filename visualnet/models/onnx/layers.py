@@ -64,7 +64,8 @@ def _with_vector(kind: str, signal: Signal, vector: Numbers, notes: Notes) -> Si
     if flat.size != 1 and base.width not in (None, flat.size):
         raise NotTakenError(
             f"its operator {kind} has a constant of shape {vector.shape} for "
-            f"{count_text(base.width)} numbers"
+            f"{count_text(base.width)} numbers",
+            "give it one number for all, or one for each",
         )
     with np.errstate(all="ignore"):
         if kind in ("Add", "Sub"):
