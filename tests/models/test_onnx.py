@@ -326,6 +326,25 @@ def test_a_graph_that_swells_is_refused(path: Path, refused: Refused, kind: str)
     assert peak < 120_000_000
 
 
+@pytest.mark.parametrize("part", ["nodes", "attributes", "tensors", "texts"])
+def test_a_file_of_empty_parts_is_refused_before_it_is_unpacked(
+    path: Path, refused: Refused, part: str
+) -> None:
+    model = graph(node("Relu", "x", "y"))
+    first = model.graph.node[0]
+    parts = {
+        "nodes": model.graph.node,
+        "attributes": first.attribute,
+        "tensors": model.graph.initializer,
+        "texts": model.metadata_props,
+    }[part]
+    empty = type(parts.add())()
+    del parts[-1]
+    parts.extend([empty] * 500_000)
+    onnx.save(model, path)
+    refused(path, "more than 400,000 fields")
+
+
 def test_more_layers_than_can_be_are_refused(path: Path, refused: Refused) -> None:
     square = tensor("S", np.eye(3).tolist())
     names = ["x", *(f"v{k}" for k in range(70))]

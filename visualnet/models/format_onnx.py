@@ -52,11 +52,14 @@ def _write(document: ModelDocument) -> bytes:
 def _read(file: BinaryIO, where: str) -> ModelDocument:
     from visualnet.models.onnx.graph import follow
     from visualnet.models.onnx.signal import NotTakenError
+    from visualnet.models.onnx.wire import check_fields
 
     onnx = _package("onnx")
     decode_error = _package("google.protobuf.message").DecodeError
     try:
-        model = onnx.load_model_from_string(file.read())
+        data = file.read()
+        check_fields(data, onnx.ModelProto.DESCRIPTOR)
+        model = onnx.load_model_from_string(data)
         answer, notes = follow(model, onnx.numpy_helper.to_array)
     except NotTakenError as error:
         raise refusal(where, str(error), error.advice) from error
