@@ -13,6 +13,7 @@ from safetensors.numpy import save_file
 
 from visualnet.cli import main
 from visualnet.data.datasets import load_dataset
+from visualnet.models import formats
 from visualnet.models.formats import open_model
 from visualnet.paths import resource
 from visualnet.printing import show
@@ -133,6 +134,9 @@ def test_what_could_not_be_saved_is_refused_before_the_training(
         ("m.txt", "ending"),
     ):
         assert_refused(run(*QUICK, "--output", tmp_path / name), part)
+    with monkeypatch.context() as patch:
+        patch.setattr(formats, "find_spec", lambda _: None)
+        assert_refused(run(*QUICK, "--output", tmp_path / "m.onnx"), "pip install onnx")
     usage = namedtuple("usage", "total used free")
     monkeypatch.setattr(shutil, "disk_usage", lambda _: usage(1000, 999, 1))
     assert_refused(run(*QUICK, "--output", tmp_path / "m.npz"), "no room", "0.1 MB")
