@@ -274,6 +274,7 @@ def test_values_that_may_be_none(form):
     ("control", "changes", "reason"),
     [
         ("Momentum", {"optimizer": "adam"}, "adam"),
+        ("Keep weights", {"patience": None}, "Without patience"),
         ("Schedule", {"epochs": None}, "without end"),
         ("Target margin", {"output": "softmax"}, "Softmax"),
         ("Dropout", {"hidden": ()}, "no hidden"),
@@ -282,7 +283,7 @@ def test_values_that_may_be_none(form):
     ],
 )
 def test_what_does_nothing_is_disabled_and_says_why(form, control, changes, reason):
-    acting = TrainingConfig(output="sigmoid")
+    acting = TrainingConfig(output="sigmoid", patience=3)
     form.panel.show_config(acting)
     field = form.field(control)
     assert field.isEnabled()
