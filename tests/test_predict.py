@@ -19,6 +19,7 @@ import visualnet
 from visualnet.cli import main
 from visualnet.data.datasets import load_dataset
 from visualnet.predict_command import PredictCommand, PredictionTable
+from visualnet.printing import Progress
 
 MODEL = "digits-16x16"
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(visualnet.__file__).parents[1])}
@@ -210,3 +211,15 @@ def test_an_interruption_tells_how_far_it_is(tmp_path: Path) -> None:
         assert process.wait(PATIENCE) == 130
     assert " of 10,000 images." in err.splitlines()[-1]
     assert output.read_text(encoding="utf-8").startswith("file,index,class")
+
+
+def test_progress_is_told_on_a_terminal_and_taken_away(
+    run: Run, pictures: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Progress, "_is_terminal", lambda _self, _stream: True)
+    code, _, err = run("pictures", "--csv", "-")
+    assert code == 0
+    assert "\r0 of 5 files" in err
+    assert err.endswith("\r\x1b[K")
+    # Lines of results on the same terminal tell it themselves.
+    assert "\r" not in run("pictures")[2]

@@ -55,7 +55,8 @@ class Progress:
     def __init__(self, total: int, unit: str, *, beside_lines: bool) -> None:
         """beside_lines: whether results are printed too; on the same terminal they tell it."""
         self._total, self._unit = total, unit
-        self._is_shown = sys.stderr.isatty() and not (beside_lines and sys.stdout.isatty())
+        has_lines = beside_lines and self._is_terminal(sys.stdout)
+        self._is_shown = self._is_terminal(sys.stderr) and not has_lines
         self._next = 0.0
 
     def show(self, done: int) -> None:
@@ -68,6 +69,11 @@ class Progress:
         """Take the line away."""
         if self._is_shown and self._next:
             self._print("\r\x1b[K")
+
+    @staticmethod
+    def _is_terminal(stream: TextIO | None) -> bool:
+        # There is none in a program without a console.
+        return stream is not None and stream.isatty()
 
     def _print(self, text: str) -> None:
         try:
