@@ -15,6 +15,7 @@ from visualnet.models.formats import open_model, save_model
 from visualnet.models.said_of_model import SaidOfModel, said_in_words, with_said
 from visualnet.nn.input_scale import InputScale
 from visualnet.ui.launch import opened_window
+from visualnet.ui.widgets.number_fields import DecimalField
 
 __all__ = ["listener"]
 
@@ -98,6 +99,16 @@ def test_choices_are_measured_as_they_change_and_nonsense_is_told(desk, theirs, 
     QTest.keyClick(inputs, Qt.Key.Key_Home)
     dialog.wait_for("reads 21.5")
     assert listener.hears("It reads 21.5")
+    QTest.keyClick(inputs, Qt.Key.Key_End)
+    deviation = dialog.found.findChild(DecimalField, "modelStd")
+    deviation.setFocus()
+    deviation.selectAll()
+    # What is typed last is looked at before anything is opened.
+    QTest.keyClicks(deviation, "9")
+    dialog.press("openForeignModel")
+    dialog.wait_for("standard deviation 9")
+    QTest.keyClick(inputs, Qt.Key.Key_Home)
+    dialog.wait_for("reads 21.5")
     names = dialog.field("modelClasses").lineEdit()
     names.selectAll()
     QTest.keyClicks(names, "a, b")

@@ -172,15 +172,8 @@ class ForeignModelDialog(QDialog):
     def _measure(self) -> None:
         """Try what is chosen, and each choice in its place; an older trial counts no more."""
         is_stopped, trials = self._stop_of_next(), self._trials
-        try:
-            said = self._fields.said()
-            checked_said(self._document, said, self._title)
-        except SettingError as error:
-            self._open.setEnabled(False)
-            self._say(self._reads, "error", str(error))
-            return
-        self._open.setEnabled(True)
-        if trials is None:
+        said = self._checked()
+        if said is None or trials is None:
             return
         choices = self._fields.choices(said)
 
@@ -193,6 +186,18 @@ class ForeignModelDialog(QDialog):
                 self._show(found)
 
         self._job.offer(work, show)
+
+    def _checked(self) -> SaidOfModel | None:
+        """Return what is chosen; None, and the reason in sight, where it does not fit."""
+        try:
+            said = self._fields.said()
+            checked_said(self._document, said, self._title)
+        except SettingError as error:
+            self._open.setEnabled(False)
+            self._say(self._reads, "error", str(error))
+            return None
+        self._open.setEnabled(True)
+        return said
 
     def _show(self, found: _Measured) -> None:
         trials = found.trials
@@ -224,9 +229,10 @@ class ForeignModelDialog(QDialog):
 
     @Slot()
     def _accept(self) -> None:
-        if take_typed(self):
+        said = self._checked() if take_typed(self) else None
+        if said is not None:
             self.accept()
-            self.chosen.emit(self._fields.said())
+            self.chosen.emit(said)
 
     @Slot()
     def _end(self) -> None:
