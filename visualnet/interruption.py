@@ -12,7 +12,8 @@ from visualnet.errors import VisualNetError
 def interruptible(stop: Callable[[], None]) -> Iterator[list[int]]:
     """Call `stop` at the first SIGINT, SIGTERM or SIGHUP; a second one ends at once.
 
-    The number of the signal then stands in the list. What was started under nohup lives on.
+    But for SIGHUP, which a terminal that is closed may send twice. The number of the signal then
+    stands in the list. What was started under nohup lives on.
     """
     seen: list[int] = []
     before: dict[int, Any] = {}

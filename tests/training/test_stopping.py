@@ -10,7 +10,7 @@ from visualnet.errors import SettingError
 from visualnet.nn.arrays import FloatArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl, StepUnit
-from visualnet.training.history import EvaluationRow
+from visualnet.training.history import EvaluationRow, MetricLog, SeriesArray
 from visualnet.training.snapshots import Outbox
 from visualnet.training.stopping import end_text
 from visualnet.training.trainer import Outcome, Trainer
@@ -27,6 +27,10 @@ def trained(trainer: Trainer) -> list[FloatArray]:
     control.play()
     assert trainer.run(control, Outbox()) is Outcome.FINISHED
     return seen
+
+
+def rows_of(trainer: Trainer) -> tuple[SeriesArray, list[EvaluationRow]]:
+    return np.stack(list(trainer.log.step_rows().values())), trainer.log.evaluations()
 
 
 @pytest.mark.parametrize("has_validation", [True, False])
@@ -118,6 +122,9 @@ def test_the_best_weights_go_along_with_a_checkpoint(tiny_dataset: Dataset) -> N
     again = Trainer(CONFIG, tiny_dataset)
     again.resume(over, later.log)
     assert again.is_finished
+    going_on = Trainer(CONFIG, tiny_dataset)
+    going_on.resume(replace(over, stop_reason=None), MetricLog.restored(*rows_of(later)))
+    assert going_on.log.kept is None, "no run that goes on has gone back"
     assert again.snapshot().step == kept.step
     np.testing.assert_array_equal(again.network.parameters, whole.network.parameters)
 

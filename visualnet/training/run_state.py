@@ -221,7 +221,7 @@ class RunState:
         self.log = log
         self._best.restore(checkpoint.best, log)
         kept = None if checkpoint.kept_step is None else log.epoch_at(checkpoint.kept_step)
-        if kept is not None:
+        if kept is not None and self.is_finished:
             log.keep(kept)
 
     def evaluation_on(self, split: Split) -> Evaluation | None:
