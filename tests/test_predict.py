@@ -118,6 +118,11 @@ def test_standard_input_is_an_image_strokes_or_a_list(
     code, out, _ = run("--files-from", "-", "--json", "--skip-damaged")
     assert [json.loads(line)["digit"] for line in out.splitlines()] == [7, 1]
     assert code == 0
+    pages = io.BytesIO()
+    first, second = Image.open("pictures/0.png"), Image.open("pictures/1.png")
+    first.save(pages, "TIFF", save_all=True, append_images=[second])
+    give(pages.getvalue())
+    assert "- holds several pages; only the first is read." in run("-")[2]
     give(b"")
     code, out, err = run("-")
     assert (code, out) == (2, "")

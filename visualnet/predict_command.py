@@ -126,9 +126,6 @@ class PredictCommand:
                 self._errors.append(error)
                 self.number += 1
                 images = []
-            else:
-                if file not in _STREAMS and is_read_in_part(Path(file)):
-                    self._paged.append(Path(file))
             for index, image in enumerate(images):
                 self.number += 1
                 yield self._result(file, index, image)
@@ -137,10 +134,15 @@ class PredictCommand:
 
     def _read(self, file: str) -> list[PixelArray]:
         if file in _STREAMS:
-            return read_stream(sys.stdin.buffer, "Standard input", self._way)
-        images = read_inputs(Path(file), self._way)
-        is_digit = self._forms is not None and not file.lower().endswith(STROKE_SUFFIX)
-        if is_digit and is_apart(images[0]):
+            name = "Standard input"
+            images, is_image, is_paged = read_stream(sys.stdin.buffer, name, self._way)
+        else:
+            images = read_inputs(Path(file), self._way)
+            is_image = not file.lower().endswith(STROKE_SUFFIX)
+            is_paged = is_read_in_part(Path(file))
+        if is_paged:
+            self._paged.append(Path(file))
+        if is_image and self._forms is not None and is_apart(images[0]):
             self._report(
                 f"{file} shows several shapes apart from each other, taken as one; crop it to one "
                 "digit."

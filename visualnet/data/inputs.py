@@ -42,17 +42,20 @@ def is_read_in_part(path: Path) -> bool:
     return not path.name.lower().endswith(STROKE_SUFFIX) and has_more_pages(path)
 
 
-def read_stream(stream: BinaryIO, name: str, way: PictureWay = DEFAULT) -> list[PixelArray]:
+def read_stream(
+    stream: BinaryIO, name: str, way: PictureWay = DEFAULT
+) -> tuple[list[PixelArray], bool, bool]:
     """Return what the network sees of an image or a stroke file that is in no file.
 
-    Strokes are told by the brace that they begin with. name: for messages. Raises DataError.
+    Also whether it is an image, and whether that has pages after the first, which is read. Strokes
+    are told by the brace that they begin with. name: for messages. Raises DataError.
     """
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise DataError(f"{name} is longer than {MAX_BYTES // 1_000_000} MB; give less.")
     if data.lstrip()[:1] == b"{":
-        return _seen(drawings_in(data, name))
-    return [seen_picture(grey_of_bytes(data, name), way)]
+        return _seen(drawings_in(data, name)), False, False
+    return [seen_picture(grey_of_bytes(data, name), way)], True, has_more_pages(data)
 
 
 def inputs_in(folder: Path) -> list[Path]:

@@ -5,6 +5,7 @@ import warnings
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
@@ -77,19 +78,26 @@ def grey_of_bytes(data: bytes, name: str) -> PixelArray:
     return _grey_of(data, name)
 
 
-def has_more_pages(path: Path) -> bool:
-    """Tell whether a picture that was read has pages or images after the first, which is read."""
+def has_more_pages(source: Path | bytes) -> bool:
+    """Tell whether a picture that was read has pages or images after the first, which is read.
+
+    source: its file, or what is in it.
+    """
     # What is after the first may be damaged in any way.
     with suppress(Exception), warnings.catch_warnings():
-        with path.open("rb") as file:
+        with _as_file(source) as file:
             head = file.read(_HEAD_BYTES)
         if head.startswith(_START_OF_PNG):
             return _ANIMATED_PNG in head
         if head.startswith(_STARTS_OF_PAGED):
             warnings.simplefilter("ignore")
-            with Image.open(path, formats=FORMATS) as picture:
+            with _as_file(source) as file, Image.open(file, formats=FORMATS) as picture:
                 return bool(getattr(picture, "is_animated", False))
     return False
+
+
+def _as_file(source: Path | bytes) -> BinaryIO:
+    return io.BytesIO(source) if isinstance(source, bytes) else source.open("rb")
 
 
 def pages_note(paths: Sequence[Path]) -> str:
