@@ -28,6 +28,7 @@ from visualnet.errors import VisualNetError
 
 MOST_SECONDS = 2.0
 MOST_MEGABYTES = 300.0
+_LONGEST = 1200
 _PATIENCE = 60
 _ADDRESS_BYTES = 4_000_000_000
 
@@ -49,7 +50,7 @@ def run(
             counts["taken"] += 1
         except VisualNetError as error:
             counts["refused"] += 1
-            if "\n" in str(error) or not str(error):
+            if not _is_sentence(str(error)):
                 fault = f"no sentence: {error!r}"
         except Exception:  # noqa: BLE001 - that is what is looked for
             fault = traceback.format_exc(limit=-6)
@@ -61,6 +62,10 @@ def run(
             faults.append(f"{name}, seed {seed}, number {number}: {fault}")
         shutil.rmtree(place)
     return counts, faults
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith(".") and "\n" not in text and len(text) < _LONGEST
 
 
 def _random(name: str, seed: int, number: int) -> Random:

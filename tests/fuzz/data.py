@@ -31,6 +31,11 @@ _CELLS = (
     "1;2",
     *TEXTS,
 )
+_NAME_LISTS = (
+    ("classes.txt", "a\nb\nç\n".encode()),
+    ("mapping.txt", b"0 48\n1 49\n2 97\n"),
+    ("classmap.csv", "index,codepoint,char\n0,U+304A,お\n1,U+304D,き\n2,U+3059,す\n".encode()),
+)
 _IDX_TYPES = (8, 9, 11, 12, 13, 14, 10, 0, 255)
 
 
@@ -100,6 +105,9 @@ def idx(random: Random) -> dict[str, bytes]:
                 data, name = gzip.compress(data, 1), f"{name}.gz"
                 data = damaged(random, data) if random.random() < 0.3 else data
             files[f"data/{name}"] = data
+    if random.random() < 0.2:
+        name, text = random.choice(_NAME_LISTS)
+        files[f"data/{name}"] = damaged(random, text) if random.random() < 0.7 else text
     return files
 
 

@@ -145,6 +145,12 @@ def test_wrong_arrays(tmp_path, members, values) -> None:
         refusal(tmp_path, packed(members | {name: array(values)}))
 
 
+@pytest.mark.parametrize("value", [np.inf, np.nan, -1.0, 2.0**60])
+def test_steps_that_no_training_has(tmp_path, members, value) -> None:
+    bad = array(np.full((4, 2), value))
+    assert "not in order" in refusal(tmp_path, packed(members | {"run/log/steps.npy": bad}))
+
+
 def test_weights_that_are_no_numbers(tmp_path, members, project) -> None:
     count = project.shown.network.parameters.size
     for value in (np.nan, np.inf):

@@ -58,8 +58,8 @@ def read_log(archive: Archive, folder: str, network: Network) -> MetricLog:
         f"{folder}/evaluations", (None, _EVALUATION_COLUMNS), _EVALUATION_COLUMNS * MAX_ROWS
     )
     for steps in (rows[0], table[:, 0]):
-        # Written so that NaN fails.
-        if not (np.diff(steps) >= 0).all() or not ((steps >= 0) & (steps < 2**53)).all():
+        # Written so that NaN fails; of infinities there is no difference.
+        if not ((steps >= 0) & (steps < 2**53)).all() or not (np.diff(steps) >= 0).all():
             raise Problem(f"the steps of its {folder} are not in order")
     _check_figures(folder, table[:, 1], (rows[2], table[:, 2::2]), (rows[1], table[:, 3::2]))
     evaluations = [_as_evaluation(row) for row in table.tolist()]
