@@ -210,6 +210,18 @@ def test_a_flipped_weight_is_noticed(
     refused(path, "damaged")
 
 
+def test_a_damaged_member_of_a_rare_packing_is_noticed(
+    write: Callable[..., Path], refused: Refused
+) -> None:
+    path = write(zipfile.ZIP_LZMA)
+    data = bytearray(path.read_bytes())
+    # Into the properties of LZMA, behind the member's name.
+    at = data.index(b".npy") + 4
+    data[at : at + 12] = b"\xff" * 12
+    path.write_bytes(data)
+    refused(path, "damaged")
+
+
 def bomb(write: Callable[..., Path]) -> Path:
     zeros = header("'<f4'", "(50000000,)") + bytes(200_000_000)
     return write(zipfile.ZIP_DEFLATED, weights_0=zeros)

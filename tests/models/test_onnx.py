@@ -326,6 +326,26 @@ def test_a_graph_that_swells_is_refused(path: Path, refused: Refused, kind: str)
     assert peak < 120_000_000
 
 
+@pytest.mark.parametrize(
+    ("numbers", "reason"),
+    [
+        (np.frombuffer(b"\1\0\x80\x7f" * 2, "<f4"), "NaN or infinity"),
+        (np.ones(2, np.complex64), "complex numbers"),
+    ],
+    ids=["signalling NaN", "complex"],
+)
+def test_biases_that_are_no_numbers_are_refused_without_a_warning(
+    path: Path, refused: Refused, numbers: np.ndarray, reason: str
+) -> None:
+    biases = numpy_helper.from_array(numbers, "b")
+    model = graph(
+        node("MatMul", "x w", "v"), node("Add", "v b", "y"),
+        tensors=(tensor("w", np.ones((3, 2)).tolist()), biases),
+    )  # fmt: skip
+    onnx.save(model, path)
+    refused(path, reason)
+
+
 @pytest.mark.parametrize("part", ["nodes", "attributes", "tensors", "texts"])
 def test_a_file_of_empty_parts_is_refused_before_it_is_unpacked(
     path: Path, refused: Refused, part: str

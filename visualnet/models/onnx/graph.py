@@ -34,6 +34,8 @@ _COPIES = 4
 _EXTERNAL = 1
 
 
+# Weights may be any numbers, and those that are none are refused at the end.
+@np.errstate(all="ignore")
 def follow(model: Any, to_array: Callable[[Any], Numbers]) -> tuple[Answer, list[str]]:
     """Return the network that a graph computes, and sentences on what is only nearly the same.
 
@@ -89,6 +91,8 @@ class _Reader:
         if any(side < 0 for side in tensor.dims):
             raise NotTakenError(f"its tensor {tensor.name[:80]!r} has a negative shape")
         array: Numbers = self._to_array(tensor)
+        if array.dtype.kind == "c":
+            raise NotTakenError(f"its tensor {tensor.name[:80]!r} holds complex numbers")
         self._room += _COPIES * array.nbytes
         return array.astype(FLOATS[tensor.data_type]) if tensor.data_type in FLOATS else array
 
