@@ -2,6 +2,7 @@
 
 import json
 import math
+from copy import deepcopy
 from random import Random
 from typing import Any
 
@@ -58,7 +59,7 @@ def damaged(random: Random, data: bytes, head: int = 0) -> bytes:
 
 def damaged_value(random: Random, value: Any) -> Any:
     """Return a JSON value of which one to three places say something else."""
-    value = json.loads(json.dumps(value))
+    value = deepcopy(value)
     for _ in range(random.choice((1, 1, 1, 2, 3))):
         value = _with_one_changed(random, value)
     return value
@@ -67,24 +68,28 @@ def damaged_value(random: Random, value: Any) -> Any:
 def _with_one_changed(random: Random, value: Any) -> Any:
     places = list(_places(value))
     if not places:
-        return random.choice(EXTREMES)
+        return _extreme(random)
     holder, key = random.choice(places)
     match random.randrange(6):
         case 0:
             del holder[key]
         case 1 if isinstance(holder, list):
-            holder.insert(key, random.choice(EXTREMES))
+            holder.insert(key, _extreme(random))
         case 1:
-            holder[random.choice(TEXTS)] = holder[key]
+            holder[random.choice(TEXTS)] = deepcopy(holder[key])
         case 2:
             other, other_key = random.choice(places)
-            # Of a copy, or an object could come to hold itself.
-            holder[key] = json.loads(json.dumps(other[other_key]))
+            holder[key] = deepcopy(other[other_key])
         case 3 if type(holder[key]) in (int, float) and abs(holder[key]) < 2**99:
             holder[key] *= random.choice((-1, 0, 0.5, 2, 1e9))
         case _:
-            holder[key] = random.choice(EXTREMES)
+            holder[key] = _extreme(random)
     return value
+
+
+def _extreme(random: Random) -> Any:
+    # A copy: what is put in may be changed in its turn.
+    return deepcopy(random.choice(EXTREMES))
 
 
 def _places(value: Any) -> list[tuple[Any, Any]]:
