@@ -1,8 +1,9 @@
 """Damaged files for every reader: `python -m tests.fuzz --inputs 200000 --seed 7`.
 
 Each is refused in the program's own words or taken, within two seconds of processor time and 300 MB
-beyond the program's own, without a warning. An input follows from its kind, seed and number:
-`--kind KIND --seed 7 --first N --inputs 1 --keep FOLDER` makes it again.
+beyond the program's own, without a warning. An input follows from its kind, seed and number,
+`--kind KIND --seed 7 --first N --inputs 1` tries it again, but for times of day and of learning in
+projects; `--keep FOLDER` keeps those with which something is wrong.
 """
 
 import argparse
@@ -34,17 +35,21 @@ _ADDRESS_BYTES = 4_000_000_000
 
 
 def run(
-    name: str, numbers: Sequence[int], seed: int, folder: Path
+    name: str, numbers: Sequence[int], seed: int, folder: Path, keep: Path | None = None
 ) -> tuple[Counter[str], list[str]]:
-    """Read so many inputs of a kind; returns how many came to what, and what is wrong."""
+    """Read so many inputs of a kind; returns how many came to what, and what is wrong.
+
+    folder: for each in turn. keep: for those with which something is wrong.
+    """
     kind, counts, faults = KINDS[name], Counter[str](), []
     for number in numbers:
         place = folder / f"{number}"
         place.mkdir()
         resident, began = _begin_measuring()
-        fault = ""
+        fault, made = "", {}
         try:
-            _write(kind.make(_random(name, seed, number)), place)
+            made = kind.make(Random(f"{name}/{seed}/{number}"))  # noqa: S311 - no secret
+            _write(made, place)
             resident, began = _begin_measuring()
             kind.read(place)
             counts["taken"] += 1
@@ -60,16 +65,14 @@ def run(
             fault += f" took {seconds:.1f} s and {megabytes:.0f} MB"
         if fault:
             faults.append(f"{name}, seed {seed}, number {number}: {fault}")
+            if keep is not None:
+                _write(made, keep / f"{name} {number}")
         shutil.rmtree(place)
     return counts, faults
 
 
 def _is_sentence(text: str) -> bool:
     return text.endswith(".") and "\n" not in text and len(text) < _LONGEST
-
-
-def _random(name: str, seed: int, number: int) -> Random:
-    return Random(f"{name}/{seed}/{number}")  # noqa: S311 - no secret
 
 
 def _write(files: dict[str, bytes], folder: Path) -> None:
@@ -109,7 +112,7 @@ def main() -> int:
     parser.add_argument("--kind", choices=KINDS, help="only this one")
     parser.add_argument("--first", type=int, default=0, help="the number of the first input")
     parser.add_argument(
-        "--keep", type=Path, help="a folder for the inputs, which are then not read"
+        "--keep", type=Path, help="a folder for inputs with which something is wrong"
     )
     given = parser.parse_args()
     warnings.simplefilter("error")
@@ -119,14 +122,9 @@ def main() -> int:
     for name in [given.kind] if given.kind else KINDS:
         count = given.inputs if given.kind else len(numbers_of(name, given.inputs))
         numbers = range(given.first, given.first + count)
-        if given.keep:
-            for number in numbers:
-                made = KINDS[name].make(_random(name, given.seed, number))
-                _write(made, given.keep / f"{name} {number}")
-            continue
         began = time.monotonic()
         with tempfile.TemporaryDirectory() as folder:
-            counts, faults = run(name, numbers, given.seed, Path(folder))
+            counts, faults = run(name, numbers, given.seed, Path(folder), given.keep)
         told = ", ".join(f"{count:,} {what}" for what, count in sorted(counts.items()))
         print(f"{name}: {told}, {time.monotonic() - began:.0f} s", flush=True)  # noqa: T201
         for fault in faults:
