@@ -42,6 +42,32 @@ def test_twenty_upright_digits_are_not_taken_for_lying_ones() -> None:
         assert turn_to_upright(digits(20, start), DIGITS) in ("none", None)
 
 
+def test_digits_in_words_tell_as_those_in_figures() -> None:
+    words = ["Eight", "five", "four", "nine", "ONE", "seven", "six", "three", "two", "zero"]
+    places = np.array(
+        [
+            words.index(word)
+            for word in [
+                "zero",
+                "ONE",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "Eight",
+                "nine",
+            ]
+        ],
+        np.uint8,
+    )
+    part = digits(300)
+    for turn in ("none", "transpose", "left"):
+        lying = Split(TURNS[turn](part.images), places[part.labels])
+        assert turn_to_upright(lying, words) == BACK.get(turn, turn)
+
+
 def test_digits_among_letters_tell_for_all() -> None:
     part = digits(300)
     lying = Split(TURNS["transpose"](part.images), part.labels + np.uint8(26))

@@ -60,6 +60,11 @@ def same_classes(names: Sequence[str], classes: Sequence[str]) -> dict[str, str]
     return {name: found[name] for name in names if name in found}
 
 
+def digit_meant(name: str) -> str:
+    """Return the digit that a word stands for, "3" for "Three"; any other name as it is."""
+    return _DIGITS.get(name.casefold(), name)
+
+
 def place_of(name: str, classes: Sequence[str]) -> int | None:
     """Return the number of the class that a name means among others; None where there is none."""
     meant = same_classes((name,), classes).get(name)

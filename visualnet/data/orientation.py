@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.data.character_forms import CELLS, form_of, has_form
+from visualnet.data.class_matching import digit_meant
 from visualnet.data.dataset import Split
 from visualnet.data.polarity import light_papers
 
@@ -43,15 +44,15 @@ def turn_to_upright(
 ) -> str | None:
     """Return the turn, a name in TURNS, that makes digits or letters stand upright.
 
-    In what the mean images of the classes named 0 to 9, A to Z and a to z differ from each other is
-    compared with the forms of these. Twenty-six classes that are numbered from 0 or 1 are tried as
-    letters. None where that is unknown: fewer than five such classes, too few images, or they are
-    like those digits and letters in no way. is_suspected: whether something else speaks for such
-    images; half the likeness is then enough.
+    In what the mean images of the classes named 0 to 9 (or zero to nine), A to Z and a to z differ
+    from each other is compared with the forms of these. Twenty-six classes that are numbered from 0
+    or 1 are tried as letters. None where that is unknown: fewer than five such classes, too few
+    images, or they are like those digits and letters in no way. is_suspected: whether something
+    else speaks for such images; half the likeness is then enough.
     """
     step = -(-len(split) // _MOST) or 1
     images, labels = split.images[::step], split.labels[::step]
-    names = _as_letters(classes)
+    names = _as_characters(classes)
     there = [k for k, name in enumerate(names) if has_form(name) and (labels == k).any()]
     if len(labels) < _FEWEST or len(there) < _FEWEST_CLASSES:
         return None
@@ -69,11 +70,11 @@ def turn_to_upright(
     return best if likeness[best] - likeness["none"] > _MARGIN else "none"
 
 
-def _as_letters(classes: Sequence[str]) -> Sequence[str]:
+def _as_characters(classes: Sequence[str]) -> Sequence[str]:
     for first in (0, 1):
         if list(classes) == [str(k) for k in range(first, first + 26)]:
             return string.ascii_uppercase
-    return classes
+    return [digit_meant(name) for name in classes]
 
 
 def _cells(image: _FloatArray) -> _FloatArray:
