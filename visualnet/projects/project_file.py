@@ -21,14 +21,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import numpy as np
-
 from visualnet import __version__
-from visualnet.data.arrays import PixelArray
-from visualnet.data.drawing.limits import MAX_POINTS, MAX_SIDE, MIN_SIDE, drawing_problem
 from visualnet.data.drawing.my_digits import MAX_FILE_BYTES
-from visualnet.data.drawing.picture_ways import DEFAULT, known_way
-from visualnet.data.drawing.strokes import Point
 from visualnet.errors import (
     ModelFileError,
     ProjectFileError,
@@ -36,10 +30,10 @@ from visualnet.errors import (
     ShapeError,
     UnreadNowError,
 )
-from visualnet.number_text import count_text, decimal_text, number_text
+from visualnet.number_text import decimal_text, number_text
 from visualnet.paths import is_no_file, untouched, write_atomically
 from visualnet.projects.archive import Archive, Members, opened_archive
-from visualnet.projects.fields import Fields, Problem, is_number
+from visualnet.projects.fields import Fields, Problem
 from visualnet.projects.listed_runs import (
     MAX_RUNS,
     add_listed_arrays,
@@ -47,17 +41,17 @@ from visualnet.projects.listed_runs import (
     newest,
     read_listed,
 )
-from visualnet.projects.project import Drawing, Project, ShownRun
+from visualnet.projects.pad_parts import add_drawing_arrays, drawing_as_json, read_drawing
+from visualnet.projects.project import Project, ShownRun
 from visualnet.projects.run_parts import add_run_arrays, read_run, run_as_json
 from visualnet.projects.upgrades import VERSION, upgraded
 from visualnet.projects.window_layout import layout_as_json, layout_from_json
 from visualnet.training.runs import RunRecord
 
-MAX_BYTES = 1_000_000_000
+MAX_BYTES = 1_200_000_000
+"""The largest network, all that a run keeps of it, and as much of listed runs as goes along."""
 
-_INK, _GREY = "drawing/ink", "drawing/grey"
-_MAX_INK_PIXELS = 4_000_000
-"""A larger picture is kept only as the network sees it: autosave is to stay quick."""
+_TOO_LARGE = f"it has more than {decimal_text(MAX_BYTES / 1e6, 0)} MB"
 _MY_DIGITS = "my_digits.jsonl"
 _ADVICE = "open another file, or one saved before"
 
@@ -76,7 +70,11 @@ def save_project(project: Project, path: Path, weight_bytes: int | None = None) 
         data = project_bytes(project, weight_bytes)
     except (Problem, ModelFileError) as error:
         raise ProjectFileError(
-            f"{path} was not written: {_clause(error)}; the file is as it was."
+            f"{path} was not written{untouched(path)}: {_clause(error)}."
+        ) from error
+    except MemoryError as error:
+        raise ProjectFileError(
+            f"There is not enough memory to write {path}{untouched(path)}; close other programs."
         ) from error
     try:
         write_atomically(path, data)
@@ -99,7 +97,7 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
         "run": run_as_json(project.shown),
         "runs": [listed_as_json(record) for record, _ in runs],
         "current_run": project.current_run,
-        "drawing": _drawing_as_json(project.drawing),
+        "drawing": drawing_as_json(project.drawing),
         "window": {
             # Programs of earlier versions want these; what they wrote there is not read any more.
             "geometry": "",
@@ -108,9 +106,7 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
         },
     }
     members = Members(content)
-    for name, pixels in ((_INK, project.drawing.ink), (_GREY, project.drawing.grey)):
-        if pixels is not None and pixels.size <= _MAX_INK_PIXELS:
-            members.add_array(name, pixels.astype(np.float32))
+    add_drawing_arrays(members, project.drawing)
     add_run_arrays(members, project.shown)
     for record, has_weights in runs:
         add_listed_arrays(members, record, has_weights)
@@ -119,7 +115,10 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
         if len(digits) > MAX_FILE_BYTES:
             raise Problem(f"my digits have more than {number_text(MAX_FILE_BYTES / 1e6, 6)} MB")
         members.add(_MY_DIGITS, digits)
-    return members.finished()
+    data = members.finished()
+    if len(data) > MAX_BYTES:
+        raise Problem(_TOO_LARGE)
+    return data
 
 
 def read_project(path: Path) -> Project:
@@ -135,7 +134,7 @@ def read_project(path: Path) -> Project:
         if not stat.S_ISREG(status.st_mode):
             raise Problem("it is a folder or a device, not a file")
         if status.st_size > MAX_BYTES:
-            raise Problem(f"it has more than {decimal_text(MAX_BYTES / 1e6, 0)} MB")
+            raise Problem(_TOO_LARGE)
         with path.open("rb") as file:
             return _read(file, where)
     except (Problem, SettingError, ShapeError, ModelFileError) as error:
@@ -156,20 +155,34 @@ def read_project(path: Path) -> Project:
 def _read(file: BinaryIO, where: str) -> Project:
     with opened_archive(file) as archive:
         content = archive.content()
-        fields = Fields(upgraded(content, _version(content, where)), "the project")
-        runs = tuple(read_listed(archive, entry) for entry in fields.each("runs", MAX_RUNS))
-        if len({record.number for record in runs}) < len(runs):
-            raise Problem("two listed runs have the same number")
-        window = fields.inner("window")
-        shown = read_run(archive, fields.inner("run"), where)
-        return Project(
-            shown=shown,
-            runs=runs,
-            current_run=_current_run(fields.whole("current_run"), runs, shown),
-            drawing=_read_drawing(archive, fields.inner("drawing"), shown.classes),
-            layout=layout_from_json(window.value("layout")),
-            my_digits=_read_digits(archive),
-        )
+        maker = content.get("visualnet_version")
+        try:
+            fields = Fields(upgraded(content, _version(content, where)), "the project")
+            return _project(archive, fields, where)
+        except (Problem, ShapeError, ModelFileError) as error:
+            if maker == __version__:
+                raise
+            # What is not known here may be sound where it was written.
+            raise UnreadNowError(
+                f"{where} was saved by {_named(maker)} and cannot be opened by this version, "
+                f"{__version__}: {_clause(error)}; open it with that version."
+            ) from error
+
+
+def _project(archive: Archive, fields: Fields, where: str) -> Project:
+    runs = tuple(read_listed(archive, entry) for entry in fields.each("runs", MAX_RUNS))
+    if len({record.number for record in runs}) < len(runs):
+        raise Problem("two listed runs have the same number")
+    window = fields.inner("window")
+    shown = read_run(archive, fields.inner("run"), where)
+    return Project(
+        shown=shown,
+        runs=runs,
+        current_run=_current_run(fields.whole("current_run"), runs, shown),
+        drawing=read_drawing(archive, fields.inner("drawing"), shown.classes),
+        layout=layout_from_json(window.value("layout")),
+        my_digits=_read_digits(archive),
+    )
 
 
 def _current_run(number: int, runs: tuple[RunRecord, ...], shown: ShownRun) -> int:
@@ -190,90 +203,18 @@ def _version(content: dict[str, Any], where: str) -> int:
     if type(version) is not int or version < 1:
         raise Problem("it does not say which version it has")
     if version > VERSION:
-        maker = content.get("visualnet_version")
-        made_by = f"VisualNet {maker}" if isinstance(maker, str) and len(maker) < 20 else "a later"
         raise UnreadNowError(
-            f"{where} was saved by {made_by}, whose projects this version, {__version__}, "
-            "does not know yet; get the newer VisualNet to open it. The file is as it was."
+            f"{where} was saved by {_named(content.get('visualnet_version'))}, whose projects this "
+            f"version, {__version__}, does not know yet; get the newer VisualNet to open it. "
+            "The file is as it was."
         )
     return version
 
 
-def _drawing_as_json(drawing: Drawing) -> dict[str, Any]:
-    problem = drawing_problem(drawing.strokes, drawing.side)
-    if problem:
-        raise Problem(f"of the strokes in its pad, {problem}; clear the pad")
-    return {
-        "strokes": [[list(point) for point in stroke] for stroke in drawing.strokes],
-        "side": drawing.side,
-        "image": None if drawing.image is None else drawing.image.ravel().tolist(),
-        "true_class": drawing.label,
-        "is_example": drawing.is_example,
-        "is_several": drawing.is_several,
-        "pictures": drawing.pictures,
-    }
-
-
-def _read_drawing(archive: Archive, fields: Fields, classes: tuple[str, ...]) -> Drawing:
-    image = None
-    if fields.is_set("image"):
-        pixels = fields.wholes("image", 784, 255)
-        if len(pixels) != 784:
-            raise Problem("the image in its pad has not 28 × 28 pixels")
-        image = np.array(pixels, np.uint8).reshape(28, 28)
-        image.flags.writeable = False
-    side = fields.number("side", MIN_SIDE, MAX_SIDE)
-    return Drawing(
-        strokes=_read_strokes(fields.value("strokes"), side),
-        side=side,
-        image=image,
-        label=_read_label(fields, classes),
-        is_example=fields.flag("is_example"),
-        ink=_read_pixels(archive, _INK),
-        is_several=fields.is_set("is_several") and fields.flag("is_several"),
-        grey=_read_pixels(archive, _GREY),
-        pictures=known_way(fields.text("pictures")) if fields.is_set("pictures") else DEFAULT,
-    )
-
-
-def _read_label(fields: Fields, classes: tuple[str, ...]) -> str | None:
-    """Return the name of the true class; earlier files have its place among the network's."""
-    if fields.is_set("true_class"):
-        return fields.text("true_class")
-    place = fields.whole("label", 0, 255) if fields.is_set("label") else None
-    return classes[place] if place is not None and place < len(classes) else None
-
-
-def _read_pixels(archive: Archive, name: str) -> PixelArray | None:
-    if f"{name}.npy" not in archive:
-        return None
-    values = archive.array(name, (None, None), _MAX_INK_PIXELS)
-    if not values.size or not ((values >= 0) & (values <= 255)).all():
-        raise Problem("the picture in its pad is damaged")
-    pixels = values.astype(np.uint8)
-    pixels.flags.writeable = False
-    return pixels
-
-
-def _read_strokes(value: object, side: float) -> tuple[tuple[Point, ...], ...]:
-    points = 0
-    strokes = []
-    listed: list[Any] = value if isinstance(value, list) else [None]
-    for stroke in listed:
-        if not isinstance(stroke, list) or not stroke:
-            raise Problem("the strokes in its pad are not lists of points")
-        points += len(stroke)
-        if points > MAX_POINTS or not all(map(_is_point, stroke)):
-            raise Problem(f"the strokes in its pad are not at most {count_text(MAX_POINTS)} points")
-        strokes.append(tuple((float(x), float(y)) for x, y in stroke))
-    problem = drawing_problem(strokes, side)
-    if problem:
-        raise Problem(f"of the strokes in its pad, {problem}")
-    return tuple(strokes)
-
-
-def _is_point(value: object) -> bool:
-    return isinstance(value, list) and len(value) == 2 and all(map(is_number, value))
+def _named(maker: object) -> str:
+    """Return the version of VisualNet that a file says to be of, which may be anything."""
+    is_version = isinstance(maker, str) and 0 < len(maker) < 20
+    return f"VisualNet {maker}" if is_version else "another VisualNet"
 
 
 def _read_digits(archive: Archive) -> str:
