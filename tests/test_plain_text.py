@@ -13,7 +13,19 @@ from visualnet.plain_text import one_line, printable, table_text
 from visualnet.training.runs import checked_name
 
 ESCAPE = "\x1b]0;owned\x07\x1b[2J"
-FORMULAS = ("=cmd|' /C calc'!A0", "+1+1", "-2+3", "@SUM(A1)", "\t=1", "\r=1")
+FORMULAS = (
+    "=cmd|' /C calc'!A0",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
+)
 
 
 def test_what_a_terminal_would_obey_is_written_out():

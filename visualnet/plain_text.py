@@ -5,8 +5,9 @@ import io
 import unicodedata
 from collections.abc import Iterable
 
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that Excel, LibreOffice and Google Sheets take for a formula."""
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a cell begins with that Excel, LibreOffice and Google Sheets take for a formula: the signs,
+their wide forms in East Asian settings, and blanks that are left out before them."""
 _OBEYED = {"Cc", "Cs", "Zl", "Zp"}
 """Categories of Unicode: controls, halves of a pair, separators of lines and of paragraphs."""
 _DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
