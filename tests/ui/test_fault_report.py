@@ -76,6 +76,18 @@ def test_an_exception_in_a_slot_is_logged_and_shown_once(qtbot, report, log_file
 
 
 @pytest.mark.qt_no_exception_capture
+def test_want_of_memory_is_no_fault_of_the_program(qtbot, report, log_file, capfd):
+    try:
+        raise MemoryError
+    except MemoryError as error:
+        report.hear(type(error), error, error.__traceback__)
+    qtbot.waitUntil(lambda: len(boxes()) == 1)
+    assert boxes()[0].text().startswith("There was not enough memory.")
+    assert not boxes()[0].informativeText()
+    assert "MemoryError" in log_file.read_text()
+
+
+@pytest.mark.qt_no_exception_capture
 def test_one_dialog_at_a_time(qtbot, report, log_file, capfd):
     QTimer.singleShot(0, fail)
     QTimer.singleShot(0, fail_elsewhere)

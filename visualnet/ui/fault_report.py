@@ -70,10 +70,11 @@ class FaultReport(QObject):
         self._seen.add(place)
         self._log.error("Unexpected: %s", text)
         sys.stderr.write(printable(text))
-        self._happened.emit(f"{kind.__name__}: {error}")
+        self._happened.emit("" if issubclass(kind, MemoryError) else f"{kind.__name__}: {error}")
 
     @Slot(str)
     def _show(self, what: str) -> None:
+        """Show a dialog. what: the fault, empty where it was want of memory, which is none."""
         if self._dialog is not None:
             return
         self._dialog = QMessageBox(QApplication.activeWindow())
@@ -81,12 +82,21 @@ class FaultReport(QObject):
         self._dialog.setTextFormat(Qt.TextFormat.PlainText)
         self._dialog.setIcon(QMessageBox.Icon.Warning)
         self._dialog.setWindowTitle(self.tr("Something went wrong"))
-        self._dialog.setText(
-            self.tr(
-                "VisualNet met a fault of its own and goes on; save your weights if they matter."
+        if what:
+            self._dialog.setText(
+                self.tr(
+                    "VisualNet met a fault of its own and goes on; save your weights if they "
+                    "matter."
+                )
             )
-        )
-        self._dialog.setInformativeText(f"{what}\n\n{self.tr('Details:')} {self._log_file}")
+            self._dialog.setInformativeText(f"{what}\n\n{self.tr('Details:')} {self._log_file}")
+        else:
+            self._dialog.setText(
+                self.tr(
+                    "There was not enough memory. VisualNet goes on; save your work, close other "
+                    "programs or choose a smaller network."
+                )
+            )
         self._dialog.finished.connect(self._forget_dialog)
         self._dialog.open()
 

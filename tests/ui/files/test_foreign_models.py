@@ -88,6 +88,18 @@ def test_the_best_of_the_usual_choices_is_preselected_and_opened(desk, theirs, t
     assert theirs.resolve() in desk.application.preferences.recent_files
 
 
+@pytest.mark.slow
+def test_the_dialog_shows_each_letter_of_a_files_name(desk, theirs):
+    named = theirs.rename(theirs.with_name("<img src=x><b>[*]</b> & c.safetensors"))
+    desk.application.files.models.open_path(str(named))
+    dialog = Dialog(desk)
+    dialog.wait_for("reads 99.1")
+    assert dialog.found.windowTitle().startswith("Open <img src=x><b>[*][*]</b> & c")
+    assert dialog.text("modelIntro").startswith("<img src=x><b>[*]</b> & c")
+    formats = {label.textFormat() for label in dialog.found.findChildren(QLabel)}
+    assert formats == {Qt.TextFormat.PlainText}
+
+
 def test_choices_are_measured_as_they_change_and_nonsense_is_told(desk, theirs, listener):
     desk.application.files.models.open_path(str(theirs))
     dialog = Dialog(desk)

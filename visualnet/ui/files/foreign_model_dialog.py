@@ -25,6 +25,7 @@ from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.fonts import dialog_size
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.number_fields import take_typed
+from visualnet.ui.widgets.shown_names import title_text
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
 
@@ -62,7 +63,7 @@ class ForeignModelDialog(QDialog):
         """
         super().__init__(parent)
         self.setObjectName("foreignModelDialog")
-        self.setWindowTitle(self.tr("Open {0}").format(title))
+        self.setWindowTitle(title_text(self.tr("Open {0}").format(title)))
         self._document, self._title, self._job = document, title, job
         self._trials: ModelTrials | None = None
         self._asked = 0
