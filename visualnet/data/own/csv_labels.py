@@ -20,20 +20,28 @@ class UnlabelledError(DataError):
     """The file has images and no labels."""
 
 
-def unlikeness(cells: Sequence[str]) -> tuple[bool, bool, bool, bool, int]:
+def unlikeness(cells: Sequence[str]) -> tuple[bool, bool, bool, bool, bool, int]:
     """Return what is the smaller the more the cells of a column look like labels, not pixels.
 
-    Labels are few, whole or words, mostly small, and none is in nearly all lines, as paper is.
+    Words are labels. Else they are few, whole, mostly small, and none is in nearly all lines, as
+    paper is.
     """
     kinds, counts = np.unique(np.array(cells, np.str_), return_counts=True)
-    values = [float(kind) if is_number(kind) else 0.0 for kind in kinds.tolist()]
+    numbers = [kind.replace(",", ".") for kind in kinds.tolist()]
+    are_words = counts[[_is_word(number) for number in numbers]].sum() > len(cells) / 2
+    values = [float(number) if is_number(number) else 0.0 for number in numbers]
     # Nearly all, so that one wrong label is told of and not taken for a pixel.
     nearly_all = 0.9 * len(cells)
     are_whole = bool(counts[[value.is_integer() for value in values]].sum() >= nearly_all)
     are_small = bool(counts[[value <= MAX_CLASSES for value in values]].sum() >= nearly_all)
     are_many = len(kinds) > min(MAX_CLASSES + 2, max(10, len(cells) / 4))
     is_same = bool(counts.max() >= nearly_all)
-    return not are_whole, are_many, is_same, not (are_small or is_same), int(counts.max())
+    is_large = not (are_small or is_same)
+    return not are_words, not are_whole, are_many, is_same, is_large, int(counts.max())
+
+
+def _is_word(cell: str) -> bool:
+    return not is_number(cell) and cell.strip().lower() not in _MISSING
 
 
 def labels_of(cells: Sequence[str], lines: Sequence[int], path: Path) -> npt.NDArray[Any]:
