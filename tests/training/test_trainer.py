@@ -1,13 +1,14 @@
 """A run driven by hand: steps, log, evaluations, changes, and what it refuses."""
 
 import tracemalloc
+from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from visualnet.data.datasets import Dataset
-from visualnet.errors import SettingError
+from visualnet.errors import DivergedError, SettingError
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
@@ -182,13 +183,45 @@ def test_changes_that_cannot_be_leave_all_as_it_was(
     assert trainer.config == CONFIG
 
 
-def test_shelving_changes_nothing(tiny_dataset: Dataset) -> None:
-    kept, shelved = Trainer(CONFIG, tiny_dataset), Trainer(CONFIG, tiny_dataset)
+@pytest.mark.parametrize("changes", [{}, {"augment_elastic": 1.0, "augment_noise": 0.1}])
+def test_shelving_changes_nothing(tiny_dataset: Dataset, changes: dict[str, float]) -> None:
+    config = CONFIG.changed(**changes)
+    kept, shelved = Trainer(config, tiny_dataset), Trainer(config, tiny_dataset)
     for _ in range(5):
         kept.take_step()
         shelved.take_step()
         shelved.shelve()
     assert kept.network.parameters.tobytes() == shelved.network.parameters.tobytes()
+
+
+@pytest.mark.parametrize("ending", ["stopped", "finished", "diverged"])
+def test_a_run_that_ended_keeps_no_random_changes(
+    tiny_dataset: Dataset, monkeypatch: pytest.MonkeyPatch, ending: str
+) -> None:
+    config = CONFIG.changed(epochs=1, augment_elastic=1.0, augment_noise=0.1)
+    trainer, control = Trainer(config, tiny_dataset), RunControl()
+    control.play()
+    take_step = trainer.take_step
+
+    def take_last_step() -> None:
+        take_step()
+        if ending == "stopped":
+            control.stop()
+        elif ending == "diverged":
+            raise trainer.diverged("of the test")
+
+    monkeypatch.setattr(trainer, "take_step", take_last_step)
+    tracemalloc.start()
+    try:
+        with suppress(DivergedError):
+            trainer.run(control, Outbox())
+        kept, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert trainer.step
+    # Those of one block are 6 MB.
+    assert most > 5e6
+    assert kept < 2e6
 
 
 def test_training_seconds_leave_evaluation_out(

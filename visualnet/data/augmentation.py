@@ -113,6 +113,10 @@ class Augmenter:
             np.clip(result, 0, 1, out=result)
         return result
 
+    def shelve(self) -> None:
+        """Let go of the changes that were drawn; they are drawn again as they were."""
+        self._sets = [None] * _SETS
+
     def _changes_of(self, number: int) -> "_Changes":
         place, generation = number % _SETS, number // (_SETS * _USES)
         changes = self._sets[place]

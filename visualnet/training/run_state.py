@@ -248,6 +248,7 @@ class RunState:
     def shelve(self) -> None:
         """Let go of the buffers of a run that stands still; they come back when it goes on."""
         self._updater.shelve()
+        self._feed.shelve()
 
     def _example_image(self) -> PixelArray | None:
         """Return the example as augmentation has changed it, None where there is none."""

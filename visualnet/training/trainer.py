@@ -71,6 +71,8 @@ class Trainer(RunState):
             if np.isfinite(self.network.parameters).all():
                 outbox.put(self.snapshot())
             raise
+        finally:
+            self.shelve()
 
     def _run(self, control: RunControl, outbox: Outbox) -> Outcome:
         while not self.is_finished:
@@ -92,7 +94,6 @@ class Trainer(RunState):
             else:
                 self._publish(outbox)
                 if turn is Turn.STOP:
-                    self.shelve()
                     return Outcome.STOPPED
                 control.wait()
                 continue
