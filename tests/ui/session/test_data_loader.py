@@ -119,3 +119,28 @@ def test_only_what_was_opened_last_is_asked_about(desk, tmp_path):
     assert desk.session.classes == tuple("0123456789")
     question(desk).defaultButton().click()
     assert desk.session.classes == ("fir", "yew", "ash")
+
+
+def test_images_are_shown_to_a_network_as_it_learnt_to_see(desk, mnist, tmp_path):
+    path = tmp_path / "white.npz"
+    part = mnist.test.part(0, 200)
+    np.savez(path, images=255 - part.images, labels=part.labels)
+    assert load_dataset(str(path)).pictures == "as-is"
+    desk.application.files.data.open_path(str(path))
+    desk.wait(lambda: "reads" in desk.notice)
+    session = desk.session
+    assert session.dataset.pictures == session.pictures == session.config.pictures == "refitted"
+    assert session.run.tested_accuracy > 0.8
+    data_menu(desk, load_dataset("pen-digits").title)
+    desk.wait(lambda: session.config.dataset == "pen-digits")
+    assert session.pictures == "refitted"
+    # Weights that learnt nothing learn as suits the data.
+    desk.do("newWeightsAction")
+    desk.application.files.data.open_path(str(path))
+    desk.wait(lambda: session.dataset.title == "white")
+    assert session.pictures == "as-is"
+    desk.do("stepAction")
+    desk.wait(lambda: desk.step_shown() > 0)
+    data_menu(desk, mnist.title)
+    desk.wait(lambda: session.dataset is mnist)
+    assert session.pictures == "as-is"

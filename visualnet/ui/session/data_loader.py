@@ -8,11 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from visualnet.data.class_matching import usual_order
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.look import DataLook, is_as_meant
 from visualnet.errors import UnreadableImagesError, VisualNetError
-from visualnet.models.document import ModelDocument
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import (
@@ -24,8 +22,8 @@ from visualnet.training.loading import (
 )
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.session.data_looks import DataLooks
-from visualnet.ui.session.measuring import AccuracyMeter, measured_accuracy
-from visualnet.ui.session.new_runs import is_for_network, matched_or_not
+from visualnet.ui.session.measuring import AccuracyMeter, accuracy_of_model
+from visualnet.ui.session.new_runs import is_for_network
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.session import Session
 from visualnet.ui.session.setting_text import change_text, settings_named
@@ -85,9 +83,12 @@ class DataLoader(QObject):
     def load_first(self) -> None:
         """Load the data of the settings, and measure how well the first model reads them."""
         config, document = self._session.config, self._session.document()
-        self._jobs.submit(
-            lambda: _loaded_and_measured(config, document), self._take_first, self._miss_first
-        )
+
+        def work() -> tuple[Dataset, float | None]:
+            dataset = load_dataset_of(config)
+            return dataset, accuracy_of_model(document, dataset)
+
+        self._jobs.submit(work, self._take_first, self._miss_first)
 
     @Slot(object)
     def apply(self, config: TrainingConfig) -> None:
@@ -107,11 +108,12 @@ class DataLoader(QObject):
     def open_source(self, source: str) -> None:
         """Learn from a data set's name or path, with the present settings.
 
-        The network goes on with data of its classes; of others it is asked whether a new one is
-        wanted. They are loaded anew: the user may have changed its files since.
+        The network goes on with data of its classes, whose images are shown to it as it learnt to
+        see; of others it is asked whether a new one is wanted. They are loaded anew: the user may
+        have changed its files since.
         """
         self.cancel()
-        self._load(self._config_with(source), _load_afresh, self._meet)
+        self._load(self._config_with(source), _load_afresh, self._meet_opened)
 
     @Slot(dict)
     def prepare(self, settings: dict[str, Any]) -> None:
@@ -168,6 +170,19 @@ class DataLoader(QObject):
                     self.unreadable_found.emit(error, again)
 
         self._jobs.submit(work, done, failed)
+
+    def _meet_opened(self, asked: int, config: TrainingConfig, dataset: Dataset | None) -> None:
+        """Let the network that is shown meet data, whose images it is shown as it learnt to see."""
+        session, way = self._session, self._session.pictures_learnt
+        if (
+            dataset is None
+            or config.dataset in DATASETS
+            or way in (None, dataset.pictures)
+            or not is_for_network(dataset, session.network, session.classes)
+        ):
+            self._meet(asked, config, dataset)
+        elif asked == self._asked:
+            self._load(config.changed(pictures=way), load_dataset_of, self._meet)
 
     def _meet(
         self, asked: int, config: TrainingConfig, dataset: Dataset | None, text: str = ""
@@ -281,20 +296,3 @@ def _load_as_it_is(config: TrainingConfig) -> Dataset:
 def _load_afresh(config: TrainingConfig) -> Dataset:
     forget_dataset()
     return load_dataset_of(config)
-
-
-def _loaded_and_measured(
-    config: TrainingConfig, document: ModelDocument
-) -> tuple[Dataset, float | None]:
-    """Return the data of the settings, and how well the network reads its test images, 0 to 1.
-
-    None where it is of other images or classes, there are no test images, or its answers are no
-    numbers.
-    """
-    dataset, network = load_dataset_of(config), document.network
-    classes = document.called_as(usual_order(dataset.classes)).metadata.classes
-    test = matched_or_not(dataset, classes)
-    images = test.test.images
-    if test.classes != classes or images[:1].size != network.layer_sizes[0]:
-        return dataset, None
-    return dataset, measured_accuracy(network, test)

@@ -5,11 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Slot
 
+from visualnet.data.class_matching import usual_order
 from visualnet.data.datasets import Dataset
 from visualnet.errors import OverflowedError
+from visualnet.models.document import ModelDocument
 from visualnet.nn.network import Network
 from visualnet.training.evaluation import evaluate
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.session.new_runs import matched_or_not
 from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.session import Session
 
@@ -76,3 +79,17 @@ def measured_accuracy(network: Network, dataset: Dataset) -> float | None:
     except OverflowedError:
         # The reading beside the pad says so.
         return None
+
+
+def accuracy_of_model(document: ModelDocument, dataset: Dataset) -> float | None:
+    """Return how well a model reads the test images of some data, 0 to 1.
+
+    None where it is of other images or classes, there are no test images, or its answers are no
+    numbers.
+    """
+    network = document.network
+    classes = document.called_as(usual_order(dataset.classes)).metadata.classes
+    test = matched_or_not(dataset, classes)
+    if test.classes != classes or test.test.images[:1].size != network.layer_sizes[0]:
+        return None
+    return measured_accuracy(network, test)

@@ -9,7 +9,8 @@ from visualnet.data.class_matching import (
     with_own_classes,
 )
 from visualnet.data.dataset_info import way_learnt
-from visualnet.data.datasets import Dataset
+from visualnet.data.datasets import DATASETS, Dataset
+from visualnet.data.drawing.picture_ways import AUTO, PictureWay
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.network import Network
@@ -122,8 +123,17 @@ def run_on_data(
         trainer.hold(run.trainer.held)
     other = open_run(trainer, run.title, run.classes)
     other.is_drawn = run.is_drawn and run.has_first_weights
+    is_any = config.pictures == AUTO and config.dataset in DATASETS
+    learnt = pictures_learnt(run)
+    other.known_pictures = learnt if is_any or learnt is None else dataset.pictures
     other.temperature, other.learnt_scale = run.temperature, run.learnt_scale
     return other
+
+
+def pictures_learnt(run: OpenRun) -> PictureWay | None:
+    """Return how a run's network learnt to see pictures; None where it did not, or nobody knows."""
+    has_learnt = not run.has_first_weights
+    return run.known_pictures or (run.trainer.dataset.pictures if has_learnt else None)
 
 
 def is_for_network(dataset: Dataset, network: Network, classes: tuple[str, ...]) -> bool:

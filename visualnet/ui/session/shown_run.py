@@ -20,6 +20,7 @@ from visualnet.training.snapshots import Snapshot
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.frame import Progress
+from visualnet.ui.session.new_runs import pictures_learnt
 from visualnet.ui.session.open_run import OpenRun, SavedState, State
 
 _UNKNOWN = "unknown"
@@ -112,8 +113,15 @@ class ShownRun(QObject):
         """How a picture becomes an input of the network that is shown."""
         if self._run is not None:
             return self._run.pictures
+        return self.pictures_learnt or DEFAULT
+
+    @property
+    def pictures_learnt(self) -> PictureWay | None:
+        """How the network that is shown learnt to see pictures; None where nobody knows."""
+        if self._run is not None:
+            return pictures_learnt(self._run)
         metadata = self._document.metadata
-        return way_learnt(metadata.pictures, metadata.dataset) or DEFAULT
+        return way_learnt(metadata.pictures, metadata.dataset)
 
     def set_pictures(self, way: PictureWay) -> None:
         """Let pictures become inputs in this way; its file will say so. Without a run: nothing."""
