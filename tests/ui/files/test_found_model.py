@@ -7,8 +7,10 @@ from visualnet.data.datasets import Dataset
 from visualnet.models.document import new_document
 from visualnet.models.formats import save_model
 from visualnet.nn.network import Network
+from visualnet.paths import resource
 from visualnet.training import loading
 from visualnet.training.config import TrainingConfig
+from visualnet.training.evaluation import evaluate
 from visualnet.ui.files.found_model import found_model
 from visualnet.ui.session.new_runs import config_of
 
@@ -41,7 +43,7 @@ def test_a_model_has_no_data_read_but_what_the_user_opened(
 ) -> None:
     path = model_naming(tmp_path, **{setting: str(letters)})
     monkeypatch.setattr("visualnet.ui.files.found_model.load_dataset_of", None)
-    found = found_model(path, config_of, tiny_dataset, are_away=False)
+    found = found_model(path, config_of, tiny_dataset, TrainingConfig(), are_away=False)
     assert found.dataset is None
     assert getattr(found.config, setting) == str(letters)
 
@@ -51,7 +53,28 @@ def test_data_that_the_user_opened_before_come_with_their_model(
 ) -> None:
     path = model_naming(tmp_path, dataset=str(letters))
     found = found_model(
-        path, config_of, tiny_dataset, are_away=False, opened=(str(letters.resolve()),)
+        path,
+        config_of,
+        tiny_dataset,
+        TrainingConfig(),
+        are_away=False,
+        opened=(str(letters.resolve()),),
     )
     assert found.dataset is not None
     assert found.dataset.classes == ("a", "b", "c")
+
+
+def test_own_data_that_are_open_are_shown_to_a_model_as_it_learnt_to_see(mnist, tmp_path) -> None:
+    path, part = tmp_path / "white.npz", mnist.test.part(0, 200)
+    np.savez(path, images=255 - part.images, labels=part.labels)
+    config = TrainingConfig(dataset=str(path))
+    present = loading.load_dataset_of(config)
+    assert present.pictures == "as-is"
+    found = found_model(
+        resource("models", "digits-16x16.npz"), config_of, present, config, are_away=False
+    )
+    assert found.dataset is not None
+    assert found.dataset.pictures == found.config.pictures == "refitted"
+    test = found.dataset.test
+    assert evaluate(found.document.network, test.images, test.labels).accuracy > 0.8
+    loading.forget_dataset()

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.data.class_matching import class_match, shown_names, usual_order
+from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.errors import VisualNetError
 from visualnet.models.document import ModelDocument
@@ -36,6 +37,7 @@ def found_model(
     path: Path,
     settings: Callable[[ModelDocument], TrainingConfig],
     present: Dataset | None,
+    present_config: TrainingConfig,
     *,
     are_away: bool,
     said: SaidOfModel = NOTHING_SAID,
@@ -44,9 +46,9 @@ def found_model(
     """Read a model; in any thread.
 
     settings: returns those to train it on with. present: the data that are shown, None where
-    there are none yet. are_away: the data are missing. said: what its file does not say. opened:
-    paths of data that the user opened before; a model of somebody else may name any, and no others
-    are read.
+    there are none yet. present_config: names them. are_away: the data are missing. said: what its
+    file does not say. opened: paths of data that the user opened before; a model of somebody else
+    may name any, and no others are read.
     Raises VisualNetError where it cannot be read.
     """
     document = with_said(open_model(path), said, str(path))
@@ -60,6 +62,10 @@ def found_model(
     dataset = None
     if present is not None and may_be_read:
         dataset = _other_data(document, config, present)
+    if present is not None and dataset is None:
+        way = way_learnt(document.metadata.pictures, document.metadata.dataset)
+        if way not in (None, present.pictures) and present_config.dataset not in DATASETS:
+            return _seen_as_learnt(document, config, present_config.changed(pictures=way))
     return FoundModel(document, config, dataset)
 
 
@@ -79,6 +85,19 @@ def _other_data(
         # Opening it with the present data says what does not fit.
         return None
     return None if class_match(own, classes).unknown else own
+
+
+def _seen_as_learnt(
+    document: ModelDocument, config: TrainingConfig, seen: TrainingConfig
+) -> FoundModel:
+    """Return a model with the present data, whose images it is shown as it learnt to see.
+
+    seen: names the data and that way. Where they cannot be had so, they stay as they are.
+    """
+    try:
+        return FoundModel(document, with_data_of(config, seen), load_dataset_of(seen))
+    except VisualNetError:
+        return FoundModel(document, config, None)
 
 
 def notes_on(document: ModelDocument, classes: tuple[str, ...], data: Dataset | None) -> list[str]:

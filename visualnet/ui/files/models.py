@@ -107,12 +107,14 @@ class ModelFiles(QObject):
 
         said: what its file does not say. asks: the user, about what is still open then.
         """
-        present = self._session.dataset
+        present, its_config = self._session.dataset, self._session.base_config
         are_away = self._session.absent_data is not None
         opened = tuple(map(str, self._preferences.recent_data))
 
         def work() -> FoundModel:
-            return found_model(path, settings, present, are_away=are_away, said=said, opened=opened)
+            return found_model(
+                path, settings, present, its_config, are_away=are_away, said=said, opened=opened
+            )
 
         def open_as(more: SaidOfModel) -> None:
             self._open(path, title, settings, recent, then, said.and_then(more), asks=False)
