@@ -97,6 +97,24 @@ def test_texts_in_a_table_are_no_formulas(run: Run, pictures: list[int], tmp_pat
     assert out.splitlines()[1].startswith("'=4.png,0,4,0.9")
 
 
+@pytest.mark.parametrize(
+    ("classes", "digits"),
+    [
+        ("nine,eight,seven,six,five,four,three,two,one,zero", [2, 7, 8, 9, 5]),
+        ("10,1,2,3,4,5,6,7,8,9", [7, 2, 1, None, 4]),
+        ("A,B,C,D,E,F,G,H,I,J", [None] * 5),
+    ],
+)
+def test_the_digit_in_json_is_what_the_class_is_called_not_its_place(
+    run: Run, pictures: list[int], classes: str, digits: list[int | None]
+) -> None:
+    code, out, _ = run("pictures", "--json", "--classes", classes)
+    results = [json.loads(line) for line in out.splitlines()]
+    assert (code, [result["digit"] for result in results]) == (0, digits)
+    assert [result["label"] for result in results] == [classes.split(",")[k] for k in pictures]
+    assert results[0]["classes"] == classes.split(",")
+
+
 def test_blank_images_have_an_empty_cell_and_that_is_told(run: Run) -> None:
     Image.new("L", (28, 28)).save("blank.png")
     code, out, err = run("blank.png", "--submission", "-")

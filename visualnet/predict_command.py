@@ -9,6 +9,7 @@ from typing import Any
 
 from visualnet.commands import opened_model, way_of_model
 from visualnet.data.arrays import PixelArray
+from visualnet.data.class_matching import same_classes
 from visualnet.data.drawing.images import pages_note
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay, is_apart, is_blank
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
@@ -23,7 +24,14 @@ from visualnet.data.inputs import (
 from visualnet.data.orientation import TURNS
 from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError, SettingError, UnreadableImagesError
-from visualnet.insight.doubt import are_digits, digit_forms, doubt, is_doubtful, knows_forms_of
+from visualnet.insight.doubt import (
+    DIGITS,
+    are_digits,
+    digit_forms,
+    doubt,
+    is_doubtful,
+    knows_forms_of,
+)
 from visualnet.models.document import ModelDocument
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel
 from visualnet.number_text import count_text
@@ -74,6 +82,7 @@ class PredictCommand:
         self._way = known or DEFAULT
         is_known = knows_forms_of(self.classes, self._way)
         self._forms = digit_forms(self.classes) if is_known else None
+        self._digits = same_classes(self.classes, DIGITS)
         self._notes = list(self._document.notes)
         self._note(_notes_on_reading(model, self._document, known))
         self._skips_damaged = skip_damaged
@@ -106,8 +115,9 @@ class PredictCommand:
     def results(self) -> Iterator[dict[str, Any]]:
         """Read all, in order, and give one result for each image and each line of a stroke file.
 
-        Where there is no ink there is no digit. Files that cannot be read are told once all others
-        have been answered: raised as UnreadableImagesError, or a DataError where there is one.
+        Where there is no ink there is no label, and where the label means no digit, no digit. Files
+        that cannot be read are told once all others have been answered: raised as
+        UnreadableImagesError, or a DataError where there is one.
         """
         if self._images is not None:
             for index, image in enumerate(self._images):
@@ -172,14 +182,15 @@ class PredictCommand:
         probabilities = self._document.network.probabilities(image[None])[0]
         is_something = not is_blank(image)
         is_number = all(map(isfinite, probabilities.tolist()))
-        digit = int(probabilities.argmax()) if is_number and is_something else None
+        label = self.classes[int(probabilities.argmax())] if is_number and is_something else None
         doubted = doubt(image, probabilities, self._forms)
         return {
             "file": file,
             "index": index,
-            "digit": digit,
-            "label": None if digit is None else self.classes[digit],
+            "digit": int(self._digits[label]) if label in self._digits else None,
+            "label": label,
             "probabilities": [float(p) if isfinite(p) else None for p in probabilities],
+            "classes": list(self.classes),
             "doubt": round(doubted, 6),
             "is_doubtful": is_doubtful(doubted),
             "is_blank": not is_something,

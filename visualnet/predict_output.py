@@ -101,7 +101,7 @@ def _text_of(result: Mapping[str, Any]) -> str:
     text = f"{result['file']} {result['index']}: "
     if result["is_blank"]:
         return text + "nothing is drawn"
-    if result["digit"] is None:
+    if result["label"] is None:
         return text + "no answer, because sums in the network are too large to be numbers"
     text += f"{result['label']} ({max(result['probabilities']):.1%})"
     return f"{text}, doubtful ({result['doubt']:.0%})" if result["is_doubtful"] else text
