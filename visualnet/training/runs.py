@@ -190,6 +190,11 @@ class RunHistory:
         """Put back a run that was removed from here; no other has got its number since."""
         self._put(record)
 
+    def adopt(self, record: RunRecord, name: str) -> None:
+        """Add a run of another list under the next number. Raises SettingError for the name."""
+        self._last_number += 1
+        self._put(replace(record, number=self._last_number, name=checked_name(name)))
+
     def take(self, records: Iterable[RunRecord]) -> None:
         """Forget all runs and list these instead, in the order of their last changes."""
         self._records = {}

@@ -1,3 +1,4 @@
+import numpy as np
 import pytest
 
 from tests.ui.files.test_projects import (  # noqa: F401 - the fixtures as well
@@ -12,6 +13,7 @@ from tests.ui.files.test_projects import (  # noqa: F401 - the fixtures as well
 from visualnet.nn.edits import Freeze, SetBias
 from visualnet.nn.parts import Part
 from visualnet.projects.project_file import read_project
+from visualnet.ui.session.undo import UNDO_LIMIT
 
 
 @pytest.fixture
@@ -136,6 +138,30 @@ def test_what_was_given_up_for_a_new_project_is_asked_about_just_once(desk, path
     assert "This network has learnt" in question(desk).text()
     answer(desk, "Discard")
     desk.wait(lambda: not desk.window.isVisible())
+
+
+@pytest.mark.parametrize("is_cut_off", [True, False])
+def test_what_was_trained_in_a_project_that_undo_lets_go_of_stays(desk, log, is_cut_off):
+    train_runs(desk, 1)
+    learnt = desk.parameters().copy()
+    # Opened without the question, as when something is learnt while a project is loaded.
+    begin_anew(desk)
+    if is_cut_off:
+        desk.train(3)
+        learnt = desk.parameters().copy()
+        desk.do("undoAction")
+        desk.draw_seven()
+    else:
+        for value in range(UNDO_LIMIT):
+            desk.session.undo_stack.change(None, int, (value, value + 1), lambda *_: "x")
+    own = ["Run 1"] if is_cut_off else []
+    assert names(log) == [*own, "Run 1 of another project"]
+    assert np.array_equal(log.history.records[-1].parameters, learnt)
+    assert "unsaved runs (Run 1) are in this project's list" in desk.notice
+    assert is_marked(desk)
+    desk.window.close()
+    assert "Run 1 of another project" in question(desk).text()
+    answer(desk, "Cancel")
 
 
 @pytest.mark.slow

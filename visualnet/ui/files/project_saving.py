@@ -218,13 +218,16 @@ class ProjectSaving(QObject):
         if not missing:
             self._context.say(self.tr("Saved {0}.").format(path), "save")
             return
-        names = ", ".join(record.name for record in missing[-_NAMED:])
-        more = self.tr(" and others") if missing[_NAMED:] else ""
         words = self.tr(
-            "Saved {0}, but without the weights of {1}{2}: a project has no room for them. "
+            "Saved {0}, but without the weights of {1}: a project has no room for them. "
             "Open each of these runs and export its weights."
         )
-        self._context.say_error(words.format(path, names, more), "save")
+        self._context.say_error(words.format(path, self._named(missing)), "save")
+
+    def _named(self, runs: list[RunRecord]) -> str:
+        """Return the names of runs, or of the newest where there are many."""
+        names = ", ".join(record.name for record in runs[-_NAMED:])
+        return names + (self.tr(" and others") if runs[_NAMED:] else "")
 
     def _take_path(self, path: Path, signature: Signature, in_file: Described) -> None:
         self._signature, self._in_file = signature, in_file

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal, Slot
 
 from visualnet.data.drawing.stroke_files import example_drawing
 from visualnet.projects.project import Project
+from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.files.overwrite_question import signature_of
 from visualnet.ui.files.project_parts import (
     Prepared,
@@ -21,6 +22,7 @@ from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.run_list import RunList
 from visualnet.ui.session.undo import Exchange
+from visualnet.ui.window.context import Context
 
 
 class ProjectFiles(ProjectSaving):
@@ -28,6 +30,10 @@ class ProjectFiles(ProjectSaving):
 
     shown = Signal()
     """Another project is in the window now."""
+
+    def __init__(self, context: Context, models: ModelFiles) -> None:
+        super().__init__(context, models)
+        self._session.undo_stack.let_go.connect(self._keep_runs)
 
     @Slot()
     def open_new(self) -> None:
@@ -121,6 +127,19 @@ class ProjectFiles(ProjectSaving):
         replaced = Exchange(self._side, self._put_back)
         self._take_side(FileSide(None, None, None, runs))
         return replaced
+
+    @Slot(object)
+    def _keep_runs(self, side: FileSide) -> None:
+        """Keep what was trained in a project that undo and redo bring back no more."""
+        records = [] if side.runs.is_given_up else side.runs.unsaved()
+        if not records:
+            return
+        self._log.adopt(records)
+        words = self.tr(
+            "Undo does not bring back the other project any more. Its unsaved runs ({0}) are in "
+            "this project's list now."
+        )
+        self._context.say(words.format(self._named(records)), "runs")
 
     def _side(self) -> FileSide:
         return FileSide(self.path, self._signature, self._in_file, self._log.leave())

@@ -1,6 +1,6 @@
 """The log of all runs of this window, kept also while no panel shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import MetricLog
-from visualnet.training.runs import RunHistory, RunRecord
+from visualnet.training.runs import MAX_NAME, RunHistory, RunRecord
 from visualnet.training.snapshots import Snapshot
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.session.frame import Frame
@@ -98,6 +98,13 @@ class RunLog(QObject):
         """Show another list; the run that is open in it is about to be shown."""
         self._seen = None
         self.list = other
+        self.changed.emit()
+
+    def adopt(self, records: Iterable[RunRecord]) -> None:
+        """Take up runs of another project, which is let go of."""
+        for record in records:
+            name = self.tr("{0} of another project").format(record.name)
+            self.history.adopt(record, name[:MAX_NAME])
         self.changed.emit()
 
     def rename(self, number: int, name: str) -> None:

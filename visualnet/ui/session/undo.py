@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from visualnet.nn.edited_network import EditedNetwork
@@ -19,6 +19,9 @@ class UndoStack(QUndoStack):
     PySide keeps every command that was ever pushed, and with it networks and whole runs: one of
     millions of parameters for each move of a slider.
     """
+
+    let_go = Signal(object)
+    """What stood beside run and pad, and no undo or redo brings back any more, see `Exchange`."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
@@ -66,10 +69,13 @@ class UndoStack(QUndoStack):
         self._moved = None
         super().push(command)
         there = {id(self.command(place)) for place in range(self.count())}
-        for other in (*self._kept, command):
-            if id(other) not in there:
-                vars(other).clear()
+        gone = [other for other in (*self._kept, command) if id(other) not in there]
         self._kept = [other for other in (*self._kept, command) if id(other) in there]
+        beside = [other.other for other in gone if isinstance(other, OpenCommand)]
+        for other in gone:
+            vars(other).clear()
+        for each in beside:
+            self.let_go.emit(each)
 
 
 class RunCommand(QUndoCommand):
