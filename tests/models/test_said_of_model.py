@@ -173,9 +173,40 @@ def test_a_header_may_say_it_all(saved: Callable[..., Path], network: Network) -
     assert "as its metadata says: its inputs are (x - 0.1307) / 0.3081" in note
 
 
+@pytest.mark.parametrize("text", ['{"0": "a", "2": "c", "1": "b"}', "a,b,c", '["a", "b", "c"]'])
+def test_a_header_may_name_classes_by_number_and_write_numbers_in_brackets(
+    saved: Callable[..., Path], text: str
+) -> None:
+    numbers = {"input_mean": "(0.1307,)", "input_std": "[0.3081]"}
+    metadata = open_model(saved(NORMALISED, {**numbers, "classes": text})).metadata
+    assert (metadata.classes, metadata.learnt_scale) == (("a", "b", "c"), NORMALISED)
+
+
+def test_what_a_header_says_by_other_names_is_told_as_not_read(
+    saved: Callable[..., Path],
+) -> None:
+    texts = {"mean": "0.1307", "class_names": '["a", "b", "c"]', "format": "pt", "epoch": "3"}
+    *_, note = open_model(saved(NORMALISED, texts)).notes
+    assert note.endswith("input_mean, input_std, classes, not for 'class_names', 'mean'.")
+    said = {"activations": "tanh", "output": "softmax", "input_std": "1", "classes": "a,b,c"}
+    assert len(open_model(saved(NORMALISED, {**texts, **said})).notes) == 1
+
+
+def test_an_onnx_file_may_name_its_classes_but_a_scale_may_be_in_its_graph(tmp_path: Path) -> None:
+    onnx = pytest.importorskip("onnx")
+    model = onnx.load(Path(__file__).parent / "foreign" / "torch-relu-logits-new.onnx")
+    names = [f"class {k}" for k in range(3)]
+    onnx.helper.set_model_props(model, {"classes": ",".join(names), "input_mean": "0.5"})
+    onnx.save(model, tmp_path / "m.onnx")
+    found = open_model(tmp_path / "m.onnx")
+    assert (list(found.metadata.classes), found.left_open) == (names, {"input"})
+    assert found.notes[-1].endswith("its metadata is read for classes, not for 'input_mean'.")
+
+
 @pytest.mark.parametrize(
     ("key", "text", "told"),
     [
+        ("classes", '{"0": "a", "1": "b", "3": "c"}', "3 outputs"),
         ("input_range", "0-255", "with a colon between"),
         ("input_mean", "x", "its metadata is wrong"),
         ("classes", "a,b", "3 outputs"),

@@ -17,6 +17,7 @@ from visualnet.models.formats import Answers, ModelFormat
 from visualnet.models.json_text import parse_json
 from visualnet.models.metadata import MAX_PARAMETERS, metadata_from_json_object
 from visualnet.models.model_errors import refusal
+from visualnet.models.said_in_header import with_header_said
 from visualnet.nn.arrays import FloatArray
 
 if TYPE_CHECKING:
@@ -76,9 +77,11 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     # Whoever takes bytes says how its inputs are scaled.
     left_open = () if answer.is_of_bytes else ("input",)
     notes = [f"{where}: {note[:1].lower()}{note[1:]}" for note in notes]
-    return foreign_document(
+    document = foreign_document(
         answer.layers, answer.activations, answer.output, where, notes, answer.classes, left_open
     )
+    # Not a scale: its graph may already do what the texts tell.
+    return with_header_said(document, texts, where, ("classes",))
 
 
 def _own_document(answer: "Answer", text: str | bytes, where: str) -> ModelDocument:

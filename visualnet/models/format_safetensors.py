@@ -9,14 +9,13 @@ from typing import BinaryIO
 
 import numpy as np
 
-from visualnet.errors import SettingError
 from visualnet.models.document import ModelDocument, document_of
 from visualnet.models.foreign import Layer, foreign_document, parameters_of, stated_functions
 from visualnet.models.formats import ModelFormat
 from visualnet.models.json_text import compact_json, parse_json
 from visualnet.models.metadata import metadata_from_json_object
 from visualnet.models.model_errors import refusal, shown
-from visualnet.models.said_of_model import said_in_header, with_said
+from visualnet.models.said_in_header import HEADER_KEYS, with_header_said
 from visualnet.models.state_dict import layers_of_state_dict
 from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import count_text
@@ -64,10 +63,7 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     document = foreign_document(
         layers, known, output or "softmax", where, notes, left_open=left_open
     )
-    try:
-        return with_said(document, said_in_header(header, where), where, "as its metadata says")
-    except SettingError as error:
-        raise refusal(where, str(error).rstrip("."), "mend its metadata") from error
+    return with_header_said(document, header, where, HEADER_KEYS)
 
 
 def _own_document(tensors: dict[str, FloatArray], text: str, where: str) -> ModelDocument:

@@ -1,7 +1,7 @@
 """What can be said of a model where its file does not: input scale, functions, class names."""
 
 import os
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,9 +9,7 @@ from visualnet.errors import DataError, SettingError
 from visualnet.models.document import LEFT_OPEN, ModelDocument, document_of
 from visualnet.models.foreign import assumptions
 from visualnet.models.function_names import activation_called, output_called
-from visualnet.models.json_text import parse_json
 from visualnet.models.metadata import Metadata
-from visualnet.models.model_errors import refusal
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.input_scale import UNSCALED, InputScale, with_scale_folded
 from visualnet.nn.losses import OUTPUTS
@@ -71,25 +69,6 @@ def said_in_words(
     hidden, output = (None, None) if activations is None else _functions_of(activations)
     named = None if classes is None else _class_names(classes)
     return SaidOfModel(scale, hidden, output, named)
-
-
-def said_in_header(header: Mapping[str, object], where: str) -> SaidOfModel:
-    """Return what a file's own texts say of its inputs and classes.
-
-    header: whose keys input_range, input_mean, input_std and classes hold what the flags of these
-    names take; classes may be a JSON list too, and name no file. Raises ModelFileError for what
-    makes no sense.
-    """
-    texts = {key: text for key, text in header.items() if isinstance(text, str)}
-    means = [texts.get(key) for key in ("input_mean", "input_std")]
-    try:
-        mean, std = (None if text is None else decimal_number(text) for text in means)
-        scale = said_in_words(texts.get("input_range"), mean, std).scale
-        classes = _listed_names(texts["classes"], where) if "classes" in texts else None
-    except SettingError as error:
-        problem = str(error).rstrip(".")
-        raise refusal(where, f"its metadata is wrong ({problem})", "mend it there") from error
-    return SaidOfModel(scale, classes=classes)
 
 
 def with_said(
@@ -201,13 +180,6 @@ def _unknown(text: str) -> SettingError:
         f"There is no activation {text.strip()!r}; choose among {', '.join(ACTIVATIONS)}, and for "
         f"the outputs, last, {' or '.join(OUTPUTS)}."
     )
-
-
-def _listed_names(text: str, where: str) -> tuple[str, ...]:
-    if not text.lstrip().startswith("["):
-        return tuple(name.strip() for name in text.split(","))
-    names = parse_json(text.encode(), where)
-    return tuple(map(str, names)) if isinstance(names, list) else ()
 
 
 def _class_names(text: str) -> tuple[str, ...]:

@@ -1,0 +1,72 @@
+"""What the metadata of a foreign model's own file say of it: input scale, class names."""
+
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+
+from visualnet.errors import SettingError
+from visualnet.models.document import ModelDocument
+from visualnet.models.json_text import parse_json
+from visualnet.models.model_errors import refusal, shown
+from visualnet.models.said_of_model import SaidOfModel, said_in_words, with_said
+from visualnet.typed_numbers import decimal_number
+
+HEADER_KEYS = ("activations", "output", "input_range", "input_mean", "input_std", "classes")
+"""What the metadata of a state dict can say; its functions are read with the layers."""
+_LIKE_A_KEY = {
+    "input": "mean|std|norm|range|scale",
+    "activations": "activ",
+    "classes": "class|label|names",
+}
+_MOST_SHOWN = 6
+
+
+def with_header_said(
+    document: ModelDocument, header: Mapping[str, object], where: str, keys: Collection[str]
+) -> ModelDocument:
+    """Return the model as it is by what a file's own texts say of its inputs and classes.
+
+    header: whose keys input_range, input_mean, input_std and classes hold what the flags of these
+    names take; a number may stand in brackets, and classes are names with commas between, or in
+    JSON a list, or an object of numbers and names. keys: those that are read; others that seem
+    to say what is left open are told in the notes. Raises ModelFileError for what makes no sense.
+    """
+    texts = {key: text for key, text in header.items() if isinstance(text, str) and key in keys}
+    if "classes" not in document.left_open:
+        texts.pop("classes", None)
+    means = [texts.get(key) for key in ("input_mean", "input_std")]
+    try:
+        mean, std = (
+            None if text is None else decimal_number(text.strip("([,]) ")) for text in means
+        )
+        scale = said_in_words(texts.get("input_range"), mean, std).scale
+        classes = _listed_names(texts["classes"], where) if "classes" in texts else None
+    except SettingError as error:
+        problem = str(error).rstrip(".")
+        raise refusal(where, f"its metadata is wrong ({problem})", "mend it there") from error
+    try:
+        said = SaidOfModel(scale, classes=classes)
+        document = with_said(document, said, where, "as its metadata says")
+    except SettingError as error:
+        raise refusal(where, str(error).rstrip("."), "mend its metadata") from error
+    open_words = [_LIKE_A_KEY[what] for what in document.left_open if what in _LIKE_A_KEY]
+    unread = [
+        key
+        for key in sorted({*header} - {*keys, "activation"})
+        if any(re.search(word, key.lower()) for word in open_words)
+    ]
+    if unread:
+        there = ", ".join(map(shown, unread[:_MOST_SHOWN]))
+        note = f"{where}: its metadata is read for {', '.join(keys)}, not for {there}."
+        document = replace(document, notes=(*document.notes, note))
+    return document
+
+
+def _listed_names(text: str, where: str) -> tuple[str, ...]:
+    if not text.lstrip().startswith(("[", "{")):
+        return tuple(name.strip() for name in text.split(","))
+    names = parse_json(text.encode(), where)
+    if isinstance(names, dict):
+        # The name of each output by its number; none where a number is missing.
+        names = [names.get(str(k)) for k in range(len(names))]
+    return tuple(map(str, names)) if isinstance(names, list) and None not in names else ()
