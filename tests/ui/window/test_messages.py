@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolButton, QWidget
 
 from visualnet.models.bundled import resolve_model
+from visualnet.plain_text import in_one_line
+from visualnet.ui.files.recovery_bar import RecoveryBar
 from visualnet.ui.session.open_run import State
 from visualnet.ui.window.bars import Notice, NoticeBar
 from visualnet.ui.window.floating import FloatingBar, Overlay
@@ -52,6 +54,23 @@ def shown(bar):
 
 def rect_in(widget, ancestor):
     return widget.rect().translated(widget.mapTo(ancestor, QPoint()))
+
+
+@pytest.mark.parametrize("name", ["\n" * 250, "word " * 1000, "x" * 5000, "/" + "y" * 200 + "/z"])
+def test_whatever_a_name_is_like_the_buttons_stay_within_the_window(covered, qtbot, name):
+    bar = RecoveryBar()
+    covered.overlay.insert(-1, bar)
+    bar.offer(f"The beginning; {name} was kept.")
+    qtbot.waitUntil(lambda: bar.width() > 100)
+    buttons = [part for part in bar.findChildren(QAbstractButton) if part.isVisible()]
+    assert len(buttons) == 3
+    qtbot.waitUntil(
+        lambda: all(covered.rect().contains(rect_in(button, covered)) for button in buttons)
+    )
+    assert bar.text.text().startswith("The beginning")
+    assert bar.text.text().endswith("was kept.")
+    assert bar.accessibleDescription() == in_one_line(f"The beginning; {name} was kept.")
+    assert bar.text.toolTip() in ("", bar.accessibleDescription())
 
 
 def test_good_news_goes_and_an_error_stays(bar, qtbot):
