@@ -219,7 +219,14 @@ def zeros(*shape: int) -> np.ndarray:
     [
         ({"conv1.weight": zeros(8, 1, 3, 3), "fc.weight": zeros(10, 8)}, "a convolution"),
         ({"bn.weight": zeros(8), "bn.bias": zeros(8)}, "no fully connected layer"),
-        ({"fc.weight": zeros(10, 8), "bn.running_mean": zeros(8)}, "'bn.running_mean'"),
+        (
+            {
+                "bn.num_batches_tracked": np.zeros((), np.int64),
+                "bn.running_mean": zeros(8),
+                "fc.weight": zeros(10, 8),
+            },
+            "'bn.running_mean' belongs to a batch normalisation",
+        ),
         ({"fc1.weight": zeros(5, 8), "fc2.weight": zeros(3, 4)}, "fit together in no order"),
         ({"one.weight": zeros(8, 8), "two.weight": zeros(8, 8)}, "more than one order"),
         ({"fc.weight": zeros(10, 8), "fc.bias": zeros(9)}, "9 biases for its 10 neurons"),

@@ -107,6 +107,10 @@ def _tensors(file: BinaryIO, where: str) -> dict[str, FloatArray]:
         views = deserialize(file.read())  # type: ignore[no-untyped-call]
     except (SafetensorError, ValueError) as error:
         raise refusal(where, "it is cut short or damaged") from error
+    for name, _ in views:
+        if name.endswith("running_mean"):
+            problem = f"{shown(name)} belongs to a batch normalisation, whose place is not told"
+            raise refusal(where, problem, "export it as ONNX, where that becomes part of a layer")
     return {name: _array(name, view, where) for name, view in views}
 
 
