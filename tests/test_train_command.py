@@ -223,3 +223,19 @@ def test_it_goes_on_from_a_foreign_model(run: Run, untrained: None, tmp_path: Pa
     np.testing.assert_allclose(seen[0].parameters, network.parameters)
     assert seen[0].activations == ("sigmoid", "sigmoid")
     assert_refused(run(*QUICK, "--activations", "sigmoid"), "give --from FILE too")
+
+
+def test_settings_that_do_nothing_beside_the_others_are_told(run: Run, tmp_path: Path) -> None:
+    idle = ("--momentum", "0.5", "--target-margin", "0.1", "--keep", "best")
+    _, out, err = run(*QUICK, "--optimizer", "adam", *idle)
+    notes = result_of(out)["notes"]
+    assert [note.split(" does nothing here: ")[0] for note in notes] == [
+        "--target-margin",
+        "--momentum",
+        "--keep",
+    ]
+    assert all(note in err for note in notes)
+    _, out, _ = run(*QUICK, "--optimizer", "nesterov", "--momentum", "0.5", "--dropout", "0.1")
+    assert result_of(out)["notes"] == []
+    sweep = ("sweep", *QUICK[1:], "--output", tmp_path / "s.csv", "--vary", "momentum=0,0.5")
+    assert "--momentum does nothing here" in run(*sweep, "--optimizer", "adam")[2]

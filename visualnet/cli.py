@@ -20,7 +20,7 @@ from visualnet.errors import DivergedError, SettingError, VisualNetError
 from visualnet.interruption import interruptible, without_terminal
 from visualnet.plain_text import in_one_line
 from visualnet.printing import percent, say, show
-from visualnet.setting_flags import given_preparation, given_said_of_model, given_settings
+from visualnet.setting_flags import given_preparation, given_said_of_model, given_settings, unused
 
 if TYPE_CHECKING:
     from visualnet.models.said_of_model import SaidOfModel
@@ -76,10 +76,12 @@ def _train(options: argparse.Namespace) -> int:
     from visualnet.train_command import TrainCommand, train_text
     from visualnet.train_start import training_asked_for
 
+    given = given_settings(options)
     config, start = training_asked_for(
-        options.recipe, given_settings(options), options.start, _said_of_model(options)
+        options.recipe, given, options.start, _said_of_model(options)
     )
-    command = TrainCommand(config, options.output, say, start, is_forced=options.force)
+    notes = unused(given, [config])
+    command = TrainCommand(config, options.output, say, start, notes, is_forced=options.force)
     with interruptible(command.stop) as signals:
         result = command.run()
     if command.divergence:
@@ -101,13 +103,16 @@ def _train(options: argparse.Namespace) -> int:
 def _sweep(options: argparse.Namespace) -> int:
     from visualnet.training.sweeps.command import SweepCommand, runner_asked_for, sweep_asked_for
 
+    given = given_settings(options)
     sweep, experiment = sweep_asked_for(
         experiment=options.experiment,
         recipe=options.recipe,
-        settings=given_settings(options),
+        settings=given,
         vary=options.vary,
         seeds=options.seeds,
     )
+    for note in unused((*given, *sweep.varied), sweep.configs):
+        say(note)
     tls_files = (options.tls_ca, options.tls_cert, options.tls_key)
     runner = runner_asked_for(options.processes, options.scheduler, tls_files)
     command = SweepCommand(sweep, experiment, options.output, runner, say)

@@ -1,8 +1,8 @@
 """The command line's flags: settings of a training, how data are read, what a model is."""
 
 import argparse
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING, Any
 
 from visualnet.argument_types import (
     NONE,
@@ -12,6 +12,9 @@ from visualnet.argument_types import (
     as_whole,
     as_whole_or_none,
 )
+
+if TYPE_CHECKING:
+    from visualnet.training.config import TrainingConfig
 
 PICTURE_WAYS = ("as-is", "inverted", "refitted")
 """Those of `data.drawing.picture_ways`, named here since that needs NumPy."""
@@ -146,6 +149,29 @@ _PREPARATION = (
 """Those that say how a data set is to be read, for commands that train nothing."""
 
 
+_IDLE: dict[str, tuple[Callable[["TrainingConfig"], bool], str]] = {
+    "activation": (lambda config: not config.hidden, "there are no hidden layers"),
+    "target_margin": (
+        lambda config: config.output == "softmax",
+        "softmax with cross-entropy aims at 0 and 1; --output-layer sigmoid has a margin",
+    ),
+    "initial_scale": (lambda config: config.initial_weights == "zero", "zero stays zero"),
+    "momentum": (
+        lambda config: config.optimizer not in ("sgd", "nesterov"),
+        "only the optimizers sgd and nesterov have a momentum",
+    ),
+    "dropout": (lambda config: not config.hidden, "there are no hidden neurons to leave out"),
+    "schedule": (
+        lambda config: config.epochs is None,
+        "a training without end keeps its learning rate",
+    ),
+    "keep": (
+        lambda config: config.patience is None,
+        "without --patience the weights of the last step are kept",
+    ),
+}
+
+
 def add_preparation(command: argparse.ArgumentParser) -> None:
     """Add the flags of what is done to images after they are read."""
     for name in _PREPARATION:
@@ -201,6 +227,15 @@ def given_settings(options: argparse.Namespace) -> dict[str, Any]:
     return {
         name: None if value == NONE else value for name, value in given.items() if value is not None
     }
+
+
+def unused(given: Collection[str], configs: Collection["TrainingConfig"]) -> list[str]:
+    """Return a sentence for each setting given that changes nothing in any of these trainings."""
+    found = []
+    for name, (is_idle, reason) in _IDLE.items():
+        if name in given and all(map(is_idle, configs)):
+            found.append(f"--{name.replace('_', '-')} does nothing here: {reason}.")
+    return found
 
 
 def given_preparation(options: argparse.Namespace) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,11 +40,13 @@ class TrainCommand:
         output: Path | None,
         report: Report,
         start: TrainingStart | None = None,
+        notes: Sequence[str] = (),
         *,
         is_forced: bool = False,
     ) -> None:
         """start: the model whose weights are trained on, None for new ones.
 
+        notes: sentences on what was asked for, told with those on what is assumed.
         is_forced: replace a file that is no such model, or is read here, without asking.
         Raises ModelFileError at once where the output could not be written at the end.
         """
@@ -58,7 +60,7 @@ class TrainCommand:
         self._start = start
         self._control = RunControl(on_epoch_end=self._report_epoch)
         self._trainer: Trainer | None = None
-        self._notes: list[str] = []
+        self._notes = list(notes)
         self._classes: tuple[str, ...] = ()
         self.divergence: DivergedError | None = None
 
@@ -96,7 +98,7 @@ class TrainCommand:
         """Load the data and make the network, and tell what was assumed."""
         config, start = self._config, self._start
         dataset = load_dataset_of(config)
-        notes = [*start.notes] if start else []
+        notes = [*self._notes, *(start.notes if start else ())]
         notes += dataset.notes
         notes += warnings_on(dataset, config.dataset, config.preparation, config.test_dataset)
         substitute = substitute_note(config, len(dataset.validation))
