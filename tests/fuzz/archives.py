@@ -111,6 +111,7 @@ def _damaged_member(random: Random, name: str, content: bytes, damage_other: Dam
             return damaged_json(random, content)
         if name.endswith(".npy"):
             return damaged_array(random, content)
-    except ValueError:
+        return damage_other(random, content)
+    except (ValueError, zipfile.BadZipFile):
+        # What was damaged before need be none any more.
         return damaged(random, content)
-    return damage_other(random, content)
