@@ -122,6 +122,7 @@ def test_a_line_that_lies_is_doubted_whatever_it_is_read_as(network):
     assert all(is_doubtful(amount) for amount in doubts)
 
 
+@pytest.mark.slow
 def test_forms_that_none_of_the_writers_used_are_not_doubted_for_that(network):
     asked = formed_pen_digits("validation", {"slashed-zeros": 1, "crossed-sevens": 1})
     for name, split in asked.items():
@@ -197,6 +198,7 @@ def test_forms_of_other_classes_are_found_from_their_images():
     assert forms.likeness(images[400], 2) == 1
 
 
+@pytest.mark.slow
 def test_the_bundled_forms_are_those_that_packing_makes(tmp_path):
     pack_digit_forms(tmp_path / "made.npz")
     bundled = digit_forms()

@@ -8,6 +8,7 @@ from visualnet.insight.form_accuracy import AS_WRITTEN, accuracy_by_form
 from visualnet.nn.network import Network
 
 
+@pytest.mark.slow
 def test_each_form_is_measured_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(form_accuracy, "ASKED_FORMS", {"slashed-zeros": 2, "crossed-sevens": 1})
     network = Network((784, 10))

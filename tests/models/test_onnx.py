@@ -346,7 +346,16 @@ def test_biases_that_are_no_numbers_are_refused_without_a_warning(
     refused(path, reason)
 
 
-@pytest.mark.parametrize("part", ["nodes", "attributes", "tensors", "texts"])
+@pytest.mark.parametrize(
+    "part",
+    [
+        "texts",
+        *(
+            pytest.param(each, marks=pytest.mark.slow)
+            for each in ("nodes", "attributes", "tensors")
+        ),
+    ],
+)
 def test_a_file_of_empty_parts_is_refused_before_it_is_unpacked(
     path: Path, refused: Refused, part: str
 ) -> None:

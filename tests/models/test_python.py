@@ -95,7 +95,13 @@ def inputs_of(program: Path, path: Path, hidden: str) -> np.ndarray:
     return np.array(json.loads(done.stdout), np.uint8).reshape(28, 28)
 
 
-@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(name, marks=pytest.mark.slow) if name in ("large.png", "thick.png") else name
+        for name in PICTURES
+    ],
+)
 def test_without_libraries_it_sees_in_plain_pictures_what_the_application_sees(
     program: Path, tmp_path: Path, name: str
 ) -> None:

@@ -263,6 +263,7 @@ def test_data_that_was_mended_is_read_anew(desk, tmp_path):
     assert len(second.train) + len(second.validation) + len(second.test) == 100
 
 
+@pytest.mark.slow
 def test_applied_settings_read_own_data_again_only_where_its_files_changed(desk, tmp_path):
     path = csv_file(tmp_path)
     first = opened(desk, by_menu, path)
@@ -443,24 +444,25 @@ def npz_of_63_classes(folder):
     return npz_file(folder, 63)
 
 
+QUICK = (cut_gzip, csv_with_a_word, folder_with_a_damaged_image, npz_with_objects)
+"""Of each kind of data one; readers are tested for themselves, too."""
+
+OTHERS = (
+    cut_idx,
+    idx_without_labels,
+    idx_of_too_few_labels,
+    csv_with_a_short_line,
+    csv_of_nothing,
+    folder_of_one_class,
+    npz_of_noise,
+    npy_of_images,
+    npz_of_63_classes,
+)
+
+
 @pytest.mark.parametrize("open_it", [by_menu, pytest.param(by_drop, marks=pytest.mark.slow)])
 @pytest.mark.parametrize(
-    "damage",
-    [
-        cut_idx,
-        cut_gzip,
-        idx_without_labels,
-        idx_of_too_few_labels,
-        csv_with_a_word,
-        csv_with_a_short_line,
-        csv_of_nothing,
-        folder_of_one_class,
-        folder_with_a_damaged_image,
-        npz_with_objects,
-        npz_of_noise,
-        npy_of_images,
-        npz_of_63_classes,
-    ],
+    "damage", [*QUICK, *(pytest.param(damage, marks=pytest.mark.slow) for damage in OTHERS)]
 )
 def test_damaged_data_is_refused_with_a_sentence_and_nothing_is_lost(
     shared_window, mnist, tmp_path, damage, open_it

@@ -451,6 +451,7 @@ def test_what_is_gone_on_with_does_not_learn_changed_data_unasked(build, data):
     desk.train(5)
 
 
+@pytest.mark.slow
 def test_the_old_autosave_stays_while_another_run_is_written(build, data, monkeypatch):
     kept = learn_and_crash(build, data)
     desk = build().show()

@@ -64,6 +64,7 @@ def file_dialog(desk):
     return dialog
 
 
+@pytest.mark.slow
 def test_everything_comes_back_in_another_window(build, path):
     desk = build().show()
     desk.train(30)
@@ -293,6 +294,7 @@ def test_what_another_window_saved_is_not_overwritten_unasked(desk, path, tmp_pa
     assert read_project(tmp_path / "mine.vnet").shown.checkpoint.step == desk.step_shown()
 
 
+@pytest.mark.slow
 def test_it_is_overwritten_when_the_user_says_so(desk, path):
     theirs = changed_elsewhere(desk, path)
     press(desk, "Overwrite")

@@ -228,6 +228,7 @@ def shown_words(desk):
 # Colours and dashes
 
 
+@pytest.mark.slow
 def test_colours_and_dashes_are_remembered(build):
     desk = build().show()
     desk.wait_for_picture()

@@ -29,6 +29,7 @@ def test_play_trains_and_pause_stands_still_with_the_last_state_shown(desk):
     assert desk.canvas.frame.progress.step == trainer.step
 
 
+@pytest.mark.slow
 def test_playing_and_stepping_give_the_weights_of_the_bare_trainer(desk, mnist):
     desk.session.change(batch_size=8)
     bare = Trainer(desk.session.config, mnist, desk.session.network)

@@ -77,6 +77,7 @@ def test_weights_that_never_learnt_are_no_run(desk):
     assert runs.panel._hint.isHidden()
 
 
+@pytest.mark.slow
 def test_a_run_is_renamed_where_it_stands(runs):
     runs.click(0, NAME)
     runs.click(0, NAME, twice=True)
@@ -121,6 +122,7 @@ def test_going_back_to_a_run_brings_its_weights_and_settings(desk, runs):
     assert desk.session.config.momentum == 0.5
 
 
+@pytest.mark.slow
 def test_going_back_to_a_run_on_other_data_brings_the_data_too(desk, mnist, runs):
     learnt, config = desk.parameters().copy(), desk.session.config
     other = TrainingConfig(hidden=(8,), dataset="pen-digits", train_examples=500, epochs=None)
@@ -183,6 +185,7 @@ def test_a_run_left_while_it_goes_on_stays_as_it_was_seen_last(desk):
     assert runs.record(1).state == State.RUNNING.value
 
 
+@pytest.mark.slow
 def test_the_list_is_exported(desk, runs, tmp_path):
     path = tmp_path / "list.csv"
     runs.press("Export CSV…")
