@@ -144,3 +144,13 @@ def test_images_are_shown_to_a_network_as_it_learnt_to_see(desk, mnist, tmp_path
     data_menu(desk, mnist.title)
     desk.wait(lambda: session.dataset is mnist)
     assert session.pictures == "as-is"
+    np.savez(tmp_path / "black.npz", images=part.images, labels=part.labels)
+    desk.application.files.data.open_path(str(tmp_path / "black.npz"))
+    desk.wait(lambda: session.dataset.title == "black")
+    assert session.config.pictures == "as-is"
+    desk.application.context.data.prepare({"invert_images": "all"})
+    desk.wait(lambda: session.config.invert_images == "all")
+    assert session.pictures == session.config.pictures == "inverted"
+    desk.application.context.data.prepare({"invert_images": "none"})
+    desk.wait(lambda: session.config.invert_images == "none")
+    assert session.pictures == session.config.pictures == "as-is"

@@ -124,6 +124,10 @@ class DataLoader(QObject):
         self.cancel()
         before = self._session.base_config
         config = before.changed(**settings)
+        if "invert_images" in settings and before.pictures in ("as-is", "inverted"):
+            # Inverted images and pictures as they are contradict each other.
+            is_inverted = config.invert_images == "all"
+            config = config.changed(pictures="inverted" if is_inverted else "as-is")
         changed = [name for name in settings if getattr(before, name) != getattr(config, name)]
         text = change_text(settings_named(before, changed), settings_named(config, changed))
         self._load(config, load_dataset_of, partial(self._meet, text=text))
@@ -197,11 +201,8 @@ class DataLoader(QObject):
             self._use(config, dataset, text)
         else:
             self.loaded.emit()
-            self.new_network_needed.emit(
-                NewNetworkOffer(
-                    dataset, session.classes, partial(self._take, asked, config, dataset)
-                )
-            )
+            accept = partial(self._take, asked, config, dataset)
+            self.new_network_needed.emit(NewNetworkOffer(dataset, session.classes, accept))
 
     def _use(self, config: TrainingConfig, dataset: Dataset, undo_text: str) -> None:
         """Go on with the network on other data, and say how it reads them."""

@@ -28,6 +28,8 @@ def test_lying_digits_on_white_paper_are_mended_by_two_clicks_and_undone(desk, m
     path = tmp_path / "mine.npz"
     np.savez(path, images=255 - np.rot90(upright, 1, (1, 2)), labels=mnist.train.labels[:300])
     desk.show()
+    # Weights that learnt nothing: the others are shown pictures as they learnt to see them.
+    desk.do("newWeightsAction")
     before = desk.session.network
     panel = desk.open_dock("dataDock")
     assert sentences(panel) == []

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visualnet.data.findings import Finding
 from visualnet.data.look import DataLook
@@ -74,3 +74,24 @@ def test_what_is_done_to_images_is_told_and_taken_back_by_a_button(shown):
     assert Preparation(**settings) == Preparation()
     shown.clear()
     assert shown.isHidden()
+
+
+def test_after_one_is_mended_the_next_one_has_the_focus(qtbot):
+    panel, below = QWidget(), QPushButton("below")
+    found = FindingList()
+    column = QVBoxLayout(panel)
+    column.addWidget(found)
+    column.addWidget(below)
+    qtbot.addWidget(panel)
+    found.show_look(look(FINDINGS[2], FINDINGS[5]), Preparation())
+    panel.show()
+    qtbot.waitUntil(panel.isActiveWindow)
+    found.findChild(QPushButton, "lyingRemedy").setFocus()
+    found.clear()
+    assert not below.hasFocus()
+    found.show_look(look(FINDINGS[5]), Preparation(turn_images="transpose"))
+    assert QApplication.focusWidget().objectName() == "blankRemedy"
+    found.clear()
+    found.show_look(look(), Preparation())
+    assert found.isHidden()
+    assert below.hasFocus()

@@ -25,19 +25,24 @@ class FindingList(QWidget):
         self.hide()
 
     def clear(self) -> None:
-        """Say nothing, while a look is waited for."""
+        """Say nothing, while a look is waited for; a button's focus waits for the next one."""
+        is_in_focus = any(row.hasFocus() for row in self._rows)
+        if is_in_focus:
+            # Else it went on to what stands below, and the view with it.
+            self.setFocus()
         for row in self._rows:
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
         self._rows.clear()
-        self.hide()
+        self.setVisible(is_in_focus)
 
     def show_look(self, look: DataLook | None, preparation: Preparation) -> None:
         """Show what was found; look: None where there was none, for the data are known.
 
         preparation: what is done to the images already.
         """
+        is_in_focus = self.hasFocus()
         self.clear()
         if preparation != Preparation():
             self._add_sentence(self._done_to_images(preparation))
@@ -53,6 +58,12 @@ class FindingList(QWidget):
                 text, tip = self._remedy(finding)
                 name = f"{finding.kind}{finding.part.capitalize()}Remedy"
                 self._add_button(name, text, tip, dict(finding.remedy))
+        buttons = [row for row in self._rows if isinstance(row, QPushButton)]
+        if is_in_focus and buttons:
+            # The first takes back what was done.
+            button = buttons[min(1, len(buttons) - 1)]
+            button.show()
+            button.setFocus()
         self.setVisible(bool(self._rows))
 
     def _add_sentence(self, text: str) -> None:
