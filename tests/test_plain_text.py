@@ -9,7 +9,7 @@ import pytest
 from visualnet.cli import main
 from visualnet.errors import SettingError
 from visualnet.paths import resource
-from visualnet.plain_text import one_line, printable, table_text
+from visualnet.plain_text import one_line, printable, shortened, table_text
 from visualnet.training.runs import checked_name
 
 ESCAPE = "\x1b]0;owned\x07\x1b[2J"
@@ -33,6 +33,11 @@ def test_what_a_terminal_would_obey_is_written_out():
     assert printable("\u202egnp.exe") == r"\u202egnp.exe"
     assert printable("\udcff") == r"\udcff"
     assert printable("\x9b2J") == r"\x9b2J"
+
+
+def test_a_long_text_keeps_its_ends():
+    assert shortened("a\nb\x1b") == r"a b\x1b"
+    assert shortened("a" * 5 + "b" * 9 + "c" * 5, 10) == "aaaaa … ccccc"
 
 
 def test_every_language_and_line_break_stays():

@@ -29,6 +29,12 @@ def in_one_line(text: str) -> str:
     return printable(" ".join(text.splitlines()))
 
 
+def shortened(text: str, most: int = 800) -> str:
+    """Return a text in one line, without its middle where it has more than so many letters."""
+    line = in_one_line(text)
+    return line if len(line) <= most else f"{line[: most // 2]} … {line[-(most // 2) :]}"
+
+
 def one_line(text: str) -> str:
     """Return a text on one line, without controls and needless spaces."""
     words = " ".join(text.split())

@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 import visualnet
+from visualnet.errors import DataError, UnreadableImagesError
 from visualnet.ui.fault_report import FaultReport
+from visualnet.ui.files.data_questions import DataQuestions
 from visualnet.ui.files.overwrite_question import ask_overwrite
 from visualnet.ui.files.recovery_bar import RecoveryBar
 from visualnet.ui.look.theme import apply_theme, load_theme
@@ -143,6 +145,21 @@ def test_every_question_of_the_program_is_text(qtbot, tmp_path, name):
         look()
     assert any("<b>" in text for text, _ in seen)
     assert {text_format for _, text_format in seen} == {PLAIN}
+
+
+@pytest.mark.parametrize("name", ["\n" * 250, "word " * 1000])
+def test_a_question_fits_the_screen_whatever_a_name_is_like(qtbot, tmp_path, name):
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    KeepQuestion(window).ask("Save", name, lambda: None, lambda: None)
+    ask_overwrite(window, tmp_path / name, lambda: None, lambda: None)
+    errors = [DataError(f"{name}{number}.png is damaged.") for number in range(9)]
+    DataQuestions(window).ask_leave_out(UnreadableImagesError(errors, 20, ""), lambda: None)
+    boxes = window.findChildren(QMessageBox)
+    assert len(boxes) == 3
+    for box in boxes:
+        assert box.sizeHint().height() < 440, box.text()
 
 
 def test_the_axes_of_a_plot_are_named_by_text(qtbot):

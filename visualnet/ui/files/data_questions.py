@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from visualnet.data.class_matching import class_match, shown_names
 from visualnet.errors import UnreadableImagesError
+from visualnet.plain_text import shortened
 from visualnet.ui.session.data_loader import NewNetworkOffer
 
 
@@ -31,7 +32,8 @@ class DataQuestions(QObject):
         """Ask whether pictures that cannot be read are to be left out."""
         box = self._new_box("leaveOutQuestion", self.tr("Damaged pictures"))
         box.setText(self.tr("Leave out the pictures that cannot be read?"))
-        box.setInformativeText(f"{error.told}.")
+        box.setInformativeText(shortened(f"{error.told}."))
+        box.setDetailedText("" if shortened(error.told) == error.told else error.told)
         self._open(box, self.tr("Leave out"), accept)
 
     def _new_box(self, name: str, title: str) -> QMessageBox:

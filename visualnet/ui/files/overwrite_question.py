@@ -6,6 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from visualnet.plain_text import shortened
+
 Signature = tuple[int, int, int] | None
 """What tells one content of a file from the next; None where there is no file."""
 
@@ -28,7 +30,9 @@ def ask_overwrite(
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle(_tr("Changed by another"))
     box.setText(
-        _tr("{0} was changed by another window or program since you opened it.").format(path)
+        _tr("{0} was changed by another window or program since you opened it.").format(
+            shortened(str(path))
+        )
     )
     box.setInformativeText(_tr("Overwriting it would lose what was saved there."))
     replace = box.addButton(_tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.plain_text import in_one_line
+from visualnet.plain_text import in_one_line, shortened
 from visualnet.ui.spoken.announcer import announce
 
 _WIDEST = 48
@@ -23,9 +23,6 @@ _WIDEST = 48
 
 _MARGIN = 10
 """Pixels between bars, and between them and the edge of the picture."""
-
-_MOST_LETTERS = 800
-"""Of a longer sentence the middle stands in the tool tip alone: buttons stay within the window."""
 
 _LEAST_FREE = 11
 """Times the size of the text: a free part of the picture that is narrower is not used."""
@@ -106,10 +103,9 @@ class FloatingBar(QFrame):
         # A file's name need not be text, which Qt wants, and may have line breaks, by which the
         # buttons would be pushed out of the window.
         sentence = in_one_line(sentence)
-        is_too_long = len(sentence) > _MOST_LETTERS
-        half = _MOST_LETTERS // 2
-        self.text.setText(f"{sentence[:half]} … {sentence[-half:]}" if is_too_long else sentence)
-        self.text.setToolTip(sentence if is_too_long else "")
+        shown = shortened(sentence)
+        self.text.setText(shown)
+        self.text.setToolTip("" if shown == sentence else sentence)
         self.setAccessibleDescription(sentence)
         self.show()
         kind = self.accessibleName()

@@ -4,6 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from visualnet.plain_text import shortened
+
 
 class KeepQuestion:
     """Save, discard or stay: one question at a time, over the window."""
@@ -31,7 +33,7 @@ class KeepQuestion:
         box = self._box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.Question)
         box.setWindowTitle(title)
-        box.setText(text)
+        box.setText(shortened(text))
         box.setInformativeText(details)
         buttons = QMessageBox.StandardButton
         box.setStandardButtons(buttons.Discard | buttons.Cancel)
