@@ -704,6 +704,19 @@ def test_no_writer_replaces_what_is_something_else(run: Run, tmp_path: Path) -> 
     assert run("export", "digits-16x16", "--format", "npz", "--output", data, "--force")[0] == 0
 
 
+@pytest.mark.parametrize(("name", "ending"), [("csv", "zip"), ("html", "html"), ("python", "py")])
+def test_an_export_can_be_repeated_and_is_told_as_what_it_is(
+    run: Run, tmp_path: Path, name: str, ending: str
+) -> None:
+    output = tmp_path / f"m.{ending}"
+    for _ in range(2):
+        assert run("export", "digits-16x16", "--format", name, "--output", output)[0] == 0
+    assert_refused(*run("evaluate", output), "is written for other programs and not opened", "npz")
+    output.write_bytes(b"mine" + output.read_bytes())
+    assert_refused(*run("export", "digits-16x16", "--format", name, "--output", output), "--force")
+    assert_refused(*run("export", "digits-16x16", "--format", name, "--output", "-"), "files")
+
+
 def test_a_name_that_no_file_can_have(run: Run, tmp_path: Path) -> None:
     name = "x" * 300
     assert_refused(*run("predict", name, STROKES), "File name too long")

@@ -91,12 +91,19 @@ def _rows(archive: zipfile.ZipFile, name: str) -> list[list[str]]:
     return list(csv.reader(io.StringIO(archive.read(name).decode("utf-8"))))[1:]
 
 
+def _recognises(head: bytes) -> bool:
+    # Its first member, of 1980; a .keras begins with that name too, of the day it was written.
+    is_zip_of_1980 = head[:4] == b"PK\x03\x04" and head[10:14] == b"\0\0\x21\0"
+    return is_zip_of_1980 and head[30:].startswith(b"metadata.json")
+
+
 FORMAT = ModelFormat(
     name="csv",
     suffix=".zip",
     title="CSV tables",
     purpose="For spreadsheets and statistics: a table for every matrix, in one zip.",
     write=_write,
+    recognises=_recognises,
     answers=_answers,
     most_parameters=_MAX_NUMBERS,
 )

@@ -64,12 +64,17 @@ def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
     return network.probabilities(rows), _CHECKED_BY
 
 
+def _recognises(head: bytes) -> bool:
+    return head.startswith(b"<!doctype html>") and b'content="VisualNet"' in head
+
+
 FORMAT = ModelFormat(
     name="html",
     suffix=".html",
     title="Web page",
     purpose="Draw a digit in any browser and watch the network answer; one file, no network.",
     write=_write,
+    recognises=_recognises,
     answers=_answers,
     most_parameters=MOST_PARAMETERS,
 )

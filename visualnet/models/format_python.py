@@ -65,12 +65,19 @@ def answers_of_program(
     return np.array(answers, np.float64).reshape(len(rows), -1), "run as a program of its own"
 
 
+def _recognises(head: bytes) -> bool:
+    return (
+        head.startswith(b"#!") and b"A trained network that reads images, as one program." in head
+    )
+
+
 FORMAT = ModelFormat(
     name="python",
     suffix=".py",
     title="Python program",
     purpose="Reads pictures by itself: one file that needs nothing but Python.",
     write=_write,
+    recognises=_recognises,
     answers=answers_of_program,
     most_parameters=MOST_PARAMETERS,
 )

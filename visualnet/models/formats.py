@@ -34,7 +34,7 @@ Answers = npt.NDArray[np.floating[Any]]
 SIZE_LIMIT = 600_000_000
 """Bytes; 100 million parameters in float32 take 400 million."""
 
-_HEAD_BYTES = 64
+_HEAD_BYTES = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +134,8 @@ def check_target(path: Path, format_name: str | None = None) -> None:
     Nothing is written. format_name: as in `save_model`.
     """
     chosen = format_to_write(path, format_name)
+    if str(path) == "-":
+        raise ModelFileError("Models go into files, not to standard output; give the name of one.")
     if reason := chosen.missing_package():
         raise ModelFileError(reason)
     # Replacing a device such as /dev/null by a file would harm the system.
@@ -169,8 +171,10 @@ def open_model(path: Path) -> ModelDocument:
             _check_size(size, chosen.size_limit, where)
             file.seek(0)
             if chosen.read is None:
-                problem = f"it is {chosen.title}, which can be written but not opened"
-                raise refusal(where, problem)
+                problem = (
+                    f"it is {chosen.title}, which is written for other programs and not opened"
+                )
+                raise refusal(where, problem, "open the same model as npz, safetensors or json")
             document = chosen.read(file, where)
             note = document.lying_note
             return replace(document, notes=(*document.notes, note)) if note else document
