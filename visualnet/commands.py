@@ -32,6 +32,7 @@ from visualnet.errors import (
 )
 from visualnet.insight.doubt import are_digits, digit_places
 from visualnet.insight.form_accuracy import accuracy_by_form
+from visualnet.insight.input_trials import better_scale, images_to_try
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.cards import card_of
 from visualnet.models.checking import save_and_check
@@ -44,7 +45,6 @@ from visualnet.overwriting import check_model_overwrite
 from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
 from visualnet.training.evaluation import evaluate
-from visualnet.training.input_trials import better_scale, images_to_try
 
 
 def evaluate_model(

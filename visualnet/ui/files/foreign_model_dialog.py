@@ -15,10 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.errors import SettingError, VisualNetError
+from visualnet.insight.input_trials import Trial
 from visualnet.models.document import ModelDocument
 from visualnet.models.said_of_model import SaidOfModel, checked_said
 from visualnet.number_text import count_text, percent_text
-from visualnet.training.input_trials import Trial
 from visualnet.ui.files.foreign_model_fields import Choice, ForeignModelFields
 from visualnet.ui.files.model_trials import ModelTrials, usual_classes
 from visualnet.ui.jobs.newest_job import NewestJob

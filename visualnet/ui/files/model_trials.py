@@ -8,11 +8,11 @@ from typing import TypeVar
 from visualnet.data.class_matching import matched_to, usual_order
 from visualnet.data.dataset import Dataset
 from visualnet.errors import SettingError
+from visualnet.insight.input_trials import Trial, images_to_try, trial_of
 from visualnet.models.document import ModelDocument
 from visualnet.models.said_of_model import SaidOfModel, with_said
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.input_scale import COMMON_SCALES
-from visualnet.training.input_trials import Trial, images_to_try, trial_of
 
 Key = TypeVar("Key")
 

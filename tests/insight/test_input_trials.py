@@ -5,9 +5,9 @@ from dataclasses import replace
 import numpy as np
 
 from visualnet.data.dataset import Dataset
+from visualnet.insight.input_trials import Trial, better_scale, images_to_try, trial_of
 from visualnet.nn.input_scale import InputScale, with_scale_folded
 from visualnet.nn.network import Network
-from visualnet.training.input_trials import Trial, better_scale, images_to_try, trial_of
 
 
 def templates(dataset: Dataset) -> Network:
