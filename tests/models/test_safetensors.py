@@ -11,7 +11,7 @@ from safetensors import safe_open
 from safetensors.numpy import load_file, save_file
 
 from visualnet.errors import ModelFileError
-from visualnet.models.document import ModelDocument
+from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import open_model, save_model
 from visualnet.nn.network import Network
 
@@ -50,6 +50,25 @@ def test_the_file_is_what_pytorch_takes(document: ModelDocument, path: Path) -> 
         header = file.metadata()
     assert list(header) == ["metadata"]
     assert json.loads(header["metadata"]) == document.metadata.as_json_object()
+
+
+@pytest.mark.parametrize("length", [0x480, 0x580, 0x880])
+def test_a_header_of_any_length_is_read_again(network: Network, path: Path, length: int) -> None:
+    # The first two lengths begin as pickles do.
+    for letters in range(length):
+        document = new_document(
+            network,
+            classes=tuple("0123456789"),
+            training={"note": "x" * letters},
+            dataset="mnist",
+            test_accuracy=None,
+        )
+        save_model(document, path)
+        if path.read_bytes()[:8] == struct.pack("<Q", length):
+            break
+    else:
+        pytest.fail("no such length was met")
+    assert open_model(path).metadata == document.metadata
 
 
 @pytest.mark.parametrize(

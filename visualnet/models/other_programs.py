@@ -21,6 +21,9 @@ _STARTS = {
     **{bytes([0x80, protocol]): _PICKLE for protocol in range(2, 6)},
     b"\x89HDF\r\n\x1a\n": _KERAS,
 }
+_AFTER_LENGTH = b"\0\0\0\0\0\0{"
+"""What stands behind the first bytes of a safetensors file; these, its header's length, may begin
+as a pickle does."""
 _MEMBERS = {b".pkl": _PYTORCH, b"/archive_format": _PYTORCH, b"model.weights.h5": _KERAS}
 _ENDINGS = {
     **dict.fromkeys((".pt", ".pth", ".pt2", ".ckpt"), _PYTORCH),
@@ -34,6 +37,8 @@ def told_by_content(head: bytes, tail: bytes) -> tuple[str, str] | None:
 
     head, tail: its first and last bytes; best `END_BYTES` each, where a zip names its members.
     """
+    if head[2:9] == _AFTER_LENGTH:
+        return None
     for magic, told in _STARTS.items():
         if head.startswith(magic):
             return told
