@@ -8,6 +8,7 @@ import numpy as np
 from visualnet.data.arrays import IndexArray, PixelArray
 from visualnet.data.dataset import Dataset, Split, frozen_split
 from visualnet.data.dataset_info import DATASETS
+from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.data.orientation import TURNS
 from visualnet.data.polarity import INVERSIONS, blank_images, inverted
 from visualnet.errors import SettingError
@@ -92,7 +93,7 @@ def prepared(dataset: Dataset, preparation: Preparation) -> Dataset:
 def check_asked(
     source: str, test_source: str | None, pictures: str, preparation: Preparation
 ) -> None:
-    """Raise SettingError where bundled images are to be turned or inverted, or two ways contradict.
+    """Raise SettingError where `refused_settings` has any, or two ways contradict.
 
     source, test_source: as for `load_dataset`. A model would tell of what it learnt so wrongly.
     """
@@ -101,23 +102,41 @@ def check_asked(
             "Pictures cannot be taken as-is where all images are inverted; take them as inverted, "
             "or invert none."
         )
+    refused = refused_settings(source, test_source, pictures, preparation)
+    if refused:
+        title = DATASETS[source if source in DATASETS else str(test_source)].title
+        flags = ["--" + name.replace("_", "-") for name in refused]
+        flags = ["--pictures inverted" if flag == "--pictures" else flag for flag in flags]
+        raise SettingError(
+            f"The images of {title} stand upright, light on black: they are neither turned nor "
+            f"inverted; leave out {' and '.join(flags)}."
+        )
+
+
+def refused_settings(
+    source: str, test_source: str | None, pictures: str, preparation: Preparation
+) -> dict[str, str]:
+    """Return the settings that turn or invert bundled images, with values that do not.
+
+    source, test_source: as for `load_dataset`.
+    """
     test = source if test_source is None else test_source
     is_bundled, is_test_bundled = source in DATASETS, test in DATASETS
     are_all, nothing = is_bundled and is_test_bundled, ("none", SAME)
-    flags = {
-        "--pictures inverted": is_bundled and pictures == "inverted",
-        "--turn-images": are_all and preparation.turn_images not in nothing,
-        "--invert-images": are_all and preparation.invert_images not in nothing,
-        "--turn-test-images": is_test_bundled and preparation.turn_test_images not in nothing,
-        "--invert-test-images": is_test_bundled and preparation.invert_test_images not in nothing,
+    asked = {
+        "pictures": (AUTO, is_bundled and pictures == "inverted"),
+        "turn_images": ("none", are_all and preparation.turn_images not in nothing),
+        "invert_images": ("none", are_all and preparation.invert_images not in nothing),
+        "turn_test_images": (
+            SAME,
+            is_test_bundled and preparation.turn_test_images not in nothing,
+        ),
+        "invert_test_images": (
+            SAME,
+            is_test_bundled and preparation.invert_test_images not in nothing,
+        ),
     }
-    asked = [flag for flag, is_asked in flags.items() if is_asked]
-    if asked:
-        title = DATASETS[source if is_bundled else test].title
-        raise SettingError(
-            f"The images of {title} stand upright, light on black: they are neither turned nor "
-            f"inverted; leave out {' and '.join(asked)}."
-        )
+    return {name: plain for name, (plain, is_refused) in asked.items() if is_refused}
 
 
 def image_keys(images: PixelArray) -> IndexArray:

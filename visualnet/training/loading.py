@@ -10,7 +10,7 @@ from typing import Any
 
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.own.part_names import are_of_one_set
-from visualnet.data.preparing import Preparation, check_asked
+from visualnet.data.preparing import Preparation, check_asked, refused_settings
 from visualnet.training.config import TrainingConfig
 
 DATA_SETTINGS = (
@@ -59,6 +59,24 @@ def with_data_of(config: TrainingConfig, other: TrainingConfig) -> TrainingConfi
 def check_data_settings(config: TrainingConfig) -> None:
     """Raise SettingError where what is to be done to images cannot be, before any is loaded."""
     check_asked(config.dataset, config.test_dataset, config.pictures, config.preparation)
+
+
+def without_refused(config: TrainingConfig) -> tuple[TrainingConfig, str]:
+    """Return the settings without turning or inverting bundled images, and a note where they did.
+
+    Older versions did so; the note is a sentence, or empty.
+    """
+    refused = refused_settings(
+        config.dataset, config.test_dataset, config.pictures, config.preparation
+    )
+    if not refused:
+        return config, ""
+    source = config.dataset if config.dataset in DATASETS else str(config.test_dataset)
+    note = (
+        f"The images of {DATASETS[source].title} stand upright, light on black: they are not "
+        "turned or inverted any more, as these settings ask."
+    )
+    return config.changed(**refused), note
 
 
 def load_dataset_of(config: TrainingConfig) -> Dataset:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -8,8 +10,10 @@ from tests.ui.files.test_projects import (  # noqa: F401 - the fixtures as well
     save,
 )
 from visualnet.errors import DivergedError
-from visualnet.projects.project_file import read_project
+from visualnet.projects.project_file import read_project, save_project
+from visualnet.training.loading import check_data_settings
 from visualnet.training.trainer import Trainer
+from visualnet.ui.files.project_parts import gathered
 from visualnet.ui.session.open_run import State
 
 
@@ -118,3 +122,33 @@ def test_what_was_ended_is_autosaved_as_ended(desk):
         desk.session.stop()
     desk.wait(lambda: autosaver.kept == autosaver._state())
     assert read_project(autosaver._slot.path).shown.is_ended
+
+
+def test_bundled_images_that_a_project_turned_and_inverted_are_upright_now(
+    desk,
+    other,
+    mnist,
+    path,  # noqa: F811
+    monkeypatch,
+):
+    desk.train(3)
+    asked = desk.session.config.changed(turn_images="left", invert_images="all")
+    point = desk.session.run.ask_checkpoint().result()
+    run = replace(
+        gathered(desk.application.context)().shown, checkpoint=replace(point, config=asked)
+    )
+    save_project(replace(gathered(desk.application.context)(), shown=run), path)
+    loaded = []
+    monkeypatch.setattr(
+        "visualnet.ui.session.new_runs.load_dataset_of",
+        lambda config: loaded.append(config) or check_data_settings(config) or mnist,
+    )
+    open_project(other, path)
+    assert loaded == [other.session.config]
+    assert other.session.config == asked.changed(turn_images="none", invert_images="none")
+    assert other.session.absent_data is None
+    assert other.session.snapshot.step == point.step
+    assert other.notice == (
+        "The images of MNIST handwritten digits stand upright, light on black: they are not turned "
+        "or inverted any more, as these settings ask."
+    )

@@ -21,7 +21,7 @@ from visualnet.training.absent_data import (
 )
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import load_dataset_of
+from visualnet.training.loading import load_dataset_of, without_refused
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.new_runs import data_or_absent, open_run, quick_config
@@ -114,14 +114,14 @@ def prepared(project: Project) -> Prepared:
     """
     shown = project.shown
     point = shown.checkpoint
-    dataset = data_or_absent(point.config, shown.classes, shown.data, point.position)
-    trainer = _resumed(shown, point.config, dataset)
+    config, problem = without_refused(point.config)
+    dataset = data_or_absent(config, shown.classes, shown.data, point.position)
+    trainer = _resumed(shown, config, dataset)
     run = open_run(trainer, shown.title, shown.classes, shown.known_test_accuracy)
     run.is_ended, run.is_drawn, run.error = shown.is_ended, shown.is_drawn, shown.failure
     run.marked_parameters, run.temperature = shown.marked_parameters, shown.temperature
     run.known_pictures = way_learnt(shown.pictures, point.config.dataset)
-    problem = ""
-    may_go_on = not isinstance(dataset, AbsentData)
+    may_go_on = not isinstance(dataset, AbsentData) and not problem
     if may_go_on and not _are_same(dataset, shown):
         may_go_on = False
         problem = (

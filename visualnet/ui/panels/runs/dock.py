@@ -10,7 +10,8 @@ from PySide6.QtGui import QUndoCommand
 from visualnet.data.datasets import Dataset
 from visualnet.errors import VisualNetError
 from visualnet.training.absent_data import DataIdentity
-from visualnet.training.loading import is_same_data
+from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import is_same_data, without_refused
 from visualnet.training.run_table import runs_as_csv
 from visualnet.training.runs import RunHistory, RunRecord
 from visualnet.ui.panels.runs.panel import RunsPanel
@@ -63,13 +64,16 @@ class RunsDock(PanelDock):
     def _open(self, number: int) -> None:
         record, session = self._log.history.record(number), self.context.session
         self._asked += 1
-        show = partial(self._show_record, self._asked, record)
-        if session.matching_dataset is not None and is_same_data(record.config, session.config):
+        config, note = without_refused(record.config)
+        if note:
+            self.context.say(note, "runs")
+        show = partial(self._show_record, self._asked, record, config)
+        if session.matching_dataset is not None and is_same_data(config, session.config):
             show(session.matching_dataset)
         else:
             # Its weights can be looked at and saved though its data are away.
             identity = self._identity_of(record)
-            load = partial(data_or_absent, record.config, record.classes, identity)
+            load = partial(data_or_absent, config, record.classes, identity)
             self.context.jobs.submit(load, show, self.context.tell)
 
     def _identity_of(self, record: RunRecord) -> DataIdentity | None:
@@ -78,14 +82,14 @@ class RunsDock(PanelDock):
         is_known = absent is not None and is_same_data(record.config, config)
         return absent.identity if absent is not None and is_known else None
 
-    def _show_record(self, asked: int, record: RunRecord, dataset: Dataset) -> None:
+    def _show_record(
+        self, asked: int, record: RunRecord, config: TrainingConfig, dataset: Dataset
+    ) -> None:
         if asked != self._asked:
             return
         try:
             network = record.network()
-            self.context.session.open_network(
-                network, record.config, record.name, dataset, record.classes
-            )
+            self.context.session.open_network(network, config, record.name, dataset, record.classes)
         except VisualNetError as error:
             self.context.tell(error)
 
