@@ -172,6 +172,10 @@ def test_a_data_set_is_read_in_its_order_with_labels_or_without(run: Run) -> Non
     code, out, _ = run("--dataset", "some.npz", "--csv", "-")
     assert rows_in(out)[8]["file"] == "some.npz"
     assert rows_in(out)[8]["index"] == "8"
+    for source in ("labelled.csv", "some.npz"):
+        code, _, told = run(source)
+        assert code == 2
+        assert f"{source} is a data set, not a picture; give it with --dataset." in told
 
 
 def test_a_table_does_not_replace_what_is_none(

@@ -622,6 +622,8 @@ def read_file(name):
     """Return the bytes of a file, or of standard input for a -."""
     if name == "-":
         return sys.stdin.buffer.read()
+    if pathlib.Path(name).is_dir():
+        raise BadInput(f"{name} is a folder; give the pictures in it.")
     with open(name, "rb") as file:
         return file.read()
 

@@ -213,6 +213,12 @@ def test_scans_of_the_test_set_are_taken_as_they_are(
         assert np.abs(answers - expected).max() < 1e-6
 
 
+def test_a_folder_is_refused(program: Path, tmp_path: Path) -> None:
+    done = run(program, tmp_path)
+    words = f"{tmp_path} is a folder; give the pictures in it."
+    assert (done.returncode, done.stderr.decode().strip()) == (2, words)
+
+
 def test_an_empty_page_has_no_answer(program: Path, tmp_path: Path) -> None:
     Image.new("L", (50, 40), 255).save(tmp_path / "blank.png")
     done = run(program, tmp_path / "blank.png")

@@ -23,6 +23,7 @@ from visualnet.data.preparing import Preparation
 from visualnet.errors import DataError
 
 _MAX_INPUTS = 1_000_000
+_TABLES = (".csv", ".csv.gz", ".tsv", ".tsv.gz", ".npz")
 
 
 def read_inputs(path: Path, way: PictureWay = DEFAULT) -> list[PixelArray]:
@@ -34,7 +35,14 @@ def read_inputs(path: Path, way: PictureWay = DEFAULT) -> list[PixelArray]:
     """
     if path.name.lower().endswith(STROKE_SUFFIX):
         return _seen(read_stroke_file(path))
-    return [image_to_digit(path, way)]
+    try:
+        return [image_to_digit(path, way)]
+    except DataError:
+        if path.is_file() and path.name.lower().endswith(_TABLES):
+            raise DataError(
+                f"{path} is a data set, not a picture; give it with --dataset."
+            ) from None
+        raise
 
 
 def is_read_in_part(path: Path) -> bool:

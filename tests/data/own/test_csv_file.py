@@ -200,7 +200,7 @@ BAD = {
     "line 23, column 300, is empty": _emptied(22, 300),
     "label 1.5": _changed(20, "1,", "1.5,"),
     "columns": lambda text: b"Dear reader,\nthis is a letter.\n",
-    "UTF-8": lambda text: text.encode() + b"\xff\xfe",
+    "save it as CSV UTF-8": lambda text: text.encode() + b"\xff\xfe",
     "damaged gzip": lambda text: gzip.compress(text.encode())[:-30],
     "gzip": lambda text: b"\x1f\x8b" + text.encode(),
     "line 1, is too long": lambda text: b"1," * 40_000,

@@ -100,6 +100,6 @@ def opened_text(path: Path) -> Iterator[tuple[TextIO, int | None]]:
             is_wide = start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
             yield io.TextIOWrapper(data, "utf-16" if is_wide else "utf-8-sig"), at_most
         except UnicodeDecodeError as error:
-            raise DataError(f"{path} is not text in UTF-8; give a .csv file.") from error
+            raise DataError(f"{path} is not text in UTF-8; save it as CSV UTF-8.") from error
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise DataError(f"{path} is a damaged gzip file; get a fresh copy of it.") from error

@@ -236,6 +236,11 @@ def _parsed(
 ) -> tuple[np.dtype[Any], bool, tuple[int, ...]]:
     match = _HEADER.fullmatch(header)
     is_text = may_be_text and match is not None and _TEXT.fullmatch(match[1]) is not None
+    if may_be_text and match is not None and match[1].endswith("O"):
+        raise DataError(
+            f"{path} has labels {name!r} that are Python objects, which are not read; write them "
+            "again as text, with .astype(str)."
+        )
     if match is None or not (match[1] in _NUMBERS or is_text):
         raise DataError(
             f"{path} has an array {name!r} of something else than numbers, which is not read; "
