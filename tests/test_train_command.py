@@ -15,6 +15,7 @@ from visualnet.cli import main
 from visualnet.data.datasets import load_dataset
 from visualnet.models import formats
 from visualnet.models.formats import open_model
+from visualnet.nn.input_scale import InputScale
 from visualnet.paths import resource
 from visualnet.printing import show
 from visualnet.training.trainer import Trainer
@@ -203,7 +204,7 @@ def test_what_agrees_with_the_model_is_taken(run: Run) -> None:
     assert result_of(out)["test_accuracy"] > 0.85
 
 
-def test_it_goes_on_from_a_foreign_model(run: Run, untrained: None, tmp_path: Path) -> None:
+def test_it_goes_on_from_a_foreign_model(run: Run, tmp_path: Path) -> None:
     network = open_model(resource("models", "digits-16x16.npz")).network
     tensors = {}
     for number, (weights, biases) in enumerate(zip(network.weights, network.biases, strict=True)):
@@ -222,6 +223,9 @@ def test_it_goes_on_from_a_foreign_model(run: Run, untrained: None, tmp_path: Pa
         assert run(*QUICK, "--from", foreign, "--activations", "sigmoid")[0] == 130
     np.testing.assert_allclose(seen[0].parameters, network.parameters)
     assert seen[0].activations == ("sigmoid", "sigmoid")
+    said = ("--from", foreign, "--activations", "sigmoid", "--input-range", "0:255")
+    assert run(*QUICK, *said, "--output", tmp_path / "on.npz")[0] == 0
+    assert open_model(tmp_path / "on.npz").metadata.learnt_scale == InputScale(0, 255)
     assert_refused(run(*QUICK, "--activations", "sigmoid"), "give --from FILE too")
 
 

@@ -197,6 +197,7 @@ class TrainCommand:
             dataset=trainer.dataset.name,
             test_accuracy=test_accuracy,
             pictures=trainer.dataset.pictures,
+            learnt_scale=self._start.document.metadata.learnt_scale if self._start else None,
             lying=trainer.dataset.lying,
         )
 

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from visualnet.errors import DivergedError, ProjectFileError
+from visualnet.nn.input_scale import InputScale
 from visualnet.projects.project import Project, ShownRun
 from visualnet.projects.project_file import read_project, save_project
 
@@ -42,9 +43,11 @@ def test_how_a_run_stands_comes_back(trainer, path) -> None:
         marked_parameters=marked,
         failure=failure,
         temperature=2.5,
+        learnt_scale=InputScale(0, 255, 33.3, 78.6),
     )
     save_project(Project(shown), path)
     read = read_project(path).shown
+    assert read.learnt_scale == shown.learnt_scale
     assert (read.is_ended, read.is_drawn, read.temperature) == (True, True, 2.5)
     assert np.array_equal(read.marked_parameters, marked)
     assert read.failure is not None

@@ -7,6 +7,7 @@ from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.data.drawing.strokes import Point
 from visualnet.errors import DivergedError
 from visualnet.nn.arrays import FloatArray
+from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.training.absent_data import DataIdentity
@@ -29,7 +30,8 @@ class ShownRun:
     its epochs were done. is_drawn: whether its first weights are random. marked_parameters: those
     to compare with, read-only, (parameters,). failure: what it ended of, None where it did not.
     temperature: of the answers that are read, 0.1 to 10. pictures: how it learnt to see pictures,
-    None where that is not known.
+    None where that is not known. learnt_scale: of the inputs before it was opened, where that was
+    another than ours.
     """
 
     title: str
@@ -46,6 +48,7 @@ class ShownRun:
     failure: DivergedError | None = None
     temperature: float = 1.0
     pictures: str | None = None
+    learnt_scale: InputScale | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

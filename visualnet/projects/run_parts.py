@@ -99,6 +99,7 @@ def _model_of(run: ShownRun) -> ModelDocument:
         dataset=source_title(point.config.dataset),
         test_accuracy=tested,
         pictures=run.pictures,
+        learnt_scale=run.learnt_scale,
     )
 
 
@@ -133,6 +134,7 @@ def read_run(archive: Archive, fields: Fields, where: str) -> ShownRun:
         if fields.is_set("temperature")
         else 1.0,
         pictures=model.metadata.pictures,
+        learnt_scale=model.metadata.learnt_scale,
     )
 
 

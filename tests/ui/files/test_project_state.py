@@ -10,6 +10,7 @@ from tests.ui.files.test_projects import (  # noqa: F401 - the fixtures as well
     save,
 )
 from visualnet.errors import DivergedError
+from visualnet.nn.input_scale import InputScale
 from visualnet.projects.project_file import read_project, save_project
 from visualnet.training.loading import check_data_settings
 from visualnet.training.trainer import Trainer
@@ -97,6 +98,7 @@ def test_temperature_and_marked_step_come_back_and_count_as_unsaved(
     assert frames.temperature == 1
     assert not desk.window.isWindowModified()
     desk.do("redoAction")
+    desk.session.run.learnt_scale = InputScale(0, 255)
     save(desk, path)
 
     other_panel = other.application.panels._fill("edits").panel
@@ -106,6 +108,7 @@ def test_temperature_and_marked_step_come_back_and_count_as_unsaved(
     open_project(other, path)
     assert other.application.context.frames.temperature == 2.5
     assert other_panel._temperature.value() == 2.5
+    assert other.session.document().metadata.learnt_scale == InputScale(0, 255)
     marked = desk.session.run.marked_parameters
     assert np.array_equal(other.session.run.marked_parameters, marked)
     assert not np.array_equal(marked, other.parameters())

@@ -96,6 +96,7 @@ def gathered(context: Context) -> Gathered | None:
             is_ended=is_ended,
             is_drawn=run.is_drawn,
             pictures=run.pictures,
+            learnt_scale=run.learnt_scale,
             temperature=temperature,
             marked_parameters=marked,
             # Of anything else it may be tried again.
@@ -121,6 +122,7 @@ def prepared(project: Project) -> Prepared:
     run.is_ended, run.is_drawn, run.error = shown.is_ended, shown.is_drawn, shown.failure
     run.marked_parameters, run.temperature = shown.marked_parameters, shown.temperature
     run.known_pictures = way_learnt(shown.pictures, point.config.dataset)
+    run.learnt_scale = shown.learnt_scale
     may_go_on = not isinstance(dataset, AbsentData) and not problem
     if may_go_on and not _are_same(dataset, shown):
         may_go_on = False
