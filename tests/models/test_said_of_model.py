@@ -99,6 +99,10 @@ def test_what_stays_open_is_still_told(saved: Callable[..., Path]) -> None:
         ("LeakyReLU,logistic,Softmax", (("leaky_relu", "sigmoid"), "softmax")),
         ("tanh,relu,sigmoid", (("tanh", "relu"), "sigmoid")),
         ("tanh,softmax", (("tanh", "tanh"), "softmax")),
+        (
+            "LeakyReLU(negative_slope=0.01, inplace=True),Tanh()",
+            (("leaky_relu", "tanh"), "softmax"),
+        ),
         ("softmax", (("relu", "relu"), "softmax")),
     ],
 )
@@ -116,6 +120,7 @@ def test_activations_are_given_for_all_or_for_each_layer(
         ({"input_range": "0:255:3"}, "with a colon between"),
         ({"input_mean": 33.3}, "outside the input range 0:1"),
         ({"activations": "swish"}, "no activation 'swish'"),
+        ({"activations": "tanh,,relu"}, "no activation ''"),
         ({"activations": "softmax,relu"}, "no activation 'softmax'"),
         ({"activations": "relu,tanh,relu,tanh"}, "2 hidden layers"),
         ({"classes": "a,b"}, "3 outputs"),

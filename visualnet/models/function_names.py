@@ -17,12 +17,14 @@ _ACTIVATIONS = {
 _OUTPUTS = {"logistic": "sigmoid", "logsoftmax": "softmax"} | {name: name for name in OUTPUTS}
 # Arguments that PyTorch shows and that change nothing here.
 _ARGUMENT = r"(inplace=\w+|negative_slope=0\.01|approximate='?\w+'?|dim=-?1|axis=-?1)"
-_NAME = r"[A-Za-z][\w. -]*(?:\([^()]*\))?"
 
 
 def names_in(text: str) -> list[str]:
     """Return the functions of a list as it is written: tanh,relu or ["Tanh()", "ReLU()"]."""
-    return [name.strip() for name in re.findall(_NAME, text)]
+    inner = text.strip().removeprefix("[").removesuffix("]")
+    # A comma between brackets is one between arguments.
+    names = re.split(r"[,;](?![^()]*\))", inner) if inner.strip() else []
+    return [name.strip(" \t\n\"'") for name in names]
 
 
 def activation_called(text: str) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from visualnet.errors import DataError, SettingError
 from visualnet.models.document import LEFT_OPEN, ModelDocument, document_of
 from visualnet.models.foreign import assumptions
-from visualnet.models.function_names import activation_called, output_called
+from visualnet.models.function_names import activation_called, names_in, output_called
 from visualnet.models.metadata import Metadata
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.input_scale import UNSCALED, InputScale, with_scale_folded
@@ -157,7 +157,7 @@ def _range_of(text: str) -> tuple[float, float]:
 
 
 def _functions_of(text: str) -> tuple[tuple[str, ...] | None, str | None]:
-    *first, last = text.split(",")
+    *first, last = names_in(text) or [""]
     hidden = [_activation(name) for name in first]
     if last_hidden := activation_called(last):
         # A sigmoid is one of both: which is meant is told by their number, see `_spread`.
