@@ -132,6 +132,12 @@ def test_weights_the_other_way_round_are_not_taken_backwards(path: Path, refused
     refused(path, "not fit together in the order of their numbers (fc1 4-9, fc2 3-4); keep each")
 
 
+def test_named_layers_without_biases_are_not_taken_backwards(path: Path, refused: Refused) -> None:
+    transposed = {"begin": zeros(784, 8), "middle": zeros(8, 6), "end": zeros(6, 3)}
+    save_file({f"{name}.weight": weights for name, weights in transposed.items()}, path)
+    refused(path, "784 outputs of 3 inputs, as if its weights lay the other way round; keep each")
+
+
 def test_an_autoencoder_is_not_taken_the_wrong_way_round(path: Path, refused: Refused) -> None:
     made = Network((9, 4, 2, 4, 9), "relu")
     save_file(state_dict(made, ["encoder.0", "encoder.2", "decoder.0", "decoder.2"]), path)

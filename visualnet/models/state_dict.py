@@ -20,6 +20,8 @@ from visualnet.number_text import count_text
 
 # All orders of so many layers are looked at in a moment; more would take for ever.
 _MOST_UNNUMBERED = 7
+_PIXELS = 28 * 28
+_PYTORCH_WAY = "keep each weight as PyTorch does, (outputs, inputs)"
 
 
 def layers_of_state_dict(tensors: Mapping[str, FloatArray], where: str) -> list[Layer]:
@@ -31,11 +33,26 @@ def layers_of_state_dict(tensors: Mapping[str, FloatArray], where: str) -> list[
     """
     names = _layer_names(tensors, where)
     layers = {name: _layer(name, tensors, where) for name in names}
+    order = _order(names, layers, where)
+    sizes = layers[order[0]].weights.shape[0], layers[order[-1]].weights.shape[1]
+    has_biases = any(f"{name}.bias" in tensors for name in names)
+    if not has_biases and sizes[0] != _PIXELS == sizes[1]:
+        raise refusal(
+            where,
+            f"it makes {_PIXELS} outputs of {count_text(sizes[0])} inputs, as if its weights lay "
+            "the other way round",
+            _PYTORCH_WAY,
+        )
+    return [layers[name] for name in order]
+
+
+def _order(names: Sequence[str], layers: Mapping[str, Layer], where: str) -> Sequence[str]:
+    """Return the names in the order of the layers; raises ModelFileError where none is told."""
     natural = sorted(names, key=_natural)
     is_counted = len({_series(name) for name in names}) == 1 and None not in map(_series, names)
     for order in (natural if is_counted else [], _order_by_ends(natural, layers)):
         if order and _fits(order, layers):
-            return [layers[name] for name in order]
+            return order
     if len(names) <= _MOST_UNNUMBERED:
         orders = list(_orders([], names, layers))
         shapes = ", ".join(f"{name} {_shape(layers[name])}" for name in natural)
@@ -45,10 +62,10 @@ def layers_of_state_dict(tensors: Mapping[str, FloatArray], where: str) -> list[
             raise refusal(
                 where,
                 f"its layers do not fit together in the order of their numbers ({shapes})",
-                "keep each weight as PyTorch does, (outputs, inputs)",
+                _PYTORCH_WAY,
             )
         if len(orders) == 1:
-            return [layers[name] for name in orders[0]]
+            return orders[0]
     raise refusal(
         where,
         "its layers fit together in more than one order, and their names do not tell which",
