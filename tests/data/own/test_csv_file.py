@@ -111,6 +111,8 @@ def test_columns_that_are_no_pixels_are_left_out_and_told(tmp_path: Path) -> Non
         "The column 'kind' is taken as the label.",
         "The column 'writer' is not used.",
     )
+    parts = read_csv(_file(tmp_path, _named(["image_idx", "class_id"], ["1", "7"])))
+    assert set(parts.train.labels.tolist()) == {7}
     parts = read_csv(_file(tmp_path, _named(["class", "letter"], ["1", "A"])))
     assert parts.notes == ("The column 'letter' tells the same as 'class'.",)
 
@@ -119,6 +121,7 @@ _UNTOLD = {
     "columns 'a' and 'b' beside its 784 pixels": (["a", "b"], NAMES),
     "no label": (["id", "index"], NAMES),
     "no label;": (["ImageId"], NAMES),
+    "784 pixels a line and no label": (["sampleIndex", "row_id", "Image index"], NAMES),
     "names the column 'pixel3' twice": (["label"], [*NAMES[:783], "pixel3"]),
     "28 rows and 28 columns": (["label"], [f"{k // 14}x{k % 14}" for k in range(784)]),
     "names 783 columns as 'pixel9', in no order": (

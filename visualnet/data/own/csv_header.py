@@ -1,5 +1,6 @@
 """The first line of a table of images: names of columns, or an image that pandas took for them."""
 
+import re
 from collections.abc import Sequence
 
 from visualnet.data.own.csv_lines import MOST_EXTRAS
@@ -8,7 +9,9 @@ _LABEL_NAMES = {
     *("label", "labels", "class", "classes", "target", "targets", "y", "digit", "letter"),
     *("category", "character", "char"),
 }
-_INDEX_NAMES = {"", "index", "idx", "id", "imageid", "image_id", "row", "row_id", "unnamed: 0"}
+_INDEX_NAMES = {"", "index", "idx", "id", "imageid", "rowid", "sampleid", "row", "unnamed: 0"}
+_INDEX_OF = re.compile(r"(.+?)[-_. ]+(?:id|idx|index)")
+"""Row_id, image index: what is numbered, and a word for numbers."""
 _LEAST_REPEATED = 10
 _MOST_DIGITS = 10
 
@@ -63,8 +66,12 @@ def is_label_name(name: str) -> bool:
 
 
 def is_index_name(name: str) -> bool:
-    """Tell whether a column of this name numbers the rows, or has no name."""
-    return name.strip().lower() in _INDEX_NAMES
+    """Tell whether a column of this name numbers the rows, or has no name; class_id does not."""
+    words = re.sub("(?<=[a-z])(?=[A-Z])", "_", name.strip()).lower()
+    numbered = _INDEX_OF.fullmatch(words)
+    return name.strip().lower() in _INDEX_NAMES or (
+        numbered is not None and not is_label_name(numbered[1])
+    )
 
 
 def is_number(cell: str) -> bool:
