@@ -128,6 +128,10 @@ def test_standard_input_is_an_image_strokes_or_a_list(
     def give(data: bytes) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
 
+    monkeypatch.setattr(sys, "stdin", None)
+    for arguments in (("-",), ("--files-from", "-")):
+        code, _, err = run(*arguments)
+        assert (code, "Standard input is closed" in err) == (2, True)
     give(Path("pictures/0.png").read_bytes())
     assert run("-")[:2] == (0, "- 0: 7 (99.4%)\n")
     give(b'{"strokes": [[[50, 10], [50, 90]]], "width": 100, "height": 100}\n')

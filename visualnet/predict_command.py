@@ -1,7 +1,6 @@
 """The command `predict`: what a model reads in images, drawings, folders of them and data sets."""
 
 import os
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import isfinite
 from pathlib import Path
@@ -20,6 +19,7 @@ from visualnet.data.inputs import (
     is_read_in_part,
     read_inputs,
     read_stream,
+    standard_input,
 )
 from visualnet.data.orientation import TURNS
 from visualnet.data.preparing import Preparation
@@ -145,7 +145,7 @@ class PredictCommand:
     def _read(self, file: str) -> list[PixelArray]:
         if file in _STREAMS:
             name = "Standard input"
-            images, is_image, is_paged = read_stream(sys.stdin.buffer, name, self._way)
+            images, is_image, is_paged = read_stream(standard_input(), name, self._way)
         else:
             images = read_inputs(Path(file), self._way)
             is_image = not file.lower().endswith(STROKE_SUFFIX)
@@ -293,7 +293,7 @@ def _notes_on_reading(model: str, document: ModelDocument, known: PictureWay | N
 def _listed(name: str) -> list[str]:
     """Return the paths that a file lists, one a line."""
     if name in _STREAMS:
-        data = sys.stdin.buffer.read(_MAX_LIST_BYTES)
+        data = standard_input().read(_MAX_LIST_BYTES)
     else:
         data = read_limited(Path(name), _MAX_LIST_BYTES, "a list of paths, one a line")
     return [os.fsdecode(line) for line in data.replace(b"\r\n", b"\n").split(b"\n") if line.strip()]

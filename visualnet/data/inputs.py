@@ -1,6 +1,7 @@
 """What a network can be asked to read: images, files of pen strokes, folders of both, data sets."""
 
 import os
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO
@@ -64,6 +65,13 @@ def read_stream(
     if data.lstrip()[:1] == b"{":
         return _seen(drawings_in(data, name)), False, False
     return [seen_picture(grey_of_bytes(data, name), way)], True, has_more_pages(data)
+
+
+def standard_input() -> BinaryIO:
+    """Return standard input as bytes; raises DataError where it is closed."""
+    if sys.stdin is None:
+        raise DataError("Standard input is closed; give the names of files instead.")
+    return sys.stdin.buffer
 
 
 def inputs_in(folder: Path) -> list[Path]:
