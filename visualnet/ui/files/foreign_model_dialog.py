@@ -161,7 +161,7 @@ class ForeignModelDialog(QDialog):
             text = self.tr("No other usual choice reads clearly more images.")
         else:
             text = self.tr(
-                "The usual choices that read most are preselected: {0} instead of {1}."
+                "Common choices that read clearly more are preselected: {0} instead of {1}."
             ).format(percent_text(best[1].accuracy), percent_text(best[2].accuracy))
         self._found.setText(text)
 

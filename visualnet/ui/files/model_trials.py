@@ -1,6 +1,6 @@
 """Accuracies of what may be said of a foreign model, on the data that are open. Knows no Qt."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import prod
 from typing import TypeVar
@@ -12,7 +12,7 @@ from visualnet.insight.input_trials import Trial, images_to_try, trial_of
 from visualnet.models.document import ModelDocument
 from visualnet.models.said_of_model import SaidOfModel, with_said
 from visualnet.nn.activations import ACTIVATIONS
-from visualnet.nn.input_scale import COMMON_SCALES
+from visualnet.nn.input_scale import COMMON_SCALES, InputScale
 
 Key = TypeVar("Key")
 
@@ -46,7 +46,7 @@ class ModelTrials:
     def best(
         self, first: SaidOfModel, is_stopped: Callable[[], bool]
     ) -> tuple[SaidOfModel, Trial, Trial] | None:
-        """Return the commonest of what can be said with which most images are read.
+        """Return the commonest of what can be said with which clearly more images are read.
 
         With its trial and that of `first`, what is assumed; None where nothing is clearly better.
         """
@@ -54,12 +54,17 @@ class ModelTrials:
         if present is None:
             return None
         found, best = first, present
-        for said in self._common(first):
-            if is_stopped():
-                return None
-            trial = self.trial(said)
-            if trial and (trial.right, -trial.losses.sum()) > (best.right, -best.losses.sum()):
-                found, best = said, trial
+        # All layers alike; then one layer changed after the other, as long as that helps.
+        for choices in (self._common, *[self._changed_by_one] * (1 + len(self._open_layers))):
+            before, tried = found, [(found, best)]
+            for said in choices(found):
+                if is_stopped():
+                    return None
+                if trial := self.trial(said):
+                    tried.append((said, trial))
+            found, best = _commonest(tried)
+            if found == before and choices == self._changed_by_one:
+                break
         return (found, best, present) if best.is_clearly_better(present) else None
 
     def accuracies(
@@ -75,14 +80,49 @@ class ModelTrials:
                 found[key] = trial.accuracy
         return found
 
-    def _common(self, first: SaidOfModel) -> Iterator[SaidOfModel]:
-        scales = COMMON_SCALES if "input" in self.document.left_open else (first.scale,)
+    @property
+    def _scales(self) -> tuple[InputScale, ...]:
+        return COMMON_SCALES if "input" in self.document.left_open else ()
+
+    @property
+    def _open_layers(self) -> range:
+        """Return the hidden layers of which nothing is said."""
         is_open = "activations" in self.document.left_open
-        hidden = len(self.document.metadata.activations)
-        functions = [(name,) * hidden for name in ACTIVATIONS] if is_open else [first.activations]
-        for scale in scales:
+        return range(len(self.document.metadata.activations) if is_open else 0)
+
+    def _common(self, first: SaidOfModel) -> Iterator[SaidOfModel]:
+        hidden = len(self._open_layers)
+        functions = [(name,) * hidden for name in ACTIVATIONS] if hidden else [first.activations]
+        for scale in self._scales or (first.scale,):
             for names in functions:
                 yield replace(first, scale=scale, activations=names)
+
+    def _changed_by_one(self, first: SaidOfModel) -> Iterator[SaidOfModel]:
+        names = first.activations or ()
+        for k in self._open_layers if len(names) > 1 else ():
+            for name in ACTIVATIONS:
+                yield replace(first, activations=(*names[:k], name, *names[k + 1 :]))
+        for scale in self._scales if len(names) > 1 else ():
+            yield replace(first, scale=scale)
+
+
+def _commonest(tried: Sequence[tuple[SaidOfModel, Trial]]) -> tuple[SaidOfModel, Trial]:
+    """Return the commonest choice of functions than which no other is clearly better.
+
+    tried: the present choice first. The same function in all layers is commoner than several, and
+    ReLU than others: between ReLU and GELU chance decides which reads more. The scale is the one
+    with the least loss, unless the present one is as good.
+    """
+    least, best = min(tried, key=lambda one: float(one[1].losses.sum()))
+    present, trial = tried[0]
+    scale = (least if best.is_clearly_better(trial) else present).scale
+    alike = (one for one in tried if one[0].scale == scale and not best.is_clearly_better(one[1]))
+
+    def rarity(one: tuple[SaidOfModel, Trial]) -> tuple[int, int]:
+        names = one[0].activations or ()
+        return len(set(names)), sum(name != "relu" for name in names)
+
+    return min(alike, key=rarity)
 
 
 def trials_on(document: ModelDocument, where: str, dataset: Dataset) -> ModelTrials | None:
