@@ -366,6 +366,13 @@ def test_data_of_ones_own(form, qtbot):
 def test_the_outputs_are_those_of_the_data(form):
     form.panel.set_classes(62)
     assert "784-16-16-62" in form.panel._summary.text()
+    assert "As it is now." in form.panel._summary.text()
+    # The network that is shown has other classes as well.
+    form.panel.set_classes(2, 10)
+    assert form.panel._summary.text() == (
+        "784-16-16-2 · 12,866 parameters\n"
+        "New weights start this network, for the classes of the data alone."
+    )
 
 
 def test_folding_is_done_by_keys_too(form):

@@ -56,8 +56,8 @@ class SettingsDock(PanelDock):
     def _show_run(self) -> None:
         session = self.context.session
         # A new network has the classes of its data, of which this one may have more.
-        data = session.dataset
-        self.panel.set_classes(len(session.classes if data is None else data.own_classes))
+        data, shown = session.dataset, len(session.classes)
+        self.panel.set_classes(shown if data is None else len(data.own_classes), shown)
 
     @Slot()
     def _show_recent_data(self) -> None:

@@ -54,7 +54,7 @@ class SettingsPanel(QWidget):
         self.setObjectName("settingsPanel")
         self.setAccessibleName(self.tr("Settings"))
         self._config = self._base = TrainingConfig()
-        self._outputs = 10
+        self._outputs = self._shown_outputs = 10
         self._data = data = DataSettings(self)
         self._source, self._test_source = data.source, data.test_source
         self._source.open_requested.connect(self.open_data_requested)
@@ -111,9 +111,9 @@ class SettingsPanel(QWidget):
         """Put the path of test data into the draft, as if it had been chosen by hand."""
         self._test_source.choose(path)
 
-    def set_classes(self, count: int) -> None:
-        """Say how many classes the data set of the run has."""
-        self._outputs = count
+    def set_classes(self, count: int, shown: int | None = None) -> None:
+        """Say how many classes the data set of the run has; shown: its network, if others."""
+        self._outputs, self._shown_outputs = count, count if shown is None else shown
         self._show_draft()
 
     def _made_preset(self) -> QComboBox:
@@ -219,6 +219,8 @@ class SettingsPanel(QWidget):
             return
         is_changed = draft != self._config
         note = self.tr("Apply draws new weights.") if is_changed else self.tr("As it is now.")
+        if not is_changed and self._outputs != self._shown_outputs:
+            note = self.tr("New weights start this network, for the classes of the data alone.")
         self._summary.setText(f"{self._shape_of(draft)}\n{note}")
         self._apply.setEnabled(is_changed)
         self._revert.setEnabled(is_changed)
