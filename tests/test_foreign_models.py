@@ -63,6 +63,9 @@ def test_a_scale_that_suits_the_data_is_told_and_taken_when_it_is_said(
     note = result["notes"][-1]
     assert f"with {flags} it reads 99.1% of 1,000 validation images instead of " in note
     assert note in streams.err
+    train = ["train", "--from", model, "--train-examples", "100", "--epochs", "1", "--json"]
+    assert main(train) == 0
+    assert f"with {flags} it reads 99.1% of 1,000 validation" in capsys.readouterr().err
     assert main(["evaluate", model, "--json", *flags.split()]) == 0
     streams = capsys.readouterr()
     result = json.loads(streams.out)

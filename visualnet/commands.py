@@ -32,7 +32,7 @@ from visualnet.errors import (
 )
 from visualnet.insight.doubt import are_digits, digit_places
 from visualnet.insight.form_accuracy import accuracy_by_form
-from visualnet.insight.input_trials import better_scale, images_to_try
+from visualnet.insight.input_trials import scale_note
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.cards import card_of
 from visualnet.models.checking import save_and_check
@@ -40,7 +40,6 @@ from visualnet.models.document import ModelDocument
 from visualnet.models.formats import check_target, model_formats, open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
-from visualnet.number_text import count_text, percent_text
 from visualnet.overwriting import check_model_overwrite
 from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
@@ -106,9 +105,9 @@ def evaluate_model(
         )
     if "input" in opened.left_open and test_dataset != dataset_name:
         way = pictures or way_of_model(opened) or AUTO
-        for note in _scale_notes(document, dataset_name, preparation, way):
-            notes.append(f"{model} {note}")
-            report(notes[-1])
+        if suited := _scale_note(model, document, dataset_name, preparation, way):
+            notes.append(suited)
+            report(suited)
     return {
         "model": model,
         "network": network.describe(),
@@ -167,13 +166,14 @@ def opened_model(model: str, report: Report, said: SaidOfModel) -> ModelDocument
     return document
 
 
-def _scale_notes(
+def _scale_note(
+    model: str,
     document: ModelDocument,
     source: str,
     preparation: Mapping[str, Any] | None,
     pictures: PictureChoice,
-) -> list[str]:
-    """Return a clause where another scale of the inputs suits training images clearly better."""
+) -> str | None:
+    """Return a sentence where another scale of the inputs suits training images clearly better."""
     try:
         dataset = load_dataset(
             source, preparation=Preparation(**(preparation or {})), pictures=pictures
@@ -181,18 +181,8 @@ def _scale_notes(
         matched = matched_to(dataset, document.metadata.classes)
     except VisualNetError:
         # There are no images to try, which the test images need not mind.
-        return []
-    asked = images_to_try(matched, document.network)
-    found = better_scale(document.network, asked)
-    if found is None:
-        return []
-    scale, best, present = found
-    kind = "validation" if len(matched.validation) else "training"
-    return [
-        f"does not say how its inputs are scaled: with {scale.flags} it reads "
-        f"{percent_text(best.accuracy)} of {count_text(len(asked))} {kind} images instead of "
-        f"{percent_text(present.accuracy)}."
-    ]
+        return None
+    return scale_note(model, document.network, matched)
 
 
 def way_of_model(document: ModelDocument) -> PictureWay | None:

@@ -16,6 +16,7 @@ from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.errors import SettingError
+from visualnet.insight.input_trials import scale_note
 from visualnet.models.bundled import resolve_model
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
@@ -92,13 +93,17 @@ class TrainingStart:
         if classes != self.document.metadata.classes:
             notes.insert(0, taken_note(classes, dataset.title, self.name))
         try:
-            return matched_to(dataset, classes), classes, notes
+            matched = matched_to(dataset, classes)
         except SettingError as error:
             raise SettingError(
                 f"{self.name} cannot be trained on this data: {str(error).rstrip('.')}; choose "
                 "another model, or data of its classes with --dataset, or say with --classes which "
                 "classes of the data its outputs stand for."
             ) from error
+        if "input" in self.document.left_open:
+            note = scale_note(self.name, self.network, matched)
+            notes += [note] if note else []
+        return matched, classes, notes
 
 
 def training_asked_for(

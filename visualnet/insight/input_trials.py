@@ -13,6 +13,7 @@ from visualnet.data.dataset import Dataset, Split
 from visualnet.nn.arrays import LabelArray, PixelArray
 from visualnet.nn.input_scale import COMMON_SCALES, UNSCALED, InputScale, with_scale_folded
 from visualnet.nn.network import Network
+from visualnet.number_text import count_text, percent_text
 
 MOST_IMAGES = 1000
 _LEAST_IMAGES = 100
@@ -81,3 +82,21 @@ def better_scale(
         if (trial.right, -trial.losses.sum()) > (best.right, -best.losses.sum()):
             found, best = scale, trial
     return (found, best, present) if best.is_clearly_better(present) else None
+
+
+def scale_note(name: str, network: Network, dataset: Dataset) -> str | None:
+    """Return a sentence where another scale of the inputs suits a model clearly better.
+
+    name: what the model is called. dataset: with its classes, matched.
+    """
+    asked = images_to_try(dataset, network)
+    found = better_scale(network, asked)
+    if found is None:
+        return None
+    scale, best, present = found
+    kind = "validation" if len(dataset.validation) else "training"
+    return (
+        f"{name} does not say how its inputs are scaled: with {scale.flags} it reads "
+        f"{percent_text(best.accuracy)} of {count_text(len(asked))} {kind} images instead of "
+        f"{percent_text(present.accuracy)}."
+    )
