@@ -87,10 +87,29 @@ def test_a_run_whose_epochs_are_done_before_its_patience_keeps_its_best_too(
     assert without.stop_reason is None
 
 
+def test_epochs_that_are_made_fewer_end_with_the_best_too(tiny_dataset: Dataset) -> None:
+    trainer, seen = Trainer(CONFIG, tiny_dataset), list[FloatArray]()
+
+    def look() -> None:
+        best = trainer.log.best_epoch
+        assert best is not None
+        seen.append(trainer.network.parameters.copy())
+        if best.step < trainer.step:
+            control.change(epochs=1)
+
+    control = RunControl(on_epoch_end=look)
+    control.play()
+    trainer.run(control, Outbox())
+    assert (trainer.stop_kind, len(seen)) == ("epochs", len(trainer.log.epochs()))
+    assert trainer.log.kept == trainer.log.best_epoch == trainer.log.epochs()[-2]
+    np.testing.assert_array_equal(trainer.network.parameters, seen[-2])
+
+
 def test_a_target_that_is_reached_keeps_the_weights_that_reach_it(tiny_dataset: Dataset) -> None:
     trainer = Trainer(CONFIG.changed(learning_rate=0.1, target_accuracy=0.8), tiny_dataset)
     trained(trainer)
     assert (trainer.stop_kind, trainer.log.kept) == ("target", None)
+    assert trainer.checkpoint().best is None
     on_validation = trainer.evaluation_on(tiny_dataset.validation)
     assert on_validation is not None
     assert on_validation.accuracy >= 0.8

@@ -41,7 +41,8 @@ class StopRule:
             return
         # Not the number of rows between: of very many epochs not every row is kept.
         if round(newest.epochs_done - best.epochs_done) >= config.patience:
-            self.end_with("patience", f"{_standstill(best)} for {config.patience} epochs.")
+            epochs = "1 epoch" if config.patience == 1 else f"{count_text(config.patience)} epochs"
+            self.end_with("patience", f"{_standstill(best)} for {epochs}.")
 
     def end_with(self, kind: str, reason: str) -> None:
         """Let the run end; a reason that there is already stays."""

@@ -104,6 +104,7 @@ class Trainer(RunState):
                 since = perf_counter()
                 self._evaluate_where_due(control)
                 self.evaluation_seconds += perf_counter() - since
+        self._go_back_to_best()
         self._publish(outbox)
         return Outcome.FINISHED
 
@@ -210,14 +211,13 @@ class Trainer(RunState):
                 self._best.judge(self.log.epochs()[-1], self.network.parameters)
         if ended:
             control.epoch_ended()
-            if self.is_finished:
-                self._go_back_to_best()
 
     def _go_back_to_best(self) -> None:
         """End with the weights of the best epoch, where that is asked for and was not the last."""
+        if self.stop_kind == "target":
+            self._best.forget()
         row = self._best.row
-        is_reached = self.stop_kind == "target"
-        if row is None or row.step == self.step or is_reached or not keeps_best(self.config):
+        if row is None or row.step == self.step or not keeps_best(self.config):
             return
         self._stop_rule.end_with("epochs", ALL_EPOCHS_DONE)
         self._best.hand_over(self.network.parameters)

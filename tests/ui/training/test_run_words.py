@@ -44,8 +44,9 @@ def test_what_is_watched_without_validation_images_is_told(tiny_dataset, setting
     ],
 )
 def test_which_weights_stand_at_the_end_is_told(kept, kind, sentence):
-    log = MetricLog()
+    log, without = MetricLog(), MetricLog()
     for epoch, accuracy in enumerate((0.5, 0.9, 0.8, 0.7), 1):
+        without.append_evaluation(EvaluationRow(epoch, epoch, train_loss=1.0, train_accuracy=0.5))
         log.append_evaluation(
             EvaluationRow(epoch, epoch, validation_accuracy=accuracy, train_accuracy=0.5)
         )
@@ -57,3 +58,10 @@ def test_which_weights_stand_at_the_end_is_told(kept, kind, sentence):
     assert told.startswith(expected)
     assert told.endswith("Train 20 more, draw on the pad or export the weights.")
     assert ("The weights are" in told) == bool(sentence)
+    if kept:
+        without.keep(without.epoch_at(kept))
+        trainer.log = without
+        told = end_sentence(SimpleNamespace(trainer=trainer), TrainingConfig())
+        assert f"The weights are those of epoch {kept}. Train" in told, (
+            "none was lower than another"
+        )

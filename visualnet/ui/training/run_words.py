@@ -168,12 +168,15 @@ def _kept_sentence(run: OpenRun) -> str:
         is_early = run.trainer.stop_kind == "patience"
         return _tr("The weights are those of the last epoch.") if is_early else ""
     epoch = count_text(round(kept.epochs_done))
+    is_best = kept == log.best_epoch
     if kept.validation_accuracy is None:
+        if not is_best:
+            return _tr("The weights are those of epoch {0}.").format(epoch)
         return _tr("The weights are those of epoch {0}, with the lowest training loss.").format(
             epoch
         )
     words = _tr("The weights are those of epoch {0}, the best ({1}).")
-    if kept != log.best_epoch:
+    if not is_best:
         words = _tr(
             "The weights are those of epoch {0}, the best since patience was set or weights were "
             "edited ({1})."
