@@ -23,6 +23,14 @@ if __name__ == "__main__":
     sys.exit(main())
 """
 """As pip makes the console script."""
+MAP = """
+import numpy as np
+from visualnet.insight.tsne import tsne
+
+if __name__ == "__main__":
+    points = np.random.default_rng(0).normal(size=(40, 5)).astype(np.float32)
+    print(tsne(points, 0).shape)
+"""
 
 
 @pytest.fixture
@@ -60,6 +68,16 @@ def test_the_processes_of_a_sweep_run_nothing_of_it(folder: Path) -> None:
     done = finished(folder, sys.executable, str(program), *flags)
     assert done.returncode == 0, done.stderr
     assert len((folder / "results.csv").read_text().splitlines()) == 3
+
+
+@pytest.mark.slow
+def test_the_process_of_the_map_runs_nothing_of_it(folder: Path) -> None:
+    pytest.importorskip("sklearn")
+    program = folder / "bin" / "map.py"
+    program.parent.mkdir()
+    program.write_text(MAP)
+    done = finished(folder, sys.executable, str(program))
+    assert done.stdout.strip() == "(40, 2)", done.stderr
 
 
 def test_the_desktop_entry_runs_nothing_of_it(folder: Path) -> None:
