@@ -1,12 +1,14 @@
 """Panels moved, sized, floated, split and closed by key and by menu."""
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabBar, QToolButton
+from shiboken6 import Shiboken
 
 from visualnet.ui.look.mnemonics import without_mnemonic
+from visualnet.ui.window.docks.panel_lists import PanelLists
 from visualnet.ui.window.docks.tabs import dock_of_tab, front_of
 from visualnet.ui.window.tab_stops import stops_in
 
@@ -253,3 +255,19 @@ def test_reset_layout_undoes_whatever_was_done_with_panels(active):
     active.do("resetDocksAction")
     active.wait(lambda: window.docks["chartsDock"].is_in_front)
     active.wait(lambda: window.current_layout() == before)
+
+
+def test_the_list_of_a_bar_that_qt_destroys_goes_with_it(qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    lists = PanelLists(window, lambda menu, bar: menu.addAction(bar.tabText(0)), lambda *_: None)
+    bars = [QTabBar(window) for _ in range(2)]
+    lists.follow(bars)
+    window.show()
+    first, second = window.findChildren(QToolButton, "panelList")
+    Shiboken.delete(bars[0])
+    assert not first.isVisible()
+    assert second.isVisible()
+    lists.follow(bars[1:])
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert window.findChildren(QToolButton, "panelList") == [second]

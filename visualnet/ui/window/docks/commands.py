@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
+from shiboken6 import Shiboken
 
 from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.window.context import Context
@@ -136,7 +137,10 @@ class DockCommands(QObject):
         problem = command.run(dock)
         if problem:
             self._context.say(problem, "docks")
-        if focused is not None and dock.isAncestorOf(focused) and focused.isVisible():
+        if focused is None or not Shiboken.isValid(focused):
+            # It was a bar of tabs that is gone.
+            return
+        if dock.isAncestorOf(focused) and focused.isVisible():
             # Qt takes it away while the dock changes its place.
             dock.activateWindow()
             focused.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Slot
 from PySide6.QtWidgets import QMainWindow, QMenu, QTabBar, QToolButton
+from shiboken6 import Shiboken
 
 from visualnet.ui.look.menu_button import MenuButton
 
@@ -29,6 +30,7 @@ class PanelLists(QObject):
     @Slot(object)
     def follow(self, bars: Sequence[QTabBar]) -> None:
         """Give each bar a button, and hide those of bars that are used no longer."""
+        self._buttons = {bar: each for bar, each in self._buttons.items() if Shiboken.isValid(bar)}
         for bar in bars:
             if bar not in self._buttons:
                 self._buttons[bar] = self._made(bar)
@@ -55,6 +57,9 @@ class PanelLists(QObject):
         bar.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         bar.customContextMenuRequested.connect(partial(self._show_menu, bar))
         bar.installEventFilter(self)
+        # Qt destroys bars now and then; before the next ones are followed it could be pressed.
+        bar.destroyed.connect(button.hide)
+        bar.destroyed.connect(button.deleteLater)
         for scroller in bar.findChildren(QToolButton):
             # For the mouse: arrow keys on the bar itself scroll it.
             scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
