@@ -32,7 +32,7 @@ from visualnet.errors import (
 )
 from visualnet.insight.doubt import are_digits, digit_places
 from visualnet.insight.form_accuracy import accuracy_by_form
-from visualnet.insight.input_trials import scale_note
+from visualnet.insight.input_trials import trial_note
 from visualnet.models.bundled import bundled_models, resolve_model
 from visualnet.models.cards import card_of
 from visualnet.models.checking import save_and_check
@@ -103,11 +103,11 @@ def evaluate_model(
         raise SettingError(
             f"{model} reads {shown_names(classes)}; --forms asks for digits 0 to 9, leave it out."
         )
-    if "input" in opened.left_open and test_dataset != dataset_name:
+    if test_dataset != dataset_name:
         way = pictures or way_of_model(opened) or AUTO
-        if suited := _scale_note(model, document, dataset_name, preparation, way):
-            notes.append(suited)
-            report(suited)
+        if better := _trial_note(model, document, dataset_name, preparation, way):
+            notes.append(better)
+            report(better)
     return {
         "model": model,
         "network": network.describe(),
@@ -166,14 +166,16 @@ def opened_model(model: str, report: Report, said: SaidOfModel) -> ModelDocument
     return document
 
 
-def _scale_note(
+def _trial_note(
     model: str,
     document: ModelDocument,
     source: str,
     preparation: Mapping[str, Any] | None,
     pictures: PictureChoice,
 ) -> str | None:
-    """Return a sentence where another scale of the inputs suits training images clearly better."""
+    """Return a sentence where what a file leaves open suits training images better otherwise."""
+    if not {"input", "classes"} & document.left_open:
+        return None
     try:
         dataset = load_dataset(
             source, preparation=Preparation(**(preparation or {})), pictures=pictures
@@ -182,7 +184,8 @@ def _scale_note(
     except VisualNetError:
         # There are no images to try, which the test images need not mind.
         return None
-    return scale_note(model, document.network, matched)
+    classes = document.metadata.classes
+    return trial_note(model, document.left_open, document.network, classes, matched)
 
 
 def way_of_model(document: ModelDocument) -> PictureWay | None:

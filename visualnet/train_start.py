@@ -16,7 +16,7 @@ from visualnet.data.dataset_info import way_learnt
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.errors import SettingError
-from visualnet.insight.input_trials import scale_note
+from visualnet.insight.input_trials import trial_note
 from visualnet.models.bundled import resolve_model
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
@@ -100,9 +100,9 @@ class TrainingStart:
                 "another model, or data of its classes with --dataset, or say with --classes which "
                 "classes of the data its outputs stand for."
             ) from error
-        if "input" in self.document.left_open:
-            note = scale_note(self.name, self.network, matched)
-            notes += [note] if note else []
+        left_open = self.document.left_open
+        better = trial_note(self.name, left_open, self.network, classes, matched)
+        notes += [better] if better else []
         return matched, classes, notes
 
 

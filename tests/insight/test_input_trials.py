@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
+from visualnet.data.class_matching import matched_to
 from visualnet.data.dataset import Dataset
-from visualnet.insight.input_trials import Trial, better_scale, images_to_try, trial_of
+from visualnet.insight.input_trials import Trial, better_scale, images_to_try, trial_note, trial_of
 from visualnet.nn.input_scale import InputScale, with_scale_folded
 from visualnet.nn.network import Network
 
@@ -34,6 +36,19 @@ def test_the_scale_that_a_network_learnt_with_is_found(mnist: Dataset) -> None:
         assert found is not None
         assert found[0] == scale
         assert found[1].right == trial_of(network, asked.images, asked.labels).right
+
+
+@pytest.mark.parametrize("first", [1, 9])
+def test_the_order_that_the_outputs_have_is_found(mnist: Dataset, first: int) -> None:
+    network, digits = templates(mnist), mnist.classes
+    order = (*digits[first:], *digits[:first])
+    assert trial_note("m", ["classes"], network, digits, mnist) is None
+    network.weights[0][...] = np.roll(network.weights[0], -first, axis=1)
+    network.biases[0][...] = np.roll(network.biases[0], -first)
+    note = trial_note("m", ["classes", "input"], network, digits, mnist)
+    assert note is not None
+    assert note.startswith(f"m does not name its classes: with --classes {','.join(order)} it ")
+    assert trial_note("m", ["classes"], network, order, matched_to(mnist, order)) is None
 
 
 def test_images_come_from_all_over_the_data_and_never_from_the_test_part(mnist: Dataset) -> None:

@@ -138,6 +138,22 @@ def usual_order(classes: Sequence[str]) -> tuple[str, ...]:
     return digits if len(same_classes(classes, digits)) == len(digits) else tuple(classes)
 
 
+def usual_orders(classes: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return the orders that a model without names may have classes in, the likeliest first.
+
+    Some programs count digits from 1 and call the zero 10, or have it last.
+    """
+    own = tuple(classes)
+    orders = (
+        usual_order(own),
+        own,
+        tuple(sorted(own)),
+        (*own[1:], *own[:1]),
+        (*own[-1:], *own[:-1]),
+    )
+    return list(dict.fromkeys(orders))
+
+
 def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
     """Return what is to be known of a match, a sentence each; nothing where it is refused.
 

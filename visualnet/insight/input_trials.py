@@ -3,12 +3,13 @@
 Asked are validation or training images, never test images, whose answers are for the end.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from visualnet.data.class_matching import matched_to, usual_orders
 from visualnet.data.dataset import Dataset, Split
 from visualnet.nn.arrays import LabelArray, PixelArray
 from visualnet.nn.input_scale import COMMON_SCALES, UNSCALED, InputScale, with_scale_folded
@@ -84,19 +85,46 @@ def better_scale(
     return (found, best, present) if best.is_clearly_better(present) else None
 
 
-def scale_note(name: str, network: Network, dataset: Dataset) -> str | None:
-    """Return a sentence where another scale of the inputs suits a model clearly better.
+def trial_note(
+    name: str,
+    left_open: Collection[str],
+    network: Network,
+    classes: Sequence[str],
+    dataset: Dataset,
+) -> str | None:
+    """Return a sentence where what a model's file leaves open suits it clearly better otherwise.
 
-    name: what the model is called. dataset: with its classes, matched.
+    name: what the model is called. left_open: of which "input" and "classes" are tried, each by
+    itself. classes: what its outputs are taken as. dataset: with those classes.
     """
     asked = images_to_try(dataset, network)
-    found = better_scale(network, asked)
-    if found is None:
+    found = []
+    if "input" in left_open and (scale := better_scale(network, asked)):
+        said = f"does not say how its inputs are scaled: with {scale[0].flags}"
+        found.append((scale[1], scale[2], said))
+    if "classes" in left_open and (order := _better_order(network, classes, dataset)):
+        said = f"does not name its classes: with --classes {','.join(order[0])}"
+        found.append((order[1], order[2], said))
+    if not found:
         return None
-    scale, best, present = found
+    best, present, said = max(found, key=lambda one: one[0].right)
     kind = "validation" if len(dataset.validation) else "training"
     return (
-        f"{name} does not say how its inputs are scaled: with {scale.flags} it reads "
-        f"{percent_text(best.accuracy)} of {count_text(len(asked))} {kind} images instead of "
-        f"{percent_text(present.accuracy)}."
+        f"{name} {said} it reads {percent_text(best.accuracy)} of {count_text(len(asked))} {kind} "
+        f"images instead of {percent_text(present.accuracy)}."
     )
+
+
+def _better_order(
+    network: Network, classes: Sequence[str], dataset: Dataset
+) -> tuple[tuple[str, ...], Trial, Trial] | None:
+    """Return the order of the data's classes with which most images are read, as `better_scale`."""
+    tried = []
+    for order in (tuple(classes), *usual_orders(dataset.own_classes)):
+        if len(order) == network.layer_sizes[-1]:
+            asked = images_to_try(matched_to(dataset, order), network)
+            if not len(asked):
+                return None
+            tried.append((order, trial_of(network, asked.images, asked.labels)))
+    (_, present), (order, best) = tried[0], max(tried, key=lambda one: one[1].right)
+    return (order, best, present) if best.is_clearly_better(present) else None

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import prod
 from typing import TypeVar
 
-from visualnet.data.class_matching import matched_to, usual_order
+from visualnet.data.class_matching import matched_to, usual_order, usual_orders
 from visualnet.data.dataset import Dataset
 from visualnet.errors import SettingError
 from visualnet.insight.input_trials import Trial, images_to_try, trial_of
@@ -141,5 +141,4 @@ def usual_classes(document: ModelDocument, data: tuple[str, ...]) -> list[tuple[
     numbers = tuple(map(str, range(count)))
     if len(data) != count:
         return [numbers]
-    found = [usual_order(data), data, tuple(sorted(data)), (*data[1:], *data[:1]), numbers]
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys([*usual_orders(data), numbers]))
