@@ -14,6 +14,7 @@ from safetensors.numpy import save_file
 from visualnet.cli import main
 from visualnet.data.datasets import load_dataset
 from visualnet.models import formats
+from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
 from visualnet.nn.input_scale import InputScale
 from visualnet.paths import resource
@@ -116,6 +117,41 @@ def test_a_diverged_training_prints_its_result_too(run: Run, tmp_path: Path) -> 
     assert result["config"]["learning_rate"] == 1000
     assert result["steps"] > 0
     assert not model.exists()
+
+
+@pytest.mark.parametrize("has_memory", [True, False])
+def test_a_model_whose_folder_is_gone_at_the_end_is_kept_elsewhere(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, has_memory: bool
+) -> None:
+    def save(document: ModelDocument, path: Path) -> None:
+        if not has_memory:
+            raise MemoryError
+        formats.save_model(document, path)
+
+    train, folder = Trainer.run, tmp_path / "stick"
+
+    def train_and_unplug(self: Trainer, *arguments: Any) -> Any:
+        folder.rmdir()
+        return train(self, *arguments)
+
+    folder.mkdir()
+    for name in ("state", "tmp"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "tmp"))
+    monkeypatch.setattr(Trainer, "run", train_and_unplug)
+    monkeypatch.setattr("visualnet.train_command.save_model", save)
+    code, out, err = run(*QUICK, "--output", folder / "model.npz")
+    result = result_of(out)
+    assert code == 2
+    assert result["steps"] == 50
+    kept = [path for path in tmp_path.rglob("trained-*") if path.is_file()]
+    if has_memory:
+        assert str(kept[0]) in err
+        assert open_model(kept[0]).metadata.classes == tuple("0123456789")
+    else:
+        assert kept == []
+        assert "no room for the model anywhere else" in err
 
 
 def test_json_has_no_number_that_is_none(capsys: pytest.CaptureFixture[str]) -> None:

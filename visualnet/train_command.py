@@ -246,7 +246,7 @@ def _saved_somewhere(document: ModelDocument, output: Path) -> tuple[Path | None
             continue
         try:
             save_model(document, Path(name))
-        except ModelFileError:
+        except (ModelFileError, MemoryError):
             Path(name).unlink(missing_ok=True)
             continue
         return Path(name), f"{problem}; until then the model is kept in {name}."
