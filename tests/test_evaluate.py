@@ -218,7 +218,7 @@ def test_all_of_a_test_set_is_counted_and_the_count_is_told(
     assert part["notes"] == [told.strip()]
     assert told.startswith("mine has no test part: 33 of its 200 images are counted")
     assert main(["evaluate", "digits-16x16", "--test-dataset", mine]) == 0
-    assert capsys.readouterr().out.endswith(", 200 images\n")
+    assert capsys.readouterr().out.endswith(", 200 images of mine\n")
 
 
 def test_what_is_not_as_it_was_meant_is_told_and_mended_by_the_flag_that_is_named(

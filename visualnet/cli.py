@@ -134,6 +134,7 @@ def _said_of_model(options: argparse.Namespace) -> "SaidOfModel":
 
 def _evaluate(options: argparse.Namespace) -> int:
     from visualnet.commands import evaluate_model
+    from visualnet.data.datasets import source_title
 
     result = evaluate_model(
         options.model,
@@ -145,10 +146,11 @@ def _evaluate(options: argparse.Namespace) -> int:
         pictures=options.pictures,
         said=_said_of_model(options),
     )
+    title = source_title(options.test_dataset or result["dataset"])
     loss = "–" if result["test_loss"] is None else f"{result['test_loss']:.4f}"
     text = (
         f"test accuracy {percent(result['test_accuracy'])}, test loss {loss}, "
-        f"{result['test_images']:,} images"
+        f"{result['test_images']:,} images of {title}"
     )
     for form in result.get("forms", ()):
         text += f"\n{form['form']}: {percent(form['accuracy'])} of {form['examples']:,}"

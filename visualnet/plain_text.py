@@ -2,6 +2,7 @@
 
 import csv
 import io
+import reprlib
 import unicodedata
 from collections.abc import Iterable
 
@@ -39,6 +40,12 @@ def one_line(text: str) -> str:
     """Return a text on one line, without controls and needless spaces."""
     words = " ".join(text.split())
     return "".join(letter for letter in words if not _is_obeyed(letter)).strip()
+
+
+def shown_value(value: object) -> str:
+    """Return a value for a message, which stays one short sentence whatever a file holds."""
+    text = reprlib.repr(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"
 
 
 def table_text(value: object) -> object:

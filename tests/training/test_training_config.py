@@ -115,6 +115,8 @@ def test_defaults_are_those_of_the_command_line() -> None:
         {"validation_examples": 1_000_001},
         {"seed": -1},
         {"seed": 10**400},
+        {"turn_images": "9" * 3000},
+        {"invert_test_images": "9" * 3000},
     ],
     ids=lambda setting: next(iter(setting)),
 )

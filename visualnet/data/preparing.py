@@ -12,6 +12,7 @@ from visualnet.data.drawing.picture_ways import AUTO
 from visualnet.data.orientation import TURNS
 from visualnet.data.polarity import INVERSIONS, blank_images, inverted
 from visualnet.errors import SettingError
+from visualnet.plain_text import shown_value
 
 SAME: Literal["same"] = "same"
 """The test part is turned, or inverted, as the others are."""
@@ -46,7 +47,7 @@ class Preparation:
         ):
             if value not in names:
                 raise SettingError(
-                    f"There is no {what} {value!r}; choose one of {', '.join(names)}."
+                    f"There is no {what} {shown_value(value)}; choose one of {', '.join(names)}."
                 )
 
     @property

@@ -1,6 +1,5 @@
 """The settings of one training."""
 
-import reprlib
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
@@ -16,6 +15,7 @@ from visualnet.nn.network import parameter_count
 from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.nn.schedules import SCHEDULES, warm_up
 from visualnet.number_text import count_text, limit_text
+from visualnet.plain_text import shown_value
 
 INPUTS = 28 * 28
 KEPT = ("best", "last")
@@ -129,7 +129,7 @@ class TrainingConfig:
             _check_range("A hidden layer's size", size, 1, MAX_LAYER_SIZE)
         if parameter_count((INPUTS, *self.hidden, 10)) > MAX_PARAMETERS:
             raise SettingError(
-                f"Hidden layers {_shown(list(self.hidden))} make more than "
+                f"Hidden layers {shown_value(list(self.hidden))} make more than "
                 f"{count_text(MAX_PARAMETERS)} parameters; use fewer or smaller layers."
             )
         names = self.activation.split(",")
@@ -137,7 +137,7 @@ class TrainingConfig:
             _check_choice("activation function", name, ACTIVATIONS)
         if len(names) not in (1, len(self.hidden)):
             raise SettingError(
-                f"{_shown(self.activation)} names {len(names)} activations for "
+                f"{shown_value(self.activation)} names {len(names)} activations for "
                 f"{len(self.hidden)} hidden layers; give one for all, or one for each."
             )
         _check_choice("output layer", self.output, OUTPUTS)
@@ -173,7 +173,7 @@ class TrainingConfig:
         _check_range("The share of wrong labels", self.label_noise, 0.0, 1.0)
         if self.pictures not in CHOICES:
             raise SettingError(
-                f"There is no way to prepare pictures {_shown(self.pictures)}; choose one of "
+                f"There is no way to prepare pictures {shown_value(self.pictures)}; choose one of "
                 f"{', '.join(CHOICES)}."
             )
         _ = self.augmentation
@@ -256,12 +256,14 @@ def _value_of(name: str, value: object, default: object) -> Any:
     # A truth value is not the number that Python takes it for.
     if type(value) is kind:
         return value
-    raise SettingError(f"The training setting {name!r} cannot be {_shown(value)}.")
+    raise SettingError(f"The training setting {name!r} cannot be {shown_value(value)}.")
 
 
 def _whole_numbers(value: object) -> tuple[int, ...]:
     if not isinstance(value, list | tuple) or any(type(size) is not int for size in value):
-        raise SettingError(f"Hidden layers must be a list of whole numbers, not {_shown(value)}.")
+        raise SettingError(
+            f"Hidden layers must be a list of whole numbers, not {shown_value(value)}."
+        )
     return tuple(value)
 
 
@@ -277,19 +279,15 @@ def _as_float(value: float) -> float:
         return float("inf")
 
 
-def _shown(value: object) -> str:
-    """Return a value for a message, which stays one short sentence whatever a file holds."""
-    text = reprlib.repr(value)
-    return text if len(text) <= 80 else f"{text[:79]}…"
-
-
 def _check_choice(what: str, value: str, table: Collection[str]) -> None:
     if value not in table:
-        raise SettingError(f"There is no {what} {_shown(value)}; choose one of {', '.join(table)}.")
+        raise SettingError(
+            f"There is no {what} {shown_value(value)}; choose one of {', '.join(table)}."
+        )
 
 
 def _check_range(what: str, value: float, low: float, high: float) -> None:
     # NaN fails every comparison; a whole number of any length passes through them.
     if not low <= value <= high:
         ends = f"{limit_text(low)} and {limit_text(high)}"
-        raise SettingError(f"{what} must be between {ends}, not {_shown(value)}.")
+        raise SettingError(f"{what} must be between {ends}, not {shown_value(value)}.")
