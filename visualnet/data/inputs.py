@@ -39,7 +39,7 @@ def read_inputs(path: Path, way: PictureWay = DEFAULT) -> list[PixelArray]:
     try:
         return [image_to_digit(path, way)]
     except DataError:
-        if path.is_file() and path.name.lower().endswith(_TABLES):
+        if os.path.isfile(path) and path.name.lower().endswith(_TABLES):
             raise DataError(
                 f"{path} is a data set, not a picture; give it with --dataset."
             ) from None
