@@ -206,6 +206,9 @@ def test_an_onnx_file_may_name_its_classes_but_a_scale_may_be_in_its_graph(tmp_p
     found = open_model(tmp_path / "m.onnx")
     assert (list(found.metadata.classes), found.left_open) == (names, {"input"})
     assert found.notes[-1].endswith("its metadata is read for classes, not for 'input_mean'.")
+    data = model.SerializeToString()
+    (tmp_path / "m.onnx").write_bytes(data.replace(b"input_mean", b"mean\xff\xfe\xff\xfe\xff\xfe"))
+    assert not any("input_mean" in note for note in open_model(tmp_path / "m.onnx").notes)
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,10 @@ def with_header_said(
     JSON a list, or an object of numbers and names. keys: those that are read; others that seem
     to say what is left open are told in the notes. Raises ModelFileError for what makes no sense.
     """
-    texts = {key: text for key, text in header.items() if isinstance(text, str) and key in keys}
+    # Of an ONNX file, keys and texts that are not UTF-8 are bytes.
+    pairs = [pair for pair in header.items() if all(isinstance(part, str) for part in pair)]
+    everything = {str(key): str(text) for key, text in pairs}
+    texts = {key: everything[key] for key in keys if key in everything}
     if "classes" not in document.left_open:
         texts.pop("classes", None)
     means = [texts.get(key) for key in ("input_mean", "input_std")]
@@ -52,8 +55,9 @@ def with_header_said(
     open_words = [_LIKE_A_KEY[what] for what in document.left_open if what in _LIKE_A_KEY]
     unread = [
         key
-        for key in sorted({*header} - {*keys, "activation"})
-        if any(re.search(word, key.lower()) for word in open_words)
+        for key in sorted(everything)
+        if key not in (*keys, "activation")
+        and any(re.search(word, key.lower()) for word in open_words)
     ]
     if unread:
         there = ", ".join(map(shown, unread[:_MOST_SHOWN]))
