@@ -265,6 +265,18 @@ def test_it_goes_on_from_a_foreign_model(run: Run, tmp_path: Path) -> None:
     assert_refused(run(*QUICK, "--activations", "sigmoid"), "give --from FILE too")
 
 
+def test_of_a_flag_that_is_not_there_the_one_meant_is_named(run: Run) -> None:
+    for flag, hint in (
+        ("--learning_rate=0.1", "did you mean --learning-rate?"),
+        ("--optimiser", "did you mean --optimizer?"),
+        ("--lr", "see visualnet train --help"),
+    ):
+        code, out, err = run(*QUICK, flag, "0.1")
+        assert (code, out) == (2, "")
+        assert err.splitlines()[-1].startswith("visualnet train: error: unrecognized arguments: ")
+        assert err.endswith(f"{hint}\n")
+
+
 def test_settings_that_do_nothing_beside_the_others_are_told(run: Run, tmp_path: Path) -> None:
     idle = ("--momentum", "0.5", "--target-margin", "0.1", "--keep", "best")
     _, out, err = run(*QUICK, "--optimizer", "adam", *idle)

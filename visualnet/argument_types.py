@@ -3,12 +3,34 @@
 import argparse
 import os
 from collections.abc import Collection, Sequence
+from typing import Any, NoReturn
 
 from visualnet.errors import SettingError
 from visualnet.paths import resource
+from visualnet.plain_text import in_one_line
 from visualnet.typed_numbers import decimal_number, whole_number
 
 NONE = "none"
+
+
+class CommandParser(argparse.ArgumentParser):
+    """Complains in one line, whatever it was given, and of flags unknown names the one meant."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with this message, as one line."""
+        super().error(in_one_line(message))
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Refuse what is unknown here, where a command's own flags are known."""
+        found, unknown = super().parse_known_args(args, namespace)
+        if unknown:
+            from difflib import get_close_matches
+
+            flag = unknown[0].partition("=")[0].replace("_", "-")
+            meant = get_close_matches(flag, self._option_string_actions, 1, 0.8)
+            hint = f"did you mean {meant[0]}?" if meant else f"see {self.prog} --help"
+            self.error(f"unrecognized arguments: {' '.join(unknown)}; {hint}")
+        return found, unknown
 
 
 def as_whole(text: str) -> int:

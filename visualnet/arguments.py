@@ -3,16 +3,15 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
 
 from visualnet import __version__
 from visualnet.argument_types import (
+    CommandParser,
     as_number,
     as_sizes,
     as_whole,
     as_window_size,
 )
-from visualnet.plain_text import in_one_line
 from visualnet.setting_flags import (
     PICTURE_WAYS,
     PICTURES_HELP,
@@ -58,16 +57,9 @@ _SHOWN_AS_LEARNT = (
 )
 
 
-class _Parser(argparse.ArgumentParser):
-    """Complains in one line, whatever it was given."""
-
-    def error(self, message: str) -> NoReturn:
-        super().error(in_one_line(message))
-
-
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all commands."""
-    parser = _Parser(
+    parser = CommandParser(
         prog="visualnet",
         description="See a neural network learn handwritten digits. Without a command, the window "
         "opens; `visualnet FILE` opens it with that file.",
