@@ -141,6 +141,15 @@ def test_drawings_of_other_classes_are_left_out(tiny_dataset) -> None:
     assert lesson.taught.labels.tolist() == [2]
     with pytest.raises(SettingError, match="None of the drawings is of a class of Ten bars"):
         lesson_of(letters, CONFIG, drawings[:1])
+    # Kept under a network that names its digits in words, and under another one.
+    drawings[1] = dataclasses.replace(drawings[1], label="Seven")
+    for names, numbers in (
+        (tuple("98765"), [2, 2]),
+        (("2", "seven"), [1, 1]),
+        (("7", "Seven"), [0, 1]),
+    ):
+        assert known_drawings(drawings, names) == drawings
+        assert as_split(drawings, names).labels.tolist() == numbers
 
 
 def test_a_lesson_leaves_shape_and_data_of_the_settings(tiny_dataset) -> None:

@@ -12,7 +12,7 @@ import numpy as np
 
 from visualnet.data.arrays import LabelArray, PixelArray
 from visualnet.data.bundled.redrawing import redrawn_images
-from visualnet.data.class_matching import same_classes
+from visualnet.data.class_matching import digit_meant, same_classes
 from visualnet.data.dataset import Dataset, Split, frozen_split, joined
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing
 from visualnet.data.drawing.my_digits import MAX_KEPT
@@ -216,8 +216,14 @@ def _labels(drawings: Sequence[LabelledDrawing], classes: Sequence[str]) -> Labe
 
 
 def _meant(drawings: Sequence[LabelledDrawing], classes: Sequence[str]) -> dict[str, str]:
-    """Return the class that each label of some drawings means, where it does."""
-    return same_classes(list({labelled.label for labelled in drawings}), classes)
+    """Return the class that each label of some drawings means, where it does.
+
+    Drawings kept under networks that name their digits otherwise, 3 and three, mean the same.
+    """
+    labels = {labelled.label for labelled in drawings}
+    names = {label: label if label in classes else digit_meant(label) for label in labels}
+    meant = same_classes(list(set(names.values())), classes)
+    return {label: meant[name] for label, name in names.items() if name in meant}
 
 
 def _stacked(images: Sequence[PixelArray]) -> PixelArray:
