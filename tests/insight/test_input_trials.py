@@ -69,3 +69,7 @@ def test_a_difference_that_may_be_chance_is_none() -> None:
     )
     assert Trial(302, losses - 0.1).is_clearly_better(one)
     assert not Trial(300, losses - 0.1).is_clearly_better(one)
+    assert Trial(302, losses - 0.1).is_advisable_over(one)
+    bad, less_bad = Trial(2, losses), Trial(50, losses - 0.1)
+    assert less_bad.is_clearly_better(bad)
+    assert not less_bad.is_advisable_over(bad), "nobody wants to read an eighth of the images"

@@ -24,6 +24,7 @@ _MOST_PRODUCTS = 4e9
 _CLEAR = 4.0
 """Standard errors by which the loss must be lower; by chance that is one case in 30,000."""
 _LEAST_PROBABILITY = 1e-6
+_LEAST_ADVISABLE = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,10 @@ class Trial:
         lower = other.losses - self.losses
         error = float(lower.std()) / np.sqrt(len(lower))
         return self.right > other.right and float(lower.mean()) > _CLEAR * error
+
+    def is_advisable_over(self, other: "Trial") -> bool:
+        """Tell whether it is clearly better and not bad itself: else something else is wrong."""
+        return self.accuracy >= _LEAST_ADVISABLE and self.is_clearly_better(other)
 
 
 def trial_of(network: Network, images: PixelArray, labels: LabelArray) -> Trial:
@@ -82,7 +87,7 @@ def better_scale(
         trial = trial_of(with_scale_folded(network, scale), asked.images, asked.labels)
         if (trial.right, -trial.losses.sum()) > (best.right, -best.losses.sum()):
             found, best = scale, trial
-    return (found, best, present) if best.is_clearly_better(present) else None
+    return (found, best, present) if best.is_advisable_over(present) else None
 
 
 def trial_note(

@@ -65,7 +65,7 @@ class ModelTrials:
             found, best = _commonest(tried)
             if found == before and choices == self._changed_by_one:
                 break
-        return (found, best, present) if best.is_clearly_better(present) else None
+        return (found, best, present) if best.is_advisable_over(present) else None
 
     def accuracies(
         self, choices: Mapping[Key, SaidOfModel], is_stopped: Callable[[], bool]
