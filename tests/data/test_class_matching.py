@@ -80,6 +80,13 @@ WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
         (["0", "zero", "one"], "01", {"0": "0", "one": "1"}),
         ("b", ["B", "b"], {"b": "b"}),
         ("b", ["B", "c"], {"b": "B"}),
+        # Accents as macOS writes them, and spaces.
+        (
+            ["e\u0301", " 9 ", "big  A"],
+            ["\xe9", "9", "Big A"],
+            {"e\u0301": "\xe9", " 9 ": "9", "big  A": "Big A"},
+        ),
+        (["e\u0301", "\xe9"], ["\xe9", "e"], {"\xe9": "\xe9"}),
         (["10", "ten", "01", "O", "l", "null"], "0123456789", {}),
     ],
 )

@@ -1,13 +1,14 @@
 """Labels of a data set, numbered as a model numbers its classes: names decide, not places.
 
 The same name is the same class. Where a name is not there, one that means the same is: a digit in
-words, or a letter in the other case, if only one on either side can be meant. Nothing is guessed
-beyond that.
+words, a letter in the other case, or one that differs in spaces or in how Unicode writes an accent
+alone, if only one on either side can be meant. Nothing is guessed beyond that.
 """
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from unicodedata import normalize
 
 import numpy as np
 
@@ -208,7 +209,7 @@ def absent_text(match: ClassMatch) -> str:
 
 
 def _plain(name: str) -> str:
-    folded = name.casefold()
+    folded = " ".join(normalize("NFC", name).casefold().split())
     return _DIGITS.get(folded, folded)
 
 
