@@ -119,6 +119,8 @@ def test_activations_are_given_for_all_or_for_each_layer(
         ({"input_range": "0-255"}, "with a colon between"),
         ({"input_range": "0:255:3"}, "with a colon between"),
         ({"input_mean": 33.3}, "outside the input range 0:1"),
+        ({"input_mean": float("inf")}, "input mean inf is outside the input range 0:1"),
+        ({"input_std": float("nan")}, "standard deviation nan is not above 0"),
         ({"activations": "swish"}, "no activation 'swish'"),
         ({"activations": "tanh,,relu"}, "no activation ''"),
         ({"activations": "softmax,relu"}, "no activation 'softmax'"),

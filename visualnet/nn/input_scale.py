@@ -27,8 +27,7 @@ class InputScale:
     std: float = 1.0
 
     def __post_init__(self) -> None:
-        numbers = (self.paper, self.ink, self.mean, self.std)
-        if not all(map(isfinite, numbers)) or self.paper == self.ink:
+        if not all(map(isfinite, (self.paper, self.ink))) or self.paper == self.ink:
             raise SettingError(
                 f"The input range {self.range_text} is none; give what paper and ink are, two "
                 "different numbers, such as 0:255."

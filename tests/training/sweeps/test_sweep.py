@@ -187,7 +187,8 @@ def test_a_file_of_the_earlier_columns_is_gone_on_with_where_its_runs_are_the_sa
     [
         ({"epochs": 30}, "epochs is 20, here 30"),
         ({"hidden": (8,)}, "hidden is 16-16, here 8"),
-        ({"dataset": "pen-digits"}, "its data are mnist, here pen-digits"),
+        ({"dataset": "pen-digits"}, "its dataset is mnist, here pen-digits"),
+        ({"test_dataset": "pen-digits"}, "its test_dataset is none, here pen-digits"),
     ],
 )
 def test_runs_of_other_settings_are_not_mixed_into_a_file(
@@ -245,7 +246,7 @@ def test_own_data_are_known_by_what_they_hold_not_by_their_path(
         run("d.npz")
     assert run("copy.npz") == []
     (tmp_path / "classes.txt").write_text("left\nright\n")
-    with pytest.raises(SettingError, match=r"its data are d\.npz, here copy\.npz"):
+    with pytest.raises(SettingError, match=r"its dataset is d\.npz, here copy\.npz"):
         run("copy.npz")
 
 

@@ -193,8 +193,9 @@ class Sweep:
                 return ""
             config = config.changed(**{name: found[row[name]]})
         if DATA in row and row[DATA] != _source_cell(self._data(config)):
-            if any(row[name] != _setting_cell(config, name) for name in SOURCES if name in row):
-                return f"its data are {row[SOURCES[0]]}, here {config.dataset}"
+            for name in SOURCES:
+                if name in row and row[name] != (here := _setting_cell(config, name)):
+                    return f"its {name} is {row[name]}, here {here}"
             return f"what {config.dataset} holds has changed since"
         if row["fingerprint"] != self.fingerprint(config):
             return "it was made with other settings, other data or another version of VisualNet"
