@@ -58,6 +58,7 @@ def test_rooms_use_the_libraries_that_are_theirs(trees: dict[Path, ast.Module]) 
         assert outside <= LIBRARIES.get(room_of(file), set()), file
 
 
+@pytest.mark.slow
 def test_nothing_runs_code_that_it_read(trees: dict[Path, ast.Module]) -> None:
     for file, tree in trees.items():
         assert not packages_of(tree) & UNSAFE_MODULES, file

@@ -82,7 +82,9 @@ class PredictCommand:
         self._way = known or DEFAULT
         is_known = knows_forms_of(self.classes, self._way)
         self._forms = digit_forms(self.classes) if is_known else None
-        self._digits = same_classes(self.classes, DIGITS)
+        meant = same_classes(self.classes, DIGITS)
+        self._digits = [int(meant.get(name, k)) for k, name in enumerate(self.classes)]
+        """The digit that each class means; of one that means none, its place."""
         self._notes = list(self._document.notes)
         self._note(_notes_on_reading(model, self._document, known))
         self._skips_damaged = skip_damaged
@@ -115,9 +117,9 @@ class PredictCommand:
     def results(self) -> Iterator[dict[str, Any]]:
         """Read all, in order, and give one result for each image and each line of a stroke file.
 
-        Where there is no ink there is no label, and where the label means no digit, no digit. Files
-        that cannot be read are told once all others have been answered: raised as
-        UnreadableImagesError, or a DataError where there is one.
+        Where there is no ink there is neither label nor digit. Files that cannot be read are told
+        once all others have been answered: raised as UnreadableImagesError, or a DataError where
+        there is one.
         """
         if self._images is not None:
             for index, image in enumerate(self._images):
@@ -187,7 +189,7 @@ class PredictCommand:
         return {
             "file": file,
             "index": index,
-            "digit": int(self._digits[label]) if label in self._digits else None,
+            "digit": None if label is None else self._digits[self.classes.index(label)],
             "label": label,
             "probabilities": [float(p) if isfinite(p) else None for p in probabilities],
             "classes": list(self.classes),

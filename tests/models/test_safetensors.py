@@ -52,7 +52,9 @@ def test_the_file_is_what_pytorch_takes(document: ModelDocument, path: Path) -> 
     assert json.loads(header["metadata"]) == document.metadata.as_json_object()
 
 
-@pytest.mark.parametrize("length", [0x480, 0x580, 0x880])
+@pytest.mark.parametrize(
+    "length", [0x480, *(pytest.param(each, marks=pytest.mark.slow) for each in (0x580, 0x880))]
+)
 def test_a_header_of_any_length_is_read_again(network: Network, path: Path, length: int) -> None:
     # The first two lengths begin as pickles do.
     for letters in range(length):

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from visualnet.data.drawing import my_digits
@@ -269,6 +269,7 @@ _JSON = st.recursive(
 )
 
 
+@settings(max_examples=40)
 @given(strokes=_JSON, label=_JSON, width=_JSON)
 def test_any_json_is_a_drawing_or_refused(strokes: object, label: object, width: object) -> None:
     line = json.dumps({"strokes": strokes, "width": width, "height": 10, "label": label}).encode()

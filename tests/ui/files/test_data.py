@@ -285,6 +285,7 @@ def test_applied_settings_read_own_data_again_only_where_its_files_changed(desk,
     assert desk.session.classes == ("one", "two", "three", "four")
 
 
+@pytest.mark.slow
 def test_own_data_is_offered_again(build, tmp_path):
     desk = build().show()
     path = csv_file(tmp_path)
@@ -300,6 +301,7 @@ def test_own_data_is_offered_again(build, tmp_path):
     assert later.session.classes == ("alpha", "beta", "gamma", "delta")
 
 
+@pytest.mark.slow
 def test_undo_goes_back_to_the_former_run_and_its_data(desk, mnist, tmp_path):
     desk.train()
     learnt = desk.parameters().copy()

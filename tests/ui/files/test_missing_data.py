@@ -339,6 +339,7 @@ def test_a_window_begun_with_it_shows_no_other_data(build, path, tmp_path, count
     assert not desk.action("undoAction").isEnabled()
 
 
+@pytest.mark.slow
 def test_a_window_begun_with_a_project_that_fails_late_begins_anew(build, data, path, monkeypatch):
     save_letters_project(data, path)
 

@@ -77,6 +77,7 @@ def test_random_first_weights_are_known_as_random(desk, other, path, steps):  # 
     assert other.session.run.known_test_accuracy is None
 
 
+@pytest.mark.slow
 def test_temperature_and_marked_step_come_back_and_count_as_unsaved(
     desk,
     other,

@@ -226,6 +226,7 @@ def test_what_is_loaded_slowly_holds_up_no_save(desk, path):
     assert read_project(path).shown.checkpoint.step == desk.session.shown_step
 
 
+@pytest.mark.slow
 def test_a_lesson_comes_back_as_ended_with_the_settings_before_it(build, path, mnist):
     desk = build().show()
     session = desk.session

@@ -147,6 +147,7 @@ def test_it_leaves_the_neurons_free_and_is_whole(note, size):
     assert label.height() >= label.heightForWidth(label.width())
 
 
+@pytest.mark.slow
 def test_an_older_picture_that_comes_late_does_not_bring_its_input_back(note):
     note.step()
     drawn, example = note.desk.canvas._item._input, note.desk.canvas.frame.probe.image

@@ -27,6 +27,7 @@ def connections(desk):
     return image.pixels.tobytes(), image.scales
 
 
+@pytest.mark.slow
 def test_the_same_network_and_drawing_have_the_same_picture_whatever_came_between(own_desk):
     desk = own_desk
     first = connections(desk)

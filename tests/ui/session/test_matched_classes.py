@@ -31,6 +31,7 @@ def digits(mnist, tmp_path):
     return write
 
 
+@pytest.mark.slow
 def test_data_of_some_classes_keep_the_network_and_say_which_are_absent(desk, digits):
     panel = desk.open_dock("evaluationDock")
     desk.session.change(epochs=None)

@@ -216,6 +216,7 @@ def test_new_weights_after_a_lesson_learn_what_was_learnt_before_it(digits):
     assert not digits.button("returnFromLesson").isEnabled()
 
 
+@pytest.mark.slow
 def test_a_second_lesson_comes_from_the_same_old_examples(digits):
     base = digits.desk.session.dataset
     digits.learn()

@@ -160,6 +160,7 @@ def test_a_removed_run_comes_back_by_undo(desk, runs):
     desk.wait(lambda: runs.names() == ["Run 2", "Run 3"])
 
 
+@pytest.mark.slow
 def test_the_curves_of_another_run_reach_the_charts(desk, runs):
     heard = []
     desk.application.context.run_log.overlays_changed.connect(heard.append)

@@ -88,6 +88,7 @@ def test_undo_brings_a_setting_back_to_run_and_form(desk, form):
     assert form.field("Learning rate").value() == 0.05
 
 
+@pytest.mark.slow
 def test_another_rule_for_the_steps_keeps_the_weights_and_the_draft(desk, form):
     form.type("Neurons in hidden layer 1", "40")
     desk.train()
