@@ -3,6 +3,7 @@
 import hashlib
 import os
 import threading
+from collections.abc import Iterable
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
@@ -111,6 +112,12 @@ def content_of(source: str, *, leave_out_damaged: bool = False) -> str:
         digest.update(split.images.ravel().data)
         digest.update(split.labels.ravel().data)
     return digest.hexdigest()[:16]
+
+
+def state_of_files(sources: Iterable[str | None]) -> frozenset[_FileState]:
+    """Return what differs where files that these names and paths mean have been written since."""
+    own = [source for source in sources if source is not None and source not in DATASETS]
+    return frozenset().union(*map(_state_of, own))
 
 
 def forget_dataset() -> None:

@@ -1,6 +1,7 @@
 """Sweeps without processes: which runs there are, and which are done when."""
 
 import csv
+import os
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
@@ -248,6 +249,23 @@ def test_own_data_are_known_by_what_they_hold_not_by_their_path(
     (tmp_path / "classes.txt").write_text("left\nright\n")
     with pytest.raises(SettingError, match=r"its dataset is d\.npz, here copy\.npz"):
         run("copy.npz")
+
+
+def test_data_that_change_while_a_sweep_goes_on_are_not_mixed(output: Path, tmp_path: Path) -> None:
+    path = tmp_path / "d.npz"
+    write_examples(path, [0, 1] * 10)
+    sweep = sweep_over(TrainingConfig(dataset=str(path)), [MOMENTUM])
+    changes = iter([lambda: os.utime(path, (1, 1)), lambda: write_examples(path, [1, 0] * 10)])
+    told: list[SweepResult] = []
+
+    def change(result: SweepResult) -> None:
+        told.append(result)
+        next(changes)()
+
+    with pytest.raises(SettingError, match=r"What .*d\.npz holds has changed while the sweep went"):
+        sweep.run(output, FakeRunner(), change)
+    # Touched alone it is the same data.
+    assert len(told) == len(output.read_text().splitlines()) - 1 == 2
 
 
 def test_bundled_data_are_known_by_their_name_and_version(

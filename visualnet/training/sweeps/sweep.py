@@ -16,7 +16,7 @@ from visualnet.errors import SettingError
 from visualnet.number_text import count_text
 from visualnet.plain_text import printable, table_text
 from visualnet.training.config import TrainingConfig
-from visualnet.training.loading import check_data_settings, content_of
+from visualnet.training.loading import check_data_settings, content_of, state_of_files
 from visualnet.training.sweeps.one_run import FIGURES, WHOLE_FIGURES, are_figures
 from visualnet.training.sweeps.results_file import SweepFile
 from visualnet.training.sweeps.variations import (
@@ -83,17 +83,27 @@ class Sweep:
 
         Raises DataError where that cannot be read.
         """
-        if self.contents is not None:
-            return self
-        sources = {
-            source
-            for config in self.configs
-            for source in (config.dataset, config.test_dataset)
-            if source is not None
-        }
+        return self if self.contents is not None else replace(self, contents=self._read_contents())
+
+    def _read_contents(self) -> dict[str, str]:
         skips = any(config.leave_out_damaged for config in self.configs)
-        contents = {source: content_of(source, leave_out_damaged=skips) for source in sources}
-        return replace(self, contents=contents)
+        return {source: content_of(source, leave_out_damaged=skips) for source in self._sources}
+
+    @property
+    def _sources(self) -> set[str]:
+        named = ((config.dataset, config.test_dataset) for config in self.configs)
+        return {source for pair in named for source in pair if source is not None}
+
+    def _check_unchanged(self, state: object, output: Path) -> None:
+        """Raise SettingError where data changed since their files had this state."""
+        if state_of_files(self._sources) == state:
+            return
+        now, before = self._read_contents(), self.contents or {}
+        if changed := sorted(source for source in now if now[source] != before.get(source)):
+            raise SettingError(
+                f"What {changed[0]} holds has changed while the sweep went on; the runs in "
+                f"{output} are of what it held before. Start again with another output."
+            )
 
     def fingerprint(self, config: TrainingConfig) -> str:
         """Return what stands for a run: its settings, its seed and the examples it learns from."""
@@ -117,6 +127,8 @@ class Sweep:
         or other data, DataError for data that cannot be read, and what the runner raises; what was
         in the file by then stays.
         """
+        # Taken before reading: what changes meanwhile is a change.
+        state = state_of_files(self._sources)
         sweep = self.on_present_data()
         results: dict[TrainingConfig, SweepResult] = {}
         with SweepFile(output, self.columns, self.needed_columns) as file:
@@ -136,6 +148,7 @@ class Sweep:
             # Closing ends the processes at once where writing or on_result failed.
             with closing(runner(missing, should_stop)) as finished:
                 for config, figures in finished:
+                    sweep._check_unchanged(state, output)
                     file.append(sweep._cells(config, figures))
                     results[config] = SweepResult(config, figures, was_found=False)
                     on_result(results[config])
