@@ -164,6 +164,13 @@ def test_every_export_says_how_its_answers_compare(run: Run, tmp_path: Path, nam
     assert found["checked_by"] in err
 
 
+def test_a_name_that_ends_as_that_of_another_format_is_told(run: Run, tmp_path: Path) -> None:
+    _, _, err = run("export", "digits-16x16", "--format", "json", "--output", tmp_path / "m.npz")
+    assert "m.npz will hold JSON, though its name ends as that of NumPy" in err
+    _, _, err = run("export", "digits-16x16", "--format", "json", "--output", tmp_path / "m.json")
+    assert "though" not in err
+
+
 def test_what_a_foreign_file_does_not_say_is_said(run: Run, tmp_path: Path, seven: Path) -> None:
     path = tmp_path / "theirs.safetensors"
     save_file({"0.weight": np.eye(10, 784, dtype=np.float32)}, path)

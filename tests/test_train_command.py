@@ -265,6 +265,14 @@ def test_it_goes_on_from_a_foreign_model(run: Run, tmp_path: Path) -> None:
     assert_refused(run(*QUICK, "--activations", "sigmoid"), "give --from FILE too")
 
 
+def test_names_may_be_written_large(run: Run, tmp_path: Path) -> None:
+    flags = ("--activation", "ReLU", "--optimizer", "Adam", "--schedule", "Constant")
+    assert run(*QUICK, *flags, "--output", tmp_path / "m.npz")[0] == 0
+    document = open_model(tmp_path / "m.npz")
+    assert document.metadata.activations == ("relu", "relu")
+    assert document.metadata.training["optimizer"] == "adam"
+
+
 def test_of_a_flag_that_is_not_there_the_one_meant_is_named(run: Run) -> None:
     for flag, hint in (
         ("--learning_rate=0.1", "did you mean --learning-rate?"),

@@ -149,6 +149,12 @@ def export_model(
     source = resolve_model(model)
     document = opened_model(model, report, said)
     check_target(output, format_name)
+    others = {kind.suffix: kind for name, kind in known.items() if name != format_name}
+    if kind := others.get(output.suffix.lower()):
+        report(
+            f"{output} will hold {known[format_name].title}, though its name ends as that of "
+            f"{kind.title}; programs that go by the ending expect {known[format_name].suffix}."
+        )
     check_model_overwrite(output, format_name, [source], is_forced=is_forced)
     images = images_to_check_with(document.network.layer_sizes[0])
     check = save_and_check(document, output, format_name, images)

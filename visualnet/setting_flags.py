@@ -26,17 +26,17 @@ PICTURES_HELP = (
 
 SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "activation": (
-        str,
+        str.lower,
         "of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity, or one for each "
         "layer with commas between",
     ),
     "target_margin": (as_number, "with a sigmoid output, targets are 1 - margin and margin"),
     "initial_weights": (
-        str,
+        str.lower,
         "rule for the first weights: glorot, he, lecun, uniform (±0.05), zero",
     ),
     "initial_scale": (as_number, "first weights are multiplied by this"),
-    "optimizer": (str, "update rule: sgd, nesterov, rmsprop, adam, adamw"),
+    "optimizer": (str.lower, "update rule: sgd, nesterov, rmsprop, adam, adamw"),
     "learning_rate": (as_number, "size of a step along the gradient"),
     "momentum": (
         as_number,
@@ -49,7 +49,7 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "batch_size": (as_whole, "examples per step"),
     "epochs": (as_whole_or_none, "passes over the training images, or none for no end"),
     "schedule": (
-        str,
+        str.lower,
         "how the learning rate changes over the run: cosine to zero, constant, or step (a tenth at "
         "half, a hundredth at three quarters)",
     ),
@@ -60,7 +60,7 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
         "images: a lower training loss), or none",
     ),
     "keep": (
-        str,
+        str.lower,
         "with patience, end with the weights of the best epoch by validation, or of the last: "
         "best or last",
     ),
