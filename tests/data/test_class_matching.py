@@ -87,7 +87,10 @@ WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight",
             {"e\u0301": "\xe9", " 9 ": "9", "big  A": "Big A"},
         ),
         (["e\u0301", "\xe9"], ["\xe9", "e"], {"\xe9": "\xe9"}),
-        (["10", "ten", "01", "O", "l", "null"], "0123456789", {}),
+        # Numbers with zeros before them.
+        (["07", "00", "10"], ["0", "seven"], {"07": "seven", "00": "0"}),
+        (["01", "1"], "01", {"1": "1"}),
+        (["10", "ten", "O", "l", "null"], "0123456789", {}),
     ],
 )
 def test_names_that_mean_the_same_are_the_same_class(

@@ -1,12 +1,13 @@
 """Labels of a data set, numbered as a model numbers its classes: names decide, not places.
 
 The same name is the same class. Where a name is not there, one that means the same is: a digit in
-words, a letter in the other case, or one that differs in spaces or in how Unicode writes an accent
-alone, if only one on either side can be meant. Nothing is guessed beyond that.
+words, a number with zeros before it, a letter in the other case, or one that differs in spaces or
+in how Unicode writes an accent alone, if only one on either side can be meant. Nothing is guessed
+beyond that.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import normalize
 
@@ -62,8 +63,17 @@ def same_classes(names: Sequence[str], classes: Sequence[str]) -> dict[str, str]
 
 
 def digit_meant(name: str) -> str:
-    """Return the digit that a word stands for, "3" for "Three"; any other name as it is."""
-    return _DIGITS.get(name.casefold(), name)
+    """Return the digit that a name stands for, "3" for "Three" or "03"; any other as it is."""
+    meant = _plain(name)
+    return meant if meant in _DIGITS.values() else name
+
+
+def names_alike(names: Sequence[str]) -> list[tuple[str, ...]]:
+    """Return which names are not told apart by what they mean; letters in both cases are."""
+    groups: dict[str, list[str]] = {}
+    for name in names:
+        groups.setdefault(_plain(name), []).append(name)
+    return [tuple(of) for of in groups.values() if len(of) > 1 and max(map(len, of)) > 1]
 
 
 def place_of(name: str, classes: Sequence[str]) -> int | None:
@@ -164,7 +174,9 @@ def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
     if match.unknown:
         return notes
     if match.renamed:
-        notes.append(f"Classes of {data} are taken as {model} calls them: {renamed_text(match)}.")
+        notes.append(
+            f"Classes of {data} are taken as {model} calls them: {renamed_text(match.renamed)}."
+        )
     elif match.is_reordered:
         notes.append(
             f"The classes of {data} ({shown_names(list(match.mapping))}) stand in another order "
@@ -193,9 +205,9 @@ def unknown_text(match: ClassMatch) -> str:
     )
 
 
-def renamed_text(match: ClassMatch) -> str:
+def renamed_text(renamed: Mapping[str, str]) -> str:
     """Return what is called otherwise as words: "zero as 0, one as 1"."""
-    return shown_names([f"{name} as {meant}" for name, meant in match.renamed.items()])
+    return shown_names([f"{name} as {meant}" for name, meant in renamed.items()])
 
 
 def shown_names(names: Sequence[str], most: int = _NAMED) -> str:
@@ -210,6 +222,8 @@ def absent_text(match: ClassMatch) -> str:
 
 def _plain(name: str) -> str:
     folded = " ".join(normalize("NFC", name).casefold().split())
+    if folded.isascii() and folded.isdecimal():
+        return folded.lstrip("0") or "0"
     return _DIGITS.get(folded, folded)
 
 

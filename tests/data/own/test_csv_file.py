@@ -139,9 +139,11 @@ def test_a_header_that_does_not_tell_is_refused(tmp_path: Path, message: str) ->
 
 
 def test_columns_of_labels_that_differ_are_refused(tmp_path: Path) -> None:
-    text = _named(["label", "class"], ["1", "1"]).replace("\n1,1,", "\n1,2,", 3)
-    with pytest.raises(DataError, match="in the columns 'label' and 'class', which differ"):
-        read_csv(_file(tmp_path, text))
+    alike = _named(["label", "class"], ["1", "1"])
+    # Of two columns of numbers, one another where they go together too.
+    for text in (alike.replace("\n1,1,", "\n1,2,", 3), alike.replace("\n1,1,", "\n1,2,")):
+        with pytest.raises(DataError, match="in the columns 'label' and 'class', which differ"):
+            read_csv(_file(tmp_path, text))
 
 
 @pytest.mark.parametrize("last", [False, True])
@@ -200,6 +202,7 @@ BAD = {
     "line 11, has a pixel": _changed(10, "200", "-1"),
     "line 12, has a pixel": _changed(11, "200", "1e999"),
     "line 22, has no label": _changed(21, "1,", ","),
+    "line 24, has no label": _changed(23, "1,", "N/A,"),
     "line 23, column 300, is empty": _emptied(22, 300),
     "label 1.5": _changed(20, "1,", "1.5,"),
     "columns": lambda text: b"Dear reader,\nthis is a letter.\n",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from visualnet.data.datasets import Dataset, load_dataset
 from visualnet.data.own.own_parts import Examples
@@ -94,3 +95,44 @@ def test_a_validation_part_is_validated_with(tmp_path: Path, bars: Examples) -> 
     for count in (-1, 21):
         with pytest.raises(SettingError, match="has 20 validation images; choose 0 to 20, not"):
             load_dataset(str(path), validation_examples=count)
+
+
+_NAMES = {"Zero": "zero", "Three": "3", "cat": "CAT"}
+"""Of the training part, and what the test part calls the same."""
+
+
+def test_a_class_that_the_test_part_calls_otherwise_is_the_same(
+    tmp_path: Path, bars: Examples
+) -> None:
+    own, others = (np.array(names)[bars.labels] for names in (list(_NAMES), [*_NAMES.values()]))
+    np.savez(
+        tmp_path / "names.npz",
+        x_train=bars.images,
+        y_train=own,
+        x_test=bars.images,
+        y_test=others,
+    )
+    for part, names in (("train", own), ("test", others)):
+        for k in range(0, 60, 3):
+            place = tmp_path / "folders" / part / names[k]
+            place.mkdir(parents=True, exist_ok=True)
+            Image.fromarray(bars.images[k]).save(place / f"{k}.png")
+    for path in (tmp_path / "names.npz", tmp_path / "folders"):
+        dataset = load_dataset(str(path), pictures="as-is")
+        assert dataset.classes == ("Three", "Zero", "cat")
+        rows = dataset.test.images[:, 27, 1].tolist()
+        called = [dataset.classes[label] for label in dataset.test.labels]
+        assert called == own[rows].tolist()
+        (note,) = dataset.notes
+        assert "test part are taken as those to train on" in note
+        assert "3 as Three" in note
+
+
+def test_classes_that_the_files_tell_apart_stay_apart_and_that_is_told(
+    tmp_path: Path, bars: Examples
+) -> None:
+    names = np.array(["Cat", "cat", "dog"])[bars.labels]
+    np.savez(tmp_path / "names.npz", images=bars.images, labels=names)
+    dataset = load_dataset(str(tmp_path / "names.npz"))
+    assert dataset.classes == ("Cat", "cat", "dog")
+    assert "The classes Cat and cat are kept apart; give them one" in " ".join(dataset.notes)

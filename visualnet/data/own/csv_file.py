@@ -11,11 +11,7 @@ from visualnet.data.arrays import FloatArray, PixelArray
 from visualnet.data.class_names import MAX_CLASSES
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.data.own.csv_columns import Columns, columns_named
-from visualnet.data.own.csv_header import (
-    is_header,
-    is_number,
-    unmangled,
-)
+from visualnet.data.own.csv_header import is_header, is_number, unmangled
 from visualnet.data.own.csv_labels import UnlabelledError, labels_of, unlikeness
 from visualnet.data.own.csv_lines import (
     NumberedLine,
@@ -210,7 +206,9 @@ class _Table:
         first = found[0]
         for column, cells in zip(named.labels[1:], found[1:], strict=True):
             names = tuple(self._names[k].strip() for k in (named.labels[0], column))
-            if not len(set(zip(first, cells, strict=True))) == len(set(first)) == len(set(cells)):
+            pairs = set(zip(first, cells, strict=True))
+            are_two = any(is_number(a) and is_number(b) and float(a) != float(b) for a, b in pairs)
+            if are_two or not len(pairs) == len(set(first)) == len(set(cells)):
                 raise DataError(
                     f"{self._path} has labels in the columns {names[0]!r} and {names[1]!r}, which "
                     "differ; take one of them away."

@@ -14,6 +14,8 @@ from visualnet.errors import DataError
 from visualnet.number_text import count_text
 
 _MISSING = {"", "?", "nan", "null"}
+_MISSING_NUMBERS = {*_MISSING, "na", "n/a", "#n/a", "<na>", "none", "-"}
+"""Where all other labels are numbers; else they may be names."""
 
 
 class UnlabelledError(DataError):
@@ -50,8 +52,10 @@ def labels_of(cells: Sequence[str], lines: Sequence[int], path: Path) -> npt.NDA
     Raises DataError, naming the line, where one is missing or is no label.
     """
     shown = {cell: cell.strip() for cell in set(cells)}
+    words = {name.lower() for name in shown.values() if not is_number(name.replace(",", "."))}
+    are_numbers = len(words) < len(shown) and words <= _MISSING_NUMBERS
     for cell, name in shown.items():
-        if name.lower() in _MISSING:
+        if name.lower() in (_MISSING_NUMBERS if are_numbers else _MISSING):
             raise DataError(
                 f"{path}, line {count_text(lines[cells.index(cell)])}, has no label; give one, or "
                 "take the line away."

@@ -22,6 +22,7 @@ from visualnet.data.dataset import Dataset, Split, frozen_split, short_title
 from visualnet.data.drawing.picture_ways import AUTO, PictureChoice
 from visualnet.data.orientation import TURNS, turn_to_upright
 from visualnet.data.own.finding import find_data
+from visualnet.data.own.meant_names import with_names_meant
 from visualnet.data.own.own_parts import Examples, OwnParts
 from visualnet.data.own.part_names import TEST, part_within, telling_name
 from visualnet.data.subsets import stratified_order
@@ -73,6 +74,7 @@ def load_own_data(
     parts = find_data(
         path, pictures, leave_out_damaged=leave_out_damaged, may_lack_labels=in_file_order
     )
+    parts = with_names_meant(parts)
     named = _named(path, parts, least_classes=1 if in_file_order else 2)
     numbered = {
         part: _numbered(examples, named.labels)

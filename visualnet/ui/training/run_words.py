@@ -64,7 +64,7 @@ def match_sentences(dataset: Dataset, classes: tuple[str, ...]) -> str:
         return ""
     if match.renamed:
         told = _tr("Classes of {0} are taken as the network calls them: {1}.")
-        sentences.append(told.format(dataset.title, renamed_text(match)))
+        sentences.append(told.format(dataset.title, renamed_text(match.renamed)))
     elif match.is_reordered:
         told = _tr(
             "The classes of {0} stand in another order than the network's; they are matched by "
