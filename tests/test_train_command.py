@@ -11,6 +11,7 @@ import numpy as np
 import pytest
 from safetensors.numpy import save_file
 
+from visualnet.arguments import build_parser
 from visualnet.cli import main
 from visualnet.data.datasets import load_dataset
 from visualnet.models import formats
@@ -19,6 +20,7 @@ from visualnet.models.formats import open_model
 from visualnet.nn.input_scale import InputScale
 from visualnet.paths import resource
 from visualnet.printing import show
+from visualnet.setting_flags import given_settings
 from visualnet.training.trainer import Trainer
 
 Run = Callable[..., tuple[int, str, str]]
@@ -299,3 +301,11 @@ def test_settings_that_do_nothing_beside_the_others_are_told(run: Run, tmp_path:
     assert result_of(out)["notes"] == []
     sweep = ("sweep", *QUICK[1:], "--output", tmp_path / "s.csv", "--vary", "momentum=0,0.5")
     assert "--momentum does nothing here" in run(*sweep, "--optimizer", "adam")[2]
+
+
+def test_none_names_a_turn_and_elsewhere_takes_a_setting_away() -> None:
+    flags = "--invert-images all --invert-test-images none --turn-test-images none"
+    others = "--epochs none --clip-norm none --test-dataset none"
+    given = given_settings(build_parser().parse_args(["train", *flags.split(), *others.split()]))
+    names = {"invert_images": "all", "invert_test_images": "none", "turn_test_images": "none"}
+    assert given == names | {"epochs": None, "clip_norm": None, "test_dataset": None}

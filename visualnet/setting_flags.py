@@ -224,8 +224,16 @@ def given_settings(options: argparse.Namespace) -> dict[str, Any]:
     """Return the settings that were given, by name."""
     flags = {name: name for name in ("hidden", *SETTING_FLAGS)} | {"output": "output_layer"}
     given = {name: getattr(options, flag) for name, flag in flags.items()}
+    # Of images, none is the name of a turn and of a way to invert.
+    may_be_none = {"test_dataset"} | {
+        name
+        for name, (kind, _) in SETTING_FLAGS.items()
+        if kind in (as_whole_or_none, as_number_or_none)
+    }
     return {
-        name: None if value == NONE else value for name, value in given.items() if value is not None
+        name: None if value == NONE and name in may_be_none else value
+        for name, value in given.items()
+        if value is not None
     }
 
 
