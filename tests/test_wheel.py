@@ -13,6 +13,8 @@ import pytest
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 PATIENCE = 600
+MOST_BYTES = 19_000_000
+NOT_SHIPPED = "visualnet/resources/screenshots/"
 EXPECTED = (
     "visualnet/resources/data/mnist/train-images-idx3-ubyte.gz",
     "visualnet/resources/data/mnist/train-labels-idx1-ubyte.gz",
@@ -29,6 +31,7 @@ EXPECTED = (
     "visualnet/resources/fonts/Inter-Regular.otf",
     "visualnet/resources/icons/visualnet.svg",
     "visualnet/resources/desktop/visualnet.desktop",
+    "visualnet/resources/desktop/visualnet.metainfo.xml",
     "visualnet/resources/desktop/visualnet.xml",
     "visualnet/resources/themes/dark.json",
     "visualnet/resources/themes/light.json",
@@ -105,10 +108,20 @@ def test_what_is_in_the_wheel(wheel: Path) -> None:
         for path in (CHECKOUT / "resources").rglob("*")
         if path.is_file()
     }
-    assert names >= tracked
+    pictures = {name for name in tracked if name.startswith(NOT_SHIPPED)}
+    assert pictures
+    assert names & tracked == tracked - pictures
     assert any(name.endswith(".dist-info/licenses/LICENSE") for name in names)
     assert all(name.startswith(("visualnet/", "visualnet-")) for name in names)
     assert not any("__pycache__" in name or name.startswith("visualnet/tests") for name in names)
+
+
+def test_the_wheel_is_small(wheel: Path) -> None:
+    assert wheel.stat().st_size < MOST_BYTES
+
+
+def test_the_window_has_a_program_of_its_own(installed: Callable[..., str]) -> None:
+    assert installed("visualnet-gui", "--help").startswith("usage: visualnet gui")
 
 
 def test_the_installed_package_is_the_one_that_runs(installed: Callable[..., str]) -> None:

@@ -19,7 +19,7 @@ from visualnet.dataset_text import data_look_text, dataset_list_text
 from visualnet.errors import DivergedError, SettingError, VisualNetError
 from visualnet.interruption import interruptible, without_terminal
 from visualnet.plain_text import in_one_line
-from visualnet.printing import percent, say, show
+from visualnet.printing import percent, prepare_streams, say, show
 from visualnet.setting_flags import given_preparation, given_said_of_model, given_settings, unused
 
 if TYPE_CHECKING:
@@ -36,11 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     A training or sweep that another signal ends returns 128 and the number of the signal.
     """
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure:
-            # File names need not be text.
-            reconfigure(errors="backslashreplace")
+    prepare_streams()
     options = _parsed(sys.argv[1:] if arguments is None else arguments)
     _settle_blas_threads()
     prog = f"visualnet {options.command}" if options.command else "visualnet"
@@ -50,10 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         say(f"{prog}: error: {in_one_line(str(error))}")
         return EXIT_DIVERGED if isinstance(error, DivergedError) else EXIT_BAD_INPUT
     except MemoryError:
-        say(
-            f"{prog}: error: There is not enough memory for this; "
-            "choose a smaller network, batch or file."
-        )
+        advice = "choose a smaller network, batch or file."
+        say(f"{prog}: error: There is not enough memory for this; {advice}")
         return EXIT_BAD_INPUT
     except KeyboardInterrupt:
         say(f"{prog}: interrupted")
@@ -61,6 +55,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         # The reader has seen enough.
         return 0
+
+
+def main_of_window() -> int:
+    """Open the window as `visualnet gui` does."""
+    return main(["gui", *sys.argv[1:]])
 
 
 def _parsed(words: Sequence[str]) -> argparse.Namespace:

@@ -13,6 +13,17 @@ from visualnet.plain_text import printable
 _SECONDS_BETWEEN = 0.2
 
 
+def prepare_streams() -> None:
+    """Let both streams take any text; a program without a console writes it nowhere."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):
+            # File names need not be text.
+            stream.reconfigure(errors="backslashreplace")
+
+
 def say(text: str) -> None:
     """Print a line of progress, or an error, on standard error."""
     try:

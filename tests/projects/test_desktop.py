@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from xml.etree import ElementTree
 
 import pytest
 
@@ -15,6 +16,7 @@ from visualnet.projects import desktop
 from visualnet.projects.project_file import save_project
 
 VALIDATE, GIO = shutil.which("desktop-file-validate"), shutil.which("gio")
+APPSTREAM = shutil.which("appstreamcli")
 
 pytestmark = pytest.mark.skipif(
     sys.platform in ("win32", "darwin"), reason="there are no desktop files there"
@@ -83,7 +85,7 @@ def test_the_command_says_what_it_did(folder):
             [*command, *arguments], capture_output=True, text=True, check=True, env=os.environ
         )
         assert done.stdout == ""
-        assert done.stderr.count(word) == 3
+        assert done.stderr.count(word) == 4
 
 
 @pytest.mark.skipif(VALIDATE is None, reason="needs desktop-file-utils")
@@ -93,6 +95,30 @@ def test_the_entry_is_valid(folder):
     done = subprocess.run([VALIDATE, str(path)], capture_output=True, check=False)
     assert done.stdout == b""
     assert done.returncode == 0
+
+
+def test_what_software_centres_show_belongs_to_the_entry(folder):
+    desktop.install()
+    path = folder / "metainfo" / "visualnet.metainfo.xml"
+    shown = ElementTree.parse(path).getroot()  # noqa: S314 - our own file
+    found = entry(folder / "applications" / "visualnet.desktop")
+    assert shown.findtext("launchable") == "visualnet.desktop"
+    assert shown.findtext("name") == found["Name"]
+    assert shown.findtext("summary") == found["Comment"]
+    assert shown.findtext("icon") == found["Icon"]
+    assert shown.findtext("provides/mediatype") == found["MimeType"].rstrip(";")
+    categories = [each.text for each in shown.iterfind("categories/category")]
+    assert categories == found["Categories"].rstrip(";").split(";")
+
+
+@pytest.mark.skipif(APPSTREAM is None, reason="needs appstream")
+def test_what_software_centres_show_is_valid(folder):
+    desktop.install()
+    path = folder / "metainfo" / "visualnet.metainfo.xml"
+    # The project has no domain that its name could begin with.
+    command = [APPSTREAM, "validate", "--no-net", "--override=cid-desktopapp-is-not-rdns=info"]
+    done = subprocess.run([*command, str(path)], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
 
 
 @pytest.mark.skipif(

@@ -1,6 +1,7 @@
 """The entry in the desktop's menu, and the double click on a project; Linux and the BSDs.
 
-Sources: freedesktop.org's Desktop Entry Specification and Shared MIME-info Database 0.21.
+Sources: freedesktop.org's Desktop Entry Specification, Shared MIME-info Database 0.21, and
+AppStream 0.16 for what software centres show.
 """
 
 import shutil
@@ -26,6 +27,9 @@ def desktop_files() -> dict[Path, bytes]:
         folder / "applications" / "visualnet.desktop": shipped.replace(
             _SHIPPED_EXEC, program
         ).encode("utf-8"),
+        folder / "metainfo" / "visualnet.metainfo.xml": resource(
+            "desktop", "visualnet.metainfo.xml"
+        ).read_bytes(),
         folder / "mime" / "packages" / "visualnet.xml": resource(
             "desktop", "visualnet.xml"
         ).read_bytes(),
