@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -254,3 +255,20 @@ def test_progress_is_told_on_a_terminal_and_taken_away(
     assert err.endswith("\r\x1b[K")
     # Lines of results on the same terminal tell it themselves.
     assert "\r" not in run("pictures")[2]
+
+
+def test_damaged_pictures_of_a_data_set_are_left_out_as_those_of_a_folder(
+    run: Run, pictures: list[int], tmp_path: Path
+) -> None:
+    for k in range(4):
+        place = tmp_path / "mine" / str(k % 2)
+        place.mkdir(parents=True, exist_ok=True)
+        shutil.copy(tmp_path / "pictures" / "0.png", place / f"{k}.png")
+    (place / "bad.png").touch()
+    code, out, err = run("--dataset", "mine")
+    assert (code, out) == (2, "")
+    assert err.rstrip().endswith("--skip-damaged leaves them out.")
+    assert "--leave-out-damaged" not in err
+    code, out, err = run("--dataset", "mine", "--skip-damaged")
+    assert (code, len(out.splitlines())) == (0, 4)
+    assert "Left out: 1 of 5 images" in err

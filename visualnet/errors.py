@@ -37,6 +37,7 @@ class UnreadableImagesError(DataError):
             f"{count_text(len(errors))} of {count_text(total)} images cannot be read: "
             f"{' / '.join(told)}"
         )
+        self.has_remedy = bool(remedy)
         super().__init__(f"{self.told}. {remedy}".rstrip())
 
 

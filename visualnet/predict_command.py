@@ -41,6 +41,8 @@ from visualnet.train_command import Report
 _STREAMS = ("-", "/dev/stdin")
 _MAX_LIST_BYTES = 100_000_000
 
+_REMEDY = "--skip-damaged leaves them out."
+
 
 class PredictCommand:
     """One model that reads many images, which can be stopped from a signal handler.
@@ -99,7 +101,13 @@ class PredictCommand:
                 "Give what is to be read: images, stroke files, folders or -, or else --dataset."
             )
         if dataset:
-            data = images_to_read(dataset, self._way, Preparation(**(preparation or {})))
+            present = Preparation(**(preparation or {}), leave_out_damaged=skip_damaged)
+            try:
+                data = images_to_read(dataset, self._way, present)
+            except UnreadableImagesError as error:
+                if not error.has_remedy:
+                    raise
+                raise DataError(f"{error.told}. {_REMEDY}") from None
             self._note(data.notes)
             self._images, self._files = data.test.images, [dataset]
         elif preparation:
@@ -217,8 +225,7 @@ class PredictCommand:
         if len(errors) == count:
             raise errors[0] if one else UnreadableImagesError(errors, count, "")
         if not self._skips_damaged:
-            remedy = "--skip-damaged leaves them out."
-            raise errors[0] if one else UnreadableImagesError(errors, count, remedy)
+            raise errors[0] if one else UnreadableImagesError(errors, count, _REMEDY)
         for unread in errors:
             self._report(f"Left out: {unread}")
 
