@@ -46,7 +46,7 @@ def main(files: Sequence[str] = (), said: SaidOfModel = NOTHING_SAID) -> int:
     check_display()
     # What overflows in a network is said in the window, not by NumPy on standard error as well.
     warnings.filterwarnings("ignore", ".* encountered in ", RuntimeWarning)
-    app = QApplication(sys.argv[:1])
+    app = _application()
     app.setApplicationName("VisualNet")
     app.setDesktopFileName("visualnet")
     faults = FaultReport(user_state_dir() / "visualnet.log")
@@ -58,6 +58,7 @@ def main(files: Sequence[str] = (), said: SaidOfModel = NOTHING_SAID) -> int:
         # Else nothing would tell two windows with the same work apart.
         window.title_end = f"{window.title_end} ({number})"
         window.setWindowTitle(f"{window.windowTitle()} ({number})")
+    adapt_to_system(window)
     show_fitting(window)
     with collecting_between_events():
         code = app.exec()
@@ -68,6 +69,36 @@ def main(files: Sequence[str] = (), said: SaidOfModel = NOTHING_SAID) -> int:
     if end_jobs():
         _leave(code)
     return code
+
+
+def _application() -> QApplication:
+    if sys.platform == "darwin":
+        from visualnet.ui.systems.macos import MacApplication
+
+        return MacApplication(sys.argv[:1])
+    if sys.platform == "win32":
+        from visualnet.ui.systems.windows import name_for_taskbar
+
+        name_for_taskbar()
+    return QApplication(sys.argv[:1])
+
+
+def adapt_to_system(window: MainWindow) -> None:
+    """Do what one system alone asks of a window that is not yet shown."""
+    application = window.application
+    if sys.platform == "darwin":
+        from visualnet.ui.systems.macos import MacApplication, set_menu_roles
+
+        set_menu_roles(window.menuBar())
+        app = QApplication.instance()
+        if isinstance(app, MacApplication):
+            app.open_files_by(application.context.openers.open_paths)
+    elif sys.platform == "win32":
+        from visualnet.ui.systems.windows import TitleBarColours
+
+        bars = TitleBarColours(QApplication.styleHints(), application.preferences)
+        bars.apply_theme(application.appearance.theme)
+        application.appearance.follow(bars.apply_theme)
 
 
 def opened_window(files: Sequence[str], said: SaidOfModel = NOTHING_SAID) -> MainWindow:

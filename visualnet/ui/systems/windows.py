@@ -1,0 +1,34 @@
+"""The window's name and title bars on Windows."""
+
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStyleHints
+
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.session.preferences import Preferences
+
+_NAME_FOR_TASKBAR = "VisualNet.VisualNet"
+
+
+def name_for_taskbar() -> None:
+    """Give the process a name before any window; the taskbar shows it as Python without one."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(_NAME_FOR_TASKBAR)
+
+
+class TitleBarColours:
+    """Title bars and the system's own dialogs as dark or as light as the theme."""
+
+    def __init__(self, hints: QStyleHints, preferences: Preferences) -> None:
+        self._hints, self._preferences = hints, preferences
+
+    def apply_theme(self, theme: Theme, _scale: float = 1.0) -> None:
+        """Colour them; a theme that follows the system needs Qt to follow it too."""
+        if self._preferences.theme == "system":
+            self._hints.unsetColorScheme()
+        else:
+            scheme = Qt.ColorScheme.Dark if theme.is_dark else Qt.ColorScheme.Light
+            self._hints.setColorScheme(scheme)
