@@ -16,9 +16,10 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QFileOpenEvent
 import visualnet.ui.launch
 assert not [name for name in sys.modules if name.startswith("visualnet.ui.systems")]
-from visualnet.ui.systems.macos import MacApplication
 
-app = MacApplication([])
+sys.platform = "darwin"
+app = visualnet.ui.launch._application()
+sys.platform = "linux"
 taken = []
 
 def come(*paths):

@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from visualnet.ui.launch import adapt_to_system
-from visualnet.ui.systems.windows import name_for_taskbar
+from visualnet.ui import launch
 
 
 class Hints:
@@ -30,8 +29,9 @@ def test_the_taskbar_is_told_a_name_of_our_own(monkeypatch):
     library = SimpleNamespace(shell32=shell)
     monkeypatch.setattr(ctypes, "windll", library, raising=False)
     monkeypatch.setattr(sys, "platform", "win32")
-    name_for_taskbar()
-    assert told == ["VisualNet.VisualNet"]
+    monkeypatch.setattr(launch, "QApplication", lambda _arguments: told.append("application"))
+    launch._application()
+    assert told == ["VisualNet.VisualNet", "application"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="is the stand-in's matter elsewhere")
@@ -41,7 +41,7 @@ def test_title_bars_go_with_the_theme(build, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(sys, "platform", "win32")
         patch.setattr(QApplication, "styleHints", lambda: hints)
-        adapt_to_system(window)
+        launch.adapt_to_system(window)
     assert hints.asked == Qt.ColorScheme.Dark
     appearance = window.application.appearance
     for choice, asked in (
