@@ -272,3 +272,10 @@ def test_damaged_pictures_of_a_data_set_are_left_out_as_those_of_a_folder(
     code, out, err = run("--dataset", "mine", "--skip-damaged")
     assert (code, len(out.splitlines())) == (0, 4)
     assert "Left out: 1 of 5 images" in err
+
+
+def test_files_may_stand_before_flags_and_after_them(run: Run, pictures: list[int]) -> None:
+    with pytest.raises(SystemExit):
+        run("--jsno", "pictures/1.png")
+    code, out, _ = run("pictures/0.png", "--json", "pictures/1.png")
+    assert [json.loads(line)["digit"] for line in out.splitlines()] == pictures[:2]

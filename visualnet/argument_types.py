@@ -23,6 +23,10 @@ class CommandParser(argparse.ArgumentParser):
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Refuse what is unknown here, where a command's own flags are known."""
         found, unknown = super().parse_known_args(args, namespace)
+        # argparse takes files at one place only, before flags or after them.
+        takes_files = any(action.dest == "files" for action in self._get_positional_actions())
+        if takes_files and not any(text.startswith("-") and text != "-" for text in unknown):
+            found.files, unknown = [*found.files, *unknown], []
         if unknown:
             from difflib import get_close_matches
 
