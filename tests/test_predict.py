@@ -277,5 +277,5 @@ def test_damaged_pictures_of_a_data_set_are_left_out_as_those_of_a_folder(
 def test_files_may_stand_before_flags_and_after_them(run: Run, pictures: list[int]) -> None:
     with pytest.raises(SystemExit):
         run("--jsno", "pictures/1.png")
-    code, out, _ = run("pictures/0.png", "--json", "pictures/1.png")
+    _, out, _ = run("pictures/0.png", "--json", "pictures/1.png")
     assert [json.loads(line)["digit"] for line in out.splitlines()] == pictures[:2]
