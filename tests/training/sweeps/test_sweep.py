@@ -390,6 +390,23 @@ def test_a_list_of_layers_is_told_as_the_networks_that_it_is(output: Path) -> No
     assert not told("hidden=16,32-32").startswith("hidden")
 
 
+def test_what_is_found_in_the_data_is_told_once(output: Path) -> None:
+    folder = output.with_name("mine")
+    ink = np.zeros((28, 28), np.uint8)
+    for k in range(24):
+        ink[20, 5 : 8 + k // 2] = 200
+        (folder / str(k % 2)).mkdir(parents=True, exist_ok=True)
+        Image.fromarray(255 - np.roll(ink, k % 2, 0)).save(folder / str(k % 2) / f"{k}.png")
+    (folder / "1" / "bad.png").touch()
+    config = TrainingConfig(dataset=str(folder), leave_out_damaged=True, pictures="as-is")
+    sweep = sweep_over(config, [MOMENTUM])
+    lines: list[str] = []
+    SweepCommand(sweep, None, output, FakeRunner(), lines.append).run()
+    for words in ("Left out: 1 of 25 images", "are dark on light paper; a network expects"):
+        assert sum(words in line for line in lines) == 1
+        assert words in " ".join(lines[:3])
+
+
 def test_texts_become_a_sweep() -> None:
     texts = ["momentum=0,0.5", "learning_rate=0.01:1:x10"]
     sweep = sweep_over(TrainingConfig(), [variation_from_text(text) for text in texts])

@@ -1,5 +1,6 @@
 """`visualnet sweep`, without parsing and printing: from what was asked for to its result."""
 
+import os
 import threading
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -7,8 +8,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from visualnet.data.dataset_info import DATASETS
+from visualnet.data.look import is_as_meant, warnings_on
 from visualnet.errors import SettingError
 from visualnet.training.config import TrainingConfig
+from visualnet.training.loading import DATA_SETTINGS_OF_FILES, load_dataset_of
 from visualnet.training.recipes import recipe_named
 from visualnet.training.sweeps.cluster import Cluster, run_on_cluster
 from visualnet.training.sweeps.experiments import SOURCE, Experiment, experiment_named
@@ -53,6 +57,8 @@ class SweepCommand:
         if told:
             self._report(told)
         sweep = self._sweep = self._sweep.on_present_data()
+        for note in _notes_on_data(sweep):
+            self._report(note)
         progress = SweepProgress(sweep, self._report)
         self._results = sweep.run(self._output, self._runner, progress.show, self._stop.is_set)
         seconds = perf_counter() - started
@@ -72,6 +78,26 @@ class SweepCommand:
             return summary(self._sweep, self._results)
         table = comparison(self._experiment.compare(self._results))
         return f"{table}\nPublished: {SOURCE}, accuracies after 50 epochs."
+
+
+def _notes_on_data(sweep: Sweep) -> list[str]:
+    """Return what was assumed of the user's own data, and found in them, each once."""
+    notes: dict[str, None] = {}
+    looked_at = set()
+    for config in sweep.configs:
+        files = (config.dataset, *(getattr(config, name) for name in DATA_SETTINGS_OF_FILES))
+        source, test_source, present = config.dataset, config.test_dataset, config.preparation
+        is_here = all(
+            name is None or name in DATASETS or os.path.exists(name)
+            for name in (source, test_source)
+        )
+        if files in looked_at or not is_here or is_as_meant(source, test_source, present):
+            continue
+        looked_at.add(files)
+        dataset = load_dataset_of(config)
+        found = warnings_on(dataset, source, present, test_source)
+        notes |= dict.fromkeys((*dataset.notes, *found))
+    return list(notes)
 
 
 def sweep_asked_for(
