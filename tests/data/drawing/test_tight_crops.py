@@ -12,6 +12,7 @@ from visualnet.data.datasets import load_dataset
 from visualnet.data.drawing.images import image_to_digit
 from visualnet.data.drawing.ink_in_photo import find_ink
 from visualnet.data.drawing.ink_lines import Segments, draw_segments
+from visualnet.data.drawing.picture_ways import DEFAULT, seen_picture
 from visualnet.models.bundled import bundled_models
 
 COUNT = 200
@@ -130,6 +131,54 @@ def test_the_margin_makes_no_difference(sources, look, tmp_path):
             # One of a source's digits is half a point: all together are what tells.
             difference[name] += (found[0] - found[1]) / len(sources)
     assert max(map(abs, difference.values())) <= 0.02, difference
+
+
+def tight(ink, side):
+    """Return the ink without a margin, its longer side as given."""
+    levels = Image.fromarray((cut(ink, 0) * 255).astype(np.uint8))
+    size = [max(8, round(length * side / max(levels.size))) for length in levels.size]
+    return np.asarray(levels.resize(size, Image.Resampling.BOX), float) / 255
+
+
+def in_shadow(levels, random, turn, edge):
+    """Return levels with 50 to 80 % of the light in a strip along one side, 15 to 40 % wide."""
+    turned = np.rot90(levels, turn)
+    reach, part = random.uniform(0.15, 0.4), random.uniform(0.5, 0.8)
+    depth = reach - (np.arange(len(turned))[:, None] + 0.5) / len(turned)
+    shadow = 1 - (1 - part) * np.clip(0.5 + depth / edge, 0, 1)
+    return np.rot90(turned * shadow, -turn).astype(np.uint8)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("edge", [0.01, 0.15])
+@pytest.mark.parametrize("side", [28, 84])
+def test_a_shadow_along_one_side_makes_hardly_a_difference(sources, side, edge):
+    networks = {model.name: model.document().network for model in bundled_models()}
+    for source in ("MNIST enlarged", "strokes"):
+        inks, labels = sources[source]
+        plain, shadowed = [], []
+        for k, ink in enumerate(inks):
+            random = np.random.default_rng(k)
+            levels = np.asarray(printed(tight(ink, side), random, is_dark=True))
+            plain.append(seen_picture(levels, DEFAULT))
+            shadowed.append(seen_picture(in_shadow(levels, random, k % 4, edge), DEFAULT))
+        for name, network in networks.items():
+            found = [
+                float(np.mean(network.probabilities(np.stack(seen)).argmax(axis=1) == labels))
+                for seen in (plain, shadowed)
+            ]
+            sys.stdout.write(f"{source}, {name}: {found[0]:.1%}, in shadow {found[1]:.1%}\n")
+            assert found[1] >= found[0] - 0.04
+
+
+@pytest.mark.parametrize("turn", range(4))
+@pytest.mark.parametrize("is_dark", [True, False])
+def test_a_shadow_along_one_side_is_no_ink(is_dark, turn):
+    ink = np.zeros((60, 48))
+    ink[:8] = ink[:, 20:28] = 1
+    levels = np.asarray(printed(ink, np.random.default_rng(0), is_dark))
+    shadowed = in_shadow(levels, np.random.default_rng(1), turn, 0.01)
+    assert np.array_equal(find_ink(shadowed) > 127, ink > 0)
 
 
 @pytest.mark.parametrize("is_dark", [True, False])

@@ -3,7 +3,8 @@
 Paper is what the border of the picture shows, as a plane of brightness, so that light falling from
 one side is no ink; ink is what differs from it. Where the border is not of one level, the digit may
 reach it, and it is asked which level is paper (`paper_level`); where neither is, as with a shadow's
-edge on the paper, paper is what surrounds each pixel (`uneven_light`).
+edge on the paper, paper is what surrounds each pixel (`uneven_light`), or, of a small picture, the
+shadow is taken away first (`side_shadow`).
 """
 
 import numpy as np
@@ -13,6 +14,7 @@ from visualnet.data.arrays import FloatArray, PixelArray
 from visualnet.data.drawing.frames import inside_frame
 from visualnet.data.drawing.paper_level import TwoLevels, border_of, likeness_to_ink, two_levels_of
 from visualnet.data.drawing.scaling import FIELD_SIDE
+from visualnet.data.drawing.side_shadow import without_side_shadow
 from visualnet.data.drawing.uneven_light import contrast_with_surroundings, has_plain_border
 
 # In levels of 255.
@@ -49,15 +51,22 @@ def find_ink(grey: PixelArray) -> PixelArray:
     Dark ink on light paper and light ink on dark give the same. Of a framed picture it is that
     within the frame. A blank picture gives all 0.
     """
-    grey = inside_frame(grey)
+    return _ink_within(inside_frame(grey))
+
+
+def _ink_within(grey: PixelArray, may_have_shadow: bool = True) -> PixelArray:
     levels = grey.astype(np.float32)
     difference = levels - _paper(levels)
     if has_plain_border(border_of(difference)):
         return _ink_off_plane(difference)
     parted = two_levels_of(grey)
+    is_large = min(grey.shape) >= _SMALLEST_WITH_SHADOWS
+    if may_have_shadow and not is_large and parted is not None:
+        lit = without_side_shadow(grey, parted.light)
+        if lit is not None:
+            return _ink_within(lit, may_have_shadow=False)
     likeness = 0.0 if parted is None else likeness_to_ink(parted.is_dark)
     ink = np.zeros(grey.shape, np.uint8)
-    is_large = min(grey.shape) >= _SMALLEST_WITH_SHADOWS
     if parted is None or abs(likeness) < (_SURE_LIKENESS if is_large else _LEAST_LIKENESS):
         ink = _ink_in_uneven_light(grey) if is_large else _ink_off_plane(difference)
     if parted is not None and abs(likeness) >= _LEAST_LIKENESS and not ink.any():

@@ -77,7 +77,7 @@ def refitted(grey: PixelArray) -> DrawingStages:
 def seen_images(images: PixelArray, way: PictureWay) -> PixelArray:
     """Return what the network sees of images, (n, 28, 28); the same array where that is the same.
 
-    Images to be refitted that do not have MNIST's form take about 1 ms each (2026-11).
+    Images to be refitted that do not have MNIST's form take 1 to 4 ms each (2026-11).
     """
     if way == "as-is":
         return images
