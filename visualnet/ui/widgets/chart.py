@@ -76,10 +76,8 @@ class Chart(QWidget):
         """Say which series there may be; those of other names are taken away."""
         for name in [name for name in self._looks if name not in looks]:
             self._series.pop(name, None)
-            self._curves.pop(name).remove()
-        for name in looks:
-            if name not in self._curves:
-                self._curves[name] = Curve(self._plot)
+            if name in self._curves:
+                self._curves.pop(name).remove()
         self._looks = dict(looks)
         for name in looks:
             self._draw(name)
@@ -183,6 +181,11 @@ class Chart(QWidget):
     def _draw(self, name: str) -> None:
         x, y = self._series.get(name, (np.empty(0), np.empty(0)))
         heights = np.log10(np.maximum(y, _LEAST)) if self.is_log else y
+        if name not in self._curves:
+            # Nothing is made of what is not shown, and only some of it ever is.
+            if not len(x):
+                return
+            self._curves[name] = Curve(self._plot, list(self._looks).index(name))
         self._looks[name].draw(self._curves[name], x, heights, self._theme)
 
     def _fit(self) -> None:

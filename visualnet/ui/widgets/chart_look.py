@@ -22,10 +22,11 @@ _WIDE_POINTS = 100
 
 
 class Curve:
-    """The line of a series and its marks, in a plot."""
+    """The line of a series and its marks, in a plot. place: over lower ones of the same depth."""
 
-    def __init__(self, plot: pg.PlotWidget) -> None:
+    def __init__(self, plot: pg.PlotWidget, place: int) -> None:
         self._plot = plot
+        self.place = place
         self.line = pg.PlotDataItem(antialias=True, connect="finite", skipFiniteCheck=False)
         self.marks = pg.ScatterPlotItem(size=SYMBOL_SIZE)
         for item in (self.line, self.marks):
@@ -58,14 +59,15 @@ class Look:
         is_number = np.isfinite(y)
         x, y = (x, np.where(is_number, y, np.nan)) if is_number.any() else (x[:0], y[:0])
         colour = self.colour(theme)
-        curve.line.setZValue(self.depth)
+        height = self.depth + curve.place / 1000
+        curve.line.setZValue(height)
         curve.line.setData(
             x,
             y,
             antialias=not self.is_noise,
             pen=self.style.pen(colour, self.width if len(x) <= _WIDE_POINTS else 1.0),
         )
-        curve.marks.setZValue(self.depth)
+        curve.marks.setZValue(height)
         is_marked = self.style.symbol is not None or len(x) == 1
         places = _marked(x, y) if is_marked else np.zeros(0, np.int64)
         pen, brush = symbol_look(self.style, colour)
