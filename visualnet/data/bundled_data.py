@@ -6,7 +6,6 @@ import numpy as np
 
 from visualnet.data.bundled.mnist import load_mnist
 from visualnet.data.bundled.pen_digits import load_pen_digits
-from visualnet.data.bundled.redrawing import redrawn_pen_digits
 from visualnet.data.dataset import Dataset, Split, joined
 from visualnet.data.dataset_info import MNIST, PEN_DIGITS, REDRAWN, DatasetInfo
 from visualnet.data.subsets import last_kept
@@ -37,6 +36,8 @@ def _pen_parts(validation_examples: int, folder: Path | None, is_redrawn: bool) 
             f"{count_text(validation_examples)}."
         )
     if is_redrawn:
+        from visualnet.data.bundled.redrawing import redrawn_pen_digits
+
         train = joined(train, redrawn_pen_digits("train", folder))
     if not validation_examples:
         train = joined(train, validation)

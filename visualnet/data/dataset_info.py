@@ -2,8 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from visualnet.data.bundled.redrawing import FORM_EXAMPLES, VARIANTS
 from visualnet.data.drawing.picture_ways import DEFAULT, PICTURE_WAYS, PictureWay, known_way
+
+VARIANTS = 6
+"""How often each of the bundled pen digits is drawn anew to learn from."""
+
+FORM_EXAMPLES = 9_261
+"""Images of other forms, of the training and the validation writers together."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ from visualnet.data.class_matching import (
 from visualnet.data.dataset import Dataset, Split, joined, short_title
 from visualnet.data.dataset_info import DATASETS, DatasetInfo
 from visualnet.data.drawing.picture_ways import AUTO, DEFAULT, PictureChoice
-from visualnet.data.findings import shared_text
 from visualnet.data.one_way import in_one_way
 from visualnet.data.orientation import turn_to_upright
 from visualnet.data.own.part_names import telling_name
@@ -160,6 +159,8 @@ def load_test_images(
             )
             dataset = replace(dataset, notes=(*dataset.notes, note))
         elif shared := shared_images(dataset.test, dataset.train):
+            from visualnet.data.findings import shared_text
+
             note = shared_text(shared, len(dataset.test), dataset.title)
             dataset = replace(dataset, notes=(*dataset.notes, note))
     nothing = dataset.train.part(0, 0)

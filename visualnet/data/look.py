@@ -8,7 +8,6 @@ import numpy as np
 
 from visualnet.data.class_matching import with_own_classes
 from visualnet.data.dataset import Dataset, Split
-from visualnet.data.dataset_info import DATASETS
 from visualnet.data.findings import (
     FEW,
     Finding,
@@ -18,7 +17,7 @@ from visualnet.data.findings import (
 )
 from visualnet.data.orientation import turn_to_upright
 from visualnet.data.polarity import blank_images, dark_papers, light_papers
-from visualnet.data.preparing import Preparation, image_keys
+from visualnet.data.preparing import Preparation, image_keys, is_as_meant
 
 _MOST_LOOKED_AT = 20_000
 _RARE, _NEARLY_ALL = 0.05, 0.95
@@ -79,15 +78,6 @@ def look_at(dataset: Dataset, preparation: Preparation | None = None) -> DataLoo
     if contradictory:
         findings.append(Finding("contradictory", contradictory, total))
     return DataLook(blank, repeated, shared, looks, tuple(findings))
-
-
-def is_as_meant(source: str, test_source: str | None, preparation: Preparation) -> bool:
-    """Tell whether all data are bundled, and as they are, so that no look is needed.
-
-    source, test_source: as for `load_dataset`.
-    """
-    are_bundled = source in DATASETS and (test_source is None or test_source in DATASETS)
-    return are_bundled and preparation == Preparation()
 
 
 def warnings_on(

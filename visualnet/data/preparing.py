@@ -69,6 +69,15 @@ class Preparation:
         return replace(self, **{name: getattr(plain, name) for name in names})
 
 
+def is_as_meant(source: str, test_source: str | None, preparation: Preparation) -> bool:
+    """Tell whether all data are bundled, and as they are, so that no look is needed.
+
+    source, test_source: as for `load_dataset`.
+    """
+    are_bundled = source in DATASETS and (test_source is None or test_source in DATASETS)
+    return are_bundled and preparation == Preparation()
+
+
 def prepared(dataset: Dataset, preparation: Preparation) -> Dataset:
     """Return the data set with its images so; parts are views where nothing is to be done.
 

@@ -14,7 +14,6 @@ from pathlib import Path
 import numpy as np
 
 from visualnet.data.bundled.pen_digits import load_pen_digits
-from visualnet.data.bundled.written_forms import FORMS, formed_pen_digits
 from visualnet.data.class_matching import same_classes
 from visualnet.data.datasets import load_dataset
 from visualnet.data.drawing.picture_ways import PictureWay, is_blank
@@ -150,6 +149,8 @@ def pack_digit_forms(target: Path) -> None:
     zeros, crossed sevens and their like, the limits from the validation images of both. Raises
     OSError where the file cannot be written.
     """
+    from visualnet.data.bundled.written_forms import FORMS, formed_pen_digits
+
     scans, pens = load_dataset("mnist", validation_examples=5000), load_pen_digits()
     repeats = _PEN_REPEATS
     times = {name: 1 for name, form in FORMS.items() if form.digit is not None}

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from visualnet.nn.edits import NEVER, MaskArray
+from visualnet.nn.arrays import MaskArray
 from visualnet.nn.network import ForwardPass, Network
 
 Neurons = tuple[tuple[int, int], ...]
@@ -70,6 +70,9 @@ def find_marks(
     found = tuple((layer, int(k)) for layer, places in enumerate(dead, 1) for k in places)
     if held is None or not held.any():
         return NeuronMarks(dead=found)
+    # Edits are loaded with the first.
+    from visualnet.nn.edits import NEVER
+
     mask: npt.NDArray[Any] = held
     held_weights: Sequence[npt.NDArray[Any]]
     held_biases: Sequence[npt.NDArray[Any]]

@@ -8,7 +8,7 @@ import importlib
 import io
 import pkgutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.util import find_spec
@@ -89,16 +89,14 @@ class ModelFormat:
 @cache
 def model_formats() -> dict[str, ModelFormat]:
     """Return every format by its name, in the order of the names."""
-    found = [
-        importlib.import_module(f"{models.__name__}.{module.name}").FORMAT
-        for module in pkgutil.iter_modules(models.__path__)
-        if module.name.startswith("format_")
-    ]
-    return {model_format.name: model_format for model_format in sorted(found, key=_name)}
+    return {found.name: found for found in _formats()}
 
 
-def _name(model_format: ModelFormat) -> str:
-    return model_format.name
+def _formats() -> Iterator[ModelFormat]:
+    """Yield every format in the order of the names, each loaded when it is asked for."""
+    for module in sorted(each.name for each in pkgutil.iter_modules(models.__path__)):
+        if module.startswith("format_"):
+            yield importlib.import_module(f"{models.__name__}.{module}").FORMAT
 
 
 def save_model(document: ModelDocument, path: Path, format_name: str | None = None) -> None:
@@ -243,7 +241,8 @@ def _format_of(file: BinaryIO, path: Path) -> ModelFormat:
     file.seek(-min(len(head), END_BYTES), io.SEEK_END)
     told = told_by_content(head, file.read(END_BYTES))
     readable = []
-    for candidate in model_formats().values():
+    # The window's first model is of one of the first: it does not wait for the others.
+    for candidate in _formats():
         if (
             not told
             and candidate.recognises is not None

@@ -15,6 +15,9 @@ LabelArray = npt.NDArray[np.uint8]
 IndexArray = npt.NDArray[np.int64]
 """Positions in a data set."""
 
+MaskArray = npt.NDArray[np.bool_]
+"""One truth value for each parameter, laid out like the parameters."""
+
 _CACHE_LINE = 64
 
 

@@ -1,13 +1,16 @@
 """A network with edits made by hand: made one after the other, undone, held while training."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from visualnet.nn.arrays import FloatArray
+from visualnet.nn.arrays import FloatArray, MaskArray
 from visualnet.nn.buffer_pool import recycled_copy
-from visualnet.nn.edits import Edit, Freeze, MaskArray, Restore, Silence
 from visualnet.nn.network import Network
+
+if TYPE_CHECKING:
+    from visualnet.nn.edits import Edit
 
 
 class EditedNetwork:
@@ -21,7 +24,7 @@ class EditedNetwork:
     def __init__(
         self,
         base: Network,
-        edits: Sequence[Edit] = (),
+        edits: Sequence["Edit"] = (),
         *,
         held_before: MaskArray | None = None,
         before_last: FloatArray | None = None,
@@ -51,7 +54,7 @@ class EditedNetwork:
         self._held_before = held_before
         self.held = held_mask(base, self.edits, held_before)
 
-    def with_edit(self, edit: Edit) -> "EditedNetwork":
+    def with_edit(self, edit: "Edit") -> "EditedNetwork":
         """Return it with one more edit made."""
         return EditedNetwork(
             self.base,
@@ -60,7 +63,7 @@ class EditedNetwork:
             before_last=self.network.parameters,
         )
 
-    def with_last(self, edit: Edit) -> "EditedNetwork":
+    def with_last(self, edit: "Edit") -> "EditedNetwork":
         """Return it with another edit in the place of the last, as when a slider is moved."""
         return EditedNetwork(
             self.base,
@@ -75,7 +78,7 @@ class EditedNetwork:
 
 
 def held_mask(
-    network: Network, edits: Sequence[Edit], held_before: MaskArray | None = None
+    network: Network, edits: Sequence["Edit"], held_before: MaskArray | None = None
 ) -> MaskArray:
     """Return which parameters training must leave alone after these edits, (parameters,).
 
@@ -84,6 +87,11 @@ def held_mask(
     mask = np.zeros(network.parameters.size, np.bool_)
     if held_before is not None:
         mask |= held_before
+    if not edits:
+        return mask
+    # Loaded with the first edit.
+    from visualnet.nn.edits import Freeze, Restore, Silence
+
     for edit in edits:
         if isinstance(edit, Freeze | Silence):
             mask |= edit.mask(network)

@@ -12,13 +12,10 @@ import numpy as np
 import numpy.typing as npt
 
 from visualnet.errors import SettingError, ShapeError
-from visualnet.nn.arrays import FloatArray
+from visualnet.nn.arrays import FloatArray, MaskArray
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part, Pieces
 from visualnet.number_text import number_text, with_percent
-
-MaskArray = npt.NDArray[np.bool_]
-"""One truth value for each parameter, laid out like the parameters."""
 
 _LARGEST = float(np.finfo(np.float32).max)
 

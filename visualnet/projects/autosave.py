@@ -10,8 +10,9 @@ from pathlib import Path
 
 from visualnet.errors import ProjectFileError
 from visualnet.paths import TEMPORARY_PREFIX
+from visualnet.projects.file_kinds import PROJECT_SUFFIX
 from visualnet.projects.instance_lock import InstanceLock
-from visualnet.projects.project import SUFFIX, Project
+from visualnet.projects.project import Project
 from visualnet.projects.project_file import read_project, save_project
 
 WEIGHT_BYTES = 20_000_000
@@ -62,7 +63,7 @@ def new_slot(folder: Path) -> Slot:
             name = secrets.token_hex(8)
             lock = InstanceLock.take(folder / f"{name}.lock")
             if lock is not None:
-                return Slot(folder / f"{name}{SUFFIX}", lock)
+                return Slot(folder / f"{name}{PROJECT_SUFFIX}", lock)
     except OSError as error:
         reason = error.strerror or str(error)
     raise ProjectFileError(
@@ -81,9 +82,11 @@ def left_behind(folder: Path, problems: list[str] | None = None) -> list[Slot]:
     if not folder.is_dir():
         return []
     _sweep(folder)
-    names = {file.stem for ending in (SUFFIX, ".lock") for file in folder.glob(f"*{ending}")}
+    names = {
+        file.stem for ending in (PROJECT_SUFFIX, ".lock") for file in folder.glob(f"*{ending}")
+    }
     for name in names:
-        path = folder / f"{name}{SUFFIX}"
+        path = folder / f"{name}{PROJECT_SUFFIX}"
         try:
             lock = InstanceLock.take(folder / f"{name}.lock")
         except OSError as error:

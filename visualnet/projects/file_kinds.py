@@ -8,7 +8,9 @@ from pathlib import Path
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.models.formats import model_formats
 from visualnet.models.other_programs import told_by_content, told_by_ending
-from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
+
+PROJECT_SUFFIX = ".vnet"
+"""Of a project file's name."""
 
 PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".ppm", ".pgm")
 """Endings of the pictures that can be read as drawings."""
@@ -55,6 +57,12 @@ def kind_by_name(name: str) -> FileKind:
     endings = tuple(kind.suffix for kind in model_formats().values() if kind.read is not None)
     is_model = name.endswith(endings) or told_by_ending(os.path.splitext(name)[1])
     return FileKind.MODEL if is_model else FileKind.UNKNOWN
+
+
+def is_project(name: str) -> bool:
+    """Tell whether a file is a project, by its name or its content."""
+    is_called_so = os.path.basename(name).lower().endswith(PROJECT_SUFFIX)
+    return is_called_so or kind_of(Path(name)) is FileKind.PROJECT
 
 
 def kind_of(path: Path) -> FileKind:

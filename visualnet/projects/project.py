@@ -15,9 +15,6 @@ from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.history import MetricLog
 from visualnet.training.runs import RunRecord
 
-SUFFIX = ".vnet"
-"""Of a project file's name."""
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ShownRun:

@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from visualnet.nn.arrays import FloatArray
-from visualnet.nn.edits import MaskArray
+from visualnet.nn.arrays import FloatArray, MaskArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.updater import UpdaterState
 

@@ -8,9 +8,8 @@ from visualnet.data.augmentation import BLOCK, Augmenter
 from visualnet.data.batches import epoch_order
 from visualnet.data.datasets import Dataset, Split
 from visualnet.errors import DivergedError, OverflowedError, SettingError
-from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray, PixelArray
+from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray, MaskArray, PixelArray
 from visualnet.nn.buffer_pool import recycled_copy
-from visualnet.nn.edits import MaskArray
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network
 from visualnet.training.batch_feed import BatchFeed, as_pixels

@@ -7,10 +7,9 @@ from typing import Any
 import numpy as np
 
 from visualnet.errors import ShapeError
-from visualnet.nn.arrays import FloatArray, LabelArray, aligned_zeros
+from visualnet.nn.arrays import FloatArray, LabelArray, MaskArray, aligned_zeros
 from visualnet.nn.backpropagation import Backpropagation, Dropout
 from visualnet.nn.edited_network import restore_frozen
-from visualnet.nn.edits import MaskArray
 from visualnet.nn.matrix_products import add_scaled
 from visualnet.nn.network import Network
 from visualnet.nn.optimizers import OPTIMIZERS, Optimizer, OptimizerState, clip

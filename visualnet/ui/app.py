@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QApplication
 
 from visualnet.models.bundled import FIRST_MODEL
 from visualnet.paths import user_config_dir
+from visualnet.projects.file_kinds import is_project
+from visualnet.projects.first_document import first_document
 from visualnet.ui.files.feature import FilesFeature
-from visualnet.ui.files.project_parts import first_document, is_project
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.fonts import application_font, note_system_font
 from visualnet.ui.look.number_marks import follow_language

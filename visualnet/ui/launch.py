@@ -19,10 +19,10 @@ from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, with_said
 from visualnet.paths import user_state_dir
 from visualnet.plain_text import printable
+from visualnet.projects.file_kinds import is_project
 from visualnet.projects.instance_lock import InstanceLock
 from visualnet.ui.app import build_window
 from visualnet.ui.fault_report import FaultReport
-from visualnet.ui.files.project_parts import is_project
 from visualnet.ui.jobs.jobs import end_jobs
 from visualnet.ui.memory import collecting_between_events
 from visualnet.ui.session.training_thread import end_all_threads

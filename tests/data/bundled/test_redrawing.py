@@ -4,12 +4,8 @@ import numpy as np
 import pytest
 
 from visualnet.data.bundled.pen_digits import PenStrokes, load_pen_digits, load_pen_strokes
-from visualnet.data.bundled.redrawing import (
-    FORM_EXAMPLES,
-    VARIANTS,
-    redrawn_images,
-    redrawn_paths,
-)
+from visualnet.data.bundled.redrawing import redrawn_images, redrawn_paths
+from visualnet.data.dataset_info import FORM_EXAMPLES, VARIANTS
 from visualnet.data.datasets import DATASETS, load_dataset
 from visualnet.data.drawing.strokes import StrokeDrawing
 

@@ -15,6 +15,7 @@ from visualnet.data.arrays import PixelArray
 from visualnet.data.bundled.pen_digits import Part, load_pen_strokes
 from visualnet.data.bundled.written_forms import LEARNT_FORMS, forms_of
 from visualnet.data.dataset import Split, frozen_split
+from visualnet.data.dataset_info import VARIANTS
 from visualnet.data.drawing.ink_lines import segments_of
 from visualnet.data.drawing.stages import fit_and_centre
 from visualnet.data.drawing.strokes import (
@@ -23,12 +24,6 @@ from visualnet.data.drawing.strokes import (
     StrokeDrawing,
     thickened_strokes,
 )
-
-VARIANTS = 6
-"""How often each of the bundled pen digits is drawn anew to learn from."""
-
-FORM_EXAMPLES = 9_261
-"""Images of other forms, of the training and the validation writers together."""
 
 Way = npt.NDArray[np.float64]
 """The points of a stroke, (points, 2), x and y; in the digit's longer side from its middle."""

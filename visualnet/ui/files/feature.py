@@ -15,6 +15,7 @@ from visualnet.ui.files.data import DataFiles
 from visualnet.ui.files.data_locating import DataLocating
 from visualnet.ui.files.loading_bar import LoadingBar
 from visualnet.ui.files.models import ModelFiles
+from visualnet.ui.files.unsaved import unsaved
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.open_run import State
 from visualnet.ui.widgets.shown_names import title_text
@@ -108,7 +109,10 @@ class FilesFeature(QObject):
     @property
     def is_unsaved(self) -> bool:
         """Whether something is in no file that would be lost with the window."""
-        return bool(self.projects.unsaved())
+        if "projects" in self.__dict__:
+            return bool(self.projects.unsaved())
+        # No project has been opened or saved yet: they are loaded when one is.
+        return bool(unsaved(self._context, None))
 
     def ask_before_close(self, close: Callable[[], None]) -> None:
         """Close, unless the user wants to stay."""

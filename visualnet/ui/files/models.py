@@ -13,22 +13,21 @@ from visualnet.data.check_images import images_to_check_with
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.errors import VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, bundled_models
-from visualnet.models.checking import ExportCheck, save_and_check
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import format_to_write, model_formats, save_model
-from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel
 from visualnet.number_text import count_text, decimal_text, number_text
-from visualnet.projects.file_kinds import PICTURES
-from visualnet.projects.project import SUFFIX as PROJECT_SUFFIX
+from visualnet.projects.file_kinds import PICTURES, PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.files.data import FILTER as DATA_FILES
-from visualnet.ui.files.found_model import FoundModel, found_model, notes_on
 from visualnet.ui.session.new_runs import config_of, quick_config
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
+    from visualnet.models.checking import ExportCheck
+    from visualnet.models.said_of_model import SaidOfModel
     from visualnet.ui.files.foreign_model_question import ForeignModelQuestion
+    from visualnet.ui.files.found_model import FoundModel
 
 
 class ModelFiles(QObject):
@@ -85,8 +84,7 @@ class ModelFiles(QObject):
     def open_then(self, name: str, then: Callable[[], None]) -> None:
         """Open a model, in a thread, and then do something, also where it cannot be opened."""
         path = Path(name)
-        said = self.said_of.pop(name, NOTHING_SAID)
-        self._open(path, path.name, config_of, path, then, said)
+        self._open(path, path.name, config_of, path, then, self.said_of.pop(name, None))
 
     def open_bundled(self, name: str, path: Path) -> None:
         """Open a model that came with the program."""
@@ -99,7 +97,7 @@ class ModelFiles(QObject):
         settings: Callable[[ModelDocument], TrainingConfig],
         recent: Path | None,
         then: Callable[[], None] = lambda: None,
-        said: SaidOfModel = NOTHING_SAID,
+        said: "SaidOfModel | None" = None,
         *,
         asks: bool = True,
     ) -> None:
@@ -107,19 +105,23 @@ class ModelFiles(QObject):
 
         said: what its file does not say. asks: the user, about what is still open then.
         """
+        from visualnet.models.said_of_model import NOTHING_SAID
+        from visualnet.ui.files.found_model import found_model
+
+        known = said or NOTHING_SAID
         present, its_config = self._session.dataset, self._session.base_config
         are_away = self._session.absent_data is not None
         opened = tuple(map(str, self._preferences.recent_data))
 
-        def work() -> FoundModel:
+        def work() -> "FoundModel":
             return found_model(
-                path, settings, present, its_config, are_away=are_away, said=said, opened=opened
+                path, settings, present, its_config, are_away=are_away, said=known, opened=opened
             )
 
-        def open_as(more: SaidOfModel) -> None:
-            self._open(path, title, settings, recent, then, said.and_then(more), asks=False)
+        def open_as(more: "SaidOfModel") -> None:
+            self._open(path, title, settings, recent, then, known.and_then(more), asks=False)
 
-        def take(found: FoundModel) -> None:
+        def take(found: "FoundModel") -> None:
             if found.document.left_open and asks:
                 self._question.ask(found, str(path), title, open_as, then)
                 return
@@ -132,7 +134,7 @@ class ModelFiles(QObject):
 
         self._context.jobs.submit(work, take, tell)
 
-    def _take(self, found: FoundModel, title: str, path: Path | None) -> None:
+    def _take(self, found: "FoundModel", title: str, path: Path | None) -> None:
         document = found.document
         try:
             self._session.open_document(document, title, found.dataset, found.config)
@@ -152,6 +154,8 @@ class ModelFiles(QObject):
             # In the place of what is said of each such run.
             self._context.say_error(" ".join((obstacle, *document.notes)), "run")
         else:
+            from visualnet.ui.files.found_model import notes_on
+
             notes = notes_on(document, self._session.classes, self._session.dataset)
             if found.has_own_settings:
                 text = self.tr("Opened {0} with the training settings in the file.")
@@ -186,15 +190,17 @@ class ModelFiles(QObject):
 
         mark: see `Session.saved_mark`.
         """
+        from visualnet.models.checking import save_and_check
+
         dataset = self._session.matching_dataset
         images = None if dataset is None else dataset.test.images[:CHECK_COUNT]
 
-        def work() -> ExportCheck:
+        def work() -> "ExportCheck":
             inputs = document.network.layer_sizes[0]
             asked = images_to_check_with(inputs) if images is None else images
             return save_and_check(document, path, format_name, asked)
 
-        def done(check: ExportCheck) -> None:
+        def done(check: "ExportCheck") -> None:
             self._preferences.keep_folder("work", path.parent)
             # What cannot be opened again keeps no work safe.
             if model_formats()[format_name].read is not None:
@@ -212,7 +218,7 @@ class ModelFiles(QObject):
 
         self._context.saving.submit(work, done, failed)
 
-    def _proof(self, path: Path, check: ExportCheck) -> str:
+    def _proof(self, path: Path, check: "ExportCheck") -> str:
         return self.tr(
             "Saved {0}, {1} kB. Its probabilities for {2} test images differ from those here by "
             "at most {3} ({4})."

@@ -3,17 +3,14 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, fields
-from pathlib import Path
 
 from visualnet.data.dataset_info import way_learnt
-from visualnet.data.datasets import DATASETS, Dataset, source_title
+from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.drawing.stroke_files import LineError
 from visualnet.data.files import read_limited
 from visualnet.errors import DivergedError, VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
-from visualnet.models.document import ModelDocument, new_document
 from visualnet.models.formats import open_model
-from visualnet.projects.file_kinds import FileKind, kind_by_name, kind_of
 from visualnet.projects.project import Drawing, Project, ShownRun
 from visualnet.training.absent_data import (
     AbsentData,
@@ -139,32 +136,6 @@ def _are_same(dataset: Dataset, shown: ShownRun) -> bool:
         return shown.data == identity_of(dataset)
     # An older file does not tell more.
     return dataset.classes == shown.classes or shown.checkpoint.config.dataset in DATASETS
-
-
-def is_project(name: str) -> bool:
-    """Tell whether a file is a project, by its name or its content."""
-    return FileKind.PROJECT in (kind_by_name(name), kind_of(Path(name)))
-
-
-def first_document(name: str) -> ModelDocument:
-    """Return what the window opens with: a model file, a bundled model, or a project's network.
-
-    Raises ModelFileError or ProjectFileError.
-    """
-    if not is_project(name):
-        return open_model(resolve_model(name))
-    # Reading and writing projects is loaded when it is needed: the start is not to wait.
-    from visualnet.projects.project_file import read_project
-
-    shown = read_project(Path(name)).shown
-    return new_document(
-        shown.network,
-        classes=shown.classes,
-        training=shown.checkpoint.config.as_json_object(),
-        dataset=source_title(shown.checkpoint.config.dataset),
-        test_accuracy=None,
-        pictures=shown.pictures,
-    )
 
 
 def first_run() -> OpenRun:

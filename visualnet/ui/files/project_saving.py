@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QFileDialog
 
 from visualnet.models.formats import model_formats
-from visualnet.projects.project import SUFFIX, Project
+from visualnet.projects.file_kinds import PROJECT_SUFFIX
+from visualnet.projects.project import Project
 from visualnet.training.runs import RunRecord
 from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.files.overwrite_question import Signature, ask_overwrite, signature_of
@@ -119,23 +120,23 @@ class ProjectSaving(QObject):
         dialog = self._context.file_dialog(self.tr("Save project"), "work")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        filters = {self.tr("Project with all runs (*{0})").format(SUFFIX): SUFFIX}
+        filters = {self.tr("Project with all runs (*{0})").format(PROJECT_SUFFIX): PROJECT_SUFFIX}
         if with_models:
             # What cannot be opened again keeps no work safe.
             for each in (kind for kind in model_formats().values() if kind.read is not None):
                 text = self.tr("Weights alone, {0} (*{1})").format(each.title, each.suffix)
                 filters[text] = each.suffix
         dialog.setNameFilters(list(filters))
-        dialog.setDefaultSuffix(SUFFIX.lstrip("."))
+        dialog.setDefaultSuffix(PROJECT_SUFFIX.lstrip("."))
         dialog.filterSelected.connect(
             lambda text: dialog.setDefaultSuffix(filters[text].lstrip("."))
         )
-        dialog.selectFile(str(self.path) if self.path else f"project{SUFFIX}")
+        dialog.selectFile(str(self.path) if self.path else f"project{PROJECT_SUFFIX}")
         dialog.fileSelected.connect(lambda name: self._save_chosen(Path(name), then))
         dialog.open()
 
     def _save_chosen(self, path: Path, then: Callable[[], None] | None) -> None:
-        if path.suffix.lower() == SUFFIX:
+        if path.suffix.lower() == PROJECT_SUFFIX:
             self.save_to(path, then)
         else:
             self._models.save_to(path, then=then)

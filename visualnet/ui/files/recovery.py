@@ -11,7 +11,8 @@ from PySide6.QtCore import QObject, Slot
 
 from visualnet.errors import ProjectFileError, UnreadNowError
 from visualnet.number_text import count_text
-from visualnet.projects.project import SUFFIX, Project
+from visualnet.projects.file_kinds import PROJECT_SUFFIX
+from visualnet.projects.project import Project
 from visualnet.ui.files.autosaver import Autosaver
 from visualnet.ui.files.project_parts import Prepared
 from visualnet.ui.files.projects import ProjectFiles
@@ -156,7 +157,7 @@ class Recovery(QObject):
 
 
 def _find(folder: Path) -> _Found:
-    if not any(folder.glob(f"*{SUFFIX}")):
+    if not any(folder.glob(f"*{PROJECT_SUFFIX}")):
         # Loading what follows would slow down the start for nothing.
         return _Found(None, None, None, ())
     from visualnet.projects.autosave import left_behind

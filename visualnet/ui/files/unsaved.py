@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from visualnet.nn.arrays import FloatArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import RunRecord
-from visualnet.ui.files.overwrite_question import Signature
 from visualnet.ui.session.run_list import RunList
 from visualnet.ui.session.undo import others_within
 from visualnet.ui.window.context import Context
+
+if TYPE_CHECKING:
+    from visualnet.ui.files.overwrite_question import Signature
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,7 +51,7 @@ class FileSide:
     """
 
     path: Path | None
-    signature: Signature
+    signature: "Signature"
     described: Described | None
     runs: RunList
 

@@ -4,12 +4,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.datasets import DATASETS, Dataset
-from visualnet.data.look import DataLook, is_as_meant
+from visualnet.data.preparing import is_as_meant
 from visualnet.errors import UnreadableImagesError, VisualNetError
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.config import TrainingConfig
@@ -27,6 +27,9 @@ from visualnet.ui.session.new_runs import is_for_network
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.session import Session
 from visualnet.ui.session.setting_text import change_text, settings_named
+
+if TYPE_CHECKING:
+    from visualnet.data.look import DataLook
 
 _DEFAULTS = TrainingConfig()
 
@@ -237,7 +240,7 @@ class DataLoader(QObject):
         if not is_as_meant(config.dataset, config.test_dataset, config.preparation):
             self.looks.look(dataset, config.preparation, partial(self._say_found, self._asked))
 
-    def _say_found(self, asked: int, look: DataLook) -> None:
+    def _say_found(self, asked: int, look: "DataLook") -> None:
         is_doubtful = any(finding.remedy for finding in look.findings)
         if is_doubtful and asked == self._asked:
             self.doubted.emit()

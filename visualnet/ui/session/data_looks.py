@@ -2,13 +2,16 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from visualnet.data.datasets import Dataset
-from visualnet.data.look import DataLook, look_at
 from visualnet.data.preparing import Preparation
 from visualnet.ui.jobs.jobs import Jobs
+
+if TYPE_CHECKING:
+    from visualnet.data.look import DataLook
 
 
 class DataLooks(QObject):
@@ -20,7 +23,7 @@ class DataLooks(QObject):
         self._last: tuple[Dataset, DataLook] | None = None
 
     def look(
-        self, dataset: Dataset, preparation: Preparation, then: Callable[[DataLook], None]
+        self, dataset: Dataset, preparation: Preparation, then: Callable[["DataLook"], None]
     ) -> None:
         """Call then(look), at once where the look is known.
 
@@ -29,9 +32,11 @@ class DataLooks(QObject):
         if self._last is not None and self._last[0] is dataset:
             then(self._last[1])
         else:
+            from visualnet.data.look import look_at
+
             work = partial(look_at, dataset, preparation)
             self._jobs.submit(work, partial(self._take, dataset, then))
 
-    def _take(self, dataset: Dataset, then: Callable[[DataLook], None], look: DataLook) -> None:
+    def _take(self, dataset: Dataset, then: Callable[["DataLook"], None], look: "DataLook") -> None:
         self._last = dataset, look
         then(look)

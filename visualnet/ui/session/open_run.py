@@ -4,6 +4,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from enum import Enum
 from math import nan
+from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 import numpy as np
@@ -13,7 +14,6 @@ from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.errors import VisualNetError
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.edited_network import EditedNetwork
-from visualnet.nn.edits import Edit
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
 from visualnet.training.checkpoint import Checkpoint
@@ -25,6 +25,9 @@ from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.session.training_thread import TrainingThread
+
+if TYPE_CHECKING:
+    from visualnet.nn.edits import Edit
 
 
 class State(Enum):
@@ -170,7 +173,7 @@ class OpenRun:
         return bool(self.edits)
 
     @property
-    def edits(self) -> tuple[Edit, ...]:
+    def edits(self) -> tuple["Edit", ...]:
         """What was done by hand since the last step, in order."""
         edited = self.edited
         is_current = edited is not None and edited.network.parameters is self.snapshot.parameters

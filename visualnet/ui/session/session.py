@@ -1,19 +1,19 @@
 """The session: the one run that is open, its control, and undo."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Slot
 
 from visualnet.data.datasets import Dataset
 from visualnet.errors import SettingError
 from visualnet.models.document import ModelDocument
 from visualnet.nn.edited_network import EditedNetwork
-from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import with_data_of
 from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
-from visualnet.ui.session.edit_name import edit_name
 from visualnet.ui.session.new_runs import (
     config_of,
     continued_run,
@@ -28,6 +28,9 @@ from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.run_control import ControlledRun
 from visualnet.ui.session.setting_text import change_text, settings_named
 from visualnet.ui.session.undo import EditCommand, RunCommand, UndoStack, runs_within
+
+if TYPE_CHECKING:
+    from visualnet.nn.edits import Edit
 
 
 class Session(ControlledRun):
@@ -273,7 +276,7 @@ class Session(ControlledRun):
         self._set_ended(True)
         self.undo_stack.change(None, self._set_ended, (False, True), lambda _before, _after: text)
 
-    def edit(self, edit: Edit, merges: bool = False) -> None:
+    def edit(self, edit: "Edit", merges: bool = False) -> None:
         """Change weights by hand; the training stands still; can be undone.
 
         merges: another value for what the last edit was about, as when a slider is moved.
@@ -286,6 +289,8 @@ class Session(ControlledRun):
         before = run.as_edited()
         merges = merges and bool(before.edits)
         after = before.with_last(edit) if merges else before.with_edit(edit)
+        from visualnet.ui.session.edit_name import edit_name
+
         text = edit_name(edit, self._network)
         self.undo_stack.push(EditCommand(self._show_edited, run.as_edited, after, text, merges))
 

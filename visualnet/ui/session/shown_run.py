@@ -1,6 +1,7 @@
 """Read-only properties and signals of the open run."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,7 +11,6 @@ from visualnet.data.datasets import Dataset
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
 from visualnet.errors import DivergedError, VisualNetError
 from visualnet.models.document import ModelDocument, new_document
-from visualnet.nn.edits import Edit
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text
 from visualnet.training.absent_data import AbsentData
@@ -25,6 +25,9 @@ from visualnet.ui.session.open_run import OpenRun, SavedState, State
 
 _UNKNOWN = "unknown"
 """What a model is said to have been trained on where nobody knows."""
+
+if TYPE_CHECKING:
+    from visualnet.nn.edits import Edit
 
 
 class ShownRun(QObject):
@@ -94,7 +97,7 @@ class ShownRun(QObject):
         return self._run.as_edited().base if self._run and self.edits else self._network
 
     @property
-    def edits(self) -> tuple[Edit, ...]:
+    def edits(self) -> tuple["Edit", ...]:
         """What was done by hand since the last step, in order."""
         return self._run.edits if self._run else ()
 

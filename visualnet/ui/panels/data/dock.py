@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 
 from visualnet.data.datasets import Dataset, Split
-from visualnet.data.look import is_as_meant
+from visualnet.data.preparing import is_as_meant
 from visualnet.insight.dataset_statistics import DatasetStatistics, statistics_of
 from visualnet.training.absent_data import without_images
 from visualnet.ui.panels.data.panel import DataPanel
