@@ -171,16 +171,6 @@ def test_a_shadow_along_one_side_makes_hardly_a_difference(sources, side, edge):
             assert found[1] >= found[0] - 0.04
 
 
-@pytest.mark.parametrize("turn", range(4))
-@pytest.mark.parametrize("is_dark", [True, False])
-def test_a_shadow_along_one_side_is_no_ink(is_dark, turn):
-    ink = np.zeros((60, 48))
-    ink[:8] = ink[:, 20:28] = 1
-    levels = np.asarray(printed(ink, np.random.default_rng(0), is_dark))
-    shadowed = in_shadow(levels, np.random.default_rng(1), turn, 0.01)
-    assert np.array_equal(find_ink(shadowed) > 127, ink > 0)
-
-
 @pytest.mark.parametrize("is_dark", [True, False])
 @pytest.mark.parametrize("shape", [(112, 80), (26, 20)])
 def test_paper_is_not_what_most_of_the_border_is(shape, is_dark):
