@@ -9,7 +9,8 @@ from time import perf_counter
 from typing import Any
 
 from visualnet.data.dataset_info import DATASETS
-from visualnet.data.look import is_as_meant, warnings_on
+from visualnet.data.look import warnings_on
+from visualnet.data.preparing import is_as_meant
 from visualnet.errors import SettingError
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import DATA_SETTINGS_OF_FILES, load_dataset_of
