@@ -32,10 +32,14 @@ def _chosen_places(texts: list[str]) -> list[int | None]:
 
     def find(number: int, tried: set[str]) -> bool:
         letters = [letter for letter in reversed(wishes[number]) if letter not in tried]
-        # A free one, else one whose owner finds another.
-        for letter in sorted(letters, key=lambda letter: letter in owners):
+        free = next((letter for letter in letters if letter not in owners), None)
+        if free is not None:
+            owners[free] = number
+            return True
+        for letter in letters:
+            # One whose owner finds another.
             tried.add(letter)
-            if letter not in owners or find(owners[letter], tried):
+            if find(owners[letter], tried):
                 owners[letter] = number
                 return True
         return False

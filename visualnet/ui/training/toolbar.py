@@ -296,5 +296,6 @@ def _widest_advance(label: QLabel, text: str) -> int:
     """Return the room of a text, whatever its digits are."""
     label.ensurePolished()
     advance = label.fontMetrics().horizontalAdvance
+    digit = max("0123456789", key=advance)
     # A label asks for a pixel or two more than its text.
-    return 2 + max(advance("".join(d if c.isdigit() else c for c in text)) for d in "0123456789")
+    return 2 + advance("".join(digit if letter.isdigit() else letter for letter in text))

@@ -217,6 +217,9 @@ class MainWindow(DropTarget, QMainWindow):
     @Slot()
     def show_dock_titles(self) -> None:
         """Leave out the title of a dock whose tab says the same, and all in presentation mode."""
+        if not self._was_shown:
+            # All find their places then, and it is done once for all of them.
+            return
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             # A dock that is dragged out of its tabs would be let go of with its bar or title.
             QTimer.singleShot(50, self, self._titling.start)
