@@ -1,6 +1,7 @@
 """A dock that scrolls its panel; its key brings it to the front with the focus in it."""
 
 from collections.abc import Callable, Iterable
+from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMoveEvent
@@ -42,14 +43,20 @@ class Dock(QDockWidget):
         self.fill: Callable[[], object] = lambda: None
         """Makes what stands in the dock, where that has not been made yet."""
         self._keys = keys
-        self._area = _PanelArea(self)
-        self.setWidget(self._area)
         action = self.toggleViewAction()
         # Qt's own would hide a dock that stands behind another, where nobody sees it.
         action.triggered.disconnect()
         action.triggered.connect(self._open_or_hide)
         action.installEventFilter(self)
         self.visibilityChanged.connect(self._note_visibility)
+
+    @cached_property
+    def _area(self) -> "_PanelArea":
+        # With the panel: most docks stay closed, and each widget costs at the start.
+        area = _PanelArea(self)
+        self.setWidget(area)
+        area.show()
+        return area
 
     @property
     def panel(self) -> QWidget:
