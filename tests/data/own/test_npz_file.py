@@ -165,3 +165,14 @@ def test_rare_packing_is_refused(tmp_path: Path) -> None:
         archive.writestr("labels.npy", LABELS)
     with pytest.raises(DataError, match="packed in a rare way"):
         read_npz(path)
+
+
+def test_labels_that_are_no_text_or_of_half_precision(tmp_path: Path) -> None:
+    images = np.full((6, 28, 28), 9, np.uint8)
+    strange = np.array(list("abcabc"))
+    strange.view(np.uint32)[0] = 0x110000
+    np.savez(tmp_path / "strange.npz", images=images, labels=strange)
+    with pytest.raises(DataError, match="class names that are no text"):
+        read_npz(tmp_path / "strange.npz")
+    np.savez(tmp_path / "half.npz", images=images, labels=np.arange(6, dtype=np.float16))
+    assert read_npz(tmp_path / "half.npz").train.labels.tolist() == list(range(6))

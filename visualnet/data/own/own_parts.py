@@ -1,5 +1,6 @@
 """What a user's own file holds once it is read, and the checks that all kinds of it share."""
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,8 +102,10 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
     if labels.ndim != 1:
         raise DataError(f"{path} has labels of shape {labels.shape}; give one number an image.")
     if labels.dtype.kind in "US":
-        names: npt.NDArray[Any] = np.char.strip(labels.astype(str))
-        return names
+        return _as_names(labels, path)
+    if labels.dtype.kind == "f":
+        # Half precision cannot be compared with the largest label.
+        labels = labels.astype(np.float64)
     # Written so that NaN is refused as well.
     is_label = (labels >= 0) & (labels <= MAX_LABEL) & (np.floor(labels) == labels)
     if not is_label.all():
@@ -112,6 +115,15 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
             f"labels are whole numbers, 0 to {count_text(MAX_LABEL)}."
         )
     return labels.astype(np.uint8 if labels.max() <= 255 else np.int32)
+
+
+def _as_names(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
+    texts = np.ascontiguousarray(labels.astype(str))
+    # NumPy reads any four bytes as a letter.
+    if texts.nbytes and texts.view(np.uint32).max() > sys.maxunicode:
+        raise DataError(f"{path} has class names that are no text; write them again as text.")
+    names: npt.NDArray[Any] = np.char.strip(texts)
+    return names
 
 
 def _is_one_hot(labels: npt.NDArray[Any]) -> bool:
