@@ -209,6 +209,7 @@ BAD = {
     "save it as CSV UTF-8": lambda text: text.encode() + b"\xff\xfe",
     "damaged gzip": lambda text: gzip.compress(text.encode())[:-30],
     "gzip": lambda text: b"\x1f\x8b" + text.encode(),
+    "line 2, column 3, is empty": lambda text: "\n".join(["1,0" + "," * 783] * 3),
     "line 1, is too long": lambda text: b"1," * 40_000,
 }
 

@@ -151,8 +151,10 @@ class _Table:
         values = np.empty((0, 0), np.float32)
         # Whole numbers, as most files have, take a ninth of the time. Asked for before, since older
         # NumPys cut fractions off.
-        are_whole = "".join(middles).replace(self._separator or " ", "").isdecimal()
-        for kind in (np.int32, np.float32) if are_whole else (np.float32,):
+        text = "".join(middles).replace(self._separator or " ", "").strip()
+        kinds = (np.int32, np.float32) if text.isdecimal() else (np.float32,)
+        # Nothing at all would be warned of.
+        for kind in kinds if text else ():
             with suppress(ValueError):
                 values = np.loadtxt(
                     middles, kind, comments=None, delimiter=self._separator, ndmin=2
