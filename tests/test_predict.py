@@ -19,7 +19,8 @@ from PIL import Image
 import visualnet
 from visualnet.cli import main
 from visualnet.data.datasets import load_dataset
-from visualnet.predict_command import PredictCommand, PredictionTable
+from visualnet.predict_command import PredictCommand
+from visualnet.predict_output import PredictionTable
 from visualnet.printing import Progress
 
 MODEL = "digits-16x16"

@@ -1,7 +1,7 @@
 """Printing what `predict` reads: lines, JSON, CSV, and how far it is."""
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,12 +11,57 @@ from visualnet.models.said_of_model import said_in_words
 from visualnet.number_text import count_text
 from visualnet.overwriting import begins_with, check_overwrite
 from visualnet.paths import check_writable, is_no_file, write_atomically
-from visualnet.plain_text import in_one_line
-from visualnet.predict_command import PredictCommand, PredictionTable
+from visualnet.plain_text import as_csv, in_one_line
+from visualnet.predict_command import PredictCommand
 from visualnet.printing import Progress, say, show
 from visualnet.setting_flags import given_preparation, given_said_of_model
 
 _STANDARD_OUTPUT = "-"
+
+
+class PredictionTable:
+    """Results as CSV: all that was read, or a submission to Kaggle of ImageId and Label.
+
+    header: its first line.
+    """
+
+    def __init__(
+        self,
+        classes: Sequence[str],
+        *,
+        is_submission: bool = False,
+        has_probabilities: bool = False,
+    ) -> None:
+        self._is_submission = is_submission
+        self._has_probabilities = has_probabilities and not is_submission
+        self.header = ["ImageId", "Label"]
+        if not is_submission:
+            self.header = ["file", "index", "class", "certainty", "doubt", "is_doubtful"]
+        if self._has_probabilities:
+            self.header += [f"probability {name}" for name in classes]
+        self._rows: list[list[object]] = []
+        self.empty = 0
+        """Rows without an answer, since nothing is drawn or the answer is no number."""
+
+    def add(self, result: Mapping[str, Any], number: int) -> None:
+        """Add a result; number: of the image, from 1."""
+        label = "" if result["label"] is None else result["label"]
+        self.empty += result["label"] is None
+        if self._is_submission:
+            self._rows.append([number, label])
+            return
+        certainty = "" if result["label"] is None else max(result["probabilities"])
+        row = [result["file"], result["index"], label, certainty, result["doubt"]]
+        self._rows.append([*row, "yes" if result["is_doubtful"] else "no"])
+        if self._has_probabilities:
+            self._rows[-1] += ["" if p is None else p for p in result["probabilities"]]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def as_csv(self) -> str:
+        """Return all rows, the heading first; texts are never taken for formulas."""
+        return as_csv([self.header, *self._rows])
 
 
 class PredictOutput:
