@@ -2,6 +2,7 @@
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 
 # As the window has it, and before NumPy is imported: else each process of the tests spins on all
@@ -12,6 +13,7 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
+from visualnet.cli import main
 from visualnet.data.datasets import Dataset, Split, load_dataset
 from visualnet.number_text import C_STYLE, NumberStyle, use_style
 
@@ -65,3 +67,19 @@ def tiny_dataset() -> Dataset:
         validation=split(20),
         test=split(30),
     )
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., tuple[int, str, str]]:
+    """Run a command in this process: (exit code, standard output, standard error)."""
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        capsys.readouterr()
+        try:
+            code = main([str(argument) for argument in arguments])
+        except SystemExit as left:
+            code = left.code if isinstance(left.code, int) else 1
+        streams = capsys.readouterr()
+        return code, streams.out, streams.err
+
+    return run

@@ -21,7 +21,6 @@ import visualnet
 from visualnet import paths
 from visualnet.argument_types import with_command
 from visualnet.arguments import FORM_NAMES, FORMAT_NAMES, RECIPE_NAMES, build_parser
-from visualnet.cli import main
 from visualnet.data.datasets import load_dataset
 from visualnet.models.formats import open_model, save_model
 from visualnet.paths import resource
@@ -34,22 +33,6 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(visualnet.__file__).parents[
 PATIENCE = 300
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process: (exit code, standard output, standard error)."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as left:
-            code = left.code if isinstance(left.code, int) else 1
-        streams = capsys.readouterr()
-        return code, streams.out, streams.err
-
-    return run
 
 
 def start(*arguments: str | bytes, **streams: Any) -> "subprocess.Popen[bytes]":

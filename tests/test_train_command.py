@@ -12,7 +12,6 @@ import pytest
 from safetensors.numpy import save_file
 
 from visualnet.arguments import build_parser
-from visualnet.cli import main
 from visualnet.data.datasets import load_dataset
 from visualnet.models import formats
 from visualnet.models.document import ModelDocument
@@ -30,22 +29,6 @@ STANDSTILL = (
     "train", "--train-examples", "300", "--validation-examples", "200", "--hidden", "16",
     "--learning-rate", "1", "--schedule", "constant", "--patience", "2", "--json",
 )  # fmt: skip
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
-    """Run a command in this process: (exit code, standard output, standard error)."""
-
-    def run(*arguments: object) -> tuple[int, str, str]:
-        capsys.readouterr()
-        try:
-            code = main([str(argument) for argument in arguments])
-        except SystemExit as left:
-            code = left.code if isinstance(left.code, int) else 1
-        streams = capsys.readouterr()
-        return code, streams.out, streams.err
-
-    return run
 
 
 def result_of(out: str) -> dict[str, Any]:
