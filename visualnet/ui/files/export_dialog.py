@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from visualnet.models.formats import ModelFormat
 from visualnet.nn.network import Network
 from visualnet.ui.look.fonts import dialog_size
+from visualnet.ui.look.style_properties import set_style_property, wrapped_label
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
 _ROW_GAP = 3
@@ -85,9 +85,9 @@ class ExportDialog(QDialog):
         rows = (self._list.sizeHintForRow(0) + 2 * _ROW_GAP) * self._list.count()
         self._list.setFixedHeight(rows + 2 * self._list.frameWidth() + 4)
         self._list.currentRowChanged.connect(self._show_format)
-        self._purpose = _wrapped("exportPurpose", "muted")
+        self._purpose = wrapped_label("exportPurpose", "muted")
         self._purpose.setMinimumHeight(_PURPOSE_LINES * self._purpose.fontMetrics().lineSpacing())
-        self._reasons = _wrapped("exportObstacles", "muted")
+        self._reasons = wrapped_label("exportObstacles", "muted")
         self._reasons.setAccessibleName(self.tr("Not available"))
         self._reasons.setText("\n".join(filter(None, self._obstacles)))
         # A command to install something can be copied, also by the keyboard.
@@ -111,7 +111,7 @@ class ExportDialog(QDialog):
         self._had_focus: QWidget | None = None
 
     def _make_outcome(self) -> None:
-        self._outcome = _wrapped("exportOutcome", "")
+        self._outcome = wrapped_label("exportOutcome", "")
         self._outcome.setAccessibleName(self.tr("Outcome"))
         self._outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._outcome.setTextInteractionFlags(_SELECTABLE)
@@ -257,17 +257,7 @@ class ExportDialog(QDialog):
         self._say("", "")
 
     def _say(self, role: str, text: str) -> None:
-        self._outcome.setProperty("role", role)
-        self._outcome.style().unpolish(self._outcome)
-        self._outcome.style().polish(self._outcome)
+        set_style_property(self._outcome, "role", role)
         self._outcome.setText(text)
         if text:
             self._area.ensureWidgetVisible(self._outcome_room)
-
-
-def _wrapped(name: str, role: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

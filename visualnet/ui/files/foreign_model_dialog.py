@@ -23,6 +23,7 @@ from visualnet.ui.files.foreign_model_fields import Choice, ForeignModelFields
 from visualnet.ui.files.model_trials import ModelTrials, usual_classes
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.fonts import dialog_size
+from visualnet.ui.look.style_properties import set_style_property, wrapped_label
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.number_fields import take_typed
 from visualnet.ui.widgets.shown_names import title_text
@@ -77,15 +78,15 @@ class ForeignModelDialog(QDialog):
         self._prepare(prepare)
 
     def _make_texts(self) -> None:
-        self._intro = _wrapped("modelIntro", "")
+        self._intro = wrapped_label("modelIntro", "")
         self._intro.setText(
             self.tr("{0} does not say everything about its network. Choose what fits.").format(
                 self._title
             )
         )
-        self._found = _wrapped("modelFound", "muted")
+        self._found = wrapped_label("modelFound", "muted")
         self._found.setAccessibleName(self.tr("Suggestion"))
-        self._reads = _wrapped("modelAccuracy", "")
+        self._reads = wrapped_label("modelAccuracy", "")
         self._reads.setAccessibleName(self.tr("Accuracy"))
         for label in (self._found, self._reads):
             # Whatever is told, nothing below moves.
@@ -241,17 +242,7 @@ class ForeignModelDialog(QDialog):
         self._job.forget()
 
     def _say(self, label: QLabel, role: str, text: str) -> None:
-        label.setProperty("role", role)
-        label.style().unpolish(label)
-        label.style().polish(label)
+        set_style_property(label, "role", role)
         label.setText(text)
         # Whoever hears the window is on a field above.
         announce(self, text)
-
-
-def _wrapped(name: str, role: str) -> QLabel:
-    label = QLabel()
-    label.setObjectName(name)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from visualnet.insight.doubt import is_doubtful
 from visualnet.number_text import percent_text, probability_text, with_article
+from visualnet.ui.look.style_properties import restyle
 from visualnet.ui.session.frame import ProbeSource
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
@@ -96,7 +97,7 @@ class PredictionReadout(QWidget):
         """Write for people far away, or as usual."""
         self._is_large = is_large
         self._sureness.setProperty("role", "title" if is_large else "muted")
-        _restyle(self._sureness)
+        restyle(self._sureness)
         for label in (self._caption, self._sureness):
             label.setWordWrap(is_large)
         # Several lines are as high as the text needs.
@@ -185,7 +186,7 @@ class PredictionReadout(QWidget):
         for label, its_role in ((self._answer, role), (self._mark, mark_role)):
             label.setProperty("role", its_role)
             label.setProperty("doubtful", doubtful)
-            _restyle(label)
+            restyle(label)
 
     def _explain(self, doubt: float | None) -> None:
         """Say how the doubt was measured, and what it came to."""
@@ -229,9 +230,3 @@ class _Line(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._label.setGeometry(self.rect())
-
-
-def _restyle(widget: QWidget) -> None:
-    # A style sheet looks at properties only when it is applied.
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QToolTip
 
 from visualnet.number_text import field_text, in_style, used_style, with_percent
 from visualnet.typed_numbers import NumberTextError, read_number
+from visualnet.ui.look.style_properties import set_style_property
 
 _AFTER_CLICK_MS = 300
 """A tooltip shown before the button that took the focus away is released would close with it."""
@@ -179,11 +180,7 @@ class NumberTyping(QObject):
         self._mark(is_invalid=True)
 
     def _mark(self, *, is_invalid: bool) -> None:
-        box = self._box
-        box.setProperty("invalid", is_invalid)
-        # A style sheet looks at properties only when it is applied.
-        box.style().unpolish(box)
-        box.style().polish(box)
+        set_style_property(self._box, "invalid", is_invalid)
 
     @Slot()
     def _show_refusal(self) -> None:

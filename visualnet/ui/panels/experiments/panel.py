@@ -23,6 +23,7 @@ from visualnet.training.sweeps.one_run import FIGURES
 from visualnet.training.sweeps.report import duration
 from visualnet.training.sweeps.sweep import Sweep, SweepResult
 from visualnet.training.sweeps.variations import setting_as_text
+from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.experiments.chart import SweepChart
 from visualnet.ui.panels.experiments.form import ExperimentForm
@@ -253,10 +254,7 @@ class ExperimentsPanel(QWidget):
         return text
 
     def _say(self, sentence: str, *, is_error: bool = False) -> None:
-        self._status.setProperty("role", "error" if is_error else "muted")
-        # A style sheet looks at properties only when it is applied.
-        self._status.style().unpolish(self._status)
-        self._status.style().polish(self._status)
+        set_style_property(self._status, "role", "error" if is_error else "muted")
         self._status.setText(sentence)
 
     def _show_buttons(self, *, can_start: bool) -> None:

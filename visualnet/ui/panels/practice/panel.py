@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.number_text import count_text, percent_text
 from visualnet.training.teaching.practice import Practice
+from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.practice.score_columns import ScoreColumns
 
@@ -172,10 +173,7 @@ class PracticePanel(QWidget):
         self._asked.setText(name or "–")
         role = "big-digit" if max(map(len, names)) <= 2 else "big-word"
         if role != self._asked.property("role"):
-            self._asked.setProperty("role", role)
-            # A style sheet looks at properties only when it is applied.
-            self._asked.style().unpolish(self._asked)
-            self._asked.style().polish(self._asked)
+            set_style_property(self._asked, "role", role)
 
     @Slot()
     def _bring_asked(self) -> None:

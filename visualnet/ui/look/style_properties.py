@@ -1,0 +1,24 @@
+"""Properties of widgets that the style sheet goes by."""
+
+from PySide6.QtWidgets import QLabel, QWidget
+
+
+def restyle(widget: QWidget) -> None:
+    """Have the style sheet look at a widget's properties again; it does when it is applied only."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def set_style_property(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet goes by, such as `role`, on a widget in sight."""
+    widget.setProperty(name, value)
+    restyle(widget)
+
+
+def wrapped_label(name: str, role: str) -> QLabel:
+    """Return a label whose text takes as many lines as it needs. name: of the object."""
+    label = QLabel()
+    label.setObjectName(name)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
