@@ -1,6 +1,6 @@
 """The context that every feature and panel gets: window, state, jobs, messages, file dialogs."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -22,6 +22,23 @@ from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.openers import Openers
 
 Shared = TypeVar("Shared")
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """One thing that the command palette finds.
+
+    text: its name, as it stands in the window. detail: where it stands, or a sentence. keys: its
+    shortcut as people read it. act: does it, or goes to it. tip: searched too, and shown as the
+    tooltip. is_enabled: whether it can be done now; shown in grey where not.
+    """
+
+    text: str
+    detail: str
+    keys: str
+    act: Callable[[], object]
+    tip: str = ""
+    is_enabled: bool = True
 
 
 @dataclass(eq=False)
@@ -47,6 +64,7 @@ class Context:
     open_panel: Callable[..., None] = field(default=lambda *_what: None)
     _menus: dict[str, Callable[[QMenu], object]] = field(default_factory=dict)
     _shared: dict[type[Any], object] = field(default_factory=dict)
+    _finds: list[tuple[str, Callable[[], Iterable[Find]]]] = field(default_factory=list)
     _training_checks: list[Callable[[], bool]] = field(default_factory=list)
     openers: Openers = field(init=False)
 
@@ -67,6 +85,20 @@ class Context:
     def shared(self, kind: type[Shared]) -> Shared:
         """Return the part that a feature shared under this type. Raises KeyError without one."""
         return cast("Shared", self._shared[kind])
+
+    def add_finds(self, kind: str, source: Callable[[], Iterable[Find]]) -> None:
+        """Let the command palette find what a source returns.
+
+        kind: what these things are, in a word, such as Setting. source: is asked each time that
+        the palette opens, never before; it is to be quick, and may import what it needs.
+        """
+        self._finds.append((kind, source))
+
+    def finds(self) -> Iterator[tuple[str, Find]]:
+        """Yield all that can be found now, with its kind."""
+        for kind, source in self._finds:
+            for find in source():
+                yield kind, find
 
     def add_training_check(self, check: Callable[[], bool]) -> None:
         """Have check() called before a training starts; where it returns False it has said why."""
