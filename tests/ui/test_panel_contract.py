@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDockWidget, QLabel, QTabBar
 
 from visualnet.ui.panels.registry import PANELS
-from visualnet.ui.window.panel import Panel, PanelDock
+from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 
@@ -23,7 +23,14 @@ class StepsDock(PanelDock):
         self.steps.append(frame.progress.step)
 
 
-STEPS = Panel("steps", lambda: "Steps of mine", "Alt+Shift+0", StepsDock)
+STEPS = Panel(
+    "steps",
+    lambda: "Steps of mine",
+    "Alt+Shift+0",
+    StepsDock,
+    group=Group.TRAIN,
+    purpose=lambda: "How many steps there were.",
+)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""All panels, in the order of the Panels menu; each says itself if it is shown at first."""
+"""All panels, by groups, in the order of the rail and the Panels menu."""
 
 from visualnet.ui.panels import (
     augmentation,
@@ -24,14 +24,14 @@ PANELS = (
     settings.PANEL,
     data.PANEL,
     augmentation.PANEL,
+    inspector.PANEL,
+    why.PANEL,
+    map_panel.PANEL,
+    xray.PANEL,
+    edits.PANEL,
     evaluation.PANEL,
     runs.PANEL,
     experiments.PANEL,
-    inspector.PANEL,
-    edits.PANEL,
-    why.PANEL,
-    map_panel.PANEL,
     my_digits.PANEL,
     practice.PANEL,
-    xray.PANEL,
 )

@@ -1,10 +1,11 @@
 """Panel and PanelDock, the contract of a panel: its menu entry, and what connects it when seen."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from visualnet.ui.jobs.throttle import Throttle
@@ -15,20 +16,44 @@ if TYPE_CHECKING:
     from visualnet.ui.window.context import Context
 
 
+class Group(Enum):
+    """What panels are for, in the order in which they are listed."""
+
+    TRAIN = auto()
+    LOOK_INSIDE = auto()
+    MEASURE = auto()
+    PRACTISE = auto()
+
+    @property
+    def title(self) -> str:
+        """What the window calls it."""
+        translate = QCoreApplication.translate
+        return {
+            Group.TRAIN: translate("Panels", "Train"),
+            Group.LOOK_INSIDE: translate("Panels", "Look inside"),
+            Group.MEASURE: translate("Panels", "Measure"),
+            Group.PRACTISE: translate("Panels", "Practise"),
+        }[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One entry of the Panels menu; its dock is filled when it is first seen.
+    """One entry of the rail and the Panels menu; its dock is filled when it is first seen.
 
-    key: names the dock `<key>Dock` and its action `<key>DockAction`. title: is called once there is
-    a translator. shortcut: such as "Alt+6". build: makes what connects it; imports its modules
-    inside, so that the start stays quick. is_first: shown at the first start. is_presented: shown
-    in presentation mode.
+    key: names the dock `<key>Dock`, its action `<key>DockAction`. title, and purpose,
+    one sentence: are called once there is a translator. group: those of one stand together.
+    shortcut: such as "Alt+6". build: makes what connects it; imports its modules inside, so that
+    the start stays quick. is_first: shown at the first start. is_presented: shown in presentation
+    mode.
     """
 
     key: str
     title: Callable[[], str]
     shortcut: str
     build: Callable[["Context"], "PanelDock"]
+    _: KW_ONLY
+    group: Group
+    purpose: Callable[[], str]
     is_first: bool = False
     is_presented: bool = False
 

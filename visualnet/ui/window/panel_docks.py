@@ -28,7 +28,7 @@ class PanelDocks(QObject):
             context.actions.adopt(
                 dock.toggleViewAction(),
                 panel.dock_name,
-                _tr("Show or hide: {0}").format(panel.title()),
+                panel.purpose().rstrip("."),
                 panel.shortcut,
             )
             dock.fill = partial(self._fill, panel.key)

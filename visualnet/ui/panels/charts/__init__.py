@@ -6,7 +6,7 @@ May import `pad`, `picture`, `window` and below, no other panel. Start reading a
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.panel import Panel, PanelDock
+from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 
 def _build(context: Context) -> PanelDock:
@@ -19,4 +19,17 @@ def _title() -> str:
     return QCoreApplication.translate("Panels", "Charts")
 
 
-PANEL = Panel("charts", _title, "Alt+2", _build, is_first=True, is_presented=True)
+def _purpose() -> str:
+    return QCoreApplication.translate("Panels", "How loss and accuracy change during training.")
+
+
+PANEL = Panel(
+    "charts",
+    _title,
+    "Alt+2",
+    _build,
+    group=Group.TRAIN,
+    purpose=_purpose,
+    is_first=True,
+    is_presented=True,
+)

@@ -6,7 +6,7 @@ May import `pad`, `picture`, `window` and below, no other panel. Start reading a
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.panel import Panel, PanelDock
+from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 
 def _build(context: Context) -> PanelDock:
@@ -19,4 +19,8 @@ def _title() -> str:
     return QCoreApplication.translate("Panels", "Data")
 
 
-PANEL = Panel("data", _title, "Alt+4", _build)
+def _purpose() -> str:
+    return QCoreApplication.translate("Panels", "The images that the network learns from.")
+
+
+PANEL = Panel("data", _title, "Alt+4", _build, group=Group.TRAIN, purpose=_purpose)

@@ -6,7 +6,7 @@ May import `pad`, `picture`, `window` and below, no other panel. Start reading a
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.panel import Panel, PanelDock
+from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 
 def _build(context: Context) -> PanelDock:
@@ -19,4 +19,10 @@ def _title() -> str:
     return QCoreApplication.translate("Panels", "Evaluation")
 
 
-PANEL = Panel("evaluation", _title, "Alt+6", _build)
+def _purpose() -> str:
+    return QCoreApplication.translate(
+        "Panels", "How many images are read correctly, and which are not."
+    )
+
+
+PANEL = Panel("evaluation", _title, "Alt+6", _build, group=Group.MEASURE, purpose=_purpose)

@@ -6,7 +6,7 @@ May import `pad`, `picture`, `window` and below, no other panel. Start reading a
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.panel import Panel, PanelDock
+from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 
 def _build(context: Context) -> PanelDock:
@@ -19,4 +19,10 @@ def _title() -> str:
     return QCoreApplication.translate("Panels", "Map")
 
 
-PANEL = Panel("map", _title, "Alt+Shift+2", _build)
+def _purpose() -> str:
+    return QCoreApplication.translate(
+        "Panels", "Images that look alike to the network, close together."
+    )
+
+
+PANEL = Panel("map", _title, "Alt+Shift+2", _build, group=Group.LOOK_INSIDE, purpose=_purpose)

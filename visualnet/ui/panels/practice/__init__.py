@@ -6,7 +6,7 @@ May import `pad`, `picture`, `window` and below, no other panel. Start reading a
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.panel import Panel, PanelDock
+from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 
 def _build(context: Context) -> PanelDock:
@@ -19,4 +19,10 @@ def _title() -> str:
     return QCoreApplication.translate("Panels", "Practice")
 
 
-PANEL = Panel("practice", _title, "Alt+Shift+4", _build)
+def _purpose() -> str:
+    return QCoreApplication.translate(
+        "Panels", "Draw the digits asked for; the network keeps score."
+    )
+
+
+PANEL = Panel("practice", _title, "Alt+Shift+4", _build, group=Group.PRACTISE, purpose=_purpose)

@@ -6,7 +6,7 @@ May import `pad`, `picture`, `window` and below, no other panel. Start reading a
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.panel import Panel, PanelDock
+from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 
 def _build(context: Context) -> PanelDock:
@@ -19,4 +19,10 @@ def _title() -> str:
     return QCoreApplication.translate("Panels", "Runs")
 
 
-PANEL = Panel("runs", _title, "Alt+7", _build)
+def _purpose() -> str:
+    return QCoreApplication.translate(
+        "Panels", "All trainings so far, to compare or to go back to."
+    )
+
+
+PANEL = Panel("runs", _title, "Alt+7", _build, group=Group.MEASURE, purpose=_purpose)

@@ -6,7 +6,7 @@ May import `pad`, `picture`, `window` and below, no other panel. Start reading a
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.panel import Panel, PanelDock
+from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 
 def _build(context: Context) -> PanelDock:
@@ -19,4 +19,10 @@ def _title() -> str:
     return QCoreApplication.translate("Panels", "Settings")
 
 
-PANEL = Panel("settings", _title, "Alt+3", _build, is_first=True)
+def _purpose() -> str:
+    return QCoreApplication.translate("Panels", "The network's layers, and how it is trained.")
+
+
+PANEL = Panel(
+    "settings", _title, "Alt+3", _build, group=Group.TRAIN, purpose=_purpose, is_first=True
+)
