@@ -42,7 +42,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
         (
             _tr("&Edit"),
             (
-                "undo", "redo", None,
+                "undo", "redo", "copy", None,
                 "clearPad", "testImage", "teach",
                 "eraser", "copyDrawing", "pasteDrawing", "openPicture",
                 (
@@ -70,7 +70,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                         "darkHighContrastTheme", "lightHighContrastTheme", "systemTheme",
                     ),
                 ),
-                "nextPane", "previousPane", None,
+                "nextPane", "previousPane", "contextMenu", None,
                 "controlBar", "present",
             ),
         ),

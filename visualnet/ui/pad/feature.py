@@ -84,6 +84,7 @@ class PadFeature(QObject):
         panel.pad.clear_requested.connect(pad.clear)
         panel.pad.take_drops()
         panel.pad.dropped.connect(context.openers.open_dropped)
+        context.copying.otherwise = self.files.copy
         self.files.said.connect(lambda sentence: context.say(sentence, "pad"))
         self.files.failed.connect(lambda sentence: context.say_error(sentence, "pad"))
         panel.pad.filled.connect(self._tell_full)
@@ -190,7 +191,6 @@ class PadFeature(QObject):
             "copyDrawing",
             self.tr("Copy drawing"),
             self.tr("Copy the drawing as a picture, and as a line of a stroke file"),
-            standard.Copy,
             call=self.files.copy,
         )
         add(

@@ -18,6 +18,8 @@ from visualnet.ui.session.run_log import RunLog
 from visualnet.ui.session.session import Session
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.actions import Actions
+from visualnet.ui.window.acts.context_menus import ContextMenus
+from visualnet.ui.window.acts.copying import Copying
 from visualnet.ui.window.main_window import MainWindow
 from visualnet.ui.window.openers import Openers
 
@@ -49,6 +51,7 @@ class Context:
     both. data: loads data sets. run_log: all trainings of the session. jobs: work that reads;
     saving: work that writes files. theme: returns the present one. open_panel: brings a panel to
     the front by its key, with what it is to show. openers: open files by what they are.
+    copying: of what has the focus. menus: gives a widget entries for a right click.
     """
 
     window: MainWindow
@@ -67,8 +70,13 @@ class Context:
     _finds: list[tuple[str, Callable[[], Iterable[Find]]]] = field(default_factory=list)
     _training_checks: list[Callable[[], bool]] = field(default_factory=list)
     openers: Openers = field(init=False)
+    copying: Copying = field(init=False)
+    menus: ContextMenus = field(init=False)
 
     def __post_init__(self) -> None:
+        self.copying = Copying(lambda sentence: self.say(sentence, "copy"))
+        self.menus = ContextMenus(self.window, self.actions, self.copying)
+        self.window.offer_menu = self.menus.show_for
         self.openers = Openers(self.window)
         self.openers.failed.connect(lambda sentence: self.say_error(sentence, "opening"))
         self.openers.begun.connect(lambda: self.take_back("opening"))

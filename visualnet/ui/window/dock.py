@@ -42,6 +42,8 @@ class Dock(QDockWidget):
         self.setAccessibleName(title)
         self.fill: Callable[[], object] = lambda: None
         """Makes what stands in the dock, where that has not been made yet."""
+        self.offer_menu: Callable[[QContextMenuEvent, QWidget], bool] = lambda _event, _dock: False
+        """Shows the menu of what an event means within this dock, where that has one."""
         self._keys = keys
         action = self.toggleViewAction()
         # Qt's own would hide a dock that stands behind another, where nobody sees it.
@@ -122,7 +124,8 @@ class Dock(QDockWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the dock where nothing in it has one of its own."""
-        self.menu_asked.emit(event.globalPos())
+        if not self.offer_menu(event, self):
+            self.menu_asked.emit(event.globalPos())
         event.accept()
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002

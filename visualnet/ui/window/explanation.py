@@ -26,12 +26,17 @@ class Explanation(QObject):
             pointed = QApplication.widgetAt(mouse)
             if pointed is not None and pointed.window() in (self._window, *self._floating()):
                 places.insert(0, (pointed, mouse))
-        for widget, place in places:
-            text = explanation_of(widget)
-            if text:
-                QWhatsThis.showText(place, text, widget)
-                return True
-        return False
+        return any(self.show_at(widget, place) for widget, place in places)
+
+    def show_at(self, widget: QWidget, place: QPoint) -> bool:
+        """Show at a place of the screen what a widget is; False where it does not explain itself.
+
+        The explanation goes with the next key or click.
+        """
+        text = explanation_of(widget)
+        if text:
+            QWhatsThis.showText(place, text, widget)
+        return bool(text)
 
     def _floating(self) -> list[QWidget]:
         return [child for child in self._window.findChildren(QWidget) if child.isWindow()]

@@ -3,11 +3,18 @@
 It names no feature: each brings its own actions, docks and bars, see `context.py`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QFontInfo, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QContextMenuEvent,
+    QFontInfo,
+    QKeyEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from visualnet.projects.window_layout import DockPlace, WindowLayout
@@ -82,6 +89,8 @@ class MainWindow(DropTarget, QMainWindow):
         self._picture: QWidget | None = None
         self.actions_ = Actions(self)
         self.spare_keys = SpareKeys()
+        self.offer_menu: Callable[[QContextMenuEvent, QWidget], bool] = lambda _event, _part: False
+        """Shows the menu of what an event means within this window or a dock, where it has one."""
         self.docks: dict[str, Dock] = {}
         self._first_docks: dict[str, tuple[Qt.DockWidgetArea, bool, bool]] = {}
         self._titling = QTimer(self, singleShot=True)
@@ -133,6 +142,7 @@ class MainWindow(DropTarget, QMainWindow):
             signal.connect(self.show_dock_titles)
             # Qt takes tabs away, and makes them, only after it has told.
             signal.connect(self._titling.start)
+        dock.offer_menu = lambda event, part: self.offer_menu(event, part)
         dock.focus_left.connect(self._focus_picture)
         self.addDockWidget(area, dock)
         # Until the window is shown and all have their places.
@@ -272,6 +282,11 @@ class MainWindow(DropTarget, QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.spare_keys.press(event):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show what can be done with what is meant; Qt's list would hide the tool bar."""
+        self.offer_menu(event, self)
+        event.accept()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self._may_close:

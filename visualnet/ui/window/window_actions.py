@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.explanation import Explanation
@@ -51,6 +51,7 @@ class WindowActions(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)  # noqa: S101 - there is a window
         application.focusChanged.connect(FieldUndo(undo, redo, stack, self).follow)
+        self._add_acts()
         add(
             "shortcuts",
             self.tr("Keyboard shortcuts"),
@@ -109,6 +110,39 @@ class WindowActions(QObject):
         # Names of files are part of some: an ampersand would underline a letter.
         acts[action].setText(text.replace("&", "&&"))
         acts.set_tip(acts[action], text)
+
+    def _add_acts(self) -> None:
+        """Make what is done with the thing that has the focus."""
+        add, context = self._context.actions.add, self._context
+        add(
+            "copy",
+            self.tr("Copy"),
+            self.tr("Copy what has the focus: numbers, a table, a picture, or the drawing"),
+            QKeySequence.StandardKey.Copy,
+            call=context.copying.copy_focused,
+        )
+        add(
+            "contextMenu",
+            self.tr("What can be done here"),
+            self.tr("Open the menu of what has the focus, as a right click does"),
+            "Shift+F10",
+            call=self._show_menu,
+        )
+        context.menus.explain = self._explain_there
+
+    @Slot()
+    def _show_menu(self) -> None:
+        """Ask for a menu as the key for it does, which not every keyboard has."""
+        focused = QApplication.focusWidget()
+        if focused is not None:
+            middle = focused.rect().center()
+            asked = QContextMenuEvent.Reason.Keyboard
+            event = QContextMenuEvent(asked, middle, focused.mapToGlobal(middle))
+            QApplication.sendEvent(focused, event)
+
+    def _explain_there(self, widget: QWidget, place: QPoint) -> None:
+        if not self._explanation.show_at(widget, place):
+            self._show_shortcuts()
 
     def _show_shortcuts(self) -> None:
         from visualnet.ui.window.help_dialogs import rows_by_menu, shortcuts_dialog

@@ -1,0 +1,165 @@
+"""Context menus: what can be done with the thing under the mouse, or with the focus.
+
+To give a widget a menu, in the feature or dock that connects it:
+
+    context.menus.add(panel.chart, lambda place: ["chartReset", None, Act(tr("Save…"), save)])
+
+`place` is where in the widget the right click was, None for the keyboard: where the widget has
+parts, choose the part there first (as a click would), so that the entries act on what is chosen.
+An entry is the name of an action of the registry, an `Act`, None for a line, or (title, entries)
+for a menu of its own. Whatever the widget, or one within it that was clicked, offers to be copied
+(`widgets/copying/copyable.py`: a method `copies()`; tables, labels and fields need none) stands
+first; "What is this?" stands last. A widget with a method `menu_place() -> QPoint` says where its
+menu opens by key: beside the part that is chosen. Mnemonics, icons and keys come by themselves.
+
+The menu is that of the nearest widget around the place that has one; a dock's own menu comes only
+where there is none.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol, Union, runtime_checkable
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+
+from visualnet.ui.look.mnemonics import set_mnemonics
+from visualnet.ui.widgets.copying.copyable import Copyable
+from visualnet.ui.widgets.copying.tables import copies_of
+from visualnet.ui.window.actions import Actions
+from visualnet.ui.window.acts.copying import Copying
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ContextMenus", text)
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """An entry that stands in no other menu.
+
+    name: of the QAction, `<name>Entry`, by which it is found. is_checked: None where it is no
+    switch; call() is to change it then.
+    """
+
+    text: str
+    call: Callable[[], object]
+    name: str = "act"
+    tip: str = ""
+    is_enabled: bool = True
+    is_checked: bool | None = None
+
+
+Entry = Union[str, Act, tuple[str, "Entries"], None]  # noqa: UP007 - it names itself
+Entries = Sequence[Entry]
+MakeEntries = Callable[[QPoint | None], Entries]
+
+
+@runtime_checkable
+class HasMenuPlace(Protocol):
+    """A widget that knows where what is chosen in it is."""
+
+    def menu_place(self) -> QPoint:
+        """Return where its menu opens by key, in the widget."""
+        ...
+
+
+class ContextMenus:
+    """One per window; see the head of this file for how to use it."""
+
+    def __init__(self, window: QWidget, actions: Actions, copying: Copying) -> None:
+        self._window, self._actions, self._copying = window, actions, copying
+        self._makers: dict[QWidget, list[MakeEntries]] = {}
+        self.explain: Callable[[QWidget, QPoint], object] = lambda _widget, _place: None
+        """Explains what a widget is, at a place of the screen."""
+
+    def add(self, widget: QWidget, make: MakeEntries) -> None:
+        """Give a widget entries, after those that it has; make: returns those of now."""
+        if widget not in self._makers:
+            self._makers[widget] = []
+            widget.destroyed.connect(lambda: self._makers.pop(widget, None))
+        self._makers[widget].append(make)
+
+    def show_for(self, event: QContextMenuEvent, handler: QWidget) -> bool:
+        """Show the menu of what an event that came to a window or dock means; False for none."""
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        if is_by_key:
+            focused = QApplication.focusWidget()
+            return focused is not None and self.show_by_key(focused)
+        at = handler.childAt(event.pos()) or handler
+        return self.show(at, event.globalPos())
+
+    def show_by_key(self, widget: QWidget) -> bool:
+        """Show the menu of a widget beside what is chosen in it; False where it has none."""
+        return self._show(widget, None, widget.mapToGlobal(_menu_place(widget)))
+
+    def show(self, widget: QWidget, place: QPoint) -> bool:
+        """Show the menu of a widget for a place of the screen; False where there is none."""
+        return self._show(widget, place, place)
+
+    def _show(self, widget: QWidget, meant: QPoint | None, place: QPoint) -> bool:
+        owner, copied, entries = widget, list[Copyable](), list[Entry]()
+        while True:
+            for make in self._makers.get(owner, ()):
+                entries += make(None if meant is None else owner.mapFromGlobal(meant))
+            # After the entries were made: a part may be chosen now.
+            copied = copied or list(copies_of(owner) or ())
+            parent = owner.parentWidget()
+            if entries or owner.isWindow() or parent is None:
+                break
+            owner = parent
+        if not entries and not copied:
+            return False
+        self._popup(widget, [*map(self._copy_act, copied), None, *entries], place)
+        return True
+
+    def _popup(self, widget: QWidget, entries: Entries, place: QPoint) -> None:
+        menu = QMenu(widget.window())
+        menu.setObjectName("contextMenu")
+        menu.setToolTipsVisible(True)
+        # Not WA_DeleteOnClose: an entry is triggered after it was closed.
+        menu.aboutToHide.connect(menu.deleteLater)
+        explained = Act(_tr("What is this?"), partial(self.explain, widget, place), "explain")
+        self._fill(menu, [*entries, None, explained])
+        menu.popup(place)
+
+    def _fill(self, menu: QMenu, entries: Entries) -> None:
+        for entry in entries:
+            if entry is None:
+                # Several in a row, and those at the ends, are not seen.
+                menu.addSeparator()
+            elif isinstance(entry, str):
+                menu.addAction(self._actions[entry])
+            elif isinstance(entry, Act):
+                menu.addAction(_action(entry, menu))
+            else:
+                title, inner = entry
+                self._fill(menu.addMenu(title), inner)
+        set_mnemonics(menu)
+
+    def _copy_act(self, copyable: Copyable) -> Act:
+        return Act(copyable.text, partial(self._copying.copy, copyable), "copy")
+
+
+def _action(act: Act, menu: QMenu) -> QAction:
+    action = QAction(act.text, menu)
+    action.setObjectName(f"{act.name}Entry")
+    action.setEnabled(act.is_enabled)
+    if act.tip:
+        action.setToolTip(act.tip)
+    if act.is_checked is not None:
+        action.setCheckable(True)
+        action.setChecked(act.is_checked)
+    action.triggered.connect(lambda _checked=False: act.call())
+    return action
+
+
+def _menu_place(widget: QWidget) -> QPoint:
+    if isinstance(widget, HasMenuPlace):
+        return widget.menu_place()
+    if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
+        rect = widget.visualRect(widget.currentIndex())
+        return widget.viewport().mapTo(widget, rect.center())
+    return widget.rect().center()
