@@ -27,6 +27,7 @@ NOT_AT_THE_START = {
     "visualnet.ui.files.found_model",
     "visualnet.ui.files.project_parts",
     "visualnet.ui.files.projects",
+    "visualnet.ui.finding.palette",
     "visualnet.ui.session.edit_name",
 }
 """Modules of what is done later, if at all; each takes a thousandth of a second or more."""

@@ -11,6 +11,7 @@ from visualnet.paths import user_config_dir
 from visualnet.projects.file_kinds import is_project
 from visualnet.projects.first_document import first_document
 from visualnet.ui.files.feature import FilesFeature
+from visualnet.ui.finding.feature import FindingFeature
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.fonts import application_font, note_system_font
 from visualnet.ui.look.number_marks import follow_language
@@ -68,6 +69,7 @@ class Application(QObject):
         self.training = TrainingFeature(context)
         self.files = FilesFeature(context)
         self.picture_export = PictureExportFeature(context)
+        self.finding = FindingFeature(context)
         self.panels = PanelDocks(context, PANELS)
         self.dock_commands = DockCommands(context)
         fill_menu_bar(context, (PAD_DOCK, *(panel.dock_name for panel in PANELS)))
@@ -116,8 +118,10 @@ class Application(QObject):
     @property
     def _features(
         self,
-    ) -> tuple[PictureFeature | PadFeature | TrainingFeature | PictureExportFeature, ...]:
-        return self.picture, self.pad, self.training, self.picture_export
+    ) -> tuple[
+        PictureFeature | PadFeature | TrainingFeature | PictureExportFeature | FindingFeature, ...
+    ]:
+        return self.picture, self.pad, self.training, self.picture_export, self.finding
 
     def never_ask(self, keeps: bool = False) -> None:
         """Close without asking about unsaved weights; keeps: what was autosaved."""

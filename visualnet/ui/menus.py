@@ -103,7 +103,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
         ),
         (_tr("&Model"), (Named("models"),)),
         (_tr("&Data"), (Named("data"),)),
-        (_tr("&Help"), ("explain", "shortcuts", "about")),
+        (_tr("&Help"), ("search", "explain", "shortcuts", "about")),
     )  # fmt: skip
 
 

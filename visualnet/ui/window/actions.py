@@ -123,9 +123,19 @@ class Actions:
 
     def set_tip(self, action: QAction, tip: str) -> None:
         """Say what an action does; the tooltip tells its keys too."""
-        keys = self._keys_of(action)
+        keys = self.keys_of(action)
         action.setToolTip(f"{tip} ({keys})" if keys else tip)
         self._tips[action] = tip
+
+    def tip(self, action: QAction) -> str:
+        """Return what an action does, without its keys; its tooltip where it is not listed here."""
+        return self._tips.get(action) or action.toolTip()
+
+    def keys_of(self, action: QAction) -> str:
+        """Return the keys of an action as people read them, without those of a remote control."""
+        remote, shown = self._remote_keys.get(action, ()), QKeySequence.SequenceFormat.NativeText
+        own = (keys for keys in action.shortcuts() if keys not in remote)
+        return ", ".join(keys.toString(shown) for keys in own)
 
     def apply_theme(self, theme: Theme) -> None:
         """Draw the icons in a theme's colours."""
@@ -137,7 +147,7 @@ class Actions:
         """Return (keys, name, what it does) of every action that has a key."""
         rows = {}
         for action, tip in self._tips.items():
-            keys = self._keys_of(action)
+            keys = self.keys_of(action)
             if keys:
                 rows[action] = (keys, without_mnemonic(action.text()).rstrip("…"), tip)
         return rows
@@ -146,8 +156,3 @@ class Actions:
         if action is self._primary:
             self._primary_icon = icon(self._icons[action], theme, theme.accent_text)
         action.setIcon(icon(self._icons[action], theme))
-
-    def _keys_of(self, action: QAction) -> str:
-        remote, shown = self._remote_keys.get(action, ()), QKeySequence.SequenceFormat.NativeText
-        own = (keys for keys in action.shortcuts() if keys not in remote)
-        return ", ".join(keys.toString(shown) for keys in own)

@@ -32,7 +32,8 @@ class Find:
 
     text: its name, as it stands in the window. detail: where it stands, or a sentence. keys: its
     shortcut as people read it. act: does it, or goes to it. tip: searched too, and shown as the
-    tooltip. is_enabled: whether it can be done now; shown in grey where not.
+    tooltip. is_enabled: whether it can be done now; shown in grey where not. is_checked: whether it
+    is chosen already, of several, or switched on.
     """
 
     text: str
@@ -41,6 +42,7 @@ class Find:
     act: Callable[[], object]
     tip: str = ""
     is_enabled: bool = True
+    is_checked: bool = False
 
 
 @dataclass(eq=False)

@@ -1,0 +1,113 @@
+"""The action and the button that search everything; the palette is made when first opened."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QToolButton
+
+from visualnet.ui.look.theme import Theme
+from visualnet.ui.window.context import Context, Find
+
+if TYPE_CHECKING:
+    from visualnet.ui.finding.palette import Palette
+    from visualnet.ui.finding.rows import Row
+
+_MOST_KEPT = 6
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class FindingFeature(QObject):
+    """Asks all sources when the palette opens, and remembers what was chosen last."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._palette: Palette | None = None
+        self._last: list[tuple[str, str, str]] = []
+        self._action = context.actions.add(
+            "search",
+            self.tr("Search everything…"),
+            self.tr("Find any action, panel, setting, model or data set by its name"),
+            ("Ctrl+K", "Ctrl+Shift+P"),
+            icon_name="search",
+            call=self.toggle,
+        )
+        self._button = self._made_button()
+        bar = context.window.menuBar()
+        bar.setCornerWidget(self._button)
+        bar.installEventFilter(self)
+
+    def apply_theme(self, theme: Theme, _scale: float) -> None:
+        """Give the rows a theme's colours."""
+        if self._palette is not None:
+            self._palette.set_theme(theme)
+
+    def close(self) -> None:
+        """Nothing goes on here."""
+
+    @Slot()
+    def toggle(self) -> None:
+        """Open the palette, or close it where it is open."""
+        palette = self.palette
+        if palette.isVisible():
+            palette.close_palette()
+        else:
+            palette.open(self._rows())
+
+    @property
+    def palette(self) -> "Palette":
+        """The palette, made when it is first asked for."""
+        if self._palette is None:
+            from visualnet.ui.finding.palette import Palette
+
+            self._palette = Palette(self._context.window, self._context.theme())
+            self._palette.chosen.connect(self._act)
+        return self._palette
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the words of the button out where the menus need the room."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+            self._fit_button()
+        return super().eventFilter(watched, event)
+
+    def _made_button(self) -> QToolButton:
+        action, button = self._action, QToolButton()
+        button.setObjectName("searchButton")
+        button.setProperty("flat", True)
+        button.setText(self.tr("Search  {0}").format(action.shortcut().toString(_NATIVE)))
+        button.setAccessibleName(self.tr("Search everything"))
+        button.setToolTip(action.toolTip())
+        # The focus stays where the palette is to give it back to.
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.clicked.connect(self.toggle)
+        action.changed.connect(lambda: button.setIcon(action.icon()))
+        return button
+
+    def _fit_button(self) -> None:
+        bar, styles = self._context.window.menuBar(), Qt.ToolButtonStyle
+        self._button.setToolButtonStyle(styles.ToolButtonTextBesideIcon)
+        entries = bar.actions()
+        needed = sum(bar.actionGeometry(entry).width() for entry in entries)
+        if needed + self._button.sizeHint().width() > bar.width():
+            self._button.setToolButtonStyle(styles.ToolButtonIconOnly)
+
+    def _rows(self) -> list["Row"]:
+        """Return all that can be found, what was chosen last before all else."""
+        from visualnet.ui.finding.rows import row_of
+
+        rows = [row_of(kind, find) for kind, find in self._finds()]
+        places = {key: number for number, key in enumerate(self._last)}
+        return sorted(rows, key=lambda row: places.get(row.key, len(places)))
+
+    def _finds(self) -> Iterator[tuple[str, Find]]:
+        from visualnet.ui.finding.menu_entries import menu_finds
+
+        yield from menu_finds(self._context)
+        yield from self._context.finds()
+
+    @Slot(object)
+    def _act(self, row: "Row") -> None:
+        self._last = [row.key, *(key for key in self._last if key != row.key)][:_MOST_KEPT]
+        row.find.act()
