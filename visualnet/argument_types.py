@@ -127,4 +127,8 @@ def with_command(words: Sequence[str], commands: Collection[str]) -> list[str]:
 
     close = get_close_matches(first, commands, 1)
     advice = f"did you mean {close[0]}?" if close else "see visualnet --help."
-    raise SettingError(f"There is no command, file or bundled model {first!r}; {advice}")
+    raise SettingError(
+        "There is no command, file or bundled model {first}; {advice_text}",
+        first=repr(first),
+        advice_text=advice,
+    )

@@ -245,7 +245,9 @@ def _desktop(options: argparse.Namespace) -> int:
 
 def _demo(options: argparse.Namespace) -> int:
     if not 0.5 <= options.seconds <= 3600:
-        raise SettingError(f"--seconds must be between 0.5 and 3600, not {options.seconds:g}.")
+        raise SettingError(
+            "--seconds must be between 0.5 and 3600, not {seconds}.", seconds=f"{options.seconds:g}"
+        )
     from visualnet.ui.demo.demo import run_demo
 
     run_demo(

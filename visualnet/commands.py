@@ -41,6 +41,7 @@ from visualnet.models.formats import check_target, model_formats, open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
 from visualnet.overwriting import check_model_overwrite
+from visualnet.sentences import clause
 from visualnet.train_command import Report, evaluation_json
 from visualnet.training.benchmark.benchmark import benchmark_training
 from visualnet.training.evaluation import evaluate
@@ -88,20 +89,26 @@ def evaluate_model(
     notes = [*document.notes, *notes]
     if network.layer_sizes[0] != 28 * 28:
         raise SettingError(
-            f"{model} is a network {network.describe()}, which cannot read images of 784 pixels; "
-            "choose another model."
+            "{model} is a network {describe}, which cannot read images of 784 pixels; choose "
+            "another model.",
+            model=model,
+            describe=network.describe(),
         )
     try:
         test = matched_to(dataset, classes).test
     except SettingError as error:
         raise SettingError(
-            f"{model} cannot be evaluated on this data: {str(error).rstrip('.')}; choose another "
-            "model, or data of its classes with --dataset, or say with --classes which classes of "
-            "the data its outputs stand for."
+            "{model} cannot be evaluated on this data: {reason}; choose another model, or "
+            "data of its classes with --dataset, or say with --classes which classes of the "
+            "data its outputs stand for.",
+            model=model,
+            reason=clause(error),
         ) from error
     if has_forms and not are_digits(classes):
         raise SettingError(
-            f"{model} reads {shown_names(classes)}; --forms asks for digits 0 to 9, leave it out."
+            "{model} reads {shown_names}; --forms asks for digits 0 to 9, leave it out.",
+            model=model,
+            shown_names=shown_names(classes),
         )
     if test_dataset != dataset_name:
         way = pictures or way_of_model(opened) or AUTO
@@ -144,7 +151,9 @@ def export_model(
     known = model_formats()
     if format_name not in known:
         raise SettingError(
-            f"There is no model format {format_name!r}; choose one of {', '.join(known)}."
+            "There is no model format {format_name}; choose one of {known}.",
+            format_name=repr(format_name),
+            known=", ".join(known),
         )
     source = resolve_model(model)
     document = opened_model(model, report, said)

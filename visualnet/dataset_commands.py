@@ -85,7 +85,9 @@ def write_pen_strokes(
     """
     if not output.name.endswith(STROKE_SUFFIX):
         raise DataError(
-            f"{output} is not the name of a stroke file; let it end in {STROKE_SUFFIX}."
+            "{output} is not the name of a stroke file; let it end in {stroke_suffix}.",
+            output=output,
+            stroke_suffix=STROKE_SUFFIX,
         )
     check_overwrite(output, "a stroke file", begins_with(b"{"), is_forced=is_forced)
     strokes = load_pen_strokes(part)
@@ -102,7 +104,9 @@ def write_pen_strokes(
         write_atomically(output, b"\n".join(lines) + b"\n")
     except OSError as error:
         raise DataError(
-            f"{output} cannot be written ({error.strerror}); choose another place."
+            "{output} cannot be written ({strerror}); choose another place.",
+            output=output,
+            strerror=error.strerror,
         ) from error
     return {
         "output": str(output),

@@ -1,13 +1,14 @@
 """What can go wrong, as exceptions whose message is one sentence for the person at the screen.
 
 A message says what is wrong, where, and what to do. The command line prints it, the window shows
-it. Anything that is not a VisualNetError is a fault of the program.
+it in its own language. Anything that is not a VisualNetError is a fault of the program.
 """
 
 from visualnet.number_text import count_text, number_text
+from visualnet.sentences import Sentence, SentenceError, clause, series
 
 
-class VisualNetError(Exception):
+class VisualNetError(SentenceError):
     """Base of every error that a user can cause or meet; `str(error)` is the whole message."""
 
 
@@ -30,15 +31,20 @@ class UnreadableImagesError(DataError):
 
     def __init__(self, errors: list[DataError], total: int, remedy: str) -> None:
         """errors: of each such image. total: of all images. remedy: a sentence on what helps."""
-        told = [str(error).rstrip(".") for error in errors[: self._SHOWN]]
+        told = [clause(error) for error in errors[: self._SHOWN]]
         if len(errors) > len(told):
-            told.append(f"{count_text(len(errors) - len(told))} more")
-        self.told = (
-            f"{count_text(len(errors))} of {count_text(total)} images cannot be read: "
-            f"{' / '.join(told)}"
+            told.append(Sentence("{count} more", count=count_text(len(errors) - len(told))))
+        self.told = Sentence(
+            "{count} of {total} images cannot be read: {reasons}",
+            count=count_text(len(errors)),
+            total=count_text(total),
+            reasons=series(" / ", told),
         )
         self.has_remedy = bool(remedy)
-        super().__init__(f"{self.told}. {remedy}".rstrip())
+        if remedy:
+            super().__init__("{problem}. {remedy}", problem=self.told, remedy=Sentence(remedy))
+        else:
+            super().__init__("{problem}.", problem=self.told)
 
 
 class ModelFileError(VisualNetError):
@@ -78,19 +84,25 @@ class DivergedError(VisualNetError):
         learning_rate: of that step. set_rate: that of the settings, of which the schedule made it.
         is_of_first_weights: the loss was far too large before any step was taken.
         """
-        clause = reason
-        advised = f"a learning rate of {number_text(min(0.1, learning_rate / 10))} or less"
-        if is_of_first_weights:
-            reason += ", as the first weights are too large for any learning rate"
-            advised = "an initial scale of 1 or less"
         rate = number_text(learning_rate)
         if set_rate is not None and number_text(set_rate) != rate:
-            rate = f"{number_text(set_rate)} ({rate} at this step)"
-        super().__init__(
-            f"Training diverged at step {count_text(step)} with learning rate {rate}: {reason}; "
-            f"restart with {advised}."
-        )
-        self.reason = clause
+            rate = Sentence("{set} ({rate} at this step)", set=number_text(set_rate), rate=rate)
+        happened = {"step": count_text(step), "rate": rate, "reason": Sentence(reason)}
+        if is_of_first_weights:
+            super().__init__(
+                "Training diverged at step {step} with learning rate {rate}: {reason}, as the "
+                "first weights are too large for any learning rate; restart with an initial scale "
+                "of 1 or less.",
+                **happened,
+            )
+        else:
+            super().__init__(
+                "Training diverged at step {step} with learning rate {rate}: {reason}; restart "
+                "with a learning rate of {advised} or less.",
+                **happened,
+                advised=number_text(min(0.1, learning_rate / 10)),
+            )
+        self.reason = reason
         self.set_rate = set_rate
         self.is_of_first_weights = is_of_first_weights
         self.step = step

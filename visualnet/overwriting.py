@@ -36,8 +36,10 @@ def check_overwrite(
         say(f"{path} {problem}. Replace it? [y/N]")
         if sys.stdin.readline().strip().lower() in ("y", "yes"):
             return
-        raise SettingError(f"{path} {problem}; it was left as it is.")
-    raise SettingError(f"{path} {problem}; give another name, or --force to replace it.")
+        raise SettingError("{path} {problem}; it was left as it is.", path=path, problem=problem)
+    raise SettingError(
+        "{path} {problem}; give another name, or --force to replace it.", path=path, problem=problem
+    )
 
 
 def check_model_overwrite(

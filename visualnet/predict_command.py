@@ -75,8 +75,10 @@ class PredictCommand:
         self._document = opened_model(model, report, said)
         if self._document.network.layer_sizes[0] != 28 * 28:
             raise SettingError(
-                f"{model} takes {self._document.network.layer_sizes[0]} inputs, not images of 28×28"
-                " pixels; choose another model."
+                "{model} takes {layer_size} inputs, not images of 28×28 pixels; choose "
+                "another model.",
+                model=model,
+                layer_size=self._document.network.layer_sizes[0],
             )
         self.classes = self._document.metadata.classes
         known = pictures or way_of_model(self._document)
@@ -106,7 +108,9 @@ class PredictCommand:
             except UnreadableImagesError as error:
                 if not error.has_remedy:
                     raise
-                raise DataError(f"{error.told}. {_REMEDY}") from None
+                raise DataError(
+                    "{told}. {remedy_text}", told=error.told, remedy_text=_REMEDY
+                ) from None
             self._note(data.notes)
             self._images, self._files = data.test.images, [dataset]
         elif preparation:

@@ -160,12 +160,14 @@ def _check_target(
         return
     path = Path(target)
     if is_no_file(path):
-        raise DataError(f"{path} is a folder or a device; give the name of a file.")
+        raise DataError("{path} is a folder or a device; give the name of a file.", path=path)
     try:
         check_writable(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise DataError(f"{path} cannot be written ({reason}); choose another place.") from error
+        raise DataError(
+            "{path} cannot be written ({reason}); choose another place.", path=path, reason=reason
+        ) from error
     header = ",".join(table.header[:2]).encode()
     check_overwrite(path, "such a table", begins_with(header), command.sources, is_forced=is_forced)
 
@@ -182,5 +184,9 @@ def _write(target: str, table: PredictionTable) -> None:
         write_atomically(Path(target), text.encode("utf-8", "surrogateescape"))
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or error
-        raise DataError(f"{target} cannot be written ({reason}); choose another place.") from error
+        raise DataError(
+            "{target} cannot be written ({reason}); choose another place.",
+            target=target,
+            reason=reason,
+        ) from error
     say(f"Wrote {target} ({count_text(len(table))} rows).")

@@ -46,8 +46,8 @@ def show(result: dict[str, Any], text: str, as_json: bool) -> None:
         if isinstance(error, BrokenPipeError):
             raise
         raise VisualNetError(
-            f"The result cannot be written to standard output ({error.strerror}); "
-            "send it elsewhere."
+            "The result cannot be written to standard output ({strerror}); send it elsewhere.",
+            strerror=error.strerror,
         ) from error
 
 

@@ -22,6 +22,7 @@ from visualnet.models.document import ModelDocument
 from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import SaidOfModel, hint, with_said
 from visualnet.nn.network import Network
+from visualnet.sentences import clause
 from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import recipe_named, shaped_like
 
@@ -57,14 +58,21 @@ class TrainingStart:
         for name, flag in _OF_FIRST_WEIGHTS.items():
             if name in given:
                 raise SettingError(
-                    f"{flag} is of random first weights, but --from goes on with those of "
-                    f"{self.name}; leave one of the two out."
+                    "{flag} is of random first weights, but --from goes on with those of "
+                    "{name}; leave one of the two out.",
+                    flag=flag,
+                    name=self.name,
                 )
         for name, flag in _FLAGS.items():
             if name in given and not _is_same(name, config, own):
                 raise SettingError(
-                    f"{self.name} is a network {self.network.describe()} ({own.activation}, "
-                    f"{own.output}), which {flag} contradicts; leave {flag} out."
+                    "{name} is a network {describe} ({activation}, {output}), which {flag} "
+                    "contradicts; leave {flag} out.",
+                    name=self.name,
+                    describe=self.network.describe(),
+                    activation=own.activation,
+                    output=own.output,
+                    flag=flag,
                 )
         metadata = self.document.metadata
         way = way_learnt(metadata.pictures, metadata.dataset)
@@ -77,8 +85,13 @@ class TrainingStart:
         own = shaped_like(self.network, config)
         if not all(_is_same(name, config, own) for name in _FLAGS):
             raise SettingError(
-                f"The recipe {recipe} is of another network than {self.name}, which is "
-                f"{self.network.describe()} ({own.activation}, {own.output}); leave --recipe out."
+                "The recipe {recipe} is of another network than {name}, which is {describe} "
+                "({activation}, {output}); leave --recipe out.",
+                recipe=recipe,
+                name=self.name,
+                describe=self.network.describe(),
+                activation=own.activation,
+                output=own.output,
             )
         return own
 
@@ -96,9 +109,11 @@ class TrainingStart:
             matched = matched_to(dataset, classes)
         except SettingError as error:
             raise SettingError(
-                f"{self.name} cannot be trained on this data: {str(error).rstrip('.')}; choose "
-                "another model, or data of its classes with --dataset, or say with --classes which "
-                "classes of the data its outputs stand for."
+                "{name} cannot be trained on this data: {reason}; choose another model, or "
+                "data of its classes with --dataset, or say with --classes which classes of "
+                "the data its outputs stand for.",
+                name=self.name,
+                reason=clause(error),
             ) from error
         left_open = self.document.left_open
         better = trial_note(self.name, left_open, self.network, classes, matched)

@@ -68,8 +68,10 @@ class Augmentation:
             value, limit = getattr(self, field.name), LIMITS[field.name]
             if not 0 <= value <= limit:
                 raise SettingError(
-                    f"The augmentation's {field.name} must be between 0 and "
-                    f"{number_text(limit, 6)}, not {value}."
+                    "The augmentation's {name} must be between 0 and {limit}, not {value}.",
+                    name=field.name,
+                    limit=number_text(limit, 6),
+                    value=value,
                 )
 
     @property

@@ -32,8 +32,8 @@ def _pen_parts(validation_examples: int, folder: Path | None, is_redrawn: bool) 
     train, validation = parts["train"], parts["validation"]
     if validation_examples < 0:
         raise SettingError(
-            "The number of validation examples must be 0 or more, not "
-            f"{count_text(validation_examples)}."
+            "The number of validation examples must be 0 or more, not {validation_examples}.",
+            validation_examples=count_text(validation_examples),
         )
     if is_redrawn:
         from visualnet.data.bundled.redrawing import redrawn_pen_digits

@@ -110,15 +110,18 @@ def matched_to(dataset: Dataset, classes: Sequence[str]) -> Dataset:
         return dataset
     if len(names) > _MAX_CLASSES:
         raise SettingError(
-            f"The model has {count_text(len(names))} classes; images can be labelled with "
-            f"{_MAX_CLASSES} at "
-            "most."
+            "The model has {name_count} classes; images can be labelled with {max_classes} "
+            "at most.",
+            name_count=count_text(len(names)),
+            max_classes=_MAX_CLASSES,
         )
     match = class_match(dataset, names)
     if match.unknown:
         raise SettingError(
-            f"{dataset.title} has {unknown_text(match)}, which the model does not have: its "
-            f"classes are {shown_names(names)}."
+            "{title} has {unknown}, which the model does not have: its classes are {shown_names}.",
+            title=dataset.title,
+            unknown=unknown_text(match),
+            shown_names=shown_names(names),
         )
     own = _own_names(dataset)
     wanted = [match.mapping[name] if name in match.mapping else names[0] for name in own]

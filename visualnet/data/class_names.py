@@ -119,9 +119,18 @@ def read_mapping(path: Path) -> ClassNames:
         if not names and label is None and codepoint is None and line[0].isalpha():
             continue
         if label is None or codepoint is None or codepoint > 0x10FFFF:
-            raise DataError(f"{path}, line {number}, is not a label and a codepoint; correct it.")
+            raise DataError(
+                "{path}, line {number}, is not a label and a codepoint; correct it.",
+                path=path,
+                number=number,
+            )
         if label in names:
-            raise DataError(f"{path}, line {number}, names label {fields[0]} again; correct it.")
+            raise DataError(
+                "{path}, line {number}, names label {field} again; correct it.",
+                path=path,
+                number=number,
+                field=fields[0],
+            )
         names[label] = chr(codepoint)
     return checked_names(dict(sorted(names.items())), path)
 
@@ -165,7 +174,7 @@ def _lines(path: Path) -> list[tuple[int, str]]:
     try:
         text = read_limited(path, _MAX_BYTES, "a list of class names").decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise DataError(f"{path} is not text in UTF-8; save it as such.") from None
+        raise DataError("{path} is not text in UTF-8; save it as such.", path=path) from None
     numbered = enumerate(text.splitlines(), start=1)
     return [(number, line.strip()) for number, line in numbered if line.strip()]
 
@@ -178,14 +187,20 @@ def checked_names(names: ClassNames, path: Path) -> ClassNames:
     if not 2 <= len(names) <= MAX_CLASSES:
         aside = "" if os.path.isdir(path) else ", or take that file away if it is of other data"
         raise DataError(
-            f"{path} names {count_text(len(names))} classes; give 2 to {MAX_CLASSES}{aside}."
+            "{path} names {name_count} classes; give 2 to {max_classes}{aside}.",
+            path=path,
+            name_count=count_text(len(names)),
+            max_classes=MAX_CLASSES,
+            aside=aside,
         )
     for name in names.values():
         if not name.isprintable() or name.isspace() or len(name) > MAX_NAME:
             raise DataError(
-                f"{path} has a class name that cannot be shown; "
-                f"give a line of up to {MAX_NAME} printable characters for each."
+                "{path} has a class name that cannot be shown; give a line of up to "
+                "{max_name} printable characters for each.",
+                path=path,
+                max_name=MAX_NAME,
             )
     if len(set(names.values())) < len(names):
-        raise DataError(f"{path} has the same class name twice; give each class its own.")
+        raise DataError("{path} has the same class name twice; give each class its own.", path=path)
     return names

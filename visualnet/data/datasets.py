@@ -102,8 +102,10 @@ def dataset_named(name: str) -> DatasetInfo:
         return DATASETS[name]
     except KeyError:
         raise SettingError(
-            f"There is no data set {_shown(name)}; choose one of {', '.join(DATASETS)}, or "
-            "give the path of your own (IDX files, .npz, .csv, or a folder of images by class)."
+            "There is no data set {shown}; choose one of {datasets}, or give the path of "
+            "your own (IDX files, .npz, .csv, or a folder of images by class).",
+            shown=_shown(name),
+            datasets=", ".join(DATASETS),
         ) from None
 
 
@@ -252,8 +254,11 @@ def _own_validation(dataset: Dataset, count: int) -> tuple[Split, Split]:
         return joined(train, validation), validation.part(0, 0)
     if not 0 < count <= len(validation):
         raise SettingError(
-            f"{dataset.title} has {count_text(len(validation))} validation images; choose 0 to "
-            f"{limit_text(len(validation))}, not {limit_text(count)}."
+            "{title} has {validation_count} validation images; choose 0 to {most}, not {count}.",
+            title=dataset.title,
+            validation_count=count_text(len(validation)),
+            most=limit_text(len(validation)),
+            count=limit_text(count),
         )
     return train, validation.part(0, count)
 
@@ -274,9 +279,12 @@ def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Datas
     match = class_match(other, dataset.classes)
     if match.unknown:
         raise SettingError(
-            f"{other.title} cannot test what {dataset.title} teaches: it has images of other "
-            f"classes, {unknown_text(match)}, than {shown_names(dataset.classes)}; give test data "
-            "of the same classes."
+            "{title} cannot test what {learnt_title} teaches: it has images of other classes, "
+            "{unknown}, than {shown_names}; give test data of the same classes.",
+            title=other.title,
+            learnt_title=dataset.title,
+            unknown=unknown_text(match),
+            shown_names=shown_names(dataset.classes),
         )
     test = matched_to(other, dataset.classes).test
     train, notes = dataset.train, [*dataset.notes, *other.notes]

@@ -35,7 +35,9 @@ def read_limited(path: Path, max_bytes: int, wanted: str) -> bytes:
         data = file.read(min(size, max_bytes) + 1)
     if len(data) > max_bytes:
         raise DataError(
-            f"{path} is longer than {number_text(max_bytes / 1e6, 6)} MB; give a smaller file."
+            "{path} is longer than {max_bytes} MB; give a smaller file.",
+            path=path,
+            max_bytes=number_text(max_bytes / 1e6, 6),
         )
     return data
 
@@ -51,7 +53,7 @@ def open_regular(path: Path, wanted: str) -> Iterator[BinaryIO]:
         with path.open("rb") as file:
             yield file
     except FileNotFoundError:
-        raise DataError(f"There is no file {path}; check the path.") from None
+        raise DataError("There is no file {path}; check the path.", path=path) from None
     except OSError as error:
         raise _unreadable(path, error) from error
 
@@ -62,9 +64,13 @@ def _check_regular(path: Path, wanted: str) -> None:
     except ValueError as error:
         raise _unreadable(path, error) from error
     if stat.S_ISDIR(mode):
-        raise DataError(f"{path} is a folder; give {wanted}.")
+        raise DataError("{path} is a folder; give {wanted}.", path=path, wanted=wanted)
     if not stat.S_ISREG(mode):
-        raise DataError(f"{path} is a pipe or device, not a regular file; give {wanted}.")
+        raise DataError(
+            "{path} is a pipe or device, not a regular file; give {wanted}.",
+            path=path,
+            wanted=wanted,
+        )
 
 
 def check_swelling(path: Path, packed: int, numbers: int, size: int) -> None:
@@ -76,8 +82,11 @@ def check_swelling(path: Path, packed: int, numbers: int, size: int) -> None:
         size > max(_FREE_BYTES, _BYTES_SWELL * packed)
     ):
         raise DataError(
-            f"{path} would swell from {count_text(packed)} to {count_text(size)} bytes; "
-            "if that is meant, give it unpacked, else get a fresh copy of it."
+            "{path} would swell from {packed} to {size} bytes; if that is meant, give it "
+            "unpacked, else get a fresh copy of it.",
+            path=path,
+            packed=count_text(packed),
+            size=count_text(size),
         )
 
 
@@ -94,4 +103,4 @@ def names_in(folder: Path) -> list[str]:
 
 def _unreadable(path: Path, error: Exception) -> DataError:
     reason = getattr(error, "strerror", None) or error
-    return DataError(f"{path} cannot be read ({reason}); check the path.")
+    return DataError("{path} cannot be read ({reason}); check the path.", path=path, reason=reason)

@@ -61,17 +61,23 @@ def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> npt.NDArray[Any]:
         numbers = read(size) if size else b""
         surplus = read(1)
     except zlib.error as error:
-        raise DataError(f"{path} is a damaged gzip file; get a fresh copy of it.") from error
+        raise DataError(
+            "{path} is a damaged gzip file; get a fresh copy of it.", path=path
+        ) from error
     if len(numbers) < size:
         raise DataError(
-            f"{path} is cut short: {count_text(len(numbers))} of the {count_text(size)} bytes that "
-            "its header promises "
-            "are there; get a fresh copy of it."
+            "{path} is cut short: {number_count} of the {size} bytes that its header "
+            "promises are there; get a fresh copy of it.",
+            path=path,
+            number_count=count_text(len(numbers)),
+            size=count_text(size),
         )
     if surplus:
         raise DataError(
-            f"{path} holds more than the {count_text(size)} bytes that its header promises; "
-            "get a fresh copy of it."
+            "{path} holds more than the {size} bytes that its header promises; get a fresh "
+            "copy of it.",
+            path=path,
+            size=count_text(size),
         )
     array = np.frombuffer(numbers, dtype).reshape(shape)
     array.flags.writeable = False
@@ -126,18 +132,23 @@ def _read_header(read: _Read, path: Path, max_bytes: int) -> tuple[np.dtype[Any]
     is_idx = len(magic) == 4 and magic[:2] == bytes(2) and magic[2] in _TYPES
     if not is_idx or not 1 <= magic[3] <= _MAX_DIMENSIONS:
         raise DataError(
-            f"{path} is not an IDX file of numbers in one to {_MAX_DIMENSIONS} dimensions; "
-            "give such a file, gzipped or plain."
+            "{path} is not an IDX file of numbers in one to {max_dimensions} dimensions; "
+            "give such a file, gzipped or plain.",
+            path=path,
+            max_dimensions=_MAX_DIMENSIONS,
         )
     dtype = np.dtype(_TYPES[magic[2]])
     fields = read(4 * magic[3])
     if len(fields) < 4 * magic[3]:
-        raise DataError(f"{path} is cut short within its header; get a fresh copy of it.")
+        raise DataError("{path} is cut short within its header; get a fresh copy of it.", path=path)
     shape = struct.unpack(f">{magic[3]}I", fields)
     size = prod(shape) * dtype.itemsize
     if size > max_bytes:
         raise DataError(
-            f"{path} promises {count_text(size)} bytes, more than the {count_text(max_bytes)} "
-            "allowed; give a smaller data set."
+            "{path} promises {size} bytes, more than the {max_bytes} allowed; give a smaller "
+            "data set.",
+            path=path,
+            size=count_text(size),
+            max_bytes=count_text(max_bytes),
         )
     return dtype, shape

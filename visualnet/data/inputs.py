@@ -41,7 +41,7 @@ def read_inputs(path: Path, way: PictureWay = DEFAULT) -> list[PixelArray]:
     except DataError:
         if os.path.isfile(path) and path.name.lower().endswith(_TABLES):
             raise DataError(
-                f"{path} is a data set, not a picture; give it with --dataset."
+                "{path} is a data set, not a picture; give it with --dataset.", path=path
             ) from None
         raise
 
@@ -61,7 +61,11 @@ def read_stream(
     """
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise DataError(f"{name} is longer than {MAX_BYTES // 1_000_000} MB; give less.")
+        raise DataError(
+            "{name} is longer than {max_bytes} MB; give less.",
+            name=name,
+            max_bytes=MAX_BYTES // 1_000_000,
+        )
     if data.lstrip()[:1] == b"{":
         return _seen(drawings_in(data, name)), False, False
     return [seen_picture(grey_of_bytes(data, name), way)], True, has_more_pages(data)
@@ -82,9 +86,15 @@ def inputs_in(folder: Path) -> list[Path]:
     """
     found = [path for path in _walk(folder) if _is_input(path.name)]
     if not found:
-        raise DataError(f"{folder} holds no images and no stroke files; give another folder.")
+        raise DataError(
+            "{folder} holds no images and no stroke files; give another folder.", folder=folder
+        )
     if len(found) > _MAX_INPUTS:
-        raise DataError(f"{folder} holds more than {_MAX_INPUTS:,} images; give a smaller folder.")
+        raise DataError(
+            "{folder} holds more than {max_inputs} images; give a smaller folder.",
+            folder=folder,
+            max_inputs=f"{_MAX_INPUTS:,}",
+        )
     return found
 
 

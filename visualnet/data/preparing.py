@@ -47,7 +47,10 @@ class Preparation:
         ):
             if value not in names:
                 raise SettingError(
-                    f"There is no {what} {shown_value(value)}; choose one of {', '.join(names)}."
+                    "There is no {what} {value}; choose one of {names}.",
+                    what=what,
+                    value=shown_value(value),
+                    names=", ".join(names),
                 )
 
     @property
@@ -95,7 +98,8 @@ def prepared(dataset: Dataset, preparation: Preparation) -> Dataset:
         )
     if not len(train) and len(dataset.train):
         raise SettingError(
-            f"All training images of {dataset.title} would be left out; leave out fewer."
+            "All training images of {title} would be left out; leave out fewer.",
+            title=dataset.title,
         )
     return replace(dataset, train=train, validation=validation, test=test)
 
@@ -118,8 +122,10 @@ def check_asked(
         flags = ["--" + name.replace("_", "-") for name in refused]
         flags = ["--pictures inverted" if flag == "--pictures" else flag for flag in flags]
         raise SettingError(
-            f"The images of {title} stand upright, light on black: they are neither turned nor "
-            f"inverted; leave out {' and '.join(flags)}."
+            "The images of {title} stand upright, light on black: they are neither turned "
+            "nor inverted; leave out {flags}.",
+            title=title,
+            flags=" and ".join(flags),
         )
 
 

@@ -21,8 +21,11 @@ def first_examples(train: Split, count: int | None, title: str) -> Split:
         return train
     if not 1 <= count <= len(train):
         raise SettingError(
-            f"{title} has {count_text(len(train))} images to train on; choose 1 to "
-            f"{limit_text(len(train))}, not {limit_text(count)}."
+            "{title} has {train_count} images to train on; choose 1 to {most}, not {count}.",
+            title=title,
+            train_count=count_text(len(train)),
+            most=limit_text(len(train)),
+            count=limit_text(count),
         )
     return train.part(0, count)
 
@@ -40,9 +43,10 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
         count = int(there[present].min()) * len(present)
     if count < len(present):
         raise SettingError(
-            f"{count_text(count)} balanced training examples do not suffice for {len(present)} "
-            "classes; "
-            f"choose {len(present)} or more, or turn balancing off."
+            "{count} balanced training examples do not suffice for {present_count} classes; "
+            "choose {present_count} or more, or turn balancing off.",
+            count=count_text(count),
+            present_count=len(present),
         )
     least, more = divmod(count, len(present))
     chosen = []
@@ -50,9 +54,11 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
         wanted = least + (place < more)
         if there[label] < wanted:
             raise SettingError(
-                f"Class {classes[label]!r} has only {count_text(there[label])} images to train "
-                f"on, not {count_text(wanted)}; choose fewer training examples or turn balancing "
-                "off."
+                "Class {class_name} has only {there} images to train on, not {wanted}; "
+                "choose fewer training examples or turn balancing off.",
+                class_name=repr(classes[label]),
+                there=count_text(there[label]),
+                wanted=count_text(wanted),
             )
         chosen.append(np.flatnonzero(train.labels == label)[:wanted])
     return train.taken(np.sort(np.concatenate(chosen)))
@@ -72,7 +78,8 @@ def noisy_labels(train: Split, share: float, classes: int, seed: int) -> Split:
     """
     if not 0 <= share <= 1:
         raise SettingError(
-            f"The share of wrong labels must be between 0 and 1, not {number_text(share, 6)}."
+            "The share of wrong labels must be between 0 and 1, not {share}.",
+            share=number_text(share, 6),
         )
     generator = np.random.default_rng([seed, _NOISY])
     spoilt = generator.permutation(len(train))[: round(share * len(train))]
@@ -100,7 +107,11 @@ def last_kept(train: Split, count: int, title: str) -> tuple[Split, Split]:
     kept = len(train) - count
     if count < 0 or kept < 1:
         raise SettingError(
-            f"Of the {count_text(len(train))} training images of {title}, 0 to "
-            f"{limit_text(len(train) - 1)} can be kept for validation, not {limit_text(count)}."
+            "Of the {train_count} training images of {title}, 0 to {most} can be kept for "
+            "validation, not {count}.",
+            train_count=count_text(len(train)),
+            title=title,
+            most=limit_text(len(train) - 1),
+            count=limit_text(count),
         )
     return train.part(0, kept), train.part(kept, len(train))

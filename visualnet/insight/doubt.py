@@ -177,4 +177,4 @@ def pack_digit_forms(target: Path) -> None:
 
 
 def _damaged(path: Path) -> DataError:
-    return DataError(f"{path} is damaged; reinstall VisualNet to restore this data file.")
+    return DataError("{path} is damaged; reinstall VisualNet to restore this data file.", path=path)

@@ -38,8 +38,9 @@ class SplitActivations:
         """
         if layer not in self.layers:
             raise ShapeError(
-                f"The activations of layer {layer} were not kept; "
-                "compute them anew and name that layer among the wanted ones."
+                "The activations of layer {layer} were not kept; compute them anew and name "
+                "that layer among the wanted ones.",
+                layer=layer,
             )
         return self.layers[layer]
 
@@ -59,7 +60,11 @@ def split_activations(
     Raises ShapeError where images and labels disagree in number.
     """
     if len(images) != len(labels):
-        raise ShapeError(f"{len(images)} images and {len(labels)} labels do not belong together.")
+        raise ShapeError(
+            "{image_count} images and {label_count} labels do not belong together.",
+            image_count=len(images),
+            label_count=len(labels),
+        )
     rows = images.reshape(len(images), network.layer_sizes[0])
     kept = {
         layer: np.empty((len(rows), network.layer_sizes[layer]), network.parameters.dtype)

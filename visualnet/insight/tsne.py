@@ -57,8 +57,10 @@ def tsne(
         )
     if not _FEWEST_POINTS <= len(points) <= MAX_POINTS:
         raise SettingError(
-            f"A map by t-SNE takes {_FEWEST_POINTS} to {count_text(MAX_POINTS)} points, not "
-            f"{count_text(len(points))}."
+            "A map by t-SNE takes {fewest_points} to {max_points} points, not {point_count}.",
+            fewest_points=_FEWEST_POINTS,
+            max_points=count_text(MAX_POINTS),
+            point_count=count_text(len(points)),
         )
     centred = points - points.mean(axis=0)
     largest = float(np.abs(centred).max(initial=0.0))
@@ -79,8 +81,10 @@ def _in_process(
             process.start()
     except OSError as error:
         raise VisualNetError(
-            f"The process that draws the map could not be started ({error.strerror or error}); "
-            f"make sure that you may run {sys.executable}."
+            "The process that draws the map could not be started ({reason}); make sure that "
+            "you may run {executable}.",
+            reason=error.strerror or error,
+            executable=sys.executable,
         ) from error
     theirs.close()
     try:
@@ -92,8 +96,9 @@ def _in_process(
     except EOFError:
         process.join()
         raise VisualNetError(
-            f"The process that draws the map ended by itself (exit code {process.exitcode}), "
-            "perhaps for want of memory; try again."
+            "The process that draws the map ended by itself (exit code {exitcode}), perhaps "
+            "for want of memory; try again.",
+            exitcode=process.exitcode,
         ) from None
     finally:
         process.kill()

@@ -45,8 +45,10 @@ def resolve_model(text: str) -> Path:
         return path
     names = ", ".join(bundled) or "none"
     raise ModelFileError(
-        f"There is no model file {text!r} and no bundled model of that name; "
-        f"give a file or one of the bundled models ({names})."
+        "There is no model file {text} and no bundled model of that name; give a file or one "
+        "of the bundled models ({names}).",
+        text=repr(text),
+        names=names,
     )
 
 

@@ -43,7 +43,7 @@ def card_of(model: BundledModel) -> ModelCard | None:
         text = path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ModelFileError(
-            f"The model card {path} cannot be read; reinstall VisualNet to restore it."
+            "The model card {path} cannot be read; reinstall VisualNet to restore it.", path=path
         ) from error
     paragraphs = [part for part in text.split("\n\n") if part and not part.startswith("#")]
     summary = " ".join(paragraphs[0].split()) if paragraphs else ""

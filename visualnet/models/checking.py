@@ -11,6 +11,7 @@ from visualnet.models.formats import Answers, ModelFormat, format_to_write, open
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.nn.network import as_inputs
 from visualnet.number_text import number_text
+from visualnet.sentences import Sentence
 
 TOLERANCE = 1e-4
 """A file whose probabilities differ by more is not the same network.
@@ -47,10 +48,20 @@ def save_and_check(
     answers, checked_by = answers_of_file(chosen, path, rows)
     expected = document.network.probabilities(rows)
     if answers.shape != expected.shape:
-        raise _differs(path, f"{answers.shape} instead of {expected.shape} probabilities")
+        raise _differs(
+            path,
+            Sentence(
+                "{shape} instead of {expected} probabilities",
+                shape=answers.shape,
+                expected=expected.shape,
+            ),
+        )
     difference = float(np.max(np.abs(answers - expected), initial=0))
     if not difference <= TOLERANCE:
-        raise _differs(path, f"probabilities up to {number_text(difference, 2)} off")
+        raise _differs(
+            path,
+            Sentence("probabilities up to {difference} off", difference=number_text(difference, 2)),
+        )
     return ExportCheck(len(images), difference, checked_by, path.stat().st_size)
 
 
@@ -66,6 +77,8 @@ def answers_of_file(chosen: ModelFormat, path: Path, rows: FloatArray) -> tuple[
 
 def _differs(path: Path, how: str) -> ModelFileError:
     return ModelFileError(
-        f"{path} was written but does not answer as the network does ({how}); "
-        "do not use it, and choose another format."
+        "{path} was written but does not answer as the network does ({how}); do not use it, "
+        "and choose another format.",
+        path=path,
+        how=how,
     )

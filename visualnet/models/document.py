@@ -142,7 +142,7 @@ def check_finite(network: Network, where: str) -> None:
     """Raise ModelFileError naming the first array that holds NaN or infinity."""
     for name, array in named_arrays(network):
         if not np.isfinite(array).all():
-            raise refusal(where, f"{name} holds NaN or infinity")
+            raise refusal(where, "{name} holds NaN or infinity", name=name)
 
 
 def named_arrays(network: Network) -> Iterator[tuple[str, FloatArray]]:
@@ -167,5 +167,8 @@ def _as_json(training: Mapping[str, object]) -> object:
         return json.loads(compact_json(dict(training)))
     except (TypeError, ValueError, RecursionError) as error:
         raise refusal(
-            _NEW_MODEL, f"its training config holds what JSON cannot ({error})", "leave that out"
+            _NEW_MODEL,
+            "its training config holds what JSON cannot ({error})",
+            "leave that out",
+            error=error,
         ) from error

@@ -27,6 +27,7 @@ from visualnet.nn.arrays import FloatArray
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import Network, parameter_count
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 _IMAGE_SHAPE = (28, 28)
 _SUMS = ("", "logits")
@@ -117,12 +118,21 @@ def parameters_of(layers: Sequence[Layer], metadata: Metadata, where: str) -> Fl
     shapes = array_shapes(metadata.layer_sizes)
     if arrays.keys() != shapes.keys():
         asked = len(shapes) // 2
-        raise refusal(where, f"it has {len(layers)} layers where its layer_sizes ask for {asked}")
+        raise refusal(
+            where,
+            "it has {layer_count} layers where its layer_sizes ask for {asked}",
+            layer_count=len(layers),
+            asked=asked,
+        )
     for key, (name, array) in arrays.items():
         if array.shape != shapes[key]:
             asked_shape = f"{shapes[key]} that its metadata asks for"
             raise refusal(
-                where, f"{name} have the shape {array.shape} instead of the {asked_shape}"
+                where,
+                "{name} have the shape {shape} instead of the {asked_shape}",
+                name=name,
+                shape=array.shape,
+                asked_shape=asked_shape,
             )
     parameters = np.zeros(parameter_count(metadata.layer_sizes), np.float32)
     network = Network(
@@ -137,7 +147,12 @@ def parameters_of(layers: Sequence[Layer], metadata: Metadata, where: str) -> Fl
 
 def _chained_sizes(layers: Sequence[Layer], where: str) -> tuple[int, ...]:
     if not 1 <= len(layers) <= MAX_LAYERS:
-        raise refusal(where, f"it has {len(layers)} fully connected layers, not 1 to {MAX_LAYERS}")
+        raise refusal(
+            where,
+            "it has {layer_count} fully connected layers, not 1 to {max_layers}",
+            layer_count=len(layers),
+            max_layers=MAX_LAYERS,
+        )
     sizes = [layers[0].weights.shape[0]]
     for layer in layers:
         fan_in, fan_out = layer.weights.shape
@@ -174,14 +189,20 @@ def stated_functions(
         if names or output_called(named_last):
             found = _output_named(named_last, where)
             if output not in (None, found):
-                raise refusal(where, f"its metadata names two outputs, {found} and {output}")
+                raise refusal(
+                    where,
+                    "its metadata names two outputs, {found} and {output}",
+                    found=found,
+                    output=output,
+                )
             output = found
     if len(names) not in (0, 1, hidden):
         raise refusal(
             where,
-            f"its metadata names {count_text(len(names))} activations for {count_text(hidden)} "
-            "hidden layers",
+            "its metadata names {name_count} activations for {hidden} hidden layers",
             "name one for all, or one for each",
+            name_count=count_text(len(names)),
+            hidden=count_text(hidden),
         )
     activations = tuple(_activation_named(name, where) for name in names)
     if not activations or not hidden:
@@ -193,7 +214,11 @@ def _activation_named(name: str, where: str) -> str:
     found = activation_called(name)
     if found is None:
         problem = f"its metadata names the activation {shown(name)}, which has no counterpart here"
-        raise refusal(where, problem, f"choose among {', '.join(ACTIVATIONS)}")
+        raise refusal(
+            where,
+            problem,
+            Sentence("choose among {activations}", activations=", ".join(ACTIVATIONS)),
+        )
     return found
 
 
@@ -202,5 +227,7 @@ def _output_named(name: str, where: str) -> str | None:
     found = output_called(name)
     if found is None and name not in _SUMS and activation_called(name) != "identity":
         problem = f"its metadata names the output {shown(name)}, which has no counterpart here"
-        raise refusal(where, problem, f"choose among {', '.join(OUTPUTS)}")
+        raise refusal(
+            where, problem, Sentence("choose among {outputs}", outputs=", ".join(OUTPUTS))
+        )
     return found

@@ -53,7 +53,7 @@ def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
     model = re.search(r'id="model">(\{.*?\})<', text)
     numbers = re.search(r'id="parameters">([^<]*)<', text)
     if model is None or numbers is None:
-        raise ModelFileError(f"{path} does not hold the network; export it again.")
+        raise ModelFileError("{path} does not hold the network; export it again.", path=path)
     known = json.loads(model[1])
     network = Network(
         known["layer_sizes"],

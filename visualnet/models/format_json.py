@@ -60,7 +60,10 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     brackets = data.count(b"[") + data.count(b"{")
     if brackets > _MAX_BRACKETS or data.count(b",") > _MAX_NUMBERS + _MAX_BRACKETS:
         raise refusal(
-            where, f"it holds more than {count_text(_MAX_NUMBERS)} numbers", "use npz for it"
+            where,
+            "it holds more than {max_numbers} numbers",
+            "use npz for it",
+            max_numbers=count_text(_MAX_NUMBERS),
         )
     content = parse_json(data, where)
     if not isinstance(content, dict) or content.get("format") != "visualnet":
@@ -74,7 +77,9 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
 def _parameters(layers: object, metadata: Metadata, where: str) -> FloatArray:
     count = len(metadata.layer_sizes) - 1
     if not isinstance(layers, list) or len(layers) != count:
-        raise refusal(where, f"its layers are not a list of {count}, as layer_sizes asks for")
+        raise refusal(
+            where, "its layers are not a list of {count}, as layer_sizes asks for", count=count
+        )
     lists: dict[str, object] = {}
     names = (*metadata.activations, metadata.output)
     for k, (layer, name) in enumerate(zip(layers, names, strict=True)):
@@ -90,13 +95,19 @@ def _parameters(layers: object, metadata: Metadata, where: str) -> FloatArray:
 
 def _check_numbers(value: object, shape: tuple[int, ...], name: str, where: str) -> None:
     if not isinstance(value, list) or len(value) != shape[0]:
-        raise refusal(where, f"{name} is {shown(value)}, not a list of {count_text(shape[0])}")
+        raise refusal(
+            where,
+            "{name} is {value}, not a list of {shape}",
+            name=name,
+            value=shown(value),
+            shape=count_text(shape[0]),
+        )
     if len(shape) > 1:
         for k, row in enumerate(value):
             _check_numbers(row, shape[1:], f"row {k} of {name}", where)
     elif not set(map(type, value)) <= {int, float}:
         wrong = next(item for item in value if type(item) not in (int, float))
-        raise refusal(where, f"{name} holds {shown(wrong)}, not a number")
+        raise refusal(where, "{name} holds {wrong}, not a number", name=name, wrong=shown(wrong))
 
 
 def _as_vector(lists: dict[str, object], metadata: Metadata, where: str) -> FloatArray:
@@ -110,7 +121,7 @@ def _as_vector(lists: dict[str, object], metadata: Metadata, where: str) -> Floa
             with np.errstate(over="ignore"):
                 target[...] = np.array(cast("list[float]", lists[name]), np.float64)
         except OverflowError as error:
-            raise refusal(where, f"{name} holds a number that is too large") from error
+            raise refusal(where, "{name} holds a number that is too large", name=name) from error
     return parameters
 
 

@@ -97,7 +97,9 @@ def _check_directory(file: BinaryIO, where: str) -> int:
         raise refusal(where, "it is cut short or damaged")
     directory_bytes = int.from_bytes(record[12:16], "little")
     if directory_bytes > _MAX_DIRECTORY_BYTES or tail.startswith(_ZIP64_LOCATOR):
-        raise refusal(where, f"it holds more than the {_MAX_MEMBERS} arrays allowed")
+        raise refusal(
+            where, "it holds more than the {max_members} arrays allowed", max_members=_MAX_MEMBERS
+        )
     return size
 
 
@@ -109,7 +111,10 @@ def _checked_members(
     inflated = sum(info.file_size for info in infos)
     if inflated > min(_MAX_INFLATED_BYTES, _MAX_RATIO * archive_bytes + _RATIO_FREE_BYTES):
         raise refusal(
-            where, f"its {count_text(archive_bytes)} bytes would swell to {count_text(inflated)}"
+            where,
+            "its {archive_bytes} bytes would swell to {inflated}",
+            archive_bytes=count_text(archive_bytes),
+            inflated=count_text(inflated),
         )
     return {info.filename.removesuffix(".npy"): info for info in infos}
 
@@ -122,12 +127,14 @@ def _check_names(names: list[str], where: str) -> None:
     expected.add("metadata.npy")
     strange = sorted(set(names) - expected)
     if strange:
-        raise refusal(where, f"it holds {shown(strange[0])}, which is not part of a model")
+        raise refusal(
+            where, "it holds {strange}, which is not part of a model", strange=shown(strange[0])
+        )
     if len(set(names)) < len(names):
         raise refusal(where, "it holds an array twice")
     missing = sorted(expected - set(names))
     if missing:
-        raise refusal(where, f"it lacks {', '.join(missing[:3])}")
+        raise refusal(where, "it lacks {missing}", missing=", ".join(missing[:3]))
 
 
 def _read_metadata(
@@ -156,7 +163,7 @@ def _checked_headers(
     headers = {name: _read_header(archive, members[name], where) for name in shapes}
     for name, header in headers.items():
         if header.kind != "f":
-            raise refusal(where, f"{name} holds text, not floating-point numbers")
+            raise refusal(where, "{name} holds text, not floating-point numbers", name=name)
         if header.shape != shapes[name]:
             problem = f"{name} has the shape {shown(header.shape)} instead of {shapes[name]}"
             raise refusal(where, problem)
@@ -169,9 +176,9 @@ def _read_header(archive: zipfile.ZipFile, info: zipfile.ZipInfo, where: str) ->
     try:
         header = parse_npy_header(head)
     except ValueError as error:
-        raise refusal(where, f"{info.filename} {error}") from error
+        raise refusal(where, "{filename} {error}", filename=info.filename, error=error) from error
     if header.total_bytes != info.file_size:
-        raise refusal(where, f"{info.filename} is not as long as its header says")
+        raise refusal(where, "{filename} is not as long as its header says", filename=info.filename)
     return header
 
 

@@ -92,7 +92,12 @@ def _own_document(answer: "Answer", text: str | bytes, where: str) -> ModelDocum
     described = (*metadata.activations, metadata.output)
     if functions != described:
         computed = f"({', '.join(functions)}) is not what its metadata says"
-        raise refusal(where, f"what its graph computes {computed} ({', '.join(described)})")
+        raise refusal(
+            where,
+            "what its graph computes {computed} ({described})",
+            computed=computed,
+            described=", ".join(described),
+        )
     return document_of(metadata, parameters_of(answer.layers, metadata, where), where)
 
 

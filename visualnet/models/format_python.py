@@ -58,8 +58,10 @@ def answers_of_program(
         )
     except (OSError, subprocess.SubprocessError) as error:
         raise ModelFileError(
-            f"{path} was written, but this Python could not run it to check its answers "
-            f"({type(error).__name__}); run it yourself before you rely on it."
+            "{path} was written, but this Python could not run it to check its answers "
+            "({name__}); run it yourself before you rely on it.",
+            path=path,
+            name__=type(error).__name__,
         ) from error
     answers = [json.loads(line) for line in done.stdout.splitlines()]
     return np.array(answers, np.float64).reshape(len(rows), -1), "run as a program of its own"

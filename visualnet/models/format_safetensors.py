@@ -74,10 +74,14 @@ def _own_document(tensors: dict[str, FloatArray], text: str, where: str) -> Mode
         try:
             weights, biases = tensors.pop(f"{name}.weight"), tensors.pop(f"{name}.bias")
         except KeyError as error:
-            raise refusal(where, f"it lacks {error.args[0]}, which its metadata asks for") from None
+            raise refusal(
+                where, "it lacks {arg}, which its metadata asks for", arg=error.args[0]
+            ) from None
         layers.append(Layer(weights.T, biases, name))
     if tensors:
-        raise refusal(where, f"it holds {shown(min(tensors))}, which is not part of the model")
+        raise refusal(
+            where, "it holds {tensors}, which is not part of the model", tensors=shown(min(tensors))
+        )
     return document_of(metadata, parameters_of(layers, metadata, where), where)
 
 
@@ -85,7 +89,7 @@ def _header_metadata(file: BinaryIO, where: str) -> dict[str, object]:
     """Return the texts that stand in the header besides the tensors."""
     length = int.from_bytes(file.read(_LENGTH_BYTES), "little")
     if length > _MAX_HEADER_BYTES:
-        raise refusal(where, f"its header claims {count_text(length)} bytes")
+        raise refusal(where, "its header claims {length} bytes", length=count_text(length))
     text = file.read(length)
     if len(text) < length:
         raise refusal(where, "it is cut short or damaged")
@@ -93,7 +97,9 @@ def _header_metadata(file: BinaryIO, where: str) -> dict[str, object]:
     if not isinstance(header, dict):
         raise refusal(where, "its header is not a JSON object")
     if len(header) > _MAX_TENSORS:
-        raise refusal(where, f"it holds more than {count_text(_MAX_TENSORS)} tensors")
+        raise refusal(
+            where, "it holds more than {max_tensors} tensors", max_tensors=count_text(_MAX_TENSORS)
+        )
     found = header.get("__metadata__", {})
     return found if isinstance(found, dict) else {}
 

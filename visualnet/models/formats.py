@@ -114,15 +114,21 @@ def save_model(document: ModelDocument, path: Path, format_name: str | None = No
     data = chosen.write(document)
     if len(data) > chosen.size_limit:
         raise ModelFileError(
-            f"The model is too large for {chosen.name}, of which {path} may hold "
-            f"{_megabytes(chosen.size_limit)}; save it as npz."
+            "The model is too large for {name}, of which {path} may hold {size_limit}; save "
+            "it as npz.",
+            name=chosen.name,
+            path=path,
+            size_limit=_megabytes(chosen.size_limit),
         )
     try:
         paths.write_atomically(path, data)
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links.
         raise ModelFileError(
-            f"{path} could not be written ({_reason(error)}){paths.untouched(path)}; "
-            "choose another folder or make room there."
+            "{path} could not be written ({reason}){untouched}; choose another folder or "
+            "make room there.",
+            path=path,
+            reason=_reason(error),
+            untouched=paths.untouched(path),
         ) from error
 
 
@@ -139,20 +145,23 @@ def check_target(path: Path, format_name: str | None = None) -> None:
     # Replacing a device such as /dev/null by a file would harm the system.
     if paths.is_no_file(path):
         raise ModelFileError(
-            f"{path} is a folder or a device, which no model can be written over; "
-            "give the name of a file."
+            "{path} is a folder or a device, which no model can be written over; give the "
+            "name of a file.",
+            path=path,
         )
     try:
         paths.check_writable(path)
     except FileNotFoundError as error:
         raise ModelFileError(
-            f"{path} cannot be written because its folder does not exist; "
-            "create the folder or choose another."
+            "{path} cannot be written because its folder does not exist; create the folder "
+            "or choose another.",
+            path=path,
         ) from error
     except OSError as error:
         raise ModelFileError(
-            f"{path} cannot be written ({error.strerror or error}); "
-            "choose another folder or another name."
+            "{path} cannot be written ({reason}); choose another folder or another name.",
+            path=path,
+            reason=error.strerror or error,
         ) from error
 
 
@@ -178,8 +187,10 @@ def open_model(path: Path) -> ModelDocument:
             return replace(document, notes=(*document.notes, note)) if note else document
     except OSError as error:
         raise ModelFileError(
-            f"The model file {where} could not be read ({_reason(error)}); "
-            "check its name and that you may read it."
+            "The model file {where} could not be read ({reason}); check its name and that "
+            "you may read it.",
+            where=where,
+            reason=_reason(error),
         ) from error
     except MemoryError as error:
         raise refusal(where, "there is not enough memory for it") from error
@@ -191,8 +202,10 @@ def format_to_write(path: Path, format_name: str | None) -> ModelFormat:
     if format_name is not None:
         if format_name not in known:
             raise ModelFileError(
-                f"There is no model format {format_name!r} to write {path} in; "
-                f"choose one of {', '.join(known)}."
+                "There is no model format {format_name} to write {path} in; choose one of {known}.",
+                format_name=repr(format_name),
+                path=path,
+                known=", ".join(known),
             )
         return known[format_name]
     for candidate in known.values():
@@ -200,7 +213,9 @@ def format_to_write(path: Path, format_name: str | None) -> ModelFormat:
             return candidate
     endings = ", ".join(candidate.suffix for candidate in known.values())
     raise ModelFileError(
-        f"The ending of {path} is not that of a model format; let the name end in one of {endings}."
+        "The ending of {path} is not that of a model format; let the name end in one of {endings}.",
+        path=path,
+        endings=endings,
     )
 
 
@@ -232,7 +247,10 @@ def _checked_size(path: Path, where: str) -> int:
 def _check_size(size: int, limit: int, where: str) -> None:
     if size > limit:
         raise refusal(
-            where, f"it has {_megabytes(size)}, more than the {_megabytes(limit)} allowed"
+            where,
+            "it has {size}, more than the {limit} allowed",
+            size=_megabytes(size),
+            limit=_megabytes(limit),
         )
 
 
@@ -253,7 +271,9 @@ def _format_of(file: BinaryIO, path: Path) -> ModelFormat:
             readable.append(candidate.name)
     if told := told or told_by_ending(path.suffix):
         raise refusal(str(path), *told)
-    raise refusal(str(path), f"it does not start like any of {', '.join(readable)}")
+    raise refusal(
+        str(path), "it does not start like any of {readable}", readable=", ".join(readable)
+    )
 
 
 def _megabytes(size: int) -> str:

@@ -19,12 +19,14 @@ def parse_json(data: bytes, where: str) -> object:
             object_pairs_hook=_object_without_duplicates,
         )
     except UnicodeDecodeError as error:
-        raise refusal(where, f"its text is not UTF-8 at byte {count_text(error.start)}") from error
+        raise refusal(
+            where, "its text is not UTF-8 at byte {start}", start=count_text(error.start)
+        ) from error
     except json.JSONDecodeError as error:
         problem = f"its JSON is damaged at line {error.lineno}, column {error.colno}"
         raise refusal(where, problem) from error
     except _NotAllowedError as error:
-        raise refusal(where, f"in its JSON {error}") from error
+        raise refusal(where, "in its JSON {error}", error=error) from error
     except ValueError as error:  # Python's own limit of 4,300 digits.
         raise refusal(where, "a number in its JSON has too many digits") from error
     except RecursionError as error:

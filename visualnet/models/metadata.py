@@ -104,13 +104,19 @@ def metadata_from_json_object(value: object, where: str) -> Metadata:
 def check_version(version: object, where: str) -> None:
     """Raise ModelFileError unless this program can read files of that format version."""
     if type(version) is not int or version < 1:
-        raise refusal(where, f"its format_version is {shown(version)}, not a positive whole number")
+        raise refusal(
+            where,
+            "its format_version is {version}, not a positive whole number",
+            version=shown(version),
+        )
     if version > FORMAT_VERSION:
         raise refusal(
             where,
-            f"it was written by a newer version of VisualNet (format {shown(version)}, "
-            f"this program reads up to {FORMAT_VERSION})",
+            "it was written by a newer version of VisualNet (format {version}, this program "
+            "reads up to {format_version})",
             "update VisualNet to open it",
+            version=shown(version),
+            format_version=FORMAT_VERSION,
         )
 
 
@@ -120,7 +126,7 @@ class _Fields:
     def __init__(self, value: object, where: str) -> None:
         self._where = where
         if not isinstance(value, dict):
-            raise refusal(where, f"its metadata is {shown(value)}, not a JSON object")
+            raise refusal(where, "its metadata is {value}, not a JSON object", value=shown(value))
         self._object: dict[str, object] = value
 
     def _require(self, is_right: bool, key: str, value: object, expected: str) -> None:
@@ -130,7 +136,7 @@ class _Fields:
 
     def value(self, key: str) -> object:
         if key not in self._object:
-            raise refusal(self._where, f"its metadata has no {key!r}")
+            raise refusal(self._where, "its metadata has no {key}", key=repr(key))
         return self._object[key]
 
     def text(self, key: str) -> str:

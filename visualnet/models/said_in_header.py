@@ -46,7 +46,9 @@ def with_header_said(
         classes = _listed_names(texts["classes"], where) if "classes" in texts else None
     except SettingError as error:
         problem = str(error).rstrip(".")
-        raise refusal(where, f"its metadata is wrong ({problem})", "mend it there") from error
+        raise refusal(
+            where, "its metadata is wrong ({problem})", "mend it there", problem=problem
+        ) from error
     try:
         said = SaidOfModel(scale, classes=classes)
         document = with_said(document, said, where, "as its metadata says")

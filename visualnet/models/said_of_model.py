@@ -151,8 +151,9 @@ def _range_of(text: str) -> tuple[float, float]:
         return decimal_number(paper), decimal_number(ink)
     except SettingError:
         raise SettingError(
-            f"The input range {text!r} is none; give what paper and ink are with a colon between, "
-            "such as 0:255, or 1:0 for dark ink on white paper that is 1."
+            "The input range {text} is none; give what paper and ink are with a colon "
+            "between, such as 0:255, or 1:0 for dark ink on white paper that is 1.",
+            text=repr(text),
         ) from None
 
 
@@ -177,8 +178,11 @@ def _activation(text: str) -> str:
 
 def _unknown(text: str) -> SettingError:
     return SettingError(
-        f"There is no activation {text.strip()!r}; choose among {', '.join(ACTIVATIONS)}, and for "
-        f"the outputs, last, {' or '.join(OUTPUTS)}."
+        "There is no activation {text}; choose among {activations}, and for the outputs, "
+        "last, {outputs}.",
+        text=repr(text.strip()),
+        activations=", ".join(ACTIVATIONS),
+        outputs=" or ".join(OUTPUTS),
     )
 
 
@@ -187,13 +191,17 @@ def _class_names(text: str) -> tuple[str, ...]:
     if "," in text or not os.path.isfile(path):
         return tuple(name.strip() for name in text.split(","))
     if path.stat().st_size > _MAX_CLASS_FILE:
-        raise DataError(f"{text} is too long for a list of class names; give one name a line.")
+        raise DataError(
+            "{text} is too long for a list of class names; give one name a line.", text=text
+        )
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(
-            f"{text} cannot be read as a list of class names ({error}); give a text file in UTF-8 "
-            "with one name a line."
+            "{text} cannot be read as a list of class names ({error}); give a text file in "
+            "UTF-8 with one name a line.",
+            text=text,
+            error=error,
         ) from error
     return tuple(line.strip() for line in lines if line.strip())
 
@@ -209,15 +217,20 @@ def _spread(said: SaidOfModel, hidden: int, where: str) -> SaidOfModel:
         return replace(said, activations=names * hidden)
     given = count_text(len(names))
     raise SettingError(
-        f"{where} has {count_text(hidden)} hidden layers: give one activation for all, or one for "
-        f"each, and perhaps that of the outputs last, not {given}."
+        "{where} has {hidden} hidden layers: give one activation for all, or one for each, "
+        "and perhaps that of the outputs last, not {given}.",
+        where=where,
+        hidden=count_text(hidden),
+        given=given,
     )
 
 
 def _check_input(document: ModelDocument, scale: InputScale, where: str) -> None:
     if "input" not in document.left_open and scale != UNSCALED:
         raise SettingError(
-            f"{where} says itself how its inputs are scaled; leave {_INPUT_FLAGS} out."
+            "{where} says itself how its inputs are scaled; leave {input_flags} out.",
+            where=where,
+            input_flags=_INPUT_FLAGS,
         )
 
 
@@ -226,8 +239,11 @@ def _check(
 ) -> None:
     if what not in document.left_open and tuple(said) != tuple(there):
         raise SettingError(
-            f"{where} itself names its {what}: {_shown(there)}, not {_shown(said)}; leave "
-            "--activations out."
+            "{where} itself names its {what}: {shown}, not {said}; leave --activations out.",
+            where=where,
+            what=what,
+            shown=_shown(there),
+            said=_shown(said),
         )
 
 
@@ -235,17 +251,22 @@ def _check_classes(names: tuple[str, ...], metadata: Metadata, where: str) -> No
     outputs = metadata.layer_sizes[-1]
     if len(names) != outputs:
         raise SettingError(
-            f"{where} has {count_text(outputs)} outputs, so it needs as many class names, not "
-            f"{count_text(len(names))} ({_shown(names)})."
+            "{where} has {outputs} outputs, so it needs as many class names, not "
+            "{name_count} ({shown}).",
+            where=where,
+            outputs=count_text(outputs),
+            name_count=count_text(len(names)),
+            shown=_shown(names),
         )
     for name in names:
         if not (0 < len(name) <= _MAX_NAME and name.isprintable()):
             raise SettingError(
-                f"{name[:40]!r} is no name of a class; give 1 to {_MAX_NAME} letters that can be "
-                "printed."
+                "{name} is no name of a class; give 1 to {max_name} letters that can be printed.",
+                name=repr(name[:40]),
+                max_name=_MAX_NAME,
             )
     if len(set(names)) < len(names):
-        raise SettingError(f"The class names {_shown(names)} are not all different.")
+        raise SettingError("The class names {shown} are not all different.", shown=_shown(names))
 
 
 def _shown(names: Sequence[str]) -> str:

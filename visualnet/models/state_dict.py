@@ -39,9 +39,10 @@ def layers_of_state_dict(tensors: Mapping[str, FloatArray], where: str) -> list[
     if not has_biases and sizes[0] != _PIXELS == sizes[1]:
         raise refusal(
             where,
-            f"it makes {_PIXELS} outputs of {count_text(sizes[0])} inputs, as if its weights lay "
-            "the other way round",
+            "it makes {pixels} outputs of {size} inputs, as if its weights lay the other way round",
             _PYTORCH_WAY,
+            pixels=_PIXELS,
+            size=count_text(sizes[0]),
         )
     return [layers[name] for name in order]
 
@@ -57,12 +58,13 @@ def _order(names: Sequence[str], layers: Mapping[str, Layer], where: str) -> Seq
         orders = list(_orders([], names, layers))
         shapes = ", ".join(f"{name} {_shape(layers[name])}" for name in natural)
         if not orders:
-            raise refusal(where, f"its layers fit together in no order ({shapes})")
+            raise refusal(where, "its layers fit together in no order ({shapes})", shapes=shapes)
         if is_counted:
             raise refusal(
                 where,
-                f"its layers do not fit together in the order of their numbers ({shapes})",
+                "its layers do not fit together in the order of their numbers ({shapes})",
                 _PYTORCH_WAY,
+                shapes=shapes,
             )
         if len(orders) == 1:
             return orders[0]
@@ -88,7 +90,12 @@ def _layer_names(tensors: Mapping[str, FloatArray], where: str) -> list[str]:
         advice = "only networks of fully connected layers can be taken over"
         raise refusal(where, problem, advice)
     if not 1 <= len(names) <= MAX_LAYERS:
-        raise refusal(where, f"it has {len(names)} fully connected layers, not 1 to {MAX_LAYERS}")
+        raise refusal(
+            where,
+            "it has {name_count} fully connected layers, not 1 to {max_layers}",
+            name_count=len(names),
+            max_layers=MAX_LAYERS,
+        )
     return names
 
 

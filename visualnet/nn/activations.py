@@ -159,5 +159,7 @@ def activation_named(name: str) -> Activation:
         return ACTIVATIONS[name]
     except KeyError:
         raise SettingError(
-            f"There is no activation function {name!r}; choose one of {', '.join(ACTIVATIONS)}."
+            "There is no activation function {name}; choose one of {activations}.",
+            name=repr(name),
+            activations=", ".join(ACTIVATIONS),
         ) from None

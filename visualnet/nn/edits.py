@@ -207,7 +207,7 @@ class AddNoise(Edit):
     def __post_init__(self) -> None:
         if not (isfinite(self.share) and self.share >= 0):
             share = number_text(self.share, 6)
-            raise SettingError(f"The share of noise must be 0 or more, not {share}.")
+            raise SettingError("The share of noise must be 0 or more, not {share}.", share=share)
 
     def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
         return _weights(network, vector, self.layer)
@@ -240,7 +240,9 @@ class Prune(Edit):
     def __post_init__(self) -> None:
         if not 0 <= self.share <= 1:
             share = number_text(self.share, 6)
-            raise SettingError(f"The share to prune must be between 0 and 1, not {share}.")
+            raise SettingError(
+                "The share to prune must be between 0 and 1, not {share}.", share=share
+            )
 
     def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
         return _weights(network, vector, self.layer)
@@ -292,6 +294,9 @@ def _weights(network: Network, vector: npt.NDArray[Any], layer: int | None) -> P
 def _check_value(what: str, value: float) -> None:
     if not abs(value) <= _LARGEST:
         raise SettingError(
-            f"{what} must be a number from {number_text(-_LARGEST, 2)} to "
-            f"{number_text(_LARGEST, 2)}, not {number_text(value, 6)}."
+            "{what} must be a number from {value} to {largest}, not {given}.",
+            what=what,
+            value=number_text(-_LARGEST, 2),
+            largest=number_text(_LARGEST, 2),
+            given=number_text(value, 6),
         )

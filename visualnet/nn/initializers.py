@@ -45,7 +45,9 @@ def initialize(network: Network, name: str, seed: int, scale: float = 1.0) -> No
     """
     if name not in INITIALIZERS:
         raise SettingError(
-            f"There is no rule {name!r} for first weights; choose one of {', '.join(INITIALIZERS)}."
+            "There is no rule {name} for first weights; choose one of {initializers}.",
+            name=repr(name),
+            initializers=", ".join(INITIALIZERS),
         )
     generator = np.random.default_rng(seed)
     limit = INITIALIZERS[name].limit

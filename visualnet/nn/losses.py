@@ -118,5 +118,7 @@ def output_named(name: str) -> Output:
         return OUTPUTS[name]
     except KeyError:
         raise SettingError(
-            f"There is no output layer {name!r}; choose one of {', '.join(OUTPUTS)}."
+            "There is no output layer {name}; choose one of {outputs}.",
+            name=repr(name),
+            outputs=", ".join(OUTPUTS),
         ) from None

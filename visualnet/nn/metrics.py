@@ -25,9 +25,10 @@ def check_numbers(probabilities: FloatArray) -> None:
     bad = len(probabilities) - int(np.isfinite(probabilities).all(axis=1).sum())
     if bad:
         raise OverflowedError(
-            f"The network's answers for {count_text(bad)} of {count_text(len(probabilities))} "
-            "images are not numbers, "
-            "because its weights are too large; use another model, or start from new weights."
+            "The network's answers for {bad} of {probabilitie_count} images are not numbers, "
+            "because its weights are too large; use another model, or start from new weights.",
+            bad=count_text(bad),
+            probabilitie_count=count_text(len(probabilities)),
         )
 
 
@@ -131,7 +132,9 @@ def calibration(
     """
     if confidences.ndim != 1 or is_right.shape != confidences.shape:
         raise ShapeError(
-            f"{confidences.shape} confidences and {is_right.shape} answers do not belong together."
+            "{shape} confidences and {other_shape} answers do not belong together.",
+            shape=confidences.shape,
+            other_shape=is_right.shape,
         )
     edges = np.linspace(0, 1, bins + 1)
     # Edges of the confidences' own precision: 0.3 as float32 is more than 0.3.
@@ -147,7 +150,9 @@ def calibration(
 def _check(probabilities: FloatArray, labels: LabelArray) -> None:
     if probabilities.ndim != 2 or labels.shape != (len(probabilities),):
         raise ShapeError(
-            f"{probabilities.shape} probabilities and {labels.shape} labels do not belong together."
+            "{shape} probabilities and {other_shape} labels do not belong together.",
+            shape=probabilities.shape,
+            other_shape=labels.shape,
         )
 
 

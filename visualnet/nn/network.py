@@ -61,13 +61,18 @@ class Network:
         self.layer_sizes = tuple(int(size) for size in layer_sizes)
         if len(self.layer_sizes) < 2 or min(self.layer_sizes) < 1:
             raise ShapeError(
-                f"Layer sizes {list(self.layer_sizes)} make no network; "
-                "give at least inputs and outputs, each 1 or more."
+                "Layer sizes {layer_sizes} make no network; give at least inputs and "
+                "outputs, each 1 or more.",
+                layer_sizes=list(self.layer_sizes),
             )
         hidden = len(self.layer_sizes) - 2
         names = [activations] * hidden if isinstance(activations, str) else list(activations)
         if len(names) != hidden:
-            raise ShapeError(f"{hidden} hidden layers need as many activations, not {len(names)}.")
+            raise ShapeError(
+                "{hidden} hidden layers need as many activations, not {name_count}.",
+                hidden=hidden,
+                name_count=len(names),
+            )
         self.activations = tuple(names)
         self.output = output
         self.hidden_functions = tuple(activation_named(name) for name in names)
@@ -86,9 +91,11 @@ class Network:
         """
         if vector.shape != (parameter_count(self.layer_sizes),) or not vector.flags.c_contiguous:
             raise ShapeError(
-                f"Layers {list(self.layer_sizes)} have "
-                f"{count_text(parameter_count(self.layer_sizes))} "
-                f"parameters, not an array of shape {vector.shape}."
+                "Layers {layer_sizes} have {parameter_count} parameters, not an array of "
+                "shape {shape}.",
+                layer_sizes=list(self.layer_sizes),
+                parameter_count=count_text(parameter_count(self.layer_sizes)),
+                shape=vector.shape,
             )
         weights, biases, start = [], [], 0
         for fan_in, fan_out in pairwise(self.layer_sizes):
@@ -116,7 +123,9 @@ class Network:
         """Send inputs, (examples, layer_sizes[0]) in 0..1, through every layer."""
         if inputs.ndim != 2 or inputs.shape[1] != self.layer_sizes[0]:
             raise ShapeError(
-                f"The network takes rows of {self.layer_sizes[0]} inputs, not shape {inputs.shape}."
+                "The network takes rows of {layer_size} inputs, not shape {shape}.",
+                layer_size=self.layer_sizes[0],
+                shape=inputs.shape,
             )
         pre_activations, activations = [], []
         a = inputs

@@ -106,8 +106,10 @@ class _Lasting:
             target = getattr(self, name)
             if state.arrays[name].shape != target.shape:
                 raise ShapeError(
-                    f"The optimizer's state has {count_text(state.arrays[name].size)} entries for "
-                    f"{count_text(target.size)} parameters; begin with an empty one."
+                    "The optimizer's state has {size} entries for {parameter_count} parameters; begin "
+                    "with an empty one.",
+                    size=count_text(state.arrays[name].size),
+                    parameter_count=count_text(target.size),
                 )
             np.copyto(target, state.arrays[name])
         for name in self._numbers:

@@ -69,11 +69,19 @@ class Part:
         sizes = network.layer_sizes
         if not first_layer <= self.layer < len(sizes):
             raise ShapeError(
-                f"A network {network.describe()} has no layer {self.layer} to edit; choose "
-                f"{first_layer} to {len(sizes) - 1}."
+                "A network {describe} has no layer {layer} to edit; choose {first_layer} to "
+                "{size_count}.",
+                describe=network.describe(),
+                layer=self.layer,
+                first_layer=first_layer,
+                size_count=len(sizes) - 1,
             )
         if self.neuron is not None and not 0 <= self.neuron < sizes[self.layer]:
             raise ShapeError(
-                f"Layer {self.layer} of a network {network.describe()} has no neuron at "
-                f"{self.neuron}; choose 0 to {sizes[self.layer] - 1}."
+                "Layer {layer} of a network {describe} has no neuron at {neuron}; choose 0 "
+                "to {size}.",
+                layer=self.layer,
+                describe=network.describe(),
+                neuron=self.neuron,
+                size=sizes[self.layer] - 1,
             )

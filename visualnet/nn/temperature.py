@@ -20,7 +20,10 @@ def probabilities_at(z: FloatArray, temperature: float, output: str = "softmax")
     or "sigmoid". Raises SettingError for another temperature.
     """
     if not (isfinite(temperature) and temperature > 0):
-        raise SettingError(f"The temperature must be above 0, not {number_text(temperature, 6)}.")
+        raise SettingError(
+            "The temperature must be above 0, not {temperature}.",
+            temperature=number_text(temperature, 6),
+        )
     # A quotient too large for float32 is as good as infinite for exp and tanh.
     with np.errstate(over="ignore", invalid="ignore"):
         scaled = z - z.max(axis=1, keepdims=True) if output == "softmax" else z.copy()

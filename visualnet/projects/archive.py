@@ -48,7 +48,10 @@ class Members:
         """content: of project.json. Raises Problem where it would be too large to be read again."""
         text = json.dumps(content, allow_nan=False, separators=(",", ":")).encode("ascii")
         if len(text) > MAX_JSON_BYTES:
-            raise Problem(f"its description has more than {MAX_JSON_BYTES // 1_000_000} MB")
+            raise Problem(
+                "its description has more than {max_json_bytes} MB",
+                max_json_bytes=MAX_JSON_BYTES // 1_000_000,
+            )
         self._buffer = io.BytesIO()
         self._zip = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_STORED)
         self.add(_JSON, text)
@@ -82,12 +85,17 @@ class Archive:
         self._infos: dict[str, zipfile.ZipInfo] = {}
         for info in archive.infolist():
             if not _NAME.fullmatch(info.filename) or info.filename in self._infos:
-                raise Problem(f"it holds {info.filename[:60]!r}, which is not part of a project")
+                raise Problem(
+                    "it holds {filename}, which is not part of a project",
+                    filename=repr(info.filename[:60]),
+                )
             if info.compress_type != zipfile.ZIP_STORED or info.flag_bits & _ENCRYPTED:
                 raise Problem("it was packed by another program")
             self._infos[info.filename] = info
         if len(self._infos) > MAX_MEMBERS:
-            raise Problem(f"it holds more than {count_text(MAX_MEMBERS)} parts")
+            raise Problem(
+                "it holds more than {max_members} parts", max_members=count_text(MAX_MEMBERS)
+            )
         # Members that overlap would give more bytes than there are.
         if sum(info.file_size for info in self._infos.values()) > archive_bytes:
             raise Problem("it is damaged")
@@ -111,9 +119,11 @@ class Archive:
         """Return a member's bytes."""
         info = self._infos.get(name)
         if info is None:
-            raise Problem(f"it lacks {name}")
+            raise Problem("it lacks {name}", name=name)
         if info.file_size > at_most:
-            raise Problem(f"its {name} has more than {count_text(at_most)} bytes")
+            raise Problem(
+                "its {name} has more than {at_most} bytes", name=name, at_most=count_text(at_most)
+            )
         return self._zip.read(info)
 
     def array(self, name: str, shape: tuple[int | None, ...], at_most: int) -> AnyFloatArray:
@@ -125,15 +135,15 @@ class Archive:
         try:
             header = parse_npy_header(data[:HEAD_BYTES])
         except ValueError as error:
-            raise Problem(f"its {name}.npy {error}") from error
+            raise Problem("its {name}.npy {error}", name=name, error=error) from error
         is_fitting = len(header.shape) == len(shape) and all(
             wanted is None or length == wanted
             for length, wanted in zip(header.shape, shape, strict=True)
         )
         if header.kind != "f" or header.is_fortran or not is_fitting:
-            raise Problem(f"its {name}.npy has another shape than belongs there")
+            raise Problem("its {name}.npy has another shape than belongs there", name=name)
         if header.total_bytes != len(data):
-            raise Problem(f"its {name}.npy is not as long as its header says")
+            raise Problem("its {name}.npy is not as long as its header says", name=name)
         values = np.frombuffer(data, header.dtype_name, offset=header.start).reshape(header.shape)
         native = values.astype(values.dtype.newbyteorder("="))
         native.flags.writeable = False
@@ -152,7 +162,7 @@ def opened_archive(file: BinaryIO) -> Iterator[Archive]:
         raise Problem("it is cut short, damaged, or no project")
     is_zip64 = tail.startswith(_ZIP64_LOCATOR)
     if is_zip64 or int.from_bytes(record[12:16], "little") > _MAX_DIRECTORY_BYTES:
-        raise Problem(f"it holds more than {count_text(MAX_MEMBERS)} parts")
+        raise Problem("it holds more than {max_members} parts", max_members=count_text(MAX_MEMBERS))
     try:
         with zipfile.ZipFile(file) as archive:
             yield Archive(archive, size)

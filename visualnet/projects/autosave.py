@@ -67,8 +67,10 @@ def new_slot(folder: Path) -> Slot:
     except OSError as error:
         reason = error.strerror or str(error)
     raise ProjectFileError(
-        f"Nothing can be autosaved in {folder} ({reason}); "
-        "save your work yourself, or make that folder writable."
+        "Nothing can be autosaved in {folder} ({reason}); save your work yourself, or make "
+        "that folder writable.",
+        folder=folder,
+        reason=reason,
     )
 
 

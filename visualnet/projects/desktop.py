@@ -52,8 +52,10 @@ def install() -> list[Path]:
             write_atomically(path, content)
         except OSError as error:
             raise ProjectFileError(
-                f"{path} could not be written ({error.strerror or error}); "
-                "make room there, or let yourself write to that folder."
+                "{path} could not be written ({reason}); make room there, or let yourself "
+                "write to that folder.",
+                path=path,
+                reason=error.strerror or error,
             ) from error
     _tell_desktop()
     return list(files)
@@ -71,7 +73,9 @@ def remove() -> list[Path]:
             continue
         except OSError as error:
             raise ProjectFileError(
-                f"{path} could not be removed ({error.strerror or error}); remove it yourself."
+                "{path} could not be removed ({reason}); remove it yourself.",
+                path=path,
+                reason=error.strerror or error,
             ) from error
     _tell_desktop()
     return removed

@@ -5,12 +5,13 @@ from math import isfinite
 from typing import Any
 
 from visualnet.number_text import count_text, number_text
+from visualnet.sentences import Sentence, SentenceError
 
 MAX_TEXT = 1000
 _MAX_WHOLE = 2**53
 
 
-class Problem(Exception):  # noqa: N818 - not told as it is: the door makes a sentence of it
+class Problem(SentenceError):  # noqa: N818 - not told as it is: the door makes a sentence of it
     """What is wrong with a project file, as a clause."""
 
 
@@ -20,7 +21,7 @@ class Fields:
     def __init__(self, value: object, what: str) -> None:
         """what: the object's name, for the message."""
         if not isinstance(value, dict):
-            raise Problem(f"{what} is not a JSON object")
+            raise Problem("{what} is not a JSON object", what=what)
         self._values: dict[str, Any] = value
         self._what = what
 
@@ -28,7 +29,14 @@ class Fields:
         """Return a whole number from low to high."""
         value = self._any(key)
         if type(value) is not int or not low <= value <= high:
-            raise self._problem(key, f"a whole number from {count_text(low)} to {count_text(high)}")
+            raise self._problem(
+                key,
+                Sentence(
+                    "a whole number from {low} to {high}",
+                    low=count_text(low),
+                    high=count_text(high),
+                ),
+            )
         return int(value)
 
     def number(self, key: str, low: float = 0.0, high: float = float("inf")) -> float:
@@ -36,7 +44,12 @@ class Fields:
         value = self._any(key)
         if not is_number(value) or not low <= value <= high:
             raise self._problem(
-                key, f"a number from {number_text(low, 6)} to {number_text(high, 6)}"
+                key,
+                Sentence(
+                    "a number from {low} to {high}",
+                    low=number_text(low, 6),
+                    high=number_text(high, 6),
+                ),
             )
         return float(value)
 
@@ -44,7 +57,9 @@ class Fields:
         """Return a list of finite numbers."""
         value = self._any(key)
         if not isinstance(value, list) or len(value) > at_most or not all(map(is_number, value)):
-            raise self._problem(key, f"a list of at most {count_text(at_most)} numbers")
+            raise self._problem(
+                key, Sentence("a list of at most {at_most} numbers", at_most=count_text(at_most))
+            )
         return tuple(float(entry) for entry in value)
 
     def wholes(self, key: str, at_most: int, high: int) -> tuple[int, ...]:
@@ -54,7 +69,11 @@ class Fields:
         if not is_right or not all(type(entry) is int and 0 <= entry <= high for entry in value):
             raise self._problem(
                 key,
-                f"a list of at most {count_text(at_most)} whole numbers up to {count_text(high)}",
+                Sentence(
+                    "a list of at most {at_most} whole numbers up to {high}",
+                    at_most=count_text(at_most),
+                    high=count_text(high),
+                ),
             )
         return tuple(value)
 
@@ -62,7 +81,9 @@ class Fields:
         """Return a text."""
         value = self._any(key)
         if not _is_text(value, at_most):
-            raise self._problem(key, f"a text of at most {count_text(at_most)} characters")
+            raise self._problem(
+                key, Sentence("a text of at most {at_most} characters", at_most=count_text(at_most))
+            )
         return str(value)
 
     def texts(self, key: str, at_most: int) -> tuple[str, ...]:
@@ -70,7 +91,9 @@ class Fields:
         value = self._any(key)
         is_right = isinstance(value, list) and len(value) <= at_most
         if not is_right or not all(_is_text(text, MAX_TEXT) for text in value):
-            raise self._problem(key, f"a list of at most {count_text(at_most)} texts")
+            raise self._problem(
+                key, Sentence("a list of at most {at_most} texts", at_most=count_text(at_most))
+            )
         return tuple(value)
 
     def flag(self, key: str) -> bool:
@@ -96,7 +119,9 @@ class Fields:
         """Yield the objects of a list."""
         value = self._any(key)
         if not isinstance(value, list) or len(value) > at_most:
-            raise self._problem(key, f"a list of at most {count_text(at_most)} objects")
+            raise self._problem(
+                key, Sentence("a list of at most {at_most} objects", at_most=count_text(at_most))
+            )
         for number, entry in enumerate(value):
             yield Fields(entry, f"entry {number} of {key!r}")
 
@@ -104,7 +129,9 @@ class Fields:
         return self._values.get(key)
 
     def _problem(self, key: str, wanted: str) -> Problem:
-        return Problem(f"{key!r} of {self._what} is not {wanted}")
+        return Problem(
+            "{key} of {what} is not {wanted}", key=repr(key), what=self._what, wanted=wanted
+        )
 
 
 def _is_text(value: object, at_most: int) -> bool:

@@ -60,7 +60,7 @@ def read_log(archive: Archive, folder: str, network: Network) -> MetricLog:
     for steps in (rows[0], table[:, 0]):
         # Written so that NaN fails; of infinities there is no difference.
         if not ((steps >= 0) & (steps < 2**53)).all() or not (np.diff(steps) >= 0).all():
-            raise Problem(f"the steps of its {folder} are not in order")
+            raise Problem("the steps of its {folder} are not in order", folder=folder)
     _check_figures(folder, table[:, 1], (rows[2], table[:, 2::2]), (rows[1], table[:, 3::2]))
     evaluations = [_as_evaluation(row) for row in table.tolist()]
     return MetricLog.restored(
@@ -77,12 +77,12 @@ def _check_figures(
     """Raise Problem for figures that no training has, and no chart has room for."""
     # Written so that NaN fails; what was not measured is NaN in the others.
     if not ((epochs >= 0) & (epochs <= _MAX_EPOCHS)).all():
-        raise Problem(f"the epochs of its {folder} are damaged")
+        raise Problem("the epochs of its {folder} are damaged", folder=folder)
     if any(((values < 0) | (values > 1)).any() for values in accuracies):
-        raise Problem(f"the accuracies of its {folder} are not between 0 and 1")
+        raise Problem("the accuracies of its {folder} are not between 0 and 1", folder=folder)
     # A loss that overflowed is infinite.
     if any((np.isfinite(values) & (np.abs(values) > _MAX_LOSS)).any() for values in losses):
-        raise Problem(f"the losses of its {folder} are larger than any")
+        raise Problem("the losses of its {folder} are larger than any", folder=folder)
 
 
 def _as_row(row: EvaluationRow) -> list[float]:
@@ -121,7 +121,7 @@ def _read_looks(archive: Archive, folder: str, network: Network) -> list[Diagnos
         f"{folder}/layers", (None, _LAYER_COLUMNS), _LAYER_COLUMNS * MAX_LOOKS * count
     ).astype(np.float64)
     if len(table) % count or not np.isfinite(np.delete(table, (3, 4), axis=1)).all():
-        raise Problem(f"the layers of its {folder} are damaged")
+        raise Problem("the layers of its {folder} are damaged", folder=folder)
     functions = (*network.activations, network.output)
     looks = []
     for start in range(0, len(table), count):

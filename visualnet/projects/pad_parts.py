@@ -22,7 +22,7 @@ def drawing_as_json(drawing: Drawing) -> dict[str, Any]:
     """Return all of a drawing but its pictures; raises Problem where it could not be read again."""
     problem = drawing_problem(drawing.strokes, drawing.side)
     if problem:
-        raise Problem(f"of the strokes in its pad, {problem}; clear the pad")
+        raise Problem("of the strokes in its pad, {problem}; clear the pad", problem=problem)
     return {
         "strokes": [[list(point) for point in stroke] for stroke in drawing.strokes],
         "side": drawing.side,
@@ -92,11 +92,14 @@ def _read_strokes(value: object, side: float) -> tuple[tuple[Point, ...], ...]:
             raise Problem("the strokes in its pad are not lists of points")
         points += len(stroke)
         if points > MAX_POINTS or not all(map(_is_point, stroke)):
-            raise Problem(f"the strokes in its pad are not at most {count_text(MAX_POINTS)} points")
+            raise Problem(
+                "the strokes in its pad are not at most {max_points} points",
+                max_points=count_text(MAX_POINTS),
+            )
         strokes.append(tuple((float(x), float(y)) for x, y in stroke))
     problem = drawing_problem(strokes, side)
     if problem:
-        raise Problem(f"of the strokes in its pad, {problem}")
+        raise Problem("of the strokes in its pad, {problem}", problem=problem)
     return tuple(strokes)
 
 

@@ -65,23 +65,33 @@ def save_project(project: Project, path: Path, weight_bytes: int | None = None) 
     """
     # Replacing a device such as /dev/null by a file would harm the system.
     if is_no_file(path):
-        raise ProjectFileError(f"{path} is a folder or a device; give the name of a file.")
+        raise ProjectFileError(
+            "{path} is a folder or a device; give the name of a file.", path=path
+        )
     try:
         data = project_bytes(project, weight_bytes)
     except (Problem, ModelFileError) as error:
         raise ProjectFileError(
-            f"{path} was not written{untouched(path)}: {_clause(error)}."
+            "{path} was not written{untouched}: {clause}.",
+            path=path,
+            untouched=untouched(path),
+            clause=_clause(error),
         ) from error
     except MemoryError as error:
         raise ProjectFileError(
-            f"There is not enough memory to write {path}{untouched(path)}; close other programs."
+            "There is not enough memory to write {path}{untouched}; close other programs.",
+            path=path,
+            untouched=untouched(path),
         ) from error
     try:
         write_atomically(path, data)
     except (OSError, RuntimeError) as error:
         raise ProjectFileError(
-            f"{path} could not be written ({_reason(error)}){untouched(path)}; "
-            "choose another folder or make room there."
+            "{path} could not be written ({reason}){untouched}; choose another folder or "
+            "make room there.",
+            path=path,
+            reason=_reason(error),
+            untouched=untouched(path),
         ) from error
     return len(data)
 
@@ -113,7 +123,10 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
     if project.my_digits:
         digits = project.my_digits.encode("utf-8")
         if len(digits) > MAX_FILE_BYTES:
-            raise Problem(f"my digits have more than {number_text(MAX_FILE_BYTES / 1e6, 6)} MB")
+            raise Problem(
+                "my digits have more than {max_file_bytes} MB",
+                max_file_bytes=number_text(MAX_FILE_BYTES / 1e6, 6),
+            )
         members.add(_MY_DIGITS, digits)
     data = members.finished()
     if len(data) > MAX_BYTES:
@@ -143,12 +156,14 @@ def read_project(path: Path) -> Project:
         raise kind(f"{where} is not a usable project: {_clause(error)}; {_ADVICE}.") from error
     except (OSError, ValueError) as error:
         raise UnreadNowError(
-            f"The project {where} could not be read ({_reason(error)}); "
-            "check its name and that you may read it."
+            "The project {where} could not be read ({reason}); check its name and that you "
+            "may read it.",
+            where=where,
+            reason=_reason(error),
         ) from error
     except MemoryError as error:
         raise UnreadNowError(
-            f"There is not enough memory for the project {where}; close other programs."
+            "There is not enough memory for the project {where}; close other programs.", where=where
         ) from error
 
 
@@ -164,8 +179,12 @@ def _read(file: BinaryIO, where: str) -> Project:
                 raise
             # What is not known here may be sound where it was written.
             raise UnreadNowError(
-                f"{where} was saved by {_named(maker)} and cannot be opened by this version, "
-                f"{__version__}: {_clause(error)}; open it with that version."
+                "{where} was saved by {named} and cannot be opened by this version, "
+                "{version}: {clause}; open it with that version.",
+                where=where,
+                named=_named(maker),
+                version=__version__,
+                clause=_clause(error),
             ) from error
 
 
@@ -204,9 +223,11 @@ def _version(content: dict[str, Any], where: str) -> int:
         raise Problem("it does not say which version it has")
     if version > VERSION:
         raise UnreadNowError(
-            f"{where} was saved by {_named(content.get('visualnet_version'))}, whose projects this "
-            f"version, {__version__}, does not know yet; get the newer VisualNet to open it. "
-            "The file is as it was."
+            "{where} was saved by {named}, whose projects this version, {version}, does "
+            "not know yet; get the newer VisualNet to open it. The file is as it was.",
+            where=where,
+            named=_named(content.get("visualnet_version")),
+            version=__version__,
         )
     return version
 
@@ -223,7 +244,7 @@ def _read_digits(archive: Archive) -> str:
     try:
         return archive.data(_MY_DIGITS, MAX_FILE_BYTES).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Problem(f"its {_MY_DIGITS} is not UTF-8") from error
+        raise Problem("its {my_digits} is not UTF-8", my_digits=_MY_DIGITS) from error
 
 
 def _clause(error: Exception) -> str:

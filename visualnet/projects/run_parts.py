@@ -231,6 +231,6 @@ def finite_weights(archive: Archive, name: str, count: int) -> FloatArray:
     with np.errstate(over="ignore"):
         values = archive.array(name, (count,), count).astype(np.float32)
     if not np.isfinite(values).all():
-        raise Problem(f"its {name}.npy holds NaN or infinity")
+        raise Problem("its {name}.npy holds NaN or infinity", name=name)
     values.flags.writeable = False
     return values

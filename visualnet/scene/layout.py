@@ -147,14 +147,18 @@ def _input_pixel_at(layout: Layout, x: float, y: float) -> tuple[int, int] | Non
 def _check(sizes: tuple[int, ...], input_shape: tuple[int, int]) -> None:
     if len(sizes) < 2 or min(sizes) < 1:
         raise ShapeError(
-            f"Layer sizes {list(sizes)} make no network; "
-            "give at least inputs and outputs, each 1 or more."
+            "Layer sizes {sizes} make no network; give at least inputs and outputs, each 1 "
+            "or more.",
+            sizes=list(sizes),
         )
     rows, columns = input_shape
     if rows * columns != sizes[0]:
         raise ShapeError(
-            f"An input image of {rows}×{columns} pixels does not fit {sizes[0]} inputs; "
-            "give the shape whose product is the first layer's size."
+            "An input image of {rows}×{columns} pixels does not fit {size} inputs; give the "
+            "shape whose product is the first layer's size.",
+            rows=rows,
+            columns=columns,
+            size=sizes[0],
         )
 
 

@@ -137,13 +137,18 @@ class ConnectionRaster:
     def _check(self, light: FloatArray, out: ColourArray) -> None:
         if light.shape != self._scaled.shape:
             raise ShapeError(
-                f"The picture has {count_text(len(self._scaled))} connections, not {light.shape}; "
-                "build it again for the new selection."
+                "The picture has {scaled_count} connections, not {shape}; build it again for "
+                "the new selection.",
+                scaled_count=count_text(len(self._scaled)),
+                shape=light.shape,
             )
         if out.shape != self.shape or out.dtype != np.uint32 or not out.flags.c_contiguous:
             raise ShapeError(
-                f"The picture needs a contiguous uint32 image of {self.shape} pixels, "
-                f"not {out.dtype} {out.shape}; make a buffer of that shape."
+                "The picture needs a contiguous uint32 image of {shape} pixels, not {dtype} "
+                "{other_shape}; make a buffer of that shape.",
+                shape=self.shape,
+                dtype=out.dtype,
+                other_shape=out.shape,
             )
 
 

@@ -124,21 +124,29 @@ class TrainingConfig:
 
     def _check_network(self) -> None:
         if len(self.hidden) > MAX_HIDDEN_LAYERS:
-            raise SettingError(f"There can be at most {MAX_HIDDEN_LAYERS} hidden layers.")
+            raise SettingError(
+                "There can be at most {max_hidden_layers} hidden layers.",
+                max_hidden_layers=MAX_HIDDEN_LAYERS,
+            )
         for size in self.hidden:
             _check_range("A hidden layer's size", size, 1, MAX_LAYER_SIZE)
         if parameter_count((INPUTS, *self.hidden, 10)) > MAX_PARAMETERS:
             raise SettingError(
-                f"Hidden layers {shown_value(list(self.hidden))} make more than "
-                f"{count_text(MAX_PARAMETERS)} parameters; use fewer or smaller layers."
+                "Hidden layers {hidden} make more than {max_parameters} parameters; use "
+                "fewer or smaller layers.",
+                hidden=shown_value(list(self.hidden)),
+                max_parameters=count_text(MAX_PARAMETERS),
             )
         names = self.activation.split(",")
         for name in names:
             _check_choice("activation function", name, ACTIVATIONS)
         if len(names) not in (1, len(self.hidden)):
             raise SettingError(
-                f"{shown_value(self.activation)} names {len(names)} activations for "
-                f"{len(self.hidden)} hidden layers; give one for all, or one for each."
+                "{activation} names {name_count} activations for {hidden_count} hidden "
+                "layers; give one for all, or one for each.",
+                activation=shown_value(self.activation),
+                name_count=len(names),
+                hidden_count=len(self.hidden),
             )
         _check_choice("output layer", self.output, OUTPUTS)
         _check_range("The target margin", self.target_margin, 0.0, 0.49)
@@ -173,8 +181,9 @@ class TrainingConfig:
         _check_range("The share of wrong labels", self.label_noise, 0.0, 1.0)
         if self.pictures not in CHOICES:
             raise SettingError(
-                f"There is no way to prepare pictures {shown_value(self.pictures)}; choose one of "
-                f"{', '.join(CHOICES)}."
+                "There is no way to prepare pictures {pictures}; choose one of {choices}.",
+                pictures=shown_value(self.pictures),
+                choices=", ".join(CHOICES),
             )
         _ = self.augmentation
         _ = self.preparation
@@ -256,13 +265,15 @@ def _value_of(name: str, value: object, default: object) -> Any:
     # A truth value is not the number that Python takes it for.
     if type(value) is kind:
         return value
-    raise SettingError(f"The training setting {name!r} cannot be {shown_value(value)}.")
+    raise SettingError(
+        "The training setting {name} cannot be {value}.", name=repr(name), value=shown_value(value)
+    )
 
 
 def _whole_numbers(value: object) -> tuple[int, ...]:
     if not isinstance(value, list | tuple) or any(type(size) is not int for size in value):
         raise SettingError(
-            f"Hidden layers must be a list of whole numbers, not {shown_value(value)}."
+            "Hidden layers must be a list of whole numbers, not {value}.", value=shown_value(value)
         )
     return tuple(value)
 
@@ -282,7 +293,10 @@ def _as_float(value: float) -> float:
 def _check_choice(what: str, value: str, table: Collection[str]) -> None:
     if value not in table:
         raise SettingError(
-            f"There is no {what} {shown_value(value)}; choose one of {', '.join(table)}."
+            "There is no {what} {value}; choose one of {table}.",
+            what=what,
+            value=shown_value(value),
+            table=", ".join(table),
         )
 
 
@@ -290,4 +304,9 @@ def _check_range(what: str, value: float, low: float, high: float) -> None:
     # NaN fails every comparison; a whole number of any length passes through them.
     if not low <= value <= high:
         ends = f"{limit_text(low)} and {limit_text(high)}"
-        raise SettingError(f"{what} must be between {ends}, not {shown_value(value)}.")
+        raise SettingError(
+            "{what} must be between {ends}, not {value}.",
+            what=what,
+            ends=ends,
+            value=shown_value(value),
+        )

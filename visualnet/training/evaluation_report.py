@@ -61,8 +61,11 @@ def report_on(network: Network, split: Split, classes: Sequence[str]) -> Evaluat
     outputs, largest = network.layer_sizes[-1], int(split.labels.max(initial=0))
     if len(classes) != outputs or largest >= outputs:
         raise ShapeError(
-            f"A network with {outputs} outputs, {len(classes)} class names and labels up to "
-            f"{largest} do not belong together."
+            "A network with {outputs} outputs, {classe_count} class names and labels up to "
+            "{largest} do not belong together.",
+            outputs=outputs,
+            classe_count=len(classes),
+            largest=largest,
         )
     probabilities, labels = network.probabilities(split.images), split.labels
     check_numbers(probabilities)

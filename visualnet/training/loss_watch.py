@@ -6,6 +6,7 @@ from itertools import islice
 from math import isfinite, nan
 
 from visualnet.errors import DivergedError
+from visualnet.sentences import Sentence
 
 WATCHED_STEPS = 200
 """Divergence is judged by the mean loss of so many steps; no mean that is shown is of more."""
@@ -94,8 +95,11 @@ class LossWatch:
                 step,
                 learning_rate,
                 # Without the figure: the loss that the window shows is a mean of fewer steps.
-                f"the mean loss of the last {WATCHED_STEPS} steps is over ten times that of "
-                "guessing",
+                Sentence(
+                    "the mean loss of the last {watched_steps} steps is over ten times "
+                    "that of guessing",
+                    watched_steps=WATCHED_STEPS,
+                ),
                 set_rate,
                 is_of_first_weights=self.began_too_high,
             )

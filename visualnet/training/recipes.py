@@ -108,7 +108,11 @@ RECIPES: dict[str, TrainingConfig] = {
 def recipe_named(name: str) -> TrainingConfig:
     """Return the settings of that name; raises SettingError listing those there are."""
     if name not in RECIPES:
-        raise SettingError(f"There is no recipe {name!r}; choose one of {', '.join(RECIPES)}.")
+        raise SettingError(
+            "There is no recipe {name}; choose one of {recipes}.",
+            name=repr(name),
+            recipes=", ".join(RECIPES),
+        )
     return RECIPES[name]
 
 

@@ -288,11 +288,18 @@ def new_network(config: TrainingConfig, dataset: Dataset) -> Network:
 
 def _check_fit(network: Network, dataset: Dataset) -> None:
     if not len(dataset.train):
-        raise SettingError(f"{dataset.title} has no training images; choose another data set.")
+        raise SettingError(
+            "{title} has no training images; choose another data set.", title=dataset.title
+        )
     inputs, classes = network.layer_sizes[0], network.layer_sizes[-1]
     pixels = int(np.prod(dataset.train.images.shape[1:]))
     if inputs != pixels or classes != len(dataset.classes):
         raise SettingError(
-            f"A network with {inputs} inputs and {classes} outputs cannot learn {dataset.title}, "
-            f"which has {pixels} pixels and {len(dataset.classes)} classes."
+            "A network with {inputs} inputs and {classes} outputs cannot learn {title}, "
+            "which has {pixels} pixels and {classe_count} classes.",
+            inputs=inputs,
+            classes=classes,
+            title=dataset.title,
+            pixels=pixels,
+            classe_count=len(dataset.classes),
         )

@@ -90,8 +90,9 @@ class RunRecord:
         """
         if self.parameters is None:
             raise SettingError(
-                f"The weights of {self.name!r} are not in the file that it came from; "
-                "train it again from its settings."
+                "The weights of {name} are not in the file that it came from; train it again "
+                "from its settings.",
+                name=repr(self.name),
             )
         return Network(self.layer_sizes, self.activations, self.output, parameters=self.parameters)
 
@@ -272,7 +273,9 @@ def checked_name(name: str) -> str:
     words = one_line(name)
     if not 0 < len(words) <= MAX_NAME:
         raise SettingError(
-            f"A run's name needs 1 to {MAX_NAME} characters, not {count_text(len(words))}."
+            "A run's name needs 1 to {max_name} characters, not {word_count}.",
+            max_name=MAX_NAME,
+            word_count=count_text(len(words)),
         )
     return words
 

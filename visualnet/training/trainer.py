@@ -134,7 +134,7 @@ class Trainer(RunState):
         for name in changes:
             if name not in CHANGEABLE:
                 raise SettingError(
-                    f"The setting {name!r} needs new weights; apply it to a new run."
+                    "The setting {name} needs new weights; apply it to a new run.", name=repr(name)
                 )
         before, self.config = self.config, self.config.changed(**changes)
         self._updater.apply(self.config)

@@ -53,8 +53,10 @@ def compare_networks(a: Network, b: Network) -> NetworkComparison:
     """
     if a.layer_sizes != b.layer_sizes:
         raise ShapeError(
-            f"Weights of {a.describe()} and {b.describe()} have no counterparts; "
-            "compare networks with layers of the same sizes."
+            "Weights of {first} and {second} have no counterparts; compare networks "
+            "with layers of the same sizes.",
+            first=a.describe(),
+            second=b.describe(),
         )
     first_a, first_b = a.weights[0], b.weights[0]
     neurons = np.zeros(0, np.int64)

@@ -69,12 +69,15 @@ def _read_checked(path: Path, file: DatasetFile) -> PixelArray:
         numbers = read_idx(path, max_bytes=file.unpacked_bytes)
     except DataError as error:
         problem = str(error).rpartition(";")[0] or str(error)
-        raise DataError(f"{problem}; reinstall VisualNet to restore this data file.") from error
+        raise DataError(
+            "{problem}; reinstall VisualNet to restore this data file.", problem=problem
+        ) from error
     digest = hashlib.sha256(idx_header(numbers.shape))
     digest.update(numbers.data)
     if digest.hexdigest() != file.sha256:
         raise DataError(
-            f"{path} is not the published file (its SHA-256 differs); "
-            "reinstall VisualNet to restore this data file."
+            "{path} is not the published file (its SHA-256 differs); reinstall VisualNet to "
+            "restore this data file.",
+            path=path,
         )
     return numbers

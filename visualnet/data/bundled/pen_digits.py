@@ -96,7 +96,9 @@ def pack_pen_digits(source: Path, target: Path) -> None:
     strokes = [np.array(stroke) for digit in digits for stroke in digit.strokes]
     steps = np.concatenate([np.diff(stroke, axis=0) for stroke in strokes]).T
     if np.abs(steps).max(initial=0) > np.iinfo(np.int8).max:
-        raise DataError(f"{source} has a pen step over 127; get a fresh copy of the UNIPEN file.")
+        raise DataError(
+            "{source} has a pen step over 127; get a fresh copy of the UNIPEN file.", source=source
+        )
     content = io.BytesIO()
     np.savez_compressed(
         content,
@@ -117,11 +119,14 @@ def _read_checked(folder: Path | None) -> dict[str, npt.NDArray[Any]]:
         data = read_limited(path, _MAX_BYTES, "the bundled pen digits")
     except DataError as error:
         problem = str(error).rpartition(";")[0]
-        raise DataError(f"{problem}; reinstall VisualNet to restore this data file.") from error
+        raise DataError(
+            "{problem}; reinstall VisualNet to restore this data file.", problem=problem
+        ) from error
     if hashlib.sha256(data).hexdigest() != FILE_SHA256:
         raise DataError(
-            f"{path} is not the file that was shipped (its SHA-256 differs); "
-            "reinstall VisualNet to restore this data file."
+            "{path} is not the file that was shipped (its SHA-256 differs); reinstall "
+            "VisualNet to restore this data file.",
+            path=path,
         )
     with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
         return dict(arrays)

@@ -17,6 +17,7 @@ from pathlib import Path
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import SentenceError
 
 MAX_BYTES = 50_000_000
 """The most text that is read; the pen digits are 3 MB."""
@@ -39,7 +40,7 @@ class PenDigit:
     strokes: list[list[tuple[int, int]]] = field(default_factory=list)
 
 
-class _LineError(Exception):
+class _LineError(SentenceError):
     """What is wrong with a line, as a clause."""
 
 
@@ -54,15 +55,21 @@ def read_unipen(path: Path) -> list[PenDigit]:
             is_packed = packed.startswith(_GZIP_MAGIC)
             data = unpacked.read(MAX_BYTES + 1) if is_packed else packed
     except (OSError, EOFError, zlib.error) as error:
-        raise DataError(f"{path} is a damaged gzip file; get a fresh copy of it.") from error
+        raise DataError(
+            "{path} is a damaged gzip file; get a fresh copy of it.", path=path
+        ) from error
     if len(data) > MAX_BYTES:
         raise DataError(
-            f"{path} unpacks to over {count_text(MAX_BYTES)} bytes; give a smaller file."
+            "{path} unpacks to over {max_bytes} bytes; give a smaller file.",
+            path=path,
+            max_bytes=count_text(MAX_BYTES),
         )
     # Nothing but ASCII passes the patterns below.
     digits = _digits(data.decode("latin-1").splitlines(), path)
     if not digits:
-        raise DataError(f"{path} holds no digit; give a UNIPEN file with .SEGMENT DIGIT lines.")
+        raise DataError(
+            "{path} holds no digit; give a UNIPEN file with .SEGMENT DIGIT lines.", path=path
+        )
     return digits
 
 
@@ -74,10 +81,15 @@ def _digits(lines: Iterable[str], path: Path) -> list[PenDigit]:
             is_down = _take_line(line.strip(), digits, is_down)
         except _LineError as problem:
             raise DataError(
-                f"{path}, line {number}: {problem}; get a fresh copy of the UNIPEN file."
+                "{path}, line {number}: {problem}; get a fresh copy of the UNIPEN file.",
+                path=path,
+                number=number,
+                problem=problem,
             ) from None
     if is_down:
-        raise DataError(f"{path} ends within a stroke; get a fresh copy of the UNIPEN file.")
+        raise DataError(
+            "{path} ends within a stroke; get a fresh copy of the UNIPEN file.", path=path
+        )
     return digits
 
 
@@ -111,7 +123,7 @@ def _take_point(line: str, digits: list[PenDigit], is_down: bool) -> None:
         raise _LineError("a point stands outside a stroke")
     x, y = map(int, _fields(_POINT, line))
     if max(x, y) > TABLET_SIDE:
-        raise _LineError(f"a coordinate is over {TABLET_SIDE}")
+        raise _LineError("a coordinate is over {tablet_side}", tablet_side=TABLET_SIDE)
     digits[-1].strokes[-1].append((x, y))
 
 

@@ -114,7 +114,7 @@ def pages_note(paths: Sequence[Path]) -> str:
 
 def _grey_of(data: bytes, path: Path | str) -> PixelArray:
     if not data:
-        raise DataError(f"{path} is empty; give a PNG or JPEG image.")
+        raise DataError("{path} is empty; give a PNG or JPEG image.", path=path)
     try:
         # Pillow warns of large and of odd files; both are answered for here.
         with warnings.catch_warnings():
@@ -129,10 +129,14 @@ def _grey_of(data: bytes, path: Path | str) -> PixelArray:
         raise too_large(path) from None
     except UnidentifiedImageError:
         raise DataError(
-            f"{path} is not an image of a known format; give one of {', '.join(FORMATS)}."
+            "{path} is not an image of a known format; give one of {formats}.",
+            path=path,
+            formats=", ".join(FORMATS),
         ) from None
     except Exception as error:  # Decoders raise nearly anything on damaged files.
-        raise DataError(f"{path} is a damaged image; save it again as PNG or JPEG.") from error
+        raise DataError(
+            "{path} is a damaged image; save it again as PNG or JPEG.", path=path
+        ) from error
 
 
 def _opened(data: bytes) -> Image.Image:

@@ -78,14 +78,25 @@ def read_labelled_file(path: Path) -> list[LabelledDrawing]:
         try:
             found.append(labelled_in(line))
         except LineError as problem:
-            raise DataError(f"{path}, line {number}: {problem}; a line is {LINE_FORM}.") from None
+            raise DataError(
+                "{path}, line {number}: {problem}; a line is {line_form}.",
+                path=path,
+                number=number,
+                problem=problem,
+                line_form=LINE_FORM,
+            ) from None
         if len(found) > MAX_DRAWINGS:
             raise DataError(
-                f"{path} holds more than {count_text(MAX_DRAWINGS)} drawings; split it into "
-                "several files."
+                "{path} holds more than {max_drawings} drawings; split it into several files.",
+                path=path,
+                max_drawings=count_text(MAX_DRAWINGS),
             )
     if not found:
-        raise DataError(f"{path} holds no drawing; give a file whose lines are {LINE_FORM}.")
+        raise DataError(
+            "{path} holds no drawing; give a file whose lines are {line_form}.",
+            path=path,
+            line_form=LINE_FORM,
+        )
     return found
 
 
@@ -95,5 +106,7 @@ def _label(value: object) -> str:
     if not isinstance(value, str):
         raise LineError('"label" is not the name of a class')
     if not value.isprintable() or not value.strip() or len(value) > MAX_NAME:
-        raise LineError(f'"label" is not a name of 1 to {MAX_NAME} printable characters')
+        raise LineError(
+            '"label" is not a name of 1 to {max_name} printable characters', max_name=MAX_NAME
+        )
     return value

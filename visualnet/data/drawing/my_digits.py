@@ -99,9 +99,10 @@ def add_drawings(
                 new.append(kept)
         if len(there) > MAX_KEPT:
             raise DataError(
-                f"My digits can hold {count_text(MAX_KEPT)} drawings, and there would be "
-                f"{count_text(len(there))}; "
-                "delete or export some."
+                "My digits can hold {max_kept} drawings, and there would be {there_count}; "
+                "delete or export some.",
+                max_kept=count_text(MAX_KEPT),
+                there_count=count_text(len(there)),
             )
         return [*lines, *map(_checked_line, new)]
 
@@ -150,15 +151,17 @@ def _changed(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> MyDigi
             data = b"".join(line + b"\n" for line in lines)
             if len(data) > MAX_BYTES and sum(map(len, lines)) > size:
                 raise DataError(
-                    f"My digits can hold {number_text(MAX_BYTES / 1e6, 6)} MB of drawings, and "
-                    "there would be "
-                    "more; delete or export some."
+                    "My digits can hold {max_bytes} MB of drawings, and there would be more; "
+                    "delete or export some.",
+                    max_bytes=number_text(MAX_BYTES / 1e6, 6),
                 )
             write_atomically(path, data)
     except OSError as error:
         raise DataError(
-            f"{path} could not be written ({error.strerror or error}); "
-            "make room there or let yourself write to that folder."
+            "{path} could not be written ({reason}); make room there or let yourself write "
+            "to that folder.",
+            path=path,
+            reason=error.strerror or error,
         ) from error
     return _understood(path, lines)
 
@@ -174,7 +177,9 @@ def _lines(path: Path) -> list[bytes]:
         return []
     except OSError as error:
         raise DataError(
-            f"{path} could not be read ({error.strerror or error}); let yourself read that folder."
+            "{path} could not be read ({reason}); let yourself read that folder.",
+            path=path,
+            reason=error.strerror or error,
         ) from error
     data = read_limited(path, MAX_FILE_BYTES, "a stroke file with labels")
     lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
@@ -200,7 +205,9 @@ def _checked_line(labelled: LabelledDrawing) -> bytes:
         labelled_in(line)
     except LineError as problem:
         raise DataError(
-            f"This drawing of {labelled.label!r} cannot be kept in my digits: {problem}."
+            "This drawing of {label} cannot be kept in my digits: {problem}.",
+            label=repr(labelled.label),
+            problem=problem,
         ) from None
     return line
 

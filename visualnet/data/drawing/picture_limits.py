@@ -37,7 +37,9 @@ def check_size(picture: Image.Image, data: bytes, path: Path | str) -> None:
     picture: of which only the header has been read. data: its file.
     """
     if not picture.width or not picture.height:
-        raise DataError(f"{path} is an image without pixels; give one that shows a digit.")
+        raise DataError(
+            "{path} is an image without pixels; give one that shows a digit.", path=path
+        )
     pixels = picture.width * picture.height
     is_reduced = isinstance(picture, JpegImageFile) and _is_of_one_scan(picture, data)
     limit = MAX_JPEG_PIXELS if is_reduced else MAX_PIXELS
@@ -45,16 +47,21 @@ def check_size(picture: Image.Image, data: bytes, path: Path | str) -> None:
         raise too_large(path, limit)
     if not is_reduced and _bytes_to_decode(picture) > _MAX_BYTES:
         raise DataError(
-            f"{path} has {count_text(pixels)} pixels, and its kind of {picture.format} takes too "
-            "much memory for so many; save it smaller, or as PNG."
+            "{path} has {pixels} pixels, and its kind of {format} takes too much memory for "
+            "so many; save it smaller, or as PNG.",
+            path=path,
+            pixels=count_text(pixels),
+            format=picture.format,
         )
     is_of_runs = any(tile[0] == "bmp_rle" for tile in picture.tile)  # type: ignore[attr-defined]
     if is_of_runs and max(pixels, len(data)) > _MAX_RUNS:
-        raise DataError(f"{path} is a large bitmap of runs (RLE); save it as PNG.")
+        raise DataError("{path} is a large bitmap of runs (RLE); save it as PNG.", path=path)
     is_jpeg = isinstance(picture, JpegImageFile) and not is_reduced
     scans = data.count(_START_OF_SCAN) if is_jpeg else 1
     if scans > _MAX_SCANS or scans * pixels > _MAX_SCANNED:
-        raise DataError(f"{path} is a JPEG of too many scans; save it as one not progressive.")
+        raise DataError(
+            "{path} is a JPEG of too many scans; save it as one not progressive.", path=path
+        )
 
 
 def _is_of_one_scan(picture: JpegImageFile, data: bytes) -> bool:
@@ -70,7 +77,10 @@ def too_large(path: Path | str, limit: int = MAX_PIXELS) -> DataError:
     """Return the error of a picture of more than so many pixels."""
     advice = "" if limit == MAX_JPEG_PIXELS else ", or as a JPEG that is not progressive"
     return DataError(
-        f"{path} has more than {limit // 1_000_000} million pixels; save it smaller{advice}."
+        "{path} has more than {limit} million pixels; save it smaller{advice_text}.",
+        path=path,
+        limit=limit // 1_000_000,
+        advice_text=advice,
     )
 
 

@@ -49,7 +49,9 @@ def known_way(name: str) -> PictureWay:
     for way in PICTURE_WAYS:
         if way == name:
             return way
-    raise SettingError(f"Pictures prepared in the way {name[:40]!r} are not known; use another.")
+    raise SettingError(
+        "Pictures prepared in the way {name} are not known; use another.", name=repr(name[:40])
+    )
 
 
 def seen_picture(grey: PixelArray, way: PictureWay) -> PixelArray:

@@ -16,13 +16,14 @@ from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.paths import resource
+from visualnet.sentences import SentenceError
 
 STROKE_SUFFIX = ".strokes.jsonl"
 MAX_BYTES = 50_000_000
 MAX_DRAWINGS = 100_000
 
 
-class LineError(Exception):
+class LineError(SentenceError):
     """What is wrong with a line, as a clause."""
 
 
@@ -42,18 +43,24 @@ def drawings_in(data: bytes, path: Path | str) -> list[StrokeDrawing]:
             continue
         if len(drawings) == MAX_DRAWINGS:
             raise DataError(
-                f"{path} holds more than {count_text(MAX_DRAWINGS)} drawings; split it into "
-                "several files."
+                "{path} holds more than {max_drawings} drawings; split it into several files.",
+                path=path,
+                max_drawings=count_text(MAX_DRAWINGS),
             )
         try:
             drawings.append(_drawing(line))
         except LineError as problem:
             raise DataError(
-                f"{path}, line {number}: {problem}; "
-                'a line is {"strokes": [[[x, y], …], …], "width": W, "height": H}.'
+                '{path}, line {number}: {problem}; a line is {{"strokes": [[[x, y], …], …], '
+                '"width": W, "height": H}}.',
+                path=path,
+                number=number,
+                problem=problem,
             ) from None
     if not drawings:
-        raise DataError(f"{path} holds no drawing; give a stroke file with at least one line.")
+        raise DataError(
+            "{path} holds no drawing; give a stroke file with at least one line.", path=path
+        )
     return drawings
 
 
@@ -81,7 +88,9 @@ def drawing_in(text: str) -> StrokeDrawing | None:
         return _drawing(text.strip().encode(errors="replace"))
     except LineError as problem:
         if '"strokes"' in text:
-            raise DataError(f"This drawing cannot be put into the pad: {problem}.") from None
+            raise DataError(
+                "This drawing cannot be put into the pad: {problem}.", problem=problem
+            ) from None
         return None
 
 
@@ -89,7 +98,7 @@ def drawing_of(fields: Mapping[str, object]) -> StrokeDrawing:
     """Return the drawing that a line's fields hold; raises LineError."""
     for key in ("strokes", "width", "height"):
         if key not in fields:
-            raise LineError(f'"{key}" is missing')
+            raise LineError('"{key}" is missing', key=key)
     width, height = _side(fields["width"], "width"), _side(fields["height"], "height")
     drawing = StrokeDrawing(_strokes(fields["strokes"]), width, height)
     problem = drawing_problem(drawing.strokes, drawing.side)
@@ -112,14 +121,17 @@ def fields_in(line: bytes) -> dict[str, object]:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise LineError(f"{name} is not a number that JSON has")
+    raise LineError("{name} is not a number that JSON has", name=name)
 
 
 def _side(value: object, key: str) -> float:
     number = _number(value, f'"{key}"')
     if not MIN_SIDE <= number <= MAX_SIDE:
         raise LineError(
-            f'"{key}" must be between {number_text(MIN_SIDE, 6)} and {decimal_text(MAX_SIDE, 0)}'
+            '"{key}" must be between {min_side} and {max_side}',
+            key=key,
+            min_side=number_text(MIN_SIDE, 6),
+            max_side=decimal_text(MAX_SIDE, 0),
         )
     return number
 
@@ -128,7 +140,9 @@ def _strokes(value: object) -> tuple[tuple[Point, ...], ...]:
     if not isinstance(value, list) or not all(isinstance(stroke, list) for stroke in value):
         raise LineError('"strokes" is not a list of lists of points')
     if len(value) > MAX_POINTS or sum(len(stroke) for stroke in value) > MAX_POINTS:
-        raise LineError(f"there are more than {count_text(MAX_POINTS)} points")
+        raise LineError(
+            "there are more than {max_points} points", max_points=count_text(MAX_POINTS)
+        )
     return tuple(tuple(_point(point) for point in stroke) for stroke in value)
 
 
@@ -140,11 +154,11 @@ def _point(value: object) -> Point:
 
 def _number(value: object, what: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise LineError(f"{what} is not a number")
+        raise LineError("{what} is not a number", what=what)
     try:
         number = float(value)
     except OverflowError:
         number = float("inf")
     if not isfinite(number):
-        raise LineError(f"{what} is not a finite number")
+        raise LineError("{what} is not a finite number", what=what)
     return number

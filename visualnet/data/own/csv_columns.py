@@ -79,8 +79,11 @@ def _only_label(others: Sequence[int], names: Sequence[str], path: Path) -> list
     if len(could_be) > 1:
         told = " and ".join(repr(names[k]) for k in could_be[:3])
         raise DataError(
-            f"{path} has the columns {told} beside its {PIXELS} pixels, and nothing tells which is "
-            "the label; call that one label."
+            "{path} has the columns {told} beside its {pixels} pixels, and nothing tells "
+            "which is the label; call that one label.",
+            path=path,
+            told=told,
+            pixels=PIXELS,
         )
     # A column without a name may be the label, or number the rows; its cells tell.
     return could_be or (list(others) if len(others) == 1 and not names[others[0]] else [])
@@ -111,14 +114,22 @@ def _pixels_among(names: Sequence[str], path: Path) -> tuple[list[int], list[str
     if len(found) != PIXELS:
         if 2 * len(found) > PIXELS and found != sorted(found):
             raise DataError(
-                f"{path} names {len(found)} columns as {names[found[0][2]]!r}, in no order; name "
-                f"{PIXELS} of them so."
+                "{path} names {found_count} columns as {name}, in no order; name {pixels} of "
+                "them so.",
+                path=path,
+                found_count=len(found),
+                name=repr(names[found[0][2]]),
+                pixels=PIXELS,
             )
         return [], []
     twice = next((pair for pair, n in Counter((a, b) for a, b, _ in found).items() if n > 1), None)
     if twice is not None:
         name = next(names[k] for a, b, k in found if (a, b) == twice)
-        raise DataError(f"{path} names the column {name!r} twice; give each pixel its own.")
+        raise DataError(
+            "{path} names the column {name} twice; give each pixel its own.",
+            path=path,
+            name=repr(name),
+        )
     if form[1]:
         found = _by_rows(found, form, names, path)
     places = [k for _, _, k in sorted(found)]
@@ -137,8 +148,10 @@ def _by_rows(
         numbers = {pixel[place] for pixel in found}
         if len(numbers) != 28 or max(numbers) - min(numbers) != 27:
             raise DataError(
-                f"{path} names pixels as {names[found[0][2]]!r}, which are not those of 28 rows "
-                "and 28 columns; correct the names."
+                "{path} names pixels as {name}, which are not those of 28 rows and 28 "
+                "columns; correct the names.",
+                path=path,
+                name=repr(names[found[0][2]]),
             )
     if _COLUMN_FIRST.search(form[0]):
         return [(row, column, k) for column, row, k in found]

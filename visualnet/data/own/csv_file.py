@@ -168,7 +168,9 @@ class _Table:
                 raise self._wrong_count((number, line), self._columns)
             for column in self._middle:
                 self._number(cells[column], number, column + 1)
-        raise DataError(f"{self._path} has something else than numbers; give pixels 0 to 255.")
+        raise DataError(
+            "{path} has something else than numbers; give pixels 0 to 255.", path=self._path
+        )
 
     def _number(self, cell: str, line: int, column: int) -> float:
         shown = cell.replace(",", ".")
@@ -176,8 +178,11 @@ class _Table:
             return float(shown)
         held = f"holds {cell.strip()[:20]!r}, which is not a number" if cell.strip() else "is empty"
         raise DataError(
-            f"{self._path}, line {count_text(line)}, column {count_text(column)}, {held}; "
-            "give a pixel, 0 to 255."
+            "{path}, line {line}, column {column}, {held}; give a pixel, 0 to 255.",
+            path=self._path,
+            line=count_text(line),
+            column=count_text(column),
+            held=held,
         )
 
     def examples(self) -> Examples:
@@ -212,8 +217,11 @@ class _Table:
             are_two = any(is_number(a) and is_number(b) and float(a) != float(b) for a, b in pairs)
             if are_two or not len(pairs) == len(set(first)) == len(set(cells)):
                 raise DataError(
-                    f"{self._path} has labels in the columns {names[0]!r} and {names[1]!r}, which "
-                    "differ; take one of them away."
+                    "{path} has labels in the columns {name} and {other}, which differ; "
+                    "take one of them away.",
+                    path=self._path,
+                    name=repr(names[0]),
+                    other=repr(names[1]),
                 )
             self.notes.append(f"The column {names[1]!r} tells the same as {names[0]!r}.")
         return first
@@ -237,8 +245,12 @@ class _Table:
                 last -= 1
             else:
                 raise DataError(
-                    f"{self._path} has {self._columns} columns, and nothing tells which are a "
-                    f"label and {PIXELS} pixels; give these {PIXELS + 1}."
+                    "{path} has {columns} columns, and nothing tells which are a label and "
+                    "{pixels} pixels; give these {number_count}.",
+                    path=self._path,
+                    columns=self._columns,
+                    pixels=PIXELS,
+                    pixels_2=PIXELS + 1,
                 )
         return first, last
 
@@ -275,25 +287,36 @@ class _Table:
         return as_levels(values, is_unit=bool(self._is_unit))
 
     def _empty(self) -> DataError:
-        return DataError(f"{self._path} holds no image; give lines of a label and 784 pixels.")
+        return DataError(
+            "{path} holds no image; give lines of a label and 784 pixels.", path=self._path
+        )
 
     def _no_labels(self) -> list[str]:
         if self._may_lack_labels:
             return ["0"] * len(self._numbers)
         raise UnlabelledError(
-            f"{self._path} has {PIXELS} pixels a line and no label; give a column of labels, or a "
-            "file that has one."
+            "{path} has {pixels} pixels a line and no label; give a column of labels, or a "
+            "file that has one.",
+            path=self._path,
+            pixels=PIXELS,
         )
 
     def _wrong_count(self, numbered: NumberedLine, wanted: int) -> DataError:
         number, line = numbered
         return DataError(
-            f"{self._path}, line {count_text(number)}, has {count_text(count_of(line))} columns; "
-            f"give {wanted}, a label and {PIXELS} pixels."
+            "{path}, line {number}, has {count_of} columns; give {wanted}, a label and "
+            "{pixels} pixels.",
+            path=self._path,
+            number=count_text(number),
+            count_of=count_text(count_of(line)),
+            wanted=wanted,
+            pixels=PIXELS,
         )
 
     def _out_of_range(self, line: int) -> DataError:
         return DataError(
-            f"{self._path}, line {count_text(line)}, has a pixel out of range; "
-            "give pixels 0 to 255, or 0 to 1 throughout."
+            "{path}, line {line}, has a pixel out of range; give pixels 0 to 255, or 0 to 1 "
+            "throughout.",
+            path=self._path,
+            line=count_text(line),
         )

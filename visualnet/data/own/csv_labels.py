@@ -57,8 +57,9 @@ def labels_of(cells: Sequence[str], lines: Sequence[int], path: Path) -> npt.NDA
     for cell, name in shown.items():
         if name.lower() in (_MISSING_NUMBERS if are_numbers else _MISSING):
             raise DataError(
-                f"{path}, line {count_text(lines[cells.index(cell)])}, has no label; give one, or "
-                "take the line away."
+                "{path}, line {line}, has no label; give one, or take the line away.",
+                path=path,
+                line=count_text(lines[cells.index(cell)]),
             )
     numbers = {cell: name.replace(",", ".") for cell, name in shown.items()}
     if all(map(is_number, numbers.values())):

@@ -76,14 +76,23 @@ def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[Numbered
             return
         letters += len(line)
         if at_most is not None and letters > at_most:
-            raise DataError(f"{path} swells more than a data set does; unpack it, and give that.")
+            raise DataError(
+                "{path} swells more than a data set does; unpack it, and give that.", path=path
+            )
         if len(line) == _MAX_LINE:
             raise DataError(
-                f"{path}, line {count_text(number)}, is too long; give {PIXELS + 1} numbers a line."
+                "{path}, line {number}, is too long; give {pixels} numbers a line.",
+                path=path,
+                number=count_text(number),
+                pixels=PIXELS + 1,
             )
         if line.strip():
             yield number, line
-    raise DataError(f"{path} has more than {count_text(MAX_IMAGES)} lines; give fewer images.")
+    raise DataError(
+        "{path} has more than {max_images} lines; give fewer images.",
+        path=path,
+        max_images=count_text(MAX_IMAGES),
+    )
 
 
 @contextmanager
@@ -100,6 +109,10 @@ def opened_text(path: Path) -> Iterator[tuple[TextIO, int | None]]:
             is_wide = start in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
             yield io.TextIOWrapper(data, "utf-16" if is_wide else "utf-8-sig"), at_most
         except UnicodeDecodeError as error:
-            raise DataError(f"{path} is not text in UTF-8; save it as CSV UTF-8.") from error
+            raise DataError(
+                "{path} is not text in UTF-8; save it as CSV UTF-8.", path=path
+            ) from error
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise DataError(f"{path} is a damaged gzip file; get a fresh copy of it.") from error
+            raise DataError(
+                "{path} is a damaged gzip file; get a fresh copy of it.", path=path
+            ) from error

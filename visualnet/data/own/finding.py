@@ -91,7 +91,9 @@ def _main_of(names: list[str], folder: Path) -> Path:
     chosen = trains if len(trains) == 1 else names
     if len(chosen) > 1:
         raise DataError(
-            f"{folder} holds several data files ({', '.join(chosen[:4])}); give the path of one."
+            "{folder} holds several data files ({chosen}); give the path of one.",
+            folder=folder,
+            chosen=", ".join(chosen[:4]),
         )
     return folder / chosen[0]
 
@@ -104,8 +106,9 @@ def _of_file(path: Path) -> OwnParts:
         return _with_parts_beside(path, read_csv)
     if lower.endswith(".npy"):
         raise DataError(
-            f"{path} holds one array; put images and labels together into an .npz file with "
-            "numpy.savez."
+            "{path} holds one array; put images and labels together into an .npz file with "
+            "numpy.savez.",
+            path=path,
         )
     return read_idx_pair(path)
 

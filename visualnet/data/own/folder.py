@@ -68,7 +68,10 @@ def _parts_in(folder: Path, names: list[str]) -> tuple[dict[str, Path], tuple[st
         part, place = part_called(name) or TRAIN, folder / name
         if part in found:
             raise DataError(
-                f"{folder} holds both {found[part].name} and {name}; take one of them away."
+                "{folder} holds both {name} and {other}; take one of them away.",
+                folder=folder,
+                name=found[part].name,
+                other=name,
             )
         if not folders_in(place):
             _check_classless(place, part)
@@ -79,7 +82,9 @@ def _parts_in(folder: Path, names: list[str]) -> tuple[dict[str, Path], tuple[st
         # A part alone is the whole; of it, images are kept for testing as of any other.
         found = {TRAIN: next(iter(found.values()))}
     if TRAIN not in found:
-        raise DataError(f"{folder} holds no folder train; give one with a folder for each class.")
+        raise DataError(
+            "{folder} holds no folder train; give one with a folder for each class.", folder=folder
+        )
     return found, tuple(notes)
 
 
@@ -87,8 +92,10 @@ def _check_classless(place: Path, part: str) -> None:
     if part == TRAIN:
         held = "images but no folders" if holds_images(place) else "no folders"
         raise DataError(
-            f"{place} holds {held} for their classes; put the images of each class into a folder "
-            "with its name."
+            "{place} holds {held} for their classes; put the images of each class into a "
+            "folder with its name.",
+            place=place,
+            held=held,
         )
 
 
@@ -103,8 +110,11 @@ def _read_classes(
         if not names:
             held = "images, but no folders" if holds_images(folder) else "no data that are read"
         raise DataError(
-            f"{folder} holds {held}; give IDX files, a .npz or .csv file, or a folder of images "
-            f"for each of 2 to {MAX_CLASSES} classes."
+            "{folder} holds {held}; give IDX files, a .npz or .csv file, or a folder of "
+            "images for each of 2 to {max_classes} classes.",
+            folder=folder,
+            held=held,
+            max_classes=MAX_CLASSES,
         )
     class_names = checked_names(dict(enumerate(names)), folder)
     # Those to learn from decide for all.
@@ -149,7 +159,10 @@ def _read_part(folder: Path, names: list[str], choice: PictureChoice) -> _Part:
     count = sum(map(len, paths.values()))
     if count > MAX_IMAGES:
         raise DataError(
-            f"{folder} holds {count_text(count)} images; give at most {count_text(MAX_IMAGES)}."
+            "{folder} holds {count} images; give at most {max_images}.",
+            folder=folder,
+            count=count_text(count),
+            max_images=count_text(MAX_IMAGES),
         )
     read = read_pictures([path for of in paths.values() for path in of], choice)
     labels = np.repeat(np.array(list(paths), np.uint8), [len(of) for of in paths.values()])
@@ -171,5 +184,5 @@ def _images_in(folder: Path) -> list[Path]:
             if folders_in(folder)
             else ("no images; put some there or take the folder away")
         )
-        raise DataError(f"{folder} holds {inner}.")
+        raise DataError("{folder} holds {inner}.", folder=folder, inner=inner)
     return paths

@@ -38,7 +38,9 @@ def idx_pairs_in(folder: Path) -> OwnParts | None:
     if len(sets) > 1:
         names = ", ".join(prefix.rstrip("-_") or "one without a prefix" for prefix in sorted(sets))
         raise DataError(
-            f"{folder} holds several data sets ({names}); give the path of one's train images."
+            "{folder} holds several data sets ({names}); give the path of one's train images.",
+            folder=folder,
+            names=names,
         )
     for prefix, parts in sets.items():
         return _read_parts(parts, prefix)
@@ -141,9 +143,13 @@ def _read_pair(files: dict[str, Path], notes: list[str]) -> Examples:
     images = read_idx(files[_IMAGES], max_bytes=_MAX_BYTES)
     labels = read_idx(files[_LABELS])
     if images.ndim < 2 or images.shape[1:] == (_QMNIST_COLUMNS,):
-        raise DataError(f"{files[_IMAGES]} does not hold images; give an IDX file that does.")
+        raise DataError(
+            "{file} does not hold images; give an IDX file that does.", file=files[_IMAGES]
+        )
     if labels.ndim > 2:
-        raise DataError(f"{files[_LABELS]} does not hold labels; give an IDX file that does.")
+        raise DataError(
+            "{file} does not hold labels; give an IDX file that does.", file=files[_LABELS]
+        )
     if labels.shape[1:] == (_QMNIST_COLUMNS,) and labels.dtype == np.dtype(">i4"):
         labels = labels[:, 0]
         notes.append("Of the eight numbers that QMNIST gives each image, the first is its class.")
@@ -163,8 +169,9 @@ def _labels_beside(path: Path) -> dict[str, Path]:
     start, found, end = path.name.rpartition(_IMAGES)
     if not found:
         raise DataError(
-            f"{path} is no data set that can be read; give a folder, a .npz or .csv file, "
-            "or an IDX file with 'images' in its name."
+            "{path} is no data set that can be read; give a folder, a .npz or .csv file, or "
+            "an IDX file with 'images' in its name.",
+            path=path,
         )
     name = f"{start}{_LABELS}{end.replace('idx3', 'idx1')}".removesuffix(".gz")
     for labels in (path.with_name(name), path.with_name(f"{name}.gz")):

@@ -94,7 +94,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
                 yield archive
         except _ZIP_ERRORS as error:
             raise DataError(
-                f"{path} is no sound .npz file; write it again with numpy.savez."
+                "{path} is no sound .npz file; write it again with numpy.savez.", path=path
             ) from error
 
 
@@ -129,8 +129,10 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
     if not read:
         held = ", ".join(names[:6]) or "none"
         raise DataError(
-            f"{path} has no arrays of known names ({held}); give x_train, y_train, x_test and "
-            "y_test, or images and labels."
+            "{path} has no arrays of known names ({held}); give x_train, y_train, x_test and "
+            "y_test, or images and labels.",
+            path=path,
+            held=held,
         )
     train = read.pop(TRAIN, None)
     is_test_set = train is None and TEST in read
@@ -179,13 +181,17 @@ def _labels_beside(path: Path, images_name: str) -> npt.NDArray[Any]:
     name = re.sub(r"imgs|images", "labels", path.name, flags=re.IGNORECASE)
     if name == path.name or not os.path.isfile(path.with_name(name)):
         raise DataError(
-            f"{path} holds images ({images_name}) and no labels; put these into it as an array of "
-            "labels."
+            "{path} holds images ({images_name}) and no labels; put these into it as an "
+            "array of labels.",
+            path=path,
+            images_name=images_name,
         )
     with _opened(path.with_name(name)) as archive:
         names = [name[:-4] for name in archive.namelist() if name.endswith(".npy")]
         if len(names) != 1:
-            raise DataError(f"{path.with_name(name)} does not hold one array of labels.")
+            raise DataError(
+                "{with_name} does not hold one array of labels.", with_name=path.with_name(name)
+            )
         member = _member(archive, names[0], path.with_name(name), may_be_text=True)
         _check_swelling([member], path.with_name(name))
         return _array(archive, member)
@@ -206,11 +212,15 @@ def _member(
 ) -> _Member:
     info = archive.getinfo(f"{name}.npy")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise DataError(f"{path} is packed in a rare way; write it again with numpy.savez.")
+        raise DataError(
+            "{path} is packed in a rare way; write it again with numpy.savez.", path=path
+        )
     if info.file_size > MAX_BYTES:
         raise DataError(
-            f"{path} has an array {name!r} of over {count_text(MAX_BYTES // 1_000_000)} MB; "
-            "give a smaller one, as uint8."
+            "{path} has an array {name} of over {max_bytes} MB; give a smaller one, as uint8.",
+            path=path,
+            name=repr(name),
+            max_bytes=count_text(MAX_BYTES // 1_000_000),
         )
     with archive.open(info) as file:
         head = file.read(10)
@@ -238,15 +248,21 @@ def _parsed(
     is_text = may_be_text and match is not None and _TEXT.fullmatch(match[1]) is not None
     if may_be_text and match is not None and match[1].endswith("O"):
         raise DataError(
-            f"{path} has labels {name!r} that are Python objects, which are not read; write them "
-            "again as text, with .astype(str)."
+            "{path} has labels {name} that are Python objects, which are not read; write "
+            "them again as text, with .astype(str).",
+            path=path,
+            name=repr(name),
         )
     if match is None or not (match[1] in _NUMBERS or is_text):
         raise DataError(
-            f"{path} has an array {name!r} of something else than numbers, which is not read; "
-            "write it again with numpy.savez as uint8."
+            "{path} has an array {name} of something else than numbers, which is not read; "
+            "write it again with numpy.savez as uint8.",
+            path=path,
+            name=repr(name),
         )
     shape = tuple(int(side) for side in re.findall(r"\d+", match[3]))
     if not shape:
-        raise DataError(f"{path} has a single number as {name!r}; give an array.")
+        raise DataError(
+            "{path} has a single number as {name}; give an array.", path=path, name=repr(name)
+        )
     return np.dtype(match[1]), match[2] == "True", shape

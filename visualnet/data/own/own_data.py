@@ -92,7 +92,12 @@ def load_own_data(
     train = numbered["train"]
     if not in_file_order:
         if len(train) < LEAST_IMAGES:
-            raise DataError(f"{path} holds {len(train)} images; give {LEAST_IMAGES} or more.")
+            raise DataError(
+                "{path} holds {train_count} images; give {least_images} or more.",
+                path=path,
+                train_count=len(train),
+                least_images=LEAST_IMAGES,
+            )
         train = train.taken(stratified_order(train.labels, np.random.default_rng(0)))
     kept = len(train)
     if "test" not in numbered:
@@ -132,7 +137,12 @@ def _named(path: Path, parts: OwnParts, least_classes: int) -> _Named:
     there = sorted({str(k) for k in kinds} if are_names else kinds, key=_order)
     if not least_classes <= len(there) <= MAX_CLASSES:
         shown = f"{count_text(len(there))} different labels" if len(there) > 1 else "only one label"
-        raise DataError(f"{path} has {shown}; give images of 2 to {MAX_CLASSES} classes.")
+        raise DataError(
+            "{path} has {shown}; give images of 2 to {max_classes} classes.",
+            path=path,
+            shown=shown,
+            max_classes=MAX_CLASSES,
+        )
     if are_names:
         names = checked_names(dict(enumerate(there)), path)
         return _Named(there, tuple(names.values()))
@@ -151,8 +161,11 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
             return _Named(there, names, () if names == tuple(map(str, there)) else (note,))
         if told.is_meant:
             raise DataError(
-                f"{path} has the label {unknown[0]}, which the list of class names beside it "
-                f"({told.path.name}) does not have; correct the list."
+                "{path} has the label {unknown}, which the list of class names beside it "
+                "({name}) does not have; correct the list.",
+                path=path,
+                unknown=unknown[0],
+                name=told.path.name,
             )
     if len(there) >= _FEWEST_CODES and set(there) <= _CODES and there[0] in _FIRST_CODES:
         letters = tuple(map(chr, there))

@@ -79,12 +79,17 @@ def check_counts(images: int, labels: int, path: Path) -> None:
     """Raise DataError, naming the file, unless there are as many labels as images, 1 or more."""
     if images != labels:
         raise DataError(
-            f"{path} has {count_text(images)} images but {count_text(labels)} labels; give one "
-            "label for each."
+            "{path} has {images} images but {labels} labels; give one label for each.",
+            path=path,
+            images=count_text(images),
+            labels=count_text(labels),
         )
     if not 1 <= images <= MAX_IMAGES:
         raise DataError(
-            f"{path} has {count_text(images)} images; give 1 to {count_text(MAX_IMAGES)}."
+            "{path} has {images} images; give 1 to {max_images}.",
+            path=path,
+            images=count_text(images),
+            max_images=count_text(MAX_IMAGES),
         )
 
 
@@ -100,7 +105,11 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
         classes: npt.NDArray[Any] = labels.argmax(axis=1).astype(np.uint8)
         return classes
     if labels.ndim != 1:
-        raise DataError(f"{path} has labels of shape {labels.shape}; give one number an image.")
+        raise DataError(
+            "{path} has labels of shape {shape}; give one number an image.",
+            path=path,
+            shape=labels.shape,
+        )
     if labels.dtype.kind in "US":
         return _as_names(labels, path)
     if labels.dtype.kind == "f":
@@ -111,8 +120,12 @@ def as_labels(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
     if not is_label.all():
         at = int(np.argmin(is_label))
         raise DataError(
-            f"{path} gives image {count_text(at + 1)} the label {labels[at]:g}; "
-            f"labels are whole numbers, 0 to {count_text(MAX_LABEL)}."
+            "{path} gives image {at} the label {label}; labels are whole numbers, 0 to "
+            "{max_label}.",
+            path=path,
+            at=count_text(at + 1),
+            label=f"{labels[at]:g}",
+            max_label=count_text(MAX_LABEL),
         )
     return labels.astype(np.uint8 if labels.max() <= 255 else np.int32)
 
@@ -121,7 +134,9 @@ def _as_names(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
     texts = np.ascontiguousarray(labels.astype(str))
     # NumPy reads any four bytes as a letter.
     if texts.nbytes and texts.view(np.uint32).max() > sys.maxunicode:
-        raise DataError(f"{path} has class names that are no text; write them again as text.")
+        raise DataError(
+            "{path} has class names that are no text; write them again as text.", path=path
+        )
     names: npt.NDArray[Any] = np.char.strip(texts)
     return names
 
@@ -150,7 +165,9 @@ def _as_grey(images: npt.NDArray[Any]) -> npt.NDArray[Any]:
 def _as_pixels(images: npt.NDArray[Any], path: Path) -> PixelArray:
     if images.shape[1:] not in ((FIELD_SIDE, FIELD_SIDE), (PIXELS,)):
         size = "×".join(str(side) for side in images.shape[1:]) or "one number"
-        raise DataError(f"{path} has images of {size}; give images of 28×28 pixels.")
+        raise DataError(
+            "{path} has images of {size}; give images of 28×28 pixels.", path=path, size=size
+        )
     largest = max(
         _largest(images[start : start + _ROWS_AT_ONCE], start, path)
         for start in range(0, len(images), _ROWS_AT_ONCE)
@@ -176,7 +193,9 @@ def _largest(rows: npt.NDArray[Any], start: int, path: Path) -> float:
         flat = rows.reshape(len(rows), -1)
         at = start + int(np.argmin(((flat >= 0) & (flat <= 255)).all(axis=1)))
         raise DataError(
-            f"{path}, image {count_text(at + 1)}, has a pixel that is not between 0 and 255; "
-            "give pixels 0 to 255, or 0 to 1."
+            "{path}, image {at}, has a pixel that is not between 0 and 255; give pixels 0 to "
+            "255, or 0 to 1.",
+            path=path,
+            at=count_text(at + 1),
         )
     return high

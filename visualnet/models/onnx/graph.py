@@ -44,13 +44,15 @@ def follow(model: Any, to_array: Callable[[Any], Numbers]) -> tuple[Answer, list
     """
     graph = model.graph
     if len(graph.node) > MAX_NODES:
-        raise NotTakenError(f"its graph has more than {count_text(MAX_NODES)} operators")
+        raise NotTakenError(
+            "its graph has more than {max_nodes} operators", max_nodes=count_text(MAX_NODES)
+        )
     reader = _Reader(to_array)
     for tensor in graph.initializer:
         reader.values[tensor.name] = reader.constant(tensor)
     given = [value for value in graph.input if value.name not in reader.values]
     if len(given) != 1:
-        raise NotTakenError(f"its graph has {len(given)} inputs, not one")
+        raise NotTakenError("its graph has {given_count} inputs, not one", given_count=len(given))
     reader.values[given[0].name] = Signal(_input_map(given[0]))
     for node in graph.node:
         reader.follow_node(node)
@@ -63,7 +65,9 @@ def follow(model: Any, to_array: Callable[[Any], Numbers]) -> tuple[Answer, list
 def _input_map(value: Any) -> Affine:
     given = value.type.tensor_type
     if given.elem_type not in FLOATS and given.elem_type not in INTEGERS:
-        raise NotTakenError(f"its input {value.name!r} takes neither floating-point nor bytes")
+        raise NotTakenError(
+            "its input {name} takes neither floating-point nor bytes", name=repr(value.name)
+        )
     sides = [side.dim_value for side in given.shape.dim][1:]
     inputs = prod(sides) if sides and min(sides) > 0 else None
     return Affine(inputs=inputs, is_of_bytes=given.elem_type in INTEGERS)
@@ -84,15 +88,20 @@ class _Reader:
         if tensor.data_location == _EXTERNAL or len(tensor.external_data):
             where = next((e.value for e in tensor.external_data if e.key == "location"), "?")
             raise NotTakenError(
-                f"its weights lie in another file ({where[:80]!r}), which is not opened",
+                "its weights lie in another file ({where}), which is not opened",
                 "export it as one file (in PyTorch: external_data=False)",
+                where=repr(where[:80]),
             )
         # NumPy takes any negative side for one that is to be found out.
         if any(side < 0 for side in tensor.dims):
-            raise NotTakenError(f"its tensor {tensor.name[:80]!r} has a negative shape")
+            raise NotTakenError(
+                "its tensor {name} has a negative shape", name=repr(tensor.name[:80])
+            )
         array: Numbers = self._to_array(tensor)
         if array.dtype.kind == "c":
-            raise NotTakenError(f"its tensor {tensor.name[:80]!r} holds complex numbers")
+            raise NotTakenError(
+                "its tensor {name} holds complex numbers", name=repr(tensor.name[:80])
+            )
         self._room += _COPIES * array.nbytes
         return array.astype(FLOATS[tensor.data_type]) if tensor.data_type in FLOATS else array
 

@@ -63,16 +63,18 @@ def _with_vector(kind: str, signal: Signal, vector: Numbers, notes: Notes) -> Si
     base = affine_of(signal, notes)
     if flat.size != 1 and base.width not in (None, flat.size):
         raise NotTakenError(
-            f"its operator {kind} has a constant of shape {vector.shape} for "
-            f"{count_text(base.width)} numbers",
+            "its operator {kind} has a constant of shape {shape} for {width} numbers",
             "give it one number for all, or one for each",
+            kind=kind,
+            shape=vector.shape,
+            width=count_text(base.width),
         )
     with np.errstate(all="ignore"):
         if kind in ("Add", "Sub"):
             return Signal(base.shifted(flat if kind == "Add" else -flat))
         if kind in ("Mul", "Div"):
             return Signal(base.scaled(flat if kind == "Mul" else 1 / flat))
-    raise NotTakenError(f"its operator {kind} has a constant for each neuron")
+    raise NotTakenError("its operator {kind} has a constant for each neuron", kind=kind)
 
 
 def _matmul(node: Any, signal: Signal, inputs: list[Any], _: Attributes, notes: Notes) -> Signal:
@@ -101,7 +103,7 @@ def _gemm(node: Any, signal: Signal, inputs: list[Any], given: Attributes, notes
 
 def _softmax(node: Any, signal: Signal, _: list[Any], given: Attributes, notes: Notes) -> Answer:
     if "axis" in given and given["axis"].i not in (1, -1):
-        raise NotTakenError(f"its softmax runs along axis {given['axis'].i}, not the classes")
+        raise NotTakenError("its softmax runs along axis {i}, not the classes", i=given["axis"].i)
     if node.op_type == "LogSoftmax":
         notes.append("It puts out logarithms; here it is the probabilities themselves.")
     return softmax_of(signal, notes)
@@ -163,7 +165,11 @@ def _linear_classifier(
 def _floats(given: Attributes, name: str) -> Numbers:
     numbers = given[name].floats if name in given else ()
     if len(numbers) > MAX_FLOATS:
-        raise NotTakenError(f"its {name} are more than {count_text(MAX_FLOATS)} numbers")
+        raise NotTakenError(
+            "its {name} are more than {max_floats} numbers",
+            name=name,
+            max_floats=count_text(MAX_FLOATS),
+        )
     return np.array(numbers, np.float64)
 
 
@@ -173,7 +179,9 @@ def _name(node: Any, place: int) -> str:
 
 def _matrix(node: Any, value: Any) -> Numbers:
     if not isinstance(value, np.ndarray) or value.ndim != 2 or value.dtype.kind != "f":
-        raise NotTakenError(f"its operator {node.op_type} multiplies by no matrix of weights")
+        raise NotTakenError(
+            "its operator {op_type} multiplies by no matrix of weights", op_type=node.op_type
+        )
     return value
 
 

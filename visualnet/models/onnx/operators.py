@@ -32,14 +32,15 @@ def unknown(node: Any) -> NotTakenError:
         return no_activation(kind)
     if kind in ("Normalizer", "LpNormalization"):
         return NotTakenError(
-            f"it divides each image by a length of its own ({kind})",
+            "it divides each image by a length of its own ({kind})",
             "scale all images alike, such as by dividing by 255",
+            kind=kind,
         )
     if kind == "Clip":
         return NotTakenError("it limits its numbers (Clip)", "leave that out")
     if kind == "Concat":
         return NotTakenError("it puts parts of its network side by side (Concat)")
-    return NotTakenError(f"its operator {kind[:40]!r} has no counterpart here")
+    return NotTakenError("its operator {kind} has no counterpart here", kind=repr(kind[:40]))
 
 
 def folded(node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Numbers:

@@ -48,9 +48,10 @@ def chosen_answer(outputs: Mapping[str, Value | None], notes: list[str]) -> Answ
             for name, (other, _) in list(found.items())[:4]
         )
         raise NotTakenError(
-            f"it has {count_text(len(found))} outputs, and does not say which is its answer "
-            f"({names})",
+            "it has {found_count} outputs, and does not say which is its answer ({names})",
             "keep one of them, such as with onnx.utils.extract_model",
+            found_count=count_text(len(found)),
+            names=names,
         )
     notes += [*said, *left_out]
     return answer
@@ -63,7 +64,7 @@ def _answer(name: str, value: Value | None, notes: list[str]) -> Answer:
         return answer_of(value, notes)
     if isinstance(value, Unusable):
         raise value.error
-    raise NotTakenError(f"it lacks the output {name[:40]!r}")
+    raise NotTakenError("it lacks the output {name}", name=repr(name[:40]))
 
 
 def _is_same(one: Answer, other: Answer) -> bool:

@@ -16,6 +16,7 @@ import numpy.typing as npt
 from visualnet.models.foreign import Layer
 from visualnet.models.metadata import MAX_LAYERS
 from visualnet.nn.activations import ACTIVATIONS
+from visualnet.sentences import Sentence, SentenceError
 
 Numbers = npt.NDArray[Any]
 Function = Callable[[Numbers], Numbers]
@@ -28,18 +29,22 @@ BYTES_CENTRE = 2.0
 
 _PLACES = np.linspace(-7.3, 7.9, 97)
 _TOLERANCE = 1e-5
+_ADVICE = Sentence("only plain networks of fully connected layers can be taken over")
 
 
-class NotTakenError(ValueError):
+class NotTakenError(SentenceError, ValueError):
     """Something that this program has no counterpart of; its message and its advice are clauses."""
 
     def __init__(
         self,
         problem: str,
-        advice: str = "only plain networks of fully connected layers can be taken over",
+        advice: str = _ADVICE,
+        /,
+        **parameters: object,
     ) -> None:
-        super().__init__(problem)
-        self.advice = advice
+        """problem: a template for the parameters."""
+        super().__init__(problem, **parameters)
+        self.advice = Sentence(advice)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,10 +85,12 @@ class Affine:
     def times(self, matrix: Numbers, name: str) -> "Affine":
         """Return a map without a matrix, times one."""
         if self.width not in (None, matrix.shape[0]):
-            raise NotTakenError(f"{name} does not fit what comes before it")
+            raise NotTakenError("{name} does not fit what comes before it", name=name)
         for vector in (self.scale, self.shift):
             if vector is not None and vector.size not in (1, matrix.shape[0]):
-                raise NotTakenError(f"{name} does not fit the {vector.size} numbers before it")
+                raise NotTakenError(
+                    "{name} does not fit the {size} numbers before it", name=name, size=vector.size
+                )
         base = self if self.before else self._fed()
         shift, scale = base.shift, base.scale
         if shift is not None:
@@ -120,7 +127,7 @@ class Affine:
     def closed(self, activation: str) -> "Affine":
         """Return the beginning of the next layer, after this one and its activation."""
         if len(self.before) >= MAX_LAYERS:
-            raise NotTakenError(f"it has more than {MAX_LAYERS} layers")
+            raise NotTakenError("it has more than {max_layers} layers", max_layers=MAX_LAYERS)
         before = (*self.before, (self.layer(), activation))
         return Affine(before, inputs=self.inputs, is_of_bytes=self.is_of_bytes)
 
@@ -146,7 +153,9 @@ class Signal:
     def joined(self, other: "Signal", binary: Callable[[Any, Any], Any], operator: str) -> "Signal":
         """Return two functions of the same map, combined."""
         if self.base is not other.base:
-            raise NotTakenError(f"its operator {operator} joins two ways through the network")
+            raise NotTakenError(
+                "its operator {operator} joins two ways through the network", operator=operator
+            )
         with np.errstate(all="ignore"):
             values = np.asarray(binary(self._at_places(), other._at_places()), np.float64)
         return Signal(self.base, values, self._made_by(*other.operators, operator))
@@ -208,8 +217,9 @@ def answer_of(signal: Signal, notes: list[str]) -> Answer:
         *before, (last, activation) = base.before
         if activation != "sigmoid":
             raise NotTakenError(
-                f"its outputs go through {activation}, not softmax or sigmoid",
+                "its outputs go through {activation}, not softmax or sigmoid",
                 "export it without what follows its last layer",
+                activation=activation,
             )
         output = activation
     else:
@@ -280,7 +290,9 @@ def no_activation(name: str) -> NotTakenError:
     """Return the error for an activation that this program does not have."""
     known = ", ".join(ACTIVATIONS)
     return NotTakenError(
-        f"its activation ({name}) has no counterpart here", f"train it with one of {known}"
+        "its activation ({name}) has no counterpart here",
+        Sentence("train it with one of {known}", known=known),
+        name=name,
     )
 
 

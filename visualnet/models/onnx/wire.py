@@ -29,7 +29,9 @@ def check_fields(data: bytes, kind: Any) -> None:
             while at < len(view):
                 left -= 1
                 if left < 0:
-                    raise NotTakenError(f"it has more than {count_text(MAX_FIELDS)} fields")
+                    raise NotTakenError(
+                        "it has more than {max_fields} fields", max_fields=count_text(MAX_FIELDS)
+                    )
                 key, at = _number(view, at)
                 size, at = _extent(view, at, key & 7)
                 field = kind.fields_by_number.get(key >> 3)

@@ -165,8 +165,9 @@ def _others(against: str | None, dataset: Dataset) -> Iterator[AskOthers | None]
             )
         except OSError as error:
             raise SettingError(
-                f"{against} cannot be run ({error.strerror}); name a Python interpreter "
-                "that has PyTorch."
+                "{against} cannot be run ({strerror}); name a Python interpreter that has PyTorch.",
+                against=against,
+                strerror=error.strerror,
             ) from error
         with worker:
             try:
@@ -208,8 +209,10 @@ def _ask(
             raise ValueError
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise SettingError(
-            f"{against} cannot train with PyTorch ({_complaint(worker, answer)}); "
-            "name a Python interpreter that has PyTorch."
+            "{against} cannot train with PyTorch ({complaint}); name a Python interpreter "
+            "that has PyTorch.",
+            against=against,
+            complaint=_complaint(worker, answer),
         ) from None
     return rates
 

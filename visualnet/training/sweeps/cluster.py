@@ -51,8 +51,9 @@ class Cluster:
         files = (self.tls_ca, self.tls_cert, self.tls_key)
         if not self.address.startswith(("tcp://", "tls://")):
             raise SettingError(
-                f"{self.address!r} is not the address of a scheduler; give one such as "
-                "tcp://192.168.1.5:8786."
+                "{address} is not the address of a scheduler; give one such as "
+                "tcp://192.168.1.5:8786.",
+                address=repr(self.address),
             )
         if self.address.startswith("tls://") != all(files) or any(files) != all(files):
             raise SettingError(
@@ -61,7 +62,9 @@ class Cluster:
             )
         for file in files:
             if file and not os.path.isfile(file):
-                raise SettingError(f"There is no file {file}; give the PEM file of that name.")
+                raise SettingError(
+                    "There is no file {file}; give the PEM file of that name.", file=file
+                )
 
 
 def run_on_cluster(
@@ -121,8 +124,10 @@ def _check_data(client: Any, address: str, configs: Sequence[TrainingConfig]) ->
         for worker, there in found.items():
             if there != here:
                 raise VisualNetError(
-                    f"The worker {worker} has other data at {source} than this machine, or none; "
-                    "copy them there."
+                    "The worker {worker} has other data at {source} than this machine, or "
+                    "none; copy them there.",
+                    worker=worker,
+                    source=source,
                 )
 
 
@@ -144,8 +149,10 @@ class _WorkerLook:
             self._had_workers = now
         elif now - self._had_workers > _WAIT_SECONDS:
             raise VisualNetError(
-                f"The scheduler at {self._address} has had no workers for {_WAIT_SECONDS:.0f} s; "
-                "start some, and start again to do the rest."
+                "The scheduler at {address} has had no workers for {wait_seconds} s; start "
+                "some, and start again to do the rest.",
+                address=self._address,
+                wait_seconds=f"{_WAIT_SECONDS:.0f}",
             )
 
     def _has_workers(self) -> bool:
@@ -184,12 +191,15 @@ def _connected(cluster: Cluster) -> Any:
     except Exception as error:
         # Whatever listens there may answer anything: a web server's words end in a MemoryError.
         raise VisualNetError(
-            f"There is no answer of a Dask scheduler at {address} ({_in_short(error)}); "
-            "check the address and that it runs."
+            "There is no answer of a Dask scheduler at {address} ({in_short}); check the "
+            "address and that it runs.",
+            address=address,
+            in_short=_in_short(error),
         ) from error
     if not identity["workers"]:
         raise VisualNetError(
-            f"The scheduler at {address} has no workers; start some with `dask worker {address}`."
+            "The scheduler at {address} has no workers; start some with `dask worker {address}`.",
+            address=address,
         )
     try:
         client = distributed.Client(
@@ -244,18 +254,23 @@ def _figures_in(future: Any, address: str) -> dict[str, Any]:
         try:
             return figures_of(future.result())
         except VisualNetError as error:
-            raise VisualNetError(f"A worker of {address} says: {error}") from error
+            raise VisualNetError(
+                "A worker of {address} says: {error}", address=address, error=error
+            ) from error
     if future.status == "error":
         raise _failure(address, future.exception())
     raise VisualNetError(
-        f"The scheduler at {address} is no longer there; start again to do the rest."
+        "The scheduler at {address} is no longer there; start again to do the rest.",
+        address=address,
     )
 
 
 def _failure(address: str, error: BaseException) -> VisualNetError:
     return VisualNetError(
-        f"A worker of {address} failed ({_in_short(error)}); see that VisualNet is installed "
-        "there, and start again to do the rest."
+        "A worker of {address} failed ({in_short}); see that VisualNet is installed there, "
+        "and start again to do the rest.",
+        address=address,
+        in_short=_in_short(error),
     )
 
 

@@ -61,7 +61,7 @@ class Experiment:
         """
         for name in settings:
             if name in self.varied:
-                raise SettingError(f"This experiment varies {name} itself; leave it out.")
+                raise SettingError("This experiment varies {name} itself; leave it out.", name=name)
         runs = (replace(run, config=run.config.changed(**settings)) for run in self.runs)
         return replace(self, runs=tuple(runs))
 
@@ -150,6 +150,8 @@ def experiment_named(name: str) -> Experiment:
     """Return the experiment of that name; raises SettingError listing those there are."""
     if name not in EXPERIMENTS:
         raise SettingError(
-            f"There is no experiment {name!r}; choose one of {', '.join(EXPERIMENTS)}."
+            "There is no experiment {name}; choose one of {experiments}.",
+            name=repr(name),
+            experiments=", ".join(EXPERIMENTS),
         )
     return EXPERIMENTS[name]

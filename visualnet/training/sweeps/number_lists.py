@@ -143,5 +143,7 @@ def _settled(parts: list[str], marks: list[str], *, is_whole: bool) -> list[str]
     example = "16; 32" if is_whole else f"{in_style('0.5')}; {in_style('0.9')}"
     shown = run if len(run) <= _LONGEST_SHOWN else f"{run[:_LONGEST_SHOWN]}…"
     raise SettingError(
-        f"{shown} can be one number or several; put a semicolon between values, such as {example}"
+        "{shown} can be one number or several; put a semicolon between values, such as {example}",
+        shown=shown,
+        example=example,
     )

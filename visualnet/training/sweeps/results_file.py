@@ -13,6 +13,7 @@ from typing import Self
 
 from visualnet.errors import SettingError, VisualNetError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 MAX_BYTES = 64_000_000
 MAX_ROWS = 100_000
@@ -50,7 +51,9 @@ class SweepFile:
         except (OSError, ValueError) as error:
             reason = error.strerror if isinstance(error, OSError) else error
             raise SettingError(
-                f"{path} cannot be written ({reason}); choose another output."
+                "{path} cannot be written ({reason}); choose another output.",
+                path=path,
+                reason=reason,
             ) from error
         try:
             self._lock()
@@ -100,7 +103,8 @@ class SweepFile:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise SettingError(
-                f"Another sweep is writing {self._path}; wait for it or choose another output."
+                "Another sweep is writing {path}; wait for it or choose another output.",
+                path=self._path,
             ) from None
         except OSError:
             # Some network file systems have no locks; the sweep itself needs none.
@@ -109,7 +113,7 @@ class SweepFile:
             if os.path.samestat(os.stat(self._path), os.fstat(self._descriptor)):
                 return
         # It was opened just before the sweep that began it took it away again.
-        raise SettingError(f"Another sweep has just left {self._path}; start again.")
+        raise SettingError("Another sweep has just left {path}; start again.", path=self._path)
 
     def _read(self) -> list[dict[str, str]]:
         """Return the whole rows, after cutting off a torn line and beginning an empty file."""
@@ -130,7 +134,9 @@ class SweepFile:
         if not stat.S_ISREG(status.st_mode):
             raise self._refusal("it is not a file")
         if status.st_size > MAX_BYTES:
-            raise self._refusal(f"it is larger than {MAX_BYTES // 1_000_000} MB")
+            raise self._refusal(
+                Sentence("it is larger than {max_bytes} MB", max_bytes=MAX_BYTES // 1_000_000)
+            )
         with open(self._descriptor, "rb", closefd=False) as file:
             return file.read()
 
@@ -141,13 +147,15 @@ class SweepFile:
                 if number == 0:
                     self._take_columns(cells)
                 elif len(cells) != len(self._columns) or not cells[-1]:
-                    raise self._refusal(f"line {number + 1} is damaged")
+                    raise self._refusal(Sentence("line {number} is damaged", number=number + 1))
                 elif number > MAX_ROWS:
-                    raise self._refusal(f"it has more than {count_text(MAX_ROWS)} lines")
+                    raise self._refusal(
+                        Sentence("it has more than {max_rows} lines", max_rows=count_text(MAX_ROWS))
+                    )
                 else:
                     rows.append(dict(zip(self._columns, cells, strict=True)))
         except csv.Error as error:
-            raise self._refusal(f"it is not CSV ({error})") from error
+            raise self._refusal(Sentence("it is not CSV ({error})", error=error)) from error
         return rows
 
     def _take_columns(self, header: list[str]) -> None:
@@ -158,7 +166,10 @@ class SweepFile:
             raise self._refusal("its columns are of another sweep")
         if missing:
             raise self._refusal(
-                f"it has no column {missing[0]}, as results of another sweep by an earlier version"
+                Sentence(
+                    "it has no column {missing}, as results of another sweep by an earlier version",
+                    missing=missing[0],
+                )
             )
         self._columns = tuple(header)
 
@@ -169,19 +180,24 @@ class SweepFile:
             os.fsync(self._descriptor)
         except OSError as error:
             raise VisualNetError(
-                f"{self._path} cannot be written ({error.strerror}); the runs in it are safe, "
-                "start again to do the rest."
+                "{path} cannot be written ({strerror}); the runs in it are safe, start again "
+                "to do the rest.",
+                path=self._path,
+                strerror=error.strerror,
             ) from error
         if written < len(line):
             raise VisualNetError(
-                f"{self._path} cannot be written (the disk is full); the runs in it are safe, "
-                "make room and start again to do the rest."
+                "{path} cannot be written (the disk is full); the runs in it are safe, make "
+                "room and start again to do the rest.",
+                path=self._path,
             )
 
     def _refusal(self, reason: str) -> SettingError:
         return SettingError(
-            f"{self._path} cannot take the results of this sweep: {reason}; "
-            "choose another output, or move that file away."
+            "{path} cannot take the results of this sweep: {reason}; choose another output, "
+            "or move that file away.",
+            path=self._path,
+            reason=reason,
         )
 
 

@@ -101,8 +101,10 @@ class Sweep:
         now, before = self._read_contents(), self.contents or {}
         if changed := sorted(source for source in now if now[source] != before.get(source)):
             raise SettingError(
-                f"What {changed[0]} holds has changed while the sweep went on; the runs in "
-                f"{output} are of what it held before. Start again with another output."
+                "What {changed} holds has changed while the sweep went on; the runs in "
+                "{output} are of what it held before. Start again with another output.",
+                changed=changed[0],
+                output=output,
             )
 
     def fingerprint(self, config: TrainingConfig) -> str:
@@ -135,8 +137,11 @@ class Sweep:
             for number, cells in enumerate(file.rows, 2):
                 if problem := sweep._difference_of(cells):
                     raise SettingError(
-                        f"{output}, line {number}, is a run of another experiment: {problem}; "
-                        "choose another output, or move that file away."
+                        "{output}, line {number}, is a run of another experiment: {problem}; "
+                        "choose another output, or move that file away.",
+                        output=output,
+                        number=number,
+                        problem=problem,
                     )
             rows = {row["fingerprint"]: row for row in file.rows}
             for config in self.configs:
@@ -237,7 +242,9 @@ def sweep_over(base: TrainingConfig, variations: Sequence[Variation], seeds: int
     runs = prod(len(variation.values) for variation in variations) * _checked_seeds(seeds)
     if runs > MAX_RUNS:
         raise SettingError(
-            f"{count_text(runs)} runs are more than {count_text(MAX_RUNS)}; vary less."
+            "{runs} runs are more than {max_runs}; vary less.",
+            runs=count_text(runs),
+            max_runs=count_text(MAX_RUNS),
         )
     combinations = product(*(variation.values for variation in variations))
     settings = [dict(zip(names, values, strict=True)) for values in combinations]
@@ -265,7 +272,9 @@ def sweep_of(configs: Iterable[TrainingConfig], varied: Sequence[str], seeds: in
 def _checked_seeds(seeds: int) -> int:
     if not 1 <= seeds <= MAX_RUNS:
         raise SettingError(
-            f"There can be 1 to {count_text(MAX_RUNS)} seeds, not {count_text(seeds)}."
+            "There can be 1 to {max_runs} seeds, not {seeds}.",
+            max_runs=count_text(MAX_RUNS),
+            seeds=count_text(seeds),
         )
     return seeds
 
@@ -280,7 +289,9 @@ def _figures_in(row: dict[str, str], output: Path) -> dict[str, Any]:
             raise ValueError
     except ValueError:
         raise SettingError(
-            f"The row {row['fingerprint']!r} of {output} has figures that are no numbers; "
-            "remove that line, or choose another output."
+            "The row {row} of {output} has figures that are no numbers; remove that line, or "
+            "choose another output.",
+            row=repr(row["fingerprint"]),
+            output=output,
         ) from None
     return figures

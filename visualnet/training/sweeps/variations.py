@@ -75,8 +75,10 @@ def variation_from_text(text: str, style: NumberStyle | None = None) -> Variatio
     name = name.strip().replace("-", "_")
     if not equals or name not in _KINDS:
         raise SettingError(
-            f"{_shown(text)} is nothing to vary; give a setting and its values, such as "
-            f"momentum=0,0.5. The settings are {', '.join(_KINDS)}."
+            "{shown} is nothing to vary; give a setting and its values, such as "
+            "momentum=0,0.5. The settings are {kinds}.",
+            shown=_shown(text),
+            kinds=", ".join(_KINDS),
         )
     if name == "seed":
         raise SettingError("Seeds are varied by their number, with --seeds; leave seed out.")
@@ -86,13 +88,16 @@ def variation_from_text(text: str, style: NumberStyle | None = None) -> Variatio
         values += _range(name, part, style) if is_range else [value_from_text(name, part, style)]
     if len(values) > MAX_VALUES:
         raise SettingError(
-            f"{name} can take {count_text(MAX_VALUES)} values at most, not "
-            f"{count_text(len(values))}."
+            "{name} can take {max_values} values at most, not {value_count}.",
+            name=name,
+            max_values=count_text(MAX_VALUES),
+            value_count=count_text(len(values)),
         )
     if name == "hidden" and len(set(values)) < len(values):
         raise SettingError(
-            f"hidden={_shown(rest)} has a network twice; write the layers of one network with "
-            "hyphens between, such as 16-16, and commas between networks."
+            "hidden={shown} has a network twice; write the layers of one network with "
+            "hyphens between, such as 16-16, and commas between networks.",
+            shown=_shown(rest),
         )
     return Variation(name, tuple(dict.fromkeys(values)))
 
@@ -119,10 +124,20 @@ def value_from_text(name: str, text: str, style: NumberStyle | None = None) -> A
         return setting_number(text, is_whole=is_whole, is_share=is_share, style=style)
     except NumberTextError as error:
         if error.problem in ("two meanings", "comma"):
-            raise SettingError(f"{name}: {error}.") from None
-        raise SettingError(f"{name} cannot be {_shown(text)}; {_advice(name)}.") from None
+            raise SettingError("{name}: {error}.", name=name, error=error) from None
+        raise SettingError(
+            "{name} cannot be {shown}; {advice_text}.",
+            name=name,
+            shown=_shown(text),
+            advice_text=_advice(name),
+        ) from None
     except (ValueError, KeyError):
-        raise SettingError(f"{name} cannot be {_shown(text)}; {_advice(name)}.") from None
+        raise SettingError(
+            "{name} cannot be {shown}; {advice_text}.",
+            name=name,
+            shown=_shown(text),
+            advice_text=_advice(name),
+        ) from None
 
 
 def setting_as_text(config: TrainingConfig, name: str) -> str:
@@ -183,7 +198,7 @@ def _split(name: str, text: str, style: NumberStyle | None) -> list[str]:
             is_whole, is_share = kind is int, name in _SHARES
             return split_numbers(text, is_whole=is_whole, is_share=is_share, style=style)
         except SettingError as error:
-            raise SettingError(f"{name}: {error}.") from None
+            raise SettingError("{name}: {error}.", name=name, error=error) from None
     text = with_plain_separators(text)
     if ";" in text:
         return [part.strip() for part in text.split(";")]
@@ -204,12 +219,18 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
     except (InvalidOperation, NumberTextError):
         examples = in_style("0.01:0.1:0.03"), in_style("0.001:1:x10")
         raise SettingError(
-            f"{name} cannot run over {_shown(text)}; write numbers as in {examples[0]}, or "
-            f"{examples[1]} for a factor."
+            "{name} cannot run over {shown}; write numbers as in {example}, or {second_example} "
+            "for a factor.",
+            name=name,
+            shown=_shown(text),
+            example=examples[0],
+            second_example=examples[1],
         ) from None
     if start > stop or (step <= 1 or start <= 0 if is_geometric else step <= 0):
         raise SettingError(
-            f"{name} cannot run over {_shown(text)}; it must rise, from its start to its end."
+            "{name} cannot run over {shown}; it must rise, from its start to its end.",
+            name=name,
+            shown=_shown(text),
         )
     numbers: list[Decimal] = []
     while start <= stop and len(numbers) <= MAX_VALUES:
@@ -217,12 +238,19 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
         start = start * step if is_geometric else start + step
     if len(numbers) > MAX_VALUES:
         raise SettingError(
-            f"{name} over {_shown(text)} is more than {count_text(MAX_VALUES)} values."
+            "{name} over {shown} is more than {max_values} values.",
+            name=name,
+            shown=_shown(text),
+            max_values=count_text(MAX_VALUES),
         )
     if _kind(name) is float:
         return [float(number) + 0.0 for number in numbers]
     if any(number != number.to_integral_value() for number in numbers):
-        raise SettingError(f"{name} cannot run over {_shown(text)}; it takes whole numbers only.")
+        raise SettingError(
+            "{name} cannot run over {shown}; it takes whole numbers only.",
+            name=name,
+            shown=_shown(text),
+        )
     return [int(number) for number in numbers]
 
 

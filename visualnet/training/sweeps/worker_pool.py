@@ -74,7 +74,11 @@ def run_in_processes(
 def check_processes(count: int) -> None:
     """Raise SettingError where so many processes cannot be had."""
     if not 1 <= count <= MAX_PROCESSES:
-        raise SettingError(f"There can be 1 to {MAX_PROCESSES} processes, not {count_text(count)}.")
+        raise SettingError(
+            "There can be 1 to {max_processes} processes, not {count}.",
+            max_processes=MAX_PROCESSES,
+            count=count_text(count),
+        )
 
 
 class _Worker:
@@ -90,8 +94,10 @@ class _Worker:
         except OSError as error:
             # Also that it ended before it could be told what to do: nobody else's pipe is broken.
             raise VisualNetError(
-                f"A process of the sweep could not be started ({error.strerror or error}); make "
-                f"sure that you may run {sys.executable}, and start again with fewer processes."
+                "A process of the sweep could not be started ({reason}); make sure that you "
+                "may run {executable}, and start again with fewer processes.",
+                reason=error.strerror or error,
+                executable=sys.executable,
             ) from error
         theirs.close()
 
@@ -114,8 +120,9 @@ class _Worker:
     def _end_by_itself(self) -> VisualNetError:
         self._process.join()
         return VisualNetError(
-            f"A process of the sweep ended by itself (exit code {self._process.exitcode}), "
-            "perhaps for want of memory; start again with fewer processes to do the rest."
+            "A process of the sweep ended by itself (exit code {exitcode}), perhaps for want "
+            "of memory; start again with fewer processes to do the rest.",
+            exitcode=self._process.exitcode,
         )
 
     def end(self) -> None:

@@ -82,8 +82,10 @@ def lesson_of(
     known = known_drawings(drawings, base.classes)[-MOST_TAUGHT:]
     if not known:
         raise SettingError(
-            f"None of the drawings is of a class of {base.title}; teach one of "
-            f"{', '.join(base.classes[:10])}{'' if len(base.classes) <= 10 else ', …'} first."
+            "None of the drawings is of a class of {title}; teach one of {classes}{words} first.",
+            title=base.title,
+            classes=", ".join(base.classes[:10]),
+            words="" if len(base.classes) <= 10 else ", …",
         )
     order = stratified_order(base.train.labels, np.random.default_rng([seed, 0]))
     replayed = base.train.taken(np.sort(order[:REPLAYED]))
