@@ -33,7 +33,7 @@ def test_an_error_is_told_in_another_language_with_what_it_is_made_of():
     assert error.parameters["path"] == "{x}"
     assert error.code == DataError("{path} is empty; {advice}.", path="y", advice="z").code
     within = Sentence("try {other}", other=error)
-    assert within.by(in_german) == "versuchen Sie {x} ist leer; versuchen Sie 3.."
+    assert within.by(in_german) == "versuchen Sie {x} ist leer; versuchen Sie 3."
 
 
 def test_things_are_counted_in_any_language():

@@ -106,8 +106,8 @@ class _Lasting:
             target = getattr(self, name)
             if state.arrays[name].shape != target.shape:
                 raise ShapeError(
-                    "The optimizer's state has {size} entries for {parameter_count} parameters; begin "
-                    "with an empty one.",
+                    "The optimizer's state has {size} entries for {parameter_count} parameters; "
+                    "begin with an empty one.",
                     size=count_text(state.arrays[name].size),
                     parameter_count=count_text(target.size),
                 )
