@@ -78,7 +78,7 @@ def qtbot(qapp, request):
 
 @pytest.fixture(autouse=True, scope="session")
 def _icons_are_drawn_once(qapp):
-    """Each window has 319 pictures of icons, a tenth of the time that building it took."""
+    """All windows have the same icons."""
     before = icons._renderer, icons._drawn
     caches = icons._renderer, icons._drawn = cache(before[0]), cache(before[1])
     yield

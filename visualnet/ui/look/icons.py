@@ -1,16 +1,13 @@
 """Icons in the colours of the theme, drawn sharply for screens of any pixel density."""
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from visualnet.errors import VisualNetError
 from visualnet.paths import resource
 from visualnet.ui.look.theme import Theme
 
-# Every size that a 16 or 20 px icon takes at 1 to 2 times scaling and while presenting, and the
-# sizes of windows and task bars; Qt shrinks the next larger one for the rest.
-_SIZES = (16, 20, 24, 25, 30, 32, 36, 40, 45, 48, 60, 64, 80)
 _WINDOW_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 
@@ -25,15 +22,39 @@ def icon(name: str, theme: Theme, colour: QColor | None = None) -> QIcon:
     Raises IconError where there is no such icon or it is damaged.
     """
     source = _source(name)
-    result = QIcon()
-    for mode, ink in (
-        (QIcon.Mode.Normal, colour or theme.text),
-        (QIcon.Mode.Disabled, theme.text_disabled),
-    ):
-        renderer = _renderer(name, source.replace(b"currentColor", ink.name().encode()))
-        for size in _SIZES:
-            result.addPixmap(_drawn(renderer, size), mode)
-    return result
+
+    def renderer(ink: QColor) -> QSvgRenderer:
+        return _renderer(name, source.replace(b"currentColor", ink.name().encode()))
+
+    return QIcon(_Engine(renderer(colour or theme.text), renderer(theme.text_disabled)))
+
+
+class _Engine(QIconEngine):
+    """Draws an icon when it is asked for in a size: most are never seen in most sizes."""
+
+    def __init__(self, normal: QSvgRenderer, disabled: QSvgRenderer) -> None:
+        super().__init__()
+        self._normal, self._disabled = normal, disabled
+        self._made: dict[tuple[QSvgRenderer, int], QPixmap] = {}
+
+    def scaledPixmap(
+        self, size: QSize, mode: QIcon.Mode, _state: QIcon.State, scale: float
+    ) -> QPixmap:
+        """Return the icon for a screen. size: in its logical pixels. scale: real ones for each."""
+        renderer = self._disabled if mode == QIcon.Mode.Disabled else self._normal
+        side = round(min(size.width(), size.height()) * scale)
+        if (renderer, side) not in self._made:
+            self._made[renderer, side] = _drawn(renderer, side)
+        return self._made[renderer, side]
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """Return the icon for a screen of ordinary density."""
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        """Draw the icon into a place."""
+        density = painter.device().devicePixelRatioF()
+        painter.drawPixmap(rect, self.scaledPixmap(rect.size(), mode, state, density))
 
 
 def window_icon() -> QIcon:
