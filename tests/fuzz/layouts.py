@@ -32,6 +32,15 @@ LAYOUT: dict[str, Any] = {
     ],
 }
 
+_PREFERENCES: dict[str, Any] = {
+    "theme": "light",
+    "text_size": 150,
+    "has_dashes": True,
+    "reduces_motion": None,
+    "layout": LAYOUT,
+    "recent_file_names": ["/a.npz", "/b.npz"],
+    "folders": {"data": "/"},
+}
 _LINES = (
     "[window]",
     "theme=light",
@@ -79,11 +88,10 @@ def layout(random: Random) -> dict[str, bytes]:
 
 def read_preferences(folder: Path) -> None:
     """Read every preference, keep other ones, and read them again."""
-    (path,) = folder.iterdir()
+    path = folder / "preferences.json"
     kept = Preferences(path)
-    for name, value in vars(Preferences).items():
-        if isinstance(value, property):
-            getattr(kept, name)
+    for name in (*Preferences.rows(), "recent_files", "recent_data"):
+        getattr(kept, name)
     kept.folder("data")
     kept.text_size = 150
     kept.add_recent_file(path)
@@ -98,7 +106,11 @@ def read_preferences(folder: Path) -> None:
 
 
 def preferences(random: Random) -> dict[str, bytes]:
-    """A file of preferences with other values and lines; of a name that Qt does not know yet."""
+    """A file of preferences with other values and bytes, or the older one with other lines."""
+    if random.random() < 0.5:
+        text = json.dumps(damaged_value(random, _PREFERENCES))
+        data = text.encode("utf-8", "surrogatepass")
+        return {"preferences.json": damaged(random, data) if random.random() < 0.4 else data}
     text = json.dumps(damaged_value(random, LAYOUT)).replace("\\", "\\\\").replace('"', '\\"')
     lines = [*_LINES[:3], f'layout="{text}"', *_LINES[3:]]
     for _ in range(random.randint(0, 3)):
@@ -106,6 +118,4 @@ def preferences(random: Random) -> dict[str, bytes]:
         key = lines[at].partition("=")[0]
         lines[at] = random.choice((f"{key}={random.choice(_VALUES)}", random.choice(_VALUES), key))
     data = "\n".join(lines).encode("utf-8", "surrogatepass")
-    if random.random() < 0.4:
-        data = damaged(random, data)
-    return {f"{random.getrandbits(64):x}.ini": data}
+    return {"visualnet.ini": damaged(random, data) if random.random() < 0.4 else data}

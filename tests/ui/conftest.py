@@ -375,7 +375,7 @@ def desk(build):
 def _window_of_the_file(qapp, mnist, request, tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         have_at_hand(mnist, patch)
-        preferences = Preferences(tmp_path_factory.mktemp("shared") / "visualnet.ini")
+        preferences = Preferences(tmp_path_factory.mktemp("shared") / "preferences.json")
         desk = Desk(PatientBot(request), build_window(preferences=preferences))
         _shared.append(desk)
         yield desk

@@ -151,7 +151,7 @@ def test_the_demo_leaves_a_picture_of_the_right_size_and_no_trace(tmp_path):
     data = picture.read_bytes()
     assert data.startswith(b"\x89PNG\r\n")
     assert struct.unpack(">II", data[16:24]) == (1000, 640)
-    assert not list(tmp_path.rglob("*.ini"))
+    assert not list(tmp_path.rglob("preferences*"))
     assert "Traceback" not in done.stderr
 
 
@@ -198,7 +198,7 @@ def test_painting_waits_for_no_threads_of_qt():
 def test_a_window_larger_than_the_screen_is_maximised_unless_it_remembers_its_place(
     build, tmp_path
 ):
-    preferences = Preferences(tmp_path / "settings.ini")
+    preferences = Preferences(tmp_path / "preferences.json")
     window = build(FIRST_MODEL, preferences).window
     room = window.screen().availableSize()
     assert (room.width(), room.height()) == (800, 800)

@@ -130,14 +130,14 @@ def test_autosave_says_once_that_it_cannot_until_it_works_again(build, disk):
 def test_settings_that_cannot_be_kept_hold_up_the_close_once(build, tmp_path):
     folder = tmp_path / "settings"
     folder.mkdir()
-    desk = build("digits-16x16", Preferences(folder / "visualnet.ini")).show()
+    desk = build("digits-16x16", Preferences(folder / "preferences.json")).show()
     assert desk.notice == ""
     # No folder any more, and no place for one.
     shutil.rmtree(folder)
     folder.write_bytes(b"")
     desk.window.close()
     assert desk.window.isVisible()
-    assert desk.notice.startswith(f"Settings cannot be kept in {folder / 'visualnet.ini'}; ")
+    assert desk.notice.startswith(f"Settings cannot be kept in {folder / 'preferences.json'}; ")
     assert desk.notice.endswith("Or close again to leave without them.")
     desk.window.close()
     assert not desk.window.isVisible()
@@ -145,7 +145,7 @@ def test_settings_that_cannot_be_kept_hold_up_the_close_once(build, tmp_path):
 
 def test_settings_that_are_written_after_all_are_no_problem_any_more(tmp_path):
     folder = tmp_path / "settings"
-    preferences = Preferences(folder / "visualnet.ini")
+    preferences = Preferences(folder / "preferences.json")
     folder.write_bytes(b"")
     preferences.theme = "light"
     preferences.write()
@@ -154,7 +154,7 @@ def test_settings_that_are_written_after_all_are_no_problem_any_more(tmp_path):
     preferences.theme = "dark"
     preferences.write()
     assert preferences.problem == ""
-    assert Preferences(folder / "visualnet.ini").theme == "dark"
+    assert Preferences(folder / "preferences.json").theme == "dark"
 
 
 def test_without_a_home_the_window_opens_trains_and_closes(build, monkeypatch):

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QSettings
 
 from visualnet.errors import VisualNetError
 from visualnet.models.formats import open_model
 from visualnet.projects.autosave import left_behind
 from visualnet.projects.project_file import read_project
+from visualnet.ui.session.preferences import Preferences
 
 PROGRAM = Path(__file__).with_name("ended_process.py")
 KILLS = int(os.environ.get("VISUALNET_KILLS", "4"))
@@ -161,11 +161,8 @@ def damaged_files(tmp_path, folder):
             read(file)
         except VisualNetError as error:
             damaged.append(str(error))
-    settings = QSettings(
-        str(tmp_path / "config" / "visualnet" / "visualnet.ini"), QSettings.Format.IniFormat
-    )
-    if settings.value("picture/dashes") not in ("yes", "no"):
-        damaged.append(f"settings: {settings.value('picture/dashes')!r}")
+    kept = Preferences(tmp_path / "config" / "visualnet" / "preferences.json")
+    damaged += filter(None, (kept.notice, kept.problem))
     return damaged
 
 

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from visualnet.models.bundled import FIRST_MODEL
@@ -41,6 +41,8 @@ from visualnet.ui.window.presentation import Presentation
 from visualnet.ui.window.text_size import text_scale
 from visualnet.ui.window.window_actions import WindowActions
 
+_KEEP_MS = 1000
+
 _windows: dict[int, MainWindow] = {}
 """Windows not yet destroyed, by id. Left to Python's garbage collector, a window's many parts would
 be taken apart in any order, which crashes; Qt destroys them in the right one."""
@@ -61,6 +63,7 @@ class Application(QObject):
         self.session = session = Session(document, Path(model).name, self, config=config)
         self.appearance = Appearance(window, preferences)
         self.context = context = self._made_context()
+        self._keep_preferences_soon()
         context.share(Presentation, self.appearance.presentation)
         self.class_forms = ClassForms(session, context.frames, context.jobs, self)
         WindowActions(context)
@@ -99,6 +102,13 @@ class Application(QObject):
             preferences=preferences,
             theme=lambda: self.appearance.theme,
         )
+
+    def _keep_preferences_soon(self) -> None:
+        """Write what is set in the window a second later, in a thread: many moves are one write."""
+        preferences, saving = self.preferences, self.context.saving
+        timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
+        timer.timeout.connect(lambda: saving.submit(preferences.write, lambda _none: None))
+        preferences.changed = timer.start
 
     def _show_first(self) -> None:
         """Give everything its colours and its place, and let the window be closed."""
@@ -191,7 +201,7 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     application = QApplication.instance()
     assert isinstance(application, QApplication)  # noqa: S101 - as the contract says
     note_system_font()
-    kept = preferences or Preferences(user_config_dir() / "visualnet.ini")
+    kept = preferences or Preferences(user_config_dir() / "preferences.json")
     # Of its right size too: what is made before a style sheet comes keeps the size that it had.
     application.setFont(application_font(text_scale(kept)))
     follow_language()

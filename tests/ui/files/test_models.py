@@ -206,6 +206,7 @@ def test_recent_files_of_one_name_show_their_folders_and_the_list_can_be_cleared
     (clear,) = [action for action in recent.actions() if action.text() == "Clear this list"]
     clear.trigger()
     assert texts(recent) == ["none yet"]
+    preferences.write()
     assert Preferences(preferences._path).recent_files == []
 
 
@@ -363,7 +364,7 @@ def test_only_what_can_be_opened_again_counts_as_saved(desk, tmp_path):
 
 
 def test_a_name_alone_lies_in_the_folder_that_is_proposed(build, tmp_path):
-    preferences = Preferences(tmp_path / "settings.ini")
+    preferences = Preferences(tmp_path / "preferences.json")
     preferences.keep_folder("work", tmp_path)
     desk = build("digits-16x16", preferences).show()
     desk.do("exportAction")
@@ -426,7 +427,7 @@ def test_the_names_of_the_classes_follow_the_model(desk, tmp_path):
 
 
 def test_two_windows_do_not_forget_each_others_files(tmp_path):
-    settings = tmp_path / "settings.ini"
+    settings = tmp_path / "preferences.json"
     one, two = Preferences(settings), Preferences(settings)
     files = [tmp_path / f"{number}.npz" for number in range(4)]
     for file in files:
@@ -434,17 +435,20 @@ def test_two_windows_do_not_forget_each_others_files(tmp_path):
     assert two.recent_files == []
     for preferences, file in zip((one, two, one, two), files, strict=True):
         preferences.add_recent_file(file)
+        preferences.write()
     assert two.recent_files == files[::-1]
     assert Preferences(settings).recent_files == files[::-1]
     one.theme = "light"
     two.has_dashes = True
     one.add_recent_data(tmp_path)
+    for preferences in (one, two):
+        preferences.write()
     both = Preferences(settings)
     assert (both.theme, both.has_dashes, both.recent_data) == ("light", True, [tmp_path])
 
 
 def test_settings_that_cannot_be_kept_are_told_of(build, tmp_path):
     (tmp_path / "file").write_bytes(b"")
-    desk = build("digits-16x16", Preferences(tmp_path / "file" / "settings.ini")).show()
+    desk = build("digits-16x16", Preferences(tmp_path / "file" / "preferences.json")).show()
     assert "Settings cannot be kept" in desk.notice
     assert "\n" not in desk.notice

@@ -209,7 +209,7 @@ def test_a_scribble_is_greyed_with_a_question_mark_and_a_digit_is_not(desk):
 
 
 def test_the_bars_say_what_their_scale_is_and_keep_it(build, tmp_path):
-    kept = tmp_path / "settings.ini"
+    kept = tmp_path / "preferences.json"
     first = build("digits-16x16", Preferences(kept)).show()
     bars = first.window.findChild(QWidget, "predictionBars")
     (switch,) = bars.findChildren(QToolButton)
@@ -223,5 +223,6 @@ def test_the_bars_say_what_their_scale_is_and_keep_it(build, tmp_path):
     first.do("logBarsAction")
     assert not switch.isChecked()
     first.do("logBarsAction")
+    first.application.preferences.write()
     second = build("digits-16x16", Preferences(kept))
     assert second.action("logBarsAction").isChecked()

@@ -91,10 +91,11 @@ def test_erasing_is_read_and_undone_as_one_act(desk):
 
 
 def test_the_guide_is_remembered(build, tmp_path):
-    kept = tmp_path / "settings.ini"
+    kept = tmp_path / "preferences.json"
     first = build("digits-16x16", Preferences(kept))
     assert first.action("padGuideAction").isChecked()
     first.do("padGuideAction")
+    first.application.preferences.write()
     second = build("digits-16x16", Preferences(kept))
     assert not second.action("padGuideAction").isChecked()
     assert not second.pad._has_guide

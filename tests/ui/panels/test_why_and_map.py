@@ -378,10 +378,12 @@ def test_the_real_t_sne_lays_out_the_classes(desk, map_dock):
 
 
 def test_letters_or_dots_are_remembered(build, tmp_path):
-    kept = tmp_path / "settings.ini"
-    first = build("digits-16x16", Preferences(kept)).application.panels._fill("map").panel
+    kept = tmp_path / "preferences.json"
+    preferences = Preferences(kept)
+    first = build("digits-16x16", preferences).application.panels._fill("map").panel
     assert first._lettered.isChecked()
     first._lettered.click()
+    preferences.write()
     second = build("digits-16x16", Preferences(kept)).application.panels._fill("map").panel
     assert not second._lettered.isChecked()
     assert not second.view._is_lettered

@@ -256,7 +256,7 @@ def test_preferences_that_say_anything_give_the_usual_look(text):
     path = user_config_dir() / "visualnet.ini"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"[picture]\nsigns={text}\ndashes={text}\n")
-    preferences = Preferences(path)
+    preferences = Preferences(path.with_name("preferences.json"))
     assert preferences.sign_colours == "blue-orange"
     assert preferences.has_dashes is False
 

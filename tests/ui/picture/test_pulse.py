@@ -177,7 +177,7 @@ def test_a_file_that_says_anything_leaves_it_to_the_system(text):
     path = user_config_dir() / "visualnet.ini"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"[picture]\nreduced%20motion={text}\n")
-    assert Preferences(path).reduces_motion is None
+    assert Preferences(path.with_name("preferences.json")).reduces_motion is None
 
 
 def test_at_rest_no_timer_runs(desk):

@@ -59,36 +59,151 @@ def check_all(preferences: Preferences) -> None:
 )
 @example(entries={}, noise=bytes(range(256)))
 def test_any_bytes_give_settings(tmp_path, entries, noise):
-    path = tmp_path / "settings.ini"
+    path = tmp_path / "visualnet.ini"
     lines = b""
     for key, value in entries.items():
         section, name = key.split("/")
         lines += b"[" + section.encode() + b"]\n" + name.encode() + b"=" + value + b"\n"
     path.write_bytes(lines + noise)
-    preferences = Preferences(path)
+    (tmp_path / "preferences.json").unlink(missing_ok=True)
+    preferences = Preferences(tmp_path / "preferences.json")
     check_all(preferences)
     preferences.theme = "light"
     preferences.add_recent_file(tmp_path)
     assert preferences.theme == "light"
 
 
-def test_values_that_end_the_process_are_set_aside(tmp_path):
-    path = tmp_path / "settings.ini"
+def test_old_settings_that_would_end_the_process_are_not_read(tmp_path):
+    old = tmp_path / "visualnet.ini"
     harmful = b"[window]\ntheme=@Variant(\\0\\0\\0\\t\\x7f\\xff\\xff\\xff)\n"
-    path.write_bytes(harmful)
+    old.write_bytes(harmful)
+    preferences = Preferences(tmp_path / "preferences.json")
+    assert preferences.theme == "dark"
+    assert old.read_bytes() == harmful
+
+
+def test_old_settings_are_taken_over_once_and_left_as_they_are(tmp_path):
+    keep("window/theme", "light")
+    keep("picture/dashes", "yes")
+    keep("window/text size", "125")
+    keep("files/recent", str(tmp_path))
+    keep("folders/data", str(tmp_path))
+    layout = WindowLayout((1, 2, 900, 600), False, ())
+    keep("window/layout", json.dumps(layout_as_json(layout)))
+    keep("map/letters", "perhaps")
+    old = (user_config_dir() / "visualnet.ini").read_bytes()
+    path = user_config_dir() / "preferences.json"
+    first = Preferences(path)
+    for preferences in (first, Preferences(path)):
+        assert (preferences.theme, preferences.has_dashes, preferences.text_size) == (
+            "light", True, 125,
+        )  # fmt: skip
+        assert preferences.recent_data == []
+        assert preferences.recent_file_names == (str(tmp_path),)
+        assert preferences.folder("data") == tmp_path
+        assert preferences.layout == layout
+        assert preferences.has_map_letters is True
+        preferences.write()
+    keep("window/theme", "system")
+    assert Preferences(path).theme == "light"
+    first.theme = "dark"
+    first.write()
+    keep("window/theme", "light")
+    assert (user_config_dir() / "visualnet.ini").read_bytes() == old
+    assert Preferences(path).theme == "dark"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", '{"theme": "light", "theme": "dark"}', '{"text_size": NaN}', "\xff", "x"],
+)
+def test_a_damaged_file_is_set_aside_and_told_of(tmp_path, text):
+    path = tmp_path / "preferences.json"
+    data = text.encode("latin-1") if text != "x" else b" " * 1_000_001
+    path.write_bytes(data)
     preferences = Preferences(path)
     assert preferences.theme == "dark"
-    assert (tmp_path / "settings.ini.damaged").read_bytes() == harmful
+    assert preferences.notice.endswith(f"the old file is kept as {path}.damaged.")
+    assert (tmp_path / "preferences.json.damaged").read_bytes() == data
+    assert preferences.problem == ""
     preferences.theme = "light"
+    preferences.write()
     assert Preferences(path).theme == "light"
 
 
+KINDS_OF_JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner),
+    max_leaves=4,
+)
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(said=st.dictionaries(st.sampled_from(sorted(Preferences.rows())), KINDS_OF_JSON))
+@example(said=dict.fromkeys(Preferences.rows(), -(10**30)))
+@example(said={key: {"\ud800": [None, "a\0b", 1e308]} for key in Preferences.rows()})
+def test_every_row_is_of_its_kind_whatever_its_value_in_the_file(tmp_path, said):
+    path = tmp_path / "preferences.json"
+    path.write_text(json.dumps(said))
+    preferences = Preferences(path)
+    check_all(preferences)
+    preferences.has_dashes = not preferences.has_dashes
+    preferences.write()
+    again = Preferences(path)
+    for name in Preferences.rows():
+        # What could be read can be written, and is the same then.
+        assert getattr(again, name) == getattr(preferences, name)
+        setattr(preferences, name, getattr(preferences, name))
+
+
+def test_of_two_windows_the_last_to_set_a_value_wins_for_that_value_alone(tmp_path):
+    path = tmp_path / "preferences.json"
+    path.write_text('{"of_a_newer_version": [1, {"a": null}], "theme": "sepia"}')
+    one, two = Preferences(path), Preferences(path)
+    one.sign_colours, one.has_dashes = "purple-green", True
+    two.sign_colours = "violet-yellow"
+    one.keep_folder("data", tmp_path / "a")
+    two.keep_folder("work", tmp_path / "b")
+    one.write()
+    two.write()
+    kept = json.loads(path.read_text())
+    assert kept == {
+        "of_a_newer_version": [1, {"a": None}],
+        "theme": "sepia",
+        "sign_colours": "violet-yellow",
+        "has_dashes": True,
+        "folders": {"data": str(tmp_path / "a"), "work": str(tmp_path / "b")},
+    }
+    assert one.sign_colours == "purple-green"
+    assert two.folders == kept["folders"]
+
+
+def test_who_follows_a_row_hears_of_each_other_value_and_reset_can_be_undone(tmp_path):
+    preferences, heard = Preferences(tmp_path / "preferences.json"), []
+    preferences.follow(Preferences.theme, heard.append)
+    preferences.theme = "light"
+    preferences.theme = "light"
+    preferences.has_dashes = True
+    undo = preferences.reset()
+    assert preferences.is_default(Preferences.theme)
+    preferences.write()
+    assert json.loads((tmp_path / "preferences.json").read_text()) == {}
+    undo()
+    assert (preferences.theme, preferences.has_dashes) == ("light", True)
+    assert heard == ["light", "dark", "light"]
+
+
 def test_a_pipe_for_a_settings_file_is_not_waited_for(tmp_path):
-    os.mkfifo(tmp_path / "settings.ini")
-    preferences = Preferences(tmp_path / "settings.ini")
+    path = tmp_path / "preferences.json"
+    os.mkfifo(path)
+    preferences = Preferences(path)
     assert "Settings cannot be kept" in preferences.problem
     preferences.theme = "light"
+    preferences.write()
     assert preferences.theme == "light"
+    assert path.is_fifo()
 
 
 @pytest.mark.parametrize(
@@ -117,7 +232,7 @@ def test_docks_as_qt_packs_them_are_not_read(build):
     docks, geometry = first.window.saveState(), first.window.saveGeometry()
     first.destroy()
     first.destroy = lambda: None
-    QSettings(str(user_config_dir() / "visualnet.ini"), QSettings.Format.IniFormat).clear()
+    (user_config_dir() / "preferences.json").unlink()
     # A number of a dock area that there is not, by which Qt would write out of bounds.
     keep("window/docks", QByteArray(bytes(docks.data())[:13] + b"\x7f\xff\xff\xff" + b"\0" * 99))
     keep("window/geometry", geometry)
@@ -132,15 +247,14 @@ def test_a_bit_flipped_anywhere_in_the_file_ends_no_start(tmp_path, build):
     first = build().show()
     first.open_dock("mapDock")
     first.window.close()
-    first.application.preferences._settings.sync()
-    sound = (user_config_dir() / "visualnet.ini").read_bytes()
+    sound = (user_config_dir() / "preferences.json").read_bytes()
     assert b"layout" in sound
     generator = np.random.default_rng(1)
     kept = []
     for number in range(200):
         data = bytearray(sound)
         data[generator.integers(len(data))] ^= 1 << generator.integers(8)
-        path = tmp_path / f"{number}.ini"
+        path = tmp_path / f"{number}.json"
         path.write_bytes(bytes(data))
         layout = Preferences(path).layout
         if layout is not None and layout not in kept:
@@ -150,16 +264,6 @@ def test_a_bit_flipped_anywhere_in_the_file_ends_no_start(tmp_path, build):
     for layout in kept[:20]:
         first.window.restore_layout(layout)
     assert len(first.window.docks) == 15
-
-
-def test_settings_of_another_version_are_left_in_the_file(build):
-    keep("window/theme", "sepia")
-    keep("future/feature", "kept")
-    desk = build().show()
-    assert desk.action("darkThemeAction").isChecked()
-    desk.window.close()
-    path = user_config_dir() / "visualnet.ini"
-    assert QSettings(str(path), QSettings.Format.IniFormat).value("future/feature") == "kept"
 
 
 def keep(key: str, value: object) -> None:

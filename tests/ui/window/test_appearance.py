@@ -1,4 +1,4 @@
-import re
+import json
 from typing import get_args
 
 import pytest
@@ -172,9 +172,8 @@ def test_settings_files_that_say_anything_do_no_harm(build, kind):
 def test_the_settings_are_kept_in_the_users_own_folder(desk):
     desk.do("lightThemeAction")
     desk.window.close()
-    desk.application.preferences._settings.sync()
-    text = (user_config_dir() / "visualnet.ini").read_text()
-    assert re.search(r"^theme=light$", text, re.MULTILINE)
+    kept = json.loads((user_config_dir() / "preferences.json").read_text())
+    assert kept["theme"] == "light"
 
 
 def test_preferences_without_a_file_remember_nothing(tmp_path, monkeypatch):
@@ -192,12 +191,13 @@ def test_preferences_without_a_file_remember_nothing(tmp_path, monkeypatch):
 
 
 def test_recent_files_are_few_and_each_but_once(tmp_path):
-    preferences = Preferences(tmp_path / "visualnet.ini")
+    preferences = Preferences(tmp_path / "preferences.json")
     files = [tmp_path / f"{number}.npz" for number in range(12)]
     for path in [*files, files[5]]:
         path.touch()
         preferences.add_recent_file(path)
-    recent = Preferences(tmp_path / "visualnet.ini").recent_files
+    preferences.write()
+    recent = Preferences(tmp_path / "preferences.json").recent_files
     assert recent == [files[5], *files[:5:-1], files[4]]
 
 

@@ -32,12 +32,12 @@ def test_the_first_folder_is_that_of_documents_then_home_then_where_it_was_start
 
 
 def test_each_kind_has_its_folder_also_after_a_restart(no_documents, tmp_path):
-    first = Preferences(tmp_path / "settings.ini")
+    first = Preferences(tmp_path / "preferences.json")
     for kind in ("work", "data"):
         (tmp_path / kind).mkdir()
         first.keep_folder(kind, tmp_path / kind)
     first.write()
-    second = Preferences(tmp_path / "settings.ini")
+    second = Preferences(tmp_path / "preferences.json")
     for preferences in (first, second):
         assert preferences.folder("work") == tmp_path / "work"
         assert preferences.folder("data") == tmp_path / "data"

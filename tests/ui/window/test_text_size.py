@@ -118,12 +118,12 @@ def test_a_settings_file_with_nonsense_gives_the_systems_size(tmp_path, value):
     written = QSettings(str(path), QSettings.Format.IniFormat)
     written.setValue("window/text size", value)
     written.sync()
-    assert Preferences(path).text_size is None
+    assert Preferences(tmp_path / "preferences.json").text_size is None
 
 
 @pytest.mark.parametrize("size", [80, 137, 200])
 def test_a_size_between_the_limits_is_kept(build, size):
-    preferences = Preferences(user_config_dir() / "visualnet.ini")
+    preferences = Preferences(user_config_dir() / "preferences.json")
     preferences.text_size = size
     preferences.write()
     desk = build()

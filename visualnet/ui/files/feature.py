@@ -150,8 +150,9 @@ class FilesFeature(QObject):
         from visualnet.ui.files.autosaver import Autosaver
         from visualnet.ui.files.recovery import Recovery
 
-        if context.preferences.problem:
-            context.say_error(context.preferences.problem)
+        for sentence in (context.preferences.problem, context.preferences.notice):
+            if sentence:
+                context.say_error(sentence)
         gather, folder = self.projects.gathered, autosave_dir()
         self.autosaver = Autosaver(context.session, gather, folder, self)
         self.autosaver.failed.connect(lambda sentence: context.say_error(sentence, "autosave"))
