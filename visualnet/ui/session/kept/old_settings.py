@@ -43,7 +43,7 @@ def old_values(path: Path) -> dict[str, object]:
         return {}
     settings = QSettings(str(path), QSettings.Format.IniFormat)
     # A damaged file gives values of any type, and no error.
-    said = {key: settings.value(key) for key in settings.allKeys()}
+    said = {key: settings.value(key) for key in filter(None, settings.allKeys())}
     texts = {key: value for key, value in said.items() if isinstance(value, str)}
     values: dict[str, object] = {
         **{name: texts[key] for name, key in _TEXTS.items() if key in texts},
