@@ -9,35 +9,29 @@ from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QAccessible, QFocusEvent, QFontInfo, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from visualnet.errors import SettingError, ShapeError
-from visualnet.number_text import count_text, number_text
+from visualnet.number_text import NOTHING, count_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import ChartLegend
-from visualnet.ui.widgets.chart_look import Curve, Values, nearest_place
+from visualnet.ui.widgets.chart_look import Curve, Values, checked_series
 from visualnet.ui.widgets.chart_look import Look as Look
 from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.plots.readout import (
+    WALKING_KEYS,
+    nearest_step,
+    steps_within,
+    value_near,
+    walked_step,
+)
 from visualnet.ui.widgets.walked_view import RingOverlay
-
-_KEY_PRESSES = 100
-"""An arrow key moves the readout by so small a part of the points."""
-
-_MOVES = {
-    Qt.Key.Key_Left.value: -1,
-    Qt.Key.Key_Right.value: 1,
-    Qt.Key.Key_Home.value: -_KEY_PRESSES,
-    Qt.Key.Key_End.value: _KEY_PRESSES,
-}
-
-_LEAST = 1e-30
-"""What a logarithmic axis shows of values that are nothing: a line that leaves it downwards."""
 
 
 class Chart(QWidget):
     """Series over training steps, a legend that turns into a readout under the mouse.
 
-    With the focus, ← and → move the readout, Home and End take it to the ends. The caller thins
-    long series to about 2,000 points. The axis begins at 0 unless it is logarithmic.
+    With the focus, ← and → move the readout, Home and End take it to the ends; the plot tells the
+    keys to zoom by. The caller thins long series to about 2,000 points. The axis begins at 0 unless
+    it is logarithmic.
     """
 
     spoken_role = QAccessible.Role.Chart
@@ -58,6 +52,7 @@ class Chart(QWidget):
         self._legend = ChartLegend()
         self._plot = PlainPlot(label, self.tr("step"), is_whole=True)
         self._plot.scene().sigMouseMoved.connect(self._point_at)
+        self._plot.zoom_changed.connect(self._tell_zoom)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._cursor.setVisible(False)
         self._plot.addItem(self._cursor, ignoreBounds=True)
@@ -96,7 +91,7 @@ class Chart(QWidget):
         """
         shown_before = set(self._series)
         for name, (x, y) in series.items():
-            steps, values = self._checked(name, x, y)
+            steps, values = checked_series(list(self._looks), name, x, y)
             self._series.pop(name, None)
             if len(steps):
                 self._series[name] = (steps, self._scaled(values))
@@ -118,6 +113,7 @@ class Chart(QWidget):
     def set_log(self, is_log: bool) -> None:
         """Make the upright axis logarithmic, or linear again."""
         self.is_log = is_log
+        self._plot.reset_zoom()
         self._plot.getAxis("left").setLogMode(y=is_log)
         for name in self._series:
             self._draw(name)
@@ -139,18 +135,6 @@ class Chart(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return a size with room for the label of the upright axis, and two lines of words."""
         return QSize(14, 15) * QFontInfo(self.font()).pixelSize()
-
-    def _checked(self, name: str, x: npt.ArrayLike, y: npt.ArrayLike) -> tuple[Values, Values]:
-        if name not in self._looks:
-            known = ", ".join(self._looks)
-            raise SettingError(f"The chart has no series {name!r}; use one of {known}.")
-        steps, values = np.asarray(x, np.float64), np.asarray(y, np.float64)
-        if steps.ndim != 1 or steps.shape != values.shape:
-            raise ShapeError(
-                f"The series {name!r} has steps of shape {steps.shape} and values of shape "
-                f"{values.shape}; give two vectors of the same length."
-            )
-        return steps, values
 
     def _scaled(self, values: Values) -> Values:
         return values
@@ -180,16 +164,16 @@ class Chart(QWidget):
 
     def _draw(self, name: str) -> None:
         x, y = self._series.get(name, (np.empty(0), np.empty(0)))
-        heights = np.log10(np.maximum(y, _LEAST)) if self.is_log else y
         if name not in self._curves:
             # Nothing is made of what is not shown, and only some of it ever is.
             if not len(x):
                 return
             self._curves[name] = Curve(self._plot, list(self._looks).index(name))
-        self._looks[name].draw(self._curves[name], x, heights, self._theme)
+        self._looks[name].draw(self._curves[name], x, y, self._theme, is_log=self.is_log)
 
     def _fit(self) -> None:
         if not self._series:
+            self._plot.reset_zoom()
             self._plot.show_range((0, 1000), self._empty_range())
             return
         first = min(float(x[0]) for x, _ in self._series.values())
@@ -202,6 +186,10 @@ class Chart(QWidget):
         finite = [(name, y[np.isfinite(y)]) for name, (_, y) in self._series.items()]
         return [(name, values) for name, values in finite if len(values)]
 
+    @Slot()
+    def _tell_zoom(self) -> None:
+        tell_change(self)
+
     @Slot(QPointF)
     def _point_at(self, position: QPointF) -> None:
         box = self._plot.getPlotItem().getViewBox()
@@ -212,11 +200,7 @@ class Chart(QWidget):
 
     def _read_at(self, step: float) -> None:
         """Show the values at the nearest step that any series has a point at."""
-        nearest = min(
-            (float(x[nearest_place(x, step)]) for x, _ in self._series.values()),
-            key=lambda candidate: abs(candidate - step),
-        )
-        self._cursor.setValue(nearest)
+        self._cursor.setValue(nearest_step([x for x, _ in self._series.values()], step))
         self._cursor.setVisible(True)
         self._show_legend()
 
@@ -244,30 +228,42 @@ class Chart(QWidget):
         label, (x, y) = self._looks[name].label, self._series[name]
         if step is None:
             return label
-        # A run that ended before, or is measured later, has no value there.
-        gap = (x[-1] - x[0]) / max(1, len(x) - 1)
-        if not x[0] - gap <= step <= x[-1] + gap:
-            return f"{label} –"
-        return f"{label} {self._value_text(float(y[nearest_place(x, step)]))}"
+        value = value_near(x, y, step)
+        return f"{label} {NOTHING if value is None else self._value_text(value)}"
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the readout, or take it away by Esc; other keys are not for charts."""
-        if event.key() == Qt.Key.Key_Escape and self._cursor.isVisible():
+        """Zoom, move the readout, or take it away by Esc; other keys are not for charts."""
+        is_read = self._cursor.isVisible()
+        if self._plot.press_zoom_key(event, self._point_read()):
+            return
+        if is_read and event.key() == Qt.Key.Key_Escape:
             self._end_readout()
-        elif event.key() in _MOVES and self._series:
-            steps = np.unique(np.concatenate([x for x, _ in self._series.values()]))
-            stride = _MOVES[event.key()] * -(-len(steps) // _KEY_PRESSES)
-            place = int(np.searchsorted(steps, self._cursor.value())) + stride
-            self._read_at(float(steps[min(max(place, 0), len(steps) - 1)]))
+        elif self._series and event.key() in WALKING_KEYS:
+            steps = self._steps_in_sight()
+            self._read_at(walked_step(steps, self._cursor.value(), event.key()))
         else:
             super().keyPressEvent(event)
             return
         tell_change(self)
 
+    def _point_read(self) -> tuple[float | None, float | None]:
+        """Return the step at the line, and the value of the first series there, on the axes."""
+        if not (self._cursor.isVisible() and self._series):
+            return None, None
+        step = self._cursor.value()
+        values = (value_near(*points, step) for points in self._series.values())
+        value = next((value for value in values if value is not None), None)
+        return step, np.log10(value) if self.is_log and value else value
+
+    def _steps_in_sight(self) -> Values:
+        """Return the steps of all points that are shown; of all there are where none is."""
+        steps = [x for x, _ in self._series.values()]
+        return steps_within(steps, self._plot.shown_range[0])
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the newest values, which also shows where the focus is."""
         if self._series and event.reason() != Qt.FocusReason.MouseFocusReason:
-            self._read_at(max(float(x[-1]) for x, _ in self._series.values()))
+            self._read_at(float(self._steps_in_sight()[-1]))
             tell_change(self)
         super().focusInEvent(event)
 
@@ -295,6 +291,8 @@ class Chart(QWidget):
             return ", ".join([self.tr("step {0}").format(count_text(round(step))), *words])
         text = self.tr("{0} from {1} to {2}, steps {3} to {4}")
         words = [self._note]
+        if self._plot.is_zoomed:
+            words.append(self.tr("zoomed in, press 0 to see everything"))
         for name, values in self._finite_values():
             ends = (self._value_text(float(values[place])) for place in (0, -1))
             steps = (count_text(round(float(self._series[name][0][place]))) for place in (0, -1))

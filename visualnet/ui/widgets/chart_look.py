@@ -1,6 +1,6 @@
 """How one series of a chart is drawn."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,10 +8,14 @@ import numpy.typing as npt
 import pyqtgraph as pg
 from PySide6.QtGui import QColor
 
+from visualnet.errors import SettingError, ShapeError
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.widgets.line_styles import SOLID, SYMBOL_SIZE, LineStyle, symbol_look
 
 Values = npt.NDArray[np.float64]
+
+_LEAST = 1e-30
+"""What a logarithmic axis shows of values that are nothing: a line that leaves it downwards."""
 
 _MOST_MARKS = 24
 """Of a longer series every second point is marked, every fourth…, so that marks stay in place."""
@@ -53,8 +57,9 @@ class Look:
     depth: int = 1
     is_noise: bool = False
 
-    def draw(self, curve: Curve, x: Values, y: Values, theme: Theme) -> None:
-        """Give a curve its points, both (points,), in the coordinates of the plot."""
+    def draw(self, curve: Curve, x: Values, y: Values, theme: Theme, *, is_log: bool) -> None:
+        """Give a curve its points, both (points,); is_log: of an axis of powers of ten."""
+        y = np.log10(np.maximum(y, _LEAST)) if is_log else y
         # Marks have no bounds where no point is a number, nor where one is infinite.
         is_number = np.isfinite(y)
         x, y = (x, np.where(is_number, y, np.nan)) if is_number.any() else (x[:0], y[:0])
@@ -85,8 +90,20 @@ def _marked(x: Values, y: Values) -> npt.NDArray[np.int64]:
     return places[np.isfinite(y[places])]
 
 
-def nearest_place(x: Values, step: float) -> int:
-    """Return the place of the value that is nearest to a step. x: (points,), rising."""
-    right = int(np.clip(np.searchsorted(x, step), 0, len(x) - 1))
-    left = max(0, right - 1)
-    return left if abs(x[left] - step) <= abs(x[right] - step) else right
+def checked_series(
+    known: Sequence[str], name: str, x: npt.ArrayLike, y: npt.ArrayLike
+) -> tuple[Values, Values]:
+    """Return the points of a series, both (points,).
+
+    Raises SettingError for a name that is not known, ShapeError where x and y differ in shape.
+    """
+    if name not in known:
+        names = ", ".join(known)
+        raise SettingError(f"The chart has no series {name!r}; use one of {names}.")
+    steps, values = np.asarray(x, np.float64), np.asarray(y, np.float64)
+    if steps.ndim != 1 or steps.shape != values.shape:
+        raise ShapeError(
+            f"The series {name!r} has steps of shape {steps.shape} and values of shape "
+            f"{values.shape}; give two vectors of the same length."
+        )
+    return steps, values

@@ -1,4 +1,4 @@
-"""A plot without a mouse of its own, in the colours of the theme."""
+"""A plot in the colours of the theme, with ticks as people write them."""
 
 from collections.abc import Sequence
 from html import escape
@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QGraphicsScene, QWidget
 
 from visualnet.number_text import decimal_text, number_text
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.widgets.plots.zoom import Range
+from visualnet.ui.widgets.plots.zoomed_plot import ZoomedPlot
 
 _SUPERSCRIPTS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -51,11 +53,12 @@ class NumberAxis(pg.AxisItem):
         """
         least = (high - low) * self._room() / size
         if self.names is not None:
-            return self._named_ticks(size / (high - low))
+            return self._named_ticks(low, high, size)
         if self.logMode and least < 0.3:
             decades = np.arange(np.floor(low), np.ceil(high))
             values = (decades[:, np.newaxis] + np.log10([1, 2, 5])).ravel()
-            return [(1.0, values[(values >= low) & (values <= high)].tolist())]
+            inside = values[(values >= low) & (values <= high)].tolist()
+            return [(1.0, inside if len(inside) > 1 else _close_ticks(low, high, least))]
         spacing = _round_spacing(max(1.0, least) if self.logMode or self._is_whole else least)
         while self.orientation == "bottom" and (
             self._side_by_side((low, high), spacing) > spacing * size / (high - low)
@@ -88,9 +91,10 @@ class NumberAxis(pg.AxisItem):
         texts = self.tickStrings(list(values), 1, spacing)
         return max(map(metrics.horizontalAdvance, texts), default=0.0) + metrics.averageCharWidth()
 
-    def _named_ticks(self, pitch: float) -> list[tuple[float, list[float]]]:
-        """Return ticks for names; pitch: pixels from one to the next."""
-        places = [float(k) for k in range(len(self.names or ()))]
+    def _named_ticks(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return ticks for the names in a range, which takes so many pixels."""
+        places = [float(k) for k in range(len(self.names or ())) if low <= k <= high]
+        pitch = size / (high - low)
         return [(1.0, places[:: max(1, ceil(self._side_by_side(places, 1) / pitch))])]
 
     def _room(self) -> float:
@@ -102,6 +106,14 @@ class NumberAxis(pg.AxisItem):
 
     def _metrics(self) -> QFontMetricsF:
         return QFontMetricsF(self.style["tickFont"] or self.font())
+
+
+def _close_ticks(low: float, high: float, least: float) -> list[float]:
+    """Return the powers of ten of evenly spaced numbers: for a logarithmic axis of little reach."""
+    first, last = 10.0**low, 10.0**high
+    spacing = _round_spacing((last - first) * least / (high - low))
+    numbers = np.arange(np.ceil(first / spacing), np.floor(last / spacing) + 1) * spacing
+    return [float(tick) for tick in np.log10(numbers)]
 
 
 def _power_text(exponent: float) -> str:
@@ -117,10 +129,10 @@ def _round_spacing(least: float) -> float:
     return float(next(power * k for k in (1, 2, 5, 10) if power * k >= least * (1 - 1e-9)))
 
 
-class PlainPlot(pg.PlotWidget):
+class PlainPlot(ZoomedPlot):
     """Two axes with their labels and nothing drawn yet; whoever owns it adds items and sets ranges.
 
-    It neither zooms nor takes the focus: what it shows is told in words beside it.
+    It does not take the focus: what it shows is told in words beside it.
     """
 
     def __init__(
@@ -130,7 +142,7 @@ class PlainPlot(pg.PlotWidget):
         self._axes = {"left": NumberAxis("left"), "bottom": NumberAxis("bottom", is_whole=is_whole)}
         self._labels = {"left": left, "bottom": bottom}
         self._theme = load_theme("dark")
-        super().__init__(parent, axisItems=self._axes, enableMenu=False)
+        super().__init__(parent, axisItems=self._axes, enableMenu=False, is_whole=is_whole)
         # New points move the axes, too: there is no smaller part to look for.
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
         self.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
@@ -174,9 +186,9 @@ class PlainPlot(pg.PlotWidget):
         top, right = self._axes["left"].end_room, self._axes["bottom"].end_room
         self.getPlotItem().setContentsMargins(0, top, right, 0)
 
-    def show_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
-        """Show a part of the plane; the numbers of the left axis have the room that they take."""
-        self.setRange(xRange=x, yRange=y, padding=0, update=False)
+    def show_part(self, x: Range, y: Range) -> None:
+        """Show ranges; the numbers of the left axis have the room that they take."""
+        super().show_part(x, y)
         axis, pixels = self._axes["left"], QFontInfo(self.font()).pixelSize()
         # Beside them stands the upright label, in a line of its own.
         width = max(round(pixels * 4.4), round(axis.widest(*y) + 2.2 * pixels))

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.number_text import percent_text
@@ -62,6 +62,7 @@ class SweepChart(WalkedView):
         self._published = list(published)
         self._plot.getAxis("bottom").names = self._labels
         self._plot.set_labels(self.tr("test accuracy (%)"), varied)
+        self._plot.reset_zoom()
         self._draw()
 
     def add(self, place: int, accuracy: float) -> None:
@@ -74,9 +75,16 @@ class SweepChart(WalkedView):
 
     def part_rect(self, number: int) -> QRectF:
         box = self._plot.getPlotItem().getViewBox().sceneBoundingRect()
-        width = box.width() / max(1, len(self._places))
-        left = self._plot.x() + box.left() + number * width
-        return QRectF(left, self._plot.y() + box.top(), width, box.height())
+        box.translate(QPointF(self._plot.pos()))
+        low, high = self._plot.shown_range[0]
+        width = box.width() / (high - low)
+        left = box.left() + (number - 0.5 - low) * width
+        return QRectF(left, box.top(), width, box.height()).intersected(QRectF(box))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, or walk."""
+        if not self._plot.press_zoom_key(event):
+            super().keyPressEvent(event)
 
     def part_words(self, number: int) -> str:
         values, published = self._places[number], self._published[number]
@@ -140,10 +148,9 @@ class SweepChart(WalkedView):
     def _fit(self, values: list[float]) -> None:
         low, high = min(values, default=0.0), max(values, default=100.0)
         margin = max(0.25, (high - low) * 0.12)
-        self._plot.setRange(
-            xRange=(-0.5, max(1, len(self._places)) - 0.5),
-            yRange=(max(0.0, low - margin), min(100.0, high + margin)),
-            padding=0,
+        self._plot.show_range(
+            (-0.5, max(1, len(self._places)) - 0.5),
+            (max(0.0, low - margin), min(100.0, high + margin)),
         )
 
     def _show_legend(self, has_published: bool) -> None:

@@ -92,7 +92,8 @@ class WeightsView(QWidget):
         self._dots.setData(layer.sample_a, layer.sample_b)
         samples = np.concatenate((layer.sample_a, layer.sample_b))
         reach = float(np.abs(samples).max()) * 1.05 or 1.0
-        self._plot.setRange(xRange=(-reach, reach), yRange=(-reach, reach), padding=0)
+        self._plot.reset_zoom()
+        self._plot.show_range((-reach, reach), (-reach, reach))
         self._words.setText(self._sentence(number))
 
     def _sentence(self, number: int) -> str:

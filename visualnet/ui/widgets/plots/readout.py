@@ -1,0 +1,57 @@
+"""The step that a chart is read at, and the values there."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import Qt
+
+Values = npt.NDArray[np.float64]
+
+_KEY_PRESSES = 100
+"""An arrow key moves the readout by so small a part of the points."""
+
+WALKING_KEYS = {
+    Qt.Key.Key_Left.value: -1,
+    Qt.Key.Key_Right.value: 1,
+    Qt.Key.Key_Home.value: -_KEY_PRESSES,
+    Qt.Key.Key_End.value: _KEY_PRESSES,
+}
+"""The keys that move the readout, and by how many of its smallest moves."""
+
+
+def walked_step(steps: Values, step: float, key: int) -> float:
+    """Return the step that one of the walking keys leads to. steps: rising."""
+    stride = WALKING_KEYS[key] * -(-len(steps) // _KEY_PRESSES)
+    place = int(np.searchsorted(steps, step)) + stride
+    return float(steps[min(max(place, 0), len(steps) - 1)])
+
+
+def nearest_step(steps: Sequence[Values], step: float) -> float:
+    """Return the step of any series that is nearest to one. steps: (points,) each, rising."""
+    candidates = (float(x[_nearest_place(x, step)]) for x in steps)
+    return min(candidates, key=lambda candidate: abs(candidate - step))
+
+
+def value_near(x: Values, y: Values, step: float) -> float | None:
+    """Return the value of a series at the nearest of its steps; None beyond its ends.
+
+    A run that ended before, or is measured later, has no value there. x, y: (points,), x rising.
+    """
+    gap = (x[-1] - x[0]) / max(1, len(x) - 1)
+    is_inside = x[0] - gap <= step <= x[-1] + gap
+    return float(y[_nearest_place(x, step)]) if is_inside else None
+
+
+def steps_within(steps: Sequence[Values], limits: tuple[float, float]) -> Values:
+    """Return the steps of all series that lie in a range; all there are where none does."""
+    every = np.unique(np.concatenate(steps))
+    inside = every[(every >= limits[0]) & (every <= limits[1])]
+    return inside if len(inside) else every
+
+
+def _nearest_place(x: Values, step: float) -> int:
+    """Return the place of the value that is nearest to a step. x: (points,), rising."""
+    right = int(np.clip(np.searchsorted(x, step), 0, len(x) - 1))
+    left = max(0, right - 1)
+    return left if abs(x[left] - step) <= abs(x[right] - step) else right
