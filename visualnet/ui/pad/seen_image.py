@@ -1,14 +1,27 @@
 """The 28×28 pixels that the network is given."""
 
+from collections.abc import Sequence
+
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QAccessible, QBrush, QImage, QPainter, QPaintEvent, QTransform
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QAccessible,
+    QBrush,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.pad.ink import PAPER
+from visualnet.ui.widgets.copying.copyable import Copyable
+from visualnet.ui.widgets.copying.dragging import DragStart, drag_image
+from visualnet.ui.widgets.copying.images import image_copies
 
 _PIXEL = 3
 _RADIUS = 4.0
@@ -33,6 +46,7 @@ class SeenImage(QWidget):
         self.setMinimumSize(FIELD_SIDE, FIELD_SIDE)
         self._image: QImage | None = None
         self._pixels: PixelArray | None = None
+        self._drag = DragStart()
 
     def show_image(self, pixels: PixelArray | None) -> None:
         """Show an image, (28, 28) uint8 with 255 as ink; None for none.
@@ -42,6 +56,26 @@ class SeenImage(QWidget):
         self._pixels = pixels
         self._image = None if pixels is None else grey_image(pixels)
         self.update()
+
+    def shown_image(self, _place: QPoint | None = None) -> PixelArray | None:
+        """Return what is shown, (28, 28) uint8; None for none."""
+        return self._pixels
+
+    def image_name(self) -> str:
+        return self.tr("what the network sees")
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return the image as picture and as numbers."""
+        return image_copies(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Hold the image, to drag it out of the window."""
+        self._drag.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry it."""
+        if self._drag.moves_away(event):
+            drag_image(self)
 
     def spoken_value(self) -> str:
         """Return where the ink is."""

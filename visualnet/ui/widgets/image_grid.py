@@ -26,6 +26,9 @@ from visualnet.number_text import count_text
 from visualnet.ui.look.fonts import TEXT_PIXELS
 from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.spoken.changes import tell_change
+from visualnet.ui.widgets.copying.copyable import Copyable
+from visualnet.ui.widgets.copying.dragging import DragStart, drag_image
+from visualnet.ui.widgets.copying.images import image_copies
 
 _PIXEL = 2  # of the screen for each of an image, at ordinary text size
 _GAP = 3
@@ -57,6 +60,7 @@ class ImageGrid(QAbstractScrollArea):
         self._tool_tips: Sequence[str] = ()
         self._captions: Sequence[str] = ()
         self._current = 0
+        self._drag = DragStart()
         self._lay_out()
 
     def show_images(
@@ -92,6 +96,30 @@ class ImageGrid(QAbstractScrollArea):
     def current(self) -> int | None:
         """The position of the image that the keyboard is at or was clicked last, None if none."""
         return int(self._positions[self._current]) if len(self._positions) else None
+
+    def shown_image(self, place: QPoint | None = None) -> PixelArray | None:
+        """Return the image at a place, where the keyboard is from now on, else the one it is at."""
+        number = None if place is None else self._number_at(place)
+        if number is not None:
+            self._move_to(number)
+        is_none = self.current is None or (place is not None and number is None)
+        return None if is_none else self._images[self._positions[self._current]]
+
+    def image_name(self) -> str:
+        """Return what the image is that the keyboard is at."""
+        return self._tool_tips[self._current] if len(self._positions) else ""
+
+    def put_image(self) -> None:
+        """Choose the image that the keyboard is at."""
+        self._choose()
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return the image that the keyboard is at, as picture and as numbers."""
+        return image_copies(self)
+
+    def menu_place(self) -> QPoint:
+        """Return where the image is that the keyboard is at."""
+        return self.tile_rect(self._current).center()
 
     def show_words(self, tool_tips: Sequence[str], captions: Sequence[str]) -> None:
         """Say something else about the images that are shown, as many words as before."""
@@ -182,15 +210,21 @@ class ImageGrid(QAbstractScrollArea):
             self._lay_out()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the image under the mouse."""
+        """Take hold of the image under the mouse, to choose it or to drag it out of the window."""
         number = self._number_at(event.position().toPoint())
         if event.button() == Qt.MouseButton.LeftButton and number is not None:
             self._move_to(number)
-            self._choose()
+            self._drag.press(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Carry the image."""
+        if self._drag.moves_away(event):
+            drag_image(self)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Take the end of a click, which belongs to nobody else."""
-        event.accept()
+        """Choose the image, where it was not carried away."""
+        if self._drag.ends_click(event):
+            self._choose()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the images, and choose one."""

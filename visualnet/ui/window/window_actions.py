@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from visualnet.ui.window.acts.images import ImageActs
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.explanation import Explanation
 from visualnet.ui.window.field_undo import FieldUndo
@@ -129,6 +130,7 @@ class WindowActions(QObject):
             call=self._show_menu,
         )
         context.menus.explain = self._explain_there
+        ImageActs(context)
 
     @Slot()
     def _show_menu(self) -> None:

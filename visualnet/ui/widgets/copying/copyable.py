@@ -49,11 +49,11 @@ def picture_data(image: QImage, text: str = "") -> QMimeData:
 
 
 def table_text(rows: Iterable[Iterable[str]]) -> str:
-    """Return rows of cells as lines with tabs, as a spreadsheet takes them; breaks become blanks.
+    """Return rows of cells as lines with tabs, as a spreadsheet takes them.
 
-    rows: the head first, where there is one.
+    rows: the head first, where there is one. Breaks become blanks, true minus signs hyphens.
     """
-    return "".join("\t".join(" ".join(cell.split()) for cell in row) + "\n" for row in rows)
+    return "".join("\t".join(map(_cell_text, row)) + "\n" for row in rows)
 
 
 def numbers_text(numbers: npt.NDArray[np.generic]) -> str:
@@ -62,3 +62,7 @@ def numbers_text(numbers: npt.NDArray[np.generic]) -> str:
     numbers: (columns,) or (rows, columns).
     """
     return table_text(map(str, row) for row in np.atleast_2d(numbers))
+
+
+def _cell_text(cell: str) -> str:
+    return " ".join(cell.split()).replace("−", "-")

@@ -19,7 +19,7 @@ where there is none.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Protocol, Union, runtime_checkable
+from typing import Any, Protocol, Union, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent
@@ -72,6 +72,7 @@ class ContextMenus:
     def __init__(self, window: QWidget, actions: Actions, copying: Copying) -> None:
         self._window, self._actions, self._copying = window, actions, copying
         self._makers: dict[QWidget, list[MakeEntries]] = {}
+        self._kinds: dict[type[Any], Callable[[QWidget, QPoint | None], Entries]] = {}
         self.explain: Callable[[QWidget, QPoint], object] = lambda _widget, _place: None
         """Explains what a widget is, at a place of the screen."""
 
@@ -81,6 +82,10 @@ class ContextMenus:
             self._makers[widget] = []
             widget.destroyed.connect(lambda: self._makers.pop(widget, None))
         self._makers[widget].append(make)
+
+    def add_kind(self, kind: type[Any], make: Callable[[QWidget, QPoint | None], Entries]) -> None:
+        """Give all widgets of a kind, which may be a protocol, entries before their own."""
+        self._kinds[kind] = make
 
     def show_for(self, event: QContextMenuEvent, handler: QWidget) -> bool:
         """Show the menu of what an event that came to a window or dock means; False for none."""
@@ -100,20 +105,30 @@ class ContextMenus:
         return self._show(widget, place, place)
 
     def _show(self, widget: QWidget, meant: QPoint | None, place: QPoint) -> bool:
-        owner, copied, entries = widget, list[Copyable](), list[Entry]()
+        owner, copied = widget, list[Copyable]()
         while True:
-            for make in self._makers.get(owner, ()):
-                entries += make(None if meant is None else owner.mapFromGlobal(meant))
+            entries = self._entries_of(owner, meant)
             # After the entries were made: a part may be chosen now.
             copied = copied or list(copies_of(owner) or ())
             parent = owner.parentWidget()
-            if entries or owner.isWindow() or parent is None:
+            if any(entries) or owner.isWindow() or parent is None:
                 break
             owner = parent
-        if not entries and not copied:
+        if not any(entries) and not copied:
             return False
         self._popup(widget, [*map(self._copy_act, copied), None, *entries], place)
         return True
+
+    def _entries_of(self, owner: QWidget, meant: QPoint | None) -> list[Entry]:
+        """Return what a widget itself offers for a place of the screen, or for the keyboard."""
+        place = None if meant is None else owner.mapFromGlobal(meant)
+        entries: list[Entry] = []
+        for kind, make_of in self._kinds.items():
+            if isinstance(owner, kind):
+                entries += [*make_of(owner, place), None]
+        for make in self._makers.get(owner, ()):
+            entries += [*make(place), None]
+        return entries
 
     def _popup(self, widget: QWidget, entries: Entries, place: QPoint) -> None:
         menu = QMenu(widget.window())

@@ -1,0 +1,78 @@
+"""Images of the network's input that a widget shows: as picture, as numbers, as a file."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData, QPoint, Qt
+from PySide6.QtGui import QImage
+
+from visualnet.data.arrays import PixelArray
+from visualnet.ui.look.pixels import grey_image
+from visualnet.ui.widgets.copying.copyable import Copyable, numbers_text, picture_data, text_data
+
+_ENLARGED = 10
+"""Pixels of a copied picture for each of the image; a document would blur one of 28×28."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Copying", text)
+
+
+@runtime_checkable
+class HasImage(Protocol):
+    """A widget that shows one or more images of 28×28 pixels."""
+
+    def shown_image(self, place: QPoint | None = None) -> PixelArray | None:
+        """Return the image at a place of the widget, which becomes the chosen one there.
+
+        Without a place, the chosen one. (28, 28) uint8, 255 as ink; None where there is none.
+        """
+        ...
+
+    def image_name(self) -> str:
+        """Return what the chosen image is, such as "image 7, labelled 5"."""
+        ...
+
+
+@runtime_checkable
+class PutsImage(HasImage, Protocol):
+    """A widget of which a click on an image puts it into the pad."""
+
+    def put_image(self) -> None:
+        """Put the chosen image into the pad."""
+        ...
+
+
+def image_copies(widget: HasImage) -> Sequence[Copyable]:
+    """Return in which forms the chosen image of a widget can be copied."""
+    pixels = widget.shown_image()
+    if pixels is None:
+        return ()
+    name = widget.image_name()
+    return (
+        Copyable(
+            _tr("Copy as picture"),
+            _tr("Copied as a picture: {0}.").format(name),
+            partial(_enlarged, pixels),
+        ),
+        Copyable(
+            _tr("Copy as numbers"),
+            _tr("Copied as {0} × {1} numbers, 0 to 255: {2}.").format(*pixels.shape, name),
+            lambda: text_data(numbers_text(pixels)),
+        ),
+    )
+
+
+def png_of(image: QImage) -> bytes:
+    """Return an image as the bytes of a PNG file."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(buffer.data().data())
+
+
+def _enlarged(pixels: PixelArray) -> QMimeData:
+    image = grey_image(pixels)
+    side = _ENLARGED * image.width()
+    return picture_data(image.scaled(side, side, mode=Qt.TransformationMode.FastTransformation))

@@ -1,0 +1,56 @@
+"""Menu of every widget that shows images of the network's input: into the pad, why, save."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QWidget
+
+from visualnet.data.arrays import PixelArray
+from visualnet.ui.look.pixels import grey_image
+from visualnet.ui.widgets.copying.copyable import numbers_text
+from visualnet.ui.widgets.copying.dragging import file_name_of
+from visualnet.ui.widgets.copying.images import HasImage, PutsImage, png_of
+from visualnet.ui.window.acts.context_menus import Act, Entries
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.file_dialogs import write_export, write_table
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ImageActs", text)
+
+
+class ImageActs:
+    """Gives all such widgets their entries; whoever holds them adds others by `menus.add`."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        context.menus.add_kind(HasImage, self._entries)
+
+    def _entries(self, widget: QWidget, place: QPoint | None) -> Entries:
+        assert isinstance(widget, HasImage)  # noqa: S101 - the kind that was asked for
+        pixels, name = widget.shown_image(place), widget.image_name()
+        if pixels is None:
+            return []
+        save = Act(_tr("Save image…"), partial(self._ask_save, pixels, name), "saveImage")
+        if not isinstance(widget, PutsImage):
+            return [save]
+        put = Act(_tr("Put into the pad"), widget.put_image, "putImage")
+        why = Act(_tr("Explain its answer"), partial(self._explain, widget), "explainImage")
+        return [put, why, None, save]
+
+    def _explain(self, widget: PutsImage) -> None:
+        widget.put_image()
+        self._context.open_panel("why")
+
+    def _ask_save(self, pixels: PixelArray, name: str) -> None:
+        endings, proposed = (".png", ".csv"), file_name_of(name)
+        write = partial(_write, pixels)
+        self._context.ask_save(_tr("Save image"), proposed, endings, write, kind="picture")
+
+
+def _write(pixels: PixelArray, path: Path) -> None:
+    if path.suffix.lower() == ".csv":
+        write_table(path, numbers_text(pixels).replace("\t", ","))
+    else:
+        write_export(path, png_of(grey_image(pixels)))
