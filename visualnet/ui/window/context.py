@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
@@ -53,7 +54,6 @@ class Context:
     both. data: loads data sets. run_log: all trainings of the session. jobs: work that reads;
     saving: work that writes files. theme: returns the present one. open_panel: brings a panel to
     the front by its key, with what it is to show. openers: open files by what they are.
-    copying: of what has the focus. menus: gives a widget entries for a right click.
     """
 
     window: MainWindow
@@ -72,16 +72,21 @@ class Context:
     _finds: list[tuple[str, Callable[[], Iterable[Find]]]] = field(default_factory=list)
     _training_checks: list[Callable[[], bool]] = field(default_factory=list)
     openers: Openers = field(init=False)
-    copying: Copying = field(init=False)
-    menus: ContextMenus = field(init=False)
 
     def __post_init__(self) -> None:
-        self.copying = Copying(lambda sentence: self.say(sentence, "copy"))
-        self.menus = ContextMenus(self.window, self.actions, self.copying)
-        self.window.offer_menu = self.menus.show_for
         self.openers = Openers(self.window)
         self.openers.failed.connect(lambda sentence: self.say_error(sentence, "opening"))
         self.openers.begun.connect(lambda: self.take_back("opening"))
+
+    @cached_property
+    def copying(self) -> Copying:
+        """Copies what has the focus."""
+        return Copying(lambda sentence: self.say(sentence, "copy"))
+
+    @cached_property
+    def menus(self) -> ContextMenus:
+        """Gives widgets what a right click on them shows."""
+        return ContextMenus(self.actions, self.copying)
 
     @property
     def actions(self) -> Actions:

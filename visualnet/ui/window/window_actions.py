@@ -130,6 +130,7 @@ class WindowActions(QObject):
             call=self._show_menu,
         )
         context.menus.explain = self._explain_there
+        context.window.offer_menu = context.menus.show_for
         ImageActs(context)
 
     @Slot()

@@ -106,7 +106,7 @@ def picture(qtbot):
     actions, copying = Actions(window), Copying(window.said.append)
     actions.add("ready", "Ready", "Can be done", call=lambda: window.done.append("ready"))
     actions.add("later", "Later", "Cannot be done yet").setEnabled(False)
-    menus = ContextMenus(window, actions, copying)
+    menus = ContextMenus(actions, copying)
     window.offer_menu = menus.show_for
     menus.explain = lambda widget, _place: window.done.append(widget)
 

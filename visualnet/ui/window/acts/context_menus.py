@@ -69,8 +69,8 @@ class HasMenuPlace(Protocol):
 class ContextMenus:
     """One per window; see the head of this file for how to use it."""
 
-    def __init__(self, window: QWidget, actions: Actions, copying: Copying) -> None:
-        self._window, self._actions, self._copying = window, actions, copying
+    def __init__(self, actions: Actions, copying: Copying) -> None:
+        self._actions, self._copying = actions, copying
         self._makers: dict[QWidget, list[MakeEntries]] = {}
         self._kinds: dict[type[Any], Callable[[QWidget, QPoint | None], Entries]] = {}
         self.explain: Callable[[QWidget, QPoint], object] = lambda _widget, _place: None
