@@ -62,15 +62,16 @@ class _Counted(Sentence):
         return _filled(template, self, translate)
 
 
-class _Clause(Sentence):
-    """A sentence without its full stop."""
+class _Changed(Sentence):
+    """A sentence of which some letters are changed, after it is translated."""
 
-    __slots__ = ("whole",)
+    __slots__ = ("change", "whole")
 
     whole: Sentence
+    change: Callable[[str], str]
 
     def by(self, translate: Translate) -> str:
-        return self.whole.by(translate).rstrip(".")
+        return self.change(self.whole.by(translate))
 
 
 class _Series(Sentence):
@@ -82,7 +83,8 @@ class _Series(Sentence):
     separator: str
 
     def by(self, translate: Translate) -> str:
-        return self.separator.join(_in_words(part, translate) for part in self.parts)
+        parts = [_in_words(part, translate) for part in self.parts]
+        return _in_words(self.separator, translate).join(parts)
 
 
 def counted(count: int, one: str, many: str, **parameters: object) -> Sentence:
@@ -96,14 +98,26 @@ def counted(count: int, one: str, many: str, **parameters: object) -> Sentence:
 
 def clause(sentence: str | BaseException) -> Sentence:
     """Return a sentence, or an error's, without its full stop, to stand within another."""
-    whole = sentence_of(sentence)
-    bare = str.__new__(_Clause, str(whole).rstrip("."))
-    bare.template, bare.parameters, bare.whole = whole.template, whole.parameters, whole
-    return bare
+    return _changed(sentence, _without_stop)
+
+
+def inner_clause(sentence: str | BaseException) -> Sentence:
+    """Return a clause that begins with a small letter, to stand behind a colon."""
+    return _changed(clause(sentence), _with_small_letter)
+
+
+def without_advice(sentence: str | BaseException) -> Sentence:
+    """Return a sentence, or an error's, up to the semicolon before what to do."""
+    return _changed(sentence, _before_semicolon)
+
+
+def capitalised(sentence: str) -> Sentence:
+    """Return a sentence with a capital at its beginning."""
+    return _changed(sentence, _with_capital)
 
 
 def series(separator: str, parts: Iterable[str]) -> Sentence:
-    """Return sentences or texts with a separator between them."""
+    """Return sentences or texts with a separator, such as a word, between them."""
     parts = tuple(parts)
     row = str.__new__(_Series, separator.join(parts))
     row.template, row.parameters, row.parts, row.separator = str(row), {}, parts, separator
@@ -132,6 +146,30 @@ class SentenceError(Exception):
     def parameters(self) -> dict[str, Any]:
         """What stands for the names in the template."""
         return self.sentence.parameters
+
+
+def _changed(sentence: str | BaseException, change: Callable[[str], str]) -> Sentence:
+    whole = sentence_of(sentence)
+    changed = str.__new__(_Changed, change(str(whole)))
+    changed.template, changed.parameters = whole.template, whole.parameters
+    changed.whole, changed.change = whole, change
+    return changed
+
+
+def _without_stop(text: str) -> str:
+    return text.rstrip(".")
+
+
+def _before_semicolon(text: str) -> str:
+    return text.rpartition(";")[0] or text
+
+
+def _with_capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _with_small_letter(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def _in_words(value: object, translate: Translate) -> str:

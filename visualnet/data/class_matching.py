@@ -17,6 +17,7 @@ from visualnet.data.arrays import LabelArray
 from visualnet.data.dataset import Dataset, Split, frozen_split
 from visualnet.errors import SettingError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence, counted, series
 
 _NAMED = 3
 _MOST_ABSENT = 10
@@ -178,44 +179,70 @@ def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
         return notes
     if match.renamed:
         notes.append(
-            f"Classes of {data} are taken as {model} calls them: {renamed_text(match.renamed)}."
+            Sentence(
+                "Classes of {data} are taken as {model} calls them: {renamed}.",
+                data=data,
+                model=model,
+                renamed=renamed_text(match.renamed),
+            )
         )
     elif match.is_reordered:
         notes.append(
-            f"The classes of {data} ({shown_names(list(match.mapping))}) stand in another order "
-            f"than those of {model}; they are matched by name."
+            Sentence(
+                "The classes of {data} ({shown_names}) stand in another order than "
+                "those of {model}; they are matched by name.",
+                data=data,
+                shown_names=shown_names(list(match.mapping)),
+                model=model,
+            )
         )
     if match.absent:
-        classes = "class" if len(match.absent) == 1 else "classes"
         notes.append(
-            f"{data} has no images of {len(match.absent)} {classes} of {model}: "
-            f"{absent_text(match)}."
+            counted(
+                len(match.absent),
+                "{data} has no images of {count} class of {model}: {absent}.",
+                "{data} has no images of {count} classes of {model}: {absent}.",
+                data=data,
+                model=model,
+                absent=absent_text(match),
+            )
         )
     return notes
 
 
 def taken_note(classes: Sequence[str], data: str, model: str) -> str:
     """Return what is said where a model without names takes those of some data; a sentence."""
-    return f"The outputs of {model} are taken as the classes of {data}: {shown_names(classes)}."
+    return Sentence(
+        "The outputs of {model} are taken as the classes of {data}: {shown_names}.",
+        model=model,
+        data=data,
+        shown_names=shown_names(classes),
+    )
 
 
 def unknown_text(match: ClassMatch) -> str:
     """Return the classes that a model does not have as words: "the class a (3 images)"."""
     names, count = list(match.unknown), sum(match.unknown.values())
-    return (
-        f"the {'class' if len(names) == 1 else 'classes'} {shown_names(names)} "
-        f"({count_text(count)} {'image' if count == 1 else 'images'})"
+    return counted(
+        len(names),
+        "the class {names} ({images})",
+        "the classes {names} ({images})",
+        names=shown_names(names),
+        images=counted(count, "{count} image", "{count} images"),
     )
 
 
 def renamed_text(renamed: Mapping[str, str]) -> str:
     """Return what is called otherwise as words: "zero as 0, one as 1"."""
-    return shown_names([f"{name} as {meant}" for name, meant in renamed.items()])
+    return shown_names(
+        [Sentence("{name} as {meant}", name=name, meant=meant) for name, meant in renamed.items()]
+    )
 
 
 def shown_names(names: Sequence[str], most: int = _NAMED) -> str:
     """Return the first names of a list as words: "a, b, c …"."""
-    return ", ".join(names[:most]) + (" …" if len(names) > most else "")
+    shown = series(", ", names[:most])
+    return Sentence("{names} …", names=shown) if len(names) > most else shown
 
 
 def absent_text(match: ClassMatch) -> str:

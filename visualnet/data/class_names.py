@@ -9,6 +9,7 @@ from pathlib import Path
 from visualnet.data.files import names_in, read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 ClassNames = dict[int, str]
 """Names by label as the files have it, which need not begin at 0."""
@@ -172,7 +173,7 @@ def in_order(name: str) -> tuple[int, str]:
 
 def _lines(path: Path) -> list[tuple[int, str]]:
     try:
-        text = read_limited(path, _MAX_BYTES, "a list of class names").decode("utf-8-sig")
+        text = read_limited(path, _MAX_BYTES, Sentence("a list of class names")).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise DataError("{path} is not text in UTF-8; save it as such.", path=path) from None
     numbered = enumerate(text.splitlines(), start=1)
@@ -185,7 +186,11 @@ def checked_names(names: ClassNames, path: Path) -> ClassNames:
     path: of the file or folder that tells them. Raises DataError.
     """
     if not 2 <= len(names) <= MAX_CLASSES:
-        aside = "" if os.path.isdir(path) else ", or take that file away if it is of other data"
+        aside = (
+            ""
+            if os.path.isdir(path)
+            else Sentence(", or take that file away if it is of other data")
+        )
         raise DataError(
             "{path} names {name_count} classes; give 2 to {max_classes}{aside}.",
             path=path,

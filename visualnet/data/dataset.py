@@ -6,6 +6,7 @@ import numpy as np
 
 from visualnet.data.arrays import IndexArray, LabelArray, PixelArray
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
+from visualnet.sentences import Sentence
 
 _MAX_TITLE = 40
 _SUFFIXES = (".gz", ".npz", ".csv", ".tsv")
@@ -94,4 +95,4 @@ def short_title(name: str) -> str:
     for suffix in _SUFFIXES:
         name = name.removesuffix(suffix)
     shown = "".join(letter for letter in name if letter.isprintable()).strip()
-    return shown[:_MAX_TITLE] or "own data"
+    return shown[:_MAX_TITLE] or Sentence("own data")

@@ -37,6 +37,7 @@ from visualnet.data.subsets import (
 )
 from visualnet.errors import SettingError
 from visualnet.number_text import count_text, limit_text
+from visualnet.sentences import Sentence
 
 __all__ = ["DATASETS", "Dataset", "DatasetInfo", "Split", "dataset_named", "load_dataset"]
 
@@ -146,7 +147,10 @@ def load_test_images(
         check_asked(source, None, AUTO, present)
         dataset = load_dataset(source, pictures="as-is" if pictures == "inverted" else pictures)
         if pictures == "inverted":
-            note = f"The images of {dataset.title} are light on black already; not inverted."
+            note: str = Sentence(
+                "The images of {title} are light on black already; not inverted.",
+                title=dataset.title,
+            )
             dataset = replace(dataset, notes=(*dataset.notes, note))
     else:
         dataset = _own_data(source, pictures, present, in_file_order=in_file_order)
@@ -154,10 +158,13 @@ def load_test_images(
             before = joined(dataset.train, dataset.validation)
             dataset = replace(dataset, test=joined(before, dataset.test))
         elif dataset.is_test_made:
-            note = (
-                f"{dataset.title} has no test part: {count_text(len(dataset.test))} of its "
-                f"{count_text(len(dataset.train) + len(dataset.test))} images are counted, those "
-                "that a training on it keeps for testing; --test-dataset counts all."
+            note = Sentence(
+                "{title} has no test part: {test_count} of its {train_count} "
+                "images are counted, those that a training on it keeps for "
+                "testing; --test-dataset counts all.",
+                title=dataset.title,
+                test_count=count_text(len(dataset.test)),
+                train_count=count_text(len(dataset.train) + len(dataset.test)),
             )
             dataset = replace(dataset, notes=(*dataset.notes, note))
         elif shared := shared_images(dataset.test, dataset.train):
@@ -178,7 +185,9 @@ def _in_one_way(dataset: Dataset, pictures: PictureChoice, preparation: Preparat
     """Return the user's own images prepared, and in one way; refitted ones are light on dark."""
     are_inverted = {preparation.invert_images, preparation.of_test.invert_images} != {"none"}
     if dataset.pictures == "refitted" and are_inverted:
-        note = "Pictures that are refitted are light on dark already; they are not inverted."
+        note = Sentence(
+            "Pictures that are refitted are light on dark already; they are not inverted."
+        )
         dataset = replace(dataset, notes=(*dataset.notes, note))
         preparation = replace(preparation, invert_images="none", invert_test_images=SAME)
     dataset = prepared(dataset, preparation)
@@ -217,7 +226,11 @@ def _load(
         dataset = replace(dataset, pictures=DEFAULT if pictures == AUTO else pictures)
     if dataset.is_test_set and test_dataset is None:
         count = count_text(len(dataset.train))
-        note = f"{dataset.title} is a test set by its name; {count} of its images are trained on."
+        note = Sentence(
+            "{title} is a test set by its name; {count} of its images are trained on.",
+            title=dataset.title,
+            count=count,
+        )
         dataset = replace(dataset, notes=(*dataset.notes, note))
     is_measured_apart = test_dataset is not None
     # Test images of another source are compared once they are there.
@@ -294,7 +307,12 @@ def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Datas
     elif set(image_keys(test.images)) != set(image_keys(dataset.test.images)):
         count = count_text(len(dataset.test))
         notes.append(
-            f"Measured on {other.title}; the {count} test images of {dataset.title} are not used."
+            Sentence(
+                "Measured on {title}; the {count} test images of {learnt_title} are not used.",
+                title=other.title,
+                count=count,
+                learnt_title=dataset.title,
+            )
         )
     return replace(
         dataset,

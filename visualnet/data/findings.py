@@ -5,21 +5,27 @@ from dataclasses import dataclass
 
 from visualnet.data.preparing import SAME, Preparation, inverted_twice, turned_twice
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence, clause
 
 FEW = 10
 """A class with fewer training images than these can hardly be learnt."""
 
 _NAMED = 5
 
-_PART_WORDS = {"": "", "train": "training ", "validation": "validation ", "test": "test "}
+_PART_WORDS = {
+    "": Sentence("images"),
+    "train": Sentence("training images"),
+    "validation": Sentence("validation images"),
+    "test": Sentence("test images"),
+}
 _TURN_WORDS = {
-    "transpose": "their rows and columns are exchanged",
-    "left": "they lie on their right side",
-    "right": "they lie on their left side",
-    "half": "they are upside down",
-    "mirror": "left and right are exchanged",
-    "flip": "top and bottom are exchanged",
-    "transpose_half": "they lie on their side, mirrored",
+    "transpose": Sentence("their rows and columns are exchanged"),
+    "left": Sentence("they lie on their right side"),
+    "right": Sentence("they lie on their left side"),
+    "half": Sentence("they are upside down"),
+    "mirror": Sentence("left and right are exchanged"),
+    "flip": Sentence("top and bottom are exchanged"),
+    "transpose_half": Sentence("they lie on their side, mirrored"),
 }
 
 
@@ -46,26 +52,48 @@ class Finding:
     def text(self) -> str:
         """What was found, a sentence."""
         count, total = count_text(self.count), count_text(self.total)
-        images = f"{_PART_WORDS[self.part]}images"
+        images = _PART_WORDS[self.part]
         match self.kind:
             case "light_paper":
-                return (
-                    f"{count} of {total} {images} are dark on light paper; a network expects light "
-                    "ink on black."
+                return Sentence(
+                    "{count} of {total} {images} are dark on light paper; a "
+                    "network expects light ink on black.",
+                    count=count,
+                    total=total,
+                    images=images,
                 )
             case "mixed_paper":
-                return f"{count} of {total} {images} are on light paper, the others on dark paper."
+                return Sentence(
+                    "{count} of {total} {images} are on light paper, the others on dark paper.",
+                    count=count,
+                    total=total,
+                    images=images,
+                )
             case "lying":
-                return f"The {images} do not stand upright: {_TURN_WORDS[self.turn]}."
+                return Sentence(
+                    "The {images} do not stand upright: {turn_word}.",
+                    images=images,
+                    turn_word=_TURN_WORDS[self.turn],
+                )
             case "blank":
-                return f"{count} of {total} images are blank."
+                return Sentence("{count} of {total} images are blank.", count=count, total=total)
             case "few":
-                return f"Classes with fewer than {FEW} training images: {self.shown_names}."
+                return Sentence(
+                    "Classes with fewer than {few} training images: {shown_names}.",
+                    few=FEW,
+                    shown_names=self.shown_names,
+                )
             case "not_tested":
-                return f"Classes without a test image: {self.shown_names}."
+                return Sentence(
+                    "Classes without a test image: {shown_names}.", shown_names=self.shown_names
+                )
             case "shared":
                 return shared_text(self.count, self.total)
-        return f"{count} of {total} images are there twice (the same pixels), as different classes."
+        return Sentence(
+            "{count} of {total} images are there twice (the same pixels), as different classes.",
+            count=count,
+            total=total,
+        )
 
     @property
     def shown_names(self) -> str:
@@ -75,7 +103,11 @@ class Finding:
     @property
     def advice(self) -> str:
         """What was found, and the flags that mend it if there are such; a sentence."""
-        return f"{self.text[:-1]}; mend it with {self.flag}." if self.flag else self.text
+        return (
+            Sentence("{text}; mend it with {flag}.", text=clause(self.text), flag=self.flag)
+            if self.flag
+            else self.text
+        )
 
     @property
     def flag(self) -> str | None:
@@ -104,10 +136,12 @@ class PartLook:
 
 def shared_text(count: int, total: int, title: str = "") -> str:
     """Return a sentence on so many of all test images; title: of their data set."""
-    images = f"test images of {title}" if title else "test images"
-    return (
-        f"{count_text(count)} of {count_text(total)} {images} are in the training part too (the "
-        "same pixels)."
+    images = Sentence("test images of {title}", title=title) if title else Sentence("test images")
+    return Sentence(
+        "{count} of {total} {images} are in the training part too (the same pixels).",
+        count=count_text(count),
+        total=count_text(total),
+        images=images,
     )
 
 

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from visualnet.data.files import check_swelling, read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 MAX_BYTES = 256_000_000
 """The most that one file may unpack to; the largest of MNIST is 47 MB."""
@@ -51,7 +52,7 @@ def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> npt.NDArray[Any]:
     Raises DataError where the file is missing, no regular file, damaged, or no such IDX file.
     """
     # An honest gzip file is hardly longer than what it holds.
-    packed = read_limited(path, max_bytes + 1_000_000, "an IDX file")
+    packed = read_limited(path, max_bytes + 1_000_000, Sentence("an IDX file"))
     try:
         read = _gzip_reader(packed) if packed.startswith(_GZIP_MAGIC) else _plain_reader(packed)
         dtype, shape = _read_header(read, path, max_bytes)

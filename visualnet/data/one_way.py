@@ -11,8 +11,9 @@ from visualnet.data.drawing.picture_ways import (
     seen_images,
     suited_to,
 )
+from visualnet.sentences import Sentence
 
-_ONE_BY_ONE = (
+_ONE_BY_ONE = Sentence(
     "Images on light paper were inverted one by one; a picture on light paper is read with "
     "--pictures inverted."
 )

@@ -13,6 +13,7 @@ from visualnet.data.orientation import TURNS
 from visualnet.data.polarity import INVERSIONS, blank_images, inverted
 from visualnet.errors import SettingError
 from visualnet.plain_text import shown_value
+from visualnet.sentences import Sentence
 
 SAME: Literal["same"] = "same"
 """The test part is turned, or inverted, as the others are."""
@@ -38,7 +39,7 @@ class Preparation:
     invert_test_images: str = SAME
 
     def __post_init__(self) -> None:
-        turn, invert = "turn of the images", "way to invert images"
+        turn, invert = Sentence("turn of the images"), Sentence("way to invert images")
         for what, value, names in (
             (turn, self.turn_images, tuple(TURNS)),
             (turn, self.turn_test_images, (SAME, *TURNS)),

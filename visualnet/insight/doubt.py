@@ -22,6 +22,7 @@ from visualnet.errors import DataError
 from visualnet.insight.likeness import CELLS, MOST_DIRECTIONS, TAILS, Forms, fit_forms
 from visualnet.nn.arrays import FloatArray, PixelArray
 from visualnet.paths import resource, write_atomically
+from visualnet.sentences import Sentence
 
 DOUBTFUL = 0.5
 """Where the doubt is over this, the answer is rather not to be believed."""
@@ -119,7 +120,7 @@ def digit_forms(classes: Sequence[str] = DIGITS) -> Forms:
 @cache
 def _digit_forms() -> Forms:
     path = resource("data", _FILE)
-    data = read_limited(path, _MAX_BYTES, "the bundled forms of digits")
+    data = read_limited(path, _MAX_BYTES, Sentence("the bundled forms of digits"))
     try:
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             means, directions, limits, widest = (

@@ -15,6 +15,7 @@ from visualnet.nn.arrays import LabelArray, PixelArray
 from visualnet.nn.input_scale import COMMON_SCALES, UNSCALED, InputScale, with_scale_folded
 from visualnet.nn.network import Network
 from visualnet.number_text import count_text, percent_text
+from visualnet.sentences import Sentence
 
 MOST_IMAGES = 1000
 _LEAST_IMAGES = 100
@@ -105,18 +106,27 @@ def trial_note(
     asked = images_to_try(dataset, network)
     found = []
     if "input" in left_open and (scale := better_scale(network, asked)):
-        said = f"does not say how its inputs are scaled: with {scale[0].flags}"
+        said = Sentence(
+            "does not say how its inputs are scaled: with {flags}", flags=scale[0].flags
+        )
         found.append((scale[1], scale[2], said))
     if "classes" in left_open and (order := _better_order(network, classes, dataset)):
-        said = f"does not name its classes: with --classes {','.join(order[0])}"
+        said = Sentence(
+            "does not name its classes: with --classes {order}", order=",".join(order[0])
+        )
         found.append((order[1], order[2], said))
     if not found:
         return None
     best, present, said = max(found, key=lambda one: one[0].right)
     kind = "validation" if len(dataset.validation) else "training"
-    return (
-        f"{name} {said} it reads {percent_text(best.accuracy)} of {count_text(len(asked))} {kind} "
-        f"images instead of {percent_text(present.accuracy)}."
+    return Sentence(
+        "{name} {said} it reads {accuracy} of {asked_count} {kind} images instead of {present}.",
+        name=name,
+        said=said,
+        accuracy=percent_text(best.accuracy),
+        asked_count=count_text(len(asked)),
+        kind=kind,
+        present=percent_text(present.accuracy),
     )
 
 

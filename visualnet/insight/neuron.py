@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from visualnet.nn.network import ForwardPass, Network
+from visualnet.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,4 +43,4 @@ def layer_name(layer: int, layers: int) -> str:
     """Return what a layer is called: input, hidden 1, hidden 2, …, output."""
     if layer == 0:
         return "input"
-    return "output" if layer == layers - 1 else f"hidden {layer}"
+    return "output" if layer == layers - 1 else Sentence("hidden {layer}", layer=layer)

@@ -72,7 +72,7 @@ def answers_of_file(chosen: ModelFormat, path: Path, rows: FloatArray) -> tuple[
     """
     if chosen.answers is not None:
         return chosen.answers(path, rows)
-    return open_model(path).network.probabilities(rows), "read back by VisualNet"
+    return open_model(path).network.probabilities(rows), Sentence("read back by VisualNet")
 
 
 def _differs(path: Path, how: str) -> ModelFileError:

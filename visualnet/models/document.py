@@ -15,8 +15,9 @@ from visualnet.models.model_errors import refusal
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.input_scale import InputScale
 from visualnet.nn.network import Network
+from visualnet.sentences import Sentence
 
-_NEW_MODEL = "The network to be saved"
+_NEW_MODEL = Sentence("The network to be saved")
 _IMAGE_SHAPE = (28, 28)
 
 LEFT_OPEN = ("input", "activations", "output", "classes")
@@ -54,9 +55,11 @@ class ModelDocument:
         turn = self.metadata.training.get(LYING)
         if not isinstance(turn, str) or not turn.isidentifier() or len(turn) > _LONGEST_TURN:
             return None
-        return (
-            "This network learnt from images that do not stand upright, and reads those that lie "
-            f"likewise; trained with turn images: {turn}, it would read upright ones."
+        return Sentence(
+            "This network learnt from images that do not stand upright, and "
+            "reads those that lie likewise; trained with turn images: {turn}, it "
+            "would read upright ones.",
+            turn=turn,
         )
 
     def called_as(self, classes: Sequence[str]) -> "ModelDocument":
@@ -78,7 +81,7 @@ class ModelDocument:
 
 def classes_taken(metadata: Metadata) -> str:
     """Return the end of the sentence on a file that does not name its classes."""
-    return f": they are taken as 0 to {len(metadata.classes) - 1}."
+    return Sentence(": they are taken as 0 to {largest}.", largest=len(metadata.classes) - 1)
 
 
 def new_document(

@@ -27,7 +27,7 @@ from visualnet.nn.arrays import FloatArray
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import Network, parameter_count
 from visualnet.number_text import count_text
-from visualnet.sentences import Sentence
+from visualnet.sentences import Sentence, series
 
 _IMAGE_SHAPE = (28, 28)
 _SUMS = ("", "logits")
@@ -87,22 +87,41 @@ def foreign_document(
 
 def assumptions(left_open: Collection[str], metadata: Metadata, where: str) -> list[str]:
     """Return sentences on what a file does not say, and what it is taken as."""
-    sentences, functions = [], []
+    sentences: list[str] = []
+    functions: list[str] = []
     if "activations" in left_open:
         names = ", ".join(dict.fromkeys(metadata.activations))
-        functions.append(f"its hidden layers are taken as {names}")
+        functions.append(Sentence("its hidden layers are taken as {names}", names=names))
     if "output" in left_open:
-        start = "its outputs as" if functions else "its outputs are taken as"
-        functions.append(f"{start} {metadata.output}")
+        functions.append(
+            Sentence("its outputs as {output}", output=metadata.output)
+            if functions
+            else Sentence("its outputs are taken as {output}", output=metadata.output)
+        )
     if functions:
-        sentences.append(f"{where} does not name its functions: {' and '.join(functions)}.")
+        sentences.append(
+            Sentence(
+                "{where} does not name its functions: {functions}.",
+                where=where,
+                functions=series(Sentence(" and "), functions),
+            )
+        )
     if "input" in left_open:
         sentences.append(
-            f"{where} does not say what it reads: its inputs are taken as pixels from 0 (paper) to "
-            "1 (ink)."
+            Sentence(
+                "{where} does not say what it reads: its inputs are taken as pixels "
+                "from 0 (paper) to 1 (ink).",
+                where=where,
+            )
         )
     if "classes" in left_open:
-        sentences.append(f"{where} does not name its classes{classes_taken(metadata)}")
+        sentences.append(
+            Sentence(
+                "{where} does not name its classes{classes_taken}",
+                where=where,
+                classes_taken=classes_taken(metadata),
+            )
+        )
     return sentences
 
 
@@ -113,8 +132,14 @@ def parameters_of(layers: Sequence[Layer], metadata: Metadata, where: str) -> Fl
     """
     arrays: dict[str, tuple[str, FloatArray]] = {}
     for k, layer in enumerate(layers):
-        arrays[f"weights_{k}"] = (f"{layer.name}, its weights,", layer.weights)
-        arrays[f"biases_{k}"] = (f"{layer.name}, its biases,", layer.biases)
+        arrays[f"weights_{k}"] = (
+            Sentence("{name}, its weights,", name=layer.name),
+            layer.weights,
+        )
+        arrays[f"biases_{k}"] = (
+            Sentence("{name}, its biases,", name=layer.name),
+            layer.biases,
+        )
     shapes = array_shapes(metadata.layer_sizes)
     if arrays.keys() != shapes.keys():
         asked = len(shapes) // 2
@@ -126,7 +151,7 @@ def parameters_of(layers: Sequence[Layer], metadata: Metadata, where: str) -> Fl
         )
     for key, (name, array) in arrays.items():
         if array.shape != shapes[key]:
-            asked_shape = f"{shapes[key]} that its metadata asks for"
+            asked_shape = Sentence("{shape} that its metadata asks for", shape=shapes[key])
             raise refusal(
                 where,
                 "{name} have the shape {shape} instead of the {asked_shape}",
@@ -157,15 +182,20 @@ def _chained_sizes(layers: Sequence[Layer], where: str) -> tuple[int, ...]:
     for layer in layers:
         fan_in, fan_out = layer.weights.shape
         if fan_in != sizes[-1]:
-            problem = (
-                f"{layer.name} takes {count_text(fan_in)} inputs, but {count_text(sizes[-1])} come "
-                "to it"
+            problem = Sentence(
+                "{name} takes {fan_in} inputs, but {size} come to it",
+                name=layer.name,
+                fan_in=count_text(fan_in),
+                size=count_text(sizes[-1]),
             )
             raise refusal(where, problem)
         if layer.biases.shape != (fan_out,):
             shape = layer.biases.shape
-            problem = (
-                f"{layer.name} has biases of shape {shape} for its {count_text(fan_out)} neurons"
+            problem = Sentence(
+                "{name} has biases of shape {shape} for its {fan_out} neurons",
+                name=layer.name,
+                shape=shape,
+                fan_out=count_text(fan_out),
             )
             raise refusal(where, problem)
         sizes.append(fan_out)
@@ -213,7 +243,10 @@ def stated_functions(
 def _activation_named(name: str, where: str) -> str:
     found = activation_called(name)
     if found is None:
-        problem = f"its metadata names the activation {shown(name)}, which has no counterpart here"
+        problem = Sentence(
+            "its metadata names the activation {name}, which has no counterpart here",
+            name=shown(name),
+        )
         raise refusal(
             where,
             problem,
@@ -226,7 +259,9 @@ def _output_named(name: str, where: str) -> str | None:
     """Return the output of that name, None for sums that are to be taken through a softmax."""
     found = output_called(name)
     if found is None and name not in _SUMS and activation_called(name) != "identity":
-        problem = f"its metadata names the output {shown(name)}, which has no counterpart here"
+        problem = Sentence(
+            "its metadata names the output {name}, which has no counterpart here", name=shown(name)
+        )
         raise refusal(
             where, problem, Sentence("choose among {outputs}", outputs=", ".join(OUTPUTS))
         )

@@ -18,6 +18,7 @@ from visualnet.models.json_text import compact_json
 from visualnet.models.metadata import Metadata
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
+from visualnet.sentences import Sentence
 
 _MAX_NUMBERS = 20_000_000
 _EPOCH_OF_ZIP = (1980, 1, 1, 0, 0, 0)
@@ -83,7 +84,7 @@ def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
             skipped = 1 if name.startswith("weights") else 0
             cells = [row[skipped:] for row in _rows(archive, f"{name}.csv")]
             array[...] = np.array(cells, np.float32).reshape(array.shape)
-    return network.probabilities(rows), "the tables read back"
+    return network.probabilities(rows), Sentence("the tables read back")
 
 
 def _rows(archive: zipfile.ZipFile, name: str) -> list[list[str]]:
@@ -100,8 +101,8 @@ def _recognises(head: bytes) -> bool:
 FORMAT = ModelFormat(
     name="csv",
     suffix=".zip",
-    title="CSV tables",
-    purpose="For spreadsheets and statistics: a table for every matrix, in one zip.",
+    title=Sentence("CSV tables"),
+    purpose=Sentence("For spreadsheets and statistics: a table for every matrix, in one zip."),
     write=_write,
     recognises=_recognises,
     answers=_answers,

@@ -16,6 +16,7 @@ from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 _SIZE_LIMIT = 320_000_000
 # Opening took 62 bytes of memory for each of 4 million numbers (2026-11), so 1.2 GB at most.
@@ -84,7 +85,11 @@ def _parameters(layers: object, metadata: Metadata, where: str) -> FloatArray:
     names = (*metadata.activations, metadata.output)
     for k, (layer, name) in enumerate(zip(layers, names, strict=True)):
         if not isinstance(layer, dict) or layer.get("activation") != name:
-            problem = f"layer {k} is not an object whose activation is {name!r}, as in its metadata"
+            problem = Sentence(
+                "layer {k} is not an object whose activation is {name}, as in its metadata",
+                k=k,
+                name=repr(name),
+            )
             raise refusal(where, problem)
         lists[f"weights_{k}"] = layer.get("weights")
         lists[f"biases_{k}"] = layer.get("biases")
@@ -104,7 +109,7 @@ def _check_numbers(value: object, shape: tuple[int, ...], name: str, where: str)
         )
     if len(shape) > 1:
         for k, row in enumerate(value):
-            _check_numbers(row, shape[1:], f"row {k} of {name}", where)
+            _check_numbers(row, shape[1:], Sentence("row {k} of {name}", k=k, name=name), where)
     elif not set(map(type, value)) <= {int, float}:
         wrong = next(item for item in value if type(item) not in (int, float))
         raise refusal(where, "{name} holds {wrong}, not a number", name=name, wrong=shown(wrong))
@@ -134,8 +139,8 @@ def _recognises(head: bytes) -> bool:
 FORMAT = ModelFormat(
     name="json",
     suffix=".json",
-    title="JSON text",
-    purpose="Text that people can read and every language can parse.",
+    title=Sentence("JSON text"),
+    purpose=Sentence("Text that people can read and every language can parse."),
     write=_write,
     read=_read,
     recognises=_recognises,

@@ -33,6 +33,7 @@ from visualnet.models.npy_header import HEAD_BYTES, NpyHeader, parse_npy_header
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network, parameter_count
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 _MAX_MEMBERS = 2 * MAX_LAYERS + 1
 _MAX_METADATA_BYTES = 4_000_000
@@ -158,14 +159,23 @@ def _checked_headers(
 ) -> dict[str, NpyHeader]:
     shapes = array_shapes(metadata.layer_sizes)
     if len(shapes) != len(members) - 1:
-        problem = f"it holds {len(members) - 1} arrays where its layer_sizes ask for {len(shapes)}"
+        problem = Sentence(
+            "it holds {member_count} arrays where its layer_sizes ask for {shape_count}",
+            member_count=len(members) - 1,
+            shape_count=len(shapes),
+        )
         raise refusal(where, problem)
     headers = {name: _read_header(archive, members[name], where) for name in shapes}
     for name, header in headers.items():
         if header.kind != "f":
             raise refusal(where, "{name} holds text, not floating-point numbers", name=name)
         if header.shape != shapes[name]:
-            problem = f"{name} has the shape {shown(header.shape)} instead of {shapes[name]}"
+            problem = Sentence(
+                "{name} has the shape {shape} instead of {expected}",
+                name=name,
+                shape=shown(header.shape),
+                expected=shapes[name],
+            )
             raise refusal(where, problem)
     return headers
 
@@ -205,8 +215,8 @@ def _read_parameters(
 FORMAT = ModelFormat(
     name="npz",
     suffix=".npz",
-    title="NumPy arrays",
-    purpose="VisualNet's own format; NumPy opens it everywhere, without VisualNet.",
+    title=Sentence("NumPy arrays"),
+    purpose=Sentence("VisualNet's own format; NumPy opens it everywhere, without VisualNet."),
     write=_write,
     read=_read,
     recognises=lambda head: head.startswith(b"PK\x03\x04"),

@@ -19,6 +19,7 @@ from visualnet.models.metadata import MAX_PARAMETERS, metadata_from_json_object
 from visualnet.models.model_errors import refusal
 from visualnet.models.said_in_header import with_header_said
 from visualnet.nn.arrays import FloatArray
+from visualnet.sentences import Sentence
 
 if TYPE_CHECKING:
     from visualnet.models.onnx.signal import Answer
@@ -71,7 +72,7 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
         return _own_document(answer, texts["metadata"], where)
     if answer.is_of_bytes:
         notes = [
-            "Its inputs are taken as bytes, 0 (paper) to 255 (ink), as its graph asks.",
+            Sentence("Its inputs are taken as bytes, 0 (paper) to 255 (ink), as its graph asks."),
             *notes,
         ]
     # Whoever takes bytes says how its inputs are scaled.
@@ -91,7 +92,9 @@ def _own_document(answer: "Answer", text: str | bytes, where: str) -> ModelDocum
     functions = (*answer.activations, answer.output)
     described = (*metadata.activations, metadata.output)
     if functions != described:
-        computed = f"({', '.join(functions)}) is not what its metadata says"
+        computed = Sentence(
+            "({functions}) is not what its metadata says", functions=", ".join(functions)
+        )
         raise refusal(
             where,
             "what its graph computes {computed} ({described})",
@@ -110,14 +113,14 @@ def _answers(path: Path, rows: FloatArray) -> tuple[Answers, str]:
     options.log_severity_level = 3  # Its warnings would stand among the command's own lines.
     session = runtime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     answers: Answers = np.asarray(session.run([OUTPUT], {INPUT: rows})[0])
-    return answers, f"ONNX Runtime {runtime.__version__}"
+    return answers, Sentence("ONNX Runtime {version}", version=runtime.__version__)
 
 
 def _answers_of_reference(path: Path, rows: FloatArray) -> tuple[Answers, str]:
     reference = _package("onnx.reference")
     evaluator = reference.ReferenceEvaluator(str(path))
     answers: Answers = np.asarray(evaluator.run([OUTPUT], {INPUT: rows})[0])
-    return answers, "onnx's own reference; ONNX Runtime is not installed"
+    return answers, Sentence("onnx's own reference; ONNX Runtime is not installed")
 
 
 def _recognises(head: bytes) -> bool:
@@ -134,7 +137,7 @@ FORMAT = ModelFormat(
     name="onnx",
     suffix=".onnx",
     title="ONNX",
-    purpose="For runtimes on phones, in browsers and on servers.",
+    purpose=Sentence("For runtimes on phones, in browsers and on servers."),
     write=_write,
     read=_read,
     recognises=_recognises,

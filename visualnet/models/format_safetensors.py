@@ -19,6 +19,7 @@ from visualnet.models.said_in_header import HEADER_KEYS, with_header_said
 from visualnet.models.state_dict import layers_of_state_dict
 from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 _LENGTH_BYTES = 8
 # 64 layers need 10,000 bytes, a training config and names of classes some more.
@@ -57,8 +58,11 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     notes = []
     if "gelu" in known and "tanh" not in str(header):
         notes.append(
-            f"{where}: its GELU is taken in the form with tanh; the exact one differs by up to "
-            "0.0005 in a neuron."
+            Sentence(
+                "{where}: its GELU is taken in the form with tanh; the exact one "
+                "differs by up to 0.0005 in a neuron.",
+                where=where,
+            )
         )
     document = foreign_document(
         layers, known, output or "softmax", where, notes, left_open=left_open
@@ -115,7 +119,9 @@ def _tensors(file: BinaryIO, where: str) -> dict[str, FloatArray]:
         raise refusal(where, "it is cut short or damaged") from error
     for name, _ in views:
         if name.endswith("running_mean"):
-            problem = f"{shown(name)} belongs to a batch normalisation, whose place is not told"
+            problem = Sentence(
+                "{name} belongs to a batch normalisation, whose place is not told", name=shown(name)
+            )
             raise refusal(where, problem, "export it as ONNX, where that becomes part of a layer")
     return {name: _array(name, view, where) for name, view in views}
 
@@ -129,7 +135,11 @@ def _array(name: str, view: dict[str, object], where: str) -> FloatArray:
     elif kind in _DTYPES:
         array = np.frombuffer(data, _DTYPES[str(kind)])  # type: ignore[call-overload]
     else:
-        problem = f"{shown(name)} holds values of type {shown(kind)}, not floating-point numbers"
+        problem = Sentence(
+            "{name} holds values of type {kind}, not floating-point numbers",
+            name=shown(name),
+            kind=shown(kind),
+        )
         raise refusal(where, problem)
     result: FloatArray = array.reshape(shape)
     return result
@@ -144,7 +154,7 @@ FORMAT = ModelFormat(
     name="safetensors",
     suffix=".safetensors",
     title="Safetensors",
-    purpose="For PyTorch and most other frameworks, in PyTorch's own convention.",
+    purpose=Sentence("For PyTorch and most other frameworks, in PyTorch's own convention."),
     write=_write,
     read=_read,
     recognises=_recognises,

@@ -27,6 +27,7 @@ from visualnet.models.other_programs import END_BYTES, told_by_content, told_by_
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import Network
 from visualnet.number_text import decimal_text
+from visualnet.sentences import Sentence
 
 Answers = npt.NDArray[np.floating[Any]]
 """Probabilities, (examples, classes), in the precision of whoever answers."""
@@ -70,18 +71,24 @@ class ModelFormat:
         missing = [name for name in self.packages if find_spec(name) is None]
         if not missing:
             return ""
-        return (
-            f"{self.title} needs the Python package {missing[0]}, which is not installed; "
-            f"install it with: pip install {' '.join(self.packages)}"
+        return Sentence(
+            "{title} needs the Python package {missing}, which is not installed; "
+            "install it with: pip install {packages}",
+            title=self.title,
+            missing=missing[0],
+            packages=" ".join(self.packages),
         )
 
     def obstacle(self, network: Network) -> str:
         """Return why this network cannot be written so, as a sentence; empty where it can be."""
         count = network.parameters.size
         if count > self.most_parameters:
-            return (
-                f"A network of {count:,} weights and biases is too large for {self.title}, which "
-                f"may hold {self.most_parameters:,}; save it as npz."
+            return Sentence(
+                "A network of {count} weights and biases is too large for "
+                "{title}, which may hold {most_parameters}; save it as npz.",
+                count=f"{count:,}",
+                title=self.title,
+                most_parameters=f"{self.most_parameters:,}",
             )
         return self.missing_package()
 
@@ -178,8 +185,9 @@ def open_model(path: Path) -> ModelDocument:
             _check_size(size, chosen.size_limit, where)
             file.seek(0)
             if chosen.read is None:
-                problem = (
-                    f"it is {chosen.title}, which is written for other programs and not opened"
+                problem = Sentence(
+                    "it is {title}, which is written for other programs and not opened",
+                    title=chosen.title,
                 )
                 raise refusal(where, problem, "open the same model as npz, safetensors or json")
             document = chosen.read(file, where)

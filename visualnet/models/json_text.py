@@ -4,6 +4,7 @@ import json
 
 from visualnet.models.model_errors import refusal, shown
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 
 def parse_json(data: bytes, where: str) -> object:
@@ -23,7 +24,11 @@ def parse_json(data: bytes, where: str) -> object:
             where, "its text is not UTF-8 at byte {start}", start=count_text(error.start)
         ) from error
     except json.JSONDecodeError as error:
-        problem = f"its JSON is damaged at line {error.lineno}, column {error.colno}"
+        problem = Sentence(
+            "its JSON is damaged at line {lineno}, column {colno}",
+            lineno=error.lineno,
+            colno=error.colno,
+        )
         raise refusal(where, problem) from error
     except _NotAllowedError as error:
         raise refusal(where, "in its JSON {error}", error=error) from error

@@ -12,6 +12,7 @@ from visualnet.nn.input_scale import InputScale
 from visualnet.nn.losses import OUTPUTS
 from visualnet.nn.network import parameter_count
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 FORMAT_VERSION = 1
 PICTURES = ("as-is", "inverted", "refitted")
@@ -131,7 +132,12 @@ class _Fields:
 
     def _require(self, is_right: bool, key: str, value: object, expected: str) -> None:
         if not is_right:
-            problem = f"its metadata has {shown(value)} for {key!r}, where {expected} belongs"
+            problem = Sentence(
+                "its metadata has {value} for {key}, where {expected} belongs",
+                value=shown(value),
+                key=repr(key),
+                expected=expected,
+            )
             raise refusal(self._where, problem)
 
     def value(self, key: str) -> object:
@@ -143,7 +149,7 @@ class _Fields:
         return self._checked_text(key, self.value(key))
 
     def _checked_text(self, key: str, value: object) -> str:
-        expected = f"a line of 1 to {_MAX_TEXT} characters"
+        expected = Sentence("a line of 1 to {max_text} characters", max_text=_MAX_TEXT)
         is_text = isinstance(value, str) and 0 < len(value) <= _MAX_TEXT and value.isprintable()
         self._require(is_text, key, value, expected)
         return str(value)
@@ -152,39 +158,50 @@ class _Fields:
         value = self.value(key)
         items: list[object] = value if isinstance(value, list) else []
         is_list = isinstance(value, list) and len(items) == count
-        self._require(is_list, key, value, f"a list of {count_text(count)} names")
+        self._require(
+            is_list, key, value, Sentence("a list of {count} names", count=count_text(count))
+        )
         return tuple(self._checked_text(key, item) for item in items)
 
     def different_texts(self, key: str, count: int) -> tuple[str, ...]:
         texts = self.texts(key, count)
-        expected = f"a list of {count_text(count)} different names"
+        expected = Sentence("a list of {count} different names", count=count_text(count))
         self._require(len(set(texts)) == count, key, self.value(key), expected)
         return texts
 
     def choice(self, key: str, allowed: tuple[str, ...]) -> str:
         text = self.text(key)
-        self._require(text in allowed, key, text, f"one of {', '.join(allowed)}")
+        self._require(
+            text in allowed, key, text, Sentence("one of {allowed}", allowed=", ".join(allowed))
+        )
         return text
 
     def activations(self, count: int) -> tuple[str, ...]:
         names = self.texts("activations", count)
         for name in names:
             known = ", ".join(ACTIVATIONS)
-            self._require(name in ACTIVATIONS, "activations", name, f"one of {known}")
+            self._require(
+                name in ACTIVATIONS, "activations", name, Sentence("one of {known}", known=known)
+            )
         return names
 
     def _sizes(self, key: str, value: object, least: int, most: int) -> tuple[int, ...]:
         items: list[object] = value if isinstance(value, list) else []
         sizes = tuple(n for n in items if type(n) is int and 0 < n <= MAX_PARAMETERS)
         is_right = isinstance(value, list) and len(sizes) == len(items)
-        expected = f"a list of {least} to {most} positive whole numbers"
+        expected = Sentence(
+            "a list of {least} to {most} positive whole numbers", least=least, most=most
+        )
         self._require(is_right and least <= len(items) <= most, key, value, expected)
         return sizes
 
     def layer_sizes(self) -> tuple[int, ...]:
         sizes = self._sizes("layer_sizes", self.value("layer_sizes"), 2, MAX_LAYERS + 1)
         if parameter_count(sizes) > MAX_PARAMETERS:
-            problem = f"its network has more than {count_text(MAX_PARAMETERS)} weights and biases"
+            problem = Sentence(
+                "its network has more than {max_parameters} weights and biases",
+                max_parameters=count_text(MAX_PARAMETERS),
+            )
             raise refusal(self._where, problem, "make its layers smaller")
         return sizes
 
@@ -194,16 +211,25 @@ class _Fields:
         value = self.value("input")
         described: dict[str, object] = value if isinstance(value, dict) else {}
         is_described = {"shape", "range"} <= described.keys()
-        self._require(is_described, "input", value, "an object with shape and range")
+        self._require(is_described, "input", value, Sentence("an object with shape and range"))
         shape = self._sizes("input", described["shape"], 1, 4)
-        expected = f"a shape of {count_text(count)} inputs, as layer_sizes says,"
+        expected = Sentence(
+            "a shape of {count} inputs, as layer_sizes says,", count=count_text(count)
+        )
         self._require(prod(shape) == count, "input", list(shape), expected)
         limits = described["range"]
         is_unit = isinstance(limits, list) and limits == [0, 1] and bool not in map(type, limits)
-        self._require(is_unit, "input", limits, "the range [0, 1], the only one that can be fed,")
+        self._require(
+            is_unit, "input", limits, Sentence("the range [0, 1], the only one that can be fed,")
+        )
         pictures = described.get("pictures")
         is_known = pictures is None or pictures in PICTURES
-        self._require(is_known, "input", pictures, f"pictures as one of {', '.join(PICTURES)}")
+        self._require(
+            is_known,
+            "input",
+            pictures,
+            Sentence("pictures as one of {pictures}", pictures=", ".join(PICTURES)),
+        )
         known = None if pictures is None else str(pictures)
         return shape, (0, 1), known, self._learnt_scale(described.get("learnt"))
 
@@ -214,7 +240,7 @@ class _Fields:
         if isinstance(value, dict) and isinstance(value.get("range"), list):
             numbers = [*value["range"], value.get("mean"), value.get("std")]
         is_right = len(numbers) == 4 and set(map(type, numbers)) <= {int, float}
-        expected = "learnt with range, mean and std, numbers,"
+        expected = Sentence("learnt with range, mean and std, numbers,")
         self._require(is_right, "input", value, expected)
         try:
             return InputScale(*map(float, numbers))  # type: ignore[arg-type]
@@ -225,9 +251,11 @@ class _Fields:
     def training(self) -> dict[str, object]:
         value = self.value("training")
         training: dict[str, object] = value if isinstance(value, dict) else {}
-        self._require(isinstance(value, dict), "training", value, "a JSON object")
+        self._require(isinstance(value, dict), "training", value, Sentence("a JSON object"))
         is_plain = _is_plain(training, _MAX_DEPTH)
-        expected = f"finite JSON values, nested at most {_MAX_DEPTH} deep,"
+        expected = Sentence(
+            "finite JSON values, nested at most {max_depth} deep,", max_depth=_MAX_DEPTH
+        )
         self._require(is_plain, "training", value, expected)
         return training
 
@@ -236,12 +264,14 @@ class _Fields:
         if value is None:
             return None
         is_fraction = type(value) in (int, float) and 0 <= value <= 1  # type: ignore[operator]
-        self._require(is_fraction, "test_accuracy", value, "null or a number from 0 to 1")
+        self._require(is_fraction, "test_accuracy", value, Sentence("null or a number from 0 to 1"))
         return float(value)  # type: ignore[arg-type]
 
     def created(self) -> str:
         text = self.text("created")
-        self._require(_is_utc_time(text), "created", text, "a date and time in UTC (ISO 8601)")
+        self._require(
+            _is_utc_time(text), "created", text, Sentence("a date and time in UTC (ISO 8601)")
+        )
         return text
 
 

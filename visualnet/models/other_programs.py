@@ -1,20 +1,24 @@
 """Model files of other programs that are not opened: PyTorch, pickles, Keras; told by content."""
 
+from visualnet.sentences import Sentence
+
 END_BYTES = 65_536
 """At both ends of a zip, where the names of its members stand."""
 
 _PYTORCH = (
-    "it is a PyTorch file (pickle), which can hold code and is not opened",
-    "save its weights by safetensors.torch.save_file(model.state_dict(), FILE), or export it as "
-    "ONNX",
+    Sentence("it is a PyTorch file (pickle), which can hold code and is not opened"),
+    Sentence(
+        "save its weights by safetensors.torch.save_file(model.state_dict(), FILE), or export it "
+        "as ONNX"
+    ),
 )
 _PICKLE = (
-    "it is a pickle, as of joblib or PyTorch, which can hold code and is not opened",
-    "export the model as ONNX, such as with skl2onnx, or save its weights as safetensors",
+    Sentence("it is a pickle, as of joblib or PyTorch, which can hold code and is not opened"),
+    Sentence("export the model as ONNX, such as with skl2onnx, or save its weights as safetensors"),
 )
 _KERAS = (
-    "it is a file of Keras (HDF5), which is not opened",
-    'export it as ONNX by model.export(FILE, format="onnx")',
+    Sentence("it is a file of Keras (HDF5), which is not opened"),
+    Sentence('export it as ONNX by model.export(FILE, format="onnx")'),
 )
 _STARTS = {
     b"\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19.": _PYTORCH,

@@ -9,6 +9,7 @@ from visualnet.models.document import ModelDocument
 from visualnet.models.json_text import parse_json
 from visualnet.models.model_errors import refusal, shown
 from visualnet.models.said_of_model import SaidOfModel, said_in_words, with_said
+from visualnet.sentences import Sentence, clause
 from visualnet.typed_numbers import decimal_number
 
 HEADER_KEYS = ("activations", "output", "input_range", "input_mean", "input_std", "classes")
@@ -45,15 +46,15 @@ def with_header_said(
         scale = said_in_words(texts.get("input_range"), mean, std).scale
         classes = _listed_names(texts["classes"], where) if "classes" in texts else None
     except SettingError as error:
-        problem = str(error).rstrip(".")
+        problem = clause(error)
         raise refusal(
             where, "its metadata is wrong ({problem})", "mend it there", problem=problem
         ) from error
     try:
         said = SaidOfModel(scale, classes=classes)
-        document = with_said(document, said, where, "as its metadata says")
+        document = with_said(document, said, where, Sentence("as its metadata says"))
     except SettingError as error:
-        raise refusal(where, str(error).rstrip("."), "mend its metadata") from error
+        raise refusal(where, clause(error), "mend its metadata") from error
     open_words = [_LIKE_A_KEY[what] for what in document.left_open if what in _LIKE_A_KEY]
     unread = [
         key
@@ -63,7 +64,12 @@ def with_header_said(
     ]
     if unread:
         there = ", ".join(map(shown, unread[:_MOST_SHOWN]))
-        note = f"{where}: its metadata is read for {', '.join(keys)}, not for {there}."
+        note = Sentence(
+            "{where}: its metadata is read for {keys}, not for {there}.",
+            where=where,
+            keys=", ".join(keys),
+            there=there,
+        )
         document = replace(document, notes=(*document.notes, note))
     return document
 

@@ -14,6 +14,7 @@ from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.input_scale import UNSCALED, InputScale, with_scale_folded
 from visualnet.nn.losses import OUTPUTS
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence, series
 from visualnet.typed_numbers import decimal_number
 
 _MAX_NAME = 200
@@ -72,7 +73,7 @@ def said_in_words(
 
 
 def with_said(
-    document: ModelDocument, said: SaidOfModel, where: str, by: str = "as was said"
+    document: ModelDocument, said: SaidOfModel, where: str, by: str = Sentence("as was said")
 ) -> ModelDocument:
     """Return the model as it is by what is said of it; an input scale is folded into its weights.
 
@@ -89,19 +90,25 @@ def with_said(
         if said.scale != UNSCALED:
             network = with_scale_folded(network, said.scale)
             metadata = replace(metadata, learnt_scale=said.scale)
-        told.append(f"its inputs are {said.scale.words}")
+        told.append(Sentence("its inputs are {words}", words=said.scale.words))
     if said.activations is not None:
         metadata = replace(metadata, activations=said.activations)
-        told.append(f"its hidden layers are {', '.join(said.activations)}")
+        told.append(
+            Sentence("its hidden layers are {activations}", activations=", ".join(said.activations))
+        )
     if said.output is not None:
         metadata = replace(metadata, output=said.output)
-        told.append(f"its outputs are {said.output}")
+        told.append(Sentence("its outputs are {output}", output=said.output))
     if said.classes is not None:
         metadata = replace(metadata, classes=said.classes)
-        told.append(f"its classes are {_shown(said.classes)}")
+        told.append(Sentence("its classes are {shown}", shown=_shown(said.classes)))
         if "classes" not in document.left_open and said.classes != before.classes:
             # Names are no part of what it computes: its user may call them otherwise.
-            told[-1] += f", which the file calls {_shown(before.classes)}"
+            told[-1] = Sentence(
+                "its classes are {shown}, which the file calls {before}",
+                shown=_shown(said.classes),
+                before=_shown(before.classes),
+            )
     values = (said.scale, said.activations, said.output, said.classes)
     known = {what for what, value in zip(LEFT_OPEN, values, strict=True) if value is not None}
     assumed = assumptions(document.left_open, before, where)
@@ -109,8 +116,9 @@ def with_said(
     others = [note for note in document.notes if note not in assumed]
     notes = [*others, *assumptions(left_open, metadata, where)]
     if document.left_open & known or metadata.classes != before.classes:
-        sentence = f"{where}, {by}: {'; '.join(told)}"
-        notes.append(sentence if sentence.endswith("…") else f"{sentence}.")
+        sentence = Sentence("{where}, {by}: {told}", where=where, by=by, told=series("; ", told))
+        is_cut = sentence.endswith("…")
+        notes.append(sentence if is_cut else Sentence("{sentence}.", sentence=sentence))
     made = document_of(metadata, network.parameters, where)
     return replace(made, notes=tuple(notes), left_open=left_open)
 
@@ -140,7 +148,11 @@ def hint(left_open: Collection[str]) -> str:
         flags.append("--activations")
     if "classes" in left_open:
         flags.append("--classes")
-    return f"What the file does not say can be said with {', '.join(flags)}." if flags else ""
+    return (
+        Sentence("What the file does not say can be said with {flags}.", flags=", ".join(flags))
+        if flags
+        else ""
+    )
 
 
 def _range_of(text: str) -> tuple[float, float]:

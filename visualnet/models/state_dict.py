@@ -17,11 +17,12 @@ from visualnet.models.metadata import MAX_LAYERS
 from visualnet.models.model_errors import refusal, shown
 from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 # All orders of so many layers are looked at in a moment; more would take for ever.
 _MOST_UNNUMBERED = 7
 _PIXELS = 28 * 28
-_PYTORCH_WAY = "keep each weight as PyTorch does, (outputs, inputs)"
+_PYTORCH_WAY = Sentence("keep each weight as PyTorch does, (outputs, inputs)")
 
 
 def layers_of_state_dict(tensors: Mapping[str, FloatArray], where: str) -> list[Layer]:
@@ -82,12 +83,22 @@ def _layer_names(tensors: Mapping[str, FloatArray], where: str) -> list[str]:
         if key in known and tensor.ndim == 2 - key.endswith(".bias"):
             continue
         if key in known and tensor.ndim > 2:
-            problem = f"{shown(key)} of shape {tensor.shape} belongs to a convolution"
+            problem = Sentence(
+                "{key} of shape {shape} belongs to a convolution",
+                key=shown(key),
+                shape=tensor.shape,
+            )
         elif key in known:
-            problem = f"{shown(key)} of shape {tensor.shape} belongs to no fully connected layer"
+            problem = Sentence(
+                "{key} of shape {shape} belongs to no fully connected layer",
+                key=shown(key),
+                shape=tensor.shape,
+            )
         else:
-            problem = f"{shown(key)} is neither weight nor bias of a fully connected layer"
-        advice = "only networks of fully connected layers can be taken over"
+            problem = Sentence(
+                "{key} is neither weight nor bias of a fully connected layer", key=shown(key)
+            )
+        advice = Sentence("only networks of fully connected layers can be taken over")
         raise refusal(where, problem, advice)
     if not 1 <= len(names) <= MAX_LAYERS:
         raise refusal(
@@ -103,9 +114,11 @@ def _layer(name: str, tensors: Mapping[str, FloatArray], where: str) -> Layer:
     weights = tensors[f"{name}.weight"].T
     biases = tensors.get(f"{name}.bias", np.zeros(weights.shape[1], np.float32))
     if biases.shape != weights.shape[1:]:
-        problem = (
-            f"{shown(name)} has {count_text(biases.size)} biases for its "
-            f"{count_text(weights.shape[1])} neurons"
+        problem = Sentence(
+            "{name} has {size} biases for its {neuron_count} neurons",
+            name=shown(name),
+            size=count_text(biases.size),
+            neuron_count=count_text(weights.shape[1]),
         )
         raise refusal(where, problem)
     return Layer(weights, biases, name)

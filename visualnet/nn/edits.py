@@ -16,6 +16,7 @@ from visualnet.nn.arrays import FloatArray, MaskArray
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part, Pieces
 from visualnet.number_text import number_text, with_percent
+from visualnet.sentences import Sentence, capitalised
 
 _LARGEST = float(np.finfo(np.float32).max)
 
@@ -52,8 +53,7 @@ class Edit(ABC):
 
     def describe(self, network: Network) -> str:
         """Return what the edit does, as one sentence."""
-        sentence = self._sentence(network)
-        return sentence[0].upper() + sentence[1:]
+        return capitalised(self._sentence(network))
 
     @abstractmethod
     def _pieces(self, network: Network, vector: npt.NDArray[Any]) -> Pieces:
@@ -94,7 +94,12 @@ class SetWeight(Edit):
     def _sentence(self, network: Network) -> str:
         source = Part(self.layer - 1, self.source).describe(network)
         target = Part(self.layer, self.neuron).describe(network)
-        return f"The weight from {source} to {target} becomes {number_text(self.value, 6)}."
+        return Sentence(
+            "The weight from {source} to {target} becomes {value}.",
+            source=source,
+            target=target,
+            value=number_text(self.value, 6),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,9 @@ class SetBias(Edit):
 
     def _sentence(self, network: Network) -> str:
         neuron = Part(self.layer, self.neuron).describe(network)
-        return f"The bias of {neuron} becomes {number_text(self.value, 6)}."
+        return Sentence(
+            "The bias of {neuron} becomes {value}.", neuron=neuron, value=number_text(self.value, 6)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +154,7 @@ class Silence(Edit):
             bias_of_output[...] = NEVER
 
     def _sentence(self, network: Network) -> str:
-        return f"{self.part.describe(network)} is silent."
+        return Sentence("{part} is silent.", part=self.part.describe(network))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +173,9 @@ class Freeze(Edit):
         """Leave the parameters as they are."""
 
     def _sentence(self, network: Network) -> str:
-        return f"{self.part.describe(network)} is frozen: training leaves it alone."
+        return Sentence(
+            "{part} is frozen: training leaves it alone.", part=self.part.describe(network)
+        )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -189,7 +198,7 @@ class Restore(Edit):
             piece[...] = before
 
     def _sentence(self, network: Network) -> str:
-        return f"{self.part.describe(network)} is as it was."
+        return Sentence("{part} is as it was.", part=self.part.describe(network))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +232,9 @@ class AddNoise(Edit):
     def _sentence(self, network: Network) -> str:
         part = Part(self.layer).describe(network)
         share = with_percent(number_text(100 * self.share, 6))
-        return f"The weights of {part} get noise of {share} of their size."
+        return Sentence(
+            "The weights of {part} get noise of {share} of their size.", part=part, share=share
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +274,9 @@ class Prune(Edit):
     def _sentence(self, network: Network) -> str:
         part = Part(self.layer).describe(network)
         share = with_percent(number_text(100 * self.share, 6))
-        return f"The smallest {share} of the weights of {part} become 0."
+        return Sentence(
+            "The smallest {share} of the weights of {part} become 0.", share=share, part=part
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +295,7 @@ class ZeroBiases(Edit):
             biases[...] = 0
 
     def _sentence(self, network: Network) -> str:
-        return f"The biases of {Part(self.layer).describe(network)} become 0."
+        return Sentence("The biases of {part} become 0.", part=Part(self.layer).describe(network))
 
 
 def _weights(network: Network, vector: npt.NDArray[Any], layer: int | None) -> Pieces:

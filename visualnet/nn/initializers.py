@@ -12,6 +12,7 @@ import numpy as np
 
 from visualnet.errors import SettingError
 from visualnet.nn.network import Network
+from visualnet.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,15 @@ INITIALIZERS: dict[str, Initializer] = {
     rule.name: rule
     for rule in (
         # Glorot and Bengio 2010, eq. 16.
-        Initializer("glorot", lambda i, o: sqrt(6.0 / (i + o)), "±√(6 / (fan in + fan out))"),
+        Initializer(
+            "glorot", lambda i, o: sqrt(6.0 / (i + o)), Sentence("±√(6 / (fan in + fan out))")
+        ),
         # He et al. 2015, eq. 10: variance 2 / fan_in, here of a uniform distribution.
-        Initializer("he", lambda i, _o: sqrt(6.0 / i), "±√(6 / fan in)"),
+        Initializer("he", lambda i, _o: sqrt(6.0 / i), Sentence("±√(6 / fan in)")),
         # LeCun et al. 1998, "Efficient BackProp", eq. 16: variance 1 / fan_in.
-        Initializer("lecun", lambda i, _o: sqrt(3.0 / i), "±√(3 / fan in)"),
+        Initializer("lecun", lambda i, _o: sqrt(3.0 / i), Sentence("±√(3 / fan in)")),
         Initializer("uniform", lambda _i, _o: 0.05, "±0.05"),
-        Initializer("zero", lambda _i, _o: 0.0, "0: all neurons of a layer stay alike"),
+        Initializer("zero", lambda _i, _o: 0.0, Sentence("0: all neurons of a layer stay alike")),
     )
 }
 

@@ -8,6 +8,7 @@ import numpy as np
 from visualnet.errors import SettingError
 from visualnet.nn.network import Network
 from visualnet.number_text import number_text
+from visualnet.sentences import Sentence
 
 _DIGITS = 9
 
@@ -68,11 +69,17 @@ class InputScale:
     @property
     def words(self) -> str:
         """What became of pixels, as a clause without a verb."""
-        limits = f"pixels from {number_text(self.paper)} (paper) to {number_text(self.ink)} (ink)"
+        limits = Sentence(
+            "pixels from {paper} (paper) to {ink} (ink)",
+            paper=number_text(self.paper),
+            ink=number_text(self.ink),
+        )
         if (self.mean, self.std) == (0, 1):
             return limits
         shift = f" - {_text(self.mean)}" if self.mean >= 0 else f" + {_text(-self.mean)}"
-        return f"(x{shift}) / {_text(self.std)} of {limits}"
+        return Sentence(
+            "(x{shift}) / {text} of {limits}", shift=shift, text=_text(self.std), limits=limits
+        )
 
 
 UNSCALED = InputScale()

@@ -12,6 +12,7 @@ import numpy as np
 from visualnet.errors import SettingError
 from visualnet.nn.activations import sigmoid, sigmoid_backward
 from visualnet.nn.arrays import FloatArray
+from visualnet.sentences import Sentence
 
 
 class LossBuffers:
@@ -108,7 +109,9 @@ def _squared_error(z: FloatArray, targets: FloatArray, buffers: LossBuffers) -> 
 OUTPUTS: dict[str, Output] = {
     "softmax": Output("softmax", "cross-entropy", softmax, _cross_entropy, log),
     # Every output at 0.5 is off by 0.5, so each class costs 0.5^2 / 2.
-    "sigmoid": Output("sigmoid", "squared error", sigmoid, _squared_error, lambda n: n / 8),
+    "sigmoid": Output(
+        "sigmoid", Sentence("squared error"), sigmoid, _squared_error, lambda n: n / 8
+    ),
 }
 
 

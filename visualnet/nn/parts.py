@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from visualnet.errors import ShapeError
 from visualnet.nn.network import Network
+from visualnet.sentences import Sentence
 
 Pieces = list[npt.NDArray[Any]]
 """Views into a vector that is laid out like the parameters."""
@@ -54,13 +55,25 @@ class Part:
         Pixels and outputs count from 0, as the classes do.
         """
         if self.layer is None:
-            return "the whole network"
+            return Sentence("the whole network")
         if self.layer == 0:
-            return "the input" if self.neuron is None else f"pixel {self.neuron}"
+            return (
+                Sentence("the input")
+                if self.neuron is None
+                else Sentence("pixel {neuron}", neuron=self.neuron)
+            )
         if self.layer == len(network.weights):
-            return "the output layer" if self.neuron is None else f"output {self.neuron}"
-        layer = f"hidden layer {self.layer}"
-        return layer if self.neuron is None else f"neuron {self.neuron + 1} of {layer}"
+            return (
+                Sentence("the output layer")
+                if self.neuron is None
+                else Sentence("output {neuron}", neuron=self.neuron)
+            )
+        layer = Sentence("hidden layer {layer}", layer=self.layer)
+        return (
+            layer
+            if self.neuron is None
+            else Sentence("neuron {neuron} of {layer}", neuron=self.neuron + 1, layer=layer)
+        )
 
     def check(self, network: Network, first_layer: int = 0) -> None:
         """Raise ShapeError where the network has no such part, or it lies before a layer."""

@@ -14,6 +14,7 @@ from visualnet.projects.file_kinds import PROJECT_SUFFIX
 from visualnet.projects.instance_lock import InstanceLock
 from visualnet.projects.project import Project
 from visualnet.projects.project_file import read_project, save_project
+from visualnet.sentences import Sentence
 
 WEIGHT_BYTES = 20_000_000
 """So much of the weights of listed runs is autosaved, those of the newest: it is done often."""
@@ -55,7 +56,7 @@ class Slot:
 
 def new_slot(folder: Path) -> Slot:
     """Return a slot that no other instance has; its folder is made. Raises ProjectFileError."""
-    reason = "files cannot be locked there"
+    reason: str = Sentence("files cannot be locked there")
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         # Whoever looks for what was left behind may hold a new lock for a moment.
@@ -107,9 +108,12 @@ def left_behind(folder: Path, problems: list[str] | None = None) -> list[Slot]:
 
 def problem_of(path: Path, error: OSError) -> str:
     """Return a sentence on an autosave that cannot be looked at just now."""
-    return (
-        f"What was autosaved as {path} could not be looked at ({error.strerror or error}) and "
-        "stays there; make sure that you may read and write it and the .lock file beside it."
+    return Sentence(
+        "What was autosaved as {path} could not be looked at ({reason}) and "
+        "stays there; make sure that you may read and write it and the .lock "
+        "file beside it.",
+        path=path,
+        reason=error.strerror or error,
     )
 
 

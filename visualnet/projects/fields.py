@@ -100,7 +100,7 @@ class Fields:
         """Return true or false."""
         value = self._any(key)
         if not isinstance(value, bool):
-            raise self._problem(key, "true or false")
+            raise self._problem(key, Sentence("true or false"))
         return value
 
     def is_set(self, key: str) -> bool:
@@ -113,7 +113,9 @@ class Fields:
 
     def inner(self, key: str) -> "Fields":
         """Return an object within."""
-        return Fields(self._values.get(key), f"{key!r} of {self._what}")
+        return Fields(
+            self._values.get(key), Sentence("{key} of {what}", key=repr(key), what=self._what)
+        )
 
     def each(self, key: str, at_most: int) -> Iterable["Fields"]:
         """Yield the objects of a list."""
@@ -123,7 +125,7 @@ class Fields:
                 key, Sentence("a list of at most {at_most} objects", at_most=count_text(at_most))
             )
         for number, entry in enumerate(value):
-            yield Fields(entry, f"entry {number} of {key!r}")
+            yield Fields(entry, Sentence("entry {number} of {key}", number=number, key=repr(key)))
 
     def _any(self, key: str) -> Any:
         return self._values.get(key)

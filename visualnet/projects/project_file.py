@@ -46,14 +46,15 @@ from visualnet.projects.project import Project, ShownRun
 from visualnet.projects.run_parts import add_run_arrays, read_run, run_as_json
 from visualnet.projects.upgrades import VERSION, upgraded
 from visualnet.projects.window_layout import layout_as_json, layout_from_json
+from visualnet.sentences import Sentence, inner_clause
 from visualnet.training.runs import RunRecord
 
 MAX_BYTES = 1_200_000_000
 """The largest network, all that a run keeps of it, and as much of listed runs as goes along."""
 
-_TOO_LARGE = f"it has more than {decimal_text(MAX_BYTES / 1e6, 0)} MB"
+_TOO_LARGE = Sentence("it has more than {max_bytes} MB", max_bytes=decimal_text(MAX_BYTES / 1e6, 0))
 _MY_DIGITS = "my_digits.jsonl"
-_ADVICE = "open another file, or one saved before"
+_ADVICE = Sentence("open another file, or one saved before")
 
 
 def save_project(project: Project, path: Path, weight_bytes: int | None = None) -> int:
@@ -75,7 +76,7 @@ def save_project(project: Project, path: Path, weight_bytes: int | None = None) 
             "{path} was not written{untouched}: {clause}.",
             path=path,
             untouched=untouched(path),
-            clause=_clause(error),
+            clause=inner_clause(error),
         ) from error
     except MemoryError as error:
         raise ProjectFileError(
@@ -153,7 +154,12 @@ def read_project(path: Path) -> Project:
     except (Problem, SettingError, ShapeError, ModelFileError) as error:
         # Settings that are not known here may be those of another version.
         kind = UnreadNowError if isinstance(error, SettingError) else ProjectFileError
-        raise kind(f"{where} is not a usable project: {_clause(error)}; {_ADVICE}.") from error
+        raise kind(
+            "{where} is not a usable project: {problem}; {remedy}.",
+            where=where,
+            problem=inner_clause(error),
+            remedy=_ADVICE,
+        ) from error
     except (OSError, ValueError) as error:
         raise UnreadNowError(
             "The project {where} could not be read ({reason}); check its name and that you "
@@ -172,7 +178,7 @@ def _read(file: BinaryIO, where: str) -> Project:
         content = archive.content()
         maker = content.get("visualnet_version")
         try:
-            fields = Fields(upgraded(content, _version(content, where)), "the project")
+            fields = Fields(upgraded(content, _version(content, where)), Sentence("the project"))
             return _project(archive, fields, where)
         except (Problem, ShapeError, ModelFileError) as error:
             if maker == __version__:
@@ -184,7 +190,7 @@ def _read(file: BinaryIO, where: str) -> Project:
                 where=where,
                 named=_named(maker),
                 version=__version__,
-                clause=_clause(error),
+                clause=inner_clause(error),
             ) from error
 
 
@@ -235,7 +241,9 @@ def _version(content: dict[str, Any], where: str) -> int:
 def _named(maker: object) -> str:
     """Return the version of VisualNet that a file says to be of, which may be anything."""
     is_version = isinstance(maker, str) and 0 < len(maker) < 20
-    return f"VisualNet {maker}" if is_version else "another VisualNet"
+    return (
+        Sentence("VisualNet {maker}", maker=maker) if is_version else Sentence("another VisualNet")
+    )
 
 
 def _read_digits(archive: Archive) -> str:
@@ -245,11 +253,6 @@ def _read_digits(archive: Archive) -> str:
         return archive.data(_MY_DIGITS, MAX_FILE_BYTES).decode("utf-8")
     except UnicodeDecodeError as error:
         raise Problem("its {my_digits} is not UTF-8", my_digits=_MY_DIGITS) from error
-
-
-def _clause(error: Exception) -> str:
-    text = str(error).rstrip(".")
-    return text[:1].lower() + text[1:]
 
 
 def _reason(error: Exception) -> str:

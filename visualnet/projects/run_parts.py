@@ -17,6 +17,7 @@ from visualnet.projects.archive import Archive, Members
 from visualnet.projects.fields import MAX_TEXT, Fields, Problem
 from visualnet.projects.log_arrays import add_log, read_log
 from visualnet.projects.project import ShownRun
+from visualnet.sentences import Sentence
 from visualnet.training.absent_data import DataIdentity
 from visualnet.training.checkpoint import BestEpoch, Checkpoint
 from visualnet.training.config import TrainingConfig, config_from_json_object
@@ -108,7 +109,7 @@ def read_run(archive: Archive, fields: Fields, where: str) -> ShownRun:
     data = archive.data(_NETWORK, _MAX_MODEL_BYTES)
     read = model_formats()["npz"].read
     assert read is not None  # noqa: S101 - the application's own format
-    model = read(io.BytesIO(data), f"{_NETWORK} in {where}")
+    model = read(io.BytesIO(data), Sentence("{network} in {where}", network=_NETWORK, where=where))
     network = model.network
     config = config_from_json_object(fields.value("config"))
     if tuple(config.hidden) != network.layer_sizes[1:-1] or config.output != network.output:
@@ -213,7 +214,7 @@ def _read_updater(archive: Archive, fields: Fields, rule: str, count: int) -> Up
     numbers = state.value("numbers")
     if not isinstance(numbers, dict) or len(numbers) > _MAX_STATES:
         raise Problem("the numbers of its optimizer are not a short list")
-    checked = Fields(numbers, "the optimizer")
+    checked = Fields(numbers, Sentence("the optimizer"))
     generator = state.value("generator")
     if not isinstance(generator, dict):
         raise Problem("the state of its random numbers is no JSON object")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from visualnet.projects.fields import Fields, Problem
+from visualnet.sentences import Sentence
 
 AREAS = ("left", "right", "top", "bottom")
 MAX_LENGTH = 100_000
@@ -69,7 +70,7 @@ def layout_from_json(value: object) -> WindowLayout | None:
     That is no reason to refuse what it stands in: the window then stays as it is.
     """
     try:
-        fields = Fields(value, "the layout of the window")
+        fields = Fields(value, Sentence("the layout of the window"))
         docks = tuple(_read_dock(entry) for entry in fields.each("docks", _MAX_DOCKS))
         layout = WindowLayout(_read_rect(fields), fields.flag("maximised"), docks)
     except Problem:

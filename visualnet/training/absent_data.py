@@ -13,6 +13,7 @@ import numpy as np
 from visualnet.data.dataset import Dataset, Split
 from visualnet.data.datasets import source_title
 from visualnet.data.own.own_parts import MAX_IMAGES
+from visualnet.sentences import Sentence, inner_clause
 from visualnet.training.config import TrainingConfig
 from visualnet.training.teaching.lesson import Lesson
 
@@ -112,9 +113,8 @@ def _reason(source: str, problem: str) -> str:
         # A name that no file system takes.
         is_there = False
     if os.sep in source and not is_there:
-        return f"there is nothing at {source}"
-    text = problem.rstrip(".")
-    return text[:1].lower() + text[1:]
+        return Sentence("there is nothing at {source}", source=source)
+    return inner_clause(problem)
 
 
 def _names_checksum(classes: tuple[str, ...]) -> int:

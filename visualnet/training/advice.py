@@ -10,6 +10,7 @@ import numpy as np
 
 from visualnet.errors import DivergedError
 from visualnet.number_text import count_text, decimal_text, number_text, percent_text
+from visualnet.sentences import Sentence
 from visualnet.training.config import TrainingConfig
 from visualnet.training.diagnostics import LayerDiagnostics
 from visualnet.training.evidence import WINDOW, Advice, Evidence
@@ -65,24 +66,34 @@ def advise(evidence: Evidence) -> list[Advice]:
 
 def _diverged(evidence: Evidence, failure: DivergedError) -> Advice:
     config = evidence.config
-    smaller: Remedy = "smaller ones begin near guessing", _first_weights(config)
+    smaller: Remedy = Sentence("smaller ones begin near guessing"), _first_weights(config)
     if failure.is_of_first_weights:
         return evidence.remedied(
             "diverged",
-            "The loss was over ten times that of guessing before any step: the first weights are "
-            "too large, and no learning rate helps",
+            Sentence(
+                "The loss was over ten times that of guessing before any step: the first weights "
+                "are too large, and no learning rate helps"
+            ),
             [smaller],
             needs_restart=True,
         )
     rate = _rounded(min(0.1, failure.learning_rate / 10))
     return evidence.remedied(
         "diverged",
-        f"Steps at learning rate {number_text(failure.learning_rate)} leap over the minimum and "
-        "land higher on its other side, further each time",
+        Sentence(
+            "Steps at learning rate {learning_rate} leap over the minimum and land "
+            "higher on its other side, further each time",
+            learning_rate=number_text(failure.learning_rate),
+        ),
         [
-            ("smaller steps stay inside", {"learning_rate": rate}),
-            *_if_changed(config, ("smaller first weights begin nearer to it", smaller[1])),
-            ("a limit on the length of the gradient keeps each step short", {"clip_norm": 1.0}),
+            (Sentence("smaller steps stay inside"), {"learning_rate": rate}),
+            *_if_changed(
+                config, (Sentence("smaller first weights begin nearer to it"), smaller[1])
+            ),
+            (
+                Sentence("a limit on the length of the gradient keeps each step short"),
+                {"clip_norm": 1.0},
+            ),
         ],
         needs_restart=True,
     )
@@ -101,14 +112,23 @@ def _penalised(evidence: Evidence) -> Advice | None:
         return None
     value = getattr(config, name)
     usual = _USUAL_PENALTY if value >= 10 * _USUAL_PENALTY else 0.0
-    how = "weaker" if usual else "no"
     return evidence.remedied(
         "penalty",
-        f"The {shown} penalty of {number_text(value)} pulls as hard on the weights of the first "
-        "layer as the loss or harder, so they stay near 0 and nothing is learnt",
+        Sentence(
+            "The {shown} penalty of {value} pulls as hard on the weights of the "
+            "first layer as the loss or harder, so they stay near 0 and nothing is "
+            "learnt",
+            shown=shown,
+            value=number_text(value),
+        ),
         [
-            (f"a {how} penalty lets them grow" if usual else "without it they grow", {name: usual}),
-            ("without it they grow", {name: 0.0}),
+            (
+                Sentence("a weaker penalty lets them grow")
+                if usual
+                else Sentence("without it they grow"),
+                {name: usual},
+            ),
+            (Sentence("without it they grow"), {name: 0.0}),
         ],
         needs_restart=True,
     )
@@ -121,9 +141,12 @@ def _alike(evidence: Evidence) -> Advice | None:
     layer = next(k for k, layer in enumerate(latest[-1]) if layer.are_alike)
     return evidence.remedied(
         "alike",
-        f"All neurons of {_named(layer, latest[-1])} have the same weights, so they get the same "
-        "gradient and stay the same: the layer can do no more than one neuron",
-        [("random first weights make them differ", _first_weights(evidence.config))],
+        Sentence(
+            "All neurons of {named} have the same weights, so they get the same "
+            "gradient and stay the same: the layer can do no more than one neuron",
+            named=_named(layer, latest[-1]),
+        ),
+        [(Sentence("random first weights make them differ"), _first_weights(evidence.config))],
         needs_restart=True,
     )
 
@@ -138,11 +161,15 @@ def _vanishing(evidence: Evidence) -> Advice | None:
     times = number_text(_shrinking(latest[-1]))
     return evidence.remedied(
         "vanishing",
-        f"The gradient is {times} times smaller in the first layer than in the last, because every "
-        "sigmoid or tanh layer on its way back multiplies it by a derivative well under 1",
+        Sentence(
+            "The gradient is {times} times smaller in the first layer than in the "
+            "last, because every sigmoid or tanh layer on its way back multiplies it "
+            "by a derivative well under 1",
+            times=times,
+        ),
         [
             (
-                "with ReLU that derivative is 1 where a neuron is on",
+                Sentence("with ReLU that derivative is 1 where a neuron is on"),
                 {"activation": "relu", "initial_weights": "he", "initial_scale": 1.0},
             )
         ],
@@ -158,9 +185,12 @@ def _dead(evidence: Evidence) -> Advice | None:
     safe = ("leaky_relu" if name.strip() in ("relu", "gelu") else name.strip() for name in names)
     return evidence.remedied(
         "dead",
-        f"{_share_of_worst(evidence, shares[-1])} are dead: their z is below 0 for every image, so "
-        "their output and their gradient are 0 and they never learn again",
-        [("leaky ReLU keeps a small gradient there", {"activation": ",".join(safe)})],
+        Sentence(
+            "{share_of_worst} are dead: their z is below 0 for every image, so their "
+            "output and their gradient are 0 and they never learn again",
+            share_of_worst=_share_of_worst(evidence, shares[-1]),
+        ),
+        [(Sentence("leaky ReLU keeps a small gradient there"), {"activation": ",".join(safe)})],
         needs_restart=True,
     )
 
@@ -171,13 +201,21 @@ def _saturated(evidence: Evidence) -> Advice | None:
         return None
     config = evidence.config
     remedies: list[Remedy] = [
-        ("smaller steps keep z near 0", {"learning_rate": _rounded(config.learning_rate / 10)}),
-        *_if_changed(config, ("smaller first weights keep z near 0", _first_weights(config))),
+        (
+            Sentence("smaller steps keep z near 0"),
+            {"learning_rate": _rounded(config.learning_rate / 10)},
+        ),
+        *_if_changed(
+            config, (Sentence("smaller first weights keep z near 0"), _first_weights(config))
+        ),
     ]
     return evidence.remedied(
         "saturated",
-        f"{_share_of_worst(evidence, shares[-1])} are saturated: their z is so far from 0 that "
-        "sigmoid and tanh are flat there, and next to no gradient passes",
+        Sentence(
+            "{share_of_worst} are saturated: their z is so far from 0 that sigmoid "
+            "and tanh are flat there, and next to no gradient passes",
+            share_of_worst=_share_of_worst(evidence, shares[-1]),
+        ),
         remedies[::-1] if config.initial_scale > 1 else remedies,
         needs_restart=True,
     )
@@ -197,10 +235,18 @@ def _slow(evidence: Evidence) -> Advice | None:
     rates = [rate for rate in (usual, usual / 10) if rate > config.learning_rate]
     return evidence.remedied(
         "slow",
-        f"After {count_text(len(losses))} steps the loss has hardly fallen, from "
-        f"{number_text(before)} to {number_text(now)}: at learning rate "
-        f"{number_text(config.learning_rate)} a step changes next to nothing",
-        [(f"{number_text(rate)} is usual here", {"learning_rate": rate}) for rate in rates],
+        Sentence(
+            "After {step_count} steps the loss has hardly fallen, from {before} to "
+            "{now}: at learning rate {learning_rate} a step changes next to nothing",
+            step_count=count_text(len(losses)),
+            before=number_text(before),
+            now=number_text(now),
+            learning_rate=number_text(config.learning_rate),
+        ),
+        [
+            (Sentence("{rate} is usual here", rate=number_text(rate)), {"learning_rate": rate})
+            for rate in rates
+        ],
         needs_restart=False,
     )
 
@@ -221,10 +267,14 @@ def _overfitting(evidence: Evidence) -> Advice | None:
     reason, remedy = _against_overfitting(evidence.config)
     return Advice(
         "overfitting",
-        f"The validation loss has risen by {percent_text(rise - 1, 0)} since epoch "
-        f"{decimal_text(least.epochs_done, 0)} "
-        "while the training loss fell: the network now learns its examples by heart; "
-        f"{reason}.",
+        Sentence(
+            "The validation loss has risen by {rise} since epoch {epochs_done} while "
+            "the training loss fell: the network now learns its examples by heart; "
+            "{reason}.",
+            rise=percent_text(rise - 1, 0),
+            epochs_done=decimal_text(least.epochs_done, 0),
+            reason=reason,
+        ),
         remedy,
         needs_restart=False,
     )
@@ -234,17 +284,21 @@ def _against_overfitting(config: TrainingConfig) -> tuple[str, dict[str, object]
     """Return the next thing to try, the one that usually helps most first, as (clause, remedy)."""
     if not (config.augment_shift or config.augment_rotation or config.augment_elastic):
         return (
-            "images shifted and turned a little at each showing cannot be learnt by heart",
+            Sentence(
+                "images shifted and turned a little at each showing cannot be learnt by heart"
+            ),
             {"augment_shift": 1.0, "augment_rotation": 10.0},
         )
     if not config.dropout and min(config.hidden, default=0) >= 64:
         return (
-            "dropout leaves out other neurons at each step, so that none can rely on another",
+            Sentence(
+                "dropout leaves out other neurons at each step, so that none can rely on another"
+            ),
             {"dropout": 0.2},
         )
     if not config.l2:
-        return "a penalty on large weights makes what it learns smoother", {"l2": 0.0005}
-    return "fewer neurons or more examples would help, or stopping earlier", None
+        return Sentence("a penalty on large weights makes what it learns smoother"), {"l2": 0.0005}
+    return Sentence("fewer neurons or more examples would help, or stopping earlier"), None
 
 
 def _training_loss(evidence: Evidence, step: int, span: int) -> float:
@@ -270,12 +324,20 @@ def _share_of_worst(evidence: Evidence, shares: Sequence[float]) -> str:
     """Return how many neurons of which layer: the one with the largest share of 0 to 1."""
     worst = int(np.argmax(shares))
     share = percent_text(shares[worst], 0)
-    return f"{share} of the neurons in {_named(worst, evidence.latest_layers[-1])}"
+    return Sentence(
+        "{share} of the neurons in {named}",
+        share=share,
+        named=_named(worst, evidence.latest_layers[-1]),
+    )
 
 
 def _named(layer: int, layers: Sequence[LayerDiagnostics]) -> str:
     """Return what a hidden layer is called; layers: all but the input."""
-    return "the hidden layer" if len(layers) == 2 else f"hidden layer {layer + 1}"
+    return (
+        Sentence("the hidden layer")
+        if len(layers) == 2
+        else Sentence("hidden layer {layer}", layer=layer + 1)
+    )
 
 
 def _functions(evidence: Evidence) -> set[str]:

@@ -16,6 +16,7 @@ from visualnet.nn.optimizers import OPTIMIZERS
 from visualnet.nn.schedules import SCHEDULES, warm_up
 from visualnet.number_text import count_text, limit_text
 from visualnet.plain_text import shown_value
+from visualnet.sentences import Sentence
 
 INPUTS = 28 * 28
 KEPT = ("best", "last")
@@ -129,7 +130,7 @@ class TrainingConfig:
                 max_hidden_layers=MAX_HIDDEN_LAYERS,
             )
         for size in self.hidden:
-            _check_range("A hidden layer's size", size, 1, MAX_LAYER_SIZE)
+            _check_range(Sentence("A hidden layer's size"), size, 1, MAX_LAYER_SIZE)
         if parameter_count((INPUTS, *self.hidden, 10)) > MAX_PARAMETERS:
             raise SettingError(
                 "Hidden layers {hidden} make more than {max_parameters} parameters; use "
@@ -139,7 +140,7 @@ class TrainingConfig:
             )
         names = self.activation.split(",")
         for name in names:
-            _check_choice("activation function", name, ACTIVATIONS)
+            _check_choice(Sentence("activation function"), name, ACTIVATIONS)
         if len(names) not in (1, len(self.hidden)):
             raise SettingError(
                 "{activation} names {name_count} activations for {hidden_count} hidden "
@@ -148,37 +149,43 @@ class TrainingConfig:
                 name_count=len(names),
                 hidden_count=len(self.hidden),
             )
-        _check_choice("output layer", self.output, OUTPUTS)
-        _check_range("The target margin", self.target_margin, 0.0, 0.49)
-        _check_choice("rule for first weights", self.initial_weights, INITIALIZERS)
-        _check_range("The scale of the first weights", self.initial_scale, 0.0, 1000.0)
-        _check_range("The seed", self.seed, 0, 2**31 - 1)
+        _check_choice(Sentence("output layer"), self.output, OUTPUTS)
+        _check_range(Sentence("The target margin"), self.target_margin, 0.0, 0.49)
+        _check_choice(Sentence("rule for first weights"), self.initial_weights, INITIALIZERS)
+        _check_range(Sentence("The scale of the first weights"), self.initial_scale, 0.0, 1000.0)
+        _check_range(Sentence("The seed"), self.seed, 0, 2**31 - 1)
 
     def _check_steps(self) -> None:
         _check_choice("optimizer", self.optimizer, OPTIMIZERS)
-        _check_choice("learning rate schedule", self.schedule, SCHEDULES)
-        _check_choice("choice of weights to keep", self.keep, KEPT)
-        _check_range("The learning rate", self.learning_rate, 0.0, 1e6)
-        _check_range("The momentum", self.momentum, 0.0, 0.9999)
+        _check_choice(Sentence("learning rate schedule"), self.schedule, SCHEDULES)
+        _check_choice(Sentence("choice of weights to keep"), self.keep, KEPT)
+        _check_range(Sentence("The learning rate"), self.learning_rate, 0.0, 1e6)
+        _check_range(Sentence("The momentum"), self.momentum, 0.0, 0.9999)
         _check_range("The L1 penalty", self.l1, 0.0, 1.0)
         _check_range("The L2 penalty", self.l2, 0.0, 1.0)
-        _check_range("The dropout rate", self.dropout, 0.0, 0.95)
-        _check_range("The batch size", self.batch_size, 1, MAX_EXAMPLES)
-        _check_range("The number of epochs of warm-up", self.warm_up_epochs, 0.0, MAX_EPOCHS)
+        _check_range(Sentence("The dropout rate"), self.dropout, 0.0, 0.95)
+        _check_range(Sentence("The batch size"), self.batch_size, 1, MAX_EXAMPLES)
+        _check_range(
+            Sentence("The number of epochs of warm-up"), self.warm_up_epochs, 0.0, MAX_EPOCHS
+        )
         for what, value, low, high in (
-            ("The greatest length of a gradient", self.clip_norm, 1e-9, 1e9),
-            ("The number of epochs", self.epochs, 1, MAX_EPOCHS),
-            ("The patience in epochs", self.patience, 1, MAX_EPOCHS),
-            ("The target accuracy", self.target_accuracy, 0.0, 1.0),
+            (Sentence("The greatest length of a gradient"), self.clip_norm, 1e-9, 1e9),
+            (Sentence("The number of epochs"), self.epochs, 1, MAX_EPOCHS),
+            (Sentence("The patience in epochs"), self.patience, 1, MAX_EPOCHS),
+            (Sentence("The target accuracy"), self.target_accuracy, 0.0, 1.0),
         ):
             if value is not None:
                 _check_range(what, value, low, high)
 
     def _check_data(self) -> None:
-        _check_range("The number of validation examples", self.validation_examples, 0, MAX_EXAMPLES)
+        _check_range(
+            Sentence("The number of validation examples"), self.validation_examples, 0, MAX_EXAMPLES
+        )
         if self.train_examples is not None:
-            _check_range("The number of training examples", self.train_examples, 1, MAX_EXAMPLES)
-        _check_range("The share of wrong labels", self.label_noise, 0.0, 1.0)
+            _check_range(
+                Sentence("The number of training examples"), self.train_examples, 1, MAX_EXAMPLES
+            )
+        _check_range(Sentence("The share of wrong labels"), self.label_noise, 0.0, 1.0)
         if self.pictures not in CHOICES:
             raise SettingError(
                 "There is no way to prepare pictures {pictures}; choose one of {choices}.",
@@ -303,7 +310,7 @@ def _check_choice(what: str, value: str, table: Collection[str]) -> None:
 def _check_range(what: str, value: float, low: float, high: float) -> None:
     # NaN fails every comparison; a whole number of any length passes through them.
     if not low <= value <= high:
-        ends = f"{limit_text(low)} and {limit_text(high)}"
+        ends = Sentence("{low} and {high}", low=limit_text(low), high=limit_text(high))
         raise SettingError(
             "{what} must be between {ends}, not {value}.",
             what=what,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from visualnet.errors import DivergedError
+from visualnet.sentences import Sentence
 from visualnet.training.config import TrainingConfig
 from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
 from visualnet.training.history import EvaluationRow, SeriesArray
@@ -62,7 +63,12 @@ class Evidence:
     ) -> Advice:
         """Return advice with the first remedy not tried yet; sentence: what is seen, a clause."""
         clause, remedy = next_remedy(kind, self.config, remedies, self.tried)
-        return Advice(kind, f"{sentence}; {clause}.", remedy, needs_restart)
+        return Advice(
+            kind,
+            Sentence("{sentence}; {remedy}.", sentence=sentence, remedy=clause),
+            remedy,
+            needs_restart,
+        )
 
     @property
     def has_learnt_little(self) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from visualnet.data.datasets import DATASETS, Dataset, load_dataset
 from visualnet.data.own.part_names import are_of_one_set
 from visualnet.data.preparing import Preparation, check_asked, refused_settings
+from visualnet.sentences import Sentence
 from visualnet.training.config import TrainingConfig
 
 DATA_SETTINGS = (
@@ -73,9 +74,10 @@ def without_refused(config: TrainingConfig) -> tuple[TrainingConfig, str]:
     if not refused:
         return config, ""
     source = config.dataset if config.dataset in DATASETS else str(config.test_dataset)
-    note = (
-        f"The images of {DATASETS[source].title} stand upright, light on black: they are not "
-        "turned or inverted any more, as these settings ask."
+    note = Sentence(
+        "The images of {title} stand upright, light on black: they are not "
+        "turned or inverted any more, as these settings ask.",
+        title=DATASETS[source].title,
     )
     return config.changed(**refused), note
 

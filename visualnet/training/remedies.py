@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from visualnet.sentences import Sentence
 from visualnet.training.config import TrainingConfig
 
 Remedy = tuple[str, Mapping[str, object]]
@@ -11,7 +12,7 @@ Remedy = tuple[str, Mapping[str, object]]
 _TIMES = {"learning_rate": 2}
 """A learning rate may be lowered twice; all else either helps at once or does not."""
 
-EXHAUSTED = "none of the usual remedies has helped"
+EXHAUSTED = Sentence("none of the usual remedies has helped")
 
 
 @dataclass(frozen=True, slots=True)

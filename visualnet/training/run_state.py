@@ -12,6 +12,7 @@ from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray, MaskArray, P
 from visualnet.nn.buffer_pool import recycled_copy
 from visualnet.nn.initializers import initialize
 from visualnet.nn.network import Network
+from visualnet.sentences import Sentence
 from visualnet.training.batch_feed import BatchFeed, as_pixels
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
@@ -231,7 +232,7 @@ class RunState:
         try:
             return evaluate(self.network, split.images, split.labels) if len(split) else None
         except OverflowedError as error:
-            reason = "the network's answers are no longer numbers"
+            reason = Sentence("the network's answers are no longer numbers")
             raise self.diverged(reason) from error
 
     def diverged(self, reason: str) -> DivergedError:

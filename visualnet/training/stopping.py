@@ -4,11 +4,12 @@ import numpy as np
 
 from visualnet.nn.arrays import FloatArray
 from visualnet.number_text import count_text, number_text, percent_text
+from visualnet.sentences import Sentence, counted, series
 from visualnet.training.checkpoint import BestEpoch
 from visualnet.training.config import TrainingConfig
 from visualnet.training.history import EvaluationRow, MetricLog
 
-ALL_EPOCHS_DONE = "All epochs are done."
+ALL_EPOCHS_DONE = Sentence("All epochs are done.")
 
 
 class StopRule:
@@ -29,20 +30,27 @@ class StopRule:
         newest, best = log.latest_evaluation, log.best_epoch
         if newest is None:
             return
-        kind = "training" if newest.validation_accuracy is None else "validation"
         accuracy, target = newest.judged_accuracy, config.target_accuracy
         if target is not None and accuracy is not None and accuracy >= target:
             self.end_with(
                 "target",
-                f"The {kind} accuracy reached {percent_text(accuracy, 2)}, the target was "
-                f"{percent_text(target, 2)}.",
+                Sentence(
+                    "The training accuracy reached {accuracy}, the target was {target}."
+                    if newest.validation_accuracy is None
+                    else "The validation accuracy reached {accuracy}, the target was {target}.",
+                    accuracy=percent_text(accuracy, 2),
+                    target=percent_text(target, 2),
+                ),
             )
         if config.patience is None or best is None or not is_epoch_end:
             return
         # Not the number of rows between: of very many epochs not every row is kept.
         if round(newest.epochs_done - best.epochs_done) >= config.patience:
-            epochs = "1 epoch" if config.patience == 1 else f"{count_text(config.patience)} epochs"
-            self.end_with("patience", f"{_standstill(best)} for {epochs}.")
+            epochs = counted(config.patience, "1 epoch", "{count} epochs")
+            self.end_with(
+                "patience",
+                Sentence("{standstill} for {epochs}.", standstill=_standstill(best), epochs=epochs),
+            )
 
     def end_with(self, kind: str, reason: str) -> None:
         """Let the run end; a reason that there is already stays."""
@@ -106,30 +114,43 @@ def substitute_note(config: TrainingConfig, validation_examples: int) -> str | N
     """
     watched = []
     if config.patience is not None:
-        watched.append("patience watches the training loss")
+        watched.append(Sentence("patience watches the training loss"))
     if config.target_accuracy is not None:
-        watched.append("the target is one of the training accuracy")
+        watched.append(Sentence("the target is one of the training accuracy"))
     if validation_examples or not watched:
         return None
-    return f"There are no validation images, so {' and '.join(watched)}."
+    return Sentence(
+        "There are no validation images, so {watched}.", watched=series(Sentence(" and "), watched)
+    )
 
 
 def end_text(kept: EvaluationRow | None) -> str:
     """Return which weights a run ended with, a sentence. kept: see `MetricLog`."""
     if kept is None:
-        return "The weights are those of the last step."
+        return Sentence("The weights are those of the last step.")
     measured = (
-        f"training loss {number_text(kept.train_loss or 0.0, 4)}"
+        Sentence("training loss {value}", value=number_text(kept.train_loss or 0.0, 4))
         if kept.validation_accuracy is None
-        else f"validation accuracy {percent_text(kept.validation_accuracy, 2)}"
+        else Sentence(
+            "validation accuracy {validation_accuracy}",
+            validation_accuracy=percent_text(kept.validation_accuracy, 2),
+        )
     )
     epoch = count_text(round(kept.epochs_done))
-    return f"The weights are those of epoch {epoch}, the best ({measured})."
+    return Sentence(
+        "The weights are those of epoch {epoch}, the best ({measured}).",
+        epoch=epoch,
+        measured=measured,
+    )
 
 
 def _standstill(best: EvaluationRow) -> str:
     if best.validation_accuracy is None:
-        return f"The training loss has not fallen below {number_text(best.train_loss or 0.0, 4)}"
-    return (
-        f"The validation accuracy has not risen above {percent_text(best.validation_accuracy, 2)}"
+        return Sentence(
+            "The training loss has not fallen below {value}",
+            value=number_text(best.train_loss or 0.0, 4),
+        )
+    return Sentence(
+        "The validation accuracy has not risen above {validation_accuracy}",
+        validation_accuracy=percent_text(best.validation_accuracy, 2),
     )

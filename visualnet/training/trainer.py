@@ -7,6 +7,7 @@ import numpy as np
 
 from visualnet.errors import DivergedError, SettingError
 from visualnet.nn.network import as_inputs
+from visualnet.sentences import Sentence
 from visualnet.training.control import RunControl, Turn
 from visualnet.training.diagnostics import diagnose
 from visualnet.training.history import EvaluationRow
@@ -147,7 +148,7 @@ class Trainer(RunState):
 
     def _check_finite(self) -> None:
         if not np.isfinite(self.network.parameters).all():
-            reason = "a weight is no longer a number"
+            reason = Sentence("a weight is no longer a number")
             raise self.diverged(reason)
 
     def _show_example(self) -> None:

@@ -11,6 +11,7 @@ from visualnet.data.dataset import Split
 from visualnet.data.idx import idx_header, read_idx
 from visualnet.errors import DataError
 from visualnet.paths import resource
+from visualnet.sentences import without_advice
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def _read_checked(path: Path, file: DatasetFile) -> PixelArray:
     try:
         numbers = read_idx(path, max_bytes=file.unpacked_bytes)
     except DataError as error:
-        problem = str(error).rpartition(";")[0] or str(error)
+        problem = without_advice(error)
         raise DataError(
             "{problem}; reinstall VisualNet to restore this data file.", problem=problem
         ) from error

@@ -23,6 +23,7 @@ from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.paths import resource, write_atomically
+from visualnet.sentences import Sentence, without_advice
 
 Part = Literal["train", "validation", "test"]
 
@@ -116,9 +117,9 @@ def pack_pen_digits(source: Path, target: Path) -> None:
 def _read_checked(folder: Path | None) -> dict[str, npt.NDArray[Any]]:
     path = (resource("data", "pen-digits") if folder is None else folder) / FILE_NAME
     try:
-        data = read_limited(path, _MAX_BYTES, "the bundled pen digits")
+        data = read_limited(path, _MAX_BYTES, Sentence("the bundled pen digits"))
     except DataError as error:
-        problem = str(error).rpartition(";")[0]
+        problem = without_advice(error)
         raise DataError(
             "{problem}; reinstall VisualNet to restore this data file.", problem=problem
         ) from error

@@ -17,7 +17,7 @@ from pathlib import Path
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
-from visualnet.sentences import SentenceError
+from visualnet.sentences import Sentence, SentenceError
 
 MAX_BYTES = 50_000_000
 """The most text that is read; the pen digits are 3 MB."""
@@ -49,7 +49,7 @@ def read_unipen(path: Path) -> list[PenDigit]:
 
     Raises DataError, naming the line, where it is no such file, damaged, or over MAX_BYTES.
     """
-    packed = read_limited(path, MAX_BYTES, "a UNIPEN file")
+    packed = read_limited(path, MAX_BYTES, Sentence("a UNIPEN file"))
     try:
         with gzip.open(io.BytesIO(packed)) as unpacked:
             is_packed = packed.startswith(_GZIP_MAGIC)

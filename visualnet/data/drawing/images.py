@@ -18,6 +18,7 @@ from visualnet.data.drawing.stages import DrawingStages
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 FORMATS = ("PNG", "JPEG", "BMP", "GIF", "TIFF", "WEBP", "PPM")
 """What is read, in Pillow's names; other decoders are never tried on a file."""
@@ -54,7 +55,7 @@ def read_grey(path: Path) -> PixelArray:
     is missing, no picture of these FORMATS, damaged, or too large (`picture_limits`). What the
     network sees of it is for `picture_ways` to say.
     """
-    return _grey_of(read_limited(path, MAX_BYTES, "an image"), path)
+    return _grey_of(read_limited(path, MAX_BYTES, Sentence("an image")), path)
 
 
 def read_image(path: Path) -> DrawingStages:
@@ -103,12 +104,15 @@ def _as_file(source: Path | bytes) -> BinaryIO:
 def pages_note(paths: Sequence[Path]) -> str:
     """Return a sentence on pictures of which only the first page is read."""
     if len(paths) == 1:
-        return f"{paths[0]} holds several pages; only the first is read."
+        return Sentence("{path} holds several pages; only the first is read.", path=paths[0])
     names = ", ".join(path.name for path in paths[:_SHOWN_NAMES])
     more = " …" if len(paths) > _SHOWN_NAMES else ""
-    return (
-        f"{count_text(len(paths))} pictures hold several pages ({names}{more}); of each, only the "
-        "first is read."
+    return Sentence(
+        "{path_count} pictures hold several pages ({names}{more}); of each, only "
+        "the first is read.",
+        path_count=count_text(len(paths)),
+        names=names,
+        more=more,
     )
 
 

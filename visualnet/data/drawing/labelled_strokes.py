@@ -19,6 +19,7 @@ from visualnet.data.drawing.strokes import StrokeDrawing
 from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 LINE_FORM = '{"strokes": [[[x, y], …], …], "width": W, "height": H, "label": "7"}'
 
@@ -71,7 +72,7 @@ def read_labelled_file(path: Path) -> list[LabelledDrawing]:
     Raises DataError, naming the line, where one has no label or is no drawing.
     """
     found: list[LabelledDrawing] = []
-    data = read_limited(path, MAX_BYTES, "a stroke file with labels")
+    data = read_limited(path, MAX_BYTES, Sentence("a stroke file with labels"))
     for number, line in enumerate(data.removeprefix(b"\xef\xbb\xbf").split(b"\n"), start=1):
         if not line.strip():
             continue

@@ -11,6 +11,7 @@ import numpy as np
 
 from visualnet.data.drawing.ink_lines import Point
 from visualnet.number_text import count_text, decimal_text, number_text
+from visualnet.sentences import Sentence
 
 MAX_POINTS = 100_000
 """The most points, and the most strokes."""
@@ -35,20 +36,29 @@ def drawing_problem(strokes: Sequence[Sequence[Point]], side: float) -> str:
     """
     points = sum(map(len, strokes))
     if len(strokes) > MAX_POINTS or points > MAX_POINTS:
-        return f"there are more than {count_text(MAX_POINTS)} points"
+        return Sentence(
+            "there are more than {max_points} points", max_points=count_text(MAX_POINTS)
+        )
     if not MIN_SIDE <= side <= MAX_SIDE:
-        return (
-            f"the pad's side is not between {number_text(MIN_SIDE, 6)} and "
-            f"{decimal_text(MAX_SIDE, 0)}"
+        return Sentence(
+            "the pad's side is not between {min_side} and {max_side}",
+            min_side=number_text(MIN_SIDE, 6),
+            max_side=decimal_text(MAX_SIDE, 0),
         )
     numbers = chain.from_iterable(chain.from_iterable(strokes))
     reach = max(map(abs, numbers), default=0.0)
     if reach > MAX_REACH * side:
-        return f"a point is more than {decimal_text(MAX_REACH, 0)} sides of the pad away from it"
+        return Sentence(
+            "a point is more than {max_reach} sides of the pad away from it",
+            max_reach=decimal_text(MAX_REACH, 0),
+        )
     # Of the usual few points, no lines within that reach can be so long.
     longest = points * 2 * sqrt(2) * reach
     if longest > MAX_LENGTH * side and line_length(strokes) > MAX_LENGTH * side:
-        return f"the lines together are longer than {decimal_text(MAX_LENGTH, 0)} sides of the pad"
+        return Sentence(
+            "the lines together are longer than {max_length} sides of the pad",
+            max_length=decimal_text(MAX_LENGTH, 0),
+        )
     return ""
 
 

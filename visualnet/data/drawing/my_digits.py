@@ -23,6 +23,7 @@ from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text, number_text
 from visualnet.paths import user_data_dir, write_atomically
+from visualnet.sentences import Sentence
 
 MAX_KEPT = 5_000
 """The most drawings that are kept."""
@@ -53,10 +54,22 @@ class MyDigits:
             return ""
         shown = ", ".join(map(str, self.damaged[:5])) + (", …" if len(self.damaged) > 5 else "")
         if len(self.damaged) == 1:
-            words = f"Line {shown} of {self.path} cannot be read and was left as it is"
+            words = Sentence(
+                "Line {shown} of {path} cannot be read and was left as it is",
+                shown=shown,
+                path=self.path,
+            )
         else:
-            words = f"Lines {shown} of {self.path} cannot be read and were left as they are"
-        return f"{words}; correct or delete what is there (a line is {LINE_FORM})."
+            words = Sentence(
+                "Lines {shown} of {path} cannot be read and were left as they are",
+                shown=shown,
+                path=self.path,
+            )
+        return Sentence(
+            "{words}; correct or delete what is there (a line is {line_form}).",
+            words=words,
+            line_form=LINE_FORM,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +194,7 @@ def _lines(path: Path) -> list[bytes]:
             path=path,
             reason=error.strerror or error,
         ) from error
-    data = read_limited(path, MAX_FILE_BYTES, "a stroke file with labels")
+    data = read_limited(path, MAX_FILE_BYTES, Sentence("a stroke file with labels"))
     lines = data.removeprefix(b"\xef\xbb\xbf").split(b"\n")
     return lines if lines[-1] else lines[:-1]
 

@@ -7,6 +7,7 @@ from PIL.JpegImagePlugin import JpegImageFile
 
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 MAX_PIXELS = 64_000_000
 MAX_JPEG_PIXELS = 200_000_000
@@ -75,7 +76,7 @@ def _is_of_one_scan(picture: JpegImageFile, data: bytes) -> bool:
 
 def too_large(path: Path | str, limit: int = MAX_PIXELS) -> DataError:
     """Return the error of a picture of more than so many pixels."""
-    advice = "" if limit == MAX_JPEG_PIXELS else ", or as a JPEG that is not progressive"
+    advice = "" if limit == MAX_JPEG_PIXELS else Sentence(", or as a JPEG that is not progressive")
     return DataError(
         "{path} has more than {limit} million pixels; save it smaller{advice_text}.",
         path=path,

@@ -17,6 +17,7 @@ from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE, crop_to_ink, resized
 from visualnet.data.drawing.stages import DrawingStages, fit_into_box, stages_of_image
 from visualnet.errors import SettingError
+from visualnet.sentences import Sentence
 
 PictureWay = Literal["as-is", "inverted", "refitted"]
 
@@ -128,11 +129,11 @@ def is_apart(seen: PixelArray) -> bool:
 def note_on(way: PictureWay) -> str:
     """Return a sentence on what was assumed of the user's images."""
     what = {
-        "as-is": "whole, as they are, since these images have another form than MNIST's",
-        "inverted": "whole, light and dark exchanged, as these images were",
-        "refitted": "cropped to their ink and centred, as MNIST was made",
+        "as-is": Sentence("whole, as they are, since these images have another form than MNIST's"),
+        "inverted": Sentence("whole, light and dark exchanged, as these images were"),
+        "refitted": Sentence("cropped to their ink and centred, as MNIST was made"),
     }[way]
-    return f"Pictures are taken {what}; the setting 'pictures' changes it."
+    return Sentence("Pictures are taken {what}; the setting 'pictures' changes it.", what=what)
 
 
 def _whole(levels: PixelArray) -> PixelArray:

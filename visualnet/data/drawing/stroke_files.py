@@ -16,7 +16,7 @@ from visualnet.data.files import read_limited
 from visualnet.errors import DataError
 from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.paths import resource
-from visualnet.sentences import SentenceError
+from visualnet.sentences import Sentence, SentenceError
 
 STROKE_SUFFIX = ".strokes.jsonl"
 MAX_BYTES = 50_000_000
@@ -32,7 +32,7 @@ def read_stroke_file(path: Path) -> list[StrokeDrawing]:
 
     Raises DataError, naming the line, for anything that is no such file.
     """
-    return drawings_in(read_limited(path, MAX_BYTES, "a stroke file"), path)
+    return drawings_in(read_limited(path, MAX_BYTES, Sentence("a stroke file")), path)
 
 
 def drawings_in(data: bytes, path: Path | str) -> list[StrokeDrawing]:

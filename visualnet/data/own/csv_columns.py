@@ -9,6 +9,7 @@ from pathlib import Path
 from visualnet.data.own.csv_header import is_index_name, is_label_name
 from visualnet.data.own.own_parts import PIXELS
 from visualnet.errors import DataError
+from visualnet.sentences import Sentence, series
 
 _NUMBERED = re.compile(r"([^\d]*)(\d{1,6})(?:([^\d]+)(\d{1,6}))?([^\d]*)")
 """pixel12, 12, 1x1, pixel_0_1, r0c0: words, a number or two, words."""
@@ -59,14 +60,19 @@ def columns_named(names: Sequence[str], path: Path) -> Columns | None:
         others = [k for k in others if k not in set(pixels)]
     chosen = labels or _only_label(others, shown, path)
     if chosen and not labels and shown[chosen[0]]:
-        notes.append(f"The column {shown[chosen[0]]!r} is taken as the label.")
+        notes.append(
+            Sentence("The column {shown} is taken as the label.", shown=repr(shown[chosen[0]]))
+        )
     aside = [k for k in others if k not in chosen]
     if aside:
-        told = ", ".join(repr(shown[k]) if shown[k] else f"number {k + 1}" for k in aside)
+        told = series(
+            ", ",
+            [repr(shown[k]) if shown[k] else Sentence("number {k}", k=k + 1) for k in aside],
+        )
         notes.append(
-            f"The column {told} is not used."
+            Sentence("The column {told} is not used.", told=told)
             if len(aside) == 1
-            else f"The columns {told} are not used."
+            else Sentence("The columns {told} are not used.", told=told)
         )
     return Columns(tuple(chosen), _as_run(pixels), tuple(notes))
 
@@ -135,7 +141,9 @@ def _pixels_among(names: Sequence[str], path: Path) -> tuple[list[int], list[str
     places = [k for _, _, k in sorted(found)]
     if places == sorted(places):
         return places, []
-    return places, ["The pixels are put into the order of the numbers in their columns' names."]
+    return places, [
+        Sentence("The pixels are put into the order of the numbers in their columns' names.")
+    ]
 
 
 def _by_rows(

@@ -24,6 +24,7 @@ from visualnet.data.own.csv_lines import (
 from visualnet.data.own.own_parts import PIXELS, Examples, OwnParts, as_levels
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 _LINES_AT_ONCE = 1000
 
@@ -88,7 +89,9 @@ class _Table:
         if image is not None:
             rest = self.first_lines[1:]
             if any(float(cell) for cell in image[self._extras : PIXELS] if is_number(cell)):
-                self.notes.append("The first line, names that pandas made of an image, is read.")
+                self.notes.append(
+                    Sentence("The first line, names that pandas made of an image, is read.")
+                )
                 joined = (self._separator or " ").join(image)
                 rest = [(number, joined), *rest]
             self.first_lines = rest
@@ -176,7 +179,11 @@ class _Table:
         shown = cell.replace(",", ".")
         if is_number(shown):
             return float(shown)
-        held = f"holds {cell.strip()[:20]!r}, which is not a number" if cell.strip() else "is empty"
+        held = (
+            Sentence("holds {cell}, which is not a number", cell=repr(cell.strip()[:20]))
+            if cell.strip()
+            else Sentence("is empty")
+        )
         raise DataError(
             "{path}, line {line}, column {column}, {held}; give a pixel, 0 to 255.",
             path=self._path,
@@ -223,7 +230,13 @@ class _Table:
                     name=repr(names[0]),
                     other=repr(names[1]),
                 )
-            self.notes.append(f"The column {names[1]!r} tells the same as {names[0]!r}.")
+            self.notes.append(
+                Sentence(
+                    "The column {name} tells the same as {other}.",
+                    name=repr(names[1]),
+                    other=repr(names[0]),
+                )
+            )
         return first
 
     def _are_no_labels(self, cells: Sequence[str]) -> bool:
@@ -261,7 +274,9 @@ class _Table:
             return True
         if len(set(cells)) < len(cells):
             return False
-        self.notes.append(f"The column {column + 1}, which numbers the rows, is not used.")
+        self.notes.append(
+            Sentence("The column {column}, which numbers the rows, is not used.", column=column + 1)
+        )
         return True
 
     def _label_column(self, *columns: int) -> tuple[int, list[str]]:

@@ -15,6 +15,7 @@ from visualnet.data.files import open_regular
 from visualnet.data.own.own_parts import MAX_IMAGES, PIXELS
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 MOST_EXTRAS = 16
 """Columns beside the pixels: the label, and such as number the rows or tell of something else."""
@@ -98,7 +99,7 @@ def lines_of(text: TextIO, path: Path, at_most: int | None) -> Iterator[Numbered
 @contextmanager
 def opened_text(path: Path) -> Iterator[tuple[TextIO, int | None]]:
     """Open a text file, gzipped or not, as its first bytes tell; and how much it may unpack to."""
-    with open_regular(path, "a .csv file") as file:
+    with open_regular(path, Sentence("a .csv file")) as file:
         is_packed = file.read(2) == _GZIP_MAGIC
         at_most = _MOST_SWELL * file.seek(0, io.SEEK_END) + _FREE_LETTERS if is_packed else None
         file.seek(0)

@@ -21,6 +21,7 @@ from visualnet.data.own.npz_file import read_npz
 from visualnet.data.own.own_parts import OwnParts
 from visualnet.data.own.part_names import TEST, TRAIN, part_called, part_within, without_part
 from visualnet.errors import DataError
+from visualnet.sentences import Sentence
 
 _TABLES = (".csv", ".tsv", ".csv.gz", ".tsv.gz")
 _MOST_FOLDERS = 4
@@ -124,9 +125,14 @@ def _with_parts_beside(path: Path, read: Callable[[Path], OwnParts]) -> OwnParts
             continue
         try:
             examples = read(path.parent / name).train
-            note = f"Its {part} part is {name}, which lies beside it."
+            note = Sentence(
+                "Its {part} part is {name}, which lies beside it.", part=part, name=name
+            )
         except UnlabelledError:
-            parts = replace(parts, notes=(*parts.notes, f"{name} has no labels and is not used."))
+            parts = replace(
+                parts,
+                notes=(*parts.notes, Sentence("{name} has no labels and is not used.", name=name)),
+            )
             continue
         parts = replace(parts, notes=(*parts.notes, note))
         parts = (

@@ -15,6 +15,7 @@ from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION, part_called
 from visualnet.data.own.pictures import read_pictures
 from visualnet.errors import DataError, UnreadableImagesError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence, counted
 
 SUFFIXES = {
     *(".png", ".jpg", ".jpeg", ".jfif", ".bmp", ".gif", ".tif", ".tiff", ".webp"),
@@ -22,7 +23,7 @@ SUFFIXES = {
 }
 """Endings of the names of images; other files in the folders are left alone."""
 
-_REMEDY = "The setting 'leave out damaged' (--leave-out-damaged yes) leaves them out."
+_REMEDY = Sentence("The setting 'leave out damaged' (--leave-out-damaged yes) leaves them out.")
 
 _LEFT_BY_SYSTEMS = {
     *("__macosx", "@eadir", "lost+found", "$recycle.bin", "system volume information"),
@@ -75,7 +76,9 @@ def _parts_in(folder: Path, names: list[str]) -> tuple[dict[str, Path], tuple[st
             )
         if not folders_in(place):
             _check_classless(place, part)
-            notes.append(f"{place} is not used: it has no folders for the classes.")
+            notes.append(
+                Sentence("{place} is not used: it has no folders for the classes.", place=place)
+            )
             continue
         found[part] = place
     if len(found) == 1:
@@ -90,7 +93,7 @@ def _parts_in(folder: Path, names: list[str]) -> tuple[dict[str, Path], tuple[st
 
 def _check_classless(place: Path, part: str) -> None:
     if part == TRAIN:
-        held = "images but no folders" if holds_images(place) else "no folders"
+        held = Sentence("images but no folders") if holds_images(place) else Sentence("no folders")
         raise DataError(
             "{place} holds {held} for their classes; put the images of each class into a "
             "folder with its name.",
@@ -106,9 +109,13 @@ def _read_classes(
     names = sorted({name for place in places.values() for name in folders_in(place)}, key=in_order)
     folder = places[TRAIN]
     if not 2 <= len(names) <= MAX_CLASSES:
-        held = f"{count_text(len(names))} folder{'s' if len(names) > 1 else ''}"
+        held = counted(len(names), "1 folder", "{count} folders")
         if not names:
-            held = "images, but no folders" if holds_images(folder) else "no data that are read"
+            held = (
+                Sentence("images, but no folders")
+                if holds_images(folder)
+                else Sentence("no data that are read")
+            )
         raise DataError(
             "{folder} holds {held}; give IDX files, a .npz or .csv file, or a folder of "
             "images for each of 2 to {max_classes} classes.",
@@ -129,7 +136,7 @@ def _read_classes(
         found = UnreadableImagesError(errors, of_all, "" if are_all else _REMEDY)
         if not skip or are_all:
             raise found
-        notes = (*notes, f"Left out: {found.told}.")
+        notes = (*notes, Sentence("Left out: {told}.", told=found.told))
     if paged := [path for part in read.values() for path in part.paged]:
         notes = (*notes, pages_note(paged))
     return OwnParts(
@@ -180,9 +187,9 @@ def _images_in(folder: Path) -> list[Path]:
     paths = [folder / name for name in names_in(folder) if _is_image(name)]
     if not paths:
         inner = (
-            "only folders, no images; put them into it directly"
+            Sentence("only folders, no images; put them into it directly")
             if folders_in(folder)
-            else ("no images; put some there or take the folder away")
+            else Sentence("no images; put some there or take the folder away")
         )
         raise DataError("{folder} holds {inner}.", folder=folder, inner=inner)
     return paths

@@ -11,6 +11,7 @@ from visualnet.data.idx import read_idx
 from visualnet.data.own.own_parts import MAX_IMAGES, PIXELS, Examples, OwnParts, as_examples
 from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION, part_called
 from visualnet.errors import DataError
+from visualnet.sentences import Sentence
 
 _NAME = re.compile(
     r"(?P<prefix>.*?)(?P<part>train(?:ing)?|t10k|test(?:ing)?|valid(?:ation)?|val)[-_. ]*"
@@ -36,7 +37,9 @@ def idx_pairs_in(folder: Path) -> OwnParts | None:
     """
     sets = {prefix: parts for prefix, parts in _sets_in(folder).items() if _has_images(parts)}
     if len(sets) > 1:
-        names = ", ".join(prefix.rstrip("-_") or "one without a prefix" for prefix in sorted(sets))
+        names = ", ".join(
+            prefix.rstrip("-_") or Sentence("one without a prefix") for prefix in sorted(sets)
+        )
         raise DataError(
             "{folder} holds several data sets ({names}); give the path of one's train images.",
             folder=folder,
@@ -152,7 +155,9 @@ def _read_pair(files: dict[str, Path], notes: list[str]) -> Examples:
         )
     if labels.shape[1:] == (_QMNIST_COLUMNS,) and labels.dtype == np.dtype(">i4"):
         labels = labels[:, 0]
-        notes.append("Of the eight numbers that QMNIST gives each image, the first is its class.")
+        notes.append(
+            Sentence("Of the eight numbers that QMNIST gives each image, the first is its class.")
+        )
     return as_examples(images, labels, files[_IMAGES])
 
 
@@ -161,7 +166,12 @@ def _missing(path: Path, kind: str) -> str:
     name = re.sub(f"{other}|imgs" if other == _IMAGES else other, kind, path.name, flags=re.I)
     is_labels = kind == _LABELS
     name = re.sub(r"idx\d", "idx1" if is_labels else "idx3", name).removesuffix(".gz")
-    return f"{path} has no {kind} beside it; put the file {name} into its folder."
+    return Sentence(
+        "{path} has no {kind} beside it; put the file {name} into its folder.",
+        path=path,
+        kind=kind,
+        name=name,
+    )
 
 
 def _labels_beside(path: Path) -> dict[str, Path]:

@@ -6,6 +6,7 @@ import numpy as np
 
 from visualnet.data.class_matching import names_alike, renamed_text, same_classes
 from visualnet.data.own.own_parts import Examples, OwnParts
+from visualnet.sentences import Sentence, series
 
 
 def with_names_meant(parts: OwnParts) -> OwnParts:
@@ -19,8 +20,11 @@ def with_names_meant(parts: OwnParts) -> OwnParts:
     if parts.class_names is None and all(part.labels.dtype.kind != "U" for part in found):
         return parts
     there = list(_names_in(parts.train, parts))
-    notes = [
-        f"The classes {' and '.join(names)} are kept apart; give them one name if they are one."
+    notes: list[str] = [
+        Sentence(
+            "The classes {names} are kept apart; give them one name if they are one.",
+            names=series(Sentence(" and "), names),
+        )
         for names in names_alike(there)
     ]
     validation, notes_on_validation = _as_in_train(parts.validation, "validation", there, parts)
@@ -54,7 +58,11 @@ def _as_in_train(
         labels[part.labels == of_part[name]] = in_train[own]
     told = renamed_text(renamed)
     return replace(part, labels=labels), [
-        f"Classes of the {called} part are taken as those to train on: {told}."
+        Sentence(
+            "Classes of the {called} part are taken as those to train on: {told}.",
+            called=called,
+            told=told,
+        )
     ]
 
 

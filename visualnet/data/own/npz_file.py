@@ -26,6 +26,7 @@ from visualnet.data.own.own_parts import Examples, OwnParts, as_examples, check_
 from visualnet.data.own.part_names import TEST, TRAIN, VALIDATION
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 MAX_BYTES = 1_000_000_000
 """The most that one array may unpack to."""
@@ -87,7 +88,7 @@ def read_npz(path: Path) -> OwnParts:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
-    with open_regular(path, "an .npz file") as file:
+    with open_regular(path, Sentence("an .npz file")) as file:
         try:
             _check_directory(file)
             with zipfile.ZipFile(file) as archive:
@@ -116,7 +117,7 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
     notes: tuple[str, ...] = ()
     if not found and names and all(map(_UNNAMED.fullmatch, names)):
         found = _by_shape(archive, names, path)
-        notes = ("Its arrays have no names; their shapes tell images and labels.",)
+        notes = (Sentence("Its arrays have no names; their shapes tell images and labels."),)
     read = {
         part: _examples(archive, roles[IMAGES], roles.get(LABELS), path)
         for part, roles in found.items()
@@ -125,7 +126,7 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
     if any(
         _is_coloured(archive, roles[IMAGES], path) for roles in found.values() if IMAGES in roles
     ):
-        notes = (*notes, "The colours of its images became grey levels.")
+        notes = (*notes, Sentence("The colours of its images became grey levels."))
     if not read:
         held = ", ".join(names[:6]) or "none"
         raise DataError(

@@ -28,6 +28,7 @@ from visualnet.data.own.part_names import TEST, part_within, telling_name
 from visualnet.data.subsets import stratified_order
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 LEAST_IMAGES = 12
 """The fewest images, so that the sixth that is kept for testing is two."""
@@ -136,7 +137,11 @@ def _named(path: Path, parts: OwnParts, least_classes: int) -> _Named:
     kinds = {k for labels in found for k in np.unique(labels).tolist()}
     there = sorted({str(k) for k in kinds} if are_names else kinds, key=_order)
     if not least_classes <= len(there) <= MAX_CLASSES:
-        shown = f"{count_text(len(there))} different labels" if len(there) > 1 else "only one label"
+        shown = (
+            Sentence("{there_count} different labels", there_count=count_text(len(there)))
+            if len(there) > 1
+            else Sentence("only one label")
+        )
         raise DataError(
             "{path} has {shown}; give images of 2 to {max_classes} classes.",
             path=path,
@@ -157,7 +162,7 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
         unknown = [label for label in there if label not in told.names]
         if not unknown:
             names = tuple(told.names[label] for label in there)
-            note = f"Class names are those of {told.path.name} beside the data."
+            note = Sentence("Class names are those of {name} beside the data.", name=told.path.name)
             return _Named(there, names, () if names == tuple(map(str, there)) else (note,))
         if told.is_meant:
             raise DataError(
@@ -169,8 +174,15 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
             )
     if len(there) >= _FEWEST_CODES and set(there) <= _CODES and there[0] in _FIRST_CODES:
         letters = tuple(map(chr, there))
-        shown = f"{there[0]} to {there[-1]}", f"{letters[0]} to {letters[-1]}"
-        note = f"The labels, {shown[0]}, are taken as the ASCII codes of {shown[1]}."
+        shown = (
+            Sentence("{first} to {last}", first=there[0], last=there[-1]),
+            Sentence("{first} to {last}", first=letters[0], last=letters[-1]),
+        )
+        note = Sentence(
+            "The labels, {labels}, are taken as the ASCII codes of {letters}.",
+            labels=shown[0],
+            letters=shown[1],
+        )
         return _Named(there, letters, (note,))
     if (published := _published(there, path, parts)) is not None:
         return published
@@ -188,15 +200,21 @@ def _published(there: list[int], path: Path, parts: OwnParts) -> _Named | None:
     is_whole = there == list(range(len(names))) and are_as_published(title, counts)
     are_digits = _are_digits(parts.train)
     if is_whole and not are_digits:
-        note = f"Class names are those of {title}, of whose images there are as many."
+        note = Sentence(
+            "Class names are those of {title}, of whose images there are as many.", title=title
+        )
         return _Named(there, names, (note,))
-    note = (
-        f"The name of the data speaks of {title}, but these are not its files, by the number of "
-        f"images of each class; its class names ({', '.join(names)}) can be given in a file "
-        "classes.txt beside the data."
+    note = Sentence(
+        "The name of the data speaks of {title}, but these are not its files, by "
+        "the number of images of each class; its class names ({names}) can be "
+        "given in a file classes.txt beside the data.",
+        title=title,
+        names=", ".join(names),
     )
     if are_digits:
-        note = f"The name of the data speaks of {title}, but the images are digits."
+        note = Sentence(
+            "The name of the data speaks of {title}, but the images are digits.", title=title
+        )
     return _Named(there, tuple(map(str, there)), (note,))
 
 
@@ -241,9 +259,14 @@ def _upright(
             part: frozen_split(np.ascontiguousarray(TURNS[turn](split.images)), split.labels)
             for part, split in parts.items()
         }
-        return turned, ["The images lay on their side, as EMNIST publishes them, and were turned."]
+        return turned, [
+            Sentence("The images lay on their side, as EMNIST publishes them, and were turned.")
+        ]
     if turn is None and is_emnist:
         return parts, [
-            "EMNIST's images lie on their side; whether these do cannot be told, so they were left."
+            Sentence(
+                "EMNIST's images lie on their side; whether these do cannot be told, so they "
+                "were left."
+            )
         ]
     return parts, []

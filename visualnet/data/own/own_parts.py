@@ -14,6 +14,7 @@ from visualnet.data.drawing.picture_ways import PictureWay
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import DataError
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 MAX_IMAGES = 1_000_000
 """The most in one part; the largest that is published in this form, EMNIST by merge, has 697,932.
@@ -164,7 +165,7 @@ def _as_grey(images: npt.NDArray[Any]) -> npt.NDArray[Any]:
 
 def _as_pixels(images: npt.NDArray[Any], path: Path) -> PixelArray:
     if images.shape[1:] not in ((FIELD_SIDE, FIELD_SIDE), (PIXELS,)):
-        size = "×".join(str(side) for side in images.shape[1:]) or "one number"
+        size = "×".join(str(side) for side in images.shape[1:]) or Sentence("one number")
         raise DataError(
             "{path} has images of {size}; give images of 28×28 pixels.", path=path, size=size
         )

@@ -17,6 +17,7 @@ from visualnet.models.onnx.signal import (
     two_classes_of,
 )
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 MAX_FLOATS = 1_000_000
 """That stand in an attribute, which takes far longer to read than a tensor."""
@@ -105,7 +106,7 @@ def _softmax(node: Any, signal: Signal, _: list[Any], given: Attributes, notes: 
     if "axis" in given and given["axis"].i not in (1, -1):
         raise NotTakenError("its softmax runs along axis {i}, not the classes", i=given["axis"].i)
     if node.op_type == "LogSoftmax":
-        notes.append("It puts out logarithms; here it is the probabilities themselves.")
+        notes.append(Sentence("It puts out logarithms; here it is the probabilities themselves."))
     return softmax_of(signal, notes)
 
 
@@ -150,7 +151,7 @@ def _linear_classifier(
     # scikit-learn's LogisticRegression, its second output.
     biases = _floats(given, "intercepts")
     matrix = _floats(given, "coefficients").reshape(len(biases), -1).T
-    sums = multiplied(signal, matrix, "its operator LinearClassifier", notes)
+    sums = multiplied(signal, matrix, Sentence("its operator LinearClassifier"), notes)
     sums = _with_vector("Add", sums, biases, notes)
     after = given["post_transform"].s if "post_transform" in given else b"NONE"
     if after == b"SOFTMAX":
@@ -174,7 +175,7 @@ def _floats(given: Attributes, name: str) -> Numbers:
 
 
 def _name(node: Any, place: int) -> str:
-    return f"layer {node.input[place][:40]!r}"
+    return Sentence("layer {input}", input=repr(node.input[place][:40]))
 
 
 def _matrix(node: Any, value: Any) -> Numbers:

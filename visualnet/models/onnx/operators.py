@@ -9,6 +9,7 @@ import numpy as np
 
 from visualnet.models.onnx.signal import NotTakenError, Numbers, no_activation
 from visualnet.nn.activations import LEAK
+from visualnet.sentences import Sentence
 
 FLOATS = {1: np.float32, 10: np.float16, 11: np.float64, 16: np.float32}
 """NumPy's types by the numbers of ONNX's TensorProto.DataType; bfloat16 fits into float32."""
@@ -63,7 +64,11 @@ def folded(node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Numbers:
 def described(kind: str, attributes: dict[str, Any]) -> str:
     """Return the name of an operator of one number as it stands in a message."""
     slope = _float(attributes, "alpha", LEAK)
-    return f"{kind} of slope {slope:g}" if kind == "LeakyRelu" and slope != LEAK else kind
+    return (
+        Sentence("{kind} of slope {slope}", kind=kind, slope=f"{slope:g}")
+        if kind == "LeakyRelu" and slope != LEAK
+        else kind
+    )
 
 
 def _float(attributes: dict[str, Any], name: str, otherwise: float) -> float:

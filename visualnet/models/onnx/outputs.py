@@ -7,6 +7,7 @@ import numpy as np
 
 from visualnet.models.onnx.signal import Answer, NotTakenError, Numbers, Signal, answer_of
 from visualnet.number_text import count_text
+from visualnet.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,9 @@ def chosen_answer(outputs: Mapping[str, Value | None], notes: list[str]) -> Answ
         except NotTakenError as error:
             errors.append(error)
             if isinstance(value, Signal):
-                left_out.append(f"Of its outputs {name[:40]!r} is left out.")
+                left_out.append(
+                    Sentence("Of its outputs {name} is left out.", name=repr(name[:40]))
+                )
     if not found:
         raise errors[0]
     # Whoever has probabilities as well says better what the sums are for.
@@ -44,7 +47,11 @@ def chosen_answer(outputs: Mapping[str, Value | None], notes: list[str]) -> Answ
     others = [other for name, (other, _) in found.items() if name != best]
     if not all(_is_same(answer, other) for other in others):
         names = ", ".join(
-            f"{name[:40]!r} with {count_text(other.layers[-1].weights.shape[1])} numbers"
+            Sentence(
+                "{name} with {count} numbers",
+                name=repr(name[:40]),
+                count=count_text(other.layers[-1].weights.shape[1]),
+            )
             for name, (other, _) in list(found.items())[:4]
         )
         raise NotTakenError(

@@ -224,7 +224,9 @@ def answer_of(signal: Signal, notes: list[str]) -> Answer:
         output = activation
     else:
         before, last = list(base.before), base.layer()
-        notes.append("It ends without probabilities, so its outputs are taken through softmax.")
+        notes.append(
+            Sentence("It ends without probabilities, so its outputs are taken through softmax.")
+        )
     layers = (*(layer for layer, _ in before), last)
     names = tuple(name for _, name in before)
     return Answer(layers, names, output, is_of_bytes=base.is_of_bytes)
@@ -279,8 +281,10 @@ def _activation_of(values: Numbers, operators: tuple[str, ...], notes: list[str]
     exact = _PLACES * (1 + np.array([erf(x / sqrt(2)) for x in _PLACES])) / 2
     if _agree(values, exact):
         notes.append(
-            "Its GELU is the exact one; the form with tanh takes its place, which differs by up "
-            "to 0.0005 in a neuron."
+            Sentence(
+                "Its GELU is the exact one; the form with tanh takes its place, which differs by "
+                "up to 0.0005 in a neuron."
+            )
         )
         return "gelu"
     raise no_activation(", ".join(operators))

@@ -22,6 +22,7 @@ from typing import Any
 from visualnet import __version__
 from visualnet.data.datasets import DATASETS
 from visualnet.errors import SettingError, VisualNetError
+from visualnet.sentences import Sentence
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import content_of, forget_dataset
 from visualnet.training.sweeps.one_run import answer, figures_of
@@ -168,13 +169,20 @@ def run_on_worker(config: TrainingConfig, version: str) -> dict[str, Any]:
     """Return the `answer` of a run; called by a worker. version: the sender's VisualNet."""
     if version != __version__:
         return {
-            "error": f"A worker has VisualNet {__version__}, not {version}; install the same "
-            "version everywhere."
+            "error": Sentence(
+                "A worker has VisualNet {own_version}, not {version}; install the same "
+                "version everywhere.",
+                own_version=__version__,
+                version=version,
+            )
         }
     if os.environ.get(BLAS_THREADS[0]) != "1":
         return {
-            "error": f"A worker was started without {BLAS_THREADS[0]}=1, so that its figures could "
-            "differ; set it, or start the workers with `dask worker`."
+            "error": Sentence(
+                "A worker was started without {blas_thread}=1, so that its figures "
+                "could differ; set it, or start the workers with `dask worker`.",
+                blas_thread=BLAS_THREADS[0],
+            )
         }
     return answer(config)
 

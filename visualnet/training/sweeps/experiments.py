@@ -12,6 +12,7 @@ from statistics import mean
 from typing import Any
 
 from visualnet.errors import SettingError
+from visualnet.sentences import Sentence
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.sweep import Sweep, SweepResult, sweep_of
 
@@ -104,9 +105,9 @@ def _published(label: str, train: float, test: float, **settings: Any) -> Publis
 
 
 _HIDDEN_UNITS = (
-    _published("20 hidden units", 0.9599, 0.9355, hidden=(20,)),
-    _published("50 hidden units", 0.9872, 0.9567, hidden=(50,)),
-    _published("100 hidden units", 0.9965, 0.9654, hidden=(100,)),
+    _published(Sentence("20 hidden units"), 0.9599, 0.9355, hidden=(20,)),
+    _published(Sentence("50 hidden units"), 0.9872, 0.9567, hidden=(50,)),
+    _published(Sentence("100 hidden units"), 0.9965, 0.9654, hidden=(100,)),
 )
 _MOMENTUM = (
     _published("momentum 0", 0.9951, 0.9745, momentum=0.0),
@@ -120,26 +121,32 @@ _TRAINING_EXAMPLES = (
 
 EXPERIMENTS: dict[str, Experiment] = {
     "hidden-units": Experiment(
-        "Hidden units",
-        "More hidden units read more of the test images, and still more of the training images.",
+        Sentence("Hidden units"),
+        Sentence(
+            "More hidden units read more of the test images, and still more of the training images."
+        ),
         ("hidden",),
         _HIDDEN_UNITS,
     ),
     "momentum": Experiment(
         "Momentum",
-        "How much of the last step is kept changes what is learnt, one example at a time.",
+        Sentence(
+            "How much of the last step is kept changes what is learnt, one example at a time."
+        ),
         ("momentum",),
         _MOMENTUM,
     ),
     "training-examples": Experiment(
-        "Training examples",
-        "Fewer examples are easier to learn by heart and teach less about new ones.",
+        Sentence("Training examples"),
+        Sentence("Fewer examples are easier to learn by heart and teach less about new ones."),
         ("train_examples",),
         _TRAINING_EXAMPLES,
     ),
     "reference": Experiment(
-        "Reference table",
-        "All eight published settings of one recipe: hidden units, momentum, training examples.",
+        Sentence("Reference table"),
+        Sentence(
+            "All eight published settings of one recipe: hidden units, momentum, training examples."
+        ),
         ("hidden", "momentum", "train_examples", "balanced"),
         (*_HIDDEN_UNITS, *_MOMENTUM, *_TRAINING_EXAMPLES),
     ),

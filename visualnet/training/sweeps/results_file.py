@@ -122,7 +122,7 @@ class SweepFile:
         rows = self._rows(whole.decode("utf-8", "surrogateescape"))
         # Only what this class began is cut: a stranger's file is left as it is.
         if not whole and not _line(self._columns).startswith(data):
-            raise self._refusal("its columns are of another sweep")
+            raise self._refusal(Sentence("its columns are of another sweep"))
         if len(whole) < len(data):
             os.ftruncate(self._descriptor, len(whole))
         if not whole:
@@ -132,7 +132,7 @@ class SweepFile:
     def _bytes(self) -> bytes:
         status = os.fstat(self._descriptor)
         if not stat.S_ISREG(status.st_mode):
-            raise self._refusal("it is not a file")
+            raise self._refusal(Sentence("it is not a file"))
         if status.st_size > MAX_BYTES:
             raise self._refusal(
                 Sentence("it is larger than {max_bytes} MB", max_bytes=MAX_BYTES // 1_000_000)
@@ -163,7 +163,7 @@ class SweepFile:
         missing = sorted(self._needed.difference(header))
         others = sorted(set(header).difference(self._columns))
         if others or len(set(header)) < len(header) or header[-1:] != [self._columns[-1]]:
-            raise self._refusal("its columns are of another sweep")
+            raise self._refusal(Sentence("its columns are of another sweep"))
         if missing:
             raise self._refusal(
                 Sentence(

@@ -15,6 +15,7 @@ from typing import Any, Protocol
 from visualnet.errors import SettingError
 from visualnet.number_text import count_text
 from visualnet.plain_text import printable, table_text
+from visualnet.sentences import Sentence
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import check_data_settings, content_of, state_of_files
 from visualnet.training.sweeps.one_run import FIGURES, WHOLE_FIGURES, are_figures
@@ -194,7 +195,12 @@ class Sweep:
         except SettingError as error:
             return str(error).rstrip(".")
         others = [
-            f"{name} is {row[name]}, here {setting_as_text(base, name)}"
+            Sentence(
+                "{name} is {row}, here {setting_as}",
+                name=name,
+                row=row[name],
+                setting_as=setting_as_text(base, name),
+            )
             for name in names
             if name not in (*self.varied, "seed") and getattr(config, name) != getattr(base, name)
         ]
@@ -213,10 +219,14 @@ class Sweep:
         if DATA in row and row[DATA] != _source_cell(self._data(config)):
             for name in SOURCES:
                 if name in row and row[name] != (here := _setting_cell(config, name)):
-                    return f"its {name} is {row[name]}, here {here}"
-            return f"what {config.dataset} holds has changed since"
+                    return Sentence(
+                        "its {name} is {row}, here {here}", name=name, row=row[name], here=here
+                    )
+            return Sentence("what {dataset} holds has changed since", dataset=config.dataset)
         if row["fingerprint"] != self.fingerprint(config):
-            return "it was made with other settings, other data or another version of VisualNet"
+            return Sentence(
+                "it was made with other settings, other data or another version of VisualNet"
+            )
         return ""
 
 

@@ -28,6 +28,7 @@ from typing import Any, get_args, get_type_hints
 from visualnet.data.preparing import Preparation
 from visualnet.errors import SettingError
 from visualnet.number_text import NumberStyle, count_text, in_style
+from visualnet.sentences import Sentence
 from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.number_lists import (
     setting_number,
@@ -256,14 +257,18 @@ def _range(name: str, text: str, style: NumberStyle | None) -> list[Any]:
 
 def _advice(name: str) -> str:
     if name == "hidden":
-        return "write layer sizes as in 16-16, or none"
+        return Sentence("write layer sizes as in 16-16, or none")
     advice = {
-        bool: "write yes or no",
-        int: "write a whole number",
+        bool: Sentence("write yes or no"),
+        int: Sentence("write a whole number"),
         float: "write a number",
         str: "write a name",
     }[_kind(name)]
-    return f"{advice}, or none" if NoneType in get_args(_KINDS[name]) else advice
+    return (
+        Sentence("{advice_text}, or none", advice_text=advice)
+        if NoneType in get_args(_KINDS[name])
+        else advice
+    )
 
 
 def _shown(text: str) -> str:

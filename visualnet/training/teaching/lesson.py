@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from visualnet.data.dataset import Dataset, Split
+from visualnet.sentences import Sentence
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.config import TrainingConfig
 
@@ -27,5 +28,9 @@ def after_lesson(point: Checkpoint, lesson: Lesson) -> Checkpoint:
     are those before.
     """
     has_ended = point.config.epochs is not None and point.epoch >= point.config.epochs
-    reason = "The lesson was over." if has_ended else "The lesson was ended before it was over."
+    reason = (
+        Sentence("The lesson was over.")
+        if has_ended
+        else Sentence("The lesson was ended before it was over.")
+    )
     return replace(point, config=lesson.base_config, updater=None, stop_reason=reason)

@@ -21,6 +21,7 @@ from visualnet.data.subsets import stratified_order
 from visualnet.errors import SettingError
 from visualnet.nn.metrics import CountArray, confusion_matrix
 from visualnet.nn.network import Network, parameter_count
+from visualnet.sentences import Sentence
 from visualnet.training.config import TrainingConfig
 from visualnet.training.teaching.lesson import Lesson
 
@@ -93,7 +94,7 @@ def lesson_of(
     parts = {field.name: getattr(base, field.name) for field in fields(Dataset)}
     parts |= {
         "name": f"{base.name}+my-digits",
-        "title": f"{base.title} and my digits",
+        "title": Sentence("{title} and my digits", title=base.title),
         "train": joined(replayed, variants),
     }
     return Lesson(**parts, base=base, base_config=config, taught=as_split(known, base.classes))
