@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QByteArray, QSettings
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSlider
 
 from visualnet.paths import user_config_dir
 from visualnet.projects.window_layout import WindowLayout, layout_as_json
@@ -272,3 +273,24 @@ def keep(key: str, value: object) -> None:
     written = QSettings(str(path), QSettings.Format.IniFormat)
     written.setValue(key, value)
     written.sync()
+
+
+def test_what_is_chosen_in_the_window_is_there_at_the_next_start(build, tmp_path):
+    path = tmp_path / "preferences.json"
+    first = build("digits-16x16", Preferences(path))
+    assert first.application.preferences._pending == {}
+    first.slide("speedSlider", 40)
+    first.slide("brushSlider", 90)
+    first.do("epochStepAction")
+    first.do("weightModeAction")
+    first.application.preferences.write()
+    second = build("digits-16x16", Preferences(path))
+    assert second.window.findChild(QSlider, "speedSlider").value() == 40
+    assert second.application.training.bar.speed == 100.0
+    assert second.application.context.pad.brush == pytest.approx(0.111)
+    assert second.action("epochStepAction").isChecked()
+    assert second.action("weightModeAction").isChecked()
+    assert second.application.picture.view.mode.name == "WEIGHT"
+    second.application.preferences.reset()
+    assert second.action("batchStepAction").isChecked()
+    assert second.application.picture.view.mode.name == "FLOW"

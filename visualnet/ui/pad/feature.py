@@ -15,6 +15,7 @@ from visualnet.ui.pad.panel import DrawPanel
 from visualnet.ui.pad.picture_ways import PictureWays
 from visualnet.ui.pad.reading_voice import ReadingVoice
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
@@ -95,11 +96,10 @@ class PadFeature(QObject):
         context.session.run_changed.connect(self._show_classes)
         context.openers.add(FileKind.DRAWING, self.files.open_then)
         context.openers.take_content(self.files.take)
-        context.actions["padGuide"].setChecked(context.preferences.has_guide)
-        panel.pad.set_guide(context.preferences.has_guide)
         panel.bars.add_switch(context.actions["logBars"])
-        context.actions["logBars"].setChecked(context.preferences.has_log_bars)
-        panel.bars.set_log(context.preferences.has_log_bars)
+        context.preferences.bind(Preferences.has_guide, self._show_guide)
+        context.preferences.bind(Preferences.has_log_bars, self._show_log_bars)
+        context.preferences.bind(Preferences.brush, panel.set_brush, panel.brush_changed)
 
     @Slot()
     def _show_classes(self) -> None:
@@ -139,11 +139,17 @@ class PadFeature(QObject):
     @Slot(bool)
     def _set_guide(self, is_shown: bool) -> None:
         self._context.preferences.has_guide = is_shown
+
+    def _show_guide(self, is_shown: bool) -> None:
+        self._context.actions["padGuide"].setChecked(is_shown)
         self.panel.pad.set_guide(is_shown)
 
     @Slot(bool)
     def _set_log_bars(self, is_log: bool) -> None:
         self._context.preferences.has_log_bars = is_log
+
+    def _show_log_bars(self, is_log: bool) -> None:
+        self._context.actions["logBars"].setChecked(is_log)
         self.panel.bars.set_log(is_log)
 
     def _add_actions(self) -> None:

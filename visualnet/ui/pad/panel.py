@@ -29,11 +29,10 @@ from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
+_BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
 _NO_LIMIT = 16_777_215  # the largest size of Qt
 _PAD_SHARE = 0.62
 """Of the width, where the reading stands beside the pad."""
-
-_BRUSH_STEPS = (0.03, 0.12)  # fractions of the pad's side, ends of the slider
 
 
 class DrawPanel(QWidget):
@@ -99,8 +98,7 @@ class DrawPanel(QWidget):
 
     def _add_brush(self, eraser: QAction) -> tuple[QWidget, ...]:
         self._brush.setRange(0, 100)
-        low, high = _BRUSH_STEPS
-        self._brush.setValue(round((DEFAULT_BRUSH - low) / (high - low) * 100))
+        self.set_brush(DEFAULT_BRUSH)
         self._brush.setToolTip(self.tr("Brush size"))
         self._brush.setAccessibleName(self.tr("Brush size"))
         self._brush.setObjectName("brushSlider")
@@ -291,6 +289,11 @@ class DrawPanel(QWidget):
 
     def _drawn(self) -> PadContent:
         return PadContent(strokes=self.pad.kept_strokes(), side=self.pad.side())
+
+    def set_brush(self, brush: float) -> None:
+        """Set the brush's diameter, as a fraction of the pad's side."""
+        low, high = _BRUSH_STEPS
+        self._brush.setValue(round((brush - low) / (high - low) * 100))
 
     @Slot(int)
     def _send_brush(self, value: int) -> None:

@@ -11,6 +11,7 @@ from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture.pulse import Motion, system_reduces_motion
 from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.actions import Keys
 from visualnet.ui.window.context import Context
 
@@ -41,11 +42,9 @@ class PictureFeature(QObject):
         view.pad_preferred.connect(context.frames.prefer_pad)
         view.tracing_changed.connect(context.actions["trace"].setChecked)
         self._show_classes()
-        preferences = context.preferences
-        self._set_dashed(preferences.has_dashes)
-        wants_rest = preferences.reduces_motion
-        self._follow_motion(system_reduces_motion() if wants_rest is None else wants_rest)
-        self._follow_mode(view.mode)
+        context.preferences.bind(Preferences.picture_mode, self._show_mode)
+        context.preferences.bind(Preferences.has_dashes, self._show_dashed)
+        context.preferences.bind(Preferences.reduces_motion, self._show_motion)
         # Not the first button: nothing is asked of the user yet.
         view.canvas.setFocus()
 
@@ -174,8 +173,16 @@ class PictureFeature(QObject):
         self.view.set_mode(action.data())
         self._follow_mode(action.data())
 
+    def _show_mode(self, name: str) -> None:
+        if Mode[name] is not self.view.mode:
+            self.view.set_mode(Mode[name])
+        self._follow_mode(self.view.mode)
+
     @Slot(object)
     def _follow_mode(self, mode: Mode) -> None:
+        if mode not in (Mode.CHANGE_SINCE_MARK, Mode.CONTRIBUTION):
+            # These are no start: there is no mark then, and nothing to explain.
+            self._context.preferences.picture_mode = mode.name
         for action in self._modes:
             action.setChecked(action.data() is mode)
         # Another backward pass for each snapshot, so only while it is looked at.
@@ -186,15 +193,17 @@ class PictureFeature(QObject):
     @Slot(bool)
     def _set_dashed(self, is_on: bool) -> None:
         self._context.preferences.has_dashes = is_on
+
+    def _show_dashed(self, is_on: bool) -> None:
         self._context.actions["dashNegative"].setChecked(is_on)
         self.view.set_dashed(is_on)
 
     @Slot(bool)
     def _set_reduced_motion(self, is_on: bool) -> None:
         self._context.preferences.reduces_motion = is_on
-        self._follow_motion(is_on)
 
-    def _follow_motion(self, is_reduced: bool) -> None:
+    def _show_motion(self, choice: bool | None) -> None:
+        is_reduced = system_reduces_motion() if choice is None else choice
         self._context.actions["reduceMotion"].setChecked(is_reduced)
         self.motion.set_reduced(is_reduced)
         self._context.window.notices.set_fading(not is_reduced)

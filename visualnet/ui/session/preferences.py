@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QDir, QStandardPaths
 
+from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.projects.window_layout import WindowLayout, layout_as_json, layout_from_json
 from visualnet.ui.look.fonts import LARGEST_TEXT, SMALLEST_TEXT
 from visualnet.ui.look.theme import SignColours, ThemeChoice
 from visualnet.ui.session.kept.rows import (
     Preference,
     flag,
+    number,
     one_of,
     or_none,
     table,
@@ -19,6 +22,12 @@ from visualnet.ui.session.kept.rows import (
     whole,
 )
 from visualnet.ui.session.kept.store import PreferenceStore
+
+NumberFormat = Literal["system", "point", "comma", "space"]
+"""As the system has it, 1,234.5, 1.234,5 or 1 234,5."""
+
+FULL_SPEED = 100
+"""The place at the right end of the slider for the speed."""
 
 _RECENT_LIMIT = 8
 _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
@@ -37,6 +46,29 @@ class Preferences(PreferenceStore):
     has_map_letters = Preference(True, flag)
     reduces_motion = Preference[bool | None](None, or_none(flag))
     """None: as the system wants it."""
+    number_format = Preference[NumberFormat]("system", one_of(NumberFormat))
+    autosaves = Preference(True, flag)
+    autosave_seconds = Preference(5, whole(1, 3600))
+    autosave_folder = Preference[str | None](None, or_none(text))
+    undo_depth = Preference(50, whole(1, 1000))
+    files_folder = Preference[str | None](None, or_none(text))
+    """Where file dialogs begin; None: where files of the kind were opened or written last."""
+    data_folder = Preference[str | None](None, or_none(text))
+    """The same for data."""
+    shortcuts = Preference[dict[str, tuple[str, ...]]](
+        {}, table(texts(4)), lambda keys: {name: list(each) for name, each in keys.items()}
+    )
+    """Keys of actions that have others than at first, by the actions' names."""
+
+    # What a user chooses in the window; settings of the training are those of its run.
+    speed = Preference(FULL_SPEED, whole(0, FULL_SPEED))
+    """The place of the slider."""
+    step_unit = Preference[str]("batch", one_of(Literal["example", "batch", "epoch"]))
+    brush = Preference(DEFAULT_BRUSH, number(0.0, 1.0))
+    """Its diameter as a fraction of the pad's side."""
+    picture_mode = Preference[str]("FLOW", one_of(Literal["FLOW", "WEIGHT", "GRADIENT", "CHANGE"]))
+    """What connections show; what needs a mark or an explanation is not there at a start."""
+
     layout = Preference[WindowLayout | None](
         None, layout_from_json, lambda layout: None if layout is None else layout_as_json(layout)
     )
@@ -79,8 +111,9 @@ class Preferences(PreferenceStore):
         kind: such as "data". In many containers there are no documents and no home, and then it is
         the working folder.
         """
+        chosen = self.data_folder if kind == "data" else self.files_folder
         documents = QStandardPaths.writableLocation(_DOCUMENTS)
-        for path in (self.folders.get(kind), documents, QDir.homePath()):
+        for path in (chosen, self.folders.get(kind), documents, QDir.homePath()):
             if path and _is_there(Path(path), Path.is_dir):
                 return Path(path)
         return Path.cwd()

@@ -5,7 +5,7 @@ from math import isfinite
 from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtGui import QActionGroup
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QApplication
 
 from visualnet.errors import VisualNetError
@@ -15,6 +15,7 @@ from visualnet.training.control import StepUnit
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.training.advice import Adviser
 from visualnet.ui.training.advice_bar import AdviceBar
 from visualnet.ui.training.meant_press import MeantPress
@@ -56,6 +57,9 @@ class TrainingFeature(QObject):
         self._press = MeantPress(session, acts["play"], self.bar.play_button, self)
         self.bar.speed_changed.connect(session.set_speed)
         self.bar.speed_changed.connect(context.frames.forget_rate)
+        preferences = context.preferences
+        preferences.bind(Preferences.speed, self.bar.set_speed_place, self.bar.speed_moved)
+        preferences.bind(Preferences.step_unit, self._check_unit)
         self._advice = AdviceBar()
         context.window.add_bar(self._advice, is_below=True)
         context.window.presentation_changed.connect(self._advice.set_presented)
@@ -135,8 +139,15 @@ class TrainingFeature(QObject):
             (unit, f"{unit.value}Step", self.tr(unit.value), tip, f"Ctrl+F{number}")
             for number, (unit, tip) in enumerate(tips.items(), start=6)
         )
-        units.actions()[1].setChecked(True)
+        units.triggered.connect(self._keep_unit)
         return units
+
+    @Slot(QAction)
+    def _keep_unit(self, action: QAction) -> None:
+        self._context.preferences.step_unit = action.data().value
+
+    def _check_unit(self, unit: str) -> None:
+        self._context.actions[f"{unit}Step"].setChecked(True)
 
     def _press_play(self) -> bool:
         play = self._context.actions["play"]

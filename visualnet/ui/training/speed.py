@@ -1,9 +1,7 @@
 """Pace of the training that the slider stands for, and its words."""
 
 from visualnet.number_text import count_text
-
-FULL_SPEED = 100
-"""The place at the right end of the slider."""
+from visualnet.ui.session.preferences import FULL_SPEED
 
 _DECADES = 5.0
 

@@ -24,9 +24,10 @@ from visualnet.number_text import (
 )
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.session.frame import Progress
+from visualnet.ui.session.preferences import FULL_SPEED
 from visualnet.ui.training.overflow_button import OverflowButton
 from visualnet.ui.training.run_words import accuracy_tip, figure_tips
-from visualnet.ui.training.speed import FULL_SPEED, speed_of, speed_text
+from visualnet.ui.training.speed import speed_of, speed_text
 from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -57,6 +58,8 @@ class ControlBar(QToolBar):
 
     speed_changed = Signal(object)  # float | None
     """Examples per second, or None for full speed."""
+    speed_moved = Signal(int)
+    """The place of its slider."""
 
     def __init__(
         self,
@@ -211,6 +214,10 @@ class ControlBar(QToolBar):
         self._reserve()
         self.set_play_texts(self._play_texts)
 
+    def set_speed_place(self, place: int) -> None:
+        """Move the slider of the speed, from 0 to FULL_SPEED."""
+        self._slider.setValue(place)
+
     @property
     def speed(self) -> float | None:
         """Examples per second, None for full speed."""
@@ -284,6 +291,7 @@ class ControlBar(QToolBar):
     @Slot(int)
     def _send_speed(self, value: int) -> None:
         self._speed_text.setText(speed_text(speed_of(value)))
+        self.speed_moved.emit(value)
         self.speed_changed.emit(speed_of(value))
 
 

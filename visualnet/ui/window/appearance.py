@@ -35,6 +35,8 @@ class Appearance(QObject):
         self.presentation = Presentation(window, self._set_presented)
         self.text_size = TextSize(window, preferences, self._apply_text_size)
         self._add_actions()
+        preferences.follow(Preferences.theme, lambda _choice: self.apply())
+        preferences.follow(Preferences.sign_colours, lambda _choice: self.apply())
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_system)
         hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
@@ -65,12 +67,10 @@ class Appearance(QObject):
     def set_theme(self, choice: ThemeChoice) -> None:
         """Colour everything; the choice is remembered."""
         self._preferences.theme = choice
-        self.apply()
 
     def set_sign_colours(self, choice: SignColours) -> None:
         """Colour positive and negative; the choice is remembered."""
         self._preferences.sign_colours = choice
-        self.apply()
 
     def _chosen(self) -> Theme:
         return load_theme(resolve_theme(self._preferences.theme), self._preferences.sign_colours)

@@ -52,6 +52,7 @@ class TextSize(QObject):
         window.arranged.connect(self._forget)
         self._add_actions()
         self._show()
+        preferences.follow(Preferences.text_size, lambda _size: self._follow_choice())
 
     @property
     def percent(self) -> int:
@@ -123,13 +124,15 @@ class TextSize(QObject):
 
     def _change(self, size: int | None) -> None:
         """Remember a size in per cent, None for the system's, and show it."""
-        before = self.percent
         self._preferences.text_size = size
         self._show()
-        if self.percent != before:
-            self._apply_and_keep_layout()
         sentence = self.tr("Text size: {0}.").format(percent_text(self.scale, 0))
         self._window.notices.say(sentence, "text size")
+
+    def _follow_choice(self) -> None:
+        self._show()
+        if self.scale != self._shown_scale:
+            self._apply_and_keep_layout()
 
     def _apply_and_keep_layout(self) -> None:
         """Show another size; docks have what their panels need then, and else what they had."""

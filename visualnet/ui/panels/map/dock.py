@@ -22,6 +22,7 @@ from visualnet.ui.panels.map.points import (
 )
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -49,8 +50,9 @@ class MapDock(PanelDock):
         self._telling.timeout.connect(self._tell_time)
         self.panel = MapPanel()
         panel, session = self.panel, context.session
-        panel.set_lettered(context.preferences.has_map_letters)
-        panel.lettered_changed.connect(self._keep_lettered)
+        context.preferences.bind(
+            Preferences.has_map_letters, panel.set_lettered, panel.lettered_changed
+        )
         panel.layer_changed.connect(self._begin_map)
         panel.count_changed.connect(self._begin_map)
         panel.kind_changed.connect(self._begin_map)
@@ -76,10 +78,6 @@ class MapDock(PanelDock):
         self._frame = None
         self.panel.set_kind(PRINCIPAL)
         self.panel.set_network(session.network.layer_sizes, session.classes)
-
-    @Slot(bool)
-    def _keep_lettered(self, is_lettered: bool) -> None:
-        self.context.preferences.has_map_letters = is_lettered
 
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:

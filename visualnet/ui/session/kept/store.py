@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, SignalInstance
 
 from visualnet.data.file_lock import locked
 from visualnet.errors import VisualNetError
@@ -116,6 +116,21 @@ class PreferenceStore:
     def follow(self, row: Preference[Value], call: Callable[[Value], object]) -> None:
         """Call this with each other value that the row is set to from now on."""
         self._followers.setdefault(row.name, []).append(call)
+
+    def bind(
+        self,
+        row: Preference[Value],
+        show: Callable[[Value], object],
+        chosen: SignalInstance | None = None,
+    ) -> None:
+        """Show what the row is set to, now and from now on; it is set to what the user chooses.
+
+        chosen: a signal with the value, sent when the user chooses; show() is not to send it.
+        """
+        show(self.value(row))
+        self.follow(row, show)
+        if chosen is not None:
+            chosen.connect(lambda value: self.remember(row, value))
 
     def write(self) -> None:
         """Write what is to be remembered now; `problem` tells where that failed. Any thread may."""
