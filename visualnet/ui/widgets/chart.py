@@ -15,10 +15,12 @@ from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.chart_look import Curve, Values, checked_series
 from visualnet.ui.widgets.chart_look import Look as Look
+from visualnet.ui.widgets.copying.figures import Figure, Table, joined_table
 from visualnet.ui.widgets.plain_plot import PlainPlot
 from visualnet.ui.widgets.plots.readout import (
     WALKING_KEYS,
     nearest_step,
+    point_at,
     steps_within,
     value_near,
     walked_step,
@@ -26,7 +28,7 @@ from visualnet.ui.widgets.plots.readout import (
 from visualnet.ui.widgets.walked_view import RingOverlay
 
 
-class Chart(QWidget):
+class Chart(Figure, QWidget):
     """Series over training steps, a legend that turns into a readout under the mouse.
 
     With the focus, ← and → move the readout, Home and End take it to the ends; the plot tells the
@@ -52,7 +54,7 @@ class Chart(QWidget):
         self._legend = ChartLegend()
         self._plot = PlainPlot(label, self.tr("step"), is_whole=True)
         self._plot.scene().sigMouseMoved.connect(self._point_at)
-        self._plot.zoom_changed.connect(self._tell_zoom)
+        self._plot.zoom_changed.connect(lambda: tell_change(self))
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._cursor.setVisible(False)
         self._plot.addItem(self._cursor, ignoreBounds=True)
@@ -100,6 +102,14 @@ class Chart(QWidget):
         self._fit()
         if shown_before != set(self._series):
             self._show_legend()
+
+    def numbers(self) -> Table:
+        """Return all lines that are shown over the steps, also those of a part that is zoomed."""
+        step, unit = self._plot.labels["bottom"], self._plot.labels["left"]
+        shown = [(f"{look.label}: {unit}", name) for name, look in self._looks.items()]
+        return joined_table(
+            step, [(head, *self._series[name]) for head, name in shown if name in self._series]
+        )
 
     def set_note(self, note: str) -> None:
         """Say what stands in the legend's place while there are no series."""
@@ -186,10 +196,6 @@ class Chart(QWidget):
         finite = [(name, y[np.isfinite(y)]) for name, (_, y) in self._series.items()]
         return [(name, values) for name, values in finite if len(values)]
 
-    @Slot()
-    def _tell_zoom(self) -> None:
-        tell_change(self)
-
     @Slot(QPointF)
     def _point_at(self, position: QPointF) -> None:
         box = self._plot.getPlotItem().getViewBox()
@@ -234,7 +240,8 @@ class Chart(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom, move the readout, or take it away by Esc; other keys are not for charts."""
         is_read = self._cursor.isVisible()
-        if self._plot.press_zoom_key(event, self._point_read()):
+        step = self._cursor.value() if is_read else None
+        if self._plot.press_zoom_key(event, point_at(step, self._series.values(), self.is_log)):
             return
         if is_read and event.key() == Qt.Key.Key_Escape:
             self._end_readout()
@@ -245,15 +252,6 @@ class Chart(QWidget):
             super().keyPressEvent(event)
             return
         tell_change(self)
-
-    def _point_read(self) -> tuple[float | None, float | None]:
-        """Return the step at the line, and the value of the first series there, on the axes."""
-        if not (self._cursor.isVisible() and self._series):
-            return None, None
-        step = self._cursor.value()
-        values = (value_near(*points, step) for points in self._series.values())
-        value = next((value for value in values if value is not None), None)
-        return step, np.log10(value) if self.is_log and value else value
 
     def _steps_in_sight(self) -> Values:
         """Return the steps of all points that are shown; of all there are where none is."""

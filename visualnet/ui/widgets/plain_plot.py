@@ -140,7 +140,8 @@ class PlainPlot(ZoomedPlot):
     ) -> None:
         """left, bottom: what the axes show, with units. is_whole: the bottom one, whole things."""
         self._axes = {"left": NumberAxis("left"), "bottom": NumberAxis("bottom", is_whole=is_whole)}
-        self._labels = {"left": left, "bottom": bottom}
+        self.labels = {"left": left, "bottom": bottom}
+        """What the axes show, with units."""
         self._theme = load_theme("dark")
         super().__init__(parent, axisItems=self._axes, enableMenu=False, is_whole=is_whole)
         # New points move the axes, too: there is no smaller part to look for.
@@ -162,7 +163,7 @@ class PlainPlot(ZoomedPlot):
 
     def set_labels(self, left: str, bottom: str) -> None:
         """Say what the axes show."""
-        self._labels = {"left": left, "bottom": bottom}
+        self.labels = {"left": left, "bottom": bottom}
         self.apply_theme(self._theme)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -179,7 +180,7 @@ class PlainPlot(ZoomedPlot):
             axis.setTickFont(font)
             style = {"color": theme.text_muted.name(), "font-size": f"{font.pixelSize()}px"}
             # pyqtgraph takes it for markup.
-            axis.setLabel(escape(self._labels[side], quote=False), **style)
+            axis.setLabel(escape(self.labels[side], quote=False), **style)
         # In the corner the lowest label of the upright axis stands beside them, half a line down.
         self._axes["bottom"].setStyle(tickTextOffset=round(pixels * 0.6))
         self._axes["left"].setWidth(round(pixels * 4.4))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QPoint, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
+from visualnet.ui.window.acts.figures import FigureActs
 from visualnet.ui.window.acts.images import ImageActs
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.explanation import Explanation
@@ -132,6 +133,7 @@ class WindowActions(QObject):
         context.menus.explain = self._explain_there
         context.window.offer_menu = context.menus.show_for
         ImageActs(context)
+        FigureActs(context)
 
     @Slot()
     def _show_menu(self) -> None:

@@ -1,4 +1,4 @@
 """What can be copied: the forms that a widget offers, tables in one way for all.
 
-Imports Qt alone. Begin with copyable.py.
+Imports Qt and `look`. Begin with copyable.py.
 """

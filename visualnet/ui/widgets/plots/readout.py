@@ -1,6 +1,6 @@
 """The step that a chart is read at, and the values there."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -41,6 +41,17 @@ def value_near(x: Values, y: Values, step: float) -> float | None:
     gap = (x[-1] - x[0]) / max(1, len(x) - 1)
     is_inside = x[0] - gap <= step <= x[-1] + gap
     return float(y[_nearest_place(x, step)]) if is_inside else None
+
+
+def point_at(
+    step: float | None, series: Iterable[tuple[Values, Values]], is_log: bool
+) -> tuple[float | None, float | None]:
+    """Return a step and the value of the first series there, as a power of ten if is_log."""
+    if step is None:
+        return None, None
+    values = (value_near(*points, step) for points in series)
+    value = next((value for value in values if value is not None), None)
+    return step, float(np.log10(value)) if is_log and value else value
 
 
 def steps_within(steps: Sequence[Values], limits: tuple[float, float]) -> Values:

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QWidget
@@ -12,8 +13,10 @@ from visualnet.ui.widgets.copying.copyable import numbers_text
 from visualnet.ui.widgets.copying.dragging import file_name_of
 from visualnet.ui.widgets.copying.images import HasImage, PutsImage, png_of
 from visualnet.ui.window.acts.context_menus import Act, Entries
-from visualnet.ui.window.context import Context
 from visualnet.ui.window.file_dialogs import write_export, write_table
+
+if TYPE_CHECKING:
+    from visualnet.ui.window.context import Context
 
 
 def _tr(text: str) -> str:
@@ -23,7 +26,7 @@ def _tr(text: str) -> str:
 class ImageActs:
     """Gives all such widgets their entries; whoever holds them adds others by `menus.add`."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: "Context") -> None:
         self._context = context
         context.menus.add_kind(HasImage, self._entries)
 

@@ -1,0 +1,98 @@
+"""Figures on the clipboard and in files, as other programs read them."""
+
+import csv
+from xml.etree import ElementTree
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+
+from visualnet.ui.widgets.training_charts import AccuracyChart, LossChart
+from visualnet.ui.window.acts.figures import numbers_file, picture_file
+from visualnet.ui.window.file_dialogs import ExportError
+
+
+@pytest.fixture
+def chart(qtbot):
+    chart = LossChart()
+    qtbot.addWidget(chart)
+    chart.resize(330, 210)
+    chart.show()
+    chart.show_all(
+        {"train": ([1, 2, 3], [0.1 + 0.2, np.nan, 1e-9]), "test": ([2, 4], [0.5, np.pi])}
+    )
+    return chart
+
+
+def rows_of(path):
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+def test_numbers_are_saved_to_the_last_bit_side_by_side_with_names_and_units(chart, tmp_path):
+    path = tmp_path / "loss.csv"
+    numbers_file(path, chart.numbers())
+    head, *rows = rows_of(path)
+    assert head == ["step", "train: loss (nats per example)", "test: loss (nats per example)"]
+    assert [row[0] for row in rows] == ["1", "2", "3", "4"]
+    assert [row[1] for row in rows] == [str(0.1 + 0.2), "", "1e-09", ""]
+    assert [row[2] for row in rows] == ["", "0.5", "", str(np.pi)]
+    accuracy = AccuracyChart()
+    accuracy.show_series("test", [1], [0.9413])
+    assert accuracy.numbers()[1] == ["1", "94.13"]
+
+
+def test_a_picture_is_twice_as_sharp_or_a_drawing_that_any_program_reads(chart, qtbot, tmp_path):
+    png, svg = tmp_path / "loss.PNG", tmp_path / "loss.svg"
+    qtbot.waitActive(chart)
+    chart.clearFocus()
+    chart.setFocus(Qt.FocusReason.TabFocusReason)
+    focus = chart.palette().accent().color()
+    assert chart.grab().toImage().pixelColor(1, 100) == focus, "the ring on the screen"
+    picture_file(png, chart)
+    image = QImage(str(png))
+    assert (image.width(), image.height()) == (660, 420)
+    assert image.pixelColor(2, 200) != focus
+    picture_file(svg, chart)
+    root = ElementTree.fromstring(svg.read_text())  # noqa: S314 - written just now
+    assert root.get("viewBox") == "0 0 330 210"
+    kinds = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert {"text", "polyline"} <= kinds
+    assert "loss (nats per example)" in "".join(root.itertext())
+
+
+def test_what_cannot_be_written_is_refused_in_a_sentence(chart, tmp_path):
+    path = tmp_path / "loss.jpg"
+    for write, what in ((picture_file, chart), (numbers_file, chart.numbers())):
+        with pytest.raises(ExportError, match="let its name end in"):
+            write(path, what)
+    assert not path.exists()
+
+
+def test_a_chart_of_the_window_is_copied_and_saved_from_its_menu(shared_window, tmp_path):
+    desk = shared_window
+    desk.open_dock("chartsDock")
+    loss = desk.charts.loss
+    place = QPoint(60, 90)
+    loss.show_series("test", [1, 2], [0.5, 0.25])
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(loss, QContextMenuEvent(reason, place, loss.mapToGlobal(place)))
+    menu = next(m for m in desk.window.findChildren(QMenu, "contextMenu") if m.isVisible())
+    entries = {action.objectName(): action for action in menu.actions()}
+    copying = [action for action in menu.actions() if action.objectName() == "copyEntry"]
+    copying[0].trigger()
+    data = QApplication.clipboard().mimeData()
+    assert data.hasImage()
+    assert data.text() == "step\ttest: loss (nats per example)\n1\t0.5\n2\t0.25\n"
+    entries["saveNumbersEntry"].trigger()
+    dialog = desk.window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "loss.gif"))
+    assert desk.notice.endswith("was not saved: let its name end in .csv.")
+    dialog.fileSelected.emit(str(tmp_path / "loss.csv"))
+    dialog.reject()
+    menu.close()
+    loss.clear()
+    assert rows_of(tmp_path / "loss.csv")[1:] == [["1", "0.5"], ["2", "0.25"]]
+    assert desk.notice == f"Saved {tmp_path / 'loss.csv'}."
