@@ -79,6 +79,11 @@ class RunRecord:
         return self.figures.steps, self.revision
 
     @property
+    def is_named(self) -> bool:
+        """Whether it was given a name of its own."""
+        return self.name != unnamed(self.number)
+
+    @property
     def shape_text(self) -> str:
         """The layer sizes as people write them, such as 784-16-16-10."""
         return "-".join(map(str, self.layer_sizes))
@@ -140,7 +145,7 @@ class RunHistory:
         self._last_number += 1
         record = RunRecord(
             number=self._last_number,
-            name=f"Run {self._last_number}" if name is None else checked_name(name),
+            name=unnamed(self._last_number) if name is None else checked_name(name),
             config=config,
             layer_sizes=network.layer_sizes,
             activations=network.activations,
@@ -251,6 +256,11 @@ class RunHistory:
             record = self._records.get(before.number)
             if record is not None and record.parameters is before.parameters:
                 self._records[record.number] = replace(record, parameters=array)
+
+
+def unnamed(number: int) -> str:
+    """Return the name of a run that was given none."""
+    return f"Run {number}"
 
 
 def figures_of(snapshot: Snapshot, log: MetricLog) -> Figures:

@@ -44,7 +44,7 @@ def test_it_is_hidden_until_there_is_something_to_say(bar):
 
 def test_new_weights_are_announced(bar):
     bar.show_advice([DEAD])
-    assert remedy(bar).text() == "New weights with activation leaky_relu"
+    assert remedy(bar).text() == "New weights with activation leaky ReLU"
     assert "new first weights" in remedy(bar).toolTip()
 
 

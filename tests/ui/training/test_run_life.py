@@ -245,7 +245,7 @@ def test_advice_on_steps_keeps_the_network_that_was_opened(desk):
 def test_advice_on_the_first_weights_says_that_they_will_be_new(desk):
     desk.session.apply(desk.session.config.changed(initial_scale=1000.0, activation="relu"))
     first = desk.parameters().copy()
-    assert followed(desk) == "New weights with initial scale 1"
+    assert followed(desk) == "New weights with scale of first weights 1"
     assert desk.session.config.initial_scale == 1.0
     assert not np.array_equal(desk.session.trainer.first_parameters, first)
 

@@ -11,12 +11,11 @@ from visualnet.models.said_of_model import SaidOfModel
 from visualnet.nn.activations import ACTIVATIONS
 from visualnet.nn.losses import OUTPUTS
 from visualnet.ui.files.input_scale_field import InputScaleField, choice_combo, with_share
+from visualnet.ui.session.setting_text import PROPER_NAMES
 
 _MOST_LAYERS = 8
 """Hidden layers whose every choice is tried; with more only what is chosen is."""
 _FUNCTIONS, _OUTPUTS = list(ACTIVATIONS), list(OUTPUTS)
-_SHOWN = {"relu": "ReLU", "leaky_relu": "leaky ReLU", "gelu": "GELU"}
-"""Names of functions as the field writes them, where they are not ours."""
 
 Choice = tuple[str, int]
 """A field, and the number of one of its choices."""
@@ -39,7 +38,7 @@ class ForeignModelFields(QObject):
             for number, name in enumerate(metadata.activations, 1):
                 label = self.tr("hidden layer {0}").format(number)
                 combo = choice_combo(f"modelActivation{number}", label, tip)
-                combo.addItems([_SHOWN.get(each, each) for each in _FUNCTIONS])
+                combo.addItems([PROPER_NAMES.get(each, each) for each in _FUNCTIONS])
                 combo.setCurrentIndex(_FUNCTIONS.index(name))
                 self._hidden.append(combo)
         if "output" in left_open:
@@ -112,7 +111,7 @@ class ForeignModelFields(QObject):
         for combo in self._hidden:
             for number, name in enumerate(_FUNCTIONS):
                 share = shares.get((combo.objectName(), number))
-                combo.setItemText(number, with_share(_SHOWN.get(name, name), share))
+                combo.setItemText(number, with_share(PROPER_NAMES.get(name, name), share))
 
 
 def _listed(names: tuple[str, ...]) -> str:

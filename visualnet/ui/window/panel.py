@@ -1,6 +1,6 @@
 """Panel and PanelDock, the contract of a panel: its menu entry, and what connects it when seen."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import KW_ONLY, dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.frame import Frame
 
 if TYPE_CHECKING:
-    from visualnet.ui.window.context import Context
+    from visualnet.ui.window.context import Context, Find
 
 
 class Group(Enum):
@@ -44,7 +44,7 @@ class Panel:
     one sentence: are called once there is a translator. group: those of one stand together.
     shortcut: such as "Alt+6". build: makes what connects it; imports its modules inside, so that
     the start stays quick. is_first: shown at the first start. is_presented: shown in presentation
-    mode.
+    mode. finds: what of it the command palette finds, see `Context.add_finds`.
     """
 
     key: str
@@ -56,6 +56,7 @@ class Panel:
     purpose: Callable[[], str]
     is_first: bool = False
     is_presented: bool = False
+    finds: Callable[["Context"], Iterable["Find"]] | None = None
 
     @property
     def dock_name(self) -> str:

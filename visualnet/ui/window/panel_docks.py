@@ -31,6 +31,8 @@ class PanelDocks(QObject):
                 panel.purpose().rstrip("."),
                 panel.shortcut,
             )
+            if panel.finds is not None:
+                context.add_finds(panel.title(), partial(panel.finds, context))
             dock.fill = partial(self._fill, panel.key)
             dock.visibilityChanged.connect(partial(self._fill_seen, panel.key))
         context.open_panel = self.open

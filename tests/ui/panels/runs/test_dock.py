@@ -49,6 +49,9 @@ class RunList:
         return self.log.history.records[row]
 
 
+NAMES = ["momentum 0.9", "momentum 0.5"]
+
+
 def legend_of(desk):
     labels = desk.charts.findChildren(QLabel)
     return " ".join(label.text().replace("&nbsp;", " ") for label in labels)
@@ -62,7 +65,7 @@ def runs(desk):
     desk.session.change(momentum=0.5)
     desk.train()
     runs = RunList(desk)
-    desk.wait(lambda: runs.names() == ["Run 1", "Run 2"])
+    desk.wait(lambda: runs.names() == NAMES)
     return runs
 
 
@@ -71,10 +74,11 @@ def test_weights_that_never_learnt_are_no_run(desk):
     desk.do("newWeightsAction")
     desk.wait_at_rest()
     assert runs.names() == []
-    assert not runs.panel._hint.isHidden()
+    details = runs.panel.findChild(QLabel, "runDetails")
+    assert "Every training" in details.text()
     desk.train()
     desk.wait(lambda: runs.names() == ["Run 1"])
-    assert runs.panel._hint.isHidden()
+    assert "Select a run" in details.text()
 
 
 @pytest.mark.slow
@@ -85,14 +89,14 @@ def test_a_run_is_renamed_where_it_stands(runs):
     editor.selectAll()
     QTest.keyClicks(editor, "with momentum")
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    runs.desk.wait(lambda: runs.names() == ["with momentum", "Run 2"])
+    runs.desk.wait(lambda: runs.names() == ["with momentum", NAMES[1]])
     assert runs.record(0).config.momentum == 0.9
     assert runs.record(1).config.momentum == 0.5
     assert runs.desk.action("undoAction").text() == "Undo rename Run 1 to with momentum"
     runs.desk.do("undoAction")
-    runs.desk.wait(lambda: runs.names() == ["Run 1", "Run 2"])
+    runs.desk.wait(lambda: runs.names() == NAMES)
     runs.desk.do("redoAction")
-    runs.desk.wait(lambda: runs.names() == ["with momentum", "Run 2"])
+    runs.desk.wait(lambda: runs.names() == ["with momentum", NAMES[1]])
 
 
 def test_two_runs_are_compared(desk, runs):
@@ -108,14 +112,20 @@ def test_two_runs_are_compared(desk, runs):
     dialog.close()
 
 
-def test_going_back_to_a_run_brings_its_weights_and_settings(desk, runs):
+@pytest.mark.parametrize("is_found", [False, True])
+def test_going_back_to_a_run_brings_its_weights_and_settings(desk, runs, is_found):
     present, record = desk.parameters().copy(), runs.record(0)
-    runs.select(0)
-    runs.press("Open")
+    if is_found:
+        (find,) = (find for kind, find in desk.application.context.finds() if kind == "Runs")
+        assert find.text == NAMES[0]
+        find.act()
+    else:
+        runs.select(0)
+        runs.press("Open")
     desk.wait_at_rest()
     assert np.array_equal(desk.parameters(), record.parameters)
     assert desk.session.config == record.config
-    assert "Run 1" in desk.window.windowTitle()
+    assert NAMES[0] in desk.window.windowTitle()
     desk.do("undoAction")
     desk.wait_at_rest()
     assert np.array_equal(desk.parameters(), present)
@@ -149,7 +159,7 @@ def test_a_removed_run_comes_back_by_undo(desk, runs):
     QTest.keyClick(runs.table, Qt.Key.Key_Delete)
     assert runs.names() == ["Run 2"]
     desk.do("undoAction")
-    assert runs.names() == ["Run 1", "Run 2"]
+    assert runs.names() == NAMES
     desk.do("redoAction")
     assert runs.names() == ["Run 2"]
     # It stays away, though it is the one that is shown again.
@@ -166,11 +176,11 @@ def test_the_curves_of_another_run_reach_the_charts(desk, runs):
     desk.application.context.run_log.overlays_changed.connect(heard.append)
     runs.click(0, SHOWN)
     ((name, *_, log),) = heard[-1]
-    assert (name, log) == ("Run 1", runs.record(0).log)
-    assert "Run 1" in legend_of(desk)
+    assert (name, log) == (NAMES[0], runs.record(0).log)
+    assert NAMES[0] in legend_of(desk)
     runs.click(0, SHOWN)
     assert heard[-1] == []
-    assert "Run 1" not in legend_of(desk)
+    assert NAMES[0] not in legend_of(desk)
 
 
 def test_a_run_left_while_it_goes_on_stays_as_it_was_seen_last(desk):

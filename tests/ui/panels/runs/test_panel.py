@@ -3,7 +3,7 @@ from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,6 +26,7 @@ from visualnet.ui.look.theme import apply_theme, load_theme
 from visualnet.ui.panels.runs.comparison import RunComparison
 from visualnet.ui.panels.runs.model import DIFFERENCES, EPOCHS, NAME, SHOWN, TEST
 from visualnet.ui.panels.runs.panel import RunsPanel, run_colours
+from visualnet.ui.session.run_names import run_names
 
 NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 DARK, LIGHT = load_theme("dark"), load_theme("light")
@@ -37,14 +38,14 @@ class Runs:
     def __init__(self):
         self.history = RunHistory()
 
-    def add(self, hidden=(16, 16), steps=50, **settings):
+    def add(self, hidden=(16, 16), steps=50, name=None, **settings):
         config = TrainingConfig(hidden=hidden, **settings)
         network = Network(config.layer_sizes())
         generator = np.random.default_rng(self.history._last_number)
         network.parameters[:] = generator.normal(size=network.parameters.size)
         log = MetricLog()
         record = self.history.add(
-            network, tuple("0123456789"), config, self._snapshot(network, 0), log, NOON
+            network, tuple("0123456789"), config, self._snapshot(network, 0), log, NOON, name
         )
         self.learn(record.number, network, steps)
         return record.number
@@ -74,6 +75,7 @@ class Hand:
         self.panel, self.runs = panel, runs
         self.table = panel.findChild(QTableView, "runsTable")
         self.model = self.table.model()
+        self.details = panel.findChild(QLabel, "runDetails")
 
     def show(self, current=0):
         self.panel.show_runs(self.runs.history.records, current)
@@ -105,9 +107,9 @@ def hand(qapp, qtbot):
     panel = RunsPanel()
     qtbot.addWidget(panel)
     runs = Runs()
-    runs.add()
-    runs.add(hidden=(32,), momentum=0.5, epochs=3)
-    runs.add(activation="relu")
+    runs.add(name="A")
+    runs.add(name="B", hidden=(32,), momentum=0.5, epochs=3)
+    runs.add(name="C", activation="relu")
     panel.resize(330, 400)
     panel.show()
     qtbot.waitExposed(panel)
@@ -126,8 +128,9 @@ def jobs(qtbot):
 
 def test_every_run_is_a_row_with_its_figures_and_what_is_special(hand):
     assert hand.model.rowCount() == 3
-    assert [hand.text(1, column) for column in range(1, 8)] == [
-        "Run 2",
+    assert [hand.text(1, column) for column in range(8)] == [
+        "2",
+        "B",
         "92.93",
         "92.93",
         "5.0",
@@ -152,13 +155,13 @@ def test_a_running_run_changes_in_place(hand, qtbot):
 def test_rows_come_and_go_without_losing_the_selection(hand):
     hand.select(2)
     removed = hand.runs.history.remove(1)
-    hand.runs.add()
+    hand.runs.add(name="D")
     hand.show(current=4)
-    assert [hand.text(row, NAME) for row in range(3)] == ["Run 2", "Run 3", "Run 4"]
+    assert [hand.text(row, NAME) for row in range(3)] == ["B", "C", "D"]
     assert hand.panel.selected() == [3]
     hand.runs.history.restore(removed)
     hand.show(current=4)
-    assert hand.text(0, NAME) == "Run 1"
+    assert hand.text(0, NAME) == "A"
     assert hand.panel.selected() == [3]
 
 
@@ -181,24 +184,19 @@ def test_a_name_is_typed_in_place_while_the_run_goes_on(hand, qtbot):
     qtbot.waitUntil(lambda: hand.text(2, NAME) == "with ReLU")
 
 
-def test_an_empty_name_is_no_name(hand, qtbot):
-    with qtbot.assertNotEmitted(hand.panel.rename_requested):
-        assert not hand.model.setData(hand.model.index(0, NAME), "  ")
-
-
 def test_curves_are_asked_for_in_colours_of_their_own(hand, qtbot):
     hand.check(0)
     with qtbot.waitSignal(hand.panel.overlays_changed) as told:
         hand.check(1)
     names, colours, marks, logs = zip(*told.args[0], strict=True)
-    assert names == ("Run 1", "Run 2")
+    assert names == ("A", "B")
     assert colours == run_colours(DARK)[:2]
     assert marks == (0, 1)
     assert logs[1] is hand.runs.history.record(2).log
     assert hand.colour(1) == colours[1]
     with qtbot.waitSignal(hand.panel.overlays_changed) as told:
         hand.check(0, is_checked=False)
-    assert told.args[0] == [("Run 2", colours[1], marks[1], logs[1])]
+    assert told.args[0] == [("B", colours[1], marks[1], logs[1])]
     with qtbot.waitSignal(hand.panel.overlays_changed) as told:
         hand.panel.apply_theme(LIGHT)
     assert told.args[0][0][1] == run_colours(LIGHT)[1]
@@ -209,24 +207,24 @@ def test_the_space_bar_toggles_curves(hand, qtbot):
     hand.table.setFocus()
     with qtbot.waitSignal(hand.panel.overlays_changed) as told:
         QTest.keyClick(hand.table, Qt.Key.Key_Space)
-    assert told.args[0][0][0] == "Run 1"
+    assert told.args[0][0][0] == "A"
 
 
 def test_more_curves_than_colours_put_the_first_away(hand, qtbot):
-    for _ in range(4):
-        hand.runs.add()
+    for name in "DEFG":
+        hand.runs.add(name=name)
     hand.show(current=7)
     told = []
     hand.panel.overlays_changed.connect(told.append)
     for row in range(6):
         hand.check(row)
-    assert [name for name, *_ in told[-1]] == [f"Run {n}" for n in range(2, 7)]
+    assert [name for name, *_ in told[-1]] == list("BCDEF")
     assert len({colour.name() for _, colour, *_ in told[-1]}) == 5
 
 
 def test_a_run_keeps_its_mark_and_colour_whatever_others_are_shown(hand):
-    for _ in range(4):
-        hand.runs.add()
+    for name in "DEFG":
+        hand.runs.add(name=name)
     hand.show(current=7)
     told = []
     hand.panel.overlays_changed.connect(told.append)
@@ -240,15 +238,15 @@ def test_a_run_keeps_its_mark_and_colour_whatever_others_are_shown(hand):
     assert [mark for _, mark in shown.values()] == [0, 1, 2]
     # Its own is that of the first run, which is shown.
     hand.check(5)
-    sixth = looks()["Run 6"]
-    assert looks() == {**shown, "Run 6": sixth}
+    sixth = looks()["F"]
+    assert looks() == {**shown, "F": sixth}
     assert sixth not in shown.values()
     hand.check(0, is_checked=False)
     hand.check(2, is_checked=False)
-    assert looks() == {"Run 2": shown["Run 2"], "Run 6": sixth}
+    assert looks() == {"B": shown["B"], "F": sixth}
     hand.check(0)
     hand.check(2)
-    assert looks() == {**shown, "Run 6": sixth}
+    assert looks() == {**shown, "F": sixth}
 
 
 def test_the_open_run_and_removed_ones_are_not_overlaid(hand):
@@ -257,7 +255,7 @@ def test_the_open_run_and_removed_ones_are_not_overlaid(hand):
     told = []
     hand.panel.overlays_changed.connect(told.append)
     hand.show(current=1)
-    assert [name for name, *_ in told[-1]] == ["Run 2"]
+    assert [name for name, *_ in told[-1]] == ["B"]
     assert hand.colour(0) == DARK.series_train
     flags = hand.model.flags(hand.model.index(0, SHOWN))
     assert not flags & Qt.ItemFlag.ItemIsUserCheckable
@@ -299,7 +297,7 @@ def test_a_run_without_weights_cannot_be_opened(hand):
     hand.select(0)
     assert not hand.button("Open").isEnabled()
     tip = hand.model.data(hand.model.index(0, TEST), Qt.ItemDataRole.ToolTipRole)
-    assert "not in the file" in tip
+    assert "not in the project file" in tip
 
 
 # Two runs side by side
@@ -327,9 +325,9 @@ def test_settings_that_differ_come_first_and_are_marked(compare):
     rows = cells(compare(1, 2))
     labels = [row[0] for row in rows]
     assert ["test accuracy (%)", "92.93", "92.93"] in rows
-    first = labels.index("≠ hidden")
+    first = labels.index("≠ layers")
     assert rows[first : first + 3] == [
-        ["≠ hidden", "16-16", "32"],
+        ["≠ layers", "16-16", "32"],
         ["≠ momentum", "0.9", "0.5"],
         ["≠ epochs", "20", "3"],
     ]
@@ -382,25 +380,89 @@ def test_an_answer_after_the_end_is_dropped(compare, jobs, qtbot):
     qtbot.waitUntil(lambda: bool(done))
 
 
-def test_a_narrow_panel_shows_first_what_tells_runs_apart(qtbot):
-    panel = RunsPanel()
-    qtbot.addWidget(panel)
-    panel.resize(330, 400)
-    panel.show()
-    table = panel.findChild(QTableView, "runsTable")
-    header = table.horizontalHeader()
-    shown = [SHOWN, NAME, TEST, DIFFERENCES]
-    assert [header.logicalIndex(place) for place in range(4)] == shown
-    left = header.sectionViewportPosition(DIFFERENCES)
-    assert left + header.sectionSize(DIFFERENCES) / 2 <= table.viewport().width()
+# What is read in a narrow panel
 
 
-def test_an_empty_list_has_no_scroll_bar(hand):
-    bar = hand.table.horizontalScrollBar()
-    assert bar.isVisible()
-    hand.panel.show_runs([], 0)
+def sort(hand, column):
+    header = hand.table.horizontalHeader()
+    spot = QPoint(header.sectionViewportPosition(column) + 12, header.height() // 2)
+    QTest.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    return [hand.text(row, SHOWN) for row in range(hand.model.rowCount())]
+
+
+def test_runs_are_named_by_what_differs(qtbot):
+    runs = Runs()
+    runs.add()
+    assert run_names(runs.history.records) == {1: "Run 1"}
+    runs.add(learning_rate=0.01, hidden=(16, 16, 16), seed=1)
+    runs.add(learning_rate=0.01, seed=2)
+    runs.add(learning_rate=0.01, seed=3)
+    runs.add(learning_rate=0.01, seed=3)
+    runs.add(name="Mine")
+    assert run_names(runs.history.records) == {
+        1: "layers 16-16, learning rate 0.1",
+        2: "layers 16-16-16, learning rate 0.01",
+        3: "layers 16-16, learning rate 0.01, seed 2",
+        4: "layers 16-16, learning rate 0.01, seed 3 (run 4)",
+        5: "layers 16-16, learning rate 0.01, seed 3 (run 5)",
+        6: "Mine",
+    }
+
+
+@pytest.mark.parametrize(("width", "columns"), [(240, 2), (330, 3), (1000, 8)])
+def test_columns_that_do_not_fit_are_told_below(hand, width, columns):
+    hand.panel.resize(width, 400)
     QApplication.sendPostedEvents()
-    assert not bar.isVisible()
-    hand.show()
+    shown = [k for k in range(8) if not hand.table.isColumnHidden(k)]
+    assert shown == list(range(columns))
+    assert not hand.table.horizontalScrollBar().isVisible()
+    assert hand.table.columnWidth(NAME) > hand.table.fontMetrics().averageCharWidth() * 18
+    hand.select(1)
+    for words in ("B", "92.93 %", "5.0 epochs", "784-32-10", "momentum 0.5, epochs 3"):
+        assert words in hand.details.text()
+
+
+def test_headers_sort_and_keep_the_selection(hand, qtbot):
+    hand.runs.learn(1, steps=5)
+    hand.runs.learn(2, steps=950)
+    hand.show(current=3)
+    qtbot.waitUntil(lambda: hand.text(1, EPOCHS) == "100.0")
+    hand.panel.resize(1000, 400)
     QApplication.sendPostedEvents()
-    assert bar.isVisible()
+    hand.select(0)
+    assert sort(hand, EPOCHS) == ["3", "1", "2"]
+    assert sort(hand, EPOCHS) == ["2", "1", "3"]
+    assert hand.panel.selected() == [1]
+    assert sort(hand, EPOCHS) == ["1", "2", "3"]
+    assert sort(hand, NAME) == ["1", "2", "3"]
+
+
+def test_the_menu_of_the_table_sorts_by_columns_that_are_hidden(hand, qtbot):
+    hand.runs.learn(2, steps=950)
+    hand.show(current=3)
+    qtbot.waitUntil(lambda: hand.text(1, EPOCHS) == "100.0")
+
+    def entry(name):
+        entries = {e[0] if isinstance(e, tuple) else e and e.text: e for e in menu()}
+        return entries[name]
+
+    def menu():
+        return hand.panel.menu_entries(None)
+
+    def by_seconds():
+        return next(act for act in entry("Sort by")[1] if act.text == "seconds")
+
+    assert not entry("Compare").is_enabled
+    by_seconds().call()
+    assert hand.text(0, SHOWN) == "2"
+    assert by_seconds().is_checked
+    by_seconds().call()
+    assert hand.text(2, SHOWN) == "2"
+
+
+def test_a_name_that_is_taken_away_gives_way_to_the_settings(hand, qtbot):
+    with qtbot.waitSignal(hand.panel.rename_requested) as asked:
+        hand.model.setData(hand.model.index(0, NAME), "")
+    hand.runs.history.rename(*asked.args)
+    hand.show(current=3)
+    qtbot.waitUntil(lambda: "momentum 0.9" in hand.text(0, NAME))

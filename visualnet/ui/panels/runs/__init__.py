@@ -3,9 +3,12 @@
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """
 
+from collections.abc import Iterable
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.ui.window.context import Context
+from visualnet.ui.window.context import Context, Find
 from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 
@@ -25,4 +28,13 @@ def _purpose() -> str:
     )
 
 
-PANEL = Panel("runs", _title, "Alt+7", _build, group=Group.MEASURE, purpose=_purpose)
+def _finds(context: Context) -> Iterable[Find]:
+    from visualnet.ui.session.run_names import run_names
+
+    detail = QCoreApplication.translate("Panels", "Open this run")
+    for number, name in run_names(context.run_log.history.records).items():
+        if number != context.run_log.current:
+            yield Find(name, detail, "", partial(context.open_panel, "runs", number))
+
+
+PANEL = Panel("runs", _title, "Alt+7", _build, group=Group.MEASURE, purpose=_purpose, finds=_finds)

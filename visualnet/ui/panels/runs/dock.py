@@ -1,6 +1,7 @@
 """Connection of the list of runs with the session and the charts' overlays."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from visualnet.training.run_table import runs_as_csv
 from visualnet.training.runs import RunHistory, RunRecord
 from visualnet.ui.panels.runs.panel import RunsPanel
 from visualnet.ui.session.new_runs import data_or_absent
+from visualnet.ui.session.run_names import run_names
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.file_dialogs import write_table
 from visualnet.ui.window.panel import PanelDock
@@ -37,8 +39,15 @@ class RunsDock(PanelDock):
         self.panel.compare_requested.connect(self._compare)
         self.panel.remove_requested.connect(self._remove)
         self.panel.export_requested.connect(self._export)
+        context.menus.add(self.panel.table, self.panel.menu_entries)
         log.changed.connect(self._show)
         self._show()
+
+    def open(self, *what: object) -> None:
+        """Go back to a run; what: its number."""
+        for number in what:
+            if isinstance(number, int):
+                self._open(number)
 
     @Slot()
     def _show(self) -> None:
@@ -89,7 +98,8 @@ class RunsDock(PanelDock):
             return
         try:
             network = record.network()
-            self.context.session.open_network(network, config, record.name, dataset, record.classes)
+            name = run_names(self._log.history.records)[record.number]
+            self.context.session.open_network(network, config, name, dataset, record.classes)
         except VisualNetError as error:
             self.context.tell(error)
 
@@ -99,8 +109,9 @@ class RunsDock(PanelDock):
         from visualnet.ui.panels.runs.comparison import RunComparison
 
         history, context = self._log.history, self.context
-        records = history.record(one), history.record(other)
-        RunComparison(*records, context.jobs, context.theme(), context.window).show()
+        names = run_names(history.records)
+        a, b = (replace(history.record(n), name=names[n]) for n in (one, other))
+        RunComparison(a, b, context.jobs, context.theme(), context.window).show()
 
     @Slot(object)
     def _remove(self, numbers: list[int]) -> None:

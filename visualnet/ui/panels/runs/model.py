@@ -6,9 +6,12 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QColor, QFont
 
+from visualnet.nn.network import parameter_count
 from visualnet.number_text import bare_percent_text, count_text, decimal_text
 from visualnet.plain_text import one_line
-from visualnet.training.runs import MAX_NAME, RunRecord
+from visualnet.training.config import TrainingConfig
+from visualnet.training.runs import MAX_NAME, RunRecord, unnamed
+from visualnet.ui.session.run_names import run_names
 from visualnet.ui.session.setting_text import difference_text
 
 SHOWN, NAME, TEST, VALIDATION, EPOCHS, SECONDS, NETWORK, DIFFERENCES = range(8)
@@ -19,6 +22,9 @@ _NUMBERS = (TEST, VALIDATION, EPOCHS, SECONDS)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _NO_INDEX = QModelIndex()
+
+SORT_ROLE = _Role.UserRole
+"""What rows are sorted by: numbers of figures, text of words."""
 
 
 class RunsModel(QAbstractTableModel):
@@ -32,23 +38,41 @@ class RunsModel(QAbstractTableModel):
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self._records: list[RunRecord] = []
+        self._names: dict[int, str] = {}
+        self._named: list[tuple[int, str, TrainingConfig]] = []
+        self._changed: dict[int, tuple[TrainingConfig, str]] = {}
         self._current = 0
         self._colours: dict[int, QColor] = {}
         self._titles = (
-            "",
+            self.tr("run"),
             self.tr("name"),
             self.tr("test %"),
             self.tr("valid. %"),
             self.tr("epochs"),
             self.tr("seconds"),
             self.tr("network"),
-            self.tr("not as by default"),
+            self.tr("changed settings"),
+        )
+        self._title_tips = (
+            self.tr("Run: its number. Tick it to show its curves in the charts."),
+            self.tr("Name: the settings in which the runs differ, until you rename it"),
+            self.tr("Test accuracy: correct answers on images never trained on"),
+            self.tr("Validation accuracy: correct answers on images kept for checking"),
+            self.tr("Epochs: passes over all training images so far"),
+            self.tr("Seconds spent training"),
+            self.tr("Network: neurons in each layer, from input to output"),
+            self.tr("Changed settings: those that differ from the defaults"),
         )
 
     @property
     def records(self) -> list[RunRecord]:
         """The runs of the rows."""
         return list(self._records)
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """The columns' titles."""
+        return self._titles
 
     @property
     def current(self) -> int:
@@ -73,6 +97,29 @@ class RunsModel(QAbstractTableModel):
                 self._change(row, record)
             elif before != current and record.number in (before, current):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, DIFFERENCES))
+        self._name_runs()
+
+    def name_of(self, number: int) -> str:
+        """Return the name that a run is shown by."""
+        return self._names[number]
+
+    def explanation(self, number: int) -> str:
+        """Return all that is known of a run, a line for each thing."""
+        return self._explanation(next(r for r in self._records if r.number == number))
+
+    def _name_runs(self) -> None:
+        """Name all runs by what differs; only if something did change, as it takes a while."""
+        named = [(record.number, record.name, record.config) for record in self._records]
+        if named == self._named:
+            return
+        before, self._named, self._names = self._names, named, run_names(self._records)
+        rows = [
+            row
+            for row, record in enumerate(self._records)
+            if self._names[record.number] != before.get(record.number)
+        ]
+        if rows:
+            self.dataChanged.emit(self.index(rows[0], NAME), self.index(rows[-1], NAME))
 
     def show_colours(self, colours: dict[int, QColor]) -> None:
         """Mark the runs whose curves are shown. colours: by a run's number."""
@@ -83,12 +130,9 @@ class RunsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, SHOWN), last)
 
     def _change(self, row: int, record: RunRecord) -> None:
-        is_renamed = record.name != self._records[row].name
         self._records[row] = record
         # Telling of the name as well would take away what is being typed into it.
         self.dataChanged.emit(self.index(row, TEST), self.index(row, DIFFERENCES))
-        if is_renamed:
-            self.dataChanged.emit(self.index(row, NAME), self.index(row, NAME))
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._records)
@@ -104,7 +148,7 @@ class RunsModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Horizontal and role == _Role.TextAlignmentRole:
             return _RIGHT if section in _NUMBERS else _LEFT
         if orientation == Qt.Orientation.Horizontal and role == _Role.ToolTipRole:
-            return self.tr("Show curves in the charts") if section == SHOWN else None
+            return self._title_tips[section]
         return super().headerData(section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -117,6 +161,8 @@ class RunsModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         record, column = self._records[index.row()], index.column()
+        if role == SORT_ROLE:
+            return self._sort_key(record, column)
         if column == SHOWN:
             return self._sign(record, role)
         if role == _Role.DisplayRole or (role == _Role.EditRole and column == NAME):
@@ -132,12 +178,14 @@ class RunsModel(QAbstractTableModel):
         return None
 
     def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
-        number = self._records[index.row()].number
+        record = self._records[index.row()]
+        number = record.number
         if index.column() == SHOWN and role == _Role.CheckStateRole:
             self.check_toggled.emit(number, Qt.CheckState(value) == Qt.CheckState.Checked)
             return True
-        name = one_line(str(value))[:MAX_NAME]
-        if index.column() != NAME or not name or name == self._records[index.row()].name:
+        # Without a name it is named by its settings again.
+        name = one_line(str(value))[:MAX_NAME] or unnamed(number)
+        if index.column() != NAME or name in (record.name, self._names.get(number)):
             return False
         self.rename_requested.emit(number, name)
         return True
@@ -146,19 +194,21 @@ class RunsModel(QAbstractTableModel):
         is_current = record.number == self._current
         if role == _Role.DecorationRole:
             return self._colours.get(record.number)
+        if role == _Role.DisplayRole:
+            return count_text(record.number)
         if role == _Role.CheckStateRole and not is_current:
             is_shown = record.number in self._colours
             return Qt.CheckState.Checked if is_shown else Qt.CheckState.Unchecked
         if role in (_Role.ToolTipRole, _Role.AccessibleTextRole):
             if is_current:
-                return self.tr("The run that is open; its curves are always shown")
-            return self.tr("Show the curves of {0} in the charts").format(record.name)
+                return self.tr("The open run: its curves are always shown")
+            return self.tr("Show the curves of {0} in the charts").format(self._name(record))
         return None
 
     def _text(self, record: RunRecord, column: int) -> str:
         figures = record.figures
         if column == NAME:
-            return record.name
+            return self._name(record)
         if column == TEST:
             return bare_percent_text(figures.test_accuracy, 2)
         if column == VALIDATION:
@@ -167,19 +217,55 @@ class RunsModel(QAbstractTableModel):
             return decimal_text(figures.epochs_done, 1)
         if column == SECONDS:
             return decimal_text(figures.seconds, 1)
-        return record.shape_text if column == NETWORK else difference_text(record.config)
+        return record.shape_text if column == NETWORK else self._changed_settings(record)
+
+    def _name(self, record: RunRecord) -> str:
+        return self._names.get(record.number, record.name)
+
+    def _changed_settings(self, record: RunRecord) -> str:
+        """Return them in words; kept, as sorting asks for them again and again."""
+        config, text = self._changed.get(record.number, (None, ""))
+        if config is not record.config:
+            text = difference_text(record.config)
+            self._changed[record.number] = record.config, text
+        return text
+
+    def _sort_key(self, record: RunRecord, column: int) -> float | str:
+        figures = record.figures
+        if column in (NAME, DIFFERENCES):
+            return self._text(record, column)
+        if column == NETWORK:
+            return parameter_count(record.layer_sizes)
+        number = {
+            SHOWN: record.number,
+            TEST: figures.test_accuracy,
+            VALIDATION: figures.validation_accuracy,
+            EPOCHS: figures.epochs_done,
+            SECONDS: figures.seconds,
+        }[column]
+        return -1.0 if number is None else float(number)
 
     def _explanation(self, record: RunRecord) -> str:
-        settings = difference_text(record.config) or self.tr("the default settings")
+        figures = record.figures
+        settings = self._changed_settings(record) or self.tr("none")
         lines = [
-            f"{record.name}: {record.shape_text}, {settings}",
-            self.tr("begun {0}").format(f"{record.started:%Y-%m-%d %H:%M}"),
+            self._name(record),
+            self.tr("Test {0} %, validation {1} %, {2} epochs, {3} s").format(
+                bare_percent_text(figures.test_accuracy, 2) or "–",
+                bare_percent_text(figures.validation_accuracy, 2) or "–",
+                decimal_text(figures.epochs_done, 1),
+                decimal_text(figures.seconds, 1),
+            ),
+            self.tr("Network {0}, started {1}").format(
+                record.shape_text, f"{record.started:%Y-%m-%d %H:%M}"
+            ),
+            self.tr("Changed settings: {0}").format(settings),
         ]
         if record.end:
             lines.append(record.end)
         if record.log.kept is not None:
             epoch = count_text(round(record.log.kept.epochs_done))
-            lines.append(self.tr("The weights are those of epoch {0}, the best.").format(epoch))
+            lines.append(self.tr("Its weights are those of epoch {0}, the best.").format(epoch))
         if record.parameters is None:
-            lines.append(self.tr("Its weights are not in the file that it came from."))
+            lines.append(self.tr("Its weights are not in the project file."))
         return "\n".join(lines)

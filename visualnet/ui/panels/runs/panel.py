@@ -2,31 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QGridLayout,
-    QHeaderView,
-    QLabel,
-    QPushButton,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from visualnet.training.runs import RunRecord
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.look.theme import Theme, load_theme
-from visualnet.ui.panels.runs.model import DIFFERENCES, NAME, NETWORK, SHOWN, TEST, RunsModel
+from visualnet.ui.panels.runs.table import RunsTable
+from visualnet.ui.window.acts.context_menus import Act, Entries
 
 _PAUSE_MS = 300
-_SCROLLED = Qt.ScrollBarPolicy.ScrollBarAsNeeded
-_UNSCROLLED = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class RunsPanel(QWidget):
-    """A table of runs over a row of buttons.
+    """A table of runs, all that is known of the selected one, and a row of buttons.
 
     The curves of at most five runs are asked for besides those of the open one, a colour each; a
     sixth takes the place of the first.
@@ -51,11 +41,14 @@ class RunsPanel(QWidget):
         self._overlaid: list[int] = []
         self._places: dict[int, int] = {}
         self._told: list[tuple[str, QColor, int, object]] = []
-        self._model = RunsModel(self)
+        self.table = self._table = RunsTable()
+        self._model = self._table.runs
         self._updates = Throttle(_PAUSE_MS, self._show_now, self)
-        self._table = self._made_table()
-        self._hint = QLabel(self.tr("Every training is listed here."))
+        self._hint = QLabel()
+        self._hint.setObjectName("runDetails")
         self._hint.setProperty("role", "muted")
+        self._hint.setTextFormat(Qt.TextFormat.PlainText)
+        self._hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._hint.setWordWrap(True)
         self._make_buttons()
         layout = QVBoxLayout(self)
@@ -86,62 +79,37 @@ class RunsPanel(QWidget):
 
     def selected(self) -> list[int]:
         """Return the numbers of the selected runs, rising."""
-        records = self._model.records
-        rows = self._table.selectionModel().selectedRows()
-        return sorted(records[index.row()].number for index in rows)
+        return self._table.selected()
 
-    def _made_table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self._model)
-        table.setObjectName("runsTable")
-        table.setAccessibleName(self.tr("Table of runs"))
-        table.setToolTip(self.tr("Double-click a name, or press F2, to change it"))
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        # Of nothing but titles there is nothing to see beyond the edge.
-        table.setHorizontalScrollBarPolicy(_UNSCROLLED)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked
-            | QAbstractItemView.EditTrigger.EditKeyPressed
+    def menu_entries(self, _place: QPoint | None) -> Entries:
+        """Return what can be done with the selected runs, for the table's menu."""
+        buttons = (
+            (self._open, self._ask_open),
+            (self._compare, self._ask_compare),
+            (self._remove, self._ask_remove),
         )
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.verticalHeader().hide()
-        header = table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Interactive)
-        header.setSectionResizeMode(DIFFERENCES, QHeaderView.ResizeMode.Interactive)
-        header.setMinimumSectionSize(28)
-        # What tells runs apart comes first: a narrow panel shows no more at once.
-        for place, column in enumerate((SHOWN, NAME, TEST, DIFFERENCES, NETWORK)):
-            header.moveSection(header.visualIndex(column), place)
-        header.setHighlightSections(False)
-        header.resizeSection(NAME, header.fontMetrics().averageCharWidth() * 14)
-        return table
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the changed settings what room the other columns leave."""
-        super().resizeEvent(event)
-        header = self._table.horizontalHeader()
-        others = header.length() - header.sectionSize(DIFFERENCES)
-        least = header.fontMetrics().averageCharWidth() * 20
-        room = self._table.viewport().width() - others
-        header.resizeSection(DIFFERENCES, max(least, room))
+        *acts, remove = (
+            Act(button.text(), act, act.__name__, button.toolTip(), button.isEnabled())
+            for button, act in buttons
+        )
+        rename = Act(
+            self.tr("Rename"),
+            self._table.rename_current,
+            "renameRun",
+            is_enabled=len(self.selected()) == 1,
+        )
+        export = Act(self._export.text(), self.export_requested.emit, "exportRuns")
+        by = self.tr("Sort by")
+        return [*acts, rename, remove, None, (by, self._table.sort_entries()), None, export]
 
     def _make_buttons(self) -> None:
-        self._open = _button(
-            self.tr("Open"), self.tr("Go back to the weights of the selected run; can be undone")
-        )
+        self._open = _button(self.tr("Open"), self.tr("Go back to this run's weights"))
         self._compare = _button(
-            self.tr("Compare"), self.tr("Compare the two selected runs, settings and weights")
+            self.tr("Compare"), self.tr("Compare settings, curves and weights of two runs")
         )
-        self._remove = _button(
-            self.tr("Remove"), self.tr("Take the selected runs out of the list (Delete)")
-        )
+        self._remove = _button(self.tr("Remove"), self.tr("Remove the selected runs (Delete)"))
         self._export = _button(
-            self.tr("Export CSV…"), self.tr("Save the list, with all settings and figures")
+            self.tr("Export CSV…"), self.tr("Save this list with all settings and figures")
         )
 
     def _button_grid(self) -> QGridLayout:
@@ -154,19 +122,18 @@ class RunsPanel(QWidget):
     def _connect(self) -> None:
         self._model.rename_requested.connect(self.rename_requested)
         self._model.check_toggled.connect(self._toggle_overlay)
-        self._table.selectionModel().selectionChanged.connect(self._show_what_can_be_done)
         self._open.clicked.connect(self._ask_open)
         self._compare.clicked.connect(self._ask_compare)
         self._remove.clicked.connect(self._ask_remove)
         self._export.clicked.connect(self.export_requested)
+        self._table.selectionModel().selectionChanged.connect(self._show_what_can_be_done)
         delete = QShortcut(QKeySequence(QKeySequence.StandardKey.Delete), self._table)
         delete.setContext(Qt.ShortcutContext.WidgetShortcut)
         delete.activated.connect(self._ask_remove)
 
     def _show_now(self, records: list[RunRecord], current: int) -> None:
         self._model.show_runs(records, current)
-        self._hint.setVisible(not records)
-        self._table.setHorizontalScrollBarPolicy(_SCROLLED if records else _UNSCROLLED)
+        self._table.fit_columns()
         present = {record.number for record in records}
         self._overlaid = [number for number in self._overlaid if number in present]
         self._show_overlays()
@@ -194,7 +161,12 @@ class RunsPanel(QWidget):
         current = self._model.current
         self._model.show_colours({**given, current: self._theme.series_train})
         overlays = [
-            (record.name, given[record.number], self._places[record.number], record.log)
+            (
+                self._model.name_of(record.number),
+                given[record.number],
+                self._places[record.number],
+                record.log,
+            )
             for record in self._model.records
             if record.number in given and record.number != current
         ]
@@ -207,12 +179,19 @@ class RunsPanel(QWidget):
         chosen = self.selected()
         record = self._record(chosen[0]) if len(chosen) == 1 else None
         is_current = self._model.current in chosen
-        self._open.setEnabled(
-            record is not None and record.parameters is not None and not is_current
-        )
+        has_weights = record is not None and record.parameters is not None
+        self._open.setEnabled(has_weights and not is_current)
         self._compare.setEnabled(len(chosen) == 2)
         self._remove.setEnabled(bool(chosen) and not is_current)
         self._export.setEnabled(bool(self._model.records))
+        self._hint.setText(self._details(record))
+
+    def _details(self, record: RunRecord | None) -> str:
+        if record is not None:
+            return self._model.explanation(record.number)
+        if self._model.records:
+            return self.tr("Select a run to see all about it, or two to compare them.")
+        return self.tr("Every training is listed here.")
 
     def _record(self, number: int) -> RunRecord | None:
         return next((r for r in self._model.records if r.number == number), None)

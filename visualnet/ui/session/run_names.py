@@ -1,0 +1,61 @@
+"""Names of runs that say in which settings they differ."""
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import fields
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.training.config import TrainingConfig
+from visualnet.training.runs import RunRecord
+from visualnet.ui.session.setting_text import setting_labels, setting_phrase
+
+_MOST_NAMED = 4
+"""Settings in a name; more are not read."""
+
+
+def run_names(records: Sequence[RunRecord]) -> dict[int, str]:
+    """Return the names of all runs by number: learning rate 0.01, layers 16-16-16.
+
+    A run that was given a name has that one. Others are named by the settings in which the runs
+    differ, by their seeds where nothing else differs, and by their numbers where nothing does.
+    """
+    texts = _different_settings(records)
+    seeds: dict[str, set[int]] = defaultdict(set)
+    for record in records:
+        if not record.is_named:
+            seeds[texts[record.number]].add(record.config.seed)
+    for record in records:
+        text = texts[record.number]
+        if text and len(seeds[text]) > 1:
+            texts[record.number] = _tr("{0}, seed {1}").format(text, record.config.seed)
+    counts = Counter(texts[record.number] for record in records if not record.is_named)
+    return {record.number: _name(record, texts[record.number], counts) for record in records}
+
+
+def _different_settings(records: Sequence[RunRecord]) -> dict[int, str]:
+    labels = setting_labels()
+    configs = [record.config for record in records]
+    varied = [
+        field.name
+        for field in fields(TrainingConfig)
+        if field.name != "seed" and len({getattr(config, field.name) for config in configs}) > 1
+    ]
+    texts = {}
+    for record in records:
+        phrases = [
+            setting_phrase(name, getattr(record.config, name), labels)
+            for name in varied[:_MOST_NAMED]
+        ]
+        texts[record.number] = ", ".join([*phrases, *["…"][: len(varied) > _MOST_NAMED]])
+    return texts
+
+
+def _name(record: RunRecord, text: str, counts: Counter[str]) -> str:
+    if record.is_named or not text:
+        return record.name
+    return text if counts[text] == 1 else _tr("{0} (run {1})").format(text, record.number)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("RunNames", text)
