@@ -176,6 +176,22 @@ def test_a_feature_registers_what_it_knows(palette):
     assert done == [True]
 
 
+def test_settings_presets_and_experiments_are_gone_to(palette):
+    acts = {
+        "shear": lambda focus: focus.accessibleName() == "Shear",
+        "medium augmented": lambda focus: focus.text() == "Apply",
+        "seed first weights": lambda focus: focus.accessibleName() == "Seed",
+        "settings momentum": lambda focus: focus.accessibleName() == "Momentum",
+    }
+    for text, is_gone_to in acts.items():
+        palette.open(text).press(KEYS.Key_Return)
+        palette.desk.wait(lambda test=is_gone_to: test(QApplication.focusWidget()))
+    first = next(row for row in palette.open("experiment").rows if row.kind == "Experiments")
+    palette.open(f"experiments {first.find.text}").press(KEYS.Key_Return)
+    assert QApplication.focusWidget().currentText() == first.find.text
+    palette.desk.do("resetDocksAction")
+
+
 @pytest.mark.parametrize("size", [(800, 480), (1920, 1080)])
 def test_it_stands_inside_the_window_and_follows_its_size(palette, size):
     palette.open()

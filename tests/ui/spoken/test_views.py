@@ -147,7 +147,7 @@ def test_the_sizes_of_hidden_layers_are_a_group(shared_desk):
 
 
 def test_labels_lead_to_the_fields_of_each_layer_too(qtbot):
-    setting = ActivationSetting()
+    setting = ActivationSetting("Activation: of each layer")
     qtbot.addWidget(setting)
     setting.set_layers(2)
     setting.set_value("sigmoid,tanh")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QToolButton,
     QWidget,
@@ -91,11 +92,12 @@ class Form:
 
 @pytest.fixture
 def form(qtbot, monkeypatch):
-    monkeypatch.setattr("visualnet.ui.panels.settings.panel.RECIPES", RECIPES)
+    for module in ("panel", "preset_choice"):
+        monkeypatch.setattr(f"visualnet.ui.panels.settings.{module}.RECIPES", RECIPES)
     panel = SettingsPanel()
     qtbot.addWidget(panel)
     panel.setStyleSheet(style_sheet(load_theme("dark")))
-    panel.resize(330, 700)
+    panel.resize(330, 740)
     panel.show()
     return Form(panel)
 
@@ -185,10 +187,10 @@ def test_what_applies_at_once_is_sent_alone_and_the_rest_waits(form):
 
 def test_what_a_running_training_takes_over_stands_above_what_needs_new_weights(form, qtbot):
     form.unfold()
-    rows = form.panel._form._rows
+    controls = form.panel._form._controls
     (heading,) = [x for x in form.panel.findChildren(QLabel) if x.text() == "NEW NETWORK"]
-    qtbot.waitUntil(lambda: rows["seed"].control.y() > heading.y() > 0)
-    above = {name for name, row in rows.items() if row.control.y() < heading.y()}
+    qtbot.waitUntil(lambda: controls["seed"].y() > heading.y() > 0)
+    above = {name for name, control in controls.items() if control.y() < heading.y()}
     assert above == {name for name in CHANGEABLE if not name.startswith("augment_")}
 
 
@@ -446,3 +448,62 @@ def test_test_data_of_ones_own_wait_for_apply(form):
     assert form.applied[0].test_dataset == "/somewhere/mnist_test.csv"
     form.choose("Test data", "")
     assert form.panel.draft().test_dataset is None
+
+
+# Search
+
+
+def shown_fields(form):
+    return {
+        widget.accessibleName()
+        for widget in form.panel._form.findChildren(QWidget)
+        if widget.isVisible() and isinstance(widget, (QAbstractSpinBox, QComboBox))
+    }
+
+
+def test_a_search_leaves_the_settings_that_match_and_gives_all_back(form):
+    before = shown_fields(form)
+    find = form.panel.findChild(QLineEdit, "settingsFind")
+    find.setText("lárge wei")
+    assert shown_fields(form) == {"L2 penalty"}
+    assert "NEW NETWORK" not in {x.text() for x in form.panel.findChildren(QLabel) if x.isVisible()}
+    # The section may be folded, and unfolded, without what does not match.
+    title = form.button("Against overfitting")
+    for is_open in (False, True):
+        title.setChecked(is_open)
+        assert shown_fields(form) == ({"L2 penalty"} if is_open else set())
+    find.setText("no such thing")
+    assert not shown_fields(form)
+    assert "No setting matches “no such thing”." in form.labels()
+    QTest.keyClick(find, Qt.Key.Key_Escape)
+    assert find.text() == ""
+    assert shown_fields(form) == before
+    assert not title.isChecked()
+
+
+def test_ctrl_f_goes_to_the_search_from_everywhere_in_the_panel(form, qtbot):
+    form.panel.activateWindow()
+    qtbot.waitUntil(form.panel.isActiveWindow)
+    field = form.field("Batch size")
+    field.setFocus()
+    QTest.keyClick(field, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert form.panel.findChild(QLineEdit, "settingsFind").hasFocus()
+
+
+def test_a_setting_is_gone_to_wherever_it_stands(form, qtbot):
+    form.panel.findChild(QLineEdit, "settingsFind").setText("momentum")
+    form.panel.activateWindow()
+    qtbot.waitUntil(form.panel.isActiveWindow)
+    # What does not act now cannot have the focus: its section has it.
+    section = form.button("Warm-up, clipping, stopping")
+    for name in ("learning_rate", "seed", "leave_out_blank", "hidden", "keep"):
+        form.panel.reveal(name)
+        control = form.panel._form.control(name)
+
+        def is_focused(control=control):
+            focused = QApplication.focusWidget()
+            return control.isAncestorOf(focused) or focused is section
+
+        qtbot.waitUntil(is_focused)
+        assert not control.visibleRegion().isEmpty(), name
+        assert section.hasFocus() == (name == "keep")

@@ -3,9 +3,12 @@
 May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
 """
 
+from collections.abc import Iterator
+from functools import partial
+
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.ui.window.context import Context
+from visualnet.ui.window.context import Context, Find
 from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 
@@ -25,4 +28,20 @@ def _purpose() -> str:
     )
 
 
-PANEL = Panel("augmentation", _title, "Alt+5", _build, group=Group.TRAIN, purpose=_purpose)
+def _finds(context: Context) -> Iterator[Find]:
+    from visualnet.ui.panels.augmentation.strengths import strength_rows
+
+    for row in strength_rows():
+        reveal = partial(context.open_panel, "augmentation", row.name)
+        yield Find(row.title, "", "", reveal, tip=row.tip)
+
+
+PANEL = Panel(
+    "augmentation",
+    _title,
+    "Alt+5",
+    _build,
+    group=Group.TRAIN,
+    purpose=_purpose,
+    finds=_finds,
+)

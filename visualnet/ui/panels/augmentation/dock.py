@@ -28,6 +28,11 @@ class AugmentationDock(PanelDock):
         self._show_config(context.session.config)
         self._show_images()
 
+    def open(self, *what: object) -> None:
+        """Go to a setting of this name."""
+        for name in what:
+            self.panel.reveal(str(name))
+
     @Slot(object)
     def _show_config(self, config: TrainingConfig) -> None:
         self.panel.show_augmentation(config.augmentation)

@@ -1,8 +1,6 @@
 """The settings of augmentation, and what they do to images, at once."""
 
-from collections.abc import Iterator
-
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -13,9 +11,9 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.data.arrays import PixelArray
-from visualnet.data.augmentation import LIMITS, Augmentation
+from visualnet.data.augmentation import Augmentation
 from visualnet.ui.panels.augmentation.preview import AugmentationPreview
-from visualnet.ui.widgets.setting_controls import Numbers
+from visualnet.ui.panels.augmentation.strengths import strength_rows
 from visualnet.ui.widgets.slider_settings import StrengthSetting
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
@@ -65,6 +63,13 @@ class AugmentationPanel(UprightScrollArea):
         """Return the settings as they stand."""
         return Augmentation(**{name: s.value() for name, s in self._strengths.items()})
 
+    def reveal(self, name: str) -> None:
+        """Scroll to a setting, and focus it."""
+        strength = self._strengths[name]
+        strength.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # It has its place only once all rows have theirs.
+        QTimer.singleShot(0, self, lambda: self.ensureWidgetVisible(strength))
+
     def _button_row(self) -> QHBoxLayout:
         shuffle = QPushButton(self.tr("Shuffle"))
         shuffle.setObjectName("shuffleAugmentationButton")
@@ -87,42 +92,15 @@ class AugmentationPanel(UprightScrollArea):
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(7)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name, text, strength in self._rows():
-            strength.setObjectName(f"{name}Strength")
+        for row in strength_rows():
+            strength = StrengthSetting(row.tip, row.numbers, row.slider_end)
+            strength.setObjectName(f"{row.name}Strength")
             strength.edited.connect(self._send)
-            label = QLabel(text)
+            label = QLabel(row.label)
             strength.set_label(label)
             form.addRow(label, strength)
-            self._strengths[name] = strength
+            self._strengths[row.name] = strength
         return form
-
-    def _rows(self) -> Iterator[tuple[str, str, StrengthSetting]]:
-        """Yield each setting's name, label and control; sliders end where more is of no use."""
-        pixels = self.tr(" px")
-
-        def lengths(name: str) -> Numbers:
-            return Numbers(0.0, LIMITS[name], 1, step=0.1, unit=pixels, off=0.0)
-
-        def shares(name: str) -> Numbers:
-            return Numbers(0.0, LIMITS[name], 4, step=0.01, is_share=True, off=0.0)
-
-        turns = Numbers(0.0, LIMITS["rotation"], 0, step=1, unit="°", off=0.0)
-        tip = self.tr("Shift: up, down and sideways by up to so many pixels")
-        yield "shift", self.tr("shift"), StrengthSetting(tip, lengths("shift"), 6.0)
-        tip = self.tr("Rotation: by up to so many degrees either way")
-        yield "rotation", self.tr("rotation"), StrengthSetting(tip, turns, 45.0)
-        tip = self.tr("Scale: height and width, each by itself, larger or smaller by up to this")
-        yield "scale", self.tr("scale"), StrengthSetting(tip, shares("scale"), 0.5)
-        tip = self.tr("Shear: slanted by up to this share of the height either way")
-        yield "shear", self.tr("shear"), StrengthSetting(tip, shares("shear"), 0.6)
-        tip = self.tr(
-            "Elastic: wavy, as a hand trembles; the standard deviation of how far a pixel moves"
-        )
-        yield "elastic", self.tr("elastic"), StrengthSetting(tip, lengths("elastic"), 3.0)
-        tip = self.tr("Thickness: strokes thicker or thinner by up to so many pixels")
-        yield "thickness", self.tr("thickness"), StrengthSetting(tip, lengths("thickness"), 2.0)
-        tip = self.tr("Noise: the standard deviation of what is added to each pixel, ink being 1")
-        yield "noise", self.tr("noise"), StrengthSetting(tip, shares("noise"), 0.5)
 
     def _show_effect(self, augmentation: Augmentation) -> None:
         self._reset.setEnabled(not augmentation.is_nothing)

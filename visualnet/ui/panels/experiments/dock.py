@@ -29,6 +29,11 @@ class ExperimentsDock(PanelDock):
         context.session.config_changed.connect(self.panel.set_base)
         self.panel.set_base(context.session.config)
 
+    def open(self, *what: object) -> None:
+        """Choose the experiment of this name; it is not started."""
+        for name in what:
+            self.panel.choose(str(name))
+
     def close(self) -> None:
         """Stop what runs; does not wait."""
         self.runner.close()

@@ -59,6 +59,11 @@ class ExperimentForm(QWidget):
         """Set the settings that an experiment of one's own starts from."""
         self._base = config
 
+    def choose(self, name: str) -> None:
+        """Choose a built-in experiment by its name, and focus the choice."""
+        self._choice.setCurrentIndex(self._choice.findData(name))
+        self._choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def experiment(self) -> Experiment | None:
         """Return the built-in experiment that is chosen, with the epochs asked for."""
         name = self._choice.currentData()

@@ -74,6 +74,10 @@ class ExperimentsPanel(QWidget):
         """Set the settings that an experiment of one's own starts from."""
         self._form.set_base(config)
 
+    def choose(self, name: str) -> None:
+        """Choose a built-in experiment by its name, as if by hand."""
+        self._form.choose(name)
+
     @Slot(object)
     def add_result(self, result: SweepResult) -> None:
         """Show the result of one run."""

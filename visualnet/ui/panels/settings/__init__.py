@@ -1,11 +1,15 @@
 """Settings: those of the open run, and the draft of a new network's.
 
-May import `pad`, `picture`, `window` and below, no other panel. Start reading at `dock.py`.
+May import `pad`, `picture`, `finding`, `window` and below, no other panel. Start reading at
+`dock.py`.
 """
+
+from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 
-from visualnet.ui.window.context import Context
+from visualnet.ui.window.context import Context, Find
 from visualnet.ui.window.panel import Group, Panel, PanelDock
 
 
@@ -23,6 +27,26 @@ def _purpose() -> str:
     return QCoreApplication.translate("Panels", "The network's layers, and how it is trained.")
 
 
+def _finds(context: Context) -> Iterator[Find]:
+    from visualnet.training.recipes import RECIPES
+    from visualnet.ui.panels.settings.groups import setting_groups
+
+    go = partial(context.open_panel, "settings")
+    for group in setting_groups():
+        for row in group.rows:
+            yield Find(row.title, group.title, "", partial(go, "setting", row.name), tip=row.tip)
+    preset = QCoreApplication.translate("Panels", "Preset")
+    for name in RECIPES:
+        yield Find(name, preset, "", partial(go, "preset", name))
+
+
 PANEL = Panel(
-    "settings", _title, "Alt+3", _build, group=Group.TRAIN, purpose=_purpose, is_first=True
+    "settings",
+    _title,
+    "Alt+3",
+    _build,
+    group=Group.TRAIN,
+    purpose=_purpose,
+    is_first=True,
+    finds=_finds,
 )

@@ -20,21 +20,16 @@ class ActivationSetting(SettingControl):
     Its value is a name, or as many names as there are hidden layers with commas between.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = next(iter(ACTIVATIONS))
         self._layers = 0
         self._boxes: list[QComboBox] = []
         self._all = _made_combo()
         self._all.addItem(self.tr("one for each layer"), _EACH)
-        tip = self.tr("What a neuron makes of the sum of its inputs; one function for each layer")
-        self._all.setItemData(self._all.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        self._adopt(
-            self._all,
-            self.tr(
-                "Activation of the hidden layers: what a neuron makes of the sum of its inputs"
-            ),
-        )
+        each = self.tr("What a neuron makes of the sum of its inputs; one function for each layer")
+        self._all.setItemData(self._all.count() - 1, each, Qt.ItemDataRole.ToolTipRole)
+        self._adopt(self._all, tip)
         self._form = QFormLayout(self)
         # A narrow panel has fields below their names.
         self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)

@@ -25,24 +25,7 @@ _EXAMPLES_IF_NOT_ALL = 1000
 
 
 class DataSettings(QObject):
-    """Makes the rows of the data, in groups.
-
-    source: the control of the data set itself. test_source: of the one that is tested on.
-    """
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.source = DatasetSetting(
-            self.tr("Data set: the images that the network learns from"),
-            self.tr("Open data…"),
-            self.tr("Learn from images of your own: IDX, npz or CSV files, or a folder of images"),
-        )
-        self.test_source = DatasetSetting(
-            self.tr("Test data: the images that the network is measured on"),
-            self.tr("Open test data…"),
-            self.tr("Measure on the images of another file"),
-            none_text=self.tr("those of the data set"),
-        )
+    """Makes the rows of the data, in groups."""
 
     def acting(self, draft: Mapping[str, Any]) -> dict[str, Any]:
         """Return the values of settings without those that bundled images do not take."""
@@ -64,36 +47,74 @@ class DataSettings(QObject):
         ]
 
     def _data(self) -> tuple[SettingRow, ...]:
-        training = NumberSetting(
-            self.tr("Training examples: how many images are learnt from"),
-            Numbers(1, MAX_EXAMPLES),
-            none_text=self.tr("all"),
-            none_tip=self.tr("Learn from all images that are not kept for validation"),
-            start=_EXAMPLES_IF_NOT_ALL,
-        )
-        validation = NumberSetting(
-            self.tr("Validation examples: images kept apart, to judge the training while it goes"),
-            Numbers(0, MAX_EXAMPLES),
-        )
-        pictures = ChoiceSetting(
-            self.tr("Pictures: how those of your own become 28×28"),
-            CHOICES,
-            (
-                self.tr("As suits the images of the data"),
-                self.tr("The whole picture as it is; paper is black"),
-                self.tr("The whole picture, light and dark exchanged"),
-                self.tr("Cropped to the ink and centred, as MNIST was made"),
-            ),
-        )
         return (
-            SettingRow("dataset", self.tr("data set"), self.source),
-            SettingRow("pictures", self.tr("pictures"), pictures, self._pictures_idle),
-            SettingRow("train_examples", self.tr("training"), training),
-            SettingRow("validation_examples", self.tr("validation"), validation),
-            SettingRow("test_dataset", self.tr("test data"), self.test_source),
+            SettingRow(
+                "dataset",
+                self.tr("data set"),
+                self.tr("Data set: the images that the network learns from"),
+                lambda tip: DatasetSetting(
+                    tip,
+                    self.tr("Open data…"),
+                    self.tr(
+                        "Learn from images of your own: "
+                        "IDX, npz or CSV files, or a folder of images"
+                    ),
+                ),
+            ),
+            SettingRow(
+                "pictures",
+                self.tr("pictures"),
+                self.tr("Pictures: how those of your own become 28×28"),
+                lambda tip: ChoiceSetting(
+                    tip,
+                    CHOICES,
+                    (
+                        self.tr("As suits the images of the data"),
+                        self.tr("The whole picture as it is; paper is black"),
+                        self.tr("The whole picture, light and dark exchanged"),
+                        self.tr("Cropped to the ink and centred, as MNIST was made"),
+                    ),
+                ),
+                self._pictures_idle,
+            ),
+            SettingRow(
+                "train_examples",
+                self.tr("training"),
+                self.tr("Training examples: how many images are learnt from"),
+                lambda tip: NumberSetting(
+                    tip,
+                    Numbers(1, MAX_EXAMPLES),
+                    none_text=self.tr("all"),
+                    none_tip=self.tr("Learn from all images that are not kept for validation"),
+                    start=_EXAMPLES_IF_NOT_ALL,
+                ),
+            ),
+            SettingRow(
+                "validation_examples",
+                self.tr("validation"),
+                self.tr(
+                    "Validation examples: images kept apart, to judge the training while it goes"
+                ),
+                lambda tip: NumberSetting(tip, Numbers(0, MAX_EXAMPLES)),
+            ),
+            SettingRow(
+                "test_dataset",
+                self.tr("test data"),
+                self.tr("Test data: the images that the network is measured on"),
+                lambda tip: DatasetSetting(
+                    tip,
+                    self.tr("Open test data…"),
+                    self.tr("Measure on the images of another file"),
+                    none_text=self.tr("those of the data set"),
+                ),
+            ),
         )
 
     def _preparation(self) -> tuple[SettingRow, ...]:
+        (turn, turn_test), (invert, invert_test) = self._turning(), self._inverting()
+        return (turn, invert, turn_test, invert_test, *self._leaving_out())
+
+    def _turning(self) -> tuple[SettingRow, ...]:
         turns = (
             self.tr("Images stay as they are"),
             self.tr("Rows become columns"),
@@ -104,48 +125,103 @@ class DataSettings(QObject):
             self.tr("Top and bottom change places"),
             self.tr("Rows become columns, and a half turn"),
         )
-        stay, light = self.tr("Images stay as they are"), self.tr("Images on light paper")
-        same = self.tr("As the other images")
-        turn = ChoiceSetting(
-            self.tr("Turn: what sets images upright that are not; for all parts"), TURNS, turns
-        )
-        invert = ChoiceSetting(
-            self.tr("Invert: which images become negatives, so that paper is black"),
-            INVERSIONS,
-            (stay, self.tr("All images, and pictures that are read later"), light),
-        )
-        turn_test = ChoiceSetting(
-            self.tr("Turn test images: where they lie otherwise than the others"),
-            (SAME, *TURNS),
-            (same, *turns),
-        )
-        invert_test = ChoiceSetting(
-            self.tr("Invert test images: where their paper is otherwise than that of the others"),
-            (SAME, *INVERSIONS),
-            (same, stay, self.tr("All images of the test part"), light),
-        )
-        blank = FlagSetting(
-            self.tr("Leave out blank: images that show nothing are not used"),
-            self.tr("leave out blank images"),
-        )
-        shared = FlagSetting(
-            self.tr("Leave out test images: training images that are in the test part too"),
-            self.tr("leave out test images in training"),
-        )
-        damaged = FlagSetting(
-            self.tr("Leave out damaged: pictures in folders that cannot be read"),
-            self.tr("leave out damaged pictures"),
-        )
         return (
-            SettingRow("turn_images", self.tr("turn"), turn, self._bundled),
-            SettingRow("invert_images", self.tr("invert"), invert, self._bundled),
-            SettingRow("turn_test_images", self.tr("turn test"), turn_test, self._test_bundled),
             SettingRow(
-                "invert_test_images", self.tr("invert test"), invert_test, self._test_bundled
+                "turn_images",
+                self.tr("turn"),
+                self.tr("Turn: what sets images upright that are not; for all parts"),
+                lambda tip: ChoiceSetting(tip, TURNS, turns),
+                self._bundled,
             ),
-            SettingRow("leave_out_blank", "", blank),
-            SettingRow("leave_out_shared", "", shared),
-            SettingRow("leave_out_damaged", "", damaged),
+            SettingRow(
+                "turn_test_images",
+                self.tr("turn test"),
+                self.tr("Turn test images: where they lie otherwise than the others"),
+                lambda tip: ChoiceSetting(
+                    tip, (SAME, *TURNS), (self.tr("As the other images"), *turns)
+                ),
+                self._test_bundled,
+            ),
+        )
+
+    def _inverting(self) -> tuple[SettingRow, ...]:
+        stay, light = self.tr("Images stay as they are"), self.tr("Images on light paper")
+        return (
+            SettingRow(
+                "invert_images",
+                self.tr("invert"),
+                self.tr("Invert: which images become negatives, so that paper is black"),
+                lambda tip: ChoiceSetting(
+                    tip,
+                    INVERSIONS,
+                    (stay, self.tr("All images, and pictures that are read later"), light),
+                ),
+                self._bundled,
+            ),
+            SettingRow(
+                "invert_test_images",
+                self.tr("invert test"),
+                self.tr(
+                    "Invert test images: where their paper is otherwise than that of the others"
+                ),
+                lambda tip: ChoiceSetting(
+                    tip,
+                    (SAME, *INVERSIONS),
+                    (
+                        self.tr("As the other images"),
+                        stay,
+                        self.tr("All images of the test part"),
+                        light,
+                    ),
+                ),
+                self._test_bundled,
+            ),
+        )
+
+    def _leaving_out(self) -> tuple[SettingRow, ...]:
+        return (
+            SettingRow(
+                "leave_out_blank",
+                "",
+                self.tr("Leave out blank: images that show nothing are not used"),
+                lambda tip: FlagSetting(tip, self.tr("leave out blank images")),
+            ),
+            SettingRow(
+                "leave_out_shared",
+                "",
+                self.tr("Leave out test images: training images that are in the test part too"),
+                lambda tip: FlagSetting(tip, self.tr("leave out test images in training")),
+            ),
+            SettingRow(
+                "leave_out_damaged",
+                "",
+                self.tr("Leave out damaged: pictures in folders that cannot be read"),
+                lambda tip: FlagSetting(tip, self.tr("leave out damaged pictures")),
+            ),
+        )
+
+    def _labels(self) -> tuple[SettingRow, ...]:
+        return (
+            SettingRow(
+                "balanced",
+                "",
+                self.tr("Balanced: as many training images of one class as of any other"),
+                lambda tip: FlagSetting(tip, self.tr("balanced classes")),
+            ),
+            SettingRow(
+                "label_noise",
+                self.tr("label noise"),
+                self.tr(
+                    "Label noise: the share of training images given a wrong class, {0} for {1}"
+                ).format(number_text(0.2), percent_text(0.2, 0)),
+                lambda tip: NumberSetting(tip, Numbers(0, 1, 4, step=0.05, is_share=True, off=0.0)),
+            ),
+            SettingRow(
+                "shuffled_labels",
+                "",
+                self.tr("Shuffled labels: names are dealt out anew, to be learnt only by heart"),
+                lambda tip: FlagSetting(tip, self.tr("shuffled labels")),
+            ),
         )
 
     def _pictures_idle(self, draft: Mapping[str, Any]) -> str:
@@ -165,24 +241,3 @@ class DataSettings(QObject):
         if (draft["test_dataset"] or draft["dataset"]) in DATASETS:
             return self.tr("Bundled test images stand upright, light on black.")
         return ""
-
-    def _labels(self) -> tuple[SettingRow, ...]:
-        balanced = FlagSetting(
-            self.tr("Balanced: as many training images of one class as of any other"),
-            self.tr("balanced classes"),
-        )
-        noise = NumberSetting(
-            self.tr(
-                "Label noise: the share of training images given a wrong class, {0} for {1}"
-            ).format(number_text(0.2), percent_text(0.2, 0)),
-            Numbers(0, 1, 4, step=0.05, is_share=True, off=0.0),
-        )
-        shuffled = FlagSetting(
-            self.tr("Shuffled labels: names are dealt out anew, to be learnt only by heart"),
-            self.tr("shuffled labels"),
-        )
-        return (
-            SettingRow("balanced", "", balanced),
-            SettingRow("label_noise", self.tr("label noise"), noise),
-            SettingRow("shuffled_labels", "", shuffled),
-        )

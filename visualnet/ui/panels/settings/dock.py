@@ -35,6 +35,13 @@ class SettingsDock(PanelDock):
         self.panel.show_config(context.session.config)
         self.panel.setEnabled(not context.data.is_missing)
 
+    def open(self, *what: object) -> None:
+        """Go to a setting, or put a preset into the form: ("setting", name), ("preset", name)."""
+        if what:
+            kind, name = what
+            go = {"setting": self.panel.reveal, "preset": self.panel.propose_preset}[str(kind)]
+            go(str(name))
+
     def _take_typed(self) -> bool:
         """Let no training start with another number than a field shows."""
         if take_typed(self.panel):

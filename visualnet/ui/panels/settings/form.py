@@ -2,14 +2,22 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent, QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QFormLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
+from visualnet.ui.finding.matching import fold
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
-from visualnet.ui.spoken.changes import send
+from visualnet.ui.panels.settings.form_labels import PENDING, RowLabel, SectionTitle
 from visualnet.ui.widgets.setting_controls import SettingControl
 
 
@@ -22,15 +30,22 @@ def never_idle(_draft: Mapping[str, Any]) -> str:
 class SettingRow:
     """One setting of TrainingConfig in the form.
 
-    name: of the config's field. label: before the control; empty where the control says it.
-    idle: from the values of all settings in the form, why this one does not act now, as a sentence;
-    empty where it does.
+    name: of the config's field. label: before the control; empty where the control says it. tip:
+    its title, a colon, and what it does. make: makes the control, with that tip. idle: from the
+    values of all settings in the form, why this one does not act now, as a sentence; empty where it
+    does.
     """
 
     name: str
     label: str
-    control: SettingControl
+    tip: str
+    make: Callable[[str], SettingControl]
     idle: Callable[[Mapping[str, Any]], str] = never_idle
+
+    @property
+    def title(self) -> str:
+        """What it is called where it stands alone."""
+        return self.tip.split(":")[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,67 +57,12 @@ class SettingGroup:
     rows: tuple[SettingRow, ...]
 
 
-_PENDING = "•"
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """A title and the names of the settings under it."""
 
-
-class _RowLabel(QLabel):
-    """Keeps the room of the mark, so that the fields stand still when it comes and goes.
-
-    It asks for the width of the whole column: Qt puts a field below its own label where the two
-    have no room, but beside it leaves the field what the widest label leaves.
-    """
-
-    def __init__(self, text: str, column: Collection["_RowLabel"]) -> None:
-        """column: all labels of the form."""
-        super().__init__(text)
-        self._column = column
-        # The gap before the field, which Qt forgets as it looks for the room of both.
-        self.setContentsMargins(0, 0, 6, 0)
-
-    def sizeHint(self) -> QSize:
-        return self._with_mark(super().sizeHint())
-
-    def minimumSizeHint(self) -> QSize:
-        shown = (each.sizeHint().width() for each in self._column if not each.isHidden())
-        widest = max(shown, default=0)
-        own = self._with_mark(super().minimumSizeHint())
-        return own.expandedTo(QSize(widest, 0))
-
-    def _with_mark(self, size: QSize) -> QSize:
-        if self.text().endswith(_PENDING):
-            return size
-        return size + QSize(self.fontMetrics().horizontalAdvance(f" {_PENDING}"), 0)
-
-
-_FOLDS = {Qt.Key.Key_Left.value: False, Qt.Key.Key_Right.value: True}
-"""Keys of a heading, and whether the rows under it are shown then."""
-
-
-class _SectionTitle(QToolButton):
-    """A heading that shows and hides the rows under it; with the focus, so do → and ←."""
-
-    spoken_role = QAccessible.Role.Button
-    spoken_expands = True
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setCheckable(True)
-        self.toggled.connect(self._tell_fold)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Fold and unfold as in a tree: Qt would go to another button."""
-        is_open = _FOLDS.get(event.key())
-        if is_open is None:
-            super().keyPressEvent(event)
-        else:
-            self.setChecked(is_open)
-
-    @Slot()
-    def _tell_fold(self) -> None:
-        if QAccessible.isActive():
-            changed = QAccessible.State()
-            changed.expanded = changed.collapsed = True
-            send(QAccessibleStateChangeEvent(self, changed))
+    title: QToolButton
+    names: tuple[str, ...]
 
 
 class SettingsForm(QWidget):
@@ -123,17 +83,28 @@ class SettingsForm(QWidget):
         """live: names of the settings that a running training takes over."""
         super().__init__(parent)
         self._rows: dict[str, SettingRow] = {}
-        self._labels: dict[str, _RowLabel] = {}
-        self._titles: dict[str, QToolButton] = {}
+        self._controls: dict[str, SettingControl] = {}
+        self._labels: dict[str, RowLabel] = {}
+        self._sections: dict[str, _Section] = {}
+        self._words: dict[str, str] = {}
         self._pending: set[str] = set()
+        self._left_out: set[str] = set()
+        self._folds: dict[QToolButton, bool] = {}
         self._layout = _made_layout(self)
         groups = list(groups)
-        self._add_heading(
-            self.tr("APPLIES AT ONCE"), self.tr("Taken over at the next step of the training.")
+        self._parts: list[tuple[list[QWidget], list[_Section]]] = []
+        self._add_part(
+            groups,
+            self.tr("APPLIES AT ONCE"),
+            self.tr("Taken over at the next step of the training."),
+            lambda name: name in live,
         )
-        self._add_groups(groups, live, True)
-        self._add_heading(self.tr("NEW NETWORK"), self.tr("Needs new weights: Apply draws them."))
-        self._add_groups(groups, live, False)
+        self._add_part(
+            groups,
+            self.tr("NEW NETWORK"),
+            self.tr("Needs new weights: Apply draws them."),
+            lambda name: name not in live,
+        )
 
     @property
     def names(self) -> Collection[str]:
@@ -142,55 +113,101 @@ class SettingsForm(QWidget):
 
     def values(self) -> dict[str, Any]:
         """Return the settings as they stand."""
-        return {name: row.control.value() for name, row in self._rows.items()}
+        return {name: control.value() for name, control in self._controls.items()}
+
+    def control(self, name: str) -> SettingControl:
+        """Return the control of a setting. Raises KeyError where it has none here."""
+        return self._controls[name]
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show these, as far as they stand in the form; emits nothing."""
-        for name, row in self._rows.items():
+        for name, control in self._controls.items():
             if name in values:
-                row.control.set_value(values[name])
+                control.set_value(values[name])
         self._follow()
 
     def mark_pending(self, present: Mapping[str, Any]) -> None:
         """Mark what differs from the present values with a dot."""
         for name, row in self._rows.items():
-            is_pending = row.control.value() != present[name]
+            is_pending = self._controls[name].value() != present[name]
             if is_pending != (name in self._pending):
                 self._pending ^= {name}
                 label = self._labels[name]
-                label.setText(f"{row.label} {_PENDING}" if is_pending else row.label)
+                label.setText(f"{row.label} {PENDING}" if is_pending else row.label)
                 label.setAccessibleDescription(self.tr("not applied yet") if is_pending else "")
 
     def open_pending(self) -> None:
         """Unfold what hides a setting that differs from the present one."""
         for name in self._pending:
-            self._titles[name].setChecked(True)
+            self.unfold(name)
 
-    def _add_heading(self, title: str, explanation: str) -> None:
+    def unfold(self, name: str) -> None:
+        """Unfold the section that a setting stands in."""
+        self._sections[name].title.setChecked(True)
+
+    def focus(self, name: str) -> QWidget:
+        """Focus the field of a setting, or its section where it does not act now; returns it."""
+        control = self._controls[name]
+        fields = (control.focusProxy(), control.findChild(QAbstractSpinBox))
+        field = next((part for part in fields if part is not None and part.isEnabled()), None)
+        (field or self._sections[name].title).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return control
+
+    def show_matching(self, text: str) -> bool:
+        """Leave the settings that have all these words, unfolded; returns whether there are any.
+
+        Without a word all are shown, and folded as before.
+        """
+        words = fold(text).text.split()
+        if not (words or self._folds):
+            return True
+        if words and not self._folds:
+            titles = (section.title for section in self._sections.values())
+            self._folds = {title: title.isChecked() for title in titles}
+        self._left_out = {
+            name for name, own in self._words.items() if not all(word in own for word in words)
+        }
+        for headings, sections in self._parts:
+            for section in sections:
+                is_any = not self._left_out.issuperset(section.names)
+                section.title.setVisible(is_any)
+                section.title.setChecked(bool(words) or self._folds[section.title])
+                self._show_rows(section)
+            is_any = not all(section.title.isHidden() for section in sections)
+            for heading in headings:
+                heading.setVisible(is_any)
+        if not words:
+            self._folds = {}
+        return len(self._left_out) < len(self._rows)
+
+    def _add_part(
+        self, groups: Iterable[SettingGroup], title: str, note: str, has: Callable[[str], bool]
+    ) -> None:
+        """Add a heading, and the sections with those settings that belong under it."""
         heading = QLabel(title)
         heading.setProperty("role", "caption")
         heading.setContentsMargins(0, 10 if self._rows else 0, 0, 0)
-        note = QLabel(explanation)
-        note.setProperty("role", "muted")
-        note.setWordWrap(True)
+        explanation = QLabel(note)
+        explanation.setProperty("role", "muted")
+        explanation.setWordWrap(True)
         self._layout.addRow(heading)
-        self._layout.addRow(note)
-
-    def _add_groups(
-        self, groups: Iterable[SettingGroup], live: Collection[str], is_live: bool
-    ) -> None:
+        self._layout.addRow(explanation)
+        sections = []
         for group in groups:
-            rows = [row for row in group.rows if (row.name in live) is is_live]
+            rows = [row for row in group.rows if has(row.name)]
             if rows:
-                title = self._added_title(group.title)
+                section = _Section(self._added_title(group.title), tuple(row.name for row in rows))
+                sections.append(section)
                 for row in rows:
-                    self._add_row(row, title)
-                title.toggled.connect(lambda is_open, rows=rows: self._fold(rows, is_open))
-                title.setChecked(group.is_open)
-                self._fold(rows, group.is_open)
+                    self._add_row(row, section)
+                    self._words[row.name] = fold(f"{group.title} {row.label} {row.tip}").text
+                section.title.toggled.connect(partial(self._show_rows, section))
+                section.title.setChecked(group.is_open)
+                self._show_rows(section)
+        self._parts.append(([heading, explanation], sections))
 
     def _added_title(self, text: str) -> QToolButton:
-        title = _SectionTitle()
+        title = SectionTitle()
         title.setText(text)
         title.setToolTip(self.tr("Show or hide: {0}").format(text))
         title.setProperty("flat", True)
@@ -200,21 +217,23 @@ class SettingsForm(QWidget):
         self._layout.addRow(title)
         return title
 
-    def _add_row(self, row: SettingRow, title: QToolButton) -> None:
-        label = _RowLabel(row.label, self._labels.values())
-        row.control.set_label(label)
-        self._layout.addRow(label, row.control)
+    def _add_row(self, row: SettingRow, section: _Section) -> None:
+        label = RowLabel(row.label, self._labels.values())
+        control = self._controls[row.name] = row.make(row.tip)
+        control.set_label(label)
+        self._layout.addRow(label, control)
         self._rows[row.name] = row
         self._labels[row.name] = label
-        self._titles[row.name] = title
-        row.control.edited.connect(lambda: self._tell_edit(row.name))
+        self._sections[row.name] = section
+        control.edited.connect(partial(self._tell_edit, row.name))
 
-    def _fold(self, rows: Iterable[SettingRow], is_open: bool) -> None:
-        for row in rows:
-            self._titles[row.name].setArrowType(
-                Qt.ArrowType.DownArrow if is_open else Qt.ArrowType.RightArrow
-            )
-            self._layout.setRowVisible(row.control, is_open)
+    def _show_rows(self, section: _Section, _is_open: bool = False) -> None:
+        """Show or hide the rows of a section, as its title has it and what is searched for."""
+        is_open, arrows = section.title.isChecked(), Qt.ArrowType
+        section.title.setArrowType(arrows.DownArrow if is_open else arrows.RightArrow)
+        for name in section.names:
+            is_shown = is_open and name not in self._left_out
+            self._layout.setRowVisible(self._controls[name], is_shown)
 
     def _tell_edit(self, name: str) -> None:
         self._follow()
@@ -222,14 +241,14 @@ class SettingsForm(QWidget):
 
     def _follow(self) -> None:
         """Bring into line what depends on other settings."""
-        activation, hidden = self._rows["activation"].control, self._rows["hidden"].control
+        activation, hidden = self._controls["activation"], self._controls["hidden"]
         if isinstance(activation, ActivationSetting):
             activation.set_layers(len(hidden.value()))
         draft = self.values()
-        for row in self._rows.values():
+        for name, row in self._rows.items():
             reason = row.idle(draft)
-            row.control.set_idle(reason)
-            self._labels[row.name].setEnabled(not reason)
+            self._controls[name].set_idle(reason)
+            self._labels[name].setEnabled(not reason)
 
 
 def _made_layout(form: QWidget) -> QFormLayout:

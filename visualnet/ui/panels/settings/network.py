@@ -24,43 +24,67 @@ class NetworkSettings(QObject):
         ]
 
     def _network(self) -> tuple[SettingRow, ...]:
-        output = ChoiceSetting(
-            self.tr("Output layer: softmax with cross-entropy, or sigmoid with squared error"),
-            OUTPUTS,
-            (self.tr("with {0}").format(output.loss_name) for output in OUTPUTS.values()),
-        )
-        margin = NumberSetting(
-            self.tr(
-                "Target margin: aims short of 0 and 1, which a sigmoid comes near but never reaches"
-            ),
-            Numbers(0, 0.49, 2, step=0.05, off=0.0),
-        )
-        activation = ActivationSetting()
         return (
-            SettingRow("hidden", self.tr("hidden layers"), LayerSizesEditor()),
-            SettingRow("activation", self.tr("activation"), activation, self._activation_idle),
-            SettingRow("output", self.tr("output"), output),
-            SettingRow("target_margin", self.tr("target margin"), margin, self._margin_idle),
+            SettingRow(
+                "hidden",
+                self.tr("hidden layers"),
+                self.tr("Hidden layers: how many there are, and the neurons of each"),
+                lambda _tip: LayerSizesEditor(),
+            ),
+            SettingRow(
+                "activation",
+                self.tr("activation"),
+                self.tr(
+                    "Activation of the hidden layers: what a neuron makes of the sum of its inputs"
+                ),
+                ActivationSetting,
+                self._activation_idle,
+            ),
+            SettingRow(
+                "output",
+                self.tr("output"),
+                self.tr("Output layer: softmax with cross-entropy, or sigmoid with squared error"),
+                lambda tip: ChoiceSetting(
+                    tip,
+                    OUTPUTS,
+                    (self.tr("with {0}").format(output.loss_name) for output in OUTPUTS.values()),
+                ),
+            ),
+            SettingRow(
+                "target_margin",
+                self.tr("target margin"),
+                self.tr(
+                    "Target margin: aims short of 0 and 1, "
+                    "which a sigmoid comes near but never reaches"
+                ),
+                lambda tip: NumberSetting(tip, Numbers(0, 0.49, 2, step=0.05, off=0.0)),
+                self._margin_idle,
+            ),
         )
 
     def _first_weights(self) -> tuple[SettingRow, ...]:
-        rule = ChoiceSetting(
-            self.tr("First weights: how far from zero they are drawn"),
-            INITIALIZERS,
-            (rule.formula for rule in INITIALIZERS.values()),
-        )
-        scale = NumberSetting(
-            self.tr("Scale of the first weights: the rule's range is multiplied by this"),
-            Numbers(0, 1000, 5, step=None),
-        )
-        seed = NumberSetting(
-            self.tr("Seed: the same seed gives the same first weights and the same batches"),
-            Numbers(0, 2**31 - 1, step=1),
-        )
         return (
-            SettingRow("initial_weights", self.tr("first weights"), rule),
-            SettingRow("initial_scale", self.tr("scale"), scale, self._scale_idle),
-            SettingRow("seed", self.tr("seed"), seed),
+            SettingRow(
+                "initial_weights",
+                self.tr("first weights"),
+                self.tr("First weights: how far from zero they are drawn"),
+                lambda tip: ChoiceSetting(
+                    tip, INITIALIZERS, (rule.formula for rule in INITIALIZERS.values())
+                ),
+            ),
+            SettingRow(
+                "initial_scale",
+                self.tr("scale"),
+                self.tr("Scale of the first weights: the rule's range is multiplied by this"),
+                lambda tip: NumberSetting(tip, Numbers(0, 1000, 5, step=None)),
+                self._scale_idle,
+            ),
+            SettingRow(
+                "seed",
+                self.tr("seed"),
+                self.tr("Seed: the same seed gives the same first weights and the same batches"),
+                lambda tip: NumberSetting(tip, Numbers(0, 2**31 - 1, step=1)),
+            ),
         )
 
     def _activation_idle(self, draft: Mapping[str, Any]) -> str:

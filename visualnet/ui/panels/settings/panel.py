@@ -4,10 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,19 +18,20 @@ from PySide6.QtWidgets import (
 from visualnet.data.datasets import DATASETS
 from visualnet.errors import SettingError
 from visualnet.nn.network import parameter_count
-from visualnet.number_text import count_text, number_text
+from visualnet.number_text import count_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import check_data_settings
 from visualnet.training.recipes import RECIPES
 from visualnet.training.trainer import CHANGEABLE
+from visualnet.ui.finding.search_field import SearchField
 from visualnet.ui.panels.settings.data import DataSettings
+from visualnet.ui.panels.settings.dataset_setting import DatasetSetting
 from visualnet.ui.panels.settings.form import SettingsForm
-from visualnet.ui.panels.settings.network import NetworkSettings
-from visualnet.ui.panels.settings.steps import StepSettings
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.panels.settings.groups import setting_groups
+from visualnet.ui.panels.settings.preset_choice import PresetChoice
+from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.number_fields import take_typed
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 
 class SettingsPanel(QWidget):
@@ -55,17 +55,21 @@ class SettingsPanel(QWidget):
         self.setAccessibleName(self.tr("Settings"))
         self._config = self._base = TrainingConfig()
         self._outputs = self._shown_outputs = 10
-        self._data = data = DataSettings(self)
-        self._source, self._test_source = data.source, data.test_source
+        self._data = DataSettings(self)
+        self._form = SettingsForm(setting_groups(), CHANGEABLE)
+        self._source = self._dataset_control("dataset")
+        self._test_source = self._dataset_control("test_dataset")
         self._source.open_requested.connect(self.open_data_requested)
         self._test_source.open_requested.connect(self.open_test_data_requested)
-        groups = (*StepSettings(self).groups(), *NetworkSettings(self).groups(), *data.groups())
-        self._form = SettingsForm(groups, CHANGEABLE)
-        self._preset = self._made_preset()
+        self._find = self._made_find()
+        self._none = QLabel()
+        self._scroll = UprightScrollArea()
+        self._preset = PresetChoice()
         self._summary = QLabel()
         self._apply = QPushButton(self.tr("Apply"))
         self._revert = QPushButton(self.tr("Revert"))
         self._lay_out()
+        self._find.textChanged.connect(self._show_matching)
         self._form.edited.connect(self._take_edit)
         self._preset.currentIndexChanged.connect(self._take_preset)
         self._apply.clicked.connect(self._send_draft)
@@ -95,6 +99,18 @@ class SettingsPanel(QWidget):
         self._form.show_values(settings)
         self._show_draft()
 
+    def propose_preset(self, name: str) -> None:
+        """Choose a preset as if by hand: it fills the form, and Apply takes it."""
+        self._preset.choose(name)
+        self._apply.setFocus()
+
+    def reveal(self, name: str) -> None:
+        """Unfold, scroll to and focus a setting."""
+        self._find.clear()
+        self._form.unfold(name)
+        # It has its place only once all rows have theirs.
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self._form.focus(name)))
+
     def draft(self) -> TrainingConfig:
         """Return the settings as they stand in the form. Raises SettingError."""
         draft = self._base.changed(**self._data.acting(self._form.values()))
@@ -116,36 +132,44 @@ class SettingsPanel(QWidget):
         self._outputs, self._shown_outputs = count, count if shown is None else shown
         self._show_draft()
 
-    def _made_preset(self) -> QComboBox:
-        combo = guard_wheel(ElidingComboBox())
-        combo.addItem(self.tr("settings of my own"), None)
-        for name, recipe in RECIPES.items():
-            combo.addItem(name, name)
-            tip = self.tr("{0}: {1} with {2} at {3}, batches of {4}, {5}").format(
-                "-".join(map(str, recipe.layer_sizes())),
-                recipe.activation,
-                recipe.optimizer,
-                number_text(recipe.learning_rate),
-                count_text(recipe.batch_size),
-                self.tr("without end")
-                if recipe.epochs is None
-                else self.tr("{0} epochs").format(count_text(recipe.epochs)),
-            )
-            combo.setItemData(combo.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
-        combo.setProperty("narrow", True)
-        combo.setToolTip(self.tr("Preset: fills the form with proven settings; Apply takes them"))
-        combo.setAccessibleName(self.tr("Preset"))
-        return combo
+    def _dataset_control(self, name: str) -> DatasetSetting:
+        control = self._form.control(name)
+        assert isinstance(control, DatasetSetting)  # noqa: S101 - as its row makes it
+        return control
+
+    def _made_find(self) -> SearchField:
+        field = SearchField(self.tr("Find a setting"))
+        field.setObjectName("settingsFind")
+        field.setToolTip(self.tr("Shows only the settings with these words (Ctrl+F)"))
+        keys = QShortcut(QKeySequence.StandardKey.Find, self)
+        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        keys.activated.connect(lambda: field.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        return field
+
+    @Slot(str)
+    def _show_matching(self, text: str) -> None:
+        is_any = self._form.show_matching(text)
+        self._none.setText(self.tr("No setting matches “{0}”.").format(text.strip()))
+        self._none.setVisible(not is_any)
+        if not is_any:
+            announce(self, self._none.text())
 
     def _lay_out(self) -> None:
+        self._none.setProperty("role", "muted")
+        self._none.setWordWrap(True)
+        self._none.hide()
+        found = QVBoxLayout()
+        found.setContentsMargins(16, 10, 16, 0)
+        found.addWidget(self._find)
+        found.addWidget(self._none)
         label = QLabel(self.tr("preset"))
         label.setBuddy(self._preset)
         top = QHBoxLayout()
-        top.setContentsMargins(16, 10, 16, 8)
+        top.setContentsMargins(16, 8, 16, 8)
         top.setSpacing(14)
         top.addWidget(label)
         top.addWidget(self._preset, 1)
-        scroll = UprightScrollArea()
+        scroll = self._scroll
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(self._form)
         line = QFrame()
@@ -154,6 +178,7 @@ class SettingsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addLayout(found)
         layout.addLayout(top)
         layout.addWidget(scroll, 1)
         layout.addWidget(line)
@@ -215,7 +240,7 @@ class SettingsPanel(QWidget):
             self._summary.setText(str(error))
             self._apply.setEnabled(False)
             self._revert.setEnabled(True)
-            self._show_preset(None)
+            self._preset.show_preset_of(None)
             return
         is_changed = draft != self._config
         note = self.tr("Apply draws new weights.") if is_changed else self.tr("As it is now.")
@@ -224,7 +249,7 @@ class SettingsPanel(QWidget):
         self._summary.setText(f"{self._shape_of(draft)}\n{note}")
         self._apply.setEnabled(is_changed)
         self._revert.setEnabled(is_changed)
-        self._show_preset(draft)
+        self._preset.show_preset_of(draft)
 
     def _shape_of(self, draft: TrainingConfig) -> str:
         """Return the layers and the number of parameters, as far as the data tells them."""
@@ -238,16 +263,6 @@ class SettingsPanel(QWidget):
         sizes = draft.layer_sizes(outputs)
         shape = "-".join(map(str, sizes))
         return self.tr("{0} · {1} parameters").format(shape, count_text(parameter_count(sizes)))
-
-    def _show_preset(self, draft: TrainingConfig | None) -> None:
-        """Name the preset that the draft is, whatever its seed."""
-        found = None
-        for name, recipe in RECIPES.items():
-            if draft is not None and recipe.changed(seed=draft.seed) == draft:
-                found = name
-        blocker = QSignalBlocker(self._preset)
-        self._preset.setCurrentIndex(self._preset.findData(found))
-        blocker.unblock()
 
 
 def _values(config: TrainingConfig) -> dict[str, Any]:

@@ -29,103 +29,132 @@ class StepSettings(QObject):
         ]
 
     def _rule(self) -> tuple[SettingRow, ...]:
-        rate = NumberSetting(
-            self.tr("Learning rate: the size of a step along the gradient"),
-            Numbers(0, 1000, 7, step=None),
-        )
-        schedule = ChoiceSetting(
-            self.tr("Schedule: how the learning rate changes from the first epoch to the last"),
-            SCHEDULES,
-        )
-        optimizer = ChoiceSetting(
-            self.tr("Optimizer: the rule that makes a step of a gradient"), OPTIMIZERS
-        )
-        momentum = NumberSetting(
-            self.tr("Momentum: the share of the last step kept in the next"),
-            Numbers(0, 0.9999, 4, step=0.05),
-        )
         return (
-            SettingRow("learning_rate", self.tr("learning rate"), rate),
-            SettingRow("schedule", self.tr("schedule"), schedule, self._schedule_idle),
-            SettingRow("optimizer", self.tr("optimizer"), optimizer),
-            SettingRow("momentum", self.tr("momentum"), momentum, self._momentum_idle),
+            SettingRow(
+                "learning_rate",
+                self.tr("learning rate"),
+                self.tr("Learning rate: the size of a step along the gradient"),
+                lambda tip: NumberSetting(tip, Numbers(0, 1000, 7, step=None)),
+            ),
+            SettingRow(
+                "schedule",
+                self.tr("schedule"),
+                self.tr("Schedule: how the learning rate changes from the first epoch to the last"),
+                lambda tip: ChoiceSetting(tip, SCHEDULES),
+                self._schedule_idle,
+            ),
+            SettingRow(
+                "optimizer",
+                self.tr("optimizer"),
+                self.tr("Optimizer: the rule that makes a step of a gradient"),
+                lambda tip: ChoiceSetting(tip, OPTIMIZERS),
+            ),
+            SettingRow(
+                "momentum",
+                self.tr("momentum"),
+                self.tr("Momentum: the share of the last step kept in the next"),
+                lambda tip: NumberSetting(tip, Numbers(0, 0.9999, 4, step=0.05)),
+                self._momentum_idle,
+            ),
         )
 
     def _extent(self) -> tuple[SettingRow, ...]:
-        batch_size = NumberSetting(
-            self.tr("Batch size: examples looked at before each step"), Numbers(1, MAX_EXAMPLES)
-        )
-        epochs = NumberSetting(
-            self.tr(
-                "Epochs: passes over all training images; the schedule stretches over all of them"
-            ),
-            Numbers(1, MAX_EPOCHS),
-            none_text=self.tr("without end"),
-            none_tip=self.tr("Train until stopped, at a constant learning rate"),
-            start=_EPOCHS_IF_ENDED,
-        )
         return (
-            SettingRow("batch_size", self.tr("batch size"), batch_size),
-            SettingRow("epochs", self.tr("epochs"), epochs),
+            SettingRow(
+                "batch_size",
+                self.tr("batch size"),
+                self.tr("Batch size: examples looked at before each step"),
+                lambda tip: NumberSetting(tip, Numbers(1, MAX_EXAMPLES)),
+            ),
+            SettingRow(
+                "epochs",
+                self.tr("epochs"),
+                self.tr(
+                    "Epochs: passes over all training images; "
+                    "the schedule stretches over all of them"
+                ),
+                lambda tip: NumberSetting(
+                    tip,
+                    Numbers(1, MAX_EPOCHS),
+                    none_text=self.tr("without end"),
+                    none_tip=self.tr("Train until stopped, at a constant learning rate"),
+                    start=_EPOCHS_IF_ENDED,
+                ),
+            ),
         )
 
     def _brakes(self) -> tuple[SettingRow, ...]:
-        l2 = NumberSetting(
-            self.tr("L2 penalty: pulls large weights towards zero, the larger the harder"),
-            Numbers(0, 1, 7, step=None, off=0.0),
-        )
-        l1 = NumberSetting(
-            self.tr("L1 penalty: pulls all weights towards zero alike, so that many end there"),
-            Numbers(0, 1, 7, step=None, off=0.0),
-        )
-        dropout = NumberSetting(
-            self.tr(
-                "Dropout: the share of hidden neurons left out of each step, {0} for {1}"
-            ).format(number_text(0.2), percent_text(0.2, 0)),
-            Numbers(0, 0.95, 4, step=0.05, is_share=True, off=0.0),
-        )
         return (
-            SettingRow("l2", self.tr("L2 penalty"), l2),
-            SettingRow("l1", self.tr("L1 penalty"), l1),
-            SettingRow("dropout", self.tr("dropout"), dropout, self._dropout_idle),
+            SettingRow(
+                "l2",
+                self.tr("L2 penalty"),
+                self.tr("L2 penalty: pulls large weights towards zero, the larger the harder"),
+                lambda tip: NumberSetting(tip, Numbers(0, 1, 7, step=None, off=0.0)),
+            ),
+            SettingRow(
+                "l1",
+                self.tr("L1 penalty"),
+                self.tr("L1 penalty: pulls all weights towards zero alike, so that many end there"),
+                lambda tip: NumberSetting(tip, Numbers(0, 1, 7, step=None, off=0.0)),
+            ),
+            SettingRow(
+                "dropout",
+                self.tr("dropout"),
+                self.tr(
+                    "Dropout: the share of hidden neurons left out of each step, {0} for {1}"
+                ).format(number_text(0.2), percent_text(0.2, 0)),
+                lambda tip: NumberSetting(
+                    tip, Numbers(0, 0.95, 4, step=0.05, is_share=True, off=0.0)
+                ),
+                self._dropout_idle,
+            ),
         )
 
     def _limits(self) -> tuple[SettingRow, ...]:
-        warm_up = NumberSetting(
-            self.tr("Warm-up: epochs over which the learning rate rises from zero"),
-            Numbers(0, 1000, 2, step=0.5, unit=self.tr(" epochs"), off=0.0),
-        )
-        clip_norm = NumberSetting(
-            self.tr("Clip gradient: a gradient longer than this is made shorter"),
-            Numbers(0, 1000, 5, step=None, off=None),
-        )
-        patience = NumberSetting(
-            self.tr(
-                "Patience: stop after so many epochs without a better validation accuracy; "
-                "without validation images, a lower training loss"
-            ),
-            Numbers(0, MAX_EPOCHS, unit=self.tr(" epochs"), off=None),
-        )
-        keep = ChoiceSetting(
-            self.tr(
-                "Keep weights: with patience, a run ends with those of its best epoch by "
-                "validation, or with the last"
-            ),
-            KEPT,
-        )
-        target = NumberSetting(
-            self.tr(
-                "Target accuracy: stop once this share of the validation images is correct; "
-                "without validation images, of the training images"
-            ),
-            Numbers(0, 1, 4, step=0.001, is_share=True, off=None),
-        )
+        epochs = self.tr(" epochs")
         return (
-            SettingRow("warm_up_epochs", self.tr("warm-up"), warm_up),
-            SettingRow("clip_norm", self.tr("clip gradient"), clip_norm),
-            SettingRow("patience", self.tr("patience"), patience),
-            SettingRow("keep", self.tr("keep weights"), keep, self._keep_idle),
-            SettingRow("target_accuracy", self.tr("target accuracy"), target),
+            SettingRow(
+                "warm_up_epochs",
+                self.tr("warm-up"),
+                self.tr("Warm-up: epochs over which the learning rate rises from zero"),
+                lambda tip: NumberSetting(tip, Numbers(0, 1000, 2, step=0.5, unit=epochs, off=0.0)),
+            ),
+            SettingRow(
+                "clip_norm",
+                self.tr("clip gradient"),
+                self.tr("Clip gradient: a gradient longer than this is made shorter"),
+                lambda tip: NumberSetting(tip, Numbers(0, 1000, 5, step=None, off=None)),
+            ),
+            SettingRow(
+                "patience",
+                self.tr("patience"),
+                self.tr(
+                    "Patience: stop after so many epochs without a better validation accuracy; "
+                    "without validation images, a lower training loss"
+                ),
+                lambda tip: NumberSetting(tip, Numbers(0, MAX_EPOCHS, unit=epochs, off=None)),
+            ),
+            SettingRow(
+                "keep",
+                self.tr("keep weights"),
+                self.tr(
+                    "Keep weights: with patience, a run ends with those of its best epoch by "
+                    "validation, or with the last"
+                ),
+                lambda tip: ChoiceSetting(tip, KEPT),
+                self._keep_idle,
+            ),
+            SettingRow(
+                "target_accuracy",
+                self.tr("target accuracy"),
+                self.tr(
+                    "Target accuracy: stop once this share of the validation images is correct; "
+                    "without validation images, of the training images"
+                ),
+                lambda tip: NumberSetting(
+                    tip, Numbers(0, 1, 4, step=0.001, is_share=True, off=None)
+                ),
+            ),
         )
 
     def _schedule_idle(self, draft: Mapping[str, Any]) -> str:

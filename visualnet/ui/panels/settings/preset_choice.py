@@ -1,0 +1,51 @@
+"""The choice of a preset: proven settings under one name."""
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QWidget
+
+from visualnet.number_text import count_text, number_text
+from visualnet.training.config import TrainingConfig
+from visualnet.training.recipes import RECIPES
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+
+class PresetChoice(ElidingComboBox):
+    """Its data are the names of presets, None for settings of one's own."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        guard_wheel(self)
+        self.addItem(self.tr("settings of my own"), None)
+        for name, recipe in RECIPES.items():
+            self.addItem(name, name)
+            tip = self._words_of(recipe)
+            self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
+        self.setProperty("narrow", True)
+        self.setToolTip(self.tr("Preset: fills the form with proven settings; Apply takes them"))
+        self.setAccessibleName(self.tr("Preset"))
+
+    def choose(self, name: str) -> None:
+        """Choose a preset as if by hand."""
+        self.setCurrentIndex(self.findData(name))
+
+    def show_preset_of(self, draft: TrainingConfig | None) -> None:
+        """Name the preset that the draft is, whatever its seed; emits nothing."""
+        found = None
+        for name, recipe in RECIPES.items():
+            if draft is not None and recipe.changed(seed=draft.seed) == draft:
+                found = name
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(found))
+
+    def _words_of(self, recipe: TrainingConfig) -> str:
+        return self.tr("{0}: {1} with {2} at {3}, batches of {4}, {5}").format(
+            "-".join(map(str, recipe.layer_sizes())),
+            recipe.activation,
+            recipe.optimizer,
+            number_text(recipe.learning_rate),
+            count_text(recipe.batch_size),
+            self.tr("without end")
+            if recipe.epochs is None
+            else self.tr("{0} epochs").format(count_text(recipe.epochs)),
+        )
