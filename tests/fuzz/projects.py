@@ -9,6 +9,7 @@ import numpy as np
 
 from tests.fuzz.archives import damaged_zip
 from tests.fuzz.layouts import LAYOUT
+from tests.projects.conftest import experiment_record
 from visualnet.data.dataset import Dataset, Split
 from visualnet.errors import VisualNetError
 from visualnet.nn.edits import Freeze
@@ -38,6 +39,12 @@ def read_one(folder: Path) -> None:
     assert again.drawing.strokes == project.drawing.strokes
     assert again.layout == project.layout
     assert len(again.runs) == len(project.runs)
+    assert _results(again) == _results(project)
+
+
+def _results(project: Project) -> object:
+    found = project.experiment
+    return None if found is None else [(each.config, each.figures) for each in found.results]
 
 
 def _resumed(shown: ShownRun) -> Trainer:
@@ -124,6 +131,7 @@ def _sound(which: int) -> bytes:
         drawing=drawing,
         layout=layout,
         my_digits=_DIGITS,
+        experiment=experiment_record(),
     )
     return project_bytes(whole)
 

@@ -14,6 +14,10 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.control import RunControl
 from visualnet.training.runs import RunHistory
 from visualnet.training.snapshots import Outbox
+from visualnet.training.sweeps.experiment_record import ExperimentRecord
+from visualnet.training.sweeps.one_run import FIGURES
+from visualnet.training.sweeps.sweep import SweepResult, sweep_over
+from visualnet.training.sweeps.variations import Variation
 from visualnet.training.trainer import Trainer
 
 
@@ -40,6 +44,19 @@ def project_of(trainer: Trainer, **parts: object) -> Project:
         was_playing=True,
     )
     return Project(shown=shown, **parts)
+
+
+def experiment_record() -> ExperimentRecord:
+    """Return two settings with two seeds; one run is done, one diverged."""
+    variation = Variation("hidden", ((16, 16), (32,)))
+    sweep = sweep_over(TrainingConfig(epochs=3), [variation], seeds=2)
+    done = (0.91, 0.93, None, 0.3, 3.0, 20, 1.5, 1000, "finished")
+    diverged = (None, None, None, None, 0.5, 7, 0.25, 900, "diverged")
+    results = [
+        SweepResult(sweep.configs[place], dict(zip(FIGURES, values, strict=True)), was_found=True)
+        for place, values in ((2, done), (1, diverged))
+    ]
+    return ExperimentRecord("", sweep, tuple(results))
 
 
 @pytest.fixture(scope="session")
@@ -74,4 +91,5 @@ def project(trainer: Trainer) -> Project:
             (DockPlace("runsDock", "right", True, False, 3, True, (900, 0, 300, 640)),),
         ),
         my_digits='{"strokes": [[[1, 2], [3, 4]]], "width": 9, "height": 9, "label": "7"}\n',
+        experiment=experiment_record(),
     )

@@ -136,6 +136,42 @@ def test_the_list_of_runs_comes_back(project, opened) -> None:
         assert_same_log(before.log, after.log, before.figures.steps)
 
 
+def test_an_experiment_comes_back_with_its_results(project, opened, path) -> None:
+    before, after = project.experiment, opened.experiment
+    assert (after.name, after.sweep.varied) == (before.name, before.sweep.varied)
+    assert after.sweep.configs == before.sweep.configs
+    assert after.results == before.results
+    save_project(replace(project, experiment=None), path)
+    assert read_project(path).experiment is None
+
+
+def damaged_experiment(path, **keys):
+    with zipfile.ZipFile(path) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    content = json.loads(members["experiment.json"]) | keys
+    members["experiment.json"] = json.dumps(content).encode()
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "word"),
+    [
+        ("varied", ["hiden"], "what it varies"),
+        ("varied", ["momentum"], "cannot be None"),
+        ("runs", [{"hidden": [4], "seed": 0}] * 2, "one of each"),
+        ("results", [{"run": 9, "figures": {}}], "not one"),
+        ("base", {"epochs": None}, "no end"),
+    ],
+)
+def test_an_experiment_that_is_none_is_refused(project, path, key, value, word) -> None:
+    save_project(project, path)
+    damaged_experiment(path, **{key: value})
+    with pytest.raises(ProjectFileError, match=word):
+        read_project(path)
+
+
 def test_pad_window_and_digits_come_back(project, opened) -> None:
     assert (opened.drawing.image == project.drawing.image).all()
     assert opened.drawing.label == "7"

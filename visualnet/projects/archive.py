@@ -1,4 +1,4 @@
-"""A zip file of one JSON text and of arrays, written and read so that no file can do harm.
+"""A zip file of JSON texts and of arrays, written and read so that no file can do harm.
 
 Members are stored, not deflated: none can swell. Arrays are .npy, so that
 `numpy.load` opens them once the file is unpacked.
@@ -46,15 +46,20 @@ class Members:
 
     def __init__(self, content: dict[str, Any]) -> None:
         """content: of project.json. Raises Problem where it would be too large to be read again."""
+        self._buffer = io.BytesIO()
+        self._zip = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_STORED)
+        self.add_json(_JSON, content)
+
+    def add_json(self, name: str, content: dict[str, Any]) -> None:
+        """Add a member of JSON text. Raises Problem for one too large to be read again."""
         text = json.dumps(content, allow_nan=False, separators=(",", ":")).encode("ascii")
         if len(text) > MAX_JSON_BYTES:
             raise Problem(
-                "its description has more than {max_json_bytes} MB",
+                "its {name} has more than {max_json_bytes} MB",
+                name=name,
                 max_json_bytes=MAX_JSON_BYTES // 1_000_000,
             )
-        self._buffer = io.BytesIO()
-        self._zip = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_STORED)
-        self.add(_JSON, text)
+        self.add(name, text)
 
     def add(self, name: str, data: bytes) -> None:
         """Add a member."""
@@ -105,15 +110,18 @@ class Archive:
 
     def content(self) -> dict[str, Any]:
         """Return what the JSON text says."""
-        try:
-            content = json.loads(
-                self.data(_JSON, MAX_JSON_BYTES), parse_constant=_refuse, parse_float=_finite
-            )
-        except (ValueError, RecursionError) as error:
-            raise Problem("its description is not JSON") from error
+        content = self.json(_JSON)
         if not isinstance(content, dict) or content.get("format") != "visualnet project":
             raise Problem("it does not say that it is a project of VisualNet")
         return content
+
+    def json(self, name: str) -> Any:
+        """Return what a member of JSON text says."""
+        data = self.data(name, MAX_JSON_BYTES)
+        try:
+            return json.loads(data, parse_constant=_refuse, parse_float=_finite)
+        except (ValueError, RecursionError) as error:
+            raise Problem("its {name} is not JSON", name=name) from error
 
     def data(self, name: str, at_most: int) -> bytes:
         """Return a member's bytes."""

@@ -1,6 +1,7 @@
 """What a project is: everything that stands in the window, so that it can stand there again."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.picture_ways import DEFAULT, PictureWay
@@ -14,6 +15,9 @@ from visualnet.training.absent_data import DataIdentity
 from visualnet.training.checkpoint import Checkpoint
 from visualnet.training.history import MetricLog
 from visualnet.training.runs import RunRecord
+
+if TYPE_CHECKING:
+    from visualnet.training.sweeps.experiment_record import ExperimentRecord
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -75,7 +79,7 @@ class Project:
 
     runs: all that are listed, by number. current_run: the number of the one that is open, 0 where
     it is not listed. layout: of the window, None where it is not known. my_digits: lines of strokes
-    with labels, empty for none.
+    with labels, empty for none. experiment: the one in the window, None for none.
     """
 
     shown: ShownRun
@@ -84,3 +88,4 @@ class Project:
     drawing: Drawing = Drawing()
     layout: WindowLayout | None = None
     my_digits: str = ""
+    experiment: "ExperimentRecord | None" = None

@@ -11,6 +11,7 @@
     runs/N/*.npy            metrics and weights of each listed run
     drawing/ink.npy         ink of the user's picture in the pad, (h, w); where there is one
     drawing/grey.npy        that picture, (h, w); where there is one
+    experiment.json         an experiment and its results; where there is one
     my_digits.jsonl         the user's own examples; where there are any
 
 `upgrades.py` says how the format may change.
@@ -33,6 +34,7 @@ from visualnet.errors import (
 from visualnet.number_text import decimal_text, number_text
 from visualnet.paths import is_no_file, untouched, write_atomically
 from visualnet.projects.archive import Archive, Members, opened_archive
+from visualnet.projects.experiment_part import add_experiment, read_experiment
 from visualnet.projects.fields import Fields, Problem
 from visualnet.projects.listed_runs import (
     MAX_RUNS,
@@ -121,6 +123,8 @@ def project_bytes(project: Project, weight_bytes: int | None = None) -> bytes:
     add_run_arrays(members, project.shown)
     for record, has_weights in runs:
         add_listed_arrays(members, record, has_weights)
+    if project.experiment is not None:
+        add_experiment(members, project.experiment)
     if project.my_digits:
         digits = project.my_digits.encode("utf-8")
         if len(digits) > MAX_FILE_BYTES:
@@ -207,6 +211,7 @@ def _project(archive: Archive, fields: Fields, where: str) -> Project:
         drawing=read_drawing(archive, fields.inner("drawing"), shown.classes),
         layout=layout_from_json(window.value("layout")),
         my_digits=_read_digits(archive),
+        experiment=read_experiment(archive),
     )
 
 
