@@ -165,12 +165,20 @@ def test_a_screen_reader_hears_the_current_row(palette, listener):
     assert listener.hears("Restart, Training, Ctrl+R")
 
 
-def test_a_feature_registers_what_it_knows(palette):
-    done = []
-    palette.desk.application.context.add_finds(
-        "Word", lambda: [Find("Épsilon", "A small number", "", lambda: done.append(True))]
-    )
+def test_a_feature_registers_a_source_that_is_asked_each_time_the_palette_opens(palette):
+    asked, done = [], []
+
+    def source():
+        asked.append(True)
+        return [Find("Épsilon", "A small number", "", lambda: done.append(True))]
+
+    palette.desk.application.context.add_finds("Word", source)
+    assert not asked
+    palette.open()
+    palette.desk.wait(lambda: asked == [True])
+    palette.press(KEYS.Key_Escape)
     palette.open("epsi")
+    assert len(asked) == 2
     assert (palette.rows[0].kind, palette.current) == ("Word", "Épsilon")
     palette.press(KEYS.Key_Return)
     assert done == [True]

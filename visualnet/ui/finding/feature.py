@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QToolButton
 
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.window.context import Context, Find
+from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
     from visualnet.ui.finding.palette import Palette
@@ -54,7 +54,7 @@ class FindingFeature(QObject):
         if palette.isVisible():
             palette.close_palette()
         else:
-            palette.open(self._rows())
+            palette.open(self._batches(), self._last)
 
     @property
     def palette(self) -> "Palette":
@@ -93,19 +93,14 @@ class FindingFeature(QObject):
         if needed + self._button.sizeHint().width() > bar.width():
             self._button.setToolButtonStyle(styles.ToolButtonIconOnly)
 
-    def _rows(self) -> list["Row"]:
-        """Return all that can be found, what was chosen last before all else."""
+    def _batches(self) -> Iterator[list["Row"]]:
+        """Yield all that can be found, source by source."""
+        from visualnet.ui.finding.menu_entries import menu_finds
         from visualnet.ui.finding.rows import row_of
 
-        rows = [row_of(kind, find) for kind, find in self._finds()]
-        places = {key: number for number, key in enumerate(self._last)}
-        return sorted(rows, key=lambda row: places.get(row.key, len(places)))
-
-    def _finds(self) -> Iterator[tuple[str, Find]]:
-        from visualnet.ui.finding.menu_entries import menu_finds
-
-        yield from menu_finds(self._context)
-        yield from self._context.finds()
+        yield [row_of(kind, find) for kind, find in menu_finds(self._context)]
+        for kind, source in self._context.find_sources:
+            yield [row_of(kind, find) for find in source()]
 
     @Slot(object)
     def _act(self, row: "Row") -> None:

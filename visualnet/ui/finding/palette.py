@@ -1,8 +1,8 @@
 """The command palette: a field and a list over the top of the window."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -51,6 +51,9 @@ class Palette(QFrame):
         super().__init__(window)
         self._window = window
         self._former: QWidget | None = None
+        self._batches: Iterator[Sequence[Row]] = iter(())
+        self._adding = QTimer(self, interval=0)
+        self._adding.timeout.connect(self._add_next)
         self.setObjectName("commandPalette")
         self.setAccessibleName(self.tr("Search everything"))
         self.setProperty("floating", True)
@@ -84,19 +87,24 @@ class Palette(QFrame):
         self._delegate.theme = theme
         self.list.viewport().update()
 
-    def open(self, rows: Iterable[Row]) -> None:
-        """Show all that can be found, and take the focus."""
-        rows = list(rows)
+    def open(
+        self, batches: Iterable[Sequence[Row]], last: Sequence[tuple[str, str, str]] = ()
+    ) -> None:
+        """Show all that can be found, and take the focus.
+
+        batches: the first is shown at once, the others one by one, so that no moment is long. last:
+        keys of the rows that come first.
+        """
         former = self._window.focusWidget()
         if former is not self.field:
             self._former = former
-        metrics = self.fontMetrics()
-        kinds = {row.kind for row in rows}
-        self._delegate.kind_width = max(
-            (metrics.horizontalAdvance(kind) for kind in kinds), default=0
-        )
-        self.model.set_rows(rows)
+        self.ensurePolished()
+        self._batches = iter(batches)
+        self._delegate.kind_width = 0
+        self.model.clear(last)
         self.field.clear()
+        self._add_next()
+        self._adding.start()
         self._window.installEventFilter(self)
         self.show()
         self.raise_()
@@ -104,17 +112,35 @@ class Palette(QFrame):
         self._window.activateWindow()
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _add_all(self) -> None:
+        """Have all that can be found, before it is searched or walked through."""
+        while self._adding.isActive():
+            self._add_next()
+
+    @Slot()
+    def _add_next(self) -> None:
+        rows = next(self._batches, None)
+        if rows is None:
+            self._adding.stop()
+            return
+        metrics = self.list.fontMetrics()
+        widths = [metrics.horizontalAdvance(row.kind) + 1 for row in rows]
+        self._delegate.kind_width = max([self._delegate.kind_width, *widths])
+        self.model.add(rows)
+        self._begin_list()
+
     def close_palette(self, *, gives_focus_back: bool = True) -> None:
         """Hide it; what had the focus has it again."""
         if self.isHidden():
             return
         self._window.removeEventFilter(self)
+        self._adding.stop()
         former, self._former = self._former, None
         if gives_focus_back and former is not None and former.isVisible():
             former.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
         # Menus that are filled anew destroy what these rows would do.
-        self.model.set_rows(())
+        self.model.clear()
 
     def type(self, text: str) -> None:
         """Put this into the field as if it had been typed."""
@@ -126,6 +152,7 @@ class Palette(QFrame):
         key, plain = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if plain:
             return False
+        self._add_all()
         if key in (*_WALKING, *_ENDS):
             QApplication.sendEvent(self.list, event)
         elif key in _CHOOSING:
@@ -166,6 +193,7 @@ class Palette(QFrame):
 
     @Slot(str)
     def _show_matching(self, text: str) -> None:
+        self._add_all()
         self.model.show_matching(text)
         self._none.setText(self.tr("Nothing is called “{0}”.").format(text.strip()))
         self._begin_list()

@@ -1,6 +1,6 @@
 """Rows of the command palette: what was found, the best first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -43,12 +43,19 @@ class RowModel(QAbstractListModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self._all: Sequence[Row] = ()
+        self._all: list[Row] = []
         self._shown: Sequence[Row] = ()
+        self._last: Mapping[tuple[str, str, str], int] = {}
 
-    def set_rows(self, rows: Iterable[Row]) -> None:
-        """Set all that can be found."""
-        self._all = tuple(rows)
+    def clear(self, last: Sequence[tuple[str, str, str]] = ()) -> None:
+        """Forget all rows; last: keys of those that come first while nothing is typed."""
+        self._all = []
+        self._last = {key: place for place, key in enumerate(last)}
+        self.show_matching("")
+
+    def add(self, rows: Iterable[Row]) -> None:
+        """Add rows that can be found too; all are shown then."""
+        self._all += rows
         self.show_matching("")
 
     def show_matching(self, text: str) -> None:
@@ -60,7 +67,9 @@ class RowModel(QAbstractListModel):
                 replace(self._all[number], letters=match.letters) for number, match in found
             ]
         else:
-            self._shown = self._all
+            self._shown = sorted(
+                self._all, key=lambda row: self._last.get(row.key, len(self._last))
+            )
         self.endResetModel()
 
     def row(self, number: int) -> Row:

@@ -1,6 +1,6 @@
 """The context that every feature and panel gets: window, state, jobs, messages, file dialogs."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -109,11 +109,10 @@ class Context:
         """
         self._finds.append((kind, source))
 
-    def finds(self) -> Iterator[tuple[str, Find]]:
-        """Yield all that can be found now, with its kind."""
-        for kind, source in self._finds:
-            for find in source():
-                yield kind, find
+    @property
+    def find_sources(self) -> Sequence[tuple[str, Callable[[], Iterable[Find]]]]:
+        """What is found by the command palette: (kind, source) of each."""
+        return self._finds
 
     def add_training_check(self, check: Callable[[], bool]) -> None:
         """Have check() called before a training starts; where it returns False it has said why."""
