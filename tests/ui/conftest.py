@@ -441,6 +441,7 @@ def fake_context(qtbot):
     """
     window = QObject()
     window.notices = NoticeBar()
+    window.actions_ = None
     qtbot.addWidget(window.notices)
     document = open_model(resolve_model(FIRST_MODEL))
     session = Session(document, FIRST_MODEL, window, config=TrainingConfig(epochs=None))

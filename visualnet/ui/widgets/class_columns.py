@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.insight.reading_change import EditReading
 from visualnet.number_text import bare_percent_text, percent_text, points_text
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import WalkedView
 
 _GAP = 2
@@ -24,7 +25,7 @@ _BAR_HEIGHT = 40
 _WIDEST = 88
 
 
-class ClassChanges(WalkedView):
+class ClassChanges(Figure, WalkedView):
     """A column for each class: share now, difference in points, bars from 0 to 100 %, name.
 
     What was lost since the edits has one colour, what was gained another; the numbers say it too.
@@ -92,6 +93,12 @@ class ClassChanges(WalkedView):
         """Take on a theme's colours."""
         self._theme = theme
         self.update()
+
+    def numbers(self) -> Table:
+        """Return the accuracy of each class, 0 to 1, before and now."""
+        pairs = zip(self._classes, self._shares, strict=False)
+        rows = [[name, exact(before), exact(now)] for name, (before, now) in pairs]
+        return [[self.tr("class"), self.tr("accuracy before"), self.tr("accuracy now")], *rows]
 
     def spoken_value(self) -> str:
         """Return what is shown of all classes."""

@@ -56,6 +56,12 @@ def shown(panel, qtbot):
     return panel
 
 
+def copied(figure):
+    """What each form of a figure has as text, in rows of cells."""
+    texts = {form.text: form.make().text() for form in figure.copies()}
+    return {name: [line.split("\t") for line in text.splitlines()] for name, text in texts.items()}
+
+
 def words(panel):
     return "\n".join(label.text() for label in panel.findChildren(QLabel))
 
@@ -93,6 +99,24 @@ def test_it_asks_for_a_report_when_it_comes_to_light(panel, qtbot):
     panel.hide()
     panel.show()
     assert asked == [()]
+
+
+def test_matrix_and_calibration_are_copied_with_names_and_a_cell_by_itself(shown):
+    matrix, report = shown.confusion, shown.report
+    cell = worst_cell(report)
+    matrix.choose_at(spot(matrix, cell))
+    assert shown.cell_images.isVisible(), "a right click shows the images of the cell"
+    forms = copied(matrix)
+    assert forms["Copy as picture"] == forms["Copy as numbers"]
+    head, *rows = forms["Copy as numbers"]
+    assert head[1:] == [row[0] for row in rows] == list(DIGITS)
+    counts = [[int(count) for count in row[1:]] for row in rows]
+    assert counts == report.confusion.tolist()
+    assert forms["Copy this count"] == [[str(report.confusion[cell])]]
+    bins = copied(shown.calibration)["Copy as numbers"][1:]
+    assert [int(row[2]) for row in bins] == report.calibration.counts.tolist()
+    shown.set_classes(DIGITS)
+    assert copied(matrix) == copied(shown.calibration) == {}
 
 
 def test_the_headline_tells_how_good_and_at_which_step(shown):

@@ -9,6 +9,15 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
+from visualnet.ui.panels.data.pixel_histogram import PixelHistogram
+from visualnet.ui.panels.experiments.chart import SweepChart
+from visualnet.ui.panels.inspector.class_histogram import ClassHistogram
+from visualnet.ui.panels.inspector.signed_bars import SignedBars, SignedRow
+from visualnet.ui.panels.inspector.value_bars import ValueBars
+from visualnet.ui.panels.practice.score_columns import ScoreColumns
+from visualnet.ui.panels.runs.weights_view import WeightsPlot
+from visualnet.ui.widgets.matrix_view import MatrixView
+from visualnet.ui.widgets.plain_plot import PlainPlot
 from visualnet.ui.widgets.training_charts import AccuracyChart, LossChart
 from visualnet.ui.window.acts.figures import numbers_file, picture_file
 from visualnet.ui.window.file_dialogs import ExportError
@@ -63,6 +72,46 @@ def test_a_picture_is_twice_as_sharp_or_a_drawing_that_any_program_reads(chart, 
     assert "loss (nats per example)" in "".join(root.itertext())
 
 
+def figures():
+    """Figures of panels with something in them, and the first row of numbers of each."""
+    bars = SignedBars()
+    bars.show_rows([SignedRow("pixel 3", -0.1, "", "")])
+    yield bars, ["pixel 3", "-0.1"]
+    values = ValueBars(str)
+    values.show_values(np.array([2.5, 1.0]))
+    yield values, ["1", "2.5"]
+    spread = ClassHistogram()
+    counts = np.array([[1, 2], [3, 4]])
+    spread.show_histograms(("0", "1"), np.array([0.0, 0.5, 1.0]), counts, np.array([0.5, 0.5]))
+    yield spread, ["0.0", "0.5", "1", "3"]
+    matrix = MatrixView(lambda row, column: f"{row}, {column}", 4)
+    matrix.show_matrix(np.array([[0.1, -2.0]], np.float32))
+    yield matrix, ["0", "0.1", "-2.0"]
+    sweep = SweepChart()
+    sweep.begin("momentum", ["0", "0.9"], [None, 0.97])
+    sweep.add(0, 0.9413)
+    yield sweep, ["0", "94.13", "94.13", ""]
+    weights = WeightsPlot()
+    weights.show_samples(np.array([0.1], np.float32), np.array([0.25], np.float32))
+    yield weights, ["0.1", "0.25"]
+    pixels = PixelHistogram()
+    pixels.show_histogram(np.eye(256, dtype=np.int64)[0])
+    yield pixels, ["0", "7", "1.0"]
+    score = ScoreColumns()
+    score.show_score(("0", "1"), [3, 0], [4, 0], None)
+    yield score, ["0", "3", "4"]
+
+
+def test_every_figure_is_copied_as_a_picture_and_as_exact_numbers_under_heads(qtbot):
+    for figure, row in figures():
+        qtbot.addWidget(figure)
+        forms = {form.text: form.make() for form in figure.copies()}
+        assert forms["Copy as picture"].hasImage()
+        head, first, *_ = forms["Copy as numbers"].text().splitlines()
+        assert first.split("\t") == row, type(figure)
+        assert len(head.split("\t")) == len(row)
+
+
 def test_what_cannot_be_written_is_refused_in_a_sentence(chart, tmp_path):
     path = tmp_path / "loss.jpg"
     for write, what in ((picture_file, chart), (numbers_file, chart.numbers())):
@@ -75,10 +124,10 @@ def test_a_chart_of_the_window_is_copied_and_saved_from_its_menu(shared_window, 
     desk = shared_window
     desk.open_dock("chartsDock")
     loss = desk.charts.loss
-    place = QPoint(60, 90)
+    view, place = loss.findChild(PlainPlot).viewport(), QPoint(60, 90)
     loss.show_series("test", [1, 2], [0.5, 0.25])
     reason = QContextMenuEvent.Reason.Mouse
-    QApplication.sendEvent(loss, QContextMenuEvent(reason, place, loss.mapToGlobal(place)))
+    QApplication.sendEvent(view, QContextMenuEvent(reason, place, view.mapToGlobal(place)))
     menu = next(m for m in desk.window.findChildren(QMenu, "contextMenu") if m.isVisible())
     entries = {action.objectName(): action for action in menu.actions()}
     copying = [action for action in menu.actions() if action.objectName() == "copyEntry"]

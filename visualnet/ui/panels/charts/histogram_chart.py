@@ -24,6 +24,7 @@ from visualnet.ui.look.tick_labels import paint_labels
 from visualnet.ui.panels.charts.layer_chart import layer_colour
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
+from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 
 _GAP = 14.0
 _LINES_PER_ROW = 4.0
@@ -33,7 +34,7 @@ _Place = tuple[int, int, int]
 """Layer, column (0 weights, 1 activations) and bin."""
 
 
-class HistogramChart(QWidget):
+class HistogramChart(Figure, QWidget):
     """A row for each layer: on the left its weights, on the right its activations.
 
     The bin under the mouse is told above; with the focus the arrow keys move from bin to bin and
@@ -63,6 +64,17 @@ class HistogramChart(QWidget):
             self._place = None
         self.updateGeometry()
         self.update()
+
+    def numbers(self) -> Table:
+        """Return the bins of all histograms below each other, with what they count."""
+        table = [[self.tr("layer"), self.tr("from"), self.tr("to"), self.tr("count")]]
+        for layer, both in enumerate(self._histograms):
+            for column, shown in enumerate(both):
+                edges = np.linspace(shown.low, shown.high, BINS + 1).tolist()
+                name = self._row_name(layer, column)
+                for low, high, count in zip(edges, edges[1:], shown.counts, strict=False):
+                    table.append([name, exact(low), exact(high), exact(count)])
+        return table
 
     def set_log(self, is_log: bool) -> None:
         """Make the height of bars grow with the logarithm of what they count, or evenly."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.dataset_statistics import DatasetStatistics
 from visualnet.number_text import count_text, percent_text, short_count_text
+from visualnet.ui.widgets.copying.figures import Figure, Table
 from visualnet.ui.widgets.walked_view import WalkedView
 
 _GAP = 2
@@ -26,7 +27,7 @@ _BAR_HEIGHT = 34
 _LARGEST = 2.0  # times the size of the images, where there is room
 
 
-class ClassChart(WalkedView):
+class ClassChart(Figure, WalkedView):
     """A column for each class: a bar, its number, the mean image and the name.
 
     The columns fill the width, in as few rows as they fit into. 47 take under 2 ms (2026-11).
@@ -72,6 +73,11 @@ class ClassChart(WalkedView):
         """Return how many examples there are of each class, nothing while that is waited for."""
         counts = zip(self._classes, self._counts, strict=False)
         return ", ".join(f"{name}: {count_text(count)}" for name, count in counts)
+
+    def numbers(self) -> Table:
+        """Return how many examples there are of each class."""
+        pairs = zip(self._classes, map(str, self._counts), strict=False)
+        return [[self.tr("class"), self.tr("examples")], *map(list, pairs)]
 
     def clear(self) -> None:
         """Show nothing, while figures are waited for; the room is kept."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.data.arrays import IndexArray
 from visualnet.number_text import number_text, percent_text, with_percent
+from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.walked_view import WalkedView
 
 _BINS = 32
@@ -24,7 +25,7 @@ _BAR_HEIGHT = 36
 _KEY_HEIGHT = 4
 
 
-class PixelHistogram(WalkedView):
+class PixelHistogram(Figure, WalkedView):
     """Bars on a logarithmic scale, for most pixels are paper; below each its shade; keys walk."""
 
     spoken_role = QAccessible.Role.Chart
@@ -51,6 +52,14 @@ class PixelHistogram(WalkedView):
             self._shares = (bins / total).tolist()
             self._paper = float(histogram[0]) / total
         self.update()
+
+    def numbers(self) -> Table:
+        """Return which share of the pixels has values from one to another, 0 to 255."""
+        rows = [
+            [str(k * _VALUES), str((k + 1) * _VALUES - 1), exact(share)]
+            for k, share in enumerate(self._shares)
+        ]
+        return [[self.tr("from"), self.tr("to"), self.tr("share of the pixels")], *rows]
 
     def spoken_value(self) -> str:
         """Return the share of the pixels that are paper."""

@@ -22,12 +22,15 @@ from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.evaluation.calibration_picture import CalibrationPicture
 from visualnet.ui.spoken.changes import tell_change
+from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 
 
-class CalibrationView(QWidget):
+class CalibrationView(Figure, QWidget):
     """Shows how sure a network is and how often rightly; painted in 1 ms (2026-11)."""
 
     spoken_role = QAccessible.Role.Chart
+
+    is_saved_here = False
 
     pointed = Signal(str)
     """The figures of the bin under the mouse or keyboard, empty where there is none."""
@@ -73,6 +76,18 @@ class CalibrationView(QWidget):
             percent_text(float(bins.confidences[number])),
             percent_text(float(bins.accuracies[number])),
         )
+
+    def numbers(self) -> Table:
+        """Return the bins: how many images, how sure on average, how often correct, 0 to 1."""
+        bins = self._bins
+        head = [self.tr("above"), self.tr("up to"), self.tr("images")]
+        columns = (bins.edges[:-1], bins.edges[1:], bins.counts, bins.confidences, bins.accuracies)
+        rows = zip(*(column.tolist() for column in columns), strict=True)
+        is_empty = not bins.counts.any()
+        return [
+            [*head, self.tr("mean confidence"), self.tr("accuracy")],
+            *([] if is_empty else [list(map(exact, row)) for row in rows]),
+        ]
 
     def spoken_value(self) -> str:
         """Return the bin looked at; without one, all that hold images."""

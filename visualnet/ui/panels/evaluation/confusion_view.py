@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -26,6 +26,8 @@ from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.evaluation.confusion_picture import Cell, ConfusionPicture
 from visualnet.ui.spoken.changes import tell_change
+from visualnet.ui.widgets.copying.copyable import Copyable, text_data
+from visualnet.ui.widgets.copying.figures import Figure, Table
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -33,7 +35,7 @@ _MOST_FIGURES = 500
 """To write a count takes 9 µs; more of them would hold up the window (2026-11)."""
 
 
-class ConfusionView(QWidget):
+class ConfusionView(Figure, QWidget):
     """Shows a matrix, says what a cell means, and lets one be chosen.
 
     The matrix is painted into a pixmap when it changes, 10×10 in 3 ms, 47×47 in 5 to 8; what moves
@@ -46,6 +48,7 @@ class ConfusionView(QWidget):
     """(true, answered), by click, Enter or Space; arrows walk."""
 
     spoken_role = QAccessible.Role.Table
+    is_saved_here = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,6 +89,31 @@ class ConfusionView(QWidget):
         self._confusion, self._classes = confusion, classes
         self._tell()
         self._redraw()
+
+    def numbers(self) -> Table:
+        """Return the counts with the names of the classes; rows are true, columns answered."""
+        rows = zip(self._classes, self._confusion.tolist(), strict=True)
+        head = [self.tr("true \\ answered"), *self._classes]
+        is_empty = not self._confusion.any()
+        return [head, *([] if is_empty else [[name, *map(str, row)] for name, row in rows])]
+
+    def choose_at(self, place: QPoint) -> None:
+        """Choose the cell at a place, as a click does."""
+        cell = self._drawn().cell_at(place.toPointF())
+        if cell is not None:
+            self._choose(cell)
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return the matrix as picture and as numbers, and the count of the chosen cell."""
+        forms, cell = [*super().copies()], self._chosen
+        if forms and cell is not None:
+            text, said = f"{self._confusion[cell]}", self.tr("Copied {0}.")
+            said = said.format(self.meaning(cell))
+            forms.append(Copyable(self.tr("Copy this count"), said, lambda: text_data(text)))
+        return forms
+
+    def menu_place(self) -> QPoint:
+        return self.cell_rect(self._pointed or self._chosen or (0, 0)).center().toPoint()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""

@@ -1,9 +1,10 @@
 """Connection of the evaluation panel: evaluates the open network in a thread."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, Slot
 
 from visualnet.data.datasets import Split
 from visualnet.errors import OverflowedError
@@ -11,6 +12,7 @@ from visualnet.training.evaluation_report import EvaluationReport, report_on
 from visualnet.ui.panels.evaluation.panel import EvaluationPanel
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import SavedState
+from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -32,9 +34,41 @@ class EvaluationDock(PanelDock):
         self.panel.split_changed.connect(self._measure)
         self.panel.image_chosen.connect(self._show_image)
         self.panel.export_requested.connect(self._export)
+        self._add_menus()
         self.follow_frames(self._show_now, _PAUSE_MS)
         context.session.run_changed.connect(self._forget)
         self._forget()
+
+    def _add_menus(self) -> None:
+        panel, menus = self.panel, self.context.menus
+
+        def save(what: str, title: str) -> Act:
+            is_measured = panel.report is not None
+            return Act(title, partial(self._export, what), "export", is_enabled=is_measured)
+
+        def save_matrix(_place: QPoint | None) -> Entries:
+            images = panel.cell_images
+            has_images = images.current is not None and panel.confusion.chosen is not None
+            show = Act(
+                self.tr("Show these images"), images.setFocus, "images", is_enabled=has_images
+            )
+            return [show, save("matrix", self.tr("Save matrix…"))]
+
+        menus.add(panel.confusion, save_matrix)
+        for part, what, title in (
+            (panel.calibration, "calibration", self.tr("Save calibration…")),
+            (panel.classes, "classes", self.tr("Save table…")),
+            (panel.mistakes, "mistakes", self.tr("Save list of mistakes…")),
+        ):
+            entry = partial(save, what, title)
+            menus.add(part, partial(_alone, entry))
+        menus.add(
+            panel,
+            lambda _place: [
+                Act(self.tr("Measure now"), self._measure, "measure"),
+                save(panel.page, self.tr("Save this page…")),
+            ],
+        )
 
     @Slot()
     def _forget(self) -> None:
@@ -97,3 +131,7 @@ class EvaluationDock(PanelDock):
             export_evaluation(report, what, path, theme)
 
         self.context.ask_save(self.tr("Export evaluation"), what, EXPORTS[what], write)
+
+
+def _alone(entry: Callable[[], Act], _place: QPoint | None) -> Entries:
+    return [entry()]

@@ -45,7 +45,7 @@ class EvaluationPanel(QWidget):
     image_chosen = Signal(int)
     """The position in the split."""
     export_requested = Signal(str)
-    """What is to be written, a key of `evaluation_export.EXPORTS`."""
+    """What is to be written, a key of `export.EXPORTS`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,6 +91,11 @@ class EvaluationPanel(QWidget):
     def split(self) -> str:
         """The split that is chosen: "test" or "validation"."""
         return str(self._split.currentData())
+
+    @property
+    def page(self) -> str:
+        """The page in front, a key of `export.EXPORTS`."""
+        return self._pages[self._tabs.currentWidget()]
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the classes and take away what was shown; emits nothing."""
@@ -203,10 +208,10 @@ class EvaluationPanel(QWidget):
 
     def _connect(self) -> None:
         self._refresh.clicked.connect(self.refresh_requested)
-        self._export.clicked.connect(self._request_export)
+        self._export.clicked.connect(lambda: self.export_requested.emit(self.page))
         self._split.activated.connect(self._change_split)
         self.confusion.pointed.connect(self._say_cell)
-        self.confusion.cell_chosen.connect(self._choose_cell)
+        self.confusion.cell_chosen.connect(lambda _true, _answered: self._show_cell_images())
         self.calibration.pointed.connect(self._say_bin)
         self.cell_images.image_chosen.connect(self.image_chosen)
         self.mistakes.image_chosen.connect(self.image_chosen)
@@ -268,17 +273,9 @@ class EvaluationPanel(QWidget):
             )
         self._bin_text.setText(meaning)
 
-    @Slot()
-    def _request_export(self) -> None:
-        self.export_requested.emit(self._pages[self._tabs.currentWidget()])
-
     @Slot(int)
     def _change_split(self, _index: int) -> None:
         self.split_changed.emit(self.split)
-
-    @Slot(int, int)
-    def _choose_cell(self, _true: int, _answered: int) -> None:
-        self._show_cell_images()
 
 
 def _page(*parts: tuple[QWidget, int]) -> QWidget:

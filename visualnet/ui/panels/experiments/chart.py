@@ -1,6 +1,7 @@
 """Test accuracy against what an experiment varies."""
 
 from collections.abc import Sequence
+from math import nan
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from visualnet.number_text import percent_text
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.widgets.chart_legend import ChartLegend
+from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.line_styles import LineStyle, symbol_look
 from visualnet.ui.widgets.plain_plot import PlainPlot
 from visualnet.ui.widgets.walked_view import RingOverlay, WalkedView
@@ -19,7 +21,7 @@ _SEED = LineStyle(symbol="o", has_line=False, is_filled=False)
 _PUBLISHED = LineStyle(symbol="d", has_line=False, is_filled=False)
 
 
-class SweepChart(WalkedView):
+class SweepChart(Figure, WalkedView):
     """A place along the axis for each setting: a dot for each seed, their mean, the published one.
 
     Accuracies are given as 0 to 1 and shown in percent. Arrow keys walk from setting to setting.
@@ -69,6 +71,20 @@ class SweepChart(WalkedView):
         """Add the result of one seed, 0 to 1, at a place, counted from 0."""
         self._places[place].append(accuracy)
         self._draw()
+
+    def numbers(self) -> Table:
+        """Return the test accuracy of each setting in per cent: its seeds, mean, published."""
+        seeds = max(map(len, self._places), default=0)
+        names = [self.tr("seed {0}").format(k + 1) for k in range(seeds)]
+        head = [f"{name}: {self._plot.labels['left']}" for name in (*names, self.tr("mean"))]
+        published = [self.tr("published")] if any(p is not None for p in self._published) else []
+        table = [[self._plot.labels["bottom"], *head, *published]]
+        for label, values, known in zip(self._labels, self._places, self._published, strict=True):
+            mean = [sum(values) / len(values)] if values else [nan]
+            cells = [*values, *[nan] * (seeds - len(values)), *mean]
+            cells += [nan if known is None else known] if published else []
+            table.append([label, *(exact(round(100 * cell, 10)) for cell in cells)])
+        return table
 
     def part_count(self) -> int:
         return len(self._places)

@@ -25,6 +25,7 @@ from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.look.tick_labels import paint_labels
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
+from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.matrix_view import Cell
 
 _ROW = 1.45  # times the height of the text
@@ -32,7 +33,7 @@ _NAME_SHARE = 0.3  # of the width, at most
 _GAP = 6.0
 
 
-class ClassHistogram(QWidget):
+class ClassHistogram(Figure, QWidget):
     """A row for each class: its name, its bars, and a mark at its mean.
 
     Bars grow with the square root of the share of the class's examples, else the few would not be
@@ -82,6 +83,15 @@ class ClassHistogram(QWidget):
         self._measure()
         self.updateGeometry()
         self.update()
+
+    def numbers(self) -> Table:
+        """Return how many examples of each class lie in each bin."""
+        if not len(self._counts):
+            return []
+        edges = self._edges.tolist()
+        bins = zip(edges, edges[1:], self._counts.T.tolist(), strict=False)
+        rows = [[exact(low), exact(high), *map(exact, counts)] for low, high, counts in bins]
+        return [[self.tr("from"), self.tr("to"), *self._names], *rows]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""

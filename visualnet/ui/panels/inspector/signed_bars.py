@@ -20,6 +20,7 @@ from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.chart_legend import smaller_font
+from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ROW = 1.35  # times the height of the text
@@ -37,7 +38,7 @@ class SignedRow:
     explanation: str
 
 
-class SignedBars(QWidget):
+class SignedBars(Figure, QWidget):
     """Rows under each other; the longest bar is that of the largest size of value.
 
     11 rows are painted in 1 ms, 48 in 5 (2026-11).
@@ -61,6 +62,11 @@ class SignedBars(QWidget):
     def rows(self) -> Sequence[SignedRow]:
         """What is shown."""
         return self._rows
+
+    def numbers(self) -> Table:
+        """Return the rows with their values."""
+        rows = [[row.name, exact(row.value)] for row in self._rows]
+        return [[self.tr("name"), self.tr("value")], *rows]
 
     def show_rows(self, rows: Sequence[SignedRow]) -> None:
         """Show rows in place of those before; emits nothing."""

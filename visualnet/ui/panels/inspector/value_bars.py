@@ -20,11 +20,12 @@ from visualnet.number_text import count_text, number_text
 from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.spoken.changes import tell_change
+from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 
 _LINES = 6  # of text that it is high
 
 
-class ValueBars(QWidget):
+class ValueBars(Figure, QWidget):
     """Bars from left to right; where they are narrower than a pixel, one beside another."""
 
     spoken_role = QAccessible.Role.Chart
@@ -49,6 +50,14 @@ class ValueBars(QWidget):
         self._values = values
         self._current = min(self._current, max(0, len(values) - 1))
         self.update()
+
+    def numbers(self) -> Table:
+        """Return the values in their order."""
+        rows = enumerate(self._values.tolist(), 1)
+        return [
+            [self.tr("number"), self.tr("value")],
+            *([str(k), exact(value)] for k, value in rows),
+        ]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.widgets.copying.figures import Figure, Table
 from visualnet.ui.widgets.walked_view import WalkedView
 
 _BAR_LINES = 2.5
@@ -23,7 +24,7 @@ _WIDEST_LINES = 3.0
 _WIDEST_NAME = 5.2  # times the size of the text; the longest names are shortened
 
 
-class ScoreColumns(WalkedView):
+class ScoreColumns(Figure, WalkedView):
     """A column for each class: right of drawn, a bar of that share, the name.
 
     The columns fill the width, in as few rows as they fit into; arrow keys walk.
@@ -54,6 +55,11 @@ class ScoreColumns(WalkedView):
         self._asked = asked
         self.updateGeometry()
         self.update()
+
+    def numbers(self) -> Table:
+        """Return how many drawings of each class were correct."""
+        counts = zip(self._classes, map(str, self._right), map(str, self._drawn), strict=True)
+        return [[self.tr("class"), self.tr("correct"), self.tr("drawn")], *map(list, counts)]
 
     def spoken_value(self) -> str:
         """Return the score of all classes."""

@@ -5,16 +5,60 @@ from itertools import pairwise
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from visualnet.number_text import decimal_text, number_text
+from visualnet.nn.arrays import FloatArray
+from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.training.weight_comparison import NetworkComparison
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.runs.neuron_images import NeuronImages
+from visualnet.ui.widgets.copying.figures import Figure, Table, exact
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.plain_plot import PlainPlot
+from visualnet.ui.widgets.walked_view import RingOverlay
 from visualnet.ui.widgets.wheel_guard import guard_wheel
+
+
+class WeightsPlot(Figure, PlainPlot):
+    """A dot for each weight; takes the focus, for the keys that zoom."""
+
+    spoken_role = QAccessible.Role.Chart
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("", "", parent)
+        self.set_labels(self.tr("weight in B"), self.tr("weight in A"))
+        self.setObjectName("weightsPlot")
+        self.setAccessibleName(self.tr("The weights of both runs"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._dots = pg.ScatterPlotItem(size=3, pen=None, pxMode=True)
+        self._samples: tuple[FloatArray, FloatArray] = (np.empty(0, np.float32),) * 2
+        self.addItem(self._dots)
+        RingOverlay(self)
+
+    def show_samples(self, a: FloatArray, b: FloatArray) -> None:
+        """Show all of the weights given in both runs, (weights,) each."""
+        self._samples = (a, b)
+        self._dots.setData(a, b)
+        reach = float(np.abs(np.concatenate((a, b))).max()) * 1.05 or 1.0
+        self.reset_zoom()
+        self.show_range((-reach, reach), (-reach, reach))
+
+    def set_dot_colour(self, colour: QColor) -> None:
+        """Paint the dots in a colour."""
+        self._dots.setBrush(colour)
+
+    def numbers(self) -> Table:
+        """Return the weights shown, run A beside run B."""
+        rows = zip(*self._samples, strict=True)
+        return [
+            [self.labels["bottom"], self.labels["left"]],
+            *([exact(a), exact(b)] for a, b in rows),
+        ]
+
+    def spoken_value(self) -> str:
+        """Return how many weights are shown; the words beside it say how they differ."""
+        return str(self.tr("weights: {0}")).format(count_text(len(self._samples[0])))
 
 
 class WeightsView(QWidget):
@@ -36,11 +80,10 @@ class WeightsView(QWidget):
         self._words.setWordWrap(True)
         self._words.setProperty("role", "muted")
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._plot = PlainPlot(self.tr("weight in B"), self.tr("weight in A"))
+        self._plot = WeightsPlot()
         self._diagonal = pg.InfiniteLine(angle=45, movable=False)
-        self._dots = pg.ScatterPlotItem(size=3, pen=None, pxMode=True)
+        self._diagonal.setZValue(-1)
         self._plot.addItem(self._diagonal, ignoreBounds=True)
-        self._plot.addItem(self._dots)
         self._images = NeuronImages()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 0, 0, 0)
@@ -80,7 +123,7 @@ class WeightsView(QWidget):
         self._diagonal.setPen(theme.border_strong)
         dot = QColor(theme.accent)
         dot.setAlpha(190)
-        self._dots.setBrush(dot)
+        self._plot.set_dot_colour(dot)
 
     @Slot()
     def _show_layer(self) -> None:
@@ -89,11 +132,7 @@ class WeightsView(QWidget):
             return
         layer = self._comparison.layers[number]
         self._images.setVisible(number == 0 and len(self._comparison.neurons) > 0)
-        self._dots.setData(layer.sample_a, layer.sample_b)
-        samples = np.concatenate((layer.sample_a, layer.sample_b))
-        reach = float(np.abs(samples).max()) * 1.05 or 1.0
-        self._plot.reset_zoom()
-        self._plot.show_range((-reach, reach), (-reach, reach))
+        self._plot.show_samples(layer.sample_a, layer.sample_b)
         self._words.setText(self._sentence(number))
 
     def _sentence(self, number: int) -> str:

@@ -6,7 +6,7 @@ from typing import cast
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtCore import QCoreApplication, QMimeData, QPoint
 from PySide6.QtGui import QImage, QPaintDevice, QPainter
 from PySide6.QtWidgets import QGraphicsView, QToolButton, QWidget
 
@@ -29,29 +29,40 @@ class Figure:
 
     is_saved_here = True
     """Whether its menu offers to save it; False where its panel has a way of its own."""
+    is_copied_with_numbers = True
+    """Whether the picture takes its numbers along, for programs that want text."""
 
     def numbers(self) -> Table:
         """Return what is shown as a table; without rows below the head where nothing is."""
         raise NotImplementedError
 
+    def has_numbers(self) -> bool:
+        """Return whether there is anything to copy."""
+        return len(self.numbers()) > 1
+
+    def choose_at(self, place: QPoint) -> None:
+        """Choose the part at a place of the widget, for what is done with it next."""
+
     def copies(self) -> Sequence[Copyable]:
-        """Return the picture, which a sheet or text takes as numbers, and the numbers alone."""
-        table, widget = self.numbers(), cast("QWidget", self)
-        if len(table) < 2:
+        """Return the picture, and the numbers alone; none where nothing is shown."""
+        widget = cast("QWidget", self)
+        if not self.has_numbers():
             return ()
-        name, text = widget.accessibleName(), table_text(table)
+        name = widget.accessibleName()
         return (
             Copyable(
-                _tr("Copy as picture"),
-                _tr("Copied the picture: {0}.").format(name),
-                lambda: picture_data(picture_of(widget), text),
+                _tr("Copy as picture"), _tr("Copied the picture: {0}.").format(name), self._copied
             ),
             Copyable(
                 _tr("Copy as numbers"),
                 _tr("Copied the numbers: {0}.").format(name),
-                lambda: text_data(text),
+                lambda: text_data(table_text(self.numbers())),
             ),
         )
+
+    def _copied(self) -> QMimeData:
+        text = table_text(self.numbers()) if self.is_copied_with_numbers else ""
+        return picture_data(picture_of(cast("QWidget", self)), text)
 
 
 def exact(value: float | np.generic) -> str:

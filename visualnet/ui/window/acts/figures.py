@@ -34,9 +34,11 @@ class FigureActs:
         self._context = context
         context.menus.add_kind(Figure, self._entries)
 
-    def _entries(self, widget: QWidget, _place: QPoint | None) -> Entries:
+    def _entries(self, widget: QWidget, place: QPoint | None) -> Entries:
         figure = cast("Figure", widget)
-        if not figure.is_saved_here or not figure.copies():
+        if place is not None:
+            figure.choose_at(place)
+        if not (figure.is_saved_here and figure.has_numbers()):
             return []
         return [
             Act(_tr("Save picture…"), partial(self.save_picture, widget), "savePicture"),
