@@ -30,6 +30,7 @@ from typing import Literal
 
 from visualnet.errors import SettingError
 from visualnet.number_text import C_STYLE, NumberStyle, in_style
+from visualnet.sentences import Sentence, series
 
 Problem = Literal["no number", "two meanings", "not whole", "no share", "comma"]
 
@@ -56,17 +57,21 @@ class NumberTextError(SettingError):
     """A text that is not one number. problem: which; readings: what it can be, as C writes it."""
 
     def __init__(self, text: str, problem: Problem, readings: Sequence[str] = ()) -> None:
-        shown, example = reprlib.repr(text), in_style("0.05")
-        meant = " or ".join(in_style(reading) for reading in readings)
+        meant = series(Sentence(" or "), [in_style(reading) for reading in readings])
+        if problem == "comma" and not meant:
+            meant = Sentence("one such as {example}", example="0.05")
         super().__init__(
             {
-                "no number": f"{shown} is not a number; write one such as {example} or 1e-3",
-                "two meanings": f"{shown} can mean {meant}; write one of these",
-                "not whole": f"{shown} is not a whole number; write one such as 32",
-                "no share": f"{shown} has a per cent sign, which is not for this number",
-                "comma": f"{shown} has a comma; the command line takes a point as the decimal sign "
-                f"and no groups of thousands: write {meant or 'one such as 0.05'}",
-            }[problem]
+                "no number": "{text} is not a number; write one such as {example} or 1e-3",
+                "two meanings": "{text} can mean {meant}; write one of these",
+                "not whole": "{text} is not a whole number; write one such as 32",
+                "no share": "{text} has a per cent sign, which is not for this number",
+                "comma": "{text} has a comma; the command line takes a point as the decimal sign "
+                "and no groups of thousands: write {meant}",
+            }[problem],
+            text=reprlib.repr(text),
+            example=in_style("0.05"),
+            meant=meant,
         )
         self.problem = problem
         self.readings = tuple(readings)

@@ -24,6 +24,7 @@ from visualnet.projects.instance_lock import InstanceLock
 from visualnet.ui.app import build_window
 from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.jobs.jobs import end_jobs
+from visualnet.ui.look.translation import translated
 from visualnet.ui.memory import collecting_between_events
 from visualnet.ui.session.training_thread import end_all_threads
 from visualnet.ui.window.main_window import MainWindow
@@ -112,7 +113,9 @@ def opened_window(files: Sequence[str], said: SaidOfModel = NOTHING_SAID) -> Mai
     plan = plan_opening(files)
     model = plan.first_model
     if said and model is None:
-        raise SettingError(f"{_SAID} are of a model; give its file as well, or leave them out.")
+        raise SettingError(
+            "{said} are of a model; give its file as well, or leave them out.", said=_SAID
+        )
     asked = model if model is not None and _leaves_open(model, said) else None
     if asked is not None:
         model = None
@@ -122,7 +125,7 @@ def opened_window(files: Sequence[str], said: SaidOfModel = NOTHING_SAID) -> Mai
     except VisualNetError as error:
         if model is None:
             raise
-        problems.append(str(error))
+        problems.append(translated(error))
         window = build_window(FIRST_MODEL)
     context = window.application.context
     if asked is not None:
@@ -138,7 +141,9 @@ def _leaves_open(model: str, said: SaidOfModel) -> bool:
     """Tell whether a model's file leaves something open; raises SettingError where said wrongly."""
     if is_project(model):
         if said:
-            raise SettingError(f"{model} is a project, which says all; leave {_SAID} out.")
+            raise SettingError(
+                "{model} is a project, which says all; leave {said} out.", model=model, said=_SAID
+            )
         return False
     try:
         document = open_model(resolve_model(model))

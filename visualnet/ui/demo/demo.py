@@ -51,7 +51,7 @@ def _save(picture: QPixmap, path: Path) -> None:
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not picture.save(buffer, path.suffix.lstrip(".")):
         raise SettingError(
-            f"The picture could not be saved as {path}; give a name that ends in .png."
+            "The picture could not be saved as {path}; give a name that ends in .png.", path=path
         )
     write_export(path, bytes(data.data()))
 

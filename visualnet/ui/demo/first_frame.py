@@ -59,11 +59,12 @@ def cold_start_ms(size: tuple[int, int]) -> float:
         )
     except subprocess.TimeoutExpired as error:
         raise VisualNetError(
-            f"The window showed no picture within {_TIMEOUT_SECONDS} seconds."
+            "The window showed no picture within {timeout_seconds} seconds.",
+            timeout_seconds=_TIMEOUT_SECONDS,
         ) from error
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["no reason given"])[-1]
-        raise VisualNetError(f"The window did not start in a process of its own: {last}")
+        raise VisualNetError("The window did not start in a process of its own: {last}", last=last)
     return float(done.stdout)
 
 

@@ -12,6 +12,7 @@ from visualnet.training.absent_data import AbsentData, identity_of
 from visualnet.training.loading import forget_dataset
 from visualnet.ui.files.data import FILTER
 from visualnet.ui.files.missing_data_bar import MissingDataBar
+from visualnet.ui.look.translation import translated
 from visualnet.ui.window.context import Context
 
 
@@ -86,7 +87,9 @@ class DataLocating(QObject):
             return
         if isinstance(dataset, AbsentData):
             self.failed.emit(
-                self.tr("These are not the data of this run: {0}.").format(dataset.reason)
+                self.tr("These are not the data of this run: {0}.").format(
+                    translated(dataset.reason)
+                )
             )
             return
         try:
@@ -104,4 +107,4 @@ class DataLocating(QObject):
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, VisualNetError):
             raise error
-        self.failed.emit(str(error))
+        self.failed.emit(translated(error))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from visualnet.data.class_matching import class_match, shown_names
 from visualnet.errors import UnreadableImagesError
 from visualnet.plain_text import shortened
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.data_loader import NewNetworkOffer
 
 
@@ -32,8 +33,9 @@ class DataQuestions(QObject):
         """Ask whether pictures that cannot be read are to be left out."""
         box = self._new_box("leaveOutQuestion", self.tr("Damaged pictures"))
         box.setText(self.tr("Leave out the pictures that cannot be read?"))
-        box.setInformativeText(shortened(f"{error.told}."))
-        box.setDetailedText("" if shortened(error.told) == error.told else error.told)
+        told = translated(error.told)
+        box.setInformativeText(shortened(f"{told}."))
+        box.setDetailedText("" if shortened(told) == told else told)
         self._open(box, self.tr("Leave out"), accept)
 
     def _new_box(self, name: str, title: str) -> QMessageBox:

@@ -25,6 +25,7 @@ from visualnet.models.formats import ModelFormat
 from visualnet.nn.network import Network
 from visualnet.ui.look.fonts import dialog_size
 from visualnet.ui.look.style_properties import set_style_property, wrapped_label
+from visualnet.ui.look.translation import translated
 from visualnet.ui.widgets.upright_scroll_area import DialogArea
 
 _ROW_GAP = 3
@@ -74,12 +75,12 @@ class ExportDialog(QDialog):
         self._list.setAccessibleName(self.tr("Format"))
         self._list.setToolTip(self.tr("What the weights are to be used with"))
         for kind, obstacle in zip(self._formats, self._obstacles, strict=True):
-            item = QListWidgetItem(f"{kind.title}  ({kind.suffix})")
-            item.setToolTip(obstacle or kind.purpose)
+            item = QListWidgetItem(f"{translated(kind.title)}  ({kind.suffix})")
+            item.setToolTip(translated(obstacle or kind.purpose))
             if obstacle:
                 item.setText(self.tr("{0} – not possible here").format(item.text()))
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, obstacle)
+                item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, translated(obstacle))
             self._list.addItem(item)
         self._list.setSpacing(_ROW_GAP)
         rows = (self._list.sizeHintForRow(0) + 2 * _ROW_GAP) * self._list.count()
@@ -185,7 +186,7 @@ class ExportDialog(QDialog):
 
     @Slot(int)
     def _show_format(self, _row: int) -> None:
-        self._purpose.setText(self._format.purpose)
+        self._purpose.setText(translated(self._format.purpose))
         path = Path(self._file.text())
         known = {kind.suffix for kind in self._formats}
         stem = path.with_suffix("") if path.suffix.lower() in known else path

@@ -17,6 +17,7 @@ from visualnet.ui.files.loading_bar import LoadingBar
 from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.files.unsaved import unsaved
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.open_run import State
 from visualnet.ui.widgets.shown_names import title_text
 from visualnet.ui.window.context import Context
@@ -128,7 +129,7 @@ class FilesFeature(QObject):
             if self.autosaver is not None:
                 self.autosaver.save_and_wait()
         except VisualNetError as error:
-            return str(error)
+            return translated(error)
         return ""
 
     def close(self, *, keeps_autosave: bool = False) -> None:

@@ -24,6 +24,7 @@ from visualnet.ui.files.model_trials import ModelTrials, usual_classes
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.look.fonts import dialog_size
 from visualnet.ui.look.style_properties import set_style_property, wrapped_label
+from visualnet.ui.look.translation import translated
 from visualnet.ui.spoken.announcer import announce
 from visualnet.ui.widgets.number_fields import take_typed
 from visualnet.ui.widgets.shown_names import title_text
@@ -196,7 +197,7 @@ class ForeignModelDialog(QDialog):
             checked_said(self._document, said, self._title)
         except SettingError as error:
             self._open.setEnabled(False)
-            self._say(self._reads, "error", str(error))
+            self._say(self._reads, "error", translated(error))
             return None
         self._open.setEnabled(True)
         return said

@@ -15,6 +15,7 @@ from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, with_said
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, with_data_of
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.new_runs import quick_config
 
 
@@ -105,7 +106,7 @@ def notes_on(document: ModelDocument, classes: tuple[str, ...], data: Dataset | 
 
     classes: of its outputs, which are those of the data where its file does not name them.
     """
-    notes = [*document.called_as(classes).notes]
+    notes = [translated(note) for note in document.called_as(classes).notes]
     if data is not None and not document.names_classes and classes == data.own_classes:
         text = _tr("Its outputs are taken as the classes of {0}: {1}.")
         notes.append(text.format(data.title, shown_names(classes)))

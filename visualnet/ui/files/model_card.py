@@ -16,6 +16,7 @@ from visualnet.errors import ModelFileError
 from visualnet.models.bundled import BundledModel, bundled_models
 from visualnet.models.cards import card_of, has_card
 from visualnet.ui.look.fonts import dialog_size
+from visualnet.ui.look.translation import translated
 from visualnet.ui.widgets.shown_names import entry_text
 
 
@@ -38,7 +39,7 @@ def _open_card(model: BundledModel, parent: QWidget, say_error: Callable[[str], 
     try:
         card = card_of(model)
     except ModelFileError as error:
-        say_error(str(error))
+        say_error(translated(error))
         return
     if card is not None:
         card_dialog(model.name, card.text, parent).open()

@@ -19,6 +19,7 @@ from visualnet.number_text import count_text, decimal_text, number_text
 from visualnet.projects.file_kinds import PICTURES, PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.files.data import FILTER as DATA_FILES
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.new_runs import config_of, quick_config
 from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.context import Context
@@ -139,7 +140,7 @@ class ModelFiles(QObject):
         try:
             self._session.open_document(document, title, found.dataset, found.config)
         except VisualNetError as error:
-            problem = str(error).rstrip(".")
+            problem = translated(error).rstrip(".")
             self.failed.emit(
                 self.tr("{0} is not for this data: {1}; choose another model.").format(
                     path or title, problem[:1].lower() + problem[1:]
@@ -152,7 +153,9 @@ class ModelFiles(QObject):
         obstacle = self._session.obstacle
         if obstacle:
             # In the place of what is said of each such run.
-            self._context.say_error(" ".join((obstacle, *document.notes)), "run")
+            self._context.say_error(
+                " ".join((obstacle, *(translated(note) for note in document.notes))), "run"
+            )
         else:
             from visualnet.ui.files.found_model import notes_on
 
@@ -214,7 +217,7 @@ class ModelFiles(QObject):
             if not isinstance(error, VisualNetError):
                 self.export_failed.emit(self.tr("The file could not be checked."))
                 raise error
-            self.export_failed.emit(str(error))
+            self.export_failed.emit(translated(error))
 
         self._context.saving.submit(work, done, failed)
 
@@ -297,4 +300,4 @@ class ModelFiles(QObject):
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, VisualNetError):
             raise error
-        self.failed.emit(str(error))
+        self.failed.emit(translated(error))

@@ -21,6 +21,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import load_dataset_of, without_refused
 from visualnet.training.teaching.lesson import Lesson, after_lesson
 from visualnet.training.trainer import Trainer
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.new_runs import data_or_absent, open_run, quick_config
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.pad_content import PadContent
@@ -179,7 +180,7 @@ def _my_digits() -> tuple[str, str]:
             return "", ""
         text = read_limited(path, MAX_FILE_BYTES, "a stroke file").decode("utf-8", "replace")
     except VisualNetError as error:
-        return "", str(error)
+        return "", translated(error)
     except (OSError, RuntimeError) as error:
         return "", f"The folder of my digits cannot be read ({error})."
     if len(text.encode()) > MAX_FILE_BYTES:
@@ -204,5 +205,5 @@ def _added_digits(text: str) -> str:
         if drawings:
             add_drawings(my_digits_path(), drawings)
     except VisualNetError as error:
-        return str(error)
+        return translated(error)
     return ""

@@ -16,6 +16,7 @@ from visualnet.projects.project import Project
 from visualnet.ui.files.autosaver import Autosaver
 from visualnet.ui.files.project_parts import Prepared
 from visualnet.ui.files.projects import ProjectFiles
+from visualnet.ui.look.translation import translated
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
@@ -185,7 +186,7 @@ def _read(slot: "AutosaveSlot", problems: list[str]) -> _Found | None:
     except UnreadNowError as error:
         problems.append(f"{error} It stays there, and is looked at again at the next start.")
     except ProjectFileError as error:
-        problems.append(f"{str(error).rstrip('.')}. It was kept as {_set_aside(slot)}.")
+        problems.append(f"{translated(error).rstrip('.')}. It was kept as {_set_aside(slot)}.")
     except OSError as error:
         problems.append(problem_of(slot.path, error))
     return None

@@ -42,7 +42,7 @@ def load_fonts() -> str:
         path = resource("fonts", name)
         number = QFontDatabase.addApplicationFont(str(path))
         if number < 0:
-            raise FontError(f"The font {path} cannot be read; install VisualNet again.")
+            raise FontError("The font {path} cannot be read; install VisualNet again.", path=path)
         family = family or QFontDatabase.applicationFontFamilies(number)[0]
     return family
 

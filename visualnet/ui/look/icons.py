@@ -71,14 +71,16 @@ def _source(name: str) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise IconError(f"The icon {path} cannot be read; install VisualNet again.") from error
+        raise IconError(
+            "The icon {path} cannot be read; install VisualNet again.", path=path
+        ) from error
 
 
 def _renderer(name: str, source: bytes) -> QSvgRenderer:
     renderer = QSvgRenderer(QByteArray(source))
     if not renderer.isValid():
         path = resource("icons", f"{name}.svg")
-        raise IconError(f"The icon {path} is damaged; install VisualNet again.")
+        raise IconError("The icon {path} is damaged; install VisualNet again.", path=path)
     return renderer
 
 

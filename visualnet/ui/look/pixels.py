@@ -15,8 +15,11 @@ def grey_image(pixels: PixelArray) -> QImage:
     """
     if pixels.shape != (FIELD_SIDE, FIELD_SIDE) or pixels.dtype != np.uint8:
         raise ShapeError(
-            f"The image to show is {pixels.dtype} of shape {pixels.shape}; "
-            f"give uint8 of shape ({FIELD_SIDE}, {FIELD_SIDE})."
+            "The image to show is {dtype} of shape {shape}; give uint8 of shape "
+            "({field_side}, {field_side}).",
+            dtype=pixels.dtype,
+            shape=pixels.shape,
+            field_side=FIELD_SIDE,
         )
     height, width = pixels.shape
     grey = QImage(

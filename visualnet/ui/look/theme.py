@@ -98,12 +98,16 @@ def load_theme(name: ThemeName, signs: SignColours = "blue-orange") -> Theme:
         colours = {key: QColor(entries[key]) for key in COLOURS}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ThemeError(
-            f"The theme {path} cannot be read ({error!r}); install VisualNet again."
+            "The theme {path} cannot be read ({error}); install VisualNet again.",
+            path=path,
+            error=repr(error),
         ) from error
     invalid = [key for key, colour in colours.items() if not colour.isValid()]
     if invalid:
         raise ThemeError(
-            f"The theme {path} has no valid colour {invalid[0]}; install VisualNet again."
+            "The theme {path} has no valid colour {invalid}; install VisualNet again.",
+            path=path,
+            invalid=invalid[0],
         )
     return Theme(name, outline, **colours)
 
@@ -146,9 +150,9 @@ def style_sheet(theme: Theme, scale: float = 1.0) -> str:
     try:
         template = path.read_text(encoding="utf-8")
     except OSError as error:
-        raise ThemeError(f"The style sheet {path} cannot be read; install VisualNet again.") from (
-            error
-        )
+        raise ThemeError(
+            "The style sheet {path} cannot be read; install VisualNet again.", path=path
+        ) from (error)
     scaled = _LENGTH.sub(lambda length: _scaled(length, scale), template)
     names = {key: getattr(theme, key).name() for key in COLOURS}
     # What has the focus has a ring instead of its outline and the gap around that.

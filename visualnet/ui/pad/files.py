@@ -27,6 +27,7 @@ from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import count_text
 from visualnet.projects.file_kinds import PICTURES
 from visualnet.ui.look.pixels import grey_image
+from visualnet.ui.look.translation import translated
 from visualnet.ui.pad.ink import PadInk
 from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.window.context import Context
@@ -77,7 +78,7 @@ class PadFiles(QObject):
         try:
             drawing = drawing_in(data.text()) if data.hasText() and not data.hasUrls() else None
         except DataError as error:
-            self.failed.emit(str(error))
+            self.failed.emit(translated(error))
             return
         if drawing is not None:
             self._take_drawings([drawing])
@@ -172,7 +173,7 @@ class PadFiles(QObject):
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, VisualNetError):
             raise error
-        self.failed.emit(str(error))
+        self.failed.emit(translated(error))
 
 
 def picture_of(pad: PadContent, brush: float) -> QImage:

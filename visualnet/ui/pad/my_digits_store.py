@@ -17,6 +17,7 @@ from visualnet.data.drawing.my_digits import (
 )
 from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.look.translation import translated
 
 
 class MyDigitsStore(QObject):
@@ -68,7 +69,7 @@ class MyDigitsStore(QObject):
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, VisualNetError):
             raise error
-        self.failed.emit(str(error))
+        self.failed.emit(translated(error))
 
 
 class KeepCommand(QUndoCommand):

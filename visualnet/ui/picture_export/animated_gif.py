@@ -112,7 +112,7 @@ class Film:
         Raises ExportError for another ending, for no pictures, or where the file cannot be written.
         """
         if path.suffix.lower() != ".gif":
-            raise ExportError(f"The name of {path} must end in .gif.")
+            raise ExportError("The name of {path} must end in .gif.", path=path)
         if not self._frames:
             raise ExportError("Nothing was recorded; let the network learn while it records.")
         frames, buffer = self._images(go_on), BytesIO()

@@ -79,11 +79,13 @@ def export_picture(
     """
     problem = size_problem(options.width, options.height)
     if problem:
-        raise ExportError(f"{path} was not written: {problem} Choose a smaller size.")
+        raise ExportError(
+            "{path} was not written: {problem} Choose a smaller size.", path=path, problem=problem
+        )
     makers = {".png": _png, ".svg": _svg}
     make = makers.get(path.suffix.lower())
     if make is None:
-        raise ExportError(f"The name of {path} must end in .png or .svg.")
+        raise ExportError("The name of {path} must end in .png or .svg.", path=path)
     placed = place(shown, options.width, options.height, options.only_seen)
     lit = lit_connections(shown, placed.layout, options.connections)
     data = make(shown, options, placed, lit, go_on)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.look.translation import translated
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture_export.picture_files import PictureFiles
 from visualnet.ui.picture_export.work_bar import WorkBar
@@ -174,7 +175,7 @@ class Recorder(QObject):
         self._rest()
         if not isinstance(error, VisualNetError):
             raise error
-        self._trouble = str(error)
+        self._trouble = translated(error)
         self._tell()
 
     def _take_written(self, is_written: bool) -> None:

@@ -10,6 +10,7 @@ from visualnet.errors import VisualNetError
 from visualnet.insight.doubt import digit_forms, knows_forms_of
 from visualnet.insight.likeness import Forms, fit_forms
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.session import Session
 
@@ -60,7 +61,7 @@ class ClassForms(QObject):
         """Without forms the probability alone counts, which the read-out says."""
         if not isinstance(error, VisualNetError):
             raise error
-        self._session.failed.emit(str(error))
+        self._session.failed.emit(translated(error))
 
 
 def forms_of(dataset: Dataset) -> Forms:

@@ -21,6 +21,7 @@ from visualnet.training.loading import (
     load_dataset_of,
 )
 from visualnet.ui.jobs.jobs import Jobs
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.data_looks import DataLooks
 from visualnet.ui.session.measuring import AccuracyMeter, accuracy_of_model
 from visualnet.ui.session.new_runs import is_for_network
@@ -284,7 +285,7 @@ class DataLoader(QObject):
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, VisualNetError):
             raise error
-        self.failed.emit(str(error))
+        self.failed.emit(translated(error))
 
 
 def shown_source(source: str) -> str:

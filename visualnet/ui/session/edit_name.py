@@ -16,6 +16,7 @@ from visualnet.nn.edits import (
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.number_text import number_text, with_percent
+from visualnet.ui.look.translation import translated
 
 
 def edit_name(edit: Edit, network: Network) -> str:
@@ -26,29 +27,33 @@ def edit_name(edit: Edit, network: Network) -> str:
     match edit:
         case SetWeight(layer, source, neuron, value):
             ends = (Part(layer - 1, source), Part(layer, neuron))
-            words = (*(part.describe(network) for part in ends), number_text(value, 6))
+            words = (*(_name_of(part, network) for part in ends), number_text(value, 6))
             return _tr("weight of {0} → {1}: {2}").format(*words)
         case SetBias(layer, neuron, value):
-            part = Part(layer, neuron).describe(network)
+            part = _name_of(Part(layer, neuron), network)
             return _tr("bias of {0}: {1}").format(part, number_text(value, 6))
         case Silence(part):
-            return _tr("silence {0}").format(part.describe(network))
+            return _tr("silence {0}").format(_name_of(part, network))
         case Freeze(part):
-            return _tr("freeze {0}").format(part.describe(network))
+            return _tr("freeze {0}").format(_name_of(part, network))
         case Restore(part):
-            return _tr("restore {0}").format(part.describe(network))
+            return _tr("restore {0}").format(_name_of(part, network))
         case AddNoise(share=share, layer=layer):
             return _tr("noise of {0} in the weights of {1}").format(*_words(share, layer, network))
         case Prune(share, layer):
             return _tr("prune {0} of the weights of {1}").format(*_words(share, layer, network))
         case ZeroBiases(layer):
-            part = Part(layer).describe(network)
+            part = _name_of(Part(layer), network)
             return _tr("biases of {0}: {1}").format(part, number_text(0))
-    return edit.describe(network)
+    return translated(edit.describe(network))
 
 
 def _words(share: float, layer: int | None, network: Network) -> tuple[str, str]:
-    return with_percent(number_text(100 * share, 6)), Part(layer).describe(network)
+    return with_percent(number_text(100 * share, 6)), _name_of(Part(layer), network)
+
+
+def _name_of(part: Part, network: Network) -> str:
+    return translated(part.describe(network))
 
 
 def _tr(text: str) -> str:

@@ -24,6 +24,7 @@ from visualnet.training.loading import load_dataset_of
 from visualnet.training.recipes import shaped_like
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.open_run import OpenRun
 
 
@@ -182,7 +183,7 @@ def data_or_absent(
     try:
         dataset = matched_or_not(load_dataset_of(config), classes)
     except VisualNetError as error:
-        problem = str(error)
+        problem = translated(error)
     except MemoryError:
         problem = f"There is not enough memory for {config.dataset}"
     else:

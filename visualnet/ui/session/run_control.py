@@ -9,6 +9,7 @@ from visualnet.models.document import ModelDocument
 from visualnet.nn.arrays import FloatArray
 from visualnet.training.config import TrainingConfig
 from visualnet.training.control import StepUnit
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.clock import FrameClock
 from visualnet.ui.session.open_run import OpenRun, State
 from visualnet.ui.session.shown_run import ShownRun
@@ -50,7 +51,7 @@ class ControlledRun(ShownRun):
                 act()
             except VisualNetError as error:
                 # It was asked for without knowing this run, which is sound.
-                self.failed.emit(str(error))
+                self.failed.emit(translated(error))
 
     def show(self, run: OpenRun, go_on: bool) -> None:
         """Show a run, which stands still; go_on: play it. Undo knows nothing of it."""

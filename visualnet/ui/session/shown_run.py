@@ -19,6 +19,7 @@ from visualnet.training.history import MetricLog
 from visualnet.training.snapshots import Snapshot
 from visualnet.training.teaching.lesson import Lesson
 from visualnet.training.trainer import Trainer
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.session.new_runs import pictures_learnt
 from visualnet.ui.session.open_run import OpenRun, SavedState, State
@@ -176,7 +177,7 @@ class ShownRun(QObject):
             return self.tr(
                 "The data of this run are away ({0}); locate them, or choose other data in the "
                 "Data menu."
-            ).format(absent.reason)
+            ).format(translated(absent.reason))
         if data is None or self.matching_dataset is not None:
             return ""
         return self.tr(
@@ -224,9 +225,9 @@ class ShownRun(QObject):
         """What went wrong, and which step is shown where that is another; empty for no failure."""
         error, step = self.failure, self.shown_step
         if not isinstance(error, DivergedError) or error.step == step:
-            return "" if error is None else str(error)
+            return "" if error is None else translated(error)
         words = self.tr("{0} Step {1}, the last with weights that are numbers, is shown.")
-        return words.format(error, count_text(step))
+        return words.format(translated(error), count_text(step))
 
     @property
     def is_ending(self) -> bool:

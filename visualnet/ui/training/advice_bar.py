@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.setting_text import setting_label, value_text
 from visualnet.ui.window.floating import FloatingBar
 
@@ -78,7 +79,7 @@ class AdviceBar(FloatingBar):
             self._remedy.setText(text.format(changes))
             self._remedy.setAccessibleName(self._remedy.text())
             self._remedy.setToolTip(tip)
-        self.say(advice.sentence)
+        self.say(translated(advice.sentence))
 
     def _deed(self, advice: "Advice") -> tuple[str, str]:
         """Return text and tip of the button; the text has room for the changes."""

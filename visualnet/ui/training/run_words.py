@@ -6,6 +6,7 @@ from visualnet.data.class_matching import absent_text, class_match, renamed_text
 from visualnet.data.dataset import Dataset
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.config import TrainingConfig
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.open_run import OpenRun, State
 
 _NOTED_CHANGE = 0.05
@@ -186,7 +187,7 @@ def _kept_sentence(run: OpenRun) -> str:
 
 def _reason(run: OpenRun) -> str:
     if run.trainer.stop_reason:
-        return run.trainer.stop_reason
+        return translated(run.trainer.stop_reason)
     if run.is_ended:
         return _tr("Training ended in epoch {0}.").format(
             count_text(int(run.snapshot.epochs_done) + 1)

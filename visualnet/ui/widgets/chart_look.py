@@ -99,11 +99,16 @@ def checked_series(
     """
     if name not in known:
         names = ", ".join(known)
-        raise SettingError(f"The chart has no series {name!r}; use one of {names}.")
+        raise SettingError(
+            "The chart has no series {name}; use one of {names}.", name=repr(name), names=names
+        )
     steps, values = np.asarray(x, np.float64), np.asarray(y, np.float64)
     if steps.ndim != 1 or steps.shape != values.shape:
         raise ShapeError(
-            f"The series {name!r} has steps of shape {steps.shape} and values of shape "
-            f"{values.shape}; give two vectors of the same length."
+            "The series {name} has steps of shape {shape} and values of shape {shape_2}; "
+            "give two vectors of the same length.",
+            name=repr(name),
+            shape=steps.shape,
+            shape_2=values.shape,
         )
     return steps, values

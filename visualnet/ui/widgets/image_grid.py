@@ -78,13 +78,19 @@ class ImageGrid(QAbstractScrollArea):
         """
         if images.shape[1:] != (FIELD_SIDE, FIELD_SIDE) or images.dtype != np.uint8:
             raise ShapeError(
-                f"The images to show are {images.dtype} of shape {images.shape}; "
-                f"give uint8 of shape (examples, {FIELD_SIDE}, {FIELD_SIDE})."
+                "The images to show are {dtype} of shape {shape}; give uint8 of shape "
+                "(examples, {field_side}, {field_side}).",
+                dtype=images.dtype,
+                shape=images.shape,
+                field_side=FIELD_SIDE,
             )
         if len(tool_tips) != len(positions) or len(captions) not in (0, len(positions)):
             raise ShapeError(
-                f"{len(positions)} images do not go with {len(tool_tips)} tool tips and "
-                f"{len(captions)} captions."
+                "{position_count} images do not go with {tool_tip_count} tool tips and "
+                "{caption_count} captions.",
+                position_count=len(positions),
+                tool_tip_count=len(tool_tips),
+                caption_count=len(captions),
             )
         self._images, self._positions = images, positions
         self._tool_tips, self._captions = tool_tips, captions

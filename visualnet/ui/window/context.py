@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from visualnet.errors import VisualNetError
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.data_loader import DataLoader
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.pad_state import PadState
@@ -128,21 +129,21 @@ class Context:
         topic: what it is about, such as "files"; a newer sentence on the same takes its place.
         lasts: it stays until it is taken back, as it tells of something that goes on.
         """
-        self.window.notices.say(sentence, topic, lasts=lasts)
+        self.window.notices.say(translated(sentence), topic, lasts=lasts)
 
     def say_error(self, sentence: str, topic: str = "") -> None:
         """Show what went wrong, until it is closed or taken back."""
-        self.window.notices.say_error(sentence, topic)
+        self.window.notices.say_error(translated(sentence), topic)
 
     def take_back(self, what: str) -> None:
         """Hide what was said on this topic, or this sentence: it no longer holds."""
-        self.window.notices.take_back(what)
+        self.window.notices.take_back(translated(what))
 
     def tell(self, error: Exception, topic: str = "") -> None:
         """Say what went wrong; raises what is a fault of the program."""
         if not isinstance(error, VisualNetError):
             raise error
-        self.say_error(str(error), topic)
+        self.say_error(translated(error), topic)
 
     def status(self, name: str) -> ElidingLabel:
         """Return a label of the status bar: data, network, rate or frames."""

@@ -14,13 +14,14 @@ def write_export(path: Path, data: bytes) -> None:
     """Replace a file by the data, whole or not at all; raises ExportError where that fails."""
     # Replacing a device such as /dev/null by a file would harm the system.
     if is_no_file(path):
-        raise ExportError(f"{path} is a folder or a device; give the name of a file.")
+        raise ExportError("{path} is a folder or a device; give the name of a file.", path=path)
     try:
         write_atomically(path, data)
     except OSError as error:
         raise ExportError(
-            f"{path} could not be written ({error.strerror or error}); "
-            "choose another folder or make room there."
+            "{path} could not be written ({reason}); choose another folder or make room there.",
+            path=path,
+            reason=error.strerror or error,
         ) from error
 
 

@@ -45,8 +45,11 @@ class AugmentationPreview(QWidget):
         """
         if images.shape[1:] != (FIELD_SIDE, FIELD_SIDE) or images.dtype != np.uint8:
             raise ShapeError(
-                f"The images to preview are {images.dtype} of shape {images.shape}; "
-                f"give uint8 of shape (n, {FIELD_SIDE}, {FIELD_SIDE})."
+                "The images to preview are {dtype} of shape {shape}; give uint8 of shape (n, "
+                "{field_side}, {field_side}).",
+                dtype=images.dtype,
+                shape=images.shape,
+                field_side=FIELD_SIDE,
             )
         some = images[: _COLUMNS * _ROWS] if len(images) else np.zeros_like(images, shape=(1, 784))
         self._images = some.reshape(len(some), -1).copy()

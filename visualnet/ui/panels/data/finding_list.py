@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from visualnet.data.findings import Finding
 from visualnet.data.look import DataLook
 from visualnet.data.preparing import SAME, Preparation
+from visualnet.ui.look.translation import translated
 
 
 class FindingList(QWidget):
@@ -53,7 +54,7 @@ class FindingList(QWidget):
                 {name: getattr(Preparation(), name) for name in Preparation.__slots__},
             )
         for finding in look.findings if look else ():
-            self._add_sentence(finding.text)
+            self._add_sentence(translated(finding.text))
             if finding.remedy:
                 text, tip = self._remedy(finding)
                 name = f"{finding.kind}{finding.part.capitalize()}Remedy"

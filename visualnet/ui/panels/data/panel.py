@@ -14,6 +14,7 @@ from visualnet.data.look import DataLook
 from visualnet.data.preparing import Preparation
 from visualnet.insight.dataset_statistics import DatasetStatistics
 from visualnet.number_text import count_text
+from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.data.class_chart import ClassChart
 from visualnet.ui.panels.data.example_browser import ExampleBrowser
 from visualnet.ui.panels.data.finding_list import FindingList
@@ -169,7 +170,9 @@ class DataPanel(QWidget):
     def _origin_of(self, dataset: Dataset) -> str:
         info = DATASETS.get(dataset.name)
         if info is None or info.title != dataset.title:
-            return "\n".join((self.tr("Data of your own"), *dataset.notes))
+            return "\n".join(
+                (self.tr("Data of your own"), *(translated(note) for note in dataset.notes))
+            )
         # The licence's name stays in one line.
         return f"{info.authors} · {info.licence}".replace("CC ", "CC\u00a0")
 

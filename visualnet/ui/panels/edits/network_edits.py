@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from visualnet.nn.edits import AddNoise, Edit, Prune, ZeroBiases
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
+from visualnet.ui.look.translation import translated
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.setting_controls import Numbers, SettingControl
 from visualnet.ui.widgets.slider_settings import StrengthSetting
@@ -63,7 +64,7 @@ class WeightsEdits(QWidget):
         with QSignalBlocker(self._scope):
             self._scope.clear()
             for layer in (None, *range(1, len(network.layer_sizes))):
-                text = Part(layer).describe(network)
+                text = translated(Part(layer).describe(network))
                 self._scope.addItem(text[0].upper() + text[1:], layer)
         self._show_shares()
 

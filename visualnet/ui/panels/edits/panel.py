@@ -19,6 +19,7 @@ from visualnet.nn.edits import Edit, Restore
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.edits.accuracy_change import AccuracyChange
 from visualnet.ui.panels.edits.network_edits import WeightsEdits
 from visualnet.ui.panels.edits.part_edits import PartEdits
@@ -90,7 +91,7 @@ class EditsPanel(QWidget):
         self._part.show_state(network, before, edits)
         self._weights.show_edits(edits)
         self._list.clear()
-        self._list.addItems([edit.describe(network) for edit in edits])
+        self._list.addItems([translated(edit.describe(network)) for edit in edits])
         self._list.scrollToBottom()
         self._list_note.setVisible(not edits)
         self._list.setVisible(bool(edits))

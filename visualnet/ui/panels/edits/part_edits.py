@@ -10,6 +10,7 @@ from visualnet.nn.edits import Edit, Freeze, Restore, SetBias, SetWeight, Silenc
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.scene.parts import Connection
+from visualnet.ui.look.translation import translated
 from visualnet.ui.widgets.part_chooser import InspectorNavigator
 from visualnet.ui.widgets.part_names import Choice, exists, layer_of
 from visualnet.ui.widgets.setting_controls import Numbers
@@ -122,19 +123,19 @@ class PartEdits(QWidget):
 
     def _description(self, network: Network, choice: Choice) -> str:
         if isinstance(choice, Connection):
-            source = Part(choice.layer, choice.source).describe(network)
+            source = translated(Part(choice.layer, choice.source).describe(network))
             text = self.tr("from {0} to {1}").format(
                 source, self._name(network, choice.layer + 1, choice.target)
             )
         elif isinstance(choice, int):
-            text = Part(choice).describe(network)
+            text = translated(Part(choice).describe(network))
         else:
             text = self._name(network, *choice)
         return text[0].upper() + text[1:]
 
     def _name(self, network: Network, layer: int, index: int) -> str:
         """Return what a neuron is called; an output by the name of its class too."""
-        text = Part(layer, index).describe(network)
+        text = translated(Part(layer, index).describe(network))
         is_output = layer == len(network.weights) and index < len(self._classes)
         if is_output and self._classes[index] != str(index):
             return f"{text} ({self._classes[index]})"

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Slot
 from visualnet.data.datasets import Split
 from visualnet.errors import OverflowedError
 from visualnet.training.evaluation_report import EvaluationReport, report_on
+from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.evaluation.panel import EvaluationPanel
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import SavedState
@@ -99,7 +100,7 @@ class EvaluationDock(PanelDock):
         if not isinstance(error, OverflowedError):
             self.context.tell(error)
         elif asked == self._asked:
-            self.panel.show_nothing(str(error))
+            self.panel.show_nothing(translated(error))
 
     def _take(self, asked: int, split: Split, state: SavedState, report: EvaluationReport) -> None:
         if asked == self._asked:

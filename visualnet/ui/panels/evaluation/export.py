@@ -52,8 +52,10 @@ def export_evaluation(report: EvaluationReport, what: str, path: Path, theme: Th
     ending = path.suffix.lower()
     if ending not in EXPORTS[what]:
         raise ExportError(
-            f"The ending of {path} is not one that this can be written in; "
-            f"let the name end in {' or '.join(EXPORTS[what])}."
+            "The ending of {path} is not one that this can be written in; let the name end "
+            "in {export}.",
+            path=path,
+            export=" or ".join(EXPORTS[what]),
         )
     if ending == ".csv":
         write_table(path, _TABLES[what](report))

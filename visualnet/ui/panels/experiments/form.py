@@ -18,6 +18,7 @@ from visualnet.training.config import TrainingConfig
 from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE, Experiment
 from visualnet.training.sweeps.sweep import Sweep, sweep_over
 from visualnet.training.sweeps.variations import variation_from_text
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.setting_text import setting_label
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.number_fields import WholeField
@@ -84,7 +85,7 @@ class ExperimentForm(QWidget):
         self._choice.setObjectName("experimentChoice")
         self._choice.addItem(self.tr("your own"), "")
         for name, experiment in EXPERIMENTS.items():
-            self._choice.addItem(experiment.title, name)
+            self._choice.addItem(translated(experiment.title), name)
             tip = Qt.ItemDataRole.ToolTipRole
             self._choice.setItemData(self._choice.count() - 1, experiment.shows, tip)
         _tell(self._choice, self.tr("Experiment: one with published results, or your own"))
@@ -170,7 +171,7 @@ class ExperimentForm(QWidget):
     def _sentence(self, name: str) -> str:
         if not name:
             return self.tr("All else as in the settings of the open run.")
-        text = EXPERIMENTS[name].shows
+        text = translated(EXPERIMENTS[name].shows)
         if self._epochs.value() != PUBLISHED_RECIPE.epochs:
             text += " " + self.tr("The published figures are those after {0} epochs.").format(
                 PUBLISHED_RECIPE.epochs

@@ -25,6 +25,7 @@ from visualnet.training.sweeps.sweep import Sweep, SweepResult
 from visualnet.training.sweeps.variations import setting_as_text
 from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.experiments.chart import SweepChart
 from visualnet.ui.panels.experiments.form import ExperimentForm
 from visualnet.ui.panels.experiments.runner import SweepRequest
@@ -180,7 +181,7 @@ class ExperimentsPanel(QWidget):
         try:
             sweep = self._form.sweep()
         except SettingError as error:
-            self._say(str(error), is_error=True)
+            self._say(translated(error), is_error=True)
             self._show_buttons(can_start=False)
             return
         self._say(self.tr("runs: {0}").format(count_text(len(sweep.configs))))
@@ -194,7 +195,7 @@ class ExperimentsPanel(QWidget):
             # The settings that it starts from may have changed since the form was looked at.
             self._begin(self._form.sweep())
         except SettingError as error:
-            self._say(str(error), is_error=True)
+            self._say(translated(error), is_error=True)
             return
         assert self._sweep is not None  # noqa: S101 - just begun
         is_afresh = self._afresh.isChecked()

@@ -13,6 +13,7 @@ from visualnet.errors import VisualNetError
 from visualnet.training.sweeps.sweep import Runner, Sweep, SweepResult
 from visualnet.training.sweeps.worker_pool import run_in_processes
 from visualnet.ui.jobs.jobs import await_at_end
+from visualnet.ui.look.translation import translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +110,7 @@ class SweepRunner(QObject):
             sweep.run(output, runner, self._tell_result, stop.is_set)
             problem = ""
         except (VisualNetError, OSError) as error:
-            problem = str(error)
+            problem = translated(error)
         finally:
             with self._telling:
                 if not self._is_closed:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer, Slot
 from visualnet.errors import OverflowedError
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.jobs.newest_job import NewestJob
+from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.map.panel import NEIGHBOUR, PRINCIPAL, MapPanel
 from visualnet.ui.panels.map.points import (
     MapMaker,
@@ -127,7 +128,7 @@ class MapDock(PanelDock):
     def _miss(self, error: Exception) -> None:
         if isinstance(error, OverflowedError):
             # In the panel, because it is said anew with each frame.
-            self.panel.show_nothing(str(error))
+            self.panel.show_nothing(translated(error))
         else:
             self.context.tell(error)
 

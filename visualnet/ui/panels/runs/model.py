@@ -11,6 +11,7 @@ from visualnet.number_text import bare_percent_text, count_text, decimal_text
 from visualnet.plain_text import one_line
 from visualnet.training.config import TrainingConfig
 from visualnet.training.runs import MAX_NAME, RunRecord, unnamed
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.run_names import run_names
 from visualnet.ui.session.setting_text import difference_text
 
@@ -262,7 +263,7 @@ class RunsModel(QAbstractTableModel):
             self.tr("Changed settings: {0}").format(settings),
         ]
         if record.end:
-            lines.append(record.end)
+            lines.append(translated(record.end))
         if record.log.kept is not None:
             epoch = count_text(round(record.log.kept.epochs_done))
             lines.append(self.tr("Its weights are those of epoch {0}, the best.").format(epoch))

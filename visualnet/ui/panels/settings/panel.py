@@ -24,6 +24,7 @@ from visualnet.training.loading import check_data_settings
 from visualnet.training.recipes import RECIPES
 from visualnet.training.trainer import CHANGEABLE
 from visualnet.ui.finding.search_field import SearchField
+from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.settings.data import DataSettings
 from visualnet.ui.panels.settings.dataset_setting import DatasetSetting
 from visualnet.ui.panels.settings.form import SettingsForm
@@ -237,7 +238,7 @@ class SettingsPanel(QWidget):
         try:
             draft = self.draft()
         except SettingError as error:
-            self._summary.setText(str(error))
+            self._summary.setText(translated(error))
             self._apply.setEnabled(False)
             self._revert.setEnabled(True)
             self._preset.show_preset_of(None)
