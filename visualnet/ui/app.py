@@ -14,7 +14,7 @@ from visualnet.ui.files.feature import FilesFeature
 from visualnet.ui.finding.feature import FindingFeature
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.fonts import application_font, note_system_font
-from visualnet.ui.look.number_marks import follow_language
+from visualnet.ui.look.number_marks import use_format
 from visualnet.ui.memory import give_large_memory_back
 from visualnet.ui.menus import fill_menu_bar
 from visualnet.ui.pad.feature import DOCK as PAD_DOCK
@@ -22,6 +22,7 @@ from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.panels.registry import PANELS
 from visualnet.ui.picture.feature import PictureFeature
 from visualnet.ui.picture_export.feature import PictureExportFeature
+from visualnet.ui.preferences.feature import PreferencesFeature
 from visualnet.ui.session.class_forms import ClassForms
 from visualnet.ui.session.data_loader import DataLoader
 from visualnet.ui.session.frames import FrameMaker
@@ -61,6 +62,8 @@ class Application(QObject):
         document = first_document(model)
         config = quick_config(document) if model == FIRST_MODEL else None
         self.session = session = Session(document, Path(model).name, self, config=config)
+        preferences.bind(Preferences.shortcuts, window.actions_.choose_keys)
+        session.undo_stack.setUndoLimit(preferences.undo_depth)
         self.appearance = Appearance(window, preferences)
         self.context = context = self._made_context()
         self._keep_preferences_soon()
@@ -73,6 +76,7 @@ class Application(QObject):
         self.files = FilesFeature(context)
         self.picture_export = PictureExportFeature(context)
         self.finding = FindingFeature(context)
+        self.preferences_dialog = PreferencesFeature(context)
         self.panels = PanelDocks(context, PANELS)
         self.dock_commands = DockCommands(context)
         fill_menu_bar(context, (PAD_DOCK, *(panel.dock_name for panel in PANELS)))
@@ -204,7 +208,7 @@ def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = Non
     kept = preferences or Preferences(user_config_dir() / "preferences.json")
     # Of its right size too: what is made before a style sheet comes keeps the size that it had.
     application.setFont(application_font(text_scale(kept)))
-    follow_language()
+    use_format(kept.number_format)
     # The pad is to have every point that the mouse gives, not the newest of those that wait. On X11
     # Qt sets this with the application, so it is too early before.
     application.setAttribute(Qt.ApplicationAttribute.AA_CompressHighFrequencyEvents, False)

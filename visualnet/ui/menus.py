@@ -49,7 +49,8 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                     _tr("Pictures are shown to the network"),
                     ("picturesAsIs", "picturesInverted", "picturesRefitted"),
                 ), None,
-                "severalDigits", "padGuide",
+                "severalDigits", "padGuide", None,
+                "preferences",
             ),
         ),
         (

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from visualnet.number_text import used_style
-from visualnet.ui.look.number_marks import follow_language
+from visualnet.ui.look.number_marks import use_format
 from visualnet.ui.panels.experiments.panel import ExperimentsPanel
 from visualnet.ui.panels.settings.panel import SettingsPanel
 from visualnet.ui.picture_export.recording_dialog import RecordingDialog
@@ -56,10 +56,10 @@ NEVER = ("", "e", "1e", "abc", "1,2,3", "--1", "1 2", "999999999999", "0x10")
 def locale(request):
     before = QLocale()
     QLocale.setDefault(QLocale(request.param))
-    follow_language()
+    use_format("system")
     yield request.param
     QLocale.setDefault(before)
-    follow_language()
+    use_format("system")
 
 
 def put(field, text):
@@ -360,9 +360,9 @@ def test_fields_have_the_format_of_the_language_of_the_desktop(language, shown, 
         "from PySide6.QtWidgets import QApplication\n"
         "app = QApplication([])\n"
         "from PySide6.QtCore import QLocale\n"
-        "from visualnet.ui.look.number_marks import follow_language\n"
+        "from visualnet.ui.look.number_marks import use_format\n"
         "from visualnet.ui.widgets.setting_controls import Numbers, NumberSetting\n"
-        "follow_language()\n"
+        "use_format('system')\n"
         "print(QLocale().name())\n"
         "for numbers, value in ((Numbers(-1000000, 1000000, 7, step=None), -12345.5),\n"
         "                       (Numbers(1, 1000000), 60000)):\n"

@@ -48,7 +48,7 @@ class Autosaver(QObject):
         self._executor = ThreadPoolExecutor(1, thread_name_prefix="autosave")
         await_at_end(self._executor.shutdown)
         self._telling = threading.Lock()
-        self._is_closed = False
+        self._is_closed, self._is_on = False, True
         self._slot: AutosaveSlot | None = None
         self._kept: object = None
         self._is_busy = self._is_wanted = self._is_failing = False
@@ -64,6 +64,11 @@ class Autosaver(QObject):
         """Write so often at most. share: so many times what a write took passes between two."""
         self._interval, self._share = milliseconds, share
         self._timer.setInterval(milliseconds)
+
+    def set_on(self, is_on: bool) -> None:
+        """Autosave, or no longer; what was written stays until the window is closed."""
+        self._is_on = is_on
+        self.save_if_changed()
 
     @property
     def kept(self) -> object:
@@ -107,9 +112,9 @@ class Autosaver(QObject):
             self.save_if_changed()
 
     def _state(self) -> tuple[int, int, int, TrainingConfig, bool, bool] | None:
-        """Return what tells one state from the next; None where nothing was learnt in it."""
+        """Return what tells a state from the next; None where nothing is learnt, or it is off."""
         run = self._session.run
-        if run is None or run.state == (0, 0):
+        if not self._is_on or run is None or run.state == (0, 0):
             return None
         # The settings also name the place of its data.
         ends = run.is_ended, run.failure is not None

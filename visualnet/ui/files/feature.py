@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -19,6 +20,7 @@ from visualnet.ui.files.unsaved import unsaved
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.widgets.shown_names import title_text
 from visualnet.ui.window.context import Context
 
@@ -154,12 +156,23 @@ class FilesFeature(QObject):
         for sentence in (context.preferences.problem, context.preferences.notice):
             if sentence:
                 context.say_error(sentence)
-        gather, folder = self.projects.gathered, autosave_dir()
+        chosen, usual = context.preferences.autosave_folder, autosave_dir()
+        gather, folder = self.projects.gathered, Path(chosen) if chosen else usual
         self.autosaver = Autosaver(context.session, gather, folder, self)
+        preferences = context.preferences
+        preferences.bind(Preferences.autosaves, self.autosaver.set_on)
+        preferences.bind(
+            Preferences.autosave_seconds,
+            lambda seconds: self.autosaver.set_pace(1000 * seconds) if self.autosaver else None,
+        )
         self.autosaver.failed.connect(lambda sentence: context.say_error(sentence, "autosave"))
         self.autosaver.saved.connect(lambda: context.take_back("autosave"))
         self.recovery = Recovery(
-            context, folder, self.projects, self.autosaver, lambda then: self.question.ask(then)
+            context,
+            tuple({folder, usual}),
+            self.projects,
+            self.autosaver,
+            lambda then: self.question.ask(then),
         )
 
     @Slot(str)

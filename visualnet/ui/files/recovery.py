@@ -44,12 +44,12 @@ class Recovery(QObject):
     def __init__(
         self,
         context: Context,
-        folder: Path,
+        folders: tuple[Path, ...],
         projects: ProjectFiles,
         autosaver: Autosaver,
         ask: Callable[[Callable[[], None]], None],
     ) -> None:
-        """folder: where earlier processes left their autosaves.
+        """folders: where earlier processes left their autosaves.
 
         ask: does what it is given, once nothing is lost by that or the user agrees.
         """
@@ -66,7 +66,7 @@ class Recovery(QObject):
         self._taken: tuple[int, int, int] | None = None
         self.bar: RecoveryBar | None = None
         autosaver.saved.connect(self._forget_taken)
-        context.jobs.submit(lambda: _find(folder), self._take, self._miss)
+        context.jobs.submit(lambda: _find(folders), self._take, self._miss)
 
     def close(self) -> None:
         """Let go of what was offered; discarded stays discarded, all else for the next start."""
@@ -157,15 +157,16 @@ class Recovery(QObject):
             self.bar.hide()
 
 
-def _find(folder: Path) -> _Found:
-    if not any(folder.glob(f"*{PROJECT_SUFFIX}")):
+def _find(folders: tuple[Path, ...]) -> _Found:
+    folders = tuple(folder for folder in folders if any(folder.glob(f"*{PROJECT_SUFFIX}")))
+    if not folders:
         # Loading what follows would slow down the start for nothing.
         return _Found(None, None, None, ())
     from visualnet.projects.autosave import left_behind
 
     problems: list[str] = []
     found: _Found | None = None
-    for slot in left_behind(folder, problems):
+    for slot in (slot for folder in folders for slot in left_behind(folder, problems)):
         if found is None:
             found = _read(slot, problems)
             if found is not None:

@@ -1,9 +1,20 @@
 """The marks in the numbers of the window, as the user's language has them."""
 
+from typing import Literal
+
 from PySide6.QtCore import QLocale
 
 from visualnet.number_text import NumberStyle, use_style
 
+NumberFormat = Literal["system", "point", "comma", "space-point", "space-comma"]
+"""As the user's language has it, 1,234.5, 1.234,5, 1 234.5 or 1 234,5."""
+
+_STYLES = {
+    "point": NumberStyle(".", ","),
+    "comma": NumberStyle(",", "."),
+    "space-point": NumberStyle(".", "\u202f"),
+    "space-comma": NumberStyle(",", "\u202f"),
+}
 _GROUPS = (".", ",", "'", "’", " ", "\u00a0", "\u202f")
 
 
@@ -19,6 +30,6 @@ def style_of(locale: QLocale) -> NumberStyle:
     return NumberStyle(decimal, group if group in _GROUPS and group != decimal else "\u202f")
 
 
-def follow_language() -> None:
-    """Write the numbers of this process as the user's language has them."""
-    use_style(style_of(QLocale()))
+def use_format(name: NumberFormat) -> None:
+    """Write the numbers of this process so."""
+    use_style(_STYLES.get(name) or style_of(QLocale()))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDir, QStandardPaths
 from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.projects.window_layout import WindowLayout, layout_as_json, layout_from_json
 from visualnet.ui.look.fonts import LARGEST_TEXT, SMALLEST_TEXT
+from visualnet.ui.look.number_marks import NumberFormat
 from visualnet.ui.look.theme import SignColours, ThemeChoice
 from visualnet.ui.session.kept.rows import (
     Preference,
@@ -22,9 +23,7 @@ from visualnet.ui.session.kept.rows import (
     whole,
 )
 from visualnet.ui.session.kept.store import PreferenceStore
-
-NumberFormat = Literal["system", "point", "comma", "space"]
-"""As the system has it, 1,234.5, 1.234,5 or 1 234,5."""
+from visualnet.ui.session.undo import UNDO_LIMIT
 
 FULL_SPEED = 100
 """The place at the right end of the slider for the speed."""
@@ -50,7 +49,7 @@ class Preferences(PreferenceStore):
     autosaves = Preference(True, flag)
     autosave_seconds = Preference(5, whole(1, 3600))
     autosave_folder = Preference[str | None](None, or_none(text))
-    undo_depth = Preference(50, whole(1, 1000))
+    undo_depth = Preference(UNDO_LIMIT, whole(1, 1000))
     files_folder = Preference[str | None](None, or_none(text))
     """Where file dialogs begin; None: where files of the kind were opened or written last."""
     data_folder = Preference[str | None](None, or_none(text))

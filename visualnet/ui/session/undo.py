@@ -11,6 +11,7 @@ from visualnet.ui.session.open_run import OpenRun
 from visualnet.ui.session.pad_content import PadContent
 
 UNDO_LIMIT = 50
+"""Steps that can be undone, unless another number is chosen."""
 
 
 class UndoStack(QUndoStack):

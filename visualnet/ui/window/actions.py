@@ -1,6 +1,6 @@
 """Registry of the window's actions by name; each feature adds its own."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from PySide6.QtGui import QAction, QActionGroup, QIcon, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMainWindow
@@ -21,6 +21,8 @@ class Actions:
         self._tips: dict[QAction, str] = {}
         self._icons: dict[QAction, str] = {}
         self._remote_keys: dict[QAction, list[QKeySequence]] = {}
+        self._first_keys: dict[str, tuple[str, ...]] = {}
+        self._chosen_keys: dict[str, tuple[str, ...]] = {}
         self._primary: QAction | None = None
         self._primary_icon = QIcon()
         self._theme: Theme | None = None
@@ -92,12 +94,53 @@ class Actions:
         if keys is not None:
             several = keys if isinstance(keys, tuple) else (keys,)
             action.setShortcuts([QKeySequence(each) for each in several])
-        self.set_tip(action, tip)
+        self._tips[action] = tip
         self._named[name] = action
+        self._first_keys[name] = tuple(each.toString() for each in action.shortcuts())
+        for each in self._named if name in self._chosen_keys else (name,):
+            self._give_keys(each)
         if self._theme is not None and action in self._icons:
             self._draw(action, self._theme)
         # Shortcuts work wherever the focus is, though the action may stand in no visible menu.
         self._window.addAction(action)
+
+    def choose_keys(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Give actions other keys than their first ones, by name; those not named have these.
+
+        A key that is chosen for one action is no other's. What is no key is left out.
+        """
+        self._chosen_keys = {
+            name: tuple(filter(None, (QKeySequence(key).toString() for key in keys)))
+            for name, keys in chosen.items()
+        }
+        for name in self._named:
+            self._give_keys(name)
+
+    def first_keys(self, name: str) -> tuple[str, ...]:
+        """Return the keys that an action has unless others are chosen, as Qt writes them."""
+        return self._first_keys[name]
+
+    def name_of_key(self, key: QKeySequence) -> str:
+        """Return the name of the action that a key is for; empty for none."""
+        return next((name for name, act in self._named.items() if key in act.shortcuts()), "")
+
+    def _give_keys(self, name: str) -> None:
+        action, chosen = self._named[name], self._chosen_keys
+        # Of two that have one key the first; those of an action that is not there are free.
+        owners = {
+            key: owner
+            for owner, keys in reversed(chosen.items())
+            if owner in self._named
+            for key in keys
+        }
+        keys = chosen.get(name, self._first_keys[name])
+        keys = tuple(key for key in dict.fromkeys(keys) if owners.get(key, name) == name)
+        remote = self._remote_keys.get(action, [])
+        wanted = [QKeySequence(key) for key in keys]
+        wanted += [key for key in action.shortcuts() if key in remote and key not in wanted]
+        if wanted != action.shortcuts():
+            action.setShortcuts(wanted)
+        self.set_tip(action, self._tips[action])
 
     def add_remote_keys(self, action: QAction, *keys: str) -> None:
         """Give an action keys that a presenter's remote control sends, for presentation mode."""

@@ -1,0 +1,62 @@
+"""The action that opens the preferences; the dialog is made when first opened."""
+
+from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from visualnet.ui.window.context import Context, Find
+
+if TYPE_CHECKING:
+    from visualnet.ui.preferences.dialog import PreferencesDialog
+
+
+class PreferencesFeature(QObject):
+    """Opens the dialog, also at one of its fields, which a search over everything finds."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._dialog: PreferencesDialog | None = None
+        context.actions.add(
+            "preferences",
+            self.tr("Preferences…"),
+            self.tr("Choose how VisualNet looks, saves and which keys it uses"),
+            "Ctrl+,",
+            call=self.open_dialog,
+        )
+        context.add_finds(self.tr("Preference"), self._finds)
+
+    @property
+    def dialog(self) -> "PreferencesDialog":
+        """The dialog, made when it is first asked for."""
+        if self._dialog is None:
+            from visualnet.ui.preferences.dialog import PreferencesDialog
+
+            self._dialog = PreferencesDialog(self._context)
+        return self._dialog
+
+    @Slot()
+    def open_dialog(self) -> None:
+        """Show the dialog, or bring it to the front."""
+        dialog = self.dialog
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+
+    def _open_at(self, page: int, name: str) -> None:
+        self.open_dialog()
+        self.dialog.go_to(page, name)
+
+    def _finds(self) -> Iterator[Find]:
+        from visualnet.ui.preferences.pages import page_titles, tables
+
+        for page, (title, table) in enumerate(
+            zip(page_titles(), tables(self._context), strict=False)
+        ):
+            for entry in table:
+                go = partial(self._open_at, page, entry.row.name)
+                yield Find(
+                    entry.label, self.tr("Preferences › {0}").format(title), "", go, entry.tip
+                )

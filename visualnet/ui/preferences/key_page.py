@@ -1,0 +1,228 @@
+"""The editor of keyboard shortcuts: a table of all actions, and a field that takes a key."""
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Slot
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from visualnet.ui.look.style_properties import set_style_property, wrapped_label
+from visualnet.ui.preferences.key_model import KeyModel
+from visualnet.ui.preferences.keys import is_suitable, menu_of_key
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.context import Context
+
+_NATIVE = QKeySequence.SequenceFormat.NativeText
+
+
+class KeyPage(QWidget):
+    """A key that is pressed in the field is the chosen action's at once, unless it is taken.
+
+    Then it says whose key it is, and a button gives it to the chosen action.
+    """
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._actions, self._preferences = context.actions, context.preferences
+        self._wanted = QKeySequence()
+        self._model = KeyModel(context.actions, context.preferences, self)
+        self._shown = QSortFilterProxyModel(self)
+        self._shown.setSourceModel(self._model)
+        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._shown.setFilterKeyColumn(-1)
+        self._make_table()
+        self._make_field()
+        self._lay_out()
+        self._preferences.follow(Preferences.shortcuts, lambda _keys: self._show_keys())
+        self.show_action(self._model.names[0])
+
+    def update_actions(self) -> None:
+        """Show the actions that there are now; the chosen one stays."""
+        name = self.name
+        self._model.update()
+        self.show_action(name or self._model.names[0])
+
+    @property
+    def name(self) -> str:
+        """The name of the chosen action; empty for none."""
+        index = self._shown.mapToSource(self.table.currentIndex())
+        return self._model.names[index.row()] if index.isValid() else ""
+
+    def show_action(self, name: str) -> None:
+        """Choose an action in the table."""
+        row = self._model.names.index(name) if name in self._model.names else 0
+        self.table.setCurrentIndex(self._shown.mapFromSource(self._model.index(row, 0)))
+
+    def _make_table(self) -> None:
+        self.filter = QLineEdit()
+        self.filter.setObjectName("keyFilter")
+        self.filter.setPlaceholderText(self.tr("Search actions and keys"))
+        self.filter.setAccessibleName(self.tr("Search actions and keys"))
+        self.filter.setClearButtonEnabled(True)
+        self.filter.textChanged.connect(self._shown.setFilterFixedString)
+        self.table = QTableView()
+        self.table.setObjectName("keyTable")
+        self.table.setAccessibleName(self.tr("Actions and their keys"))
+        self.table.setModel(self._shown)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setShowGrid(False)
+        self.table.setWordWrap(False)
+        self.table.verticalHeader().hide()
+        header = self.table.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.table.selectionModel().currentChanged.connect(self._show_chosen)
+        self.table.activated.connect(self._begin_edit)
+
+    def _make_field(self) -> None:
+        self._caption = QLabel(self.tr("New key"))
+        self.field = QKeySequenceEdit()
+        self.field.setObjectName("keyField")
+        self.field.setAccessibleName(self.tr("New key"))
+        self.field.setToolTip(self.tr("Press the keys; they are used at once"))
+        self.field.setMaximumSequenceLength(1)
+        self.field.setClearButtonEnabled(True)
+        self.field.keySequenceChanged.connect(self._try_key)
+        self._caption.setBuddy(self.field)
+        self.take = QPushButton(self.tr("Use it here"))
+        self.take.setObjectName("takeKey")
+        self.take.setToolTip(self.tr("Take the key from the other action"))
+        self.take.clicked.connect(self._take_key)
+        self.reset = QPushButton(self.tr("Reset key"))
+        self.reset.setObjectName("resetKey")
+        self.reset.setToolTip(self.tr("Give this action its first keys again"))
+        self.reset.clicked.connect(self._reset_key)
+        for button in (self.take, self.reset):
+            button.setAutoDefault(False)
+        self.said = wrapped_label("keyNote", "muted")
+        self.said.setAccessibleName(self.tr("About the key"))
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._caption)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.take)
+        row.addWidget(self.reset)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.table, 1)
+        layout.addLayout(row)
+        layout.addWidget(self.said)
+
+    @Slot(QModelIndex)
+    def _show_chosen(self) -> None:
+        """Show the key of the chosen action in the field, which asks for nothing by that."""
+        name = self.name
+        for widget in (self.field, self.reset):
+            widget.setEnabled(bool(name))
+        keys = self._actions[name].shortcuts() if name else []
+        self.field.blockSignals(True)
+        self.field.setKeySequence(keys[0] if keys else QKeySequence())
+        self.field.blockSignals(False)
+        self.reset.setEnabled(name in self._preferences.shortcuts)
+        self.take.hide()
+        self._say("muted", self._actions.tip(self._actions[name]) if name else "")
+
+    @Slot()
+    def _begin_edit(self) -> None:
+        self.field.setFocus()
+
+    @Slot(QKeySequence)
+    def _try_key(self, key: QKeySequence) -> None:
+        """Use a key that was pressed, or say why not."""
+        self._wanted = key
+        self.take.hide()
+        text = key.toString(_NATIVE)
+        if key.isEmpty():
+            self._set_key(key)
+            return
+        if not is_suitable(key):
+            self._say(
+                "error",
+                self.tr("{0} alone is for typing and moving; add Ctrl or Alt.").format(text),
+            )
+            return
+        menu = menu_of_key(self._context.window, key)
+        if menu:
+            self._say("error", self.tr("{0} opens the menu {1}.").format(text, menu))
+            return
+        other = self._actions.name_of_key(key)
+        if other and other != self.name:
+            self.take.show()
+            self._say(
+                "error", self.tr("{0} is used by: {1}.").format(text, self._model.text_of(other))
+            )
+            return
+        self._set_key(key)
+
+    @Slot()
+    def _take_key(self) -> None:
+        """Give the key to the chosen action; the other one keeps what else it has."""
+        other = self._actions.name_of_key(self._wanted)
+        had_focus = self.take.hasFocus()
+        changed: dict[str, tuple[str, ...]] = {self.name: (self._wanted.toString(),)}
+        if other:
+            left = [key for key in self._actions[other].shortcuts() if key != self._wanted]
+            changed[other] = tuple(key.toString() for key in left)
+        self._keep(changed)
+        if had_focus:
+            self.field.setFocus()
+
+    def _set_key(self, key: QKeySequence) -> None:
+        if self.name:
+            self._keep({self.name: () if key.isEmpty() else (key.toString(),)})
+
+    @Slot()
+    def _reset_key(self) -> None:
+        """Give the chosen action its first keys, also those that others have now."""
+        name, first = self.name, self._actions.first_keys(self.name)
+
+        def without(keys: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+            kept = {other: each for other, each in keys.items() if other != name}
+            return {
+                other: tuple(key for key in each if key not in first)
+                for other, each in kept.items()
+            }
+
+        self._preferences.update(Preferences.shortcuts, without)
+        self.field.setFocus()
+
+    def _keep(self, changed: dict[str, tuple[str, ...]]) -> None:
+        first = self._actions.first_keys
+
+        def merged(keys: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+            both = {**keys, **changed}
+            # Those that are as at first again follow a newer version.
+            names = set(self._actions.names())
+            return {
+                name: each
+                for name, each in both.items()
+                if name not in names or each != first(name)
+            }
+
+        self._preferences.update(Preferences.shortcuts, merged)
+
+    def _show_keys(self) -> None:
+        self._model.show_keys()
+        self._show_chosen()
+
+    def _say(self, role: str, text: str) -> None:
+        set_style_property(self.said, "role", role)
+        self.said.setText(text)

@@ -1,0 +1,152 @@
+"""The table of what can be set on each page of the preferences."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
+
+from visualnet.paths import autosave_dir
+from visualnet.ui.look.mnemonics import without_mnemonic
+from visualnet.ui.preferences.fields import choice_field, folder_field, switch_field, whole_field
+from visualnet.ui.session.kept.rows import Preference
+from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.actions import Actions
+from visualnet.ui.window.context import Context
+from visualnet.ui.window.text_size import TEXT_SIZES
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One preference on a page.
+
+    label: in front of its field. tip: what it is for. make: returns the field, which sets and
+    follows the preference. is_late: it takes effect at the next start.
+    """
+
+    row: Preference[Any]
+    label: str
+    tip: str
+    make: Callable[[Preferences], QWidget]
+    is_late: bool = False
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PreferencePages", text)
+
+
+def page_titles() -> tuple[str, ...]:
+    """Return the titles of all pages; those of the tables come first."""
+    return _tr("Look"), _tr("Saving"), _tr("Keyboard"), _tr("Reset")
+
+
+def tables(context: Context) -> tuple[tuple[Entry, ...], ...]:
+    """Return what is set on each of the first pages."""
+    return _look(context.actions), _saving()
+
+
+def _of_actions(acts: Actions, names: Sequence[str]) -> list[tuple[object, str]]:
+    """Return the choices that actions of the menus stand for, in the same words."""
+    return [(acts[name].data(), without_mnemonic(acts[name].text())) for name in names]
+
+
+def _look(acts: Actions) -> tuple[Entry, ...]:
+    themes = ("darkTheme", "lightTheme", "darkHighContrastTheme", "lightHighContrastTheme")
+    sizes = ("textSystem", *(f"text{size}" for size in TEXT_SIZES))
+    signs = ("blue-orange", "purple-green", "violet-yellow")
+    motions = [
+        (None, _tr("As the system wants")),
+        (True, _tr("Reduced")),
+        (False, _tr("Full")),
+    ]
+    formats = [
+        ("system", _tr("As the system has them")),
+        ("point", "1,234.5"),
+        ("comma", "1.234,5"),
+        ("space-point", "1\u202f234.5"),
+        ("space-comma", "1\u202f234,5"),
+    ]
+    return (
+        Entry(
+            Preferences.theme,
+            _tr("Theme"),
+            _tr("Colours of the window"),
+            choice_field(Preferences.theme, _of_actions(acts, (*themes, "systemTheme"))),
+        ),
+        Entry(
+            Preferences.text_size,
+            _tr("Text size"),
+            _tr("Size of all text"),
+            choice_field(Preferences.text_size, _of_actions(acts, sizes)),
+        ),
+        Entry(
+            Preferences.sign_colours,
+            _tr("Colours of connections"),
+            _tr("Colours of positive and negative"),
+            choice_field(Preferences.sign_colours, _of_actions(acts, signs)),
+        ),
+        Entry(
+            Preferences.has_dashes,
+            _tr("Dash negative connections"),
+            _tr("Tell the sign by the line too, not by colour alone"),
+            switch_field(Preferences.has_dashes),
+        ),
+        Entry(
+            Preferences.reduces_motion,
+            _tr("Motion"),
+            _tr("Pulses through the layers, and messages that fade"),
+            choice_field(Preferences.reduces_motion, motions),
+        ),
+        Entry(
+            Preferences.number_format,
+            _tr("Numbers"),
+            _tr("Marks in numbers, in the whole window and in its fields"),
+            choice_field(Preferences.number_format, formats),
+            is_late=True,
+        ),
+    )
+
+
+def _saving() -> tuple[Entry, ...]:
+    last = _tr("Where I was last")
+    return (
+        Entry(
+            Preferences.autosaves,
+            _tr("Autosave while training"),
+            _tr("Keep everything on the disk; after a crash it is offered at the next start"),
+            switch_field(Preferences.autosaves),
+        ),
+        Entry(
+            Preferences.autosave_seconds,
+            _tr("Autosave every"),
+            _tr("Seconds between two autosaves, at least"),
+            whole_field(Preferences.autosave_seconds, 1, 3600, _tr(" s")),
+        ),
+        Entry(
+            Preferences.autosave_folder,
+            _tr("Autosave in"),
+            _tr("Folder for what is autosaved"),
+            folder_field(Preferences.autosave_folder, str(autosave_dir())),
+            is_late=True,
+        ),
+        Entry(
+            Preferences.files_folder,
+            _tr("Files begin in"),
+            _tr("Folder that dialogs for files show first"),
+            folder_field(Preferences.files_folder, last),
+        ),
+        Entry(
+            Preferences.data_folder,
+            _tr("Data begin in"),
+            _tr("Folder that dialogs for data show first"),
+            folder_field(Preferences.data_folder, last),
+        ),
+        Entry(
+            Preferences.undo_depth,
+            _tr("Steps to undo"),
+            _tr("How many steps can be undone; more take more memory"),
+            whole_field(Preferences.undo_depth, 1, 1000, ""),
+            is_late=True,
+        ),
+    )

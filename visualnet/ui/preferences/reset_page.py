@@ -1,0 +1,41 @@
+"""The page of the preferences that brings back what is shown at first."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from visualnet.ui.look.style_properties import wrapped_label
+from visualnet.ui.window.actions import Actions
+
+
+class ResetPage(QWidget):
+    """Buttons under sentences that say what each does."""
+
+    reset_requested = Signal()
+    """Everything is to be reset."""
+
+    def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 8, 0)
+        self._layout.setSpacing(8)
+        layout = actions["resetDocks"]
+        self._add("resetLayout", self.tr("Reset layout"), actions.tip(layout)).clicked.connect(
+            layout.trigger
+        )
+        self._add(
+            "resetEverything",
+            self.tr("Reset everything…"),
+            self.tr("Set all preferences, keys and panels back as at first"),
+        ).clicked.connect(self.reset_requested)
+        self._layout.addStretch(1)
+
+    def _add(self, name: str, text: str, what: str) -> QPushButton:
+        label, button = wrapped_label(f"{name}Label", "muted"), QPushButton(text)
+        label.setText(what)
+        button.setObjectName(name)
+        button.setToolTip(what)
+        button.setAutoDefault(False)
+        self._layout.addWidget(label)
+        self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._layout.addSpacing(10)
+        return button
