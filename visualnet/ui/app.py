@@ -12,6 +12,7 @@ from visualnet.projects.file_kinds import is_project
 from visualnet.projects.first_document import first_document
 from visualnet.ui.files.feature import FilesFeature
 from visualnet.ui.finding.feature import FindingFeature
+from visualnet.ui.help.feature import HelpFeature
 from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.fonts import application_font, note_system_font
 from visualnet.ui.look.number_marks import use_format
@@ -79,6 +80,7 @@ class Application(QObject):
         self.preferences_dialog = PreferencesFeature(context)
         self.panels = PanelDocks(context, PANELS)
         self.dock_commands = DockCommands(context)
+        self.help = HelpFeature(context)
         fill_menu_bar(context, (PAD_DOCK, *(panel.dock_name for panel in PANELS)))
         self._show_first()
         if is_project(model):
@@ -133,9 +135,16 @@ class Application(QObject):
     def _features(
         self,
     ) -> tuple[
-        PictureFeature | PadFeature | TrainingFeature | PictureExportFeature | FindingFeature, ...
+        PictureFeature
+        | PadFeature
+        | TrainingFeature
+        | PictureExportFeature
+        | FindingFeature
+        | HelpFeature,
+        ...,
     ]:
-        return self.picture, self.pad, self.training, self.picture_export, self.finding
+        first = (self.picture, self.pad, self.training, self.picture_export)
+        return *first, self.finding, self.help
 
     def never_ask(self, keeps: bool = False) -> None:
         """Close without asking about unsaved weights; keeps: what was autosaved."""

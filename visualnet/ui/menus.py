@@ -104,7 +104,13 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
         ),
         (_tr("&Model"), (Named("models"),)),
         (_tr("&Data"), (Named("data"),)),
-        (_tr("&Help"), ("search", "explain", "shortcuts", "about")),
+        (
+            _tr("&Help"),
+            (
+                "search", "explain", "glossary", "shortcuts", None,
+                "showLog", "reportProblem", "about",
+            ),
+        ),
     )  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from typing import get_args
 import pytest
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 
 from tests.ui.look.system_hints import SystemHints
 from visualnet.paths import user_config_dir
@@ -256,7 +256,8 @@ def test_the_sheet_of_keys_finds_a_word_or_a_key(desk):
 def test_about_names_the_licences(desk):
     desk.do("aboutAction")
     (dialog,) = [w for w in QApplication.topLevelWidgets() if w.windowTitle() == "About VisualNet"]
-    words = " ".join(label.text() for label in dialog.findChildren(QLabel))
+    parts = [*dialog.findChildren(QLabel), *dialog.findChildren(QPushButton)]
+    words = " ".join(part.text() for part in parts)
     for expected in ("VisualNet 0.", "MIT", "CC BY-SA 3.0", "LGPL", "NumPy"):
         assert expected in words
     dialog.reject()

@@ -412,7 +412,7 @@ def test_a_key_that_is_held_down_does_its_act_once(active):
 
 
 def test_f1_shows_the_sheet_of_keys_where_nothing_explains_itself(active, monkeypatch):
-    monkeypatch.setattr("visualnet.ui.window.explanation.explanation_of", lambda _widget: "")
+    monkeypatch.setattr("visualnet.ui.help.explanation.explanation_of", lambda _widget: "")
     press(KEYS.Key_F1)
     (sheet,) = [found for found in active.window.findChildren(QDialog) if found.isVisible()]
     assert "eyboard" in sheet.windowTitle()

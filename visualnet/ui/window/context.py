@@ -54,7 +54,8 @@ class Context:
     session: the run that is shown. pad: the content of the drawing pad. frames: what is shown of
     both. data: loads data sets. run_log: all trainings of the session. jobs: work that reads;
     saving: work that writes files. theme: returns the present one. open_panel: brings a panel to
-    the front by its key, with what it is to show. openers: open files by what they are.
+    the front by its key, with what it is to show. explain_term: opens the glossary at an entry, by
+    its key. openers: open files by what they are.
     """
 
     window: MainWindow
@@ -68,6 +69,7 @@ class Context:
     preferences: Preferences
     theme: Callable[[], Theme]
     open_panel: Callable[..., None] = field(default=lambda *_what: None)
+    explain_term: Callable[[str], None] = field(default=lambda _key: None)
     _menus: dict[str, Callable[[QMenu], object]] = field(default_factory=dict)
     _shared: dict[type[Any], object] = field(default_factory=dict)
     _finds: list[tuple[str, Callable[[], Iterable[Find]]]] = field(default_factory=list)

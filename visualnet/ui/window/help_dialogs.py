@@ -1,12 +1,7 @@
-"""The sheet of keyboard shortcuts, and About."""
+"""The sheet of keyboard shortcuts."""
 
-import platform
 from collections.abc import Iterator, Mapping, Sequence
 
-import numpy
-import pyqtgraph
-import scipy
-from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QFontInfo
 from PySide6.QtWidgets import (
@@ -21,27 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet import __version__
-from visualnet.ui.look.icons import window_icon
 from visualnet.ui.look.mnemonics import without_mnemonic
-from visualnet.ui.widgets.upright_scroll_area import DialogArea, UprightScrollArea
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 
 Row = tuple[str, str, str]
 _Group = tuple[QLabel, list[tuple[str, list[QLabel]]]]
 
 _MARGIN = 24
-
-LICENCES = (
-    ("VisualNet", "MIT"),
-    ("MNIST: Yann LeCun, Corinna Cortes, Christopher J.C. Burges", "CC BY-SA 3.0"),
-    ("Pen digits: E. Alpaydin, F. Alimoglu (UCI)", "CC BY 4.0"),
-    ("Inter typeface: The Inter Project Authors", "SIL Open Font License 1.1"),
-    ("Qt and PySide6: The Qt Company", "LGPL 3"),
-    ("pyqtgraph", "MIT"),
-    ("NumPy, SciPy", "BSD 3-Clause"),
-    ("Pillow", "MIT-CMU"),
-    ("safetensors", "Apache 2.0"),
-)
 
 
 def _tr(text: str) -> str:
@@ -187,36 +168,6 @@ class _Sheet(QWidget):
             heading.setVisible(is_any)
             is_empty &= not is_any
         self._none.setVisible(is_empty)
-
-
-def about_dialog(parent: QWidget) -> QDialog:
-    """Return versions and licences."""
-    body = QWidget()
-    column = QVBoxLayout(body)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(12)
-    picture = QLabel()
-    picture.setPixmap(window_icon().pixmap(64, 64))
-    title = QLabel(f"VisualNet {__version__}")
-    title.setProperty("role", "title")
-    what = QLabel(_tr("See a neural network learn handwritten digits, live, neuron by neuron."))
-    versions = QLabel(
-        f"Python {platform.python_version()} · PySide6 {pyside_version} · "
-        f"pyqtgraph {pyqtgraph.__version__} · NumPy {numpy.__version__} · SciPy {scipy.__version__}"
-    )
-    versions.setProperty("role", "muted")
-    licences = QWidget()
-    grid = QGridLayout(licences)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(24)
-    for row, (name, licence) in enumerate(LICENCES):
-        grid.addWidget(QLabel(name), row, 0)
-        label = QLabel(licence)
-        label.setProperty("role", "muted")
-        grid.addWidget(label, row, 1)
-    for widget in (picture, title, what, versions, licences):
-        column.addWidget(widget)
-    return _dialog(_tr("About VisualNet"), DialogArea(body), parent)
 
 
 def _dialog(title: str, body: QWidget, parent: QWidget) -> QDialog:

@@ -1,15 +1,14 @@
-"""Actions of the window itself: undo, redo, panes, help, quit."""
+"""Actions of the window itself: undo, redo, panes, the sheet of keys, quit."""
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from visualnet.ui.window.acts.figures import FigureActs
 from visualnet.ui.window.acts.images import ImageActs
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.explanation import Explanation
 from visualnet.ui.window.field_undo import FieldUndo
 from visualnet.ui.window.tab_stops import focus_pane
 
@@ -20,7 +19,6 @@ class WindowActions(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context = context
-        self._explanation = Explanation(context.window)
         add, stack, standard = (
             context.actions.add,
             context.session.undo_stack,
@@ -63,13 +61,6 @@ class WindowActions(QObject):
             call=self._show_shortcuts,
         )
         add(
-            "explain",
-            self.tr("What is this?"),
-            self.tr("Explain what is under the mouse, or has the focus"),
-            "F1",
-            call=self._explain,
-        )
-        add(
             "nextPane",
             self.tr("Next pane"),
             self.tr("Go to the next part of the window: toolbar, pad, network, panel"),
@@ -82,12 +73,6 @@ class WindowActions(QObject):
             self.tr("Go to the part of the window before"),
             "Shift+F6",
             call=partial(focus_pane, context.window, False),
-        )
-        add(
-            "about",
-            self.tr("About VisualNet"),
-            self.tr("Versions and licences"),
-            call=self._show_about,
         )
         add(
             "quit",
@@ -130,7 +115,6 @@ class WindowActions(QObject):
             "Shift+F10",
             call=self._show_menu,
         )
-        context.menus.explain = self._explain_there
         context.window.offer_menu = context.menus.show_for
         ImageActs(context)
         FigureActs(context)
@@ -145,21 +129,8 @@ class WindowActions(QObject):
             event = QContextMenuEvent(asked, middle, focused.mapToGlobal(middle))
             QApplication.sendEvent(focused, event)
 
-    def _explain_there(self, widget: QWidget, place: QPoint) -> None:
-        if not self._explanation.show_at(widget, place):
-            self._show_shortcuts()
-
     def _show_shortcuts(self) -> None:
         from visualnet.ui.window.help_dialogs import rows_by_menu, shortcuts_dialog
 
         window, rows = self._context.window, self._context.actions.described()
         shortcuts_dialog(rows_by_menu(window.menuBar(), rows), window).open()
-
-    def _explain(self) -> None:
-        if not self._explanation.show():
-            self._show_shortcuts()
-
-    def _show_about(self) -> None:
-        from visualnet.ui.window.help_dialogs import about_dialog
-
-        about_dialog(self._context.window).open()

@@ -1,0 +1,289 @@
+"""Glossary entries on the network: neurons, weights, activation functions, outputs."""
+
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.help.glossary.entry import Entry
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Glossary", text)
+
+
+def network_entries() -> tuple[Entry, ...]:
+    """Return what the network is made of, in the language of the window."""
+    return (
+        Entry(
+            "network",
+            _tr("Network"),
+            _tr(
+                "A neural network turns numbers, here the pixels of an image, into an answer, "
+                "layer by layer. What it computes depends on its weights and biases, which "
+                "training adjusts."
+            ),
+            ("layer", "neuron", "weight", "training"),
+        ),
+        Entry(
+            "layer",
+            _tr("Layer"),
+            _tr(
+                "A layer is a column of neurons that all read the layer before them. The first is "
+                "the image, the last gives one answer per class, and those between are called "
+                "hidden layers."
+            ),
+            ("neuron", "connection", "output"),
+            _tr("hidden layer"),
+        ),
+        Entry(
+            "neuron",
+            _tr("Neuron"),
+            _tr(
+                "A neuron multiplies each number it receives by a weight, adds them up together "
+                "with its bias, and passes the sum through an activation function. The result is "
+                "its activation, the one number that it sends on."
+            ),
+            ("weight", "bias", "z", "activation"),
+        ),
+        Entry(
+            "connection",
+            _tr("Connection"),
+            _tr(
+                "A connection carries the activation of one neuron to a neuron of the next layer, "
+                "multiplied by its weight. Its colour shows the sign and its brightness the size "
+                "of what the mode above the network chooses."
+            ),
+            ("weight", "gap", "full_colour", "paths"),
+            _tr("line pushes up holds back"),
+        ),
+        Entry(
+            "weight",
+            _tr("Weight"),
+            _tr(
+                "A weight says how strongly one neuron acts on another: above zero it pushes it "
+                "up, below zero it holds it back. Training changes the weights a little at every "
+                "step."
+            ),
+            ("connection", "bias", "gradient"),
+            _tr("pushes up holds back"),
+        ),
+        Entry(
+            "bias",
+            _tr("Bias"),
+            _tr(
+                "A bias is a number of a neuron's own that is added to what arrives, whatever the "
+                "image is. It makes the neuron easier or harder to activate, and the ring around "
+                "the neuron shows it."
+            ),
+            ("ring", "z", "weight"),
+        ),
+        Entry(
+            "z",
+            _tr("Pre-activation z"),
+            _tr(
+                "The letter z stands for the sum in a neuron: every weight times the activation "
+                "that it carries, plus the bias. The activation function turns z into the "
+                "activation."
+            ),
+            ("activation", "sigma", "bias"),
+            _tr("weighted sum"),
+        ),
+        Entry(
+            "sigma",
+            _tr("Activation function σ"),
+            _tr(
+                "The activation function, often written σ(z), turns the sum z of a neuron into its "
+                "activation. Because it is not a straight line, several layers can compute more "
+                "than one layer could."
+            ),
+            ("sigmoid", "relu", "tanh", "gelu", "leaky_relu"),
+            _tr("sigma σ(z) f(z)"),
+        ),
+        Entry(
+            "activation",
+            _tr("Activation a"),
+            _tr(
+                "The activation is the number that a neuron sends on to the next layer. The fill "
+                "of each neuron shows it: the brighter, the larger."
+            ),
+            ("fill", "z", "sigma"),
+        ),
+        Entry(
+            "fill",
+            _tr("Fill of a neuron"),
+            _tr(
+                "The fill shows the neuron's activation for the image that is going through the "
+                "network: dark is zero, bright is large, and the colour of minus is below zero. "
+                "Where activations have no upper limit, bright means the largest of the layer."
+            ),
+            ("activation", "ring", "probe"),
+        ),
+        Entry(
+            "ring",
+            _tr("Ring of a neuron"),
+            _tr(
+                "The ring shows the neuron's bias in the colours of plus and minus, and grey is "
+                "zero. The strongest colour stands for the largest bias of the layer, and neurons "
+                "drawn very small have no ring."
+            ),
+            ("bias", "fill"),
+        ),
+        Entry(
+            "gap",
+            _tr("Between two layers"),
+            _tr(
+                "The connections between two neighbouring layers are coloured on a scale of their "
+                "own. Without that, layers with small numbers would all look dark."
+            ),
+            ("full_colour", "connection"),
+            _tr("gap"),
+        ),
+        Entry(
+            "full_colour",
+            _tr("Full colour"),
+            _tr(
+                "The legend names the value at which a connection has its full colour, for each "
+                "pair of layers. Larger values look no brighter than that."
+            ),
+            ("gap", "connection"),
+            _tr("ends of the bar scale"),
+        ),
+        Entry(
+            "strongest",
+            _tr("Strongest connections"),
+            _tr(
+                "The slider above the network keeps the strongest share of the connections bright "
+                "and dims the others. It changes what you see, not what the network computes."
+            ),
+            ("connection", "paths"),
+        ),
+        Entry(
+            "paths",
+            _tr("Strongest paths"),
+            _tr(
+                "Paths traces back which neurons and pixels contributed most to the answer, or to "
+                "the chosen neuron. At each layer it follows the connections that add most."
+            ),
+            ("strongest", "contribution"),
+        ),
+        Entry(
+            "contribution",
+            _tr("Contribution"),
+            _tr(
+                "A contribution is what one pixel or connection adds to one class compared with "
+                "another. Above zero it speaks for the first class, below zero for the second."
+            ),
+            ("paths", "z"),
+            _tr("why for against"),
+        ),
+        Entry(
+            "parameter",
+            _tr("Parameters"),
+            _tr(
+                "All weights and biases together are the parameters of the network. They are what "
+                "training learns and what a model file stores."
+            ),
+            ("weight", "bias", "model"),
+        ),
+        Entry(
+            "initial_weights",
+            _tr("First weights"),
+            _tr(
+                "A new network starts with small random weights, because equal ones would make all "
+                "neurons of a layer learn the same. The rule named in Settings, such as Glorot or "
+                "He, chooses how large they are."
+            ),
+            ("seed", "weight"),
+            _tr("Glorot He initial weights"),
+        ),
+        Entry(
+            "output",
+            _tr("Output"),
+            _tr(
+                "The last layer has one neuron for each class. The class whose neuron is largest "
+                "is the network's answer."
+            ),
+            ("softmax", "probability", "class"),
+        ),
+        Entry(
+            "softmax",
+            _tr("Softmax"),
+            _tr(
+                "Softmax turns the sums z of the last layer into probabilities: all positive, and "
+                "1 in total. The largest z gets the largest share, and an advantage of 1 in z "
+                "makes a class e ≈ 2.7 times as likely."
+            ),
+            ("probability", "output", "temperature"),
+        ),
+        Entry(
+            "sigmoid",
+            _tr("Sigmoid"),
+            _tr(
+                "The sigmoid squeezes any z into the range from 0 to 1: 1 / (1 + e⁻ᶻ). Far from "
+                "zero it is almost flat, so that the neuron learns slowly there."
+            ),
+            ("sigma", "saturated", "tanh"),
+        ),
+        Entry(
+            "tanh",
+            _tr("Tanh"),
+            _tr(
+                "Tanh squeezes any z into the range from −1 to 1. It has the shape of the sigmoid, "
+                "but gives 0 at z = 0."
+            ),
+            ("sigma", "sigmoid", "saturated"),
+        ),
+        Entry(
+            "relu",
+            _tr("ReLU"),
+            _tr(
+                "ReLU, the rectified linear unit, gives z where z is positive and 0 everywhere "
+                "else. It is fast and learns well, but a neuron that is never positive no longer "
+                "learns."
+            ),
+            ("sigma", "dead", "leaky_relu"),
+        ),
+        Entry(
+            "leaky_relu",
+            _tr("Leaky ReLU"),
+            _tr(
+                "Leaky ReLU gives z where z is positive, and a hundredth of z below zero. So even "
+                "a neuron that is off can still learn."
+            ),
+            ("sigma", "relu", "dead"),
+        ),
+        Entry(
+            "gelu",
+            _tr("GELU"),
+            _tr(
+                "GELU, the Gaussian error linear unit, is a smooth relative of ReLU that dips "
+                "slightly below zero for small negative z. Many large language models use it."
+            ),
+            ("sigma", "relu"),
+        ),
+        Entry(
+            "saturated",
+            _tr("Saturated neuron"),
+            _tr(
+                "A saturated neuron is at the end of its range for almost every image, where the "
+                "sigmoid and tanh are flat. Its gradient is close to zero, so it hardly learns."
+            ),
+            ("sigmoid", "tanh", "dead"),
+        ),
+        Entry(
+            "dead",
+            _tr("Dead neuron"),
+            _tr(
+                "A dead neuron gives zero for every image, so nothing flows on and no gradient "
+                "comes back. It happens with ReLU, mostly after steps that were too large."
+            ),
+            ("relu", "saturated", "learning_rate"),
+        ),
+        Entry(
+            "idle",
+            _tr("Idle neuron"),
+            _tr(
+                "An idle neuron has the same activation for every image of the data. It tells the "
+                "next layer nothing that its bias could not say."
+            ),
+            ("dead", "saturated"),
+        ),
+    )
