@@ -25,6 +25,8 @@ def fill_dialog(dialog: QDialog, *parts: QWidget, copy: QPushButton | None = Non
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     if copy is not None:
+        # Else Python would think it its own, and destroy it a second time.
+        copy.setParent(buttons)
         buttons.addButton(copy, QDialogButtonBox.ButtonRole.ActionRole)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
