@@ -150,5 +150,6 @@ def test_every_term_that_a_widget_names_has_an_entry(shared_desk):
 
 def test_the_palette_finds_every_word(shared_desk):
     context = shared_desk.application.context
-    titles = {find.text for kind, find in context.finds() if kind == "Glossary"}
+    (source,) = [source for kind, source in context.find_sources if kind == "Glossary"]
+    titles = {find.text for find in source()}
     assert titles == {entry.title for entry in glossary_entries().values()}
