@@ -44,7 +44,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
             (
                 "undo", "redo", "copy", None,
                 "clearPad", "testImage", "teach",
-                "eraser", "copyDrawing", "pasteDrawing", "openPicture",
+                "eraser", "copyDrawing", "pasteDrawing", "openPicture", "saveDrawing",
                 (
                     _tr("Pictures are shown to the network"),
                     ("picturesAsIs", "picturesInverted", "picturesRefitted"),

@@ -257,8 +257,8 @@ def test_the_picture_can_be_copied(desk):
     desk.do("copyPictureAction")
     picture = QApplication.clipboard().image()
     assert (picture.width(), picture.height()) == (
-        desk.view.width(),
-        desk.view.height(),
+        desk.canvas.width(),
+        desk.canvas.height(),
     )
 
 

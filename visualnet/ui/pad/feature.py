@@ -10,6 +10,7 @@ from visualnet.data.drawing.stroke_files import example_drawing
 from visualnet.projects.file_kinds import FileKind
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.pad.files import PadFiles
+from visualnet.ui.pad.menus import PadMenus
 from visualnet.ui.pad.number_reader import NumberReader
 from visualnet.ui.pad.panel import DrawPanel
 from visualnet.ui.pad.picture_ways import PictureWays
@@ -39,6 +40,7 @@ class PadFeature(QObject):
         self.panel = DrawPanel(buttons, acts["eraser"], acts["teach"])
         self._number = NumberReader(context, self.panel, self)
         self._add_dock()
+        PadMenus(context, self, self.panel)
         self._connect()
         self._show_classes()
         example = example_drawing()
@@ -205,6 +207,12 @@ class PadFeature(QObject):
             self.tr("Put a picture or strokes from the clipboard into the pad"),
             standard.Paste,
             call=self.files.paste,
+        )
+        add(
+            "saveDrawing",
+            self.tr("Save drawing…"),
+            self.tr("Save the drawing as a picture or a stroke file"),
+            call=self.files.ask_save,
         )
         add(
             "severalDigits",

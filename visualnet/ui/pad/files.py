@@ -30,7 +30,9 @@ from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.translation import translated
 from visualnet.ui.pad.ink import PadInk
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.widgets.copying.images import png_of
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.file_dialogs import write_export
 
 _COPIED_SIDE = 560
 
@@ -106,13 +108,35 @@ class PadFiles(QObject):
             self.failed.emit(self.tr("The pad is empty; draw something to copy."))
             return
         data = QMimeData()
-        if pad.image is not None:
-            data.setImageData(grey_image(pad.image))
-        else:
-            data.setImageData(picture_of(pad, self._context.pad.brush))
-            data.setText(stroke_line(StrokeDrawing(pad.strokes, pad.side, pad.side)))
+        data.setImageData(self._picture_of(pad))
+        if pad.image is None:
+            data.setText(_stroke_line_of(pad))
         QGuiApplication.clipboard().setMimeData(data)
         self.said.emit(self.tr("Copied the drawing."))
+
+    @Slot()
+    def ask_save(self) -> None:
+        """Let the user choose a file for the drawing: a picture, or its strokes if any."""
+        pad = self._context.pad.content
+        if pad.is_empty:
+            self.failed.emit(self.tr("The pad is empty; draw something to save."))
+            return
+        picture = self._picture_of(pad)
+
+        def write(path: Path) -> None:
+            if path.name.lower().endswith(STROKE_SUFFIX):
+                write_export(path, f"{_stroke_line_of(pad)}\n".encode())
+            else:
+                write_export(path, png_of(picture))
+
+        endings = (".png",) if pad.image is not None else (".png", STROKE_SUFFIX)
+        title, name = self.tr("Save drawing"), self.tr("drawing")
+        self._context.ask_save(title, name, endings, write, kind="drawing")
+
+    def _picture_of(self, pad: PadContent) -> QImage:
+        if pad.image is not None:
+            return grey_image(pad.image)
+        return picture_of(pad, self._context.pad.brush)
 
     def _read(self, work: Callable[[], object], take: Callable[..., None]) -> None:
         self._asked += 1
@@ -174,6 +198,10 @@ class PadFiles(QObject):
         if not isinstance(error, VisualNetError):
             raise error
         self.failed.emit(translated(error))
+
+
+def _stroke_line_of(pad: PadContent) -> str:
+    return stroke_line(StrokeDrawing(pad.strokes, pad.side, pad.side))
 
 
 def picture_of(pad: PadContent, brush: float) -> QImage:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QToolButton, QToolTip, QWidget
 
 from visualnet.nn.arrays import FloatArray
-from visualnet.number_text import bare_probability_text, number_text, probability_text, with_percent
+from visualnet.number_text import bare_probability_text, number_text, with_percent
 from visualnet.ui.pad.bars_painting import (
     Backdrop,
     bar_length,
@@ -29,6 +29,8 @@ from visualnet.ui.pad.bars_painting import (
     paint_ticks,
     paint_tracks,
 )
+from visualnet.ui.pad.bars_words import copied_probabilities, spoken_probabilities
+from visualnet.ui.widgets.copying.copyable import Copyable
 from visualnet.ui.widgets.walked_view import Walk
 
 _MOST_LINES = 11  # that room is asked for; of more classes, some are reached by scrolling
@@ -181,10 +183,8 @@ class PredictionBars(QAbstractScrollArea):
             text = self._explanation(
                 int((event.pos().y() + self.verticalScrollBar().value()) / self._pitch())
             )
-            if text:
-                QToolTip.showText(event.globalPos(), text, self)
-            else:
-                QToolTip.hideText()
+            # An empty one hides what was told before.
+            QToolTip.showText(event.globalPos(), text, self)
             return True
         return super().viewportEvent(event)
 
@@ -286,11 +286,11 @@ class PredictionBars(QAbstractScrollArea):
         """Return the probability of each class, the largest first."""
         if self._probabilities is None or self._answer is None:
             return self.tr("Nothing is read.")
-        by_probability, classes = self._probabilities.__getitem__, range(len(self._classes))
-        order = sorted(classes, key=by_probability, reverse=True)
-        return ", ".join(
-            f"{self._classes[k]}: {probability_text(self._probabilities[k])}" for k in order
-        )
+        return spoken_probabilities(self._classes, self._probabilities)
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return the probabilities as a table."""
+        return copied_probabilities(self._classes, self._probabilities or ())
 
     def _explanation(self, row: int) -> str:
         if self._probabilities is None or not 0 <= row < len(self._classes):

@@ -10,6 +10,7 @@ from visualnet.insight.doubt import is_doubtful
 from visualnet.number_text import percent_text, probability_text, with_article
 from visualnet.ui.look.style_properties import restyle
 from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.widgets.copying.copyable import Copyable, text_data
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 
 _LETTERS = {"big-digit": 2, "big-word": 10}
@@ -87,6 +88,13 @@ class PredictionReadout(QWidget):
         """Return the answer, how sure it is, and whether it is to be believed."""
         doubt = self._mark.accessibleName() if self._is_doubtful else ""
         return ", ".join(filter(None, (self._answer.text(), self._sureness.text(), doubt)))
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return the whole sentence."""
+        sentence = self.sentence()
+        said = self.tr("Copied the answer: {0}.").format(sentence)
+        copyable = Copyable(self.tr("Copy answer"), said, lambda: text_data(sentence))
+        return (copyable,) if sentence else ()
 
     @property
     def is_short(self) -> bool:

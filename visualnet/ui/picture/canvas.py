@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -65,9 +65,7 @@ class NetworkCanvas(PictureView):
         # First: what was pointed at may be no part of a network of another shape.
         self.laid_out.connect(self._keep_pointing)
         self.laid_out.connect(self._lay_out_trace)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         self._rest.timeout.connect(self._hover_connection)
 
     @property
@@ -183,7 +181,12 @@ class NetworkCanvas(PictureView):
         start = self.position_of((part.layer, part.source))
         return (start + self.position_of((part.layer + 1, part.target))) / 2
 
-    def _part_at(self, position: QPointF) -> Part | None:
+    def menu_place(self) -> QPoint:
+        """Return where the part chosen last is, else the middle."""
+        return self.place_of(self.chosen[-1]).toPoint() if self.chosen else self.rect().center()
+
+    def part_at(self, position: QPointF) -> Part | None:
+        """Return the neuron, else the connection, at a place in pixels of this widget."""
         return self._neuron_at(position) or self._connection_at(position)
 
     def _point_at(self, position: QPointF) -> QPointF:
@@ -245,20 +248,18 @@ class NetworkCanvas(PictureView):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
-        is_left = event.button() == Qt.MouseButton.LeftButton
-        self._pressed_at = event.position() if is_left else None
+        self._pressed_at = event.position() if event.button() == Qt.MouseButton.LeftButton else None
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         pressed, self._pressed_at = self._pressed_at, None
         if pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        way = (event.position() - pressed).manhattanLength()
-        if way < QApplication.startDragDistance():
+        if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
             self._click(event.position(), event.modifiers())
 
     def _click(self, position: QPointF, modifiers: Qt.KeyboardModifier) -> None:
-        part = self._part_at(position)
+        part = self.part_at(position)
         if not modifiers & Qt.KeyboardModifier.ControlModifier:
             self.pointing.choose(part)
         elif part is not None:

@@ -2,9 +2,8 @@
 
 from time import perf_counter
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication
 
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.modes import Mode
@@ -13,6 +12,7 @@ from visualnet.ui.picture.pulse import Motion, system_reduces_motion
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.actions import Keys
+from visualnet.ui.window.acts.context_menus import Entries
 from visualnet.ui.window.context import Context
 
 
@@ -45,6 +45,7 @@ class PictureFeature(QObject):
         context.preferences.bind(Preferences.picture_mode, self._show_mode)
         context.preferences.bind(Preferences.has_dashes, self._show_dashed)
         context.preferences.bind(Preferences.reduces_motion, self._show_motion)
+        context.menus.add(view, self._entries)
         # Not the first button: nothing is asked of the user yet.
         view.canvas.setFocus()
 
@@ -139,6 +140,12 @@ class PictureFeature(QObject):
             call=self._copy,
         )
 
+    def _entries(self, place: QPoint | None) -> Entries:
+        # Edits are loaded when a menu is first shown.
+        from visualnet.ui.picture.acts.menu import PictureMenu
+
+        return PictureMenu(self._context, self.view).entries(place)
+
     @Slot()
     def _show_classes(self) -> None:
         session = self._context.session
@@ -210,4 +217,6 @@ class PictureFeature(QObject):
 
     @Slot()
     def _copy(self) -> None:
-        QApplication.clipboard().setPixmap(self.view.grab())
+        from visualnet.ui.picture.acts.part_numbers import picture_copy
+
+        self._context.copying.copy(picture_copy(self.view.canvas))

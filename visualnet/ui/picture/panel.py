@@ -21,6 +21,7 @@ from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.trace_item import TraceNote
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.spoken.changes import tell_change
+from visualnet.ui.widgets.copying.copyable import Copyable
 
 _GAP = 8
 """Pixels between what stands over the picture."""
@@ -144,6 +145,15 @@ class NetworkView(QWidget):
         focus = self.canvas.focus
         if self._facts.isVisible() and focus is not None:
             self._place_facts(focus)
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return the numbers of the part chosen last, else the picture."""
+        from visualnet.ui.picture.acts import part_numbers
+
+        frame, chosen = self.reading, self.canvas.chosen
+        if frame is None or not chosen:
+            return [part_numbers.picture_copy(self.canvas)]
+        return part_numbers.part_copies(frame, chosen[-1], self._classes)
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the outputs."""

@@ -53,6 +53,12 @@ class Pointing(QObject):
         is_again = self.chosen == (part,)
         self._set(self.hovered, () if part is None or is_again else (part,))
 
+    def keep(self, part: Part | None) -> None:
+        """Have a part among those chosen, as the last; with None choose nothing."""
+        others = tuple(other for other in self.chosen if other != part)
+        kept = others if part in self.chosen else ()
+        self._set(None, () if part is None else (*kept, part))
+
     def toggle(self, part: Part) -> None:
         """Add a part to those chosen, or take it off."""
         others = tuple(other for other in self.chosen if other != part)

@@ -2,9 +2,9 @@
 
 import pyqtgraph as pg
 from pyqtgraph.GraphicsScene.mouseEvents import MouseDragEvent
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QWidget
 
 _MAX_ZOOM = 20.0
 _ZOOM_STEP = 1.25
@@ -57,6 +57,7 @@ class ZoomView(pg.GraphicsView):
         self._ring.hide()
         self._whole: tuple[float, float] | None = None
         self._part: QRectF | None = None
+        self._asked_at: QPointF | None = None
         self._box.sigRangeChangedManually.connect(self._note_part)
 
     def set_whole(self, width: float, height: float) -> None:
@@ -120,6 +121,27 @@ class ZoomView(pg.GraphicsView):
         """Whether painting serves anyone: not while minimised, hidden or covered."""
         window = self.window().windowHandle()
         return self.isVisible() and window is not None and window.isExposed()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where the right button goes down, which drags to zoom or asks for a menu."""
+        super().mousePressEvent(event)
+        is_right = event.button() == Qt.MouseButton.RightButton
+        self._asked_at = event.position() if is_right else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Ask for a menu where the right button was only clicked."""
+        super().mouseReleaseEvent(event)
+        asked_at, self._asked_at = self._asked_at, None
+        if asked_at is None or event.button() != Qt.MouseButton.RightButton:
+            return
+        if (event.position() - asked_at).manhattanLength() < QApplication.startDragDistance():
+            place, spot = event.position().toPoint(), event.globalPosition().toPoint()
+            asked = QContextMenuEvent(QContextMenuEvent.Reason.Other, place, spot)
+            QApplication.sendEvent(self, asked)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Leave the menu to what is around; the mouse asks at its release, as a drag zooms."""
+        event.setAccepted(event.reason() == QContextMenuEvent.Reason.Mouse)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show a ring where the keyboard brought the focus."""

@@ -19,6 +19,7 @@ from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.training.advice import Adviser
 from visualnet.ui.training.advice_bar import AdviceBar
 from visualnet.ui.training.meant_press import MeantPress
+from visualnet.ui.training.menus import RunMenus
 from visualnet.ui.training.run_messages import RunMessages
 from visualnet.ui.training.run_words import (
     begin_sentence,
@@ -54,6 +55,7 @@ class TrainingFeature(QObject):
         context.window.addToolBar(self.bar)
         shown = self.bar.toggleViewAction()
         acts.adopt(shown, "controlBar", self.tr("Show or hide: {0}").format(shown.text()))
+        RunMenus(context, self.bar)
         self._press = MeantPress(session, acts["play"], self.bar.play_button, self)
         self.bar.speed_changed.connect(session.set_speed)
         self.bar.speed_changed.connect(context.frames.forget_rate)

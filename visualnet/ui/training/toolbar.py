@@ -1,6 +1,6 @@
 """The bar at the top: run control on the left, the figures of the run on the right."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QResizeEvent
@@ -29,6 +29,7 @@ from visualnet.ui.training.overflow_button import OverflowButton
 from visualnet.ui.training.run_words import accuracy_tip, figure_tips
 from visualnet.ui.training.speed import speed_of, speed_text
 from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
+from visualnet.ui.widgets.copying.copyable import Copyable, table_text, text_data
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _MOST_COUNTED = 999_999
@@ -73,7 +74,6 @@ class ControlBar(QToolBar):
         self.setObjectName("controlBar")
         self.setWindowTitle(self.tr("Run control"))
         self.setMovable(False)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self._entries: dict[str, QAction] = {}
         self.play_button = self._added_button(play)
         self.play_button.setProperty("primary", True)
@@ -202,6 +202,12 @@ class ControlBar(QToolBar):
             for name, label in self._figures.items()
             if not self._entries[name].isVisible()
         ]
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return the figures as a table of two columns."""
+        rows = [(label.accessibleName(), label.text()) for label in self._figures.values()]
+        text, said = table_text(rows), self.tr("Copied the figures of the run.")
+        return (Copyable(self.tr("Copy figures"), said, lambda: text_data(text)),)
 
     def scale_icons(self, scale: float) -> None:
         """Draw icons for type of another size; 1 is ordinary."""

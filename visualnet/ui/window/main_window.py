@@ -253,7 +253,7 @@ class MainWindow(DropTarget, QMainWindow):
             (
                 "network",
                 self.tr("Network"),
-                self.tr("The network: layers, activation and number of parameters"),
+                self.tr("Layers, activation, parameters. Drag it to a folder to save the weights"),
             ),
             ("rate", self.tr("Training speed"), self.tr("Training speed")),
             ("frames", self.tr("Picture rate"), self.tr("Pictures a second of the network view")),

@@ -188,7 +188,7 @@ def test_ctrl_c_copies_what_has_the_focus_or_is_around_it_else_the_drawing(share
     runs.setModel(own)
     assert clipboard().text().endswith("\n3a\t3b\t3c\n")
     assert shared_window.notice == "Copied the table: Runs."
-    window.findChild(QWidget, "speedSlider").setFocus()
+    window.findChild(QWidget, "brushSlider").setFocus()
     QTest.keySequence(window.focusWidget(), QKeySequence("Ctrl+C"))
     assert shared_window.notice == "Copied the drawing."
     assert clipboard().hasImage()

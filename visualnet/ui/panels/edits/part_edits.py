@@ -6,11 +6,19 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from visualnet.nn.edits import Edit, Freeze, Restore, SetBias, SetWeight, Silence
+from visualnet.nn.edits import Edit, Restore, SetBias
 from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.translation import translated
+from visualnet.ui.picture.acts.part_edits import (
+    freezing,
+    no_freeze,
+    no_silence,
+    part_of,
+    silencing,
+    weight,
+)
 from visualnet.ui.widgets.part_chooser import InspectorNavigator
 from visualnet.ui.widgets.part_names import Choice, exists, layer_of
 from visualnet.ui.widgets.setting_controls import Numbers
@@ -108,8 +116,8 @@ class PartEdits(QWidget):
         self._title.setText(self._description(network, choice))
         self._show_value(network, choice)
         for button, tip, reason in (
-            (self._silence, self._silence_tip(choice), self._no_silence(network, choice)),
-            (self._freeze, self.tr("Let training leave it alone"), self._no_freeze(choice)),
+            (self._silence, self._silence_tip(choice), no_silence(network, choice)),
+            (self._freeze, self.tr("Let training leave it alone"), no_freeze(choice)),
             (
                 self._restore,
                 self.tr("Give it back what it had before the edits, its outgoing weights too"),
@@ -164,16 +172,6 @@ class PartEdits(QWidget):
             return self.tr("A pixel has no bias; choose a connection that leads out of it.")
         return ""
 
-    def _no_silence(self, network: Network, choice: Choice) -> str:
-        is_output = choice == len(network.weights)
-        return self.tr("Without any output there is no answer.") if is_output else ""
-
-    def _no_freeze(self, choice: Choice) -> str:
-        if isinstance(choice, Connection):
-            return self.tr("Neurons and layers can be frozen, not single connections.")
-        is_pixel = not isinstance(choice, int) and choice[0] == 0
-        return self.tr("A pixel has nothing of its own that training changes.") if is_pixel else ""
-
     def _silence_tip(self, choice: Choice) -> str:
         if isinstance(choice, Connection):
             return self.tr("Set the weight to 0, so that nothing passes")
@@ -193,22 +191,18 @@ class PartEdits(QWidget):
         merges = bool(self._edits) and self._edits[-1] is self._moved
         choice, value = self.choice, float(self._value.value())
         if isinstance(choice, Connection):
-            self._moved = _weight(choice, value)
+            self._moved = weight(choice, value)
         elif not isinstance(choice, int):
             self._moved = SetBias(*choice, value)
         self.edited.emit(self._moved, merges)
 
     @Slot()
     def _do_silence(self) -> None:
-        choice = self.choice
-        if isinstance(choice, Connection):
-            self.edited.emit(_weight(choice, 0.0), False)
-        else:
-            self.edited.emit(Silence(_part(choice)), False)
+        self.edited.emit(silencing(self.choice), False)
 
     @Slot()
     def _do_freeze(self) -> None:
-        self.edited.emit(Freeze(_part(self.choice)), False)
+        self.edited.emit(freezing(self.choice), False)
 
     @Slot()
     def _do_restore(self) -> None:
@@ -216,20 +210,9 @@ class PartEdits(QWidget):
         if before is None:
             return
         if isinstance(choice, Connection):
-            self.edited.emit(_weight(choice, _value_of(before, choice)), False)
+            self.edited.emit(weight(choice, _value_of(before, choice)), False)
         else:
-            self.edited.emit(Restore(_part(choice), before.parameters), False)
-
-
-def _weight(choice: Connection, value: float) -> SetWeight:
-    return SetWeight(choice.layer + 1, choice.source, choice.target, value)
-
-
-def _part(choice: Choice) -> Part:
-    """Return the neuron or layer that was chosen."""
-    if isinstance(choice, Connection):
-        return Part(choice.layer + 1, choice.target)
-    return Part(choice) if isinstance(choice, int) else Part(*choice)
+            self.edited.emit(Restore(part_of(choice), before.parameters), False)
 
 
 def _value_of(network: Network, choice: Choice) -> float:

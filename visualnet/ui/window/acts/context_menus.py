@@ -23,7 +23,7 @@ from typing import Any, Protocol, Union, runtime_checkable
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QWidget
 
 from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.widgets.copying.copyable import Copyable
@@ -98,22 +98,33 @@ class ContextMenus:
 
     def show_by_key(self, widget: QWidget) -> bool:
         """Show the menu of a widget beside what is chosen in it; False where it has none."""
-        return self._show(widget, None, widget.mapToGlobal(_menu_place(widget)))
+        return self._show(widget, None, _menu_place(widget))
 
     def show(self, widget: QWidget, place: QPoint) -> bool:
         """Show the menu of a widget for a place of the screen; False where there is none."""
         return self._show(widget, place, place)
 
+    def entries_of(self, widget: QWidget) -> Entries:
+        """Return all that a widget's menu holds by key, for the menu of another one."""
+        copied = [self._copy_act(each) for each in copies_of(widget) or ()]
+        return [*copied, None, *self._entries_of(widget, None)]
+
     def _show(self, widget: QWidget, meant: QPoint | None, place: QPoint) -> bool:
-        owner, copied = widget, list[Copyable]()
+        owner, copied, text = widget, list[Copyable](), list[Copyable]()
         while True:
             entries = self._entries_of(owner, meant)
             # After the entries were made: a part may be chosen now.
-            copied = copied or list(copies_of(owner) or ())
+            found = list(copies_of(owner) or ())
+            # A mere text gives way to what holds it, where that can be copied as a whole.
+            if isinstance(owner, QLabel):
+                text = text or found
+            else:
+                copied = copied or found
             parent = owner.parentWidget()
             if any(entries) or owner.isWindow() or parent is None:
                 break
             owner = parent
+        copied = copied or text
         if not any(entries) and not copied:
             return False
         self._popup(widget, [*map(self._copy_act, copied), None, *entries], place)
@@ -172,9 +183,13 @@ def _action(act: Act, menu: QMenu) -> QAction:
 
 
 def _menu_place(widget: QWidget) -> QPoint:
-    if isinstance(widget, HasMenuPlace):
-        return widget.menu_place()
+    """Return where the menu of a widget opens by key, on the screen."""
     if isinstance(widget, QAbstractItemView) and widget.currentIndex().isValid():
         rect = widget.visualRect(widget.currentIndex())
-        return widget.viewport().mapTo(widget, rect.center())
-    return widget.rect().center()
+        return widget.viewport().mapToGlobal(rect.center())
+    around: QWidget | None = widget
+    while around is not None and not around.isWindow():
+        if isinstance(around, HasMenuPlace):
+            return around.mapToGlobal(around.menu_place())
+        around = around.parentWidget()
+    return widget.mapToGlobal(widget.rect().center())

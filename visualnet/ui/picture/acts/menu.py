@@ -1,0 +1,126 @@
+"""What a right click shows on a neuron, on a connection, and where there is neither."""
+
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication, QPoint
+
+from visualnet.data.dataset import Split
+from visualnet.insight.split_activations import split_activations
+from visualnet.nn.edits import Edit, Restore
+from visualnet.nn.network import Network
+from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.ui.picture.acts.part_edits import (
+    freezing,
+    no_freeze,
+    no_silence,
+    part_of,
+    silencing,
+    weight,
+)
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.window.acts.context_menus import Act, Entries
+from visualnet.ui.window.context import Context
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PictureMenu", text)
+
+
+class PictureMenu:
+    """Makes the entries for a place of the network view."""
+
+    def __init__(self, context: Context, view: NetworkView) -> None:
+        self._context, self._view = context, view
+
+    def entries(self, place: QPoint | None) -> Entries:
+        """Return what can be done there; the part there is chosen. None: with what is chosen."""
+        canvas = self._view.canvas
+        if place is not None:
+            part = canvas.part_at(canvas.mapFrom(self._view, place).toPointF())
+            canvas.pointing.keep(part)
+        chosen = canvas.chosen
+        return self._of_part(chosen[-1]) if chosen else self._of_picture()
+
+    def _of_picture(self) -> Entries:
+        modes: Entries = [f"{mode.name.lower()}Mode" for mode in Mode]
+        return [
+            (_tr("Connections show"), modes), "trace", "markStep", "dashNegative", None,
+            "zoomIn", "zoomOut", "zoomReset", None,
+            "exportPicture", "record", None,
+            "present",
+        ]  # fmt: skip
+
+    def _of_part(self, part: Part) -> Entries:
+        context, canvas = self._context, self._view.canvas
+        is_pixel = not isinstance(part, Connection) and part[0] == 0
+        inspect = Act(_tr("Inspect"), partial(context.open_panel, "inspector", part), "inspect")
+        why = Act(_tr("Explain this answer"), partial(context.open_panel, "why"), "why")
+        entries = [*([] if is_pixel else [inspect]), why, "trace", None]
+        if not isinstance(part, Connection) and not is_pixel:
+            entries.append(self._strongest(part))
+        let_go = Act(_tr("Let go"), canvas.let_go, "letGo", _tr("Choose nothing (Esc)"))
+        return [*entries, *self._edits(part), None, let_go]
+
+    def _strongest(self, neuron: Neuron) -> Act:
+        data = self._context.session.matching_dataset
+        has_images = data is not None and len(data.test) > 0
+        return Act(
+            _tr("Show the image that excites it most"),
+            partial(self._show_strongest, neuron),
+            "strongest",
+            _tr("Put that test image into the pad"),
+            is_enabled=has_images,
+        )
+
+    def _show_strongest(self, neuron: Neuron) -> None:
+        session, pad = self._context.session, self._context.pad
+        data, network, run = session.matching_dataset, session.network, session.run_id
+        if data is None:
+            return
+
+        def take(position: int) -> None:
+            if session.run_id == run and session.matching_dataset is data:
+                pad.show_image(data.test, position, _tr("most exciting image"))
+
+        find = partial(_strongest_position, network, data.test, neuron)
+        self._context.jobs.submit(find, take, self._context.tell)
+
+    def _edits(self, part: Part) -> Entries:
+        session = self._context.session
+        network, can_edit = session.network, session.matching_dataset is not None
+        obstacle = "" if can_edit else _tr("Open data with the classes of this network first.")
+        is_pixel = not isinstance(part, Connection) and part[0] == 0
+        text = _tr("Change weight…") if isinstance(part, Connection) else _tr("Change bias…")
+        acts = [
+            (_tr("Silence"), no_silence(network, part), lambda: session.edit(silencing(part))),
+            (_tr("Freeze"), no_freeze(part), lambda: session.edit(freezing(part))),
+            (
+                _tr("Restore"),
+                "" if session.edits else _tr("Nothing was edited since the last step."),
+                lambda: session.edit(self._restoring(part)),
+            ),
+            # It shows what was chosen last in the picture.
+            (
+                text,
+                _tr("A pixel has no bias.") if is_pixel else "",
+                lambda: self._context.open_panel("edits"),
+            ),
+        ]
+        names = ("silence", "freeze", "restore", "changeValue")
+        return [
+            Act(text, call, name, obstacle or reason, is_enabled=not (obstacle or reason))
+            for name, (text, reason, call) in zip(names, acts, strict=True)
+        ]
+
+    def _restoring(self, part: Part) -> Edit:
+        before = self._context.session.network_before_edits
+        if isinstance(part, Connection):
+            return weight(part, float(before.weights[part.layer][part.source, part.target]))
+        return Restore(part_of(part), before.parameters)
+
+
+def _strongest_position(network: Network, test: Split, neuron: Neuron) -> int:
+    layer, index = neuron
+    found = split_activations(network, test.images, test.labels, wanted=[layer])
+    return int(found.of(layer)[:, index].argmax())
