@@ -247,9 +247,13 @@ def test_the_sheet_of_keys_finds_a_word_or_a_key(desk):
     field.setText("f11")
     assert "Presentation mode" in shown()
     field.setText("no such key")
-    assert shown() == {"No key matches."}
+    assert shown() == {"No key matches “no such key”."}
     field.clear()
-    assert {"FILE", "PANELS", "PRACTICE"} <= shown()
+    headings = [label.text() for label in dialog.findChildren(QLabel) if label.text().isupper()]
+    assert headings[0] == "ANYWHERE"
+    order = ["TRAINING", "DRAWING", "NETWORK", "CHARTS", "PANELS", "PRACTICE", "FILE"]
+    assert [heading for heading in headings if heading in order] == order
+    assert set(headings) <= shown()
     dialog.reject()
 
 

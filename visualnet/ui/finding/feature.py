@@ -1,4 +1,4 @@
-"""The action and the button that search everything; the palette is made when first opened."""
+"""Search over everything and the sheet of keys: their actions; both are made when first opened."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -34,6 +34,14 @@ class FindingFeature(QObject):
             icon_name="search",
             call=self.toggle,
         )
+        context.actions.add(
+            "shortcuts",
+            self.tr("Keyboard shortcuts"),
+            self.tr("List all keys"),
+            "Ctrl+/",
+            icon_name="help",
+            call=self._show_keys,
+        )
         self._button = self._made_button()
         bar = context.window.menuBar()
         bar.setCornerWidget(self._button)
@@ -55,6 +63,13 @@ class FindingFeature(QObject):
             palette.close_palette()
         else:
             palette.open(self._batches(), self._last)
+
+    @Slot()
+    def _show_keys(self) -> None:
+        from visualnet.ui.finding.key_groups import key_groups
+        from visualnet.ui.finding.key_sheet import shortcuts_dialog
+
+        shortcuts_dialog(key_groups(self._context), self._context.window).open()
 
     @property
     def palette(self) -> "Palette":

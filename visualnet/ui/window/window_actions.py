@@ -53,14 +53,6 @@ class WindowActions(QObject):
         application.focusChanged.connect(FieldUndo(undo, redo, stack, self).follow)
         self._add_acts()
         add(
-            "shortcuts",
-            self.tr("Keyboard shortcuts"),
-            self.tr("List all keys"),
-            "Ctrl+/",
-            icon_name="help",
-            call=self._show_shortcuts,
-        )
-        add(
             "nextPane",
             self.tr("Next pane"),
             self.tr("Go to the next part of the window: toolbar, pad, network, panel"),
@@ -128,9 +120,3 @@ class WindowActions(QObject):
             asked = QContextMenuEvent.Reason.Keyboard
             event = QContextMenuEvent(asked, middle, focused.mapToGlobal(middle))
             QApplication.sendEvent(focused, event)
-
-    def _show_shortcuts(self) -> None:
-        from visualnet.ui.window.help_dialogs import rows_by_menu, shortcuts_dialog
-
-        window, rows = self._context.window, self._context.actions.described()
-        shortcuts_dialog(rows_by_menu(window.menuBar(), rows), window).open()

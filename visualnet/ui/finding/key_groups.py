@@ -1,0 +1,131 @@
+"""All keys of the window in groups: those of actions by menu, and those of its parts."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from visualnet.ui.look.mnemonics import without_mnemonic
+from visualnet.ui.window.context import Context
+
+Row = tuple[str, str, str]
+"""Keys, name, what it does."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("KeySheet", text)
+
+
+def key_groups(context: Context) -> dict[str, list[Row]]:
+    """Return the keys under their titles, in the order in which a user meets them."""
+    acts, left = context.actions, context.actions.described()
+    parts = _keys_of_parts()
+    places = {acts[name]: place for place, name in enumerate(parts)}
+
+    def place_of(entry: QAction) -> int:
+        return min(places.get(each, len(places)) for each in _actions_under(entry))
+
+    anywhere = [*_anywhere()]
+    groups = {_tr("Anywhere"): anywhere}
+    for entry in sorted(context.window.menuBar().actions(), key=place_of):
+        under = list(_actions_under(entry))
+        rows = [left.pop(action) for action in under if action in left]
+        if rows:
+            groups[without_mnemonic(entry.text())] = rows
+        for action in under:
+            groups |= parts.get(action.objectName().removesuffix("Action"), {})
+    # What is in no menu works everywhere too.
+    anywhere += left.values()
+    return groups
+
+
+def _actions_under(entry: QAction) -> Iterator[QAction]:
+    yield entry
+    menu = entry.menu()
+    if isinstance(menu, QMenu):
+        for inner in menu.actions():
+            yield from _actions_under(inner)
+
+
+def _anywhere() -> list[Row]:
+    return [
+        (_tr("Space"), _tr("Train"), _tr("Or pause, where the focus has no use for it")),
+        (_tr("Esc"), _tr("Let go"), _tr("Of neurons and pixels, then of the presentation mode")),
+        (_tr("Tab, Shift+Tab"), _tr("Go on"), _tr("To the next control, or the one before")),
+    ]
+
+
+def _keys_of_parts() -> dict[str, dict[str, list[Row]]]:
+    """Return keys that belong to no action, below the menu that has the action of this name."""
+    return {
+        "play": {},
+        "undo": {
+            _tr("Drawing"): [
+                (_tr("Delete"), _tr("Clear"), _tr("Empty the drawing pad")),
+                (_tr("0 to 9"), _tr("Answer Teach"), _tr("Say which digit the drawing is")),
+            ],
+        },
+        "flowMode": {
+            _tr("Network"): _network(),
+            _tr("Charts"): _charts(),
+            _tr("Images, matrices and bars"): _pictures(),
+        },
+        "chartsDock": {
+            _tr("Settings and fields"): _fields(),
+            _tr("My digits"): [
+                (_tr("Delete"), _tr("Delete"), _tr("The chosen drawing; can be undone")),
+            ],
+            _tr("Practice"): [
+                (_tr("F8, F9"), _tr("Done, Skip"), _tr("Count the drawing; ask for another one")),
+            ],
+        },
+        "newProject": {},
+        "search": {
+            _tr("Search everything"): [
+                (_tr("↑, ↓"), _tr("Walk"), _tr("Through what was found")),
+                (_tr("Enter"), _tr("Choose"), _tr("Do it, or go there")),
+                (_tr("Esc"), _tr("Close"), _tr("And be back where you were")),
+            ],
+        },
+    }
+
+
+def _network() -> list[Row]:
+    return [
+        (_tr("arrows"), _tr("Walk neurons"), _tr("From neuron to neuron")),
+        (
+            _tr("Shift+arrows"),
+            _tr("Choose several"),
+            _tr("Those passed stay chosen; or Ctrl+click"),
+        ),
+        (_tr("Enter"), _tr("Inspect"), _tr("Look into the neuron or connection; or double click")),
+        (_tr("+, −, 0"), _tr("Zoom"), _tr("Larger, smaller, the whole network")),
+        (_tr("wheel, drag"), _tr("Zoom, pan"), _tr("Double click resets")),
+    ]
+
+
+def _charts() -> list[Row]:
+    return [
+        (_tr("←, →, Home, End"), _tr("Read values"), _tr("Step by step along the chart")),
+        (_tr("+, −, 0"), _tr("Zoom"), _tr("Larger, smaller, everything")),
+        (_tr("Shift+arrows"), _tr("Pan"), _tr("Move what is shown; or drag")),
+        (_tr("Ctrl+↑, Ctrl+↓"), _tr("Zoom upright"), _tr("The upright axis alone")),
+    ]
+
+
+def _pictures() -> list[Row]:
+    return [
+        (_tr("arrows"), _tr("Walk"), _tr("From image to image, or from cell to cell")),
+        (_tr("Home, End"), _tr("First, last"), _tr("Of the row or of all images")),
+        (_tr("Enter, Space"), _tr("Choose"), _tr("Put the image into the pad, or show the cell")),
+    ]
+
+
+def _fields() -> list[Row]:
+    return [
+        (_tr("Ctrl+F"), _tr("Find a setting"), _tr("In the Settings panel")),
+        (_tr("↑, ↓"), _tr("Larger, smaller"), _tr("The number in a field")),
+        (_tr("←, →"), _tr("Fold, unfold"), _tr("The section whose title has the focus")),
+        (_tr("Enter"), _tr("Take over"), _tr("What was typed into a field")),
+    ]

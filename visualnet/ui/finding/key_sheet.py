@@ -1,0 +1,111 @@
+"""The sheet of keyboard shortcuts: all keys by what they are for, with a search."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Slot
+from PySide6.QtGui import QFontInfo
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+
+from visualnet.ui.finding.key_groups import Row
+from visualnet.ui.finding.matching import fold
+from visualnet.ui.finding.search_field import SearchField
+from visualnet.ui.spoken.announcer import announce
+from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
+
+_MARGIN = 24
+
+_Group = tuple[QLabel, list[tuple[str, list[QLabel]]]]
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("KeySheet", text)
+
+
+def shortcuts_dialog(groups: Mapping[str, Sequence[Row]], parent: QWidget) -> QDialog:
+    """Return the sheet; groups: rows of (keys, name, what it does) under their titles."""
+    sheet = _Sheet(groups)
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(_tr("Keyboard shortcuts"))
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    layout.setContentsMargins(_MARGIN, 20, _MARGIN, 16)
+    layout.setSpacing(16)
+    layout.addWidget(sheet, 1)
+    layout.addWidget(buttons)
+    # As high as the window has room for.
+    width = min(sheet.sizeHint().width() + 2 * _MARGIN, parent.width())
+    dialog.resize(width, min(720, parent.height()))
+    sheet.filter.setFocus()
+    return dialog
+
+
+class _Sheet(QWidget):
+    """Keys under titles, in columns, of which a field leaves those that match."""
+
+    def __init__(self, groups: Mapping[str, Sequence[Row]]) -> None:
+        super().__init__()
+        self.filter = SearchField(_tr("Find a key or a word"))
+        self.filter.setObjectName("shortcutsFilter")
+        self.filter.setToolTip(_tr("Shows only what has these letters"))
+        self._none = QLabel()
+        self._none.setProperty("role", "muted")
+        body = QWidget()
+        self._grid = QGridLayout(body)
+        self._grid.setContentsMargins(0, 0, 12, 0)
+        self._grid.setHorizontalSpacing(20)
+        self._groups = [self._added(title, rows) for title, rows in groups.items()]
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setRowStretch(self._grid.rowCount(), 1)
+        area = UprightScrollArea()
+        area.setObjectName("shortcutsArea")
+        area.setAccessibleName(_tr("Keyboard shortcuts"))
+        area.setWidget(body)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.filter, self._none):
+            column.addWidget(part)
+        column.addWidget(area, 1)
+        self.filter.textChanged.connect(self._show_matching)
+        self._show_matching("")
+
+    def sizeHint(self) -> QSize:
+        """Return a width with room for most sentences in one line."""
+        return QSize(52 * QFontInfo(self.font()).pixelSize(), 480)
+
+    def _added(self, title: str, rows: Sequence[Row]) -> _Group:
+        """Add a title and its rows below what is there."""
+        heading = QLabel(title.upper())
+        heading.setProperty("role", "caption")
+        heading.setContentsMargins(0, 10, 0, 0)
+        self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 3)
+        shown: list[tuple[str, list[QLabel]]] = []
+        for row in rows:
+            place = self._grid.rowCount()
+            labels = [QLabel(text) for text in row]
+            for column, label in enumerate(labels):
+                label.setWordWrap(column > 0)
+                self._grid.addWidget(label, place, column, Qt.AlignmentFlag.AlignTop)
+            labels[2].setProperty("role", "muted")
+            shown.append((fold(" ".join((title, *row))).text, labels))
+        return heading, shown
+
+    @Slot(str)
+    def _show_matching(self, text: str) -> None:
+        wanted = fold(text).text.split()
+        is_empty = True
+        for heading, rows in self._groups:
+            is_any = False
+            for words, labels in rows:
+                matches = all(word in words for word in wanted)
+                for label in labels:
+                    label.setVisible(matches)
+                is_any |= matches
+            heading.setVisible(is_any)
+            is_empty &= not is_any
+        self._none.setVisible(is_empty)
+        if is_empty:
+            self._none.setText(_tr("No key matches “{0}”.").format(text.strip()))
+            announce(self, self._none.text())
