@@ -112,7 +112,7 @@ def test_the_command_compares(tmp_path: Path, capsys: pytest.CaptureFixture[str]
         "published", "difference",
     ]  # fmt: skip
     assert [line[:15].strip() for line in lines[1:4]] == [
-        "20 hidden units", "50 hidden units", "100 hidden unit",
+        "20 hidden neuro", "50 hidden neuro", "100 hidden neur",
     ]  # fmt: skip
     assert "93.55%" in lines[1]
     assert "github.com" in lines[-1]

@@ -105,9 +105,9 @@ def _published(label: str, train: float, test: float, **settings: Any) -> Publis
 
 
 _HIDDEN_UNITS = (
-    _published(Sentence("20 hidden units"), 0.9599, 0.9355, hidden=(20,)),
-    _published(Sentence("50 hidden units"), 0.9872, 0.9567, hidden=(50,)),
-    _published(Sentence("100 hidden units"), 0.9965, 0.9654, hidden=(100,)),
+    _published(Sentence("20 hidden neurons"), 0.9599, 0.9355, hidden=(20,)),
+    _published(Sentence("50 hidden neurons"), 0.9872, 0.9567, hidden=(50,)),
+    _published(Sentence("100 hidden neurons"), 0.9965, 0.9654, hidden=(100,)),
 )
 _MOMENTUM = (
     _published("momentum 0", 0.9951, 0.9745, momentum=0.0),
@@ -115,38 +115,32 @@ _MOMENTUM = (
     _published("momentum 0.5", 0.9963, 0.9731, momentum=0.5),
 )
 _TRAINING_EXAMPLES = (
-    _published("30,000 examples", 0.9981, 0.9574, train_examples=30_000, balanced=True),
-    _published("15,000 examples", 0.9993, 0.9469, train_examples=15_000, balanced=True),
+    _published("30,000 images", 0.9981, 0.9574, train_examples=30_000, balanced=True),
+    _published("15,000 images", 0.9993, 0.9469, train_examples=15_000, balanced=True),
 )
 
 EXPERIMENTS: dict[str, Experiment] = {
     "hidden-units": Experiment(
-        Sentence("Hidden units"),
-        Sentence(
-            "More hidden units read more of the test images, and still more of the training images."
-        ),
+        Sentence("Hidden neurons"),
+        Sentence("See how more hidden neurons improve accuracy, most of all on training images."),
         ("hidden",),
         _HIDDEN_UNITS,
     ),
     "momentum": Experiment(
         "Momentum",
-        Sentence(
-            "How much of the last step is kept changes what is learnt, one example at a time."
-        ),
+        Sentence("See what momentum does when the network learns one example at a time."),
         ("momentum",),
         _MOMENTUM,
     ),
     "training-examples": Experiment(
-        Sentence("Training examples"),
-        Sentence("Fewer examples are easier to learn by heart and teach less about new ones."),
+        Sentence("Training images"),
+        Sentence("See how with fewer training images a network memorizes more and learns less."),
         ("train_examples",),
         _TRAINING_EXAMPLES,
     ),
     "reference": Experiment(
-        Sentence("Reference table"),
-        Sentence(
-            "All eight published settings of one recipe: hidden units, momentum, training examples."
-        ),
+        Sentence("All published runs"),
+        Sentence("Repeat all eight published runs: hidden neurons, momentum, training images."),
         ("hidden", "momentum", "train_examples", "balanced"),
         (*_HIDDEN_UNITS, *_MOMENTUM, *_TRAINING_EXAMPLES),
     ),

@@ -78,7 +78,7 @@ def gathered(context: Context) -> Gathered | None:
     drawing = _drawing_of(context.pad.content)
     layout = window.current_layout()
     is_ended, marked, failure = run.is_ended, run.marked_parameters, run.failure
-    temperature = run.temperature
+    temperature, experiment = run.temperature, context.experiments.record
 
     def project(checkpoint: Checkpoint, digits: str) -> Project:
         data = run.trainer.dataset
@@ -100,7 +100,7 @@ def gathered(context: Context) -> Gathered | None:
             # Of anything else it may be tried again.
             failure=failure if isinstance(failure, DivergedError) else None,
         )
-        return Project(shown, records, current, drawing, layout, digits)
+        return Project(shown, records, current, drawing, layout, digits, experiment)
 
     return Gathered(run.ask_checkpoint(), project)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 
@@ -23,6 +24,9 @@ from visualnet.ui.session.pad_content import PadContent
 from visualnet.ui.session.run_list import RunList
 from visualnet.ui.session.undo import Exchange
 from visualnet.ui.window.context import Context
+
+if TYPE_CHECKING:
+    from visualnet.training.sweeps.experiment_record import ExperimentRecord
 
 
 class ProjectFiles(ProjectSaving):
@@ -113,7 +117,8 @@ class ProjectFiles(ProjectSaving):
 
     def _show(self, ready: Prepared, goes_on: bool = False) -> None:
         project, run = ready.project, ready.run
-        replaced = self._leave(RunList(project.runs, run.trainer.run_id, project.current_run))
+        runs = RunList(project.runs, run.trainer.run_id, project.current_run)
+        replaced = self._leave(runs, project.experiment)
         content, text = pad_content(project.drawing), self.tr("open project")
         self._context.pad.put_with_run(run, content, text, replaced, goes_on)
         show_window(project, self._context.window)
@@ -122,10 +127,10 @@ class ProjectFiles(ProjectSaving):
         if ready.problem:
             self._context.say_error(ready.problem, "files")
 
-    def _leave(self, runs: RunList) -> Exchange:
+    def _leave(self, runs: RunList, experiment: "ExperimentRecord | None" = None) -> Exchange:
         """Go over to a project without a file; returns what brings the other back."""
         replaced = Exchange(self._side, self._put_back)
-        self._take_side(FileSide(None, None, None, runs))
+        self._take_side(FileSide(None, None, None, runs, experiment))
         return replaced
 
     @Slot(object)
@@ -142,7 +147,8 @@ class ProjectFiles(ProjectSaving):
         self._context.say(words.format(self._named(records)), "runs")
 
     def _side(self) -> FileSide:
-        return FileSide(self.path, self._signature, self._in_file, self._log.leave())
+        experiment = self._context.experiments.record
+        return FileSide(self.path, self._signature, self._in_file, self._log.leave(), experiment)
 
     def _put_back(self, side: FileSide) -> None:
         """Go over to the project that undo or redo shows, and to its file, not another's."""
@@ -155,6 +161,7 @@ class ProjectFiles(ProjectSaving):
         self._signature, self._in_file = side.signature, side.described
         self._set_path(side.path)
         self._log.take(side.runs)
+        self._context.experiments.take(side.experiment)
 
     def _tell(self, error: Exception) -> None:
         self._context.tell(error, "files")

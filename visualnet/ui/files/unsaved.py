@@ -12,6 +12,7 @@ from visualnet.ui.session.undo import others_within
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
+    from visualnet.training.sweeps.experiment_record import ExperimentRecord
     from visualnet.ui.files.overwrite_question import Signature
 
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 class Described:
     """What a project says of its runs besides their weights.
 
-    rows: number -> name and settings of each listed run. The rest: of the run that is open.
+    rows: number -> name and settings of each listed run. experiment: the project's. The rest: of
+    the run that is open.
     """
 
     rows: dict[int, tuple[str, TrainingConfig]]
@@ -28,6 +30,7 @@ class Described:
     is_ended: bool
     marked_parameters: FloatArray | None
     temperature: float
+    experiment: "ExperimentRecord | None"
 
     def is_kept_by(self, file: "Described") -> bool:
         """Tell whether a file that says this of the runs lacks nothing of what they are called.
@@ -40,6 +43,8 @@ class Described:
             and self.marked_parameters is file.marked_parameters
             and self.temperature == file.temperature
         )
+        mine = self.experiment
+        is_kept = is_kept and (mine is None or not mine.results or mine is file.experiment)
         return is_kept and all(self.rows.get(number) == row for number, row in file.rows.items())
 
 
@@ -47,13 +52,14 @@ class Described:
 class FileSide:
     """The file of a project and what it holds, and the list of its runs.
 
-    described: what the file says of them, None where there is no file.
+    described: what the file says of them, None where there is no file. experiment: the project's.
     """
 
     path: Path | None
     signature: "Signature"
     described: Described | None
     runs: RunList
+    experiment: "ExperimentRecord | None" = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +100,7 @@ def described(context: Context) -> Described:
         is_ended=run is not None and run.is_ended,
         marked_parameters=None if run is None else run.marked_parameters,
         temperature=1.0 if run is None else run.temperature,
+        experiment=context.experiments.record,
     )
 
 

@@ -13,6 +13,7 @@ from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.data_loader import DataLoader
+from visualnet.ui.session.experiment_log import ExperimentLog
 from visualnet.ui.session.frames import FrameMaker
 from visualnet.ui.session.pad_state import PadState
 from visualnet.ui.session.preferences import Preferences
@@ -52,10 +53,10 @@ class Context:
     """One per window.
 
     session: the run that is shown. pad: the content of the drawing pad. frames: what is shown of
-    both. data: loads data sets. run_log: all trainings of the session. jobs: work that reads;
-    saving: work that writes files. theme: returns the present one. open_panel: brings a panel to
-    the front by its key, with what it is to show. explain_term: opens the glossary at an entry, by
-    its key. openers: open files by what they are.
+    both. data: loads data sets. run_log: all trainings of the session. experiments: that of the
+    project. jobs: work that reads; saving: work that writes files. theme: returns the present one.
+    open_panel: brings a panel to the front by its key, with what it is to show. explain_term: opens
+    the glossary at an entry, by its key. openers: open files by what they are.
     """
 
     window: MainWindow
@@ -70,6 +71,7 @@ class Context:
     theme: Callable[[], Theme]
     open_panel: Callable[..., None] = field(default=lambda *_what: None)
     explain_term: Callable[[str], None] = field(default=lambda _key: None)
+    experiments: ExperimentLog = field(default_factory=ExperimentLog)
     _menus: dict[str, Callable[[QMenu], object]] = field(default_factory=dict)
     _shared: dict[type[Any], object] = field(default_factory=dict)
     _finds: list[tuple[str, Callable[[], Iterable[Find]]]] = field(default_factory=list)

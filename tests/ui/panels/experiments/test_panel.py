@@ -1,6 +1,7 @@
 import csv
 import multiprocessing
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -16,8 +17,10 @@ from PySide6.QtWidgets import (
     QTableWidget,
 )
 
+from tests.projects.conftest import experiment_record
 from visualnet.errors import VisualNetError
 from visualnet.training.config import TrainingConfig
+from visualnet.training.sweeps.experiment_record import ExperimentRecord
 from visualnet.training.sweeps.experiments import EXPERIMENTS
 from visualnet.training.sweeps.one_run import FIGURES
 from visualnet.training.sweeps.sweep import SweepResult, sweep_over
@@ -94,7 +97,7 @@ def test_an_experiment_of_ones_own_varies_a_setting_of_the_open_run(hand):
     hand.type_values("16-16, 32")
     hand.set_number("sweepSeeds", 2)
     hand.set_number("sweepEpochs", 5)
-    assert hand.status == "runs: 4"
+    assert hand.status == "4 runs"
     sweep = hand.start()
     assert [(c.hidden, c.seed) for c in sweep.configs] == [
         ((16, 16), 0),
@@ -112,7 +115,7 @@ def test_values_that_are_none_cannot_be_started(hand, text):
     assert "omentum" in hand.status
     hand.type_values("0.5")
     assert hand.button("startSweep").isEnabled()
-    assert hand.status == "runs: 1"
+    assert hand.status == "1 run"
 
 
 def test_another_setting_wants_other_values(hand):
@@ -158,7 +161,7 @@ def test_results_come_one_by_one(hand):
     for config, found in zip(sweep.configs[:3], (True, False, False), strict=True):
         hand.panel.add_result(SweepResult(config, figures(0.5 + config.momentum / 2), found))
     assert bar.value() == 3
-    assert hand.status.startswith("3 of 4 runs, 1 of them kept from before, about ")
+    assert hand.status.startswith("3 of 4 runs, 1 saved earlier, about ")
     assert [row[:3] for row in hand.rows()] == [
         ["momentum 0", "0", "50.00"],
         ["momentum 0.5", "0", "75.00"],
@@ -166,7 +169,7 @@ def test_results_come_one_by_one(hand):
     ]
     hand.button("stopSweep").click()
     hand.panel.finish("")
-    assert hand.status == "Stopped after 3 of 4 runs; Start goes on."
+    assert hand.status == "3 of 4 runs are done. Press Start to go on."
     assert hand.button("startSweep").isEnabled()
     hand.button("saveSweep").click()
     rows = list(csv.DictReader(hand.saved[-1].splitlines()))
@@ -177,6 +180,25 @@ def test_results_come_one_by_one(hand):
     ]
     hand.start()
     assert hand.rows() == []
+
+
+def test_an_experiment_of_a_project_is_shown_as_far_as_it_came(hand):
+    record = experiment_record()
+    hand.panel.show_record(record)
+    assert [row[:3] for row in hand.rows()] == [
+        ["layers 16-16", "1", "91.00"],
+        ["layers 32", "0", "diverged"],
+    ]
+    assert hand.status == "2 of 4 runs are done. Press Start to go on."
+    assert hand.start().configs == record.sweep.configs
+    hand.panel.finish("")
+    hand.panel.show_record(None)
+    assert hand.rows() == []
+    assert not hand.button("saveSweep").isEnabled()
+    built_in = EXPERIMENTS["momentum"].sweep(2)
+    hand.panel.show_record(ExperimentRecord("momentum", built_in))
+    hand.panel.show_record(replace(record, name="momentum"))
+    assert hand.rows()[0][0] == "layers 16-16", "another version's experiment of that name"
 
 
 def test_what_went_wrong_is_said(hand):
@@ -198,7 +220,7 @@ def test_the_mean_and_each_seed_are_drawn(hand):
     theme = load_theme("dark")
     hand.type_values("0, 0.5")
     sweep = hand.start()
-    chart = hand.panel._chart
+    chart = hand.panel._shown._chart
     for config in sweep.configs:
         hand.panel.add_result(SweepResult(config, figures(0.9 + config.momentum / 10), False))
     image = chart._plot.grab().toImage()

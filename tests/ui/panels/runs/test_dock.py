@@ -116,7 +116,8 @@ def test_two_runs_are_compared(desk, runs):
 def test_going_back_to_a_run_brings_its_weights_and_settings(desk, runs, is_found):
     present, record = desk.parameters().copy(), runs.record(0)
     if is_found:
-        (find,) = (find for kind, find in desk.application.context.finds() if kind == "Runs")
+        sources = dict(desk.application.context.find_sources)
+        (find,) = sources["Runs"]()
         assert find.text == NAMES[0]
         find.act()
     else:

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 
 from visualnet.number_text import in_style, list_text, number_text, used_style
 from visualnet.training.config import TrainingConfig
-from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE, Experiment
+from visualnet.training.sweeps.experiments import EXPERIMENTS, PUBLISHED_RECIPE
 from visualnet.training.sweeps.sweep import Sweep, sweep_over
-from visualnet.training.sweeps.variations import variation_from_text
+from visualnet.training.sweeps.variations import setting_as_text, variation_from_text
 from visualnet.ui.look.translation import translated
 from visualnet.ui.session.setting_text import setting_label
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
@@ -65,15 +65,29 @@ class ExperimentForm(QWidget):
         self._choice.setCurrentIndex(self._choice.findData(name))
         self._choice.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def experiment(self) -> Experiment | None:
-        """Return the built-in experiment that is chosen, with the epochs asked for."""
-        name = self._choice.currentData()
-        return EXPERIMENTS[name].changed(epochs=self._epochs.value()) if name else None
+    @property
+    def name(self) -> str:
+        """The built-in experiment that is chosen, empty for one of the user's own."""
+        return str(self._choice.currentData())
+
+    def show_sweep(self, name: str, sweep: Sweep) -> None:
+        """Choose and fill in what leads to this sweep, as far as it can be asked for here.
+
+        name: of a built-in experiment, or empty.
+        """
+        settings = list(dict.fromkeys(config.changed(seed=0) for config in sweep.configs))
+        varied = sweep.varied[0]
+        self._choice.setCurrentIndex(max(0, self._choice.findData(name)))
+        if not self.name:
+            self._setting.setCurrentIndex(self._setting.findData(varied))
+            self._values.setText(list_text(_typed_value(config, varied) for config in settings))
+        self._seeds.setValue(len(sweep.configs) // len(settings))
+        self._epochs.setValue(settings[0].epochs or _EPOCHS)
 
     def sweep(self) -> Sweep:
         """Return all runs of what is chosen. Raises SettingError for values that are none."""
-        experiment = self.experiment()
-        if experiment is not None:
+        if self.name:
+            experiment = EXPERIMENTS[self.name].changed(epochs=self._epochs.value())
             return experiment.sweep(self._seeds.value())
         text = f"{self._setting.currentData()}={self._values.text()}"
         variation = variation_from_text(text, used_style())
@@ -83,12 +97,13 @@ class ExperimentForm(QWidget):
     def _make_choice(self) -> None:
         self._choice = guard_wheel(ElidingComboBox())
         self._choice.setObjectName("experimentChoice")
-        self._choice.addItem(self.tr("your own"), "")
-        for name, experiment in EXPERIMENTS.items():
+        self._choice.addItem(self.tr("Custom"), "")
+        tip = Qt.ItemDataRole.ToolTipRole
+        self._choice.setItemData(0, self.tr("Compare values of one setting that you choose"), tip)
+        for number, (name, experiment) in enumerate(EXPERIMENTS.items(), 1):
             self._choice.addItem(translated(experiment.title), name)
-            tip = Qt.ItemDataRole.ToolTipRole
-            self._choice.setItemData(self._choice.count() - 1, experiment.shows, tip)
-        _tell(self._choice, self.tr("Experiment: one with published results, or your own"))
+            self._choice.setItemData(number, translated(experiment.shows), tip)
+        _tell(self._choice, self.tr("Experiment: a ready-made one, or your own"))
         self._shows = QLabel()
         self._shows.setProperty("role", "muted")
         self._shows.setWordWrap(True)
@@ -100,21 +115,17 @@ class ExperimentForm(QWidget):
             if field.name != "seed":
                 self._setting.addItem(setting_label(field.name), field.name)
         self._setting.setCurrentIndex(self._setting.findData("momentum"))
-        _tell(self._setting, self.tr("Setting: the one in which the runs differ"))
+        _tell(self._setting, self.tr("Setting: what the runs differ in"))
         example = list_text(number_text(value) for value in (0, 0.5, 0.9))
         self._values = QLineEdit(example)
         self._values.setObjectName("variedValues")
         self._values.setPlaceholderText(self.tr("such as {0}").format(example))
         _tell(
             self._values,
-            self.tr(
-                "Values: with semicolons between, or a comma and a blank; {0} is {1}, and {2} is "
-                "{3}; layers are written 16-16"
-            ).format(
-                in_style("0.1:0.5:0.2"),
+            self.tr("Values: such as {0}; or from {1} in steps: {2}").format(
+                example,
                 list_text(number_text(value) for value in (0.1, 0.3, 0.5)),
-                in_style("0.001:1:x10"),
-                list_text(number_text(value) for value in (0.001, 0.01, 0.1, 1)),
+                in_style("0.1:0.5:0.2"),
             ),
         )
 
@@ -122,12 +133,12 @@ class ExperimentForm(QWidget):
         self._seeds = WholeField()
         self._seeds.setObjectName("sweepSeeds")
         self._seeds.setRange(1, _MAX_SEEDS)
-        _tell(self._seeds, self.tr("Seeds: how many runs of each, from other first weights"))
+        _tell(self._seeds, self.tr("Seeds: runs of each value, each with different first weights"))
         self._epochs = WholeField()
         self._epochs.setObjectName("sweepEpochs")
         self._epochs.setRange(1, _MAX_EPOCHS)
         self._epochs.setValue(_EPOCHS)
-        _tell(self._epochs, self.tr("Epochs: passes over all training images, in each run"))
+        _tell(self._epochs, self.tr("Epochs: passes over all training images in each run"))
 
     def _made_numbers_row(self) -> QHBoxLayout:
         epochs = QLabel(self.tr("epochs"))
@@ -170,13 +181,19 @@ class ExperimentForm(QWidget):
 
     def _sentence(self, name: str) -> str:
         if not name:
-            return self.tr("All else as in the settings of the open run.")
+            return self.tr("Compare values of one setting. Everything else as in Settings.")
         text = translated(EXPERIMENTS[name].shows)
         if self._epochs.value() != PUBLISHED_RECIPE.epochs:
-            text += " " + self.tr("The published figures are those after {0} epochs.").format(
+            text += " " + self.tr("The published results are those after {0} epochs.").format(
                 PUBLISHED_RECIPE.epochs
             )
         return text
+
+
+def _typed_value(config: TrainingConfig, name: str) -> str:
+    """Return a setting's value as one would type it."""
+    text = setting_as_text(config, name)
+    return in_style(text) if isinstance(getattr(config, name), float) else text
 
 
 def _tell(control: QWidget, tip: str) -> None:

@@ -18,19 +18,17 @@ from visualnet.errors import SettingError
 from visualnet.number_text import count_text
 from visualnet.plain_text import as_csv
 from visualnet.training.config import TrainingConfig
-from visualnet.training.sweeps.experiments import Experiment
+from visualnet.training.sweeps.experiment_record import ExperimentRecord
 from visualnet.training.sweeps.one_run import FIGURES
 from visualnet.training.sweeps.report import duration
 from visualnet.training.sweeps.sweep import Sweep, SweepResult
 from visualnet.training.sweeps.variations import setting_as_text
 from visualnet.ui.look.style_properties import set_style_property
 from visualnet.ui.look.theme import Theme
-from visualnet.ui.look.translation import translated
-from visualnet.ui.panels.experiments.chart import SweepChart
+from visualnet.ui.look.translation import plural, translated
 from visualnet.ui.panels.experiments.form import ExperimentForm
+from visualnet.ui.panels.experiments.results import ExperimentResults
 from visualnet.ui.panels.experiments.runner import SweepRequest
-from visualnet.ui.panels.experiments.table import SweepTable
-from visualnet.ui.session.setting_text import setting_label, value_text
 from visualnet.ui.widgets.number_fields import WholeField, take_typed
 
 
@@ -48,15 +46,12 @@ class ExperimentsPanel(QWidget):
         self.setObjectName("experimentsPanel")
         self.setAccessibleName(self.tr("Experiments"))
         self._sweep: Sweep | None = None
-        self._experiment: Experiment | None = None
-        self._places: dict[TrainingConfig, int] = {}
-        self._results: list[SweepResult] = []
         self._found = 0
         self._began = 0.0
-        self._is_running = False
+        self.is_running = False
+        """From a start until `finish`."""
         self._form = ExperimentForm()
-        self._chart = SweepChart()
-        self._table = SweepTable()
+        self._shown = ExperimentResults()
         self._make_controls()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 10)
@@ -66,8 +61,7 @@ class ExperimentsPanel(QWidget):
         layout.addLayout(self._buttons_row())
         layout.addWidget(self._progress)
         layout.addWidget(self._status)
-        layout.addWidget(self._chart, 1)
-        layout.addWidget(self._table, 1)
+        layout.addWidget(self._shown, 1)
         self._connect()
         self._show_what_is_asked()
 
@@ -84,34 +78,51 @@ class ExperimentsPanel(QWidget):
         """Show the result of one run."""
         sweep = self._sweep
         assert sweep is not None  # noqa: S101 - results come after a start
-        place = self._places[result.config.changed(seed=0)]
-        self._results.append(result)
+        self._shown.add(result)
         self._found += result.was_found
-        self._table.add(result, *self._setting_of(place))
-        accuracy = result.figures["test_accuracy"]
-        if accuracy is not None:
-            self._chart.add(place, accuracy)
-        self._progress.setValue(len(self._results))
+        self._progress.setValue(len(self._shown.results))
         self._status.setText(self._progress_text(len(sweep.configs)))
         self._save.setEnabled(True)
+
+    def show_record(self, record: ExperimentRecord | None) -> None:
+        """Show an experiment of a project as far as it came, None for none."""
+        self._sweep = None if record is None else record.sweep
+        name, results = ("", ()) if record is None else (record.name, record.results)
+        self._shown.begin(self._sweep, name)
+        for result in results:
+            self._shown.add(result)
+        self._found = len(results)
+        if record is not None:
+            self._form.show_sweep(name, record.sweep)
+        self._progress.setRange(0, len(record.sweep.configs) if record else 1)
+        self._progress.setValue(len(results))
+        if not self.is_running:
+            self._show_what_is_asked()
+            if results and self._start.isEnabled():
+                self._say_how_far()
 
     @Slot(str)
     def finish(self, problem: str) -> None:
         """Say that the sweep is over. problem: a sentence where it went wrong, else empty."""
-        total = len(self._sweep.configs) if self._sweep else 0
-        done = len(self._results)
-        self._is_running = False
+        self.is_running = False
         if problem:
             self._say(problem, is_error=True)
-        elif done < total:
-            self._say(self.tr("Stopped after {0} of {1} runs; Start goes on.").format(done, total))
+        else:
+            self._say_how_far()
+        self._show_buttons(can_start=True)
+
+    def _say_how_far(self) -> None:
+        total = len(self._sweep.configs) if self._sweep else 0
+        done = len(self._shown.results)
+        if done < total:
+            words = self.tr("{0} of {1} runs are done. Press Start to go on.")
+            self._say(words.format(count_text(done), count_text(total)))
         else:
             self._say(self.tr("All runs are done."))
-        self._show_buttons(can_start=True)
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
-        self._chart.apply_theme(theme)
+        self._shown.apply_theme(theme)
 
     def _make_controls(self) -> None:
         cores = os.cpu_count() or 1
@@ -121,12 +132,10 @@ class ExperimentsPanel(QWidget):
         self._processes.setMinimumWidth(64)
         # One core is left for the window and the training in it.
         self._processes.setValue(max(1, cores - 1))
-        self._processes.setToolTip(self.tr("Runs at a time, each in a process of its own"))
+        self._processes.setToolTip(self.tr("How many runs train at the same time"))
         self._processes.setAccessibleName(self.tr("Runs at a time"))
-        self._afresh = QCheckBox(self.tr("all anew"))
-        self._afresh.setToolTip(
-            self.tr("Forget the results of this experiment that are kept from an earlier time")
-        )
+        self._afresh = QCheckBox(self.tr("Ignore saved results"))
+        self._afresh.setToolTip(self.tr("Do all runs again, also those done earlier"))
         self._make_buttons()
         self._progress = QProgressBar()
         # Before the first it is −1, which would be told.
@@ -141,13 +150,13 @@ class ExperimentsPanel(QWidget):
         self._start = QPushButton(self.tr("Start"))
         self._start.setObjectName("startSweep")
         self._start.setProperty("primary", True)
-        self._start.setToolTip(self.tr("Do all runs; those already done are not repeated"))
+        self._start.setToolTip(self.tr("Train all runs; finished ones are not repeated"))
         self._stop = QPushButton(self.tr("Stop"))
         self._stop.setObjectName("stopSweep")
-        self._stop.setToolTip(self.tr("Give up the runs going on; finished ones are kept"))
+        self._stop.setToolTip(self.tr("Stop the runs in progress; finished ones are kept"))
         self._save = QPushButton(self.tr("Save CSV…"))
         self._save.setObjectName("saveSweep")
-        self._save.setToolTip(self.tr("Save all results as a table"))
+        self._save.setToolTip(self.tr("Save these results as a table"))
 
     def _options_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -176,7 +185,7 @@ class ExperimentsPanel(QWidget):
 
     @Slot()
     def _show_what_is_asked(self) -> None:
-        if self._is_running:
+        if self.is_running:
             return
         try:
             sweep = self._form.sweep()
@@ -184,7 +193,8 @@ class ExperimentsPanel(QWidget):
             self._say(translated(error), is_error=True)
             self._show_buttons(can_start=False)
             return
-        self._say(self.tr("runs: {0}").format(count_text(len(sweep.configs))))
+        runs = len(sweep.configs)
+        self._say(plural(runs, self.tr("1 run"), self.tr("{0} runs", "", runs)))
         self._show_buttons(can_start=True)
 
     @Slot()
@@ -200,7 +210,8 @@ class ExperimentsPanel(QWidget):
         assert self._sweep is not None  # noqa: S101 - just begun
         is_afresh = self._afresh.isChecked()
         self._afresh.setChecked(False)
-        self.start_requested.emit(SweepRequest(self._sweep, self._processes.value(), is_afresh))
+        request = SweepRequest(self._sweep, self._processes.value(), is_afresh, self._form.name)
+        self.start_requested.emit(request)
 
     @Slot()
     def _ask_stop(self) -> None:
@@ -211,47 +222,23 @@ class ExperimentsPanel(QWidget):
     @Slot()
     def _ask_save(self) -> None:
         if self._sweep is not None:
-            self.save_requested.emit(results_as_csv(self._sweep, self._results))
+            self.save_requested.emit(results_as_csv(self._sweep, self._shown.results))
 
     def _begin(self, sweep: Sweep) -> None:
-        self._sweep, self._experiment = sweep, self._form.experiment()
-        settings = dict.fromkeys(config.changed(seed=0) for config in sweep.configs)
-        self._places = {config: place for place, config in enumerate(settings)}
-        self._results, self._found = [], 0
+        self._sweep, self._found = sweep, 0
         self._began = perf_counter()
-        self._is_running = True
-        texts = [self._setting_of(place) for place in range(len(self._places))]
-        is_one = len(sweep.varied) == 1
-        self._chart.begin(
-            setting_label(sweep.varied[0]) if is_one else self.tr("setting"),
-            self._short_texts(sweep) if is_one else [str(k + 1) for k in range(len(texts))],
-            [published for _, published in texts],
-        )
-        self._table.clear_results()
+        self.is_running = True
+        self._shown.begin(sweep, self._form.name)
         self._progress.setRange(0, len(sweep.configs))
         self._progress.setValue(0)
         self._say(self._progress_text(len(sweep.configs)))
         self._show_buttons(can_start=False)
 
-    def _short_texts(self, sweep: Sweep) -> list[str]:
-        return [value_text(getattr(config, sweep.varied[0])) for config in self._places]
-
-    def _setting_of(self, place: int) -> tuple[str, float | None]:
-        """Return the words for a place, and the accuracy published for it."""
-        assert self._sweep is not None  # noqa: S101 - places come with a sweep
-        if self._experiment is not None:
-            run = self._experiment.runs[place]
-            words = run.label if len(self._sweep.varied) == 1 else f"{place + 1} · {run.label}"
-            return words, run.test_accuracy
-        config = list(self._places)[place]
-        varied = self._sweep.varied[0]
-        return f"{setting_label(varied)} {value_text(getattr(config, varied))}", None
-
     def _progress_text(self, total: int) -> str:
-        done = len(self._results)
+        done = len(self._shown.results)
         text = self.tr("{0} of {1} runs").format(count_text(done), count_text(total))
         if self._found:
-            text += self.tr(", {0} of them kept from before").format(self._found)
+            text += self.tr(", {0} saved earlier").format(self._found)
         new = done - self._found
         if new and done < total:
             left = (perf_counter() - self._began) / new * (total - done)
@@ -263,12 +250,12 @@ class ExperimentsPanel(QWidget):
         self._status.setText(sentence)
 
     def _show_buttons(self, *, can_start: bool) -> None:
-        self._start.setEnabled(can_start and not self._is_running)
-        self._stop.setEnabled(self._is_running)
-        self._save.setEnabled(bool(self._results))
-        self._form.setEnabled(not self._is_running)
-        self._processes.setEnabled(not self._is_running)
-        self._afresh.setEnabled(not self._is_running)
+        self._start.setEnabled(can_start and not self.is_running)
+        self._stop.setEnabled(self.is_running)
+        self._save.setEnabled(bool(self._shown.results))
+        self._form.setEnabled(not self.is_running)
+        self._processes.setEnabled(not self.is_running)
+        self._afresh.setEnabled(not self.is_running)
 
 
 def results_as_csv(sweep: Sweep, results: list[SweepResult]) -> str:

@@ -21,11 +21,13 @@ class SweepRequest:
     """What the user asks for.
 
     processes: how many runs at a time. is_afresh: forget the results kept from an earlier time.
+    name: of a built-in experiment.
     """
 
     sweep: Sweep
     processes: int
     is_afresh: bool = False
+    name: str = ""
 
 
 class SweepRunner(QObject):
