@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QPushButton, QToolButton
 
@@ -433,6 +433,49 @@ def test_arrows_walk_to_the_nearest_point_that_way_and_enter_chooses(panel, cros
             QTest.keyClick(panel.view, key)
         QTest.keyClick(panel.view, Qt.Key.Key_Return)
         assert chosen[-1] == (positions[number],)
+
+
+def test_a_map_is_magnified_at_the_pointer_dragged_and_seen_whole_again(panel, cross):
+    view, whole = panel.view, spot(panel, 1)
+    view.setFocus()
+    for _ in range(5):
+        QTest.keyClick(view, Qt.Key.Key_Plus)
+    assert spot(panel, 1).x() < whole.x()
+    place = spot(panel, 0)
+    view.zoom(1.25, QPointF(place))
+    assert (spot(panel, 0) - place).manhattanLength() <= 1
+    button = panel.findChild(QToolButton, "resetZoom")
+    assert button.isVisible()
+    chosen = events_of(view.point_chosen)
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=place)
+    for step in (15, 30):
+        QTest.mouseMove(view, place + QPoint(step, 0))
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=place + QPoint(30, 0))
+    assert spot(panel, 0).x() > place.x()
+    assert not chosen
+    button.click()
+    assert spot(panel, 1) == whole
+
+
+def test_the_point_of_a_right_click_and_the_whole_map_are_copied(panel, cross):
+    view = panel.view
+    image = view.shown_image(spot(panel, 2))
+    forms = {form.text: form.make() for form in view.copies()}
+    pixels = [[int(n) for n in r.split()] for r in forms["Copy as numbers"].text().splitlines()]
+    assert pixels == image.tolist()
+    head, *rows = forms["Copy map as numbers"].text().splitlines()
+    assert head.split("\t") == ["x", "y", "class", "read as", "image"]
+    assert len(rows) == len(cross.places)
+    label = view.class_at(spot(panel, 2))
+    assert rows[2].split("\t")[2] == NAMES[label]
+    chosen = events_of(view.point_chosen)
+    view.point_at(None)
+    view.put_image()
+    assert chosen == [(2,)]
+    panel.legend.show_only(label)
+    assert {row.split("\t")[2] for row in view.copies()[1].make().text().splitlines()[1:]} == {
+        NAMES[label]
+    }
 
 
 def test_a_class_is_hidden_and_shown_by_its_entry(panel, cross):

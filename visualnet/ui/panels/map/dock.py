@@ -4,7 +4,7 @@ from functools import partial
 from threading import Event
 from time import monotonic
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QPoint, QTimer, Slot
 
 from visualnet.errors import OverflowedError
 from visualnet.ui.jobs.jobs import Jobs
@@ -24,6 +24,7 @@ from visualnet.ui.panels.map.points import (
 from visualnet.ui.session.frame import Frame, ProbeSource
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.acts.context_menus import Act, Entries, Entry
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -60,6 +61,7 @@ class MapDock(PanelDock):
         panel.remake_requested.connect(self._begin_map)
         panel.cancel_requested.connect(self._cancel)
         panel.image_chosen.connect(self._show_image)
+        context.menus.add(panel.view, self._entries)
         self.follow_frames(self._take_frame)
         session.run_changed.connect(self._forget)
         session.state_changed.connect(self._settle)
@@ -69,6 +71,25 @@ class MapDock(PanelDock):
         """Stop what goes on; does not wait."""
         self._drop_neighbours()
         self._slow_jobs.close()
+
+    def _entries(self, place: QPoint | None) -> Entries:
+        """Return what can be done with the class of the point at a place, and with the map."""
+        view, legend, entries = self.panel.view, self.panel.legend, list[Entry]()
+        number = view.class_at(place)
+        if number is not None:
+            name = self.context.session.classes[number]
+            hide = partial(legend.show_class, number, is_shown=False)
+            only = partial(legend.show_only, number)
+            entries += [
+                Act(self.tr("Hide class {0}").format(name), hide, "hideClass"),
+                Act(self.tr("Show class {0} only").format(name), only, "showOnly"),
+            ]
+        is_hidden, is_zoomed = len(legend.shown_classes) < legend.count(), view.room.is_zoomed
+        return [
+            *entries,
+            Act(self.tr("Show all classes"), legend.selectAll, "showAll", is_enabled=is_hidden),
+            Act(self.tr("Reset zoom"), view.reset_zoom, "resetZoom", is_enabled=is_zoomed),
+        ]
 
     @Slot()
     def _forget(self) -> None:

@@ -61,6 +61,17 @@ class MapLegend(QListWidget):
         blocker.unblock()
         self._lay_out()
 
+    def show_class(self, number: int, *, is_shown: bool) -> None:
+        """Show or hide the points of a class, as a click on it does."""
+        self.item(number).setSelected(is_shown)
+
+    def show_only(self, number: int) -> None:
+        """Hide the points of all other classes."""
+        blocker = QSignalBlocker(self)
+        self.clearSelection()
+        blocker.unblock()
+        self.show_class(number, is_shown=True)
+
     def set_looks(
         self, colours: Sequence[QColor], letters: Sequence[str], background: QColor
     ) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
     QColor,
     QFocusEvent,
     QFontInfo,
@@ -15,40 +14,32 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from visualnet.nn.arrays import FloatArray, IndexArray, LabelArray
+from visualnet.nn.arrays import FloatArray, IndexArray
 from visualnet.ui.look.class_colours import class_colours
+from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.map.card import paint_card, paint_input_mark
+from visualnet.ui.panels.map.copied_map import CopiedMap
 from visualnet.ui.panels.map.dots import DotsPicture, dot_cover, letter_covers, letter_font
 from visualnet.ui.panels.map.letters import class_letters
 from visualnet.ui.panels.map.points import MapPoints
 from visualnet.ui.panels.map.walking import DIRECTIONS, nearest_that_way
-from visualnet.ui.panels.map.words import map_words, point_words
-from visualnet.ui.spoken.changes import tell_change
 
 _RADIUS, _LETTER_RADIUS = 3.0, 6.0
 _NEAR = 12.0  # pixels around a dot in which the mouse means it
 _MARGIN = 10.0
-_SHRINKING = 0.15  # of the room too much is given up with each new map
 _CHOOSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class MapView(QWidget):
+class MapView(CopiedMap):
     """Shows a map; both axes have the same scale, which follows the points without jumping.
 
     letters: what stands for each class where points are letters.
     Drawn anew in 4 ms with 2,000 letters in 330×400 pixels, in 7 in 3,600×1,900 (2026-11).
     """
-
-    spoken_role = QAccessible.Role.Chart
-
-    point_chosen = Signal(int)
-    """The number of a point that was clicked, or chosen by Enter or Space; arrows move to the
-    nearest point in their direction."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,19 +51,13 @@ class MapView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._theme = load_theme("dark")
-        self._classes: Sequence[str] = ()
         self._colours: list[QColor] = []
         self.letters: list[str] = []
         self._is_lettered = True
-        self._hidden: set[int] = set()
-        self._points: MapPoints | None = None
-        self._labels: LabelArray = np.zeros(0, np.uint8)
-        self._low, self._high = np.zeros(2), np.ones(2)
         self._dots: QImage | None = None
         self._picture = DotsPicture()
         self._places: FloatArray = np.zeros((0, 2), np.float32)
         self._visible: IndexArray = np.zeros(0, np.int64)
-        self._pointed: int | None = None
 
     @property
     def colours(self) -> list[QColor]:
@@ -82,7 +67,7 @@ class MapView(QWidget):
     def set_lettered(self, is_lettered: bool) -> None:
         """Show points as letters of their classes, or as dots, which colour alone tells apart."""
         self._is_lettered = is_lettered
-        self._redraw()
+        self.draw_anew()
 
     def set_classes(self, names: Sequence[str]) -> None:
         """Set the names of the classes, all shown, and take away the map."""
@@ -90,15 +75,15 @@ class MapView(QWidget):
         self.letters = class_letters(names)
         self._hidden = set()
         self._points = None
-        self._point_at(None)
+        self.point_at(None)
         self.apply_theme(self._theme)
 
     def set_shown_classes(self, shown: set[int]) -> None:
         """Show the points of these classes alone."""
         self._hidden = set(range(len(self._classes))) - shown
         if self._pointed is not None and int(self._labels[self._pointed]) in self._hidden:
-            self._point_at(None)
-        self._redraw()
+            self.point_at(None)
+        self.draw_anew()
 
     def show_points(self, points: MapPoints, *, is_other: bool) -> None:
         """Show a map; emits nothing. is_other: not a later state of the one shown before."""
@@ -106,27 +91,22 @@ class MapView(QWidget):
         sample = points.request.sample
         self._labels = sample.split.labels[sample.positions]
         if before is None or before.request.sample is not sample:
-            self._point_at(None)
-        self._make_room(points.places, at_once=is_other or before is None)
-        self._redraw()
+            self.point_at(None)
+        self.room.make_room(points.places, at_once=is_other or before is None)
+        if is_other:
+            self.reset_zoom()
+        self.draw_anew()
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
         self._theme = theme
         self._colours = class_colours(theme, len(self._classes))
-        self._redraw()
+        self.draw_anew()
 
     def place_of(self, number: int) -> QPointF:
         """Return where a point is in the widget."""
         self._laid_out()
         return QPointF(*self._places[number].tolist())
-
-    def meaning(self, number: int) -> str:
-        """Return what a point is: its class, what it is read as, and which image it is."""
-        assert self._points is not None  # noqa: S101 - points are those of a map
-        true, answer = int(self._labels[number]), int(self._points.answers[number])
-        position = int(self._points.request.sample.positions[number])
-        return point_words(self._classes[true], self._classes[answer], position)
 
     def sizeHint(self) -> QSize:
         return QSize(24, 28) * QFontInfo(self.font()).pixelSize()
@@ -149,9 +129,7 @@ class MapView(QWidget):
             text = self.meaning(self._pointed)
             paint_card(painter, QRectF(self.rect()), place, image, text, self._theme)
         if self.hasFocus():
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(self._theme.focus, 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+            draw_ring(painter, QRectF(self.rect()), self._theme.focus, self._theme.background)
         painter.end()
 
     def _paint_drawing(self, painter: QPainter) -> None:
@@ -159,7 +137,7 @@ class MapView(QWidget):
         points = self._points
         if points is None or points.drawing is None or points.drawing_answer is None:
             return
-        x, y = self._on_screen(points.drawing[None])[0].tolist()
+        x, y = self.room.on_screen(points.drawing[None])[0].tolist()
         place = QPointF(
             min(max(x, _MARGIN), self.width() - _MARGIN),
             min(max(y, _MARGIN), self.height() - _MARGIN),
@@ -180,7 +158,7 @@ class MapView(QWidget):
             return letter_covers(tuple(self.letters), font, ratio)
         return [dot_cover(_RADIUS * ratio)] * max(1, len(self._classes))
 
-    def _redraw(self) -> None:
+    def draw_anew(self) -> None:
         self._dots = None
         self.update()
 
@@ -190,10 +168,10 @@ class MapView(QWidget):
             ratio = self.devicePixelRatioF()
             places: FloatArray = np.zeros((0, 2), np.float32)
             if self._points is not None:
-                places = self._on_screen(self._points.places)
+                places = self.room.on_screen(self._points.places)
             self._places = places
             is_shown = np.isin(self._labels[: len(places)], list(self._hidden), invert=True)
-            self._visible = np.flatnonzero(is_shown)
+            self._visible = np.flatnonzero(is_shown & self.room.is_inside(places))
             size = (QSize(self.size()) * ratio).expandedTo(QSize(32, 32))
             self._dots = self._picture.draw(
                 places[self._visible] * ratio,
@@ -206,66 +184,47 @@ class MapView(QWidget):
             self._dots.setDevicePixelRatio(ratio)
         return self._dots
 
-    def _make_room(self, places: FloatArray, *, at_once: bool) -> None:
-        """Grow at once with the points, and shrink slowly, so that the picture stands still."""
-        low, high = places.min(axis=0), places.max(axis=0)
-        if at_once:
-            self._low, self._high = low, high
-        else:
-            self._low = np.minimum(low, self._low + _SHRINKING * (low - self._low))
-            self._high = np.maximum(high, self._high + _SHRINKING * (high - self._high))
-
-    def _on_screen(self, places: FloatArray) -> FloatArray:
-        room = np.array([self.width(), self.height()]) - 2 * _MARGIN
-        extent = np.maximum(self._high - self._low, 1e-12)
-        scale = float((room / extent).min())
-        middle = np.array([self.width(), self.height()]) / 2
-        away = (places - (self._low + self._high) / 2) * [scale, -scale]
-        return (middle + away).astype(np.float32)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use the new room."""
-        super().resizeEvent(event)
-        self._redraw()
-
     def event(self, event: QEvent) -> bool:
         """Draw sharply, in the size of the text; the card says what a tool tip would cover."""
         if event.type() in (QEvent.Type.DevicePixelRatioChange, QEvent.Type.FontChange):
-            self._redraw()
+            self.draw_anew()
         if event.type() == QEvent.Type.ToolTip and self._pointed is not None:
             return True
         return super().event(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Look at the point under the mouse."""
-        self._point_at(self._point_near(event.position()))
+        """Look at the point under the mouse, or drag."""
+        super().mouseMoveEvent(event)
+        self.point_at(self.point_near(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Look at nothing."""
-        self._point_at(None)
+        self.point_at(None)
         super().leaveEvent(event)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the point under the mouse."""
-        number = self._point_near(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and number is not None:
-            self._point_at(number)
+    def choose_near(self, spot: QPointF) -> None:
+        """Choose the point at a place."""
+        number = self.point_near(spot)
+        if number is not None:
+            self.point_at(number)
             self.point_chosen.emit(number)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk from point to point, and choose one."""
+        """Walk from point to point, and choose one; or zoom."""
         key = event.key()
+        if self.press_zoom_key(event):
+            return
         if key in _CHOOSING and self._pointed is not None:
             self.point_chosen.emit(self._pointed)
         elif key in DIRECTIONS and len(self._visible):
             self._walk(DIRECTIONS[Qt.Key(key)])
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End) and len(self._visible):
-            self._point_at(int(self._visible[0 if key == Qt.Key.Key_Home else -1]))
+            self.point_at(int(self._visible[0 if key == Qt.Key.Key_Home else -1]))
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._point_at(None)
+        self.point_at(None)
         super().focusOutEvent(event)
 
     def _walk(self, direction: tuple[float, float]) -> None:
@@ -274,9 +233,9 @@ class MapView(QWidget):
         here = None if self._pointed is None else self._places[self._pointed]
         found = nearest_that_way(self._places[self._visible], here, direction)
         if found is not None:
-            self._point_at(int(self._visible[found]))
+            self.point_at(int(self._visible[found]))
 
-    def _point_near(self, spot: QPointF) -> int | None:
+    def point_near(self, spot: QPointF) -> int | None:
         self._laid_out()
         if not len(self._visible):
             return None
@@ -284,17 +243,3 @@ class MapView(QWidget):
         distances = np.hypot(away[:, 0], away[:, 1])
         nearest = int(distances.argmin())
         return int(self._visible[nearest]) if distances[nearest] <= _NEAR else None
-
-    def _point_at(self, number: int | None) -> None:
-        if number != self._pointed:
-            self._pointed = number
-            tell_change(self)
-            self.update()
-
-    def spoken_value(self) -> str:
-        """Return the point looked at; without one, how many are shown of each class."""
-        if self._points is None:
-            return self.tr("There is no map yet.")
-        if self._pointed is not None:
-            return self.meaning(self._pointed)
-        return map_words(self._labels, self._points.answers, self._classes, self._hidden)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication
 
 from visualnet.nn.arrays import IndexArray, LabelArray
 from visualnet.number_text import count_text
+from visualnet.ui.panels.map.points import MapPoints
+from visualnet.ui.widgets.copying.figures import Table, exact
 
 
 def point_words(true: str, answer: str, position: int) -> str:
@@ -42,6 +44,28 @@ def map_words(
         if number not in hidden
     )
     return "; ".join(filter(None, (text, ", ".join(parts))))
+
+
+def map_table(
+    points: MapPoints | None, labels: LabelArray, classes: Sequence[str], hidden: Collection[int]
+) -> Table:
+    """Return a row for each point that is shown: where it is, its class, what it is read as.
+
+    labels: (points,). hidden: numbers of classes that are not shown.
+    """
+    head = [_tr("x"), _tr("y"), _tr("class"), _tr("read as"), _tr("image")]
+    if points is None:
+        return [head]
+    positions = points.request.sample.positions.tolist()
+    rows = zip(points.places, labels.tolist(), points.answers.tolist(), positions, strict=True)
+    return [
+        head,
+        *(
+            [exact(x), exact(y), classes[label], classes[answer], str(position)]
+            for (x, y), label, answer, position in rows
+            if label not in hidden
+        ),
+    ]
 
 
 def _tr(text: str) -> str:

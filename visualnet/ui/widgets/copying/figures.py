@@ -40,6 +40,10 @@ class Figure:
         """Return whether there is anything to copy."""
         return len(self.numbers()) > 1
 
+    def save_texts(self) -> tuple[str, str]:
+        """Return the entries that save the picture, and the numbers."""
+        return _tr("Save picture…"), _tr("Save numbers…")
+
     def choose_at(self, place: QPoint) -> None:
         """Choose the part at a place of the widget, for what is done with it next."""
 

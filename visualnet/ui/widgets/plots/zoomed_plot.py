@@ -11,8 +11,9 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QToolButton
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
+from visualnet.ui.widgets.plots.reset_button import ResetZoomButton
 from visualnet.ui.widgets.plots.zoom import Range, X, Y, Zoom
 
 _NOTCH = 1.25
@@ -50,14 +51,7 @@ class ZoomedPlot(pg.PlotWidget):
         super().__init__(*arguments, **options)
         self._zoom = Zoom(whole_steps=is_whole)
         self._dragged_at: QPointF | None = None
-        self._reset = QToolButton(self)
-        self._reset.setObjectName("resetZoom")
-        self._reset.setText(self.tr("Reset zoom"))
-        self._reset.setToolTip(self.tr("Show everything (0, or double-click the chart)"))
-        self._reset.setCursor(Qt.CursorShape.ArrowCursor)
-        self._reset.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._reset.clicked.connect(self.reset_zoom)
-        self._reset.hide()
+        self._reset = ResetZoomButton(self, self.reset_zoom)
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
     @property
@@ -185,7 +179,7 @@ class ZoomedPlot(pg.PlotWidget):
         super().resizeEvent(event)
         # pyqtgraph's constructor calls this as well.
         if hasattr(self, "_reset"):
-            self._place_button()
+            self._reset.place()
 
     def _has_focus(self) -> bool:
         parent = self.parentWidget()
@@ -207,15 +201,9 @@ class ZoomedPlot(pg.PlotWidget):
         self.show_part(*self._zoom.shown)
         if was_zoomed == self.is_zoomed:
             return
-        self._reset.setVisible(self.is_zoomed)
-        self._place_button()
+        self._reset.show_for(is_zoomed=self.is_zoomed)
         self._show_hand()
         self.zoom_changed.emit()
-
-    def _place_button(self) -> None:
-        self._reset.adjustSize()
-        self._reset.move(self.width() - self._reset.width() - 2, 0)
-        self._reset.raise_()
 
     def _show_hand(self) -> None:
         if self.is_zoomed:

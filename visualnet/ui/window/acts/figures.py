@@ -40,9 +40,10 @@ class FigureActs:
             figure.choose_at(place)
         if not (figure.is_saved_here and figure.has_numbers()):
             return []
+        picture, numbers = figure.save_texts()
         return [
-            Act(_tr("Save picture…"), partial(self.save_picture, widget), "savePicture"),
-            Act(_tr("Save numbers…"), partial(self.save_numbers, widget), "saveNumbers"),
+            Act(picture, partial(self.save_picture, widget), "savePicture"),
+            Act(numbers, partial(self.save_numbers, widget), "saveNumbers"),
         ]
 
     def save_picture(self, widget: QWidget) -> None:

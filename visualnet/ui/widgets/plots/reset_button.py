@@ -1,0 +1,32 @@
+"""The small button over a plot that shows everything again, seen while only a part is shown."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QToolButton, QWidget
+
+
+class ResetZoomButton(QToolButton):
+    """Stands in the upper right corner of what it lies over, which places it when resized."""
+
+    def __init__(self, parent: QWidget, call: Callable[[], object]) -> None:
+        super().__init__(parent)
+        self._over = parent
+        self.setObjectName("resetZoom")
+        self.setText(self.tr("Reset zoom"))
+        self.setToolTip(self.tr("Show everything (0, or double-click)"))
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(call)
+        self.hide()
+
+    def place(self) -> None:
+        """Go to the corner."""
+        self.adjustSize()
+        self.move(self._over.width() - self.width() - 2, 0)
+        self.raise_()
+
+    def show_for(self, *, is_zoomed: bool) -> None:
+        """Be there while a part is shown."""
+        self.setVisible(is_zoomed)
+        self.place()
