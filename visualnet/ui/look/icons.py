@@ -1,5 +1,6 @@
 """Icons in the colours of the theme, drawn sharply for screens of any pixel density."""
 
+import shiboken6
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
@@ -7,6 +8,10 @@ from PySide6.QtSvg import QSvgRenderer
 from visualnet.errors import VisualNetError
 from visualnet.paths import resource
 from visualnet.ui.look.theme import Theme
+
+_engines: list["_Engine"] = []
+"""Those that Qt still has. Python's collector would destroy an engine before the icons that draw
+with it, of which Qt keeps copies; destroying these then crashes (6.11, 2026-11)."""
 
 _WINDOW_SIZES = (16, 24, 32, 48, 64, 128, 256)
 
@@ -26,7 +31,10 @@ def icon(name: str, theme: Theme, colour: QColor | None = None) -> QIcon:
     def renderer(ink: QColor) -> QSvgRenderer:
         return _renderer(name, source.replace(b"currentColor", ink.name().encode()))
 
-    return QIcon(_Engine(renderer(colour or theme.text), renderer(theme.text_disabled)))
+    engine = _Engine(renderer(colour or theme.text), renderer(theme.text_disabled))
+    _engines[:] = [each for each in _engines if shiboken6.isValid(each)]
+    _engines.append(engine)
+    return QIcon(engine)
 
 
 class _Engine(QIconEngine):
