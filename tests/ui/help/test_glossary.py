@@ -146,6 +146,7 @@ def test_every_term_that_a_widget_names_has_an_entry(shared_desk):
         shared_desk.application.panels._fill(name)
     named = {term_of(part) for part in shared_desk.window.findChildren(QWidget)}
     assert named - {""} <= set(entries)
+    assert len(named) > 40
 
 
 def test_the_palette_finds_every_word(shared_desk):

@@ -60,6 +60,8 @@ class DrawPanel(QWidget):
         self.seen = SeenImage()
         self.readout = PredictionReadout()
         self.bars = PredictionBars()
+        self.seen.setProperty("term", "probe")
+        self.bars.setProperty("term", "probability")
         self._classes: Sequence[str] = ()
         self._content = PadContent()
         self._before = PadContent()

@@ -44,6 +44,8 @@ class PredictionReadout(QWidget):
         self._answer.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._mark = QLabel("?")
         self._mark.setObjectName("doubtMark")
+        for part in (self._answer, self._mark):
+            part.setProperty("term", "doubt")
         self._mark.setAccessibleName(self.tr("This reading is doubtful"))
         self._mark.hide()
         self._is_doubtful = self._is_large = False
@@ -52,6 +54,7 @@ class PredictionReadout(QWidget):
         # With a name its changes are told once a second, not each.
         self._sureness.setAccessibleName(self.tr("Certainty"))
         self._sureness.setProperty("role", "muted")
+        self._sureness.setProperty("term", "probability")
         self._lay_out()
         self._set_look("big-digit", False)
         self._explain(None)

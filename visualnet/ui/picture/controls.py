@@ -45,6 +45,11 @@ class PictureControls(QWidget):
         self._percent = QLabel()
         self._strongest = QLabel(self.tr("strongest"))
         self._count = ElidingLabel(has_numbers=True)
+        for part in (self._percent, self._strongest, self._share):
+            part.setProperty("term", "strongest")
+        self._paths.setProperty("term", "paths")
+        for part in (self._modes, self._count):
+            part.setProperty("term", "connection")
         for label in (self._percent, self._strongest, self._count):
             label.setProperty("role", "muted")
         self._room = 0

@@ -289,6 +289,7 @@ class ControlBar(QToolBar):
         value.setAlignment(Qt.AlignmentFlag.AlignRight)
         value.setAccessibleName(caption)
         box.setToolTip(figure_tips()[name])
+        box.setProperty("term", name)
         column.addWidget(top)
         column.addWidget(value)
         self._entries[name] = self.addWidget(box)

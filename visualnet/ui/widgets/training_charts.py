@@ -64,6 +64,7 @@ class LossChart(_SplitChart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("loss (nats per example)"), parent)
         self.setObjectName("lossChart")
+        self.setProperty("term", "loss")
         self.setAccessibleName(self.tr("Loss over training steps"))
         self.setWhatsThis(
             self.tr("How wrong the network is: training makes it fall. Point at it for numbers.")
@@ -90,6 +91,7 @@ class AccuracyChart(_SplitChart):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("accuracy (%)"), parent)
         self.setObjectName("accuracyChart")
+        self.setProperty("term", "accuracy")
         self.setAccessibleName(self.tr("Accuracy over training steps"))
         self.setWhatsThis(
             self.tr("The share of images that are read correctly. Point at it for numbers.")
@@ -126,6 +128,7 @@ class LearningRateChart(Chart):
         looks = {"rate": Look(self.tr("learning rate"), lambda theme: theme.series_train)}
         super().__init__(self.tr("learning rate"), looks, parent)
         self.setObjectName("learningRateChart")
+        self.setProperty("term", "learning_rate")
         self.setAccessibleName(self.tr("Learning rate over training steps"))
         self.set_note(self.tr("Train the network to see the learning rate of each step."))
 

@@ -27,6 +27,7 @@ class AugmentationPanel(UprightScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("augmentationPanel")
+        self.setProperty("term", "augmentation")
         self.setAccessibleName(self.tr("Augmentation"))
         self._preview = AugmentationPreview()
         self._strengths: dict[str, StrengthSetting] = {}

@@ -123,14 +123,16 @@ class ChartsPanel(QWidget):
     def gradients(self) -> LayerChart:
         """The size of the gradient per weight, by layer."""
         return self._layer_chart(
-            self.tr("gradient per weight"), self.tr("Size of the gradient per weight, by layer")
+            self.tr("gradient per weight"),
+            self.tr("Size of the gradient per weight, by layer"),
+            "gradient",
         )
 
     @cached_property
     def weights(self) -> LayerChart:
         """The size of the weights, by layer."""
         return self._layer_chart(
-            self.tr("size of weights"), self.tr("Size of the weights, by layer")
+            self.tr("size of weights"), self.tr("Size of the weights, by layer"), "weight"
         )
 
     @cached_property
@@ -142,15 +144,18 @@ class ChartsPanel(QWidget):
     def idle(self) -> ShareChart:
         """The share of saturated or dead neurons, by layer."""
         name = self.tr("Share of saturated or dead neurons, by layer")
-        return self._themed(ShareChart(self.tr("idle neurons (%)"), name))
+        chart = ShareChart(self.tr("idle neurons (%)"), name)
+        chart.setProperty("term", "dead")
+        return self._themed(chart)
 
     @cached_property
     def learning_rate(self) -> LearningRateChart:
         """The learning rate of each step."""
         return self._themed(LearningRateChart())
 
-    def _layer_chart(self, label: str, name: str) -> LayerChart:
+    def _layer_chart(self, label: str, name: str, term: str) -> LayerChart:
         chart = LayerChart(label, name)
+        chart.setProperty("term", term)
         chart.set_note(self.tr("Train the network to see it, layer by layer."))
         chart.set_log(True)
         return self._themed(chart)

@@ -123,6 +123,7 @@ class EditsPanel(QWidget):
         )
         self._temperature = SliderSetting(tip, _TEMPERATURES, decade_scale())
         self._temperature.setObjectName("temperature")
+        self._temperature.setProperty("term", "temperature")
         self._temperature.set_value(1.0)
         self._neutral = QPushButton("1")
         self._neutral.setObjectName("neutralTemperatureButton")

@@ -61,6 +61,9 @@ class EvaluationPanel(QWidget):
         self.classes = ClassTable()
         self.mistakes = ImageGrid()
         self.calibration = CalibrationView()
+        self.confusion.setProperty("term", "confusion_matrix")
+        self.classes.setProperty("term", "accuracy")
+        self.calibration.setProperty("term", "calibration")
         self._make_controls()
         self._make_labels()
         self.confusion.reason_empty = self._headline.text

@@ -44,6 +44,7 @@ class ExperimentsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("experimentsPanel")
+        self.setProperty("term", "sweep")
         self.setAccessibleName(self.tr("Experiments"))
         self._sweep: Sweep | None = None
         self._found = 0

@@ -94,6 +94,8 @@ class ConnectionPage(QWidget):
         )
         self._numbers.setObjectName("connectionNumbers")
         self._gradient.setObjectName("connectionGradient")
+        self._numbers.setProperty("term", "weight")
+        self._gradient.setProperty("term", "gradient")
         self._since.setObjectName("connectionSince")
         self.curve = ConnectionCurve()
         layout = QVBoxLayout(self)

@@ -36,6 +36,7 @@ class LayerPage(QWidget):
         self._title, self._numbers = title(), words(self.tr("Figures"))
         self._cell, self._value = words(), words()
         self._numbers.setObjectName("layerNumbers")
+        self._numbers.setProperty("term", "condition")
         self._value.setObjectName("singularWords")
         self._legend = ChartLegend()
         self.matrix = MatrixView(self._describe_cell, _MATRIX_LINES)

@@ -52,6 +52,7 @@ class NeuronPage(QWidget):
         self._state: NeuronState | None = None
         self._title, self._numbers, self._pointed = title(), words(self.tr("Figures")), words()
         self._numbers.setObjectName("neuronNumbers")
+        self._numbers.setProperty("term", "z")
         self.field, self.terms = ReceptiveFieldView(), SignedBars()
         self.terms.setAccessibleName(self.tr("z as a sum"))
         self.terms.setToolTip(self.tr("The largest terms of z; choose one to look into it"))

@@ -63,6 +63,8 @@ class MapPanel(QWidget):
         )
         self._lettered = QCheckBox(self.tr("letters"))
         self._remake = QPushButton()
+        for number, term in enumerate(("pca", "tsne")):
+            self._kinds.button(number).setProperty("term", term)
         self.view, self.legend = MapView(), MapLegend()
         self._words = QLabel()
         self._set_up()

@@ -36,6 +36,7 @@ class RunsPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("runsPanel")
+        self.setProperty("term", "run")
         self.setAccessibleName(self.tr("Runs"))
         self._theme = load_theme("dark")
         self._overlaid: list[int] = []

@@ -17,7 +17,12 @@ from PySide6.QtWidgets import (
 
 from visualnet.ui.finding.matching import fold
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
-from visualnet.ui.panels.settings.form_labels import PENDING, RowLabel, SectionTitle
+from visualnet.ui.panels.settings.form_labels import (
+    PENDING,
+    RowLabel,
+    SectionTitle,
+    term_of_setting,
+)
 from visualnet.ui.widgets.setting_controls import SettingControl
 
 
@@ -221,6 +226,8 @@ class SettingsForm(QWidget):
         label = RowLabel(row.label, self._labels.values())
         control = self._controls[row.name] = row.make(row.tip)
         control.set_label(label)
+        for part in (label, control):
+            part.setProperty("term", term_of_setting(row.name))
         self._layout.addRow(label, control)
         self._rows[row.name] = row
         self._labels[row.name] = label
