@@ -43,6 +43,7 @@ class FindingFeature(QObject):
             call=self._show_keys,
         )
         self._button = self._made_button()
+        self._follow_action()
         bar = context.window.menuBar()
         bar.setCornerWidget(self._button)
         bar.installEventFilter(self)
@@ -91,14 +92,20 @@ class FindingFeature(QObject):
         action, button = self._action, QToolButton()
         button.setObjectName("searchButton")
         button.setProperty("flat", True)
-        button.setText(self.tr("Search  {0}").format(action.shortcut().toString(_NATIVE)))
         button.setAccessibleName(self.tr("Search everything"))
-        button.setToolTip(action.toolTip())
         # The focus stays where the palette is to give it back to.
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.clicked.connect(self.toggle)
-        action.changed.connect(lambda: button.setIcon(action.icon()))
+        action.changed.connect(self._follow_action)
         return button
+
+    @Slot()
+    def _follow_action(self) -> None:
+        """Show the icon of the theme, and the keys that were chosen."""
+        keys = self._context.actions.keys_of(self._action).split(", ")[0]
+        self._button.setText(self.tr("Search  {0}").format(keys) if keys else self.tr("Search"))
+        self._button.setToolTip(self._action.toolTip())
+        self._button.setIcon(self._action.icon())
 
     def _fit_button(self) -> None:
         bar, styles = self._context.window.menuBar(), Qt.ToolButtonStyle
@@ -110,12 +117,15 @@ class FindingFeature(QObject):
 
     def _batches(self) -> Iterator[list["Row"]]:
         """Yield all that can be found, source by source."""
+        from visualnet.ui.finding.controls import control_finds
         from visualnet.ui.finding.menu_entries import menu_finds
         from visualnet.ui.finding.rows import row_of
 
         yield [row_of(kind, find) for kind, find in menu_finds(self._context)]
         for kind, source in self._context.find_sources:
             yield [row_of(kind, find) for find in source()]
+        in_sight = self.tr("In sight")
+        yield [row_of(in_sight, find) for find in control_finds(self._context)]
 
     @Slot(object)
     def _act(self, row: "Row") -> None:

@@ -1,0 +1,47 @@
+"""Sliders, choices and boxes in sight, as what the command palette finds."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QComboBox, QDockWidget, QSlider, QWidget
+
+from visualnet.ui.widgets.setting_controls import SettingControl
+from visualnet.ui.window.context import Context, Find
+
+_KINDS = (QSlider, QComboBox, QAbstractSpinBox, QCheckBox)
+
+
+def control_finds(context: Context) -> Iterator[Find]:
+    """Yield what a hand can set in the toolbar, the picture and the panels in front.
+
+    Not what the panels list themselves, whether they are open or not.
+    """
+    window = context.window
+    for kind in _KINDS:
+        for control in window.findChildren(kind):
+            if not _is_offered(control, window):
+                continue
+            words = control.text() if isinstance(control, QCheckBox) else control.accessibleName()
+            name = words.split(":")[0].replace("&", "")
+            if name:
+                go = partial(control.setFocus, Qt.FocusReason.ShortcutFocusReason)
+                name = name[:1].upper() + name[1:]
+                yield Find(name, _place_of(control), "", go, tip=control.toolTip())
+
+
+def _is_offered(control: QWidget, window: QWidget) -> bool:
+    is_here = control.isVisible() and control.isEnabled() and control.window() is window
+    part: QWidget | None = control
+    while part is not None:
+        if isinstance(part, SettingControl):
+            return False
+        part = part.parentWidget()
+    return is_here and control.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def _place_of(control: QWidget) -> str:
+    part = control.parentWidget()
+    while part is not None and not isinstance(part, QDockWidget):
+        part = part.parentWidget()
+    return "" if part is None else part.windowTitle()
