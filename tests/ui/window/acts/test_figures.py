@@ -142,6 +142,11 @@ def test_a_chart_of_the_window_is_copied_and_saved_from_its_menu(shared_window, 
     dialog.fileSelected.emit(str(tmp_path / "loss.csv"))
     dialog.reject()
     menu.close()
+    desk.press(desk.charts, "moreOfCharts")
+    more = next(m for m in desk.window.findChildren(QMenu, "contextMenu") if m.isVisible())
+    first = {action.objectName(): action for action in more.actions()}
+    assert not first["resetZoomEntry"].isEnabled()
+    more.close()
     loss.clear()
     assert rows_of(tmp_path / "loss.csv")[1:] == [["1", "0.5"], ["2", "0.25"]]
     assert desk.notice == f"Saved {tmp_path / 'loss.csv'}."

@@ -1,11 +1,13 @@
 """Connection of the charts with the log of the open run and the curves of other runs."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, Slot
 
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.panels.charts.panel import ChartsPanel
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
+from visualnet.ui.window.acts.context_menus import Act, Entries
+from visualnet.ui.window.acts.figures import FigureActs
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -29,9 +31,27 @@ class ChartsDock(PanelDock):
         context.run_log.overlays_changed.connect(self.panel.show_overlays)
         self.panel.show_overlays(context.run_log.overlays)
         context.window.presentation_changed.connect(self.panel.set_presented)
+        self.panel.more.clicked.connect(self._show_menu)
+        context.menus.add(self.panel, self._entries)
         if context.window.is_presented:
             self.panel.set_presented(True)
         self._show_run()
+
+    def _entries(self, _place: QPoint | None) -> Entries:
+        """Return what can be done with each chart of the page."""
+        charts, acts = self.panel.shown, self.context.shared(FigureActs)
+        filled = [chart for chart in charts if chart.has_numbers()]
+        if not filled:
+            return [Act(self.tr("Nothing to copy or save yet"), lambda: None, is_enabled=False)]
+        if len(filled) == 1:
+            return acts.all_of(filled[0])
+        return [(chart.accessibleName(), acts.all_of(chart)) for chart in filled]
+
+    @Slot()
+    def _show_menu(self) -> None:
+        button = self.panel.more
+        place = button.mapToGlobal(button.rect().bottomLeft())
+        self.context.menus.show(self.panel, place)
 
     @Slot()
     def _show_run(self) -> None:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QComboBox, QToolButton, QWidget
 
 from visualnet.ui.panels.charts.histogram_chart import HistogramChart
 from visualnet.ui.panels.charts.series import LoggedState
 from visualnet.ui.widgets.chart import Chart
+from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
+from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,30 @@ class ChartPage:
     widgets: Callable[[], Sequence[QWidget]]
     scaled: Callable[[], Sequence[Chart | HistogramChart]]
     feeds: tuple[Callable[[LoggedState], None], ...]
+
+
+def page_choice(name: str) -> ElidingComboBox:
+    """Return the field that turns the pages; name: what is chosen in it."""
+    field = guard_wheel(ElidingComboBox())
+    field.setObjectName("chartPage")
+    field.setToolTip(name)
+    field.setAccessibleName(name)
+    # A narrow dock is to hold it, whatever its longest entry.
+    field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    field.setMinimumContentsLength(4)
+    return field
+
+
+def more_button() -> QToolButton:
+    """Return the button that opens the menu of the page: copy, save, show in another way."""
+    button = QToolButton()
+    button.setObjectName("moreOfCharts")
+    button.setText("⋯")
+    button.setProperty("flat", True)
+    tip = QCoreApplication.translate("ChartsPanel", "Copy or save these charts")
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    return button
 
 
 def scrolled(widget: QWidget) -> UprightScrollArea:

@@ -8,7 +8,6 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QColor, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -19,7 +18,7 @@ from visualnet.training.history import MetricLog
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.charts.histogram_chart import HistogramChart
 from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart
-from visualnet.ui.panels.charts.page import ChartPage, scrolled
+from visualnet.ui.panels.charts.page import ChartPage, more_button, page_choice, scrolled
 from visualnet.ui.panels.charts.series import (
     LoggedState,
     evaluated_line,
@@ -32,9 +31,7 @@ from visualnet.ui.panels.charts.series import (
 )
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.downsampling import POINTS, extremes
-from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
-from visualnet.ui.widgets.wheel_guard import guard_wheel
 
 _CURVES, _PRESENTED = range(3), 2
 """The pages of loss and accuracy; that of accuracy, which a class sees first."""
@@ -58,6 +55,7 @@ class ChartsPanel(QWidget):
         self.loss, self.accuracy = LossChart(), AccuracyChart()
         self._made: list[Chart | HistogramChart] = [self.loss, self.accuracy]
         self._state_names = {"saturated": self.tr("saturated"), "dead": self.tr("dead")}
+        self.more = more_button()
         self._make_controls()
         self._make_pages()
         layout = QVBoxLayout(self)
@@ -91,6 +89,11 @@ class ChartsPanel(QWidget):
             self._turn = (self._turn + 1) % charts
             if not self._turn:
                 self._refresh()
+
+    @property
+    def shown(self) -> list[Chart | HistogramChart]:
+        """The charts of the page in front."""
+        return [chart for chart in self._made if chart.isVisibleTo(self)]
 
     @Slot(object)
     def show_overlays(self, overlays: Sequence[tuple[str, QColor, int, MetricLog]]) -> None:
@@ -167,14 +170,7 @@ class ChartsPanel(QWidget):
         return chart
 
     def _make_controls(self) -> None:
-        self._page = guard_wheel(ElidingComboBox())
-        self._page.setObjectName("chartPage")
-        self._page.setToolTip(self.tr("What the charts show"))
-        self._page.setAccessibleName(self.tr("What the charts show"))
-        # A narrow dock is to hold it, whatever its longest entry.
-        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        self._page.setSizeAdjustPolicy(policy)
-        self._page.setMinimumContentsLength(4)
+        self._page = page_choice(self.tr("What the charts show"))
         self._smooth = QCheckBox(self.tr("smooth"))
         self._smooth.setChecked(True)
         self._smooth.setToolTip(
@@ -233,8 +229,9 @@ class ChartsPanel(QWidget):
     def _control_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        for widget, stretch in ((self._page, 1), (self._smooth, 0), (self._is_log, 0)):
-            row.addWidget(widget, stretch)
+        row.addWidget(self._page, 1)
+        for widget in (self._smooth, self._is_log, self.more):
+            row.addWidget(widget)
         return row
 
     @Slot(int)

@@ -84,11 +84,10 @@ class MapDock(PanelDock):
                 Act(self.tr("Hide class {0}").format(name), hide, "hideClass"),
                 Act(self.tr("Show class {0} only").format(name), only, "showOnly"),
             ]
-        is_hidden, is_zoomed = len(legend.shown_classes) < legend.count(), view.room.is_zoomed
+        is_hidden = len(legend.shown_classes) < legend.count()
         return [
             *entries,
             Act(self.tr("Show all classes"), legend.selectAll, "showAll", is_enabled=is_hidden),
-            Act(self.tr("Reset zoom"), view.reset_zoom, "resetZoom", is_enabled=is_zoomed),
         ]
 
     @Slot()

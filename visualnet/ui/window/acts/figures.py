@@ -13,6 +13,7 @@ from visualnet.plain_text import as_csv
 from visualnet.ui.widgets.copying.dragging import file_name_of
 from visualnet.ui.widgets.copying.figures import Figure, Table, picture_of
 from visualnet.ui.widgets.copying.images import png_of
+from visualnet.ui.widgets.plots.reset_button import ResetZoomButton
 from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.file_dialogs import ExportError, write_export, write_table
 
@@ -33,6 +34,7 @@ class FigureActs:
     def __init__(self, context: "Context") -> None:
         self._context = context
         context.menus.add_kind(Figure, self._entries)
+        context.share(FigureActs, self)
 
     def _entries(self, widget: QWidget, place: QPoint | None) -> Entries:
         figure = cast("Figure", widget)
@@ -44,7 +46,17 @@ class FigureActs:
         return [
             Act(picture, partial(self.save_picture, widget), "savePicture"),
             Act(numbers, partial(self.save_numbers, widget), "saveNumbers"),
+            *_reset_zoom(widget),
         ]
+
+    def all_of(self, widget: QWidget) -> Entries:
+        """Return how a figure can be copied and saved, for a menu of several."""
+        copying = self._context.copying
+        copies = [
+            Act(form.text, partial(copying.copy, form), "copy")
+            for form in cast("Figure", widget).copies()
+        ]
+        return [*copies, None, *self._entries(widget, None)]
 
     def save_picture(self, widget: QWidget) -> None:
         """Let a file be chosen for the picture, which is painted then."""
@@ -65,6 +77,14 @@ class FigureActs:
             self._context.tell(error, "save")
         else:
             self._context.say(_tr("Saved {0}.").format(path), "save")
+
+
+def _reset_zoom(widget: QWidget) -> Entries:
+    button = widget.findChild(ResetZoomButton)
+    if button is None:
+        return []
+    is_zoomed = button.isVisibleTo(widget)
+    return [Act(button.text(), button.click, "resetZoom", button.toolTip(), is_zoomed)]
 
 
 def picture_file(path: Path, widget: QWidget) -> None:

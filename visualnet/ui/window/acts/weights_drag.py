@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent
@@ -14,7 +15,9 @@ from visualnet.ui.widgets.copying.dragging import (
     drag_file,
     file_name_of,
 )
-from visualnet.ui.window.context import Context
+
+if TYPE_CHECKING:
+    from visualnet.ui.window.context import Context
 
 
 class WeightsDrag(QObject):
@@ -23,7 +26,7 @@ class WeightsDrag(QObject):
     The file is written in a thread from the press on; a drag that is quicker waits for it.
     """
 
-    def __init__(self, context: Context, widget: QWidget) -> None:
+    def __init__(self, context: "Context", widget: QWidget) -> None:
         super().__init__(widget)
         self._context, self._widget = context, widget
         self._start = DragStart()
