@@ -107,7 +107,12 @@ def test_a_key_is_used_at_once_unless_it_is_taken_or_for_typing(dialog, shared_d
 
 def test_every_preference_can_be_found_and_has_a_name_and_a_tip(dialog, shared_desk):
     context = shared_desk.application.context
-    finds = {find.text: find for kind, find in context.finds() if kind == "Preference"}
+    finds = {
+        find.text: find
+        for kind, source in context.find_sources
+        if kind == "Preference"
+        for find in source()
+    }
     assert "Autosave every" in finds
     assert len(finds) == len(dialog._fields) >= 12
     dialog.close()
