@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from PySide6.QtCore import QSocketNotifier
+from PySide6.QtCore import QLocale, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 from visualnet.errors import DisplayError, SettingError, VisualNetError
@@ -24,7 +24,7 @@ from visualnet.projects.instance_lock import InstanceLock
 from visualnet.ui.app import build_window
 from visualnet.ui.fault_report import FaultReport
 from visualnet.ui.jobs.jobs import end_jobs
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import install_language, translated
 from visualnet.ui.memory import collecting_between_events
 from visualnet.ui.session.training_thread import end_all_threads
 from visualnet.ui.window.main_window import MainWindow
@@ -50,6 +50,7 @@ def main(files: Sequence[str] = (), said: SaidOfModel = NOTHING_SAID) -> int:
     app = _application()
     app.setApplicationName("VisualNet")
     app.setDesktopFileName("visualnet")
+    install_language(QLocale())
     faults = FaultReport(user_state_dir() / "visualnet.log")
     faults.install()
     window = opened_window(files, said)

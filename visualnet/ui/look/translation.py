@@ -1,12 +1,31 @@
 """The language of the window: its catalogue, what is said below the window, and plural forms."""
 
-from PySide6.QtCore import QCoreApplication
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
 
 from visualnet.number_text import count_text
+from visualnet.paths import resource, user_config_dir
 from visualnet.sentences import sentence_of
 
 SENTENCES = "Sentences"
 """The context of what is said below the window."""
+
+
+def install_language(locale: QLocale) -> bool:
+    """Load the catalogue visualnet_<language>.qm of a locale, the user's own before the shipped.
+
+    Qt's own words and the direction of reading go with it. Returns whether there is one.
+    """
+    folders = [user_config_dir() / "translations", resource("translations")]
+    if not any(_install("visualnet", locale, folder) for folder in folders):
+        return False
+    _install("qtbase", locale, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)))
+    is_from_right = locale.textDirection() == Qt.LayoutDirection.RightToLeft
+    direction = Qt.LayoutDirection.RightToLeft if is_from_right else Qt.LayoutDirection.LeftToRight
+    QGuiApplication.setLayoutDirection(direction)
+    return True
 
 
 def translated(told: str | BaseException) -> str:
@@ -28,3 +47,10 @@ def plural(count: int, one: str, many: str) -> str:
 
 def _translate(template: str, number: int) -> str:
     return QCoreApplication.translate(SENTENCES, template, "", number)
+
+
+def _install(name: str, locale: QLocale, folder: Path) -> bool:
+    translator = QTranslator(QCoreApplication.instance())
+    return translator.load(locale, name, "_", str(folder)) and QCoreApplication.installTranslator(
+        translator
+    )

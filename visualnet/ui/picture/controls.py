@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.number_text import percent_text
 from visualnet.ui.picture.legend_words import count_texts
-from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.modes import Mode, mode_name
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -112,13 +112,13 @@ class PictureControls(QWidget):
         modes.setAccessibleName(self.tr("What the connections show"))
         modes.setToolTip(self.tr("What the colours of the connections show (Ctrl+1 to Ctrl+6)"))
         for number, (mode, tip) in enumerate(tips.items()):
-            modes.addItem(self.tr(mode.value), mode)
+            modes.addItem(mode_name(mode), mode)
             modes.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)
         return modes
 
     def set_mode(self, mode: Mode) -> None:
         """Show which mode is on."""
-        self._modes.setCurrentText(self.tr(mode.value))
+        self._modes.setCurrentText(mode_name(mode))
 
     def set_tracing(self, is_on: bool) -> None:
         """Show whether the strongest paths are shown; emits nothing."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout, QWidget
 from visualnet.insight.neuron import layer_name, neuron_facts
 from visualnet.number_text import decimal_text, number_text
 from visualnet.scene.parts import Connection, Neuron, Part
-from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.picture.modes import Mode, mode_name, value_source
 from visualnet.ui.session.frame import Frame
 
 _FORMULAS = {
@@ -86,7 +86,7 @@ class FactsPanel(QFrame):
             source = value_source(mode, frame)
             if source is not None:
                 # A gradient may be a thousand times smaller than a weight.
-                rows.append((self.tr(mode.value), number_text(source.value_of(connection))))
+                rows.append((mode_name(mode), number_text(source.value_of(connection))))
         return rows
 
     def _title_of(self, frame: Frame, connection: Connection) -> str:

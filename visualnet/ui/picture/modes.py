@@ -2,12 +2,14 @@
 
 from enum import Enum
 
+from PySide6.QtCore import QCoreApplication
+
 from visualnet.scene.values import ValueSource
 from visualnet.ui.session.frame import Frame
 
 
 class Mode(Enum):
-    """What a connection's colour shows; the value is its short name."""
+    """What a connection's colour shows; the value is its short name in English."""
 
     FLOW = "weight × activation"
     WEIGHT = "weight"
@@ -15,6 +17,18 @@ class Mode(Enum):
     CHANGE = "change since start"
     CHANGE_SINCE_MARK = "change since mark"
     CONTRIBUTION = "why: contribution"
+
+
+def mode_name(mode: Mode) -> str:
+    """Return what a mode is called in the window."""
+    return {
+        Mode.FLOW: _tr("weight × activation"),
+        Mode.WEIGHT: _tr("weight"),
+        Mode.GRADIENT: _tr("gradient"),
+        Mode.CHANGE: _tr("change since start"),
+        Mode.CHANGE_SINCE_MARK: _tr("change since mark"),
+        Mode.CONTRIBUTION: _tr("why: contribution"),
+    }[mode]
 
 
 def value_source(mode: Mode, frame: Frame) -> ValueSource | None:
@@ -40,3 +54,7 @@ def value_source(mode: Mode, frame: Frame) -> ValueSource | None:
     if before is None:
         return None
     return ValueSource(network.weights, reference=network.layer_views(before)[0])
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Modes", text)

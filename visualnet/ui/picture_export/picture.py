@@ -14,6 +14,7 @@ from visualnet.scene.lines import Points
 from visualnet.scene.raster import visible_lines
 from visualnet.scene.selection import CONNECTION_LIMIT, Selection
 from visualnet.scene.stills import Still
+from visualnet.ui.picture.modes import mode_name
 from visualnet.ui.picture.shown import LitConnections, Placed, ShownPicture, lit_connections, place
 from visualnet.ui.picture_export.painting import (
     LegendText,
@@ -164,7 +165,9 @@ def _svg(
     generator.setViewBox(QRectF(0, 0, size.width(), size.height()))
     text = _svg_legend(shown, options, lit, image)
     generator.setTitle("VisualNet")
-    generator.setDescription(f"{shown.frame.network.describe()}, {shown.mode.value}; {text.note}")
+    generator.setDescription(
+        f"{shown.frame.network.describe()}, {mode_name(shown.mode)}; {text.note}"
+    )
     painter = QPainter(generator)
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), shown.theme.background)
     begin(painter, placed)

@@ -137,8 +137,13 @@ class TrainingFeature(QObject):
             StepUnit.BATCH: self.tr("A step learns one batch: one update of the weights"),
             StepUnit.EPOCH: self.tr("A step learns all training images once"),
         }
+        names = {
+            StepUnit.EXAMPLE: self.tr("example"),
+            StepUnit.BATCH: self.tr("batch"),
+            StepUnit.EPOCH: self.tr("epoch"),
+        }
         units = self._context.actions.add_choice(
-            (unit, f"{unit.value}Step", self.tr(unit.value), tip, f"Ctrl+F{number}")
+            (unit, f"{unit.value}Step", names[unit], tip, f"Ctrl+F{number}")
             for number, (unit, tip) in enumerate(tips.items(), start=6)
         )
         units.triggered.connect(self._keep_unit)

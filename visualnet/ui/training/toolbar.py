@@ -86,8 +86,14 @@ class ControlBar(QToolBar):
         spacer.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spacer)
         self._epoch_room = ""
-        figures = ("epoch", "step", "loss", "validation", "test")
-        self._figures = {name: self._added_figure(name, self.tr(name)) for name in figures}
+        figures = {
+            "epoch": self.tr("epoch"),
+            "step": self.tr("step"),
+            "loss": self.tr("loss"),
+            "validation": self.tr("validation"),
+            "test": self.tr("test"),
+        }
+        self._figures = {name: self._added_figure(name, text) for name, text in figures.items()}
         self._figures["step"].setObjectName("statusStep")
         self._figures["test"].setObjectName("statusAccuracy")
         self._units = units

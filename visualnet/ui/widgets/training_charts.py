@@ -141,20 +141,21 @@ def _overlay_look(title: str, colour: QColor, number: int) -> Look:
 
 
 def _split_looks(is_smoothed: bool) -> dict[str, Look]:
-    def told(text: str) -> str:
-        return QCoreApplication.translate("Chart", text)
-
     def raw(theme: Theme) -> QColor:
         return theme.series_batch if is_smoothed else theme.series_train
 
     style = FINE if is_smoothed else SOLID
     return {
-        "batch": Look(told("batch"), raw, style, width=1.0, depth=0, is_noise=True),
-        "before": Look(told("run before"), lambda theme: theme.text_muted, DASH_DOT, depth=0),
-        "train": Look(told("train"), lambda theme: theme.series_train),
+        "batch": Look(_tr("batch"), raw, style, width=1.0, depth=0, is_noise=True),
+        "before": Look(_tr("run before"), lambda theme: theme.text_muted, DASH_DOT, depth=0),
+        "train": Look(_tr("train"), lambda theme: theme.series_train),
         "validation": Look(
-            told("validation"), lambda theme: theme.series_validation, DASHED, depth=2
+            _tr("validation"), lambda theme: theme.series_validation, DASHED, depth=2
         ),
-        "test": Look(told("test"), lambda theme: theme.series_test, DOTTED, depth=3),
-        "kept": Look(told("weights kept"), lambda theme: theme.text, _KEPT, depth=4),
+        "test": Look(_tr("test"), lambda theme: theme.series_test, DOTTED, depth=3),
+        "kept": Look(_tr("weights kept"), lambda theme: theme.text, _KEPT, depth=4),
     }
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Chart", text)

@@ -1,0 +1,115 @@
+"""Strings of the program as a translator finds them, and a catalogue as the window loads it."""
+
+import sys
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
+
+from visualnet.errors import DataError
+from visualnet.paths import resource
+from visualnet.sentences import counted
+from visualnet.ui.look.translation import install_language, plural, translated
+from visualnet.ui.translations import (
+    catalogue,
+    compile_catalogue,
+    texts_in,
+    texts_of_program,
+)
+
+SOURCE = """
+class Card(QLabel):
+    def show(self, count):
+        self.tr("Open"), self.tr("{0} images", "", count), window.tr("Saved")
+        raise DataError("{path} is empty; {advice}.", path=path, advice=Sentence("try {other}"))
+
+def told(count):
+    return _tr("weight"), counted(count, "1 image", "{count} images"), ValueError("not told")
+
+def _tr(text):
+    return QCoreApplication.translate("Names", text)
+"""
+
+
+def test_all_strings_of_a_file_are_found(tmp_path):
+    path = tmp_path / "card.py"
+    path.write_text(SOURCE)
+    assert {(text.context, text.source, text.has_plural) for text in texts_in(path)} == {
+        ("Card", "Open", False),
+        ("Card", "{0} images", True),
+        ("QObject", "Saved", False),
+        ("Names", "weight", False),
+        ("Sentences", "{path} is empty; {advice}.", False),
+        ("Sentences", "try {other}", False),
+        ("Sentences", "1 image", False),
+        ("Sentences", "{count} images", True),
+    }
+    path.write_text("class Card:\n    def show(self):\n        self.tr(self.name)\n")
+    with pytest.raises(ValueError, match="line 3"):
+        list(texts_in(path))
+
+
+IN_RUSSIAN = {
+    "Saved": ["Сохранено"],
+    "{0} images": ["{0} картинка", "{0} картинки", "{0} картинок"],
+    "{count} images": ["{count} картинка", "{count} картинки", "{count} картинок"],
+    "1 image": ["{0} картинка"],
+    "{path} is empty; {advice}.": ["{path} пуст; {advice}."],
+}
+
+
+class Card(QObject):
+    def words(self, count):
+        return plural(count, self.tr("1 image"), self.tr("{0} images", "", count))
+
+
+def test_a_catalogue_of_the_user_is_loaded(qapp, tmp_path):
+    """Whatever is translated stays when the catalogue is written anew."""
+    source = tmp_path / "card.py"
+    source.write_text(SOURCE)
+    texts = list(texts_in(source))
+    folder = tmp_path / "config" / "visualnet" / "translations"
+    folder.mkdir(parents=True)
+    path = folder / "visualnet_ru.ts"
+    tree = ElementTree.fromstring(catalogue(texts, "ru"))  # noqa: S314
+    for message in tree.iter("message"):
+        forms = IN_RUSSIAN.get(message.findtext("source"), [])
+        done = message.find("translation")
+        if forms and done.find("numerusform") is not None:
+            done.clear()
+            for form in forms:
+                ElementTree.SubElement(done, "numerusform").text = form
+        elif forms:
+            done.clear()
+            done.text = forms[0]
+    path.write_bytes(ElementTree.tostring(tree))
+    again = catalogue(texts, "ru", path)
+    path.write_bytes(again)
+    assert catalogue(texts, "ru", path) == again
+    compile_catalogue(path)
+    try:
+        assert install_language(QLocale("ru_RU"))
+        assert QObject().tr("Saved") == "Сохранено"
+        assert Card().words(3) == "3 картинки"
+        assert translated(counted(3, "1 image", "{count} images")) == "3 картинки"
+        assert translated(counted(21, "1 image", "{count} images")) == "21 картинка"
+        error = DataError("{path} is empty; {advice}.", path="a", advice="b")
+        assert translated(error) == "a пуст; b."
+        assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    finally:
+        for translator in qapp.findChildren(QObject):
+            if translator.metaObject().className() == "QTranslator":
+                QCoreApplication.removeTranslator(translator)
+    assert not install_language(QLocale("fi_FI"))
+    assert Card().words(1) == "1 image"
+
+
+@pytest.mark.slow
+def test_the_catalogue_in_the_tree_is_up_to_date():
+    path = resource("translations", "visualnet_en.ts")
+    texts = texts_of_program()
+    below = sum(text.context == "Sentences" for text in texts)
+    sys.stdout.write(f"{len(texts)} strings, {below} of them below ui\n")
+    assert path.read_bytes() == catalogue(texts, "en", path), (
+        f"run {sys.executable} -m visualnet.ui.translations"
+    )
