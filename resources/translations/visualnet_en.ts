@@ -45,6 +45,37 @@
 </message>
 </context>
 <context>
+<name>AboutDialog</name>
+<message>
+<source>About VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy all versions to the clipboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy versions</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read the text of this licence</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The text of this licence is not installed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Watch a neural network learn handwritten digits, neuron by neuron.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: licence of {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>AccuracyChange</name>
 <message>
 <source>In percentage points</source>
@@ -506,6 +537,13 @@
 </message>
 </context>
 <context>
+<name>ChartsDock</name>
+<message>
+<source>Nothing to copy or save yet</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>ChartsPanel</name>
 <message>
 <source>Accuracy</source>
@@ -513,6 +551,10 @@
 </message>
 <message>
 <source>Average training loss and accuracy over a fifth of an epoch, at most 200 steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy or save these charts</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1056,6 +1098,14 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Copied the figures of the run.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy figures</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>How fast to train: from one example a second to as fast as it goes</source>
 <translation type="unfinished" />
 </message>
@@ -1101,6 +1151,29 @@
 </message>
 <message>
 <source>{0}: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>CopiedMap</name>
+<message>
+<source>Copy map as numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy map as picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save map as numbers…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save map as picture…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no map yet.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1870,6 +1943,13 @@
 </message>
 </context>
 <context>
+<name>EntryPicture</name>
+<message>
+<source>Drawing</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>EvaluationDock</name>
 <message>
 <source>Export evaluation</source>
@@ -2096,31 +2176,39 @@
 <context>
 <name>ExperimentForm</name>
 <message>
-<source>All else as in the settings of the open run.</source>
+<source>Compare values of one setting that you choose</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Epochs: passes over all training images, in each run</source>
+<source>Compare values of one setting. Everything else as in Settings.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Experiment: one with published results, or your own</source>
+<source>Custom</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Seeds: how many runs of each, from other first weights</source>
+<source>Epochs: passes over all training images in each run</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Setting: the one in which the runs differ</source>
+<source>Experiment: a ready-made one, or your own</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The published figures are those after {0} epochs.</source>
+<source>Seeds: runs of each value, each with different first weights</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Values: with semicolons between, or a comma and a blank; {0} is {1}, and {2} is {3}; layers are written 16-16</source>
+<source>Setting: what the runs differ in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The published results are those after {0} epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Values: such as {0}; or from {1} in steps: {2}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2147,8 +2235,11 @@
 <source>values</source>
 <translation type="unfinished" />
 </message>
+</context>
+<context>
+<name>ExperimentResults</name>
 <message>
-<source>your own</source>
+<source>setting</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2156,6 +2247,10 @@
 <name>ExperimentsDock</name>
 <message>
 <source>Save the results</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The running experiment was stopped. Start it again to go on.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2166,7 +2261,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>, {0} of them kept from before</source>
+<source>, {0} saved earlier</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>1 run</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2174,7 +2273,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Do all runs; those already done are not repeated</source>
+<source>Do all runs again, also those done earlier</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2182,19 +2281,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Forget the results of this experiment that are kept from an earlier time</source>
+<source>How many runs train at the same time</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Give up the runs going on; finished ones are kept</source>
+<source>Ignore saved results</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Runs at a time</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Runs at a time, each in a process of its own</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2206,7 +2301,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Save all results as a table</source>
+<source>Save these results as a table</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2218,7 +2313,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Stopped after {0} of {1} runs; Start goes on.</source>
+<source>Stop the runs in progress; finished ones are kept</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2226,7 +2321,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>all anew</source>
+<source>Train all runs; finished ones are not repeated</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2234,15 +2329,24 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>runs: {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>setting</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{0} of {1} runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} runs are done. Press Start to go on.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} runs</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+</context>
+<context>
+<name>Explanation</name>
+<message>
+<source>More: {0} (F1)</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2516,6 +2620,22 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>In sight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keyboard shortcuts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>List all keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Search  {0}</source>
 <translation type="unfinished" />
 </message>
@@ -2729,85 +2849,453 @@
 </message>
 </context>
 <context>
-<name>HelpDialogs</name>
+<name>Glossary</name>
 <message>
-<source>About VisualNet</source>
+<source>A batch is a small random set of examples that are learned together. The network averages their gradients and then takes one step.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Anywhere</source>
+<source>A bias is a number of a neuron's own that is added to what arrives, whatever the image is. It makes the neuron easier or harder to activate, and the ring around the neuron shows it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose several</source>
+<source>A class is one of the possible answers, such as the digit 3. The last layer has one neuron for each class.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Clear</source>
+<source>A connection carries the activation of one neuron to a neuron of the next layer, multiplied by its weight. Its colour shows the sign and its brightness the size of what the mode above the network chooses.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Count the drawing; ask for another one</source>
+<source>A contribution is what one pixel or connection adds to one class compared with another. Above zero it speaks for the first class, below zero for the second.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Delete</source>
+<source>A dead neuron gives zero for every image, so nothing flows on and no gradient comes back. It happens with ReLU, mostly after steps that were too large.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Done, Skip</source>
+<source>A layer is a column of neurons that all read the layer before them. The first is the image, the last gives one answer per class, and those between are called hidden layers.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Double click resets</source>
+<source>A model is a network together with the data and settings it was trained with. Export saves it for other programs.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Drawing</source>
+<source>A nat is the unit of a loss that is computed with the natural logarithm, as a bit is the unit with base 2. A network that only guesses among ten classes has a loss of ln 10 ≈ 2.3 nats per example.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Empty the drawing pad</source>
+<source>A network is well calibrated if it is right in 80 % of the cases where it says 80 %. The calibration chart compares what it says with how often it is right.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Enter</source>
+<source>A network overfits when it learns its training examples by heart instead of what they have in common. The training loss goes on falling while the validation loss rises.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Esc</source>
+<source>A neural network turns numbers, here the pixels of an image, into an answer, layer by layer. What it computes depends on its weights and biases, which training adjusts.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>F8, F9</source>
+<source>A neuron multiplies each number it receives by a weight, adds them up together with its bias, and passes the sum through an activation function. The result is its activation, the one number that it sends on.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Find a key or a word</source>
+<source>A new network starts with small random weights, because equal ones would make all neurons of a layer learn the same. The rule named in Settings, such as Glorot or He, chooses how large they are.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>From neuron to neuron</source>
+<source>A project is all of your work in one file: the network, its runs, your drawings and the layout of the window. Opening it brings you back to where you were.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Inspect</source>
+<source>A question mark appears when the network is unsure, or when the drawing looks unlike the examples of that class. Doubt is 1 − probability × likeness, and the question mark comes above 50 %.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Keyboard shortcuts</source>
+<source>A run is one training, from its first weights on. New weights, Restart and other settings start another one, and the Runs panel lists them all.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Let go</source>
+<source>A saturated neuron is at the end of its range for almost every image, where the sigmoid and tanh are flat. Its gradient is close to zero, so it hardly learns.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Look into the neuron or connection; or double click</source>
+<source>A schedule changes the learning rate during a run, mostly from large to small. The cosine schedule lets it fall smoothly to zero at the last epoch.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>My digits</source>
+<source>A seed is the number from which all random choices of a run follow: first weights, order of examples and more. The same seed and settings give the same network again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A snapshot is a copy of all weights at one step. The window always shows the newest, while training goes on behind it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A step is marked.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A step is one update of all weights, after one batch. The step counter says how many updates this run has made.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A weight says how strongly one neuron acts on another: above zero it pushes it up, below zero it holds it back. Training changes the weights a little at every step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Accuracy is the share of images that the network reads correctly. Guessing among ten equally frequent classes gives 10 %.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Activation a</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Activation function σ</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Adam</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Adam is an optimizer that gives every weight a step size of its own, from the running mean and size of its gradients. It usually wants a smaller learning rate than SGD, such as 0.001.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>AdamW</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All weights and biases together are the parameters of the network. They are what training learns and what a model file stores.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An L1 penalty pulls every weight towards zero by the same amount, however large it is. Many weights end at zero, so that few connections are left.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An L2 penalty, or weight decay, pulls every weight a little towards zero at each step. Networks with smaller weights give smoother answers and overfit less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An epoch is one pass through all training examples. After each epoch the network is measured on examples that it was not trained on.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An example is an image together with its label, the correct answer. A network learns from thousands of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An experiment trains many networks with different settings and compares them. Several seeds for each setting show how much is luck.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An idle neuron has the same activation for every image of the data. It tells the next layer nothing that its bias could not say.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Augmentation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Augmentation shifts, turns or bends each training image a little, differently every time. The network sees more variety and reads real handwriting better.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Backpropagation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Backpropagation computes the gradient: it starts with the error at the outputs and carries it back through the layers. Each neuron passes the error back along its weights, in proportion to them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Batch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Between two layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Biases of layer {0}: from {1} to {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Calibration</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Classes of this network: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clipping shortens a gradient that is longer than a chosen length, and keeps its direction. So a single strange batch cannot throw the weights far off.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Condition</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Confusion matrix</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connection</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections: {0}. The one into neuron {1} that matters most now: weight {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Contribution</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cross-entropy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cross-entropy is the loss that goes with softmax: minus the natural logarithm of the probability that the network gives to the correct class. A sure correct answer costs almost nothing, and a sure wrong answer costs a lot.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dead neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dead neurons in this network: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Doubt</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Doubt now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dropout</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dropout switches off a random share of the hidden neurons at each training step. No neuron can rely on a single other one, which holds overfitting back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>During warm-up the learning rate rises from zero over the first epochs. That keeps the first steps, when gradients are large, from doing damage.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Early stopping</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Early stopping ends a run when the validation accuracy has not improved for some epochs, the patience. It can go back to the weights of the best epoch.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epochs so far: {0} of {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epochs so far: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Example</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Examples in each batch: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Experiment</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Fill of a neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Full colour</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>GELU</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>GELU, the Gaussian error linear unit, is a smooth relative of ReLU that dips slightly below zero for small negative z. Many large language models use it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Glorot He initial weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient clipping</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Guessing among these {0} classes: {1} nats.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hidden layers of this network that use it: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Idle neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In this run, epochs of warm-up: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In this run: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Kinds of change used in this run: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L1 penalty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L2 penalty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Label noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Label noise gives a share of the training examples a wrong label on purpose. It shows how well a network learns from data with mistakes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer {0}, neuron {1}: a = {2} now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer {0}, neuron {1}: bias {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer {0}, neuron {1}: z = {2} becomes a = {3}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer {0}, neuron {1}: z = {2} now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layers of this network: {0} hidden, 1 output. Sizes: {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leaky ReLU</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leaky ReLU gives z where z is positive, and a hundredth of z below zero. So even a neuron that is off can still learn.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning rate now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss now: {0} nats per example.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss now: {0} per example.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>MNIST</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>MNIST is a famous set of 70,000 handwritten digits, 28 × 28 pixels each, by about 500 writers. It has served to compare networks that read digits since 1998.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mark this step remembers the weights as they are now. The mode Change since mark then shows how far each weight has moved since.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Model</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Momentum</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Momentum keeps part of the last change of the weights and adds it to the next, like a ball that rolls on. It smooths out the noise of single batches and often learns faster.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nats</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2815,67 +3303,596 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>No key matches.</source>
+<source>Neuron</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of neurons and pixels, then of the presentation mode</source>
+<source>Neurons in this network: {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Or pause, where the focus has no use for it</source>
+<source>No data are loaded.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Practice</source>
+<source>No hidden layer of this network uses it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>See a neural network learn handwritten digits, live, neuron by neuron.</source>
+<source>No step is marked.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Shift+arrows</source>
+<source>Not measured yet: train the network.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Shows only what has these letters</source>
+<source>Nothing is being read now.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Space</source>
+<source>Now it is an example from the training data.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The chosen drawing; can be undone</source>
+<source>Now it is an image from the pad.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Those passed stay chosen; or Ctrl+click</source>
+<source>Now it is your drawing.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Train</source>
+<source>Now there is none.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Walk neurons</source>
+<source>Now: {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Window</source>
+<source>ONNX</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Zoom, pan</source>
+<source>ONNX, open neural network exchange, is a file format for whole networks that many programs can run. An exported ONNX file takes pixels and returns probabilities.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>arrows</source>
+<source>Of the example on screen: {0} nats.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>wheel, drag</source>
+<source>Off in this run.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Optimizer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Output</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Overfitting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PCA</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PCA, principal component analysis, lays out images along the two directions in which their activations differ most. Distances on the map are true shadows of distances in the network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Parameters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paths traces back which neurons and pixels contributed most to the answer, or to the chosen neuron. At each layer it follows the connections that add most.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pen digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pen digits are digits that 30 people wrote on a tablet, stored as lines, not as images. VisualNet draws them as 28 × 28 images, just like what you draw.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pre-activation z</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Probability</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Probability of {0} now: {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Probe</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>RMSProp</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>RMSProp is an optimizer that divides each gradient by its recent typical size. So weights with small gradients move about as fast as those with large ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ReLU</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ReLU, the rectified linear unit, gives z where z is positive and 0 everywhere else. It is fast and learns well, but a neuron that is never positive no longer learns.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ring of a neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Runs so far: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>SGD</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>SGD, stochastic gradient descent, subtracts the gradient times the learning rate from the weights. Stochastic means that each gradient comes from a random batch, not from all examples.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saturated neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saturated neurons in this network: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Schedule</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seed of this run: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sigmoid</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Snapshot</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Softmax</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Softmax turns the sums z of the last layer into probabilities: all positive, and 1 in total. The largest z gets the largest share, and an advantage of 1 in z makes a class e ≈ 2.7 times as likely.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Squared error</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Steps so far: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Strongest connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Strongest paths</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tanh</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tanh squeezes any z into the range from −1 to 1. It has the shape of the sigmoid, but gives 0 at z = 0.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Target margin (label smoothing)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Temperature</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Temperature now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test accuracy: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test images are never used for training nor for choosing settings. So the test accuracy tells honestly how well new images are read.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The activation function, often written σ(z), turns the sum z of a neuron into its activation. Because it is not a straight line, several layers can compute more than one layer could.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The activation is the number that a neuron sends on to the next layer. The fill of each neuron shows it: the brighter, the larger.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The answer now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The condition of a layer is the ratio between how much it stretches the direction it stretches most and the one it stretches least. A large condition means that some differences are almost lost on the way.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The confusion matrix counts for every class what its images were read as: rows are the correct class, columns the answer. Correct answers lie on the diagonal, and everything else is a mistake.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The connections between two neighbouring layers are coloured on a scale of their own. Without that, layers with small numbers would all look dark.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The fill shows the neuron's activation for the image that is going through the network: dark is zero, bright is large, and the colour of minus is below zero. Where activations have no upper limit, bright means the largest of the layer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient says for every weight how the loss would change if that weight grew a little. Training moves each weight the opposite way.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The last layer has one neuron for each class. The class whose neuron is largest is the network's answer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The learning rate is the size of the steps: how much of the gradient is taken off the weights each time. If it is too small, learning takes ages, and if it is too large, the loss jumps about or explodes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The legend names the value at which a connection has its full colour, for each pair of layers. Larger values look no brighter than that.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The letter z stands for the sum in a neuron: every weight times the activation that it carries, plus the bias. The activation function turns z into the activation.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss is one number that says how wrong the network is; zero would be perfect. Training changes the weights so that the loss falls.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The neurons of this network cannot get into that state.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The optimizer is the rule that turns a gradient into a change of the weights. Different rules need different learning rates.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The probability of a class says how strongly the network believes in it; with softmax, all together are 100 %. A high one is not always right, see calibration.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The probe is the image that is going through the network on screen. It is your drawing, a test image, or the example being learned.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The ring shows the neuron's bias in the colours of plus and minus, and grey is zero. The strongest colour stands for the largest bias of the layer, and neurons drawn very small have no ring.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The sigmoid squeezes any z into the range from 0 to 1: 1 / (1 + e⁻ᶻ). Far from zero it is almost flat, so that the neuron learns slowly there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The slider above the network keeps the strongest share of the connections bright and dims the others. It changes what you see, not what the network computes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The squared error is the loss that goes with sigmoid outputs: the squared distance between each output and its target, added up. The first networks that read digits were trained with it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The temperature divides all sums z of the last layer before softmax: above 1 the probabilities become more even, below 1 more extreme. The answer stays the same, only how sure it sounds changes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network has {0} parameters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network has {0} weights, from {1} to {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network uses cross-entropy.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network uses the squared error.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network: {0} pixels, then layers of {1} neurons.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This run trains until stopped, so the learning rate stays constant.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This run uses {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This run: {0}, over {1} epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>To train a network is to show it examples and to change its weights so that its answers get closer to the labels. It goes step by step, a few examples at a time.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train the network to measure it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>UCI redrawn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Validation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Validation accuracy: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Validation images are kept out of training and used to watch it: they show whether the network overfits. They decide when to stop, so that the test images stay untouched.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Warm-up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weight decay (L2)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With a margin, sigmoid outputs aim a little below 1 for the correct class and a little above 0 for the others. This label smoothing keeps the network from becoming too sure of itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>batch size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>clip norm</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cosine</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ends of the bar scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gap</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>label</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>label smoothing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning learn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>line pushes up holds back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>map</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>patience</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>principal component analysis map</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pushes up holds back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>question mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>safetensors</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>safetensors is a file format that stores only numbers, and no program code that could do harm. PyTorch and many other programs read it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shift rotation elastic</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>sigma σ(z) f(z)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>singular values</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>stochastic gradient descent</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>sweep</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>t-SNE</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>t-SNE lays out images so that those with similar activations stand close together. Groups mean something, but the distances between groups do not.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weighted sum</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>why for against</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1} images for training, {2} for validation, {3} for testing.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>GlossaryDialog</name>
+<message>
+<source>All words of the glossary that match</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Find a word</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Glossary</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the word before (Alt+Left)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Meaning of the word</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No word matches.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read about this word</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>See also</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shows the words that have these letters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Words</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>HelpDialogs</name>
+<message>
+<source>Copied</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>HelpFeature</name>
+<message>
+<source>Glossary</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing has gone wrong so far; the log file would be {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The log file is {0}.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -3219,6 +4236,387 @@
 </message>
 </context>
 <context>
+<name>KeyModel</name>
+<message>
+<source>Action</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keys</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>KeyPage</name>
+<message>
+<source>About the key</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Actions and their keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Give this action its first keys again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New key</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Press the keys; they are used at once</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset key</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search actions and keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take the key from the other action</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use it here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} alone is for typing and moving; add Ctrl or Alt.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} is used by: {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} opens the menu {1}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>KeySheet</name>
+<message>
+<source>+, −, 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>0 to 9</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>And be back where you were</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer Teach</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Anywhere</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Charts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose several</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clear</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Count the drawing; ask for another one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ctrl+F</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ctrl+↑, Ctrl+↓</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delete</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Do it, or go there</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done, Skip</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Double click resets</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Empty the drawing pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Enter</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Enter, Space</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Esc</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>F8, F9</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Find a key or a word</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Find a setting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First, last</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Fold, unfold</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From image to image, or from cell to cell</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From neuron to neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Home, End</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images, matrices and bars</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In the Settings panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspect</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keyboard shortcuts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Larger, smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Larger, smaller, everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Larger, smaller, the whole network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Let go</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Look into the neuron or connection; or double click</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move what is shown; or drag</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No key matches “{0}”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Of neurons and pixels, then of the presentation mode</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Of the row or of all images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Or pause, where the focus has no use for it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Practice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put the image into the pad, or show the cell</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read values</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Say which digit the drawing is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Settings and fields</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shift+arrows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shows only what has these letters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Space</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Step by step along the chart</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tab, Shift+Tab</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take over</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The chosen drawing; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The number in a field</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The section whose title has the focus</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The upright axis alone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Those passed stay chosen; or Ctrl+click</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Through what was found</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>To the next control, or the one before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Walk</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Walk neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What was typed into a field</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom upright</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom, pan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>arrows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>wheel, drag</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>←, →</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>←, →, Home, End</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>↑, ↓</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>LayerPage</name>
 <message>
 <source>A row for each neuron; choose a weight to look into it</source>
@@ -3434,6 +4832,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Layers, activation, parameters. Drag it to a folder to save the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Network</source>
 <translation type="unfinished" />
 </message>
@@ -3450,16 +4852,24 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The network: layers, activation and number of parameters</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Training speed</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
 <name>MapDock</name>
+<message>
+<source>Hide class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show all classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show class {0} only</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>This data set has no test images to show.</source>
 <translation type="unfinished" />
@@ -3598,7 +5008,23 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no map yet.</source>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>read as</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>x</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>y</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4471,6 +5897,14 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Save drawing…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the drawing as a picture or a stroke file</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Several digits</source>
 <translation type="unfinished" />
 </message>
@@ -4534,11 +5968,19 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Save drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The first of {0} drawings is in the pad.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The pad is empty; draw something to copy.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pad is empty; draw something to save.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4558,11 +6000,34 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>picture</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>strokes</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PadMenus</name>
+<message>
+<source>Explain this answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show how it was prepared</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Teach as</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the network sees</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -4836,6 +6301,53 @@
 </message>
 <message>
 <source>weight</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PartNumbers</name>
+<message>
+<source>Copied the numbers of {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the picture of the network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied {0} weights that lead into {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy incoming weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>activation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>connection</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>function</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5127,6 +6639,73 @@
 </message>
 </context>
 <context>
+<name>PictureMenu</name>
+<message>
+<source>A pixel has no bias.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change bias…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change weight…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose nothing (Esc)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections show</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Explain this answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Freeze</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspect</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Let go</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing was edited since the last step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open data with the classes of this network first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put that test image into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Restore</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the image that excites it most</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Silence</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>most exciting image</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>PictureWays</name>
 <message>
 <source>As it is</source>
@@ -5293,6 +6872,14 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Copied the probabilities of the classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>How probable the network finds each class. ↑ and ↓ read the exact values.</source>
 <translation type="unfinished" />
 </message>
@@ -5302,6 +6889,14 @@
 </message>
 <message>
 <source>Probabilities</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>probability</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5326,6 +6921,14 @@ than any of them. Over {2} the answer is greyed, with a “?” beside it.</sour
 </message>
 <message>
 <source>Class read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the answer: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy answer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5379,6 +6982,145 @@ Open another model, or start from new weights.</source>
 </message>
 </context>
 <context>
+<name>PreferencePages</name>
+<message>
+<source> s</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>As the system has them</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>As the system wants</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Autosave every</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Autosave in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Autosave while training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Colours of connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Colours of positive and negative</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Colours of the window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dash negative connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data begin in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Files begin in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Folder for what is autosaved</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Folder that dialogs for data show first</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Folder that dialogs for files show first</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Full</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many steps can be undone; more take more memory</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep everything on the disk; after a crash it is offered at the next start</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keyboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Look</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Marks in numbers, in the whole window and in its fields</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Motion</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pulses through the layers, and messages that fade</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reduced</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saving</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seconds between two autosaves, at least</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Size of all text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Steps to undo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tell the sign by the line too, not by colour alone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Text size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Theme</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Where I was last</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>Preferences</name>
 <message>
 <source>Settings cannot be kept in {0}; let yourself write to that file and its folder.</source>
@@ -5390,6 +7132,76 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>Your preferences were damaged and are reset; the old file is kept as {0}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PreferencesDialog</name>
+<message>
+<source>Bring back what the last reset changed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close; every change is kept already</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pages</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preferences</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset page</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set all preferences, keys and panels back as at first?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set this page back as at first</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Takes effect at the next start.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo reset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your files and lists of recent files stay.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PreferencesFeature</name>
+<message>
+<source>Choose how VisualNet looks, saves and which keys it uses</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preference</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preferences › {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preferences…</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5487,6 +7299,14 @@ Open another model, or start from new weights.</source>
 </context>
 <context>
 <name>QObject</name>
+<message>
+<source>Choose a folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose a folder…</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>Saved {0}.</source>
 <translation type="unfinished" />
@@ -5707,6 +7527,55 @@ Open another model, or start from new weights.</source>
 </message>
 </context>
 <context>
+<name>ReportDialog</name>
+<message>
+<source>Copy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy this text to the clipboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Report a problem</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Text of the report</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>VisualNet sends nothing by itself. Copy this text, add what you did and what happened, and send it to whoever gave you VisualNet.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ResetPage</name>
+<message>
+<source>Reset everything…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset layout</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set all preferences, keys and panels back as at first</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ResetZoomButton</name>
+<message>
+<source>Reset zoom</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show everything (0, or double-click)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>RunComparison</name>
 <message>
 <source>Figures and settings of both runs</source>
@@ -5808,6 +7677,21 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>{0} of another project</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunMenus</name>
+<message>
+<source>Advance by</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the images</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6393,15 +8277,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>100 hidden units</source>
+<source>100 hidden neurons</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>20 hidden units</source>
+<source>20 hidden neurons</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>50 hidden units</source>
+<source>50 hidden neurons</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6493,10 +8377,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>All eight published settings of one recipe: hidden units, momentum, training examples.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>All epochs are done.</source>
 <translation type="unfinished" />
 </message>
@@ -6506,6 +8386,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>All neurons of {named} have the same weights, so they get the same gradient and stay the same: the layer can do no more than one neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All published runs</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6565,10 +8449,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Fewer examples are easier to learn by heart and teach less about new ones.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>For PyTorch and most other frameworks, in PyTorch's own convention.</source>
 <translation type="unfinished" />
 </message>
@@ -6593,11 +8473,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Hidden units</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>How much of the last step is kept changes what is learnt, one example at a time.</source>
+<source>Hidden neurons</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6677,10 +8553,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>More hidden units read more of the test images, and still more of the training images.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>My digits can hold {max_bytes} MB of drawings, and there would be more; delete or export some.</source>
 <translation type="unfinished" />
 </message>
@@ -6745,7 +8617,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Reference table</source>
+<source>Repeat all eight published runs: hidden neurons, momentum, training images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>See how more hidden neurons improve accuracy, most of all on training images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>See how with fewer training images a network memorizes more and learns less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>See what momentum does when the network learns one example at a time.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7345,7 +9229,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Training examples</source>
+<source>Training images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10728,10 +12612,6 @@ From other first weights, neurons take on the same tasks in another order: then 
 <context>
 <name>WindowActions</name>
 <message>
-<source>About VisualNet</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Close VisualNet</source>
 <translation type="unfinished" />
 </message>
@@ -10748,23 +12628,11 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Explain what is under the mouse, or has the focus</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Go to the next part of the window: toolbar, pad, network, panel</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Go to the part of the window before</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Keyboard shortcuts</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>List all keys</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10804,15 +12672,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Versions and licences</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>What can be done here</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What is this?</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -10930,17 +12790,6 @@ From other first weights, neurons take on the same tasks in another order: then 
 </message>
 <message>
 <source>reads {0}, {1} sure</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
-<name>ZoomedPlot</name>
-<message>
-<source>Reset zoom</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show everything (0, or double-click the chart)</source>
 <translation type="unfinished" />
 </message>
 </context>

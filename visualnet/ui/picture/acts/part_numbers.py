@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from visualnet.insight.neuron import neuron_facts
 from visualnet.scene.parts import Connection, Neuron, Part
-from visualnet.ui.picture.modes import Mode, value_source
+from visualnet.ui.picture.modes import Mode, mode_name, value_source
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.widgets.copying.copyable import (
     Copyable,
@@ -74,7 +74,7 @@ def _connection_rows(frame: Frame, connection: Connection) -> Iterator[_Row]:
     for mode in Mode:
         source = value_source(mode, frame)
         if source is not None:
-            name = QCoreApplication.translate("FactsPanel", mode.value)
+            name = mode_name(mode)
             yield name, _number(source.value_of(connection))
 
 
