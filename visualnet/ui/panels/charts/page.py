@@ -41,7 +41,7 @@ def more_button() -> QToolButton:
     button = QToolButton()
     button.setObjectName("moreOfCharts")
     button.setText("⋯")
-    button.setProperty("flat", True)
+    button.setProperty("tiny", True)
     tip = QCoreApplication.translate("ChartsPanel", "Copy or save these charts")
     button.setToolTip(tip)
     button.setAccessibleName(tip)

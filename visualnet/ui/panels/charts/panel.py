@@ -228,7 +228,7 @@ class ChartsPanel(QWidget):
 
     def _control_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(10)
+        row.setSpacing(6)
         row.addWidget(self._page, 1)
         for widget in (self._smooth, self._is_log, self.more):
             row.addWidget(widget)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -21,6 +22,7 @@ from visualnet.insight.dataset_statistics import DatasetStatistics
 from visualnet.number_text import count_text, percent_text, short_count_text
 from visualnet.ui.widgets.copying.figures import Figure, Table
 from visualnet.ui.widgets.walked_view import WalkedView
+from visualnet.ui.window.acts.context_menus import Act, Entries
 
 _GAP = 2
 _BAR_HEIGHT = 34
@@ -130,6 +132,18 @@ class ClassChart(Figure, WalkedView):
 
     def row_length(self) -> int:
         return self._grid(self.width())[0]
+
+    def menu_entries(self, place: QPoint | None) -> Entries:
+        """Return what can be done with the class at a place, or that the keyboard is at."""
+        number = self.part_at(place) if place is not None else self._walk.number
+        if number is None:
+            return []
+        text = (
+            self.tr("Show images of all classes")
+            if number == self._chosen
+            else self.tr("Show images of class {0}").format(self._classes[number])
+        )
+        return [Act(text, partial(self.class_chosen.emit, number), "showClass")]
 
     def choose_part(self, number: int) -> None:
         self.class_chosen.emit(number)

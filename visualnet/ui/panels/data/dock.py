@@ -26,6 +26,7 @@ class DataDock(PanelDock):
         self.panel.look_requested.connect(self._look)
         self.panel.remedy_chosen.connect(context.data.prepare)
         self.panel.example_chosen.connect(self._show_image)
+        context.menus.add(self.panel.classes, self.panel.classes.menu_entries)
         context.session.run_changed.connect(self._show_dataset)
         self._show_dataset()
 

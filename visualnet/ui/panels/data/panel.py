@@ -53,7 +53,8 @@ class DataPanel(QWidget):
             tuple(map(self._split_title, SPLITS)),
             tuple(map(self._split_tip, SPLITS)),
         )
-        self._classes, self._pixels = ClassChart(), PixelHistogram()
+        self.classes = self._classes = ClassChart()
+        self._pixels = PixelHistogram()
         self._examples = ExampleBrowser()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 10, 8)

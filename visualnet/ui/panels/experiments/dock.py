@@ -9,6 +9,7 @@ from visualnet.training.sweeps.experiment_record import ExperimentRecord
 from visualnet.training.sweeps.sweep import SweepResult
 from visualnet.ui.panels.experiments.panel import ExperimentsPanel
 from visualnet.ui.panels.experiments.runner import SweepRequest, SweepRunner
+from visualnet.ui.panels.experiments.table import SweepTable
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.file_dialogs import write_table
 from visualnet.ui.window.panel import PanelDock
@@ -28,6 +29,9 @@ class ExperimentsDock(PanelDock):
         self.panel.start_requested.connect(self._start)
         self.panel.stop_requested.connect(self.runner.stop)
         self.panel.save_requested.connect(self._save)
+        context.menus.add(self.panel, lambda _place: self.panel.menu_entries())
+        for table in self.panel.findChildren(SweepTable):
+            context.menus.add(table, lambda _place: self.panel.menu_entries())
         self.runner.result_ready.connect(self._add)
         self.runner.ended.connect(self._end)
         self._log.replaced.connect(self._show_record)

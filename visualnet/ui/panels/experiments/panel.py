@@ -30,6 +30,7 @@ from visualnet.ui.panels.experiments.form import ExperimentForm
 from visualnet.ui.panels.experiments.results import ExperimentResults
 from visualnet.ui.panels.experiments.runner import SweepRequest
 from visualnet.ui.widgets.number_fields import WholeField, take_typed
+from visualnet.ui.window.acts.context_menus import Act, Entries
 
 
 class ExperimentsPanel(QWidget):
@@ -120,6 +121,14 @@ class ExperimentsPanel(QWidget):
             self._say(words.format(count_text(done), count_text(total)))
         else:
             self._say(self.tr("All runs are done."))
+
+    def menu_entries(self) -> Entries:
+        """Return what the buttons do, for the menu of the panel and of its table."""
+        return [
+            Act(button.text(), button.click, button.objectName(), button.toolTip(), is_enabled)
+            for button in (self._start, self._stop, self._save)
+            for is_enabled in [button.isEnabled()]
+        ]
 
     def apply_theme(self, theme: Theme) -> None:
         """Take on a theme's colours."""
