@@ -36,6 +36,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                 "openData", "openDataFolder", "saveProject", "saveProjectAs", None,
                 "export", None,
                 "copyPicture", "exportPicture", "record", None,
+                "print", "printEvaluation", None,
                 "quit",
             ),
         ),

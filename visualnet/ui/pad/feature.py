@@ -192,7 +192,7 @@ class PadFeature(QObject):
             "openPicture",
             self.tr("Open picture or strokes…"),
             self.tr("Read a digit from a photograph, a scan or a stroke file"),
-            "Ctrl+P",
+            "Ctrl+Alt+P",
             call=self.files.ask_open,
         )
         add(

@@ -24,6 +24,20 @@ class PictureExportFeature(QObject):
             call=self.pictures.ask_picture,
         )
         context.actions.add(
+            "print",
+            self.tr("Print picture…"),
+            self.tr("Print the picture of the network, or save it as PDF"),
+            "Ctrl+P",
+            call=self.pictures.ask_print,
+        )
+        context.actions.add(
+            "printEvaluation",
+            self.tr("Print evaluation…"),
+            self.tr("Print the confusion matrix and the scores of all classes"),
+            # What has measured the network prints it.
+            call=lambda: context.open_panel("evaluation", "print"),
+        )
+        context.actions.add(
             "record",
             self.tr("Record training…"),
             self.tr("Record the picture of the network while it learns, as an animated GIF"),

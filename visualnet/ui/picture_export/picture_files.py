@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -11,6 +12,9 @@ from visualnet.ui.jobs.jobs import Jobs
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.picture_export.work_bar import WorkBar
 from visualnet.ui.window.context import Context
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 _TOLD_MS = 100
 
@@ -53,6 +57,26 @@ class PictureFiles(QObject):
         dialog.chosen.connect(self._ask_path)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    @Slot()
+    def ask_print(self) -> None:
+        """Show the picture of now as a page, from where it is printed."""
+        from visualnet.ui.picture_export.printing import picture_on_paper
+        from visualnet.ui.window.acts.printing import caption_of, paper_theme
+
+        context = self._context
+        shown = self._canvas.shown_picture(context.theme())
+        if shown is None:
+            return
+        paper = paper_theme(context.preferences.sign_colours)
+        show = partial(self._show_page, caption_of(context.session))
+        self._jobs.submit(partial(picture_on_paper, shown, paper), show, self._fail)
+
+    def _show_page(self, caption: list[str], image: "QImage") -> None:
+        from visualnet.ui.picture_export.printing import picture_page
+        from visualnet.ui.window.acts.printing import show_preview
+
+        show_preview(picture_page(image, caption), self._context.window)
 
     @Slot(object, str)
     def _ask_path(self, options: object, ending: str) -> None:

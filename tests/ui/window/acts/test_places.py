@@ -155,7 +155,7 @@ def test_a_connection_and_the_empty_picture_have_menus_of_their_own(desk):
     assert np.float32(rows["weight"]) == desk.session.network.weights[2][3, 7]
     found = texts_on(desk, desk.canvas.viewport(), QPoint(desk.canvas.width() - 3, 3))
     assert not desk.canvas.chosen
-    assert {"Copy picture", "Gradient", "Zoom in", "Export picture…"} <= set(found)
+    assert {"Copy picture", "Gradient", "Zoom in", "Print picture…"} <= set(found)
 
 
 def test_a_drag_with_the_right_button_zooms_and_opens_no_menu(desk):

@@ -27,7 +27,7 @@ class EvaluationDock(PanelDock):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._asked = 0
+        self._asked, self._prints = 0, False
         self._measured: Split | None = None
         self._state: SavedState = (0, 0)
         self.panel = EvaluationPanel()
@@ -39,6 +39,14 @@ class EvaluationDock(PanelDock):
         self.follow_frames(self._show_now, _PAUSE_MS)
         context.session.run_changed.connect(self._forget)
         self._forget()
+
+    def open(self, *what: object) -> None:
+        """Print the report, where that is asked for, once it is there."""
+        self._prints = "print" in what
+        if self._prints and self.panel.report is None:
+            self._measure()
+        elif self._prints:
+            self._print_measured()
 
     def _add_menus(self) -> None:
         panel, menus = self.panel, self.context.menus
@@ -68,6 +76,7 @@ class EvaluationDock(PanelDock):
             lambda _place: [
                 Act(self.tr("Measure now"), self._measure, "measure"),
                 save(panel.page, self.tr("Save this page…")),
+                "printEvaluation",
             ],
         )
 
@@ -107,6 +116,8 @@ class EvaluationDock(PanelDock):
             self._measured, self._state = split, state
             self.panel.show_report(report, split.images, state[0])
             self.context.frames.request()
+            if self._prints:
+                self._print_measured()
 
     def _show_now(self, frame: Frame) -> None:
         state = self.context.session.shown_state
@@ -132,6 +143,18 @@ class EvaluationDock(PanelDock):
             export_evaluation(report, what, path, theme)
 
         self.context.ask_save(self.tr("Export evaluation"), what, EXPORTS[what], write)
+
+    def _print_measured(self) -> None:
+        """Show the report as a page, from where it is printed."""
+        from visualnet.ui.panels.evaluation.printing import evaluation_page
+        from visualnet.ui.window.acts.printing import caption_of, paper_theme, show_preview
+
+        self._prints, report = False, self.panel.report
+        if report is not None:
+            paper = paper_theme(self.context.preferences.sign_colours)
+            caption = caption_of(self.context.session)
+            page = evaluation_page(report, self._state[0], caption, paper)
+            show_preview(page, self.context.window)
 
 
 def _alone(entry: Callable[[], Act], _place: QPoint | None) -> Entries:

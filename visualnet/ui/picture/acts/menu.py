@@ -47,7 +47,7 @@ class PictureMenu:
         return [
             (_tr("Connections show"), modes), "trace", "markStep", "dashNegative", None,
             "zoomIn", "zoomOut", "zoomReset", None,
-            "exportPicture", "record", None,
+            "exportPicture", "record", "print", None,
             "present",
         ]  # fmt: skip
 
