@@ -217,6 +217,6 @@ class PictureFeature(QObject):
 
     @Slot()
     def _copy(self) -> None:
-        from visualnet.ui.picture.acts.part_numbers import picture_copy
+        from visualnet.ui.picture.parts.numbers import picture_copy
 
         self._context.copying.copy(picture_copy(self.view.canvas))

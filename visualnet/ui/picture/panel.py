@@ -148,12 +148,12 @@ class NetworkView(QWidget):
 
     def copies(self) -> Sequence[Copyable]:
         """Return the numbers of the part chosen last, else the picture."""
-        from visualnet.ui.picture.acts import part_numbers
+        from visualnet.ui.picture.parts import numbers
 
         frame, chosen = self.reading, self.canvas.chosen
         if frame is None or not chosen:
-            return [part_numbers.picture_copy(self.canvas)]
-        return part_numbers.part_copies(frame, chosen[-1], self._classes)
+            return [numbers.picture_copy(self.canvas)]
+        return numbers.part_copies(frame, chosen[-1], self._classes)
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the outputs."""

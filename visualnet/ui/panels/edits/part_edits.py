@@ -11,7 +11,7 @@ from visualnet.nn.network import Network
 from visualnet.nn.parts import Part
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.translation import translated
-from visualnet.ui.picture.acts.part_edits import (
+from visualnet.ui.picture.parts.edits import (
     freezing,
     no_freeze,
     no_silence,

@@ -1,4 +1,4 @@
-"""What can be done with a part of the picture: its menu, its numbers copied, its weights edited.
+"""What can be done with a part of the picture, and where there is none: the menus.
 
 Imports what `picture` may. Begin with menu.py.
 """

@@ -9,7 +9,9 @@ from visualnet.insight.split_activations import split_activations
 from visualnet.nn.edits import Edit, Restore
 from visualnet.nn.network import Network
 from visualnet.scene.parts import Connection, Neuron, Part
-from visualnet.ui.picture.acts.part_edits import (
+from visualnet.ui.picture.modes import Mode
+from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.picture.parts.edits import (
     freezing,
     no_freeze,
     no_silence,
@@ -17,8 +19,6 @@ from visualnet.ui.picture.acts.part_edits import (
     silencing,
     weight,
 )
-from visualnet.ui.picture.modes import Mode
-from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.context import Context
 
