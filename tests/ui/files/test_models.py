@@ -176,7 +176,7 @@ def texts(menu):
 
 def test_recent_files_are_offered_newest_first(desk, other, tmp_path):
     recent = desk.menu("recent")
-    assert texts(recent) == ["none yet"]
+    assert texts(recent) == ["No recent files"]
     second = tmp_path / "second.npz"
     for path in (other, second):
         if path is second:
@@ -184,9 +184,9 @@ def test_recent_files_are_offered_newest_first(desk, other, tmp_path):
         else:
             desk.application.files.models.open_path(str(path))
         desk.wait(lambda path=path: path.name in texts(recent))
-    assert texts(recent) == ["second.npz", "other.npz", "Clear this list"]
+    assert texts(recent) == ["second.npz", "other.npz", "Clear recent files"]
     other.rename(tmp_path / "gone.npz")
-    assert texts(recent) == ["second.npz", "Clear this list"]
+    assert texts(recent) == ["second.npz", "Clear recent files"]
     desk.do("newWeightsAction")
     recent.actions()[0].trigger()
     desk.wait(lambda: desk.session.title == "second.npz")
@@ -203,9 +203,9 @@ def test_recent_files_of_one_name_show_their_folders_and_the_list_can_be_cleared
         preferences.add_recent_file(path)
     assert texts(recent)[:2] == ["a.npz – old/runs", "a.npz – new/runs"]
     assert recent.actions()[0].toolTip() == str(tmp_path / "old" / "runs" / "a.npz")
-    (clear,) = [action for action in recent.actions() if action.text() == "Clear this list"]
+    (clear,) = [action for action in recent.actions() if action.text() == "Clear recent files"]
     clear.trigger()
-    assert texts(recent) == ["none yet"]
+    assert texts(recent) == ["No recent files"]
     preferences.write()
     assert Preferences(preferences._path).recent_files == []
 

@@ -43,11 +43,8 @@ class DataFiles(QObject):
         """Learn from the user's own data, with the present settings and a new network."""
         self._context.data.open_source(str(Path(name).absolute()))
 
-    def _open(self, source: str, _is_checked: bool) -> None:
-        self._context.data.open_source(source)
-
     def fill_menu(self, menu: QMenu) -> None:
-        """List bundled and recent data sets anew."""
+        """List bundled and recent data sets anew, and what opens others."""
         menu.clear()
         present = self._context.session.config.dataset
         recent = self._context.preferences.recent_data
@@ -60,3 +57,11 @@ class DataFiles(QObject):
             action.triggered.connect(
                 lambda _=False, source=name: self._context.data.open_source(source)
             )
+        menu.addSeparator()
+        acts = self._context.actions
+        menu.addActions([acts["openData"], acts["openDataFolder"]])
+        if recent:
+            menu.addSeparator()
+            clear = menu.addAction(self.tr("Clear recent data"))
+            clear.setToolTip(self.tr("Empty this list; the files stay"))
+            clear.triggered.connect(self._context.preferences.forget_recent_data)

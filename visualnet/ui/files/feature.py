@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu
 
 from visualnet.errors import VisualNetError
 from visualnet.paths import autosave_dir
 from visualnet.projects.file_kinds import FileKind
 from visualnet.ui.files.data import DataFiles
 from visualnet.ui.files.data_locating import DataLocating
+from visualnet.ui.files.lists.menus import FileMenus
 from visualnet.ui.files.loading_bar import LoadingBar
 from visualnet.ui.files.models import ModelFiles
 from visualnet.ui.files.unsaved import unsaved
@@ -51,9 +51,10 @@ class FilesFeature(QObject):
         self.autosaver: Autosaver | None = None
         self.recovery: Recovery | None = None
         self._add_actions()
-        context.add_menu("recent", self.models.fill_recent)
-        context.add_menu("models", self._fill_models)
-        context.add_menu("data", self._fill_data)
+        self.menus = FileMenus(context, self.models)
+        context.add_menu("recent", self.menus.fill_recent)
+        context.add_menu("models", self.menus.fill_models)
+        context.add_menu("data", self.data.fill_menu)
         context.openers.add(FileKind.DATA, self.data.open_then)
         context.openers.add(FileKind.MODEL, self.models.open_then)
         # Nothing is opened beside a project, so nothing waits for it.
@@ -238,18 +239,6 @@ class FilesFeature(QObject):
         # Qt tells every widget of it, also where it is no news.
         if is_unsaved is not window.isWindowModified():
             window.setWindowModified(is_unsaved)
-
-    def _fill_models(self, menu: QMenu) -> None:
-        from visualnet.ui.files.model_card import add_card_actions
-
-        self.models.fill_models(menu)
-        add_card_actions(menu, self._context.window, self._context.say_error)
-
-    def _fill_data(self, menu: QMenu) -> None:
-        self.data.fill_menu(menu)
-        menu.addSeparator()
-        acts = self._context.actions
-        menu.addActions([acts["openData"], acts["openDataFolder"]])
 
     def _ask_new(self) -> None:
         self.question.ask(self.projects.open_new)

@@ -1,4 +1,4 @@
-"""Opening and saving models from the window: dialogs, recent files, one sentence if it fails."""
+"""Opening and saving models from the window: dialogs, and one sentence if it fails."""
 
 from collections.abc import Callable
 from functools import cached_property
@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QMenu
 
 from visualnet.data.check_images import COUNT as CHECK_COUNT
 from visualnet.data.check_images import images_to_check_with
 from visualnet.data.drawing.stroke_files import STROKE_SUFFIX
 from visualnet.errors import VisualNetError
-from visualnet.models.bundled import FIRST_MODEL, bundled_models
+from visualnet.models.bundled import FIRST_MODEL
 from visualnet.models.document import ModelDocument
 from visualnet.models.formats import format_to_write, model_formats, save_model
 from visualnet.number_text import count_text, decimal_text, number_text
@@ -20,8 +19,8 @@ from visualnet.projects.file_kinds import PICTURES, PROJECT_SUFFIX
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.files.data import FILTER as DATA_FILES
 from visualnet.ui.look.translation import translated
+from visualnet.ui.session.my_models import MyModel
 from visualnet.ui.session.new_runs import config_of, quick_config
-from visualnet.ui.widgets.shown_names import entry_text, told_apart
 from visualnet.ui.window.context import Context
 
 if TYPE_CHECKING:
@@ -91,6 +90,11 @@ class ModelFiles(QObject):
         """Open a model that came with the program."""
         self._open(path, name, quick_config if name == FIRST_MODEL else config_of, None)
 
+    def open_mine(self, model: MyModel) -> None:
+        """Open one of the user's own models, under the name that it has in the menu."""
+        path = Path(model.path)
+        self._open(path, model.name, config_of, path)
+
     def _open(
         self,
         path: Path,
@@ -149,7 +153,7 @@ class ModelFiles(QObject):
             return
         self._context.take_back("files")
         if path is not None:
-            self._preferences.add_recent_file(path.resolve())
+            self._remember(path, document.metadata.test_accuracy)
         obstacle = self._session.obstacle
         if obstacle:
             # In the place of what is said of each such run.
@@ -208,7 +212,7 @@ class ModelFiles(QObject):
             # What cannot be opened again keeps no work safe.
             if model_formats()[format_name].read is not None:
                 mark()
-                self._preferences.add_recent_file(path.resolve())
+                self._remember(path, document.metadata.test_accuracy)
                 self.saved.emit()
             self._context.say(self.tr("Saved {0}.").format(path), "save")
             self.exported.emit(self._proof(path, check))
@@ -247,7 +251,7 @@ class ModelFiles(QObject):
             if format_to_write(path, None).read is None:
                 return
             mark()
-            self._preferences.add_recent_file(path.resolve())
+            self._remember(path, kept.metadata.test_accuracy)
             self.saved.emit()
             if then:
                 then()
@@ -256,46 +260,10 @@ class ModelFiles(QObject):
             lambda: save_model(kept, path), done, lambda error: self._context.tell(error, "save")
         )
 
-    def fill_recent(self, menu: QMenu) -> None:
-        """List the recent files anew."""
-        menu.clear()
-        recent = self._preferences.recent_files
-        for path, text in zip(recent, told_apart(recent), strict=True):
-            action = menu.addAction(entry_text(text))
-            action.setToolTip(str(path))
-            action.triggered.connect(lambda _=False, name=str(path): self._open_again(name))
-        if not recent:
-            menu.addAction(self.tr("none yet")).setEnabled(False)
-            return
-        menu.addSeparator()
-        clear = menu.addAction(self.tr("Clear this list"))
-        clear.setToolTip(self.tr("Forget the recent files; the files stay"))
-        clear.triggered.connect(self._preferences.forget_recent_files)
-
-    def _open_again(self, name: str) -> None:
-        self._context.openers.open_paths([name])
-
-    def fill_models(self, menu: QMenu) -> None:
-        """List bundled and recent models anew."""
-        menu.clear()
-        for model in bundled_models():
-            action = menu.addAction(entry_text(model.name))
-            action.setToolTip(self.tr("Bundled with VisualNet"))
-            action.setCheckable(True)
-            action.setChecked(self._session.title == model.name)
-            action.triggered.connect(
-                lambda _=False, name=model.name, path=model.path: self.open_bundled(name, path)
-            )
-        menu.addSeparator()
-        recent = [
-            path for path in self._preferences.recent_files if path.suffix.lower() != PROJECT_SUFFIX
-        ]
-        for path, text in zip(recent, told_apart(recent), strict=True):
-            action = menu.addAction(entry_text(text))
-            action.setToolTip(str(path))
-            action.setCheckable(True)
-            action.setChecked(self._session.title == path.name)
-            action.triggered.connect(lambda _=False, name=str(path): self.open_path(name))
+    def _remember(self, path: Path, test_accuracy: float | None) -> None:
+        """List a file among the recent ones and the user's models."""
+        self._preferences.add_recent_file(path.resolve())
+        self._preferences.add_my_model(path.resolve(), test_accuracy)
 
     def _tell(self, error: Exception) -> None:
         if not isinstance(error, VisualNetError):

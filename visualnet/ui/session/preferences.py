@@ -23,6 +23,7 @@ from visualnet.ui.session.kept.rows import (
     whole,
 )
 from visualnet.ui.session.kept.store import PreferenceStore
+from visualnet.ui.session.my_models import MyModel, models_as_json, read_models, used
 from visualnet.ui.session.undo import UNDO_LIMIT
 
 FULL_SPEED = 100
@@ -74,6 +75,8 @@ class Preferences(PreferenceStore):
     """Where the window and its docks were; None if that was not kept."""
     recent_file_names = Preference[tuple[str, ...]]((), texts(_RECENT_LIMIT), list, is_shared=True)
     recent_data_names = Preference[tuple[str, ...]]((), texts(_RECENT_LIMIT), list, is_shared=True)
+    my_models = Preference[tuple[MyModel, ...]]((), read_models, models_as_json, is_shared=True)
+    """Models that stay in the Model menu, those used last first."""
     folders = Preference[dict[str, str]]({}, table(text), is_shared=True)
     """Where files of a kind were opened or written last."""
 
@@ -104,6 +107,15 @@ class Preferences(PreferenceStore):
         """Remove all recent files from the list."""
         self.recent_file_names = ()
 
+    def forget_recent_data(self) -> None:
+        """Remove all recent data from the list."""
+        self.recent_data_names = ()
+
+    def add_my_model(self, path: Path, test_accuracy: float | None) -> None:
+        """Put a model at the front of the user's own. test_accuracy: None if it is not known."""
+        if self.are_kept:
+            self.update(Preferences.my_models, lambda models: used(models, path, test_accuracy))
+
     def folder(self, kind: str) -> Path:
         """Return where files of a kind were opened or written last; else the user's documents.
 
@@ -132,6 +144,11 @@ class Preferences(PreferenceStore):
 
 def _those_there(names: tuple[str, ...], is_so: Callable[[Path], bool]) -> list[Path]:
     return [path for path in map(Path, names) if _is_there(path, is_so)]
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether this is a file that is there, whatever the path says."""
+    return _is_there(path, Path.is_file)
 
 
 def _is_there(path: Path, is_so: Callable[[Path], bool]) -> bool:
