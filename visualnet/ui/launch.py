@@ -62,6 +62,8 @@ def main(files: Sequence[str] = (), said: SaidOfModel = NOTHING_SAID) -> int:
         window.setWindowTitle(f"{window.windowTitle()} ({number})")
     adapt_to_system(window)
     show_fitting(window)
+    if not files:
+        window.application.help.offer_welcome()
     with collecting_between_events():
         code = app.exec()
     notifier.setEnabled(False)

@@ -108,7 +108,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
         (
             _tr("&Help"),
             (
-                "search", "explain", "glossary", "shortcuts", None,
+                "welcome", "tour", "glossary", "explain", "search", "shortcuts", None,
                 "showLog", "reportProblem", "about",
             ),
         ),

@@ -17,6 +17,8 @@ from visualnet.ui.window.context import Context, Find
 
 if TYPE_CHECKING:
     from visualnet.ui.help.glossary.dialog import GlossaryDialog
+    from visualnet.ui.help.tour import Tour
+    from visualnet.ui.help.welcome import Welcome
 
 _PAUSE_MS = 500
 """Live values of the glossary change this often at most."""
@@ -31,6 +33,8 @@ class HelpFeature(QObject):
         self._glossary: GlossaryDialog | None = None
         self._entry = ""
         self._pace = Throttle(_PAUSE_MS, self._show_live, self)
+        self._welcome: Welcome | None = None
+        self._tour: Tour | None = None
         context.explain_term = self.open_glossary
         self._explanation = Explanation(context.window, self._title_of, self.open_glossary)
         context.menus.explain = self._explain_there
@@ -47,6 +51,18 @@ class HelpFeature(QObject):
 
     def _add_actions(self) -> None:
         add, tr = self._context.actions.add, self.tr
+        add(
+            "welcome",
+            tr("Welcome"),
+            tr("Show the first two ways on again"),
+            call=self.show_welcome,
+        )
+        add(
+            "tour",
+            tr("Tour of the window"),
+            tr("Five short notes beside the parts of this window"),
+            call=self.start_tour,
+        )
         add(
             "explain",
             tr("What is this?"),
@@ -78,6 +94,29 @@ class HelpFeature(QObject):
             tr("Versions and licences"),
             call=self._show_about,
         )
+
+    def offer_welcome(self) -> None:
+        """Show the welcome card at a first start: where that is kept, and it was never answered."""
+        preferences = self._context.preferences
+        if preferences.are_kept and not preferences.is_welcomed:
+            self.show_welcome()
+
+    def show_welcome(self) -> None:
+        """Show the welcome card over the picture."""
+        from visualnet.ui.help.welcome import Welcome
+
+        if self._welcome is None:
+            self._welcome = Welcome(self._context)
+            self._welcome.tour_wanted.connect(self.start_tour)
+        self._welcome.show()
+
+    def start_tour(self) -> None:
+        """Begin the tour from its first stop."""
+        from visualnet.ui.help.tour import Tour
+
+        if self._tour is None:
+            self._tour = Tour(self._context)
+        self._tour.start()
 
     def _explain(self) -> None:
         if not self._explanation.explain():

@@ -47,6 +47,8 @@ class Preferences(PreferenceStore):
     reduces_motion = Preference[bool | None](None, or_none(flag))
     """None: as the system wants it."""
     number_format = Preference[NumberFormat]("system", one_of(NumberFormat))
+    is_welcomed = Preference(False, flag)
+    """Whether the welcome card was answered or closed."""
     autosaves = Preference(True, flag)
     autosave_seconds = Preference(5, whole(1, 3600))
     autosave_folder = Preference[str | None](None, or_none(text))

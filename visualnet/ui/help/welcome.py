@@ -1,0 +1,123 @@
+"""The welcome card: that the network is trained already, and two ways on."""
+
+from math import isfinite
+
+from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from visualnet.number_text import percent_text
+from visualnet.ui.help.card import Card
+from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.open_run import State
+from visualnet.ui.window.context import Context
+
+_EASY_SPEED = 70
+"""The slider's place for 3,000 examples a second: a small network learns most in ten seconds."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Welcome", text)
+
+
+class WelcomeCard(Card):
+    """Stands over the picture until it is answered or closed."""
+
+    learning_wanted = Signal()
+    tour_wanted = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__("welcomeCard", _tr("Welcome"), parent)
+        learn = self.add_button(
+            "watchLearning",
+            self.tr("Watch it learn from scratch"),
+            self.tr("Train a new network from random weights; can be undone"),
+        )
+        tour = self.add_button(
+            "takeTour", self.tr("Take the tour"), self.tr("Five short notes on this window")
+        )
+        self.add_space()
+        close = self.add_button(
+            "closeWelcome", self.tr("Close"), self.tr("Close; it is found again under Help")
+        )
+        learn.clicked.connect(self.learning_wanted)
+        tour.clicked.connect(self.tour_wanted)
+        close.clicked.connect(self.closed)
+
+
+class Welcome(QObject):
+    """Shows the card, once the accuracy is known, and keeps that it was answered."""
+
+    tour_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context.window)
+        self._context = context
+        self._card = card = WelcomeCard(context.window)
+        self._is_wanted = False
+        card.learning_wanted.connect(self._watch_learning)
+        card.tour_wanted.connect(self._take_tour)
+        card.closed.connect(self._note_answer)
+        # Whenever the picture has another size.
+        context.shared(NetworkView).free_changed.connect(self._place)
+
+    def show(self) -> None:
+        """Show the card, now or as soon as it is known how well the network reads."""
+        if self._is_wanted:
+            return
+        self._is_wanted = True
+        self._context.frames.reading_ready.connect(self._show_once_measured)
+        self._context.session.state_changed.connect(self._follow_state)
+        self._context.frames.request()
+
+    @Slot(object)
+    def _show_once_measured(self, frame: Frame) -> None:
+        accuracy = frame.progress.test_accuracy
+        is_known = isfinite(accuracy)
+        if not is_known and self._context.session.dataset is None:
+            return
+        self._context.frames.reading_ready.disconnect(self._show_once_measured)
+        run = self._context.session.run
+        if is_known and run is not None and not run.is_drawn:
+            text = self.tr(
+                "This network is already trained: it reads {0} of handwritten test digits "
+                "correctly. Draw one!"
+            )
+            text = text.format(percent_text(accuracy))
+        else:
+            text = self.tr("A neural network learns to read here. Draw something for it!")
+        self._card.show_words("", _tr("Welcome"), text)
+        self._place()
+
+    @Slot()
+    def _place(self) -> None:
+        view, window = self._context.shared(NetworkView), self._context.window
+        if not self._card.isHidden():
+            self._card.place(QRect(view.mapTo(window, QPoint()), view.size()), is_over=True)
+
+    @Slot(object)
+    def _follow_state(self, state: State) -> None:
+        # What it says of the network is over.
+        if state is State.RUNNING and not self._card.isHidden():
+            self._note_answer()
+
+    @Slot()
+    def _note_answer(self) -> None:
+        self._context.session.state_changed.disconnect(self._follow_state)
+        self._card.hide()
+        self._is_wanted = False
+        self._context.preferences.is_welcomed = True
+
+    @Slot()
+    def _take_tour(self) -> None:
+        self._note_answer()
+        self.tour_wanted.emit()
+
+    @Slot()
+    def _watch_learning(self) -> None:
+        self._note_answer()
+        context = self._context
+        context.preferences.speed = _EASY_SPEED
+        context.actions["newWeights"].trigger()
+        if context.may_train():
+            context.session.play()
