@@ -229,6 +229,7 @@ def test_a_menu_shows_each_letter_of_a_name(build, tmp_path, menu):
     name = "salt & pepper\t\x1b[*].npz"
     (tmp_path / name).touch()
     desk.application.preferences.add_recent_file(tmp_path / name)
+    desk.application.preferences.add_my_model(tmp_path / name, None)
     desk.application.preferences.add_recent_data(tmp_path / name)
     entries = desk.menu(menu)
     entries.aboutToShow.emit()
