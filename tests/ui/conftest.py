@@ -437,7 +437,7 @@ class WorkDoneAtOnce:
 def fake_context(qtbot):
     """What a dock is given, without a window: a session that still waits for its data.
 
-    `window.notices` hears what is said; what loads data, keeps runs and settings is missing.
+    `window.notices` hears what is said; what loads data and keeps runs is missing.
     """
     window = QObject()
     window.notices = NoticeBar()
@@ -456,7 +456,7 @@ def fake_context(qtbot):
         run_log=None,
         jobs=work,
         saving=work,
-        preferences=None,
+        preferences=Preferences(None),
         theme=lambda: load_theme("dark"),
     )
     session.close()

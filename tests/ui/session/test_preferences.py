@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSlider
 
@@ -294,3 +294,44 @@ def test_what_is_chosen_in_the_window_is_there_at_the_next_start(build, tmp_path
     second.application.preferences.reset()
     assert second.action("batchStepAction").isChecked()
     assert second.application.picture.view.mode.name == "FLOW"
+
+
+def test_what_is_chosen_in_panels_and_dialogs_is_there_at_the_next_start(build, tmp_path):
+    path = tmp_path / "preferences.json"
+    first = build("digits-16x16", Preferences(path)).show()
+    panels = first.application.panels
+    charts, runs = panels._fill("charts").panel, panels._fill("runs").panel
+    settings, evaluation = panels._fill("settings").panel, panels._fill("evaluation").panel
+    data, practice = panels._fill("data").panel, panels._fill("practice").panel
+    assert first.application.preferences._pending == {}
+    charts.log_scale.click()
+    charts.smooth.click()
+    charts.page.setCurrentIndex(3)
+    charts.page.activated.emit(3)
+    runs.table.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
+    title = settings.form._sections["hidden"].title
+    title.click()
+    evaluation.tabs.setCurrentIndex(1)
+    evaluation.parts.setCurrentIndex(1)
+    evaluation.parts.activated.emit(1)
+    data.part_chosen.emit(1)
+    practice.automatic.click()
+    first.slide("thresholdSlider", 30)
+    first.application.preferences.write()
+    second = build("digits-16x16", Preferences(path)).show()
+    panels = second.application.panels
+    charts, runs = panels._fill("charts").panel, panels._fill("runs").panel
+    assert charts.page.currentIndex() == 3
+    assert not charts.smooth.isChecked()
+    charts.page.setCurrentIndex(0)
+    assert charts.loss.is_log
+    header = runs.table.horizontalHeader()
+    assert header.sortIndicatorSection() == 2
+    assert header.sortIndicatorOrder() == Qt.SortOrder.DescendingOrder
+    is_open = not title.isChecked()
+    assert panels._fill("settings").panel.form._sections["hidden"].title.isChecked() is not is_open
+    evaluation = panels._fill("evaluation").panel
+    assert (evaluation.tabs.currentIndex(), evaluation.split) == (1, "validation")
+    assert panels._fill("data").panel._split_name == "validation"
+    assert not panels._fill("practice").panel.automatic.isChecked()
+    assert second.window.findChild(QSlider, "thresholdSlider").value() == 30

@@ -180,6 +180,12 @@ class ExportDialog(QDialog):
         layout.addWidget(self._buttons)
         self.setMinimumWidth(dialog_size(560, 0).width())
 
+    def choose_format(self, name: str) -> None:
+        """Choose a format, if there is one of that name and the network can be written in it."""
+        for row, kind in enumerate(self._formats):
+            if kind.name == name and not self._obstacles[row]:
+                self._list.setCurrentRow(row)
+
     @property
     def _format(self) -> ModelFormat:
         return self._formats[max(0, self._list.currentRow())]

@@ -181,6 +181,7 @@ class ModelFiles(QObject):
         formats = sorted(model_formats().values(), key=lambda kind: kind.name != "npz")
         window = self._context.window
         dialog = ExportDialog(formats, document.network, self._first_guess(), window)
+        dialog.choose_format(self._preferences.export_format)
         dialog.chosen.connect(lambda name, kind: self.export_to(Path(name), kind, document, mark))
         self.exported.connect(dialog.show_success)
         self.export_failed.connect(dialog.show_problem)
@@ -199,6 +200,7 @@ class ModelFiles(QObject):
         """
         from visualnet.models.checking import save_and_check
 
+        self._preferences.export_format = format_name
         dataset = self._session.matching_dataset
         images = None if dataset is None else dataset.test.images[:CHECK_COUNT]
 

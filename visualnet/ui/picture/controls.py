@@ -33,6 +33,8 @@ class PictureControls(QWidget):
 
     mode_chosen = Signal(object)  # Mode
     """By the user."""
+    share_moved = Signal(int)
+    """The same in per cent."""
     share_changed = Signal(float)
     """Of the connections, above 0 to 1, that are not dimmed."""
     tracing_changed = Signal(bool)
@@ -69,6 +71,7 @@ class PictureControls(QWidget):
         layout.addWidget(self._count, 1)
         self._modes.activated.connect(self._choose_mode)
         self._share.valueChanged.connect(self._change_share)
+        self._share.valueChanged.connect(self.share_moved)
         self._show_percent(100)
 
     def _made_share(self) -> QSlider:
@@ -119,6 +122,10 @@ class PictureControls(QWidget):
     def set_mode(self, mode: Mode) -> None:
         """Show which mode is on."""
         self._modes.setCurrentText(mode_name(mode))
+
+    def set_share(self, percent: int) -> None:
+        """Set the share of the connections that are bright."""
+        self._share.setValue(percent)
 
     def set_tracing(self, is_on: bool) -> None:
         """Show whether the strongest paths are shown; emits nothing."""

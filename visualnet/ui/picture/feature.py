@@ -43,6 +43,8 @@ class PictureFeature(QObject):
         view.tracing_changed.connect(context.actions["trace"].setChecked)
         self._show_classes()
         context.preferences.bind(Preferences.picture_mode, self._show_mode)
+        controls = view.controls
+        context.preferences.bind(Preferences.bright_share, controls.set_share, controls.share_moved)
         context.preferences.bind(Preferences.has_dashes, self._show_dashed)
         context.preferences.bind(Preferences.reduces_motion, self._show_motion)
         context.menus.add(view, self._entries)

@@ -77,6 +77,12 @@ class PictureDialog(QDialog):
             connections=self._connections.value(),
         )
 
+    def choose(self, ending: str, *, has_legend: bool) -> None:
+        """Choose a format by its ending, and whether there is a legend."""
+        self._format.setCurrentIndex(max(0, self._format.findData(ending)))
+        self._legend.setChecked(has_legend)
+        self._show_format()
+
     def _make_size(self) -> None:
         width, height = self._view
         self._sizes = guard_wheel(ElidingComboBox())

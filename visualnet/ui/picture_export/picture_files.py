@@ -16,6 +16,8 @@ from visualnet.ui.window.context import Context
 if TYPE_CHECKING:
     from PySide6.QtGui import QImage
 
+    from visualnet.ui.picture_export.picture import PictureOptions
+
 _TOLD_MS = 100
 
 
@@ -54,6 +56,8 @@ class PictureFiles(QObject):
         size = (max(64, canvas.width()), max(64, canvas.height()))
         connections = sum(weights.size for weights in shown.frame.network.weights)
         dialog = PictureDialog(size, connections, shown.seen is not None, self._context.window)
+        preferences = self._context.preferences
+        dialog.choose(preferences.picture_format, has_legend=preferences.picture_has_legend)
         dialog.chosen.connect(self._ask_path)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -79,7 +83,10 @@ class PictureFiles(QObject):
         show_preview(picture_page(image, caption), self._context.window)
 
     @Slot(object, str)
-    def _ask_path(self, options: object, ending: str) -> None:
+    def _ask_path(self, options: "PictureOptions", ending: str) -> None:
+        preferences = self._context.preferences
+        preferences.picture_format = ending
+        preferences.picture_has_legend = options.has_legend
         self._context.ask_path(
             self.tr("Export picture"),
             "network",

@@ -62,12 +62,17 @@ class Recorder(QObject):
         is_running = self._context.session.state is State.RUNNING
         size = (max(160, canvas.width()), max(160, canvas.height()))
         dialog = RecordingDialog(size, is_running, self._context.window)
+        kept = self._context.preferences
+        dialog.choose(kept.film_seconds, kept.film_pace, has_legend=kept.film_has_legend)
         dialog.chosen.connect(self._begin)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     @Slot(object, bool)
     def _begin(self, options: "FilmOptions", is_to_train: bool) -> None:
+        kept = self._context.preferences
+        kept.film_seconds, kept.film_has_legend = options.every, options.has_legend
+        kept.film_pace = round(options.shown_per_second)
         self.record(options)
         if is_to_train:
             self._context.session.play()

@@ -64,6 +64,12 @@ class RecordingDialog(QDialog):
         self._lay_out()
         self._tell_limit()
 
+    def choose(self, every: float, pace: int, *, has_legend: bool) -> None:
+        """Choose the seconds between two pictures, how many are shown a second, the legend."""
+        self._every.setValue(every)
+        self._pace.setValue(pace)
+        self._legend.setChecked(has_legend)
+
     def options(self) -> FilmOptions:
         """Return what is chosen."""
         return FilmOptions(

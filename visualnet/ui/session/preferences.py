@@ -71,6 +71,30 @@ class Preferences(PreferenceStore):
     picture_mode = Preference[str]("FLOW", one_of(Literal["FLOW", "WEIGHT", "GRADIENT", "CHANGE"]))
     """What connections show; what needs a mark or an explanation is not there at a start."""
 
+    bright_share = Preference(100, whole(1, 100))
+    """Of the connections, in per cent."""
+    chart_page = Preference(0, whole(0, 20))
+    smooths_charts = Preference(True, flag)
+    chart_logs = Preference[dict[str, bool]]({}, table(flag))
+    """Whether a page of charts is logarithmic, by its number."""
+    evaluation_part = Preference(0, whole(0, 5))
+    evaluation_page = Preference(0, whole(0, 20))
+    map_kind = Preference(0, whole(0, 1))
+    map_count = Preference(1, whole(0, 9))
+    data_part = Preference(0, whole(0, 2))
+    goes_on_practising = Preference(True, flag)
+    runs_order = Preference[int | None](None, or_none(whole(-50, 50)))
+    """The column by which runs are sorted, from 1; below 0 where they fall."""
+    open_sections = Preference[dict[str, bool]]({}, table(flag))
+    """Whether a section of the settings is open, by its first setting."""
+    export_format = Preference("npz", text)
+    picture_format = Preference[str](".png", one_of(Literal[".png", ".svg"]))
+    picture_has_legend = Preference(True, flag)
+    film_seconds = Preference(0.2, number(0.05, 60.0))
+    """Between two of its pictures."""
+    film_pace = Preference(12, whole(1, 50))
+    film_has_legend = Preference(True, flag)
+
     layout = Preference[WindowLayout | None](
         None, layout_from_json, lambda layout: None if layout is None else layout_as_json(layout)
     )

@@ -6,6 +6,7 @@ from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.panels.charts.panel import ChartsPanel
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.acts.figures import FigureActs
 from visualnet.ui.window.context import Context
@@ -32,10 +33,31 @@ class ChartsDock(PanelDock):
         self.panel.show_overlays(context.run_log.overlays)
         context.window.presentation_changed.connect(self.panel.set_presented)
         self.panel.more.clicked.connect(self._show_menu)
+        self._remember()
         context.menus.add(self.panel, self._entries)
         if context.window.is_presented:
             self.panel.set_presented(True)
         self._show_run()
+
+    def _remember(self) -> None:
+        """Keep the page, smoothing and scales that are chosen."""
+        panel, bind = self.panel, self.context.preferences.bind
+        panel.page.currentIndexChanged.connect(self._show_scale)
+        panel.log_scale.clicked.connect(self._keep_scale)
+        bind(Preferences.chart_page, panel.page.setCurrentIndex, panel.page.activated)
+        bind(Preferences.smooths_charts, panel.smooth.setChecked, panel.smooth.clicked)
+        bind(Preferences.chart_logs, lambda _logs: self._show_scale(panel.page.currentIndex()))
+
+    @Slot(int)
+    def _show_scale(self, page: int) -> None:
+        is_log = self.context.preferences.chart_logs.get(str(page))
+        if is_log is not None:
+            self.panel.log_scale.setChecked(is_log)
+
+    @Slot(bool)
+    def _keep_scale(self, is_log: bool) -> None:
+        page, preferences = str(self.panel.page.currentIndex()), self.context.preferences
+        preferences.chart_logs = {**preferences.chart_logs, page: is_log}
 
     def _entries(self, _place: QPoint | None) -> Entries:
         """Return what can be done with each chart of the page."""

@@ -113,9 +113,9 @@ class ChartsPanel(QWidget):
     def set_presented(self, is_on: bool) -> None:
         """Show one chart, at first that of accuracy, or again the page from before."""
         page = _PRESENTED if self._page_before is None else self._page_before
-        self._page_before = self._page.currentIndex() if is_on else None
-        self._page.setCurrentIndex(page)
-        self._show_page(self._page.currentIndex())
+        self._page_before = self.page.currentIndex() if is_on else None
+        self.page.setCurrentIndex(page)
+        self._show_page(self.page.currentIndex())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with what came while nobody looked."""
@@ -170,19 +170,19 @@ class ChartsPanel(QWidget):
         return chart
 
     def _make_controls(self) -> None:
-        self._page = page_choice(self.tr("What the charts show"))
-        self._smooth = QCheckBox(self.tr("smooth"))
-        self._smooth.setChecked(True)
-        self._smooth.setToolTip(
+        self.page = page_choice(self.tr("What the charts show"))
+        self.smooth = QCheckBox(self.tr("smooth"))
+        self.smooth.setChecked(True)
+        self.smooth.setToolTip(
             self.tr(
                 "Average training loss and accuracy over a fifth of an epoch, at most 200 steps"
             )
         )
-        self._smooth.toggled.connect(self._set_smoothed)
-        self._is_log = QCheckBox(self.tr("log"))
-        self._is_log.setAccessibleName(self.tr("Logarithmic scale"))
-        self._is_log.setToolTip(self.tr("Logarithmic scale"))
-        self._is_log.toggled.connect(self._set_log)
+        self.smooth.toggled.connect(self._set_smoothed)
+        self.log_scale = QCheckBox(self.tr("log"))
+        self.log_scale.setAccessibleName(self.tr("Logarithmic scale"))
+        self.log_scale.setToolTip(self.tr("Logarithmic scale"))
+        self.log_scale.toggled.connect(self._set_log)
 
     def _make_pages(self) -> None:
         self._pages = QStackedWidget()
@@ -219,18 +219,18 @@ class ChartsPanel(QWidget):
         ]
         self._layouts: list[QVBoxLayout] = []
         for page in self._contents:
-            self._page.addItem(page.title)
+            self.page.addItem(page.title)
             self._pages.addWidget(widget := QWidget())
             self._layouts.append(QVBoxLayout(widget))
             self._layouts[-1].setContentsMargins(0, 0, 0, 0)
             self._layouts[-1].setSpacing(8)
-        self._page.currentIndexChanged.connect(self._show_page)
+        self.page.currentIndexChanged.connect(self._show_page)
 
     def _control_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self._page, 1)
-        for widget in (self._smooth, self._is_log, self.more):
+        row.addWidget(self.page, 1)
+        for widget in (self.smooth, self.log_scale, self.more):
             row.addWidget(widget)
         return row
 
@@ -241,11 +241,11 @@ class ChartsPanel(QWidget):
             for place, widget in enumerate(self._contents[page].widgets()):
                 self._layouts[page].insertWidget(place, widget, 1)
         self._pages.setCurrentIndex(page)
-        self._smooth.setVisible(page in _CURVES and self._page_before is None)
+        self.smooth.setVisible(page in _CURVES and self._page_before is None)
         scaled = self._contents[page].scaled()
-        self._is_log.setVisible(bool(scaled) and self._page_before is None)
-        with QSignalBlocker(self._is_log):
-            self._is_log.setChecked(any(chart.is_log for chart in scaled))
+        self.log_scale.setVisible(bool(scaled) and self._page_before is None)
+        with QSignalBlocker(self.log_scale):
+            self.log_scale.setChecked(any(chart.is_log for chart in scaled))
         self._refresh()
 
     @Slot(bool)
@@ -266,11 +266,11 @@ class ChartsPanel(QWidget):
                 feed(state)
 
     def _feed_loss(self, state: LoggedState) -> None:
-        is_smoothed = self._smooth.isChecked()
+        is_smoothed = self.smooth.isChecked()
         self.loss.show_all(learning_lines(state, "loss", is_smoothed=is_smoothed))
 
     def _feed_accuracy(self, state: LoggedState) -> None:
-        is_smoothed = self._smooth.isChecked()
+        is_smoothed = self.smooth.isChecked()
         self.accuracy.show_all(learning_lines(state, "accuracy", is_smoothed=is_smoothed))
 
     def _feed_gradients(self, state: LoggedState) -> None:

@@ -9,6 +9,7 @@ from visualnet.data.preparing import is_as_meant
 from visualnet.insight.dataset_statistics import DatasetStatistics, statistics_of
 from visualnet.training.absent_data import without_images
 from visualnet.ui.panels.data.panel import DataPanel
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -22,6 +23,9 @@ class DataDock(PanelDock):
         super().__init__(context)
         self._shown: object = None
         self.panel = DataPanel()
+        context.preferences.bind(
+            Preferences.data_part, self.panel.choose_part, self.panel.part_chosen
+        )
         self.panel.statistics_requested.connect(self._count)
         self.panel.look_requested.connect(self._look)
         self.panel.remedy_chosen.connect(context.data.prepare)

@@ -62,10 +62,17 @@ class DataPanel(QWidget):
         layout.addLayout(self._made_head())
         layout.addWidget(self._made_body(), 1)
         self._findings.remedy_chosen.connect(self.remedy_chosen)
-        self._parts.number_chosen.connect(self._choose_split)
+        self.part_chosen = self._parts.number_chosen
+        self.part_chosen.connect(self._choose_split)
         self._classes.class_chosen.connect(self._examples.toggle_class)
         self._examples.class_changed.connect(self._classes.set_chosen)
         self._examples.example_chosen.connect(self._send_example)
+
+    def choose_part(self, number: int) -> None:
+        """Show a part of the data, by its place in SPLITS; the first where it has no images."""
+        self._split_name = SPLITS[number]
+        if self._dataset is not None:
+            self.show_dataset(self._dataset)
 
     def show_dataset(self, dataset: Dataset) -> None:
         """Show a data set; its figures are asked for once they are in sight."""

@@ -13,6 +13,7 @@ from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.evaluation.panel import EvaluationPanel
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import SavedState
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
@@ -31,6 +32,9 @@ class EvaluationDock(PanelDock):
         self._measured: Split | None = None
         self._state: SavedState = (0, 0)
         self.panel = EvaluationPanel()
+        bind, parts, pages = context.preferences.bind, self.panel.parts, self.panel.tabs
+        bind(Preferences.evaluation_part, parts.setCurrentIndex, parts.activated)
+        bind(Preferences.evaluation_page, pages.setCurrentIndex, pages.currentChanged)
         self.panel.refresh_requested.connect(self._measure)
         self.panel.split_changed.connect(self._measure)
         self.panel.image_chosen.connect(self._show_image)

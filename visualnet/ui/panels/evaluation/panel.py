@@ -67,19 +67,19 @@ class EvaluationPanel(QWidget):
         self._make_controls()
         self._make_labels()
         self.confusion.reason_empty = self._headline.text
-        self._tabs = QTabWidget()
-        self._tabs.tabBar().setWhatsThis(self.tr("Arrow keys go from page to page"))
-        self._tabs.setAccessibleName(self.tr("Evaluation"))
-        self._tabs.tabBar().setAccessibleDescription(self.tr("Pages of the evaluation"))
-        self._tabs.setDocumentMode(True)
-        guard_tabs(self._tabs.tabBar())
+        self.tabs = QTabWidget()
+        self.tabs.tabBar().setWhatsThis(self.tr("Arrow keys go from page to page"))
+        self.tabs.setAccessibleName(self.tr("Evaluation"))
+        self.tabs.tabBar().setAccessibleDescription(self.tr("Pages of the evaluation"))
+        self.tabs.setDocumentMode(True)
+        guard_tabs(self.tabs.tabBar())
         self._add_tabs()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 10, 8, 8)
         layout.setSpacing(8)
         layout.addLayout(self._control_row())
         layout.addWidget(self._headline)
-        layout.addWidget(self._tabs, 1)
+        layout.addWidget(self.tabs, 1)
         # By keyboard it begins with the matrix, which is what people come for.
         self.setFocusProxy(self.confusion)
         self._connect()
@@ -93,12 +93,12 @@ class EvaluationPanel(QWidget):
     @property
     def split(self) -> str:
         """The split that is chosen: "test" or "validation"."""
-        return str(self._split.currentData())
+        return str(self.parts.currentData())
 
     @property
     def page(self) -> str:
         """The page in front, a key of `export.EXPORTS`."""
-        return self._pages[self._tabs.currentWidget()]
+        return self._pages[self.tabs.currentWidget()]
 
     def set_classes(self, classes: Sequence[str]) -> None:
         """Set the names of the classes and take away what was shown; emits nothing."""
@@ -165,13 +165,13 @@ class EvaluationPanel(QWidget):
             self.refresh_requested.emit()
 
     def _make_controls(self) -> None:
-        self._split = guard_wheel(ElidingComboBox())
-        self._split.addItem(self.tr("test"), "test")
-        self._split.addItem(self.tr("validation"), "validation")
+        self.parts = guard_wheel(ElidingComboBox())
+        self.parts.addItem(self.tr("test"), "test")
+        self.parts.addItem(self.tr("validation"), "validation")
         # A narrow panel is to hold it beside the buttons, in large type as well.
-        self._split.setProperty("narrow", True)
-        self._split.setToolTip(self.tr("Which images are sent through the network"))
-        self._split.setAccessibleName(self._split.toolTip())
+        self.parts.setProperty("narrow", True)
+        self.parts.setToolTip(self.tr("Which images are sent through the network"))
+        self.parts.setAccessibleName(self.parts.toolTip())
         self._refresh = QPushButton(self.tr("Measure"))
         self._refresh.setObjectName("measureButton")
         self._refresh.setToolTip(self.tr("Measure the network as it is now"))
@@ -187,7 +187,7 @@ class EvaluationPanel(QWidget):
     def _control_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(6)
-        row.addWidget(self._split, 1)
+        row.addWidget(self.parts, 1)
         row.addWidget(self._refresh)
         row.addWidget(self._export)
         return row
@@ -206,13 +206,13 @@ class EvaluationPanel(QWidget):
             ("mistakes", mistakes, self.tr("Mistakes"), self.tr("The most confident mistakes")),
             ("calibration", diagram, self.tr("Calibration"), self.tr("Is it as sure as right?")),
         ):
-            self._tabs.setTabToolTip(self._tabs.addTab(page, title), tip)
+            self.tabs.setTabToolTip(self.tabs.addTab(page, title), tip)
             self._pages[page] = what
 
     def _connect(self) -> None:
         self._refresh.clicked.connect(self.refresh_requested)
         self._export.clicked.connect(lambda: self.export_requested.emit(self.page))
-        self._split.activated.connect(self._change_split)
+        self.parts.activated.connect(self._change_split)
         self.confusion.pointed.connect(self._say_cell)
         self.confusion.cell_chosen.connect(lambda _true, _answered: self._show_cell_images())
         self.calibration.pointed.connect(self._say_bin)

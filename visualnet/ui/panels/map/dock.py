@@ -55,6 +55,11 @@ class MapDock(PanelDock):
         context.preferences.bind(
             Preferences.has_map_letters, panel.set_lettered, panel.lettered_changed
         )
+        context.preferences.bind(
+            Preferences.map_count, panel.counts.setCurrentIndex, panel.counts.activated
+        )
+        self._is_to_choose = context.preferences.map_kind == NEIGHBOUR
+        panel.kind_changed.connect(self._keep_kind)
         panel.layer_changed.connect(self._begin_map)
         panel.count_changed.connect(self._begin_map)
         panel.kind_changed.connect(self._begin_map)
@@ -100,10 +105,21 @@ class MapDock(PanelDock):
         self.panel.set_kind(PRINCIPAL)
         self.panel.set_network(session.network.layer_sizes, session.classes)
 
+    @Slot(int)
+    def _keep_kind(self, kind: int) -> None:
+        self._is_to_choose = False
+        self.context.preferences.map_kind = kind
+
     @Slot(object)
     def _take_frame(self, frame: Frame) -> None:
         self._frame = frame
-        self._ask()
+        if self._is_to_choose and self._request() is not None:
+            # As it was chosen before the last end.
+            self._is_to_choose = False
+            self.panel.set_kind(NEIGHBOUR)
+            self._begin_map()
+        else:
+            self._ask()
 
     @Slot(object)
     def _settle(self, _state: State) -> None:

@@ -52,7 +52,7 @@ class MapPanel(QWidget):
         self._points: MapPoints | None = None
         self._is_working = False
         self._theme = load_theme("dark")
-        self._layer, self._count = guard_wheel(ElidingComboBox()), guard_wheel(ElidingComboBox())
+        self._layer, self.counts = guard_wheel(ElidingComboBox()), guard_wheel(ElidingComboBox())
         self._kinds = ChoiceRow(
             self.tr("Kind of map"),
             (self.tr("PCA"), self.tr("t-SNE")),
@@ -87,7 +87,7 @@ class MapPanel(QWidget):
     @property
     def count(self) -> int:
         """How many images are wanted."""
-        return int(self._count.currentData())
+        return int(self.counts.currentData())
 
     @property
     def kind(self) -> int:
@@ -159,10 +159,10 @@ class MapPanel(QWidget):
     def _set_up(self) -> None:
         _name(self._layer, self.tr("Map made from"), self.tr("Lay out the images by this"))
         for count in COUNTS:
-            self._count.addItem(self.tr("{0} images").format(count_text(count)), count)
-        self._count.setCurrentIndex(COUNTS.index(_FIRST_COUNT))
+            self.counts.addItem(self.tr("{0} images").format(count_text(count)), count)
+        self.counts.setCurrentIndex(COUNTS.index(_FIRST_COUNT))
         _name(
-            self._count,
+            self.counts,
             self.tr("Number of images"),
             self.tr("How many images of the test set are shown, each class in its share"),
         )
@@ -180,7 +180,7 @@ class MapPanel(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self._layer, 1)
-        row.addWidget(self._count)
+        row.addWidget(self.counts)
         return row
 
     def _made_kinds(self) -> QHBoxLayout:
@@ -195,7 +195,7 @@ class MapPanel(QWidget):
 
     def _connect(self) -> None:
         self._layer.activated.connect(self.layer_changed)
-        self._count.activated.connect(self._change_count)
+        self.counts.activated.connect(self._change_count)
         self._kinds.number_chosen.connect(self._change_kind)
         self._lettered.toggled.connect(self.view.set_lettered)
         self._lettered.clicked.connect(self.lettered_changed)

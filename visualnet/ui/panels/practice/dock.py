@@ -11,6 +11,7 @@ from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.panels.practice.panel import PracticePanel
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -34,6 +35,10 @@ class PracticeDock(PanelDock):
         self._pause.setInterval(PAUSE_MS)
         self._pause.timeout.connect(self._count)
         self.panel = PracticePanel()
+        automatic = self.panel.automatic
+        context.preferences.bind(
+            Preferences.goes_on_practising, automatic.setChecked, automatic.clicked
+        )
         self.panel.begin_requested.connect(self._begin)
         self.panel.done_requested.connect(self._count)
         self.panel.skip_requested.connect(self._skip)

@@ -53,10 +53,10 @@ class PracticePanel(QWidget):
         self._total.setObjectName("practiceTotal")
         self._total.setProperty("role", "value")
         self._columns = ScoreColumns()
-        self._automatic = QCheckBox(self.tr("Go on by itself after a pause"))
-        self._automatic.setObjectName("practiceAutomatic")
-        self._automatic.setChecked(True)
-        self._automatic.setToolTip(
+        self.automatic = QCheckBox(self.tr("Go on by itself after a pause"))
+        self.automatic.setObjectName("practiceAutomatic")
+        self.automatic.setChecked(True)
+        self.automatic.setToolTip(
             self.tr("A drawing counts a second and a half after its last stroke")
         )
         self._make_buttons()
@@ -65,7 +65,7 @@ class PracticePanel(QWidget):
     @property
     def is_automatic(self) -> bool:
         """Whether a drawing counts by itself after a pause."""
-        return self._automatic.isChecked()
+        return self.automatic.isChecked()
 
     def _make_buttons(self) -> None:
         self._begin = self._added("practiceBegin", "", "", "", self.begin_requested)
@@ -126,7 +126,7 @@ class PracticePanel(QWidget):
         layout.addWidget(self._caption)
         layout.addWidget(self._asked)
         layout.addLayout(acts)
-        layout.addWidget(self._automatic)
+        layout.addWidget(self.automatic)
         layout.addWidget(self._last)
         layout.addWidget(self._total)
         layout.addWidget(self._columns)

@@ -17,6 +17,7 @@ from visualnet.training.run_table import runs_as_csv
 from visualnet.training.runs import RunHistory, RunRecord
 from visualnet.ui.panels.runs.panel import RunsPanel
 from visualnet.ui.session.new_runs import data_or_absent
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.session.run_names import run_names
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.file_dialogs import write_table
@@ -33,6 +34,9 @@ class RunsDock(PanelDock):
         log = self._log = context.run_log
         self._asked = 0
         self.panel = RunsPanel()
+        context.preferences.bind(
+            Preferences.runs_order, self.panel.table.set_order, self.panel.table.order_changed
+        )
         self.panel.overlays_changed.connect(log.show_overlays)
         self.panel.rename_requested.connect(self._rename)
         self.panel.open_requested.connect(self._open)

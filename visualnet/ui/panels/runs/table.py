@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QEvent, QSortFilterProxyModel, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -39,6 +39,9 @@ class RunsTable(QTableView):
     the selection stays.
     """
 
+    order_changed = Signal(object)  # int | None
+    """By the user: the column that rows are sorted by, see `set_order`."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.runs = RunsModel(self)
@@ -53,6 +56,18 @@ class RunsTable(QTableView):
         self.setToolTip(self.tr("Double-click a name, or press F2, to change it"))
         self._set_behaviour()
         self._set_header()
+
+    def set_order(self, order: int | None) -> None:
+        """Sort by a column, the first being 1, below 0 where it falls; None as they were begun."""
+        columns, orders = self.runs.columnCount(), Qt.SortOrder
+        column = -1 if order is None or abs(order) > columns else abs(order) - 1
+        falls = order is not None and order < 0
+        self.sortByColumn(column, orders.DescendingOrder if falls else orders.AscendingOrder)
+
+    @Slot(int, Qt.SortOrder)
+    def _tell_order(self, column: int, order: Qt.SortOrder) -> None:
+        sign = 1 if order == Qt.SortOrder.AscendingOrder else -1
+        self.order_changed.emit(None if column < 0 else sign * (column + 1))
 
     def selected(self) -> list[int]:
         """Return the numbers of the selected runs, rising."""
@@ -131,6 +146,7 @@ class RunsTable(QTableView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        header.sortIndicatorChanged.connect(self._tell_order)
 
     def _widths(self, letter: int) -> dict[int, int]:
         records: Sequence[RunRecord] = self.runs.records

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu
 
 from visualnet.errors import VisualNetError
 from visualnet.ui.panels.settings.panel import SettingsPanel
+from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.widgets.number_fields import take_typed
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
@@ -30,10 +31,17 @@ class SettingsDock(PanelDock):
         context.data.opened.connect(self._show_recent_data)
         context.data.missed.connect(self._disable)
         context.add_training_check(self._take_typed)
+        context.preferences.bind(Preferences.open_sections, self.panel.form.open_sections)
+        self.panel.form.folded.connect(self._keep_fold)
         self._show_run()
         self._show_recent_data()
         self.panel.show_config(context.session.config)
         self.panel.setEnabled(not context.data.is_missing)
+
+    @Slot(str, bool)
+    def _keep_fold(self, name: str, is_open: bool) -> None:
+        preferences = self.context.preferences
+        preferences.open_sections = {**preferences.open_sections, name: is_open}
 
     def open(self, *what: object) -> None:
         """Go to a setting, or put a preset into the form: ("setting", name), ("preset", name)."""

@@ -78,6 +78,8 @@ class SettingsForm(QWidget):
 
     edited = Signal(str)
     """The setting of this name was changed by hand."""
+    folded = Signal(str, bool)
+    """The section with this setting first was opened, or closed, by hand."""
 
     def __init__(
         self,
@@ -207,6 +209,7 @@ class SettingsForm(QWidget):
                     self._add_row(row, section)
                     self._words[row.name] = fold(f"{group.title} {row.label} {row.tip}").text
                 section.title.toggled.connect(partial(self._show_rows, section))
+                section.title.toggled.connect(partial(self._tell_fold, section.names[0]))
                 section.title.setChecked(group.is_open)
                 self._show_rows(section)
         self._parts.append(([heading, explanation], sections))
@@ -233,6 +236,16 @@ class SettingsForm(QWidget):
         self._labels[row.name] = label
         self._sections[row.name] = section
         control.edited.connect(partial(self._tell_edit, row.name))
+
+    def open_sections(self, are_open: Mapping[str, bool]) -> None:
+        """Open or close the sections that begin with these settings."""
+        for section in self._sections.values():
+            name = section.names[0]
+            section.title.setChecked(are_open.get(name, section.title.isChecked()))
+
+    def _tell_fold(self, name: str, is_open: bool) -> None:
+        if not self._folds:
+            self.folded.emit(name, is_open)
 
     def _show_rows(self, section: _Section, _is_open: bool = False) -> None:
         """Show or hide the rows of a section, as its title has it and what is searched for."""

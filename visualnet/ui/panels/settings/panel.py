@@ -57,7 +57,7 @@ class SettingsPanel(QWidget):
         self._config = self._base = TrainingConfig()
         self._outputs = self._shown_outputs = 10
         self._data = DataSettings(self)
-        self._form = SettingsForm(setting_groups(), CHANGEABLE)
+        self.form = self._form = SettingsForm(setting_groups(), CHANGEABLE)
         self._source = self._dataset_control("dataset")
         self._test_source = self._dataset_control("test_dataset")
         self._source.open_requested.connect(self.open_data_requested)
