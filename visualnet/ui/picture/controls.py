@@ -50,8 +50,8 @@ class PictureControls(QWidget):
         for part in (self._percent, self._strongest, self._share):
             part.setProperty("term", "strongest")
         self._paths.setProperty("term", "paths")
-        for part in (self._modes, self._count):
-            part.setProperty("term", "connection")
+        self._modes.setProperty("term", "connection")
+        self._count.setProperty("term", "connection")
         for label in (self._percent, self._strongest, self._count):
             label.setProperty("role", "muted")
         self._room = 0
