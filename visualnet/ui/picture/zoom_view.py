@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QGraphicsScene, QWidget
 
+from visualnet.ui.widgets.plots.fingers import Fingers
+
 _MAX_ZOOM = 20.0
 _ZOOM_STEP = 1.25
 _DRAG_STEP = 1.007
@@ -58,6 +60,7 @@ class ZoomView(pg.GraphicsView):
         self._whole: tuple[float, float] | None = None
         self._part: QRectF | None = None
         self._asked_at: QPointF | None = None
+        self._fingers = Fingers(self.viewport(), self.pan, self.zoom)
         self._box.sigRangeChangedManually.connect(self._note_part)
 
     def set_whole(self, width: float, height: float) -> None:
@@ -71,10 +74,25 @@ class ZoomView(pg.GraphicsView):
         self._part = None
         self._show_part()
 
-    def zoom(self, factor: float) -> None:
-        """Make everything larger by a factor, around the middle."""
-        self._box.scaleBy((1 / factor, 1 / factor))
+    def zoom(self, factor: float, place: QPointF | None = None) -> None:
+        """Make everything larger by a factor, around a place in pixels, else around the middle."""
+        centre = (
+            None if place is None else self._box.mapSceneToView(self.mapToScene(place.toPoint()))
+        )
+        self._box.scaleBy((1 / factor, 1 / factor), center=centre)
         self._note_part()
+
+    def pan(self, way: QPointF) -> None:
+        """Move the picture by so many pixels, as far as there is more of it."""
+        per_pixel = self._box.viewRect().width() / max(1, self.width())
+        self._box.translateBy(x=-way.x() * per_pixel, y=-way.y() * per_pixel)
+        self._note_part()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Follow fingers; the wheel of a mouse zooms."""
+        # pyqtgraph's constructor comes here as well.
+        fingers = getattr(self, "_fingers", None)
+        return (fingers is not None and fingers.take(event)) or bool(super().viewportEvent(event))
 
     @Slot()
     def _note_part(self) -> None:
