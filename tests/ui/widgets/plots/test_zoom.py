@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QToolButton
 
@@ -142,6 +142,23 @@ def test_keys_zoom_pan_and_reset_and_another_run_shows_all_of_it(chart):
     assert ranges(chart)[0] == (1, 10) or ranges(chart)[0] == (0, 10)
     chart.clear()
     assert not plot_of(chart).is_zoomed
+
+
+def test_two_fingers_on_a_touchpad_zoom_at_once(chart):
+    view, place = plot_of(chart).viewport(), place_of(chart, 500, 0.5)
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        place,
+        place,
+        QPointF(view.mapToGlobal(place.toPoint())),
+        1.0,
+        QPointF(),
+    )
+    QApplication.sendEvent(view, event)
+    low, high = ranges(chart)[0]
+    assert (high - low, (low + high) / 2) == pytest.approx((500, 500), abs=5)
 
 
 def test_an_experiment_is_zoomed_too_and_the_ring_stays_around_its_setting(qtbot):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QToolButton, QWidget
 
 
@@ -10,8 +10,8 @@ class ResetZoomButton(QToolButton):
     """Stands in the upper right corner of what it lies over, which places it when resized."""
 
     def __init__(self, parent: QWidget, call: Callable[[], object]) -> None:
-        super().__init__(parent)
         self._over = parent
+        super().__init__(parent)
         self.setObjectName("resetZoom")
         self.setText(self.tr("Reset zoom"))
         self.setToolTip(self.tr("Show everything (0, or double-click)"))
@@ -19,6 +19,12 @@ class ResetZoomButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.clicked.connect(call)
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the size of the text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.place()
 
     def place(self) -> None:
         """Go to the corner."""
