@@ -23,6 +23,7 @@ from visualnet.ui.widgets.plots.readout import (
     point_at,
     steps_within,
     value_near,
+    values_within,
     walked_step,
 )
 from visualnet.ui.widgets.walked_view import RingOverlay
@@ -55,6 +56,7 @@ class Chart(Figure, QWidget):
         self._plot = PlainPlot(label, self.tr("step"), is_whole=True)
         self._plot.scene().sigMouseMoved.connect(self._point_at)
         self._plot.zoom_changed.connect(lambda: tell_change(self))
+        self._plot.range_changed.connect(self._fit)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._cursor.setVisible(False)
         self._plot.addItem(self._cursor, ignoreBounds=True)
@@ -193,8 +195,8 @@ class Chart(Figure, QWidget):
         self._plot.show_range((first, max(last, first + 1)), (low, high))
 
     def _finite_values(self) -> list[tuple[str, Values]]:
-        finite = [(name, y[np.isfinite(y)]) for name, (_, y) in self._series.items()]
-        return [(name, values) for name, values in finite if len(values)]
+        """Return the values of each series that are in sight, by which the upright axis goes."""
+        return values_within(self._series, self._plot.part_across)
 
     @Slot(QPointF)
     def _point_at(self, position: QPointF) -> None:
@@ -291,7 +293,7 @@ class Chart(Figure, QWidget):
         words = [self._note]
         if self._plot.is_zoomed:
             words.append(self.tr("zoomed in, press 0 to see everything"))
-        for name, values in self._finite_values():
+        for name, values in values_within(self._series, None):
             ends = (self._value_text(float(values[place])) for place in (0, -1))
             steps = (count_text(round(float(self._series[name][0][place]))) for place in (0, -1))
             words.append(text.format(self._looks[name].label, *ends, *steps))

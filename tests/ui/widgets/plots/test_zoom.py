@@ -83,7 +83,7 @@ def test_the_wheel_scrolls_the_panel_until_the_chart_has_the_focus_or_control_is
     assert turn_wheel(chart, middle, notches=4)
     (low, high), upright = ranges(chart)
     assert 0 < low < 250 < high < 1000
-    assert upright == whole[1]
+    assert upright[1] < whole[1][1], "the upright axis holds just what is in sight"
     # What is under the pointer stays there.
     assert place_of(chart, 250, 0.5).x() == pytest.approx(middle.x(), abs=1)
     turn_wheel(chart, middle, notches=-9)

@@ -1,6 +1,6 @@
 """The step that a chart is read at, and the values there."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -52,6 +52,18 @@ def point_at(
     values = (value_near(*points, step) for points in series)
     value = next((value for value in values if value is not None), None)
     return step, float(np.log10(value)) if is_log and value else value
+
+
+def values_within(
+    series: Mapping[str, tuple[Values, Values]], limits: tuple[float, float] | None
+) -> list[tuple[str, Values]]:
+    """Return the finite values of each series at steps within limits; all if there are none."""
+    low, high = limits or (-np.inf, np.inf)
+    finite = [
+        (name, y[np.isfinite(y) & (x >= low) & (x <= high)]) for name, (x, y) in series.items()
+    ]
+    found = [(name, values) for name, values in finite if len(values)]
+    return found if found or limits is None else values_within(series, None)
 
 
 def steps_within(steps: Sequence[Values], limits: tuple[float, float]) -> Values:

@@ -16,30 +16,33 @@ class Zoom:
         """whole_steps: the bottom axis counts whole things, of which a few stay in sight."""
         self._least = 4.0 if whole_steps else 0.0
         self._whole: list[Range] = [(0.0, 1.0), (0.0, 1.0)]
-        self._part: list[Range] | None = None
+        self._parts: list[Range | None] = [None, None]
 
     @property
     def is_zoomed(self) -> bool:
         """Whether only a part is shown."""
-        return self._part is not None
+        return self._parts != [None, None]
 
     @property
     def shown(self) -> tuple[Range, Range]:
         """The ranges that are shown, across and upward."""
-        x, y = self._part or self._whole
+        x, y = (part or whole for part, whole in zip(self._parts, self._whole, strict=True))
         return x, y
+
+    @property
+    def part_across(self) -> Range | None:
+        """The part of the bottom axis, None where all of it is shown."""
+        return self._parts[X]
 
     def set_whole(self, x: Range, y: Range) -> None:
         """Say what all there is takes; a part that lies no longer inside is given up."""
-        self._whole = [x, y]
-        if self._part is not None:
-            (low, high), (left, right) = x, self._part[X]
-            if left < low or right > high:
-                self._part = None
+        self._whole, part = [x, y], self._parts[X]
+        if part is not None and (part[0] < x[0] or part[1] > x[1]):
+            self.reset()
 
     def reset(self) -> None:
         """Show the whole again."""
-        self._part = None
+        self._parts = [None, None]
 
     def zoom(self, axis: int, factor: float, at: float) -> None:
         """Show `factor` times less of an axis, around a value that stays where it is."""
@@ -52,15 +55,15 @@ class Zoom:
 
     def pan(self, axis: int, distance: float) -> None:
         """Move the part along an axis, to the end of the whole at most."""
-        if self._part is not None:
-            low, high = self._part[axis]
-            self._show(axis, low + distance, high - low)
+        part = self._parts[axis]
+        if part is not None:
+            self._show(axis, part[0] + distance, part[1] - part[0])
 
     def _show(self, axis: int, low: float, span: float) -> None:
         least, most = self._whole[axis]
-        span = min(span, most - least)
-        low = min(max(low, least), most - span)
-        part = list(self.shown)
         # To the letter, or a whole would remain a part by a rounding error.
-        part[axis] = (least, most) if span >= (most - least) * 0.999 else (low, low + span)
-        self._part = None if part == self._whole else part
+        if span >= (most - least) * 0.999:
+            self._parts[axis] = None
+        else:
+            low = min(max(low, least), most - span)
+            self._parts[axis] = (low, low + span)

@@ -40,11 +40,14 @@ class ZoomedPlot(pg.PlotWidget):
 
     The wheel scrolls the panel that the plot stands in, unless the plot has the focus or Ctrl is
     down. Keys are handed on by the widget that has the focus: + and −, Ctrl+↑ and Ctrl+↓, Shift and
-    arrows to pan, 0 for the whole. While a part is shown, new points do not move it.
+    arrows to pan, 0 for the whole. While a part is shown, new points do not move it. The upright
+    axis, until it is zoomed itself, shows what the owner says that the part takes.
     """
 
     zoom_changed = Signal()
     """Whether only a part is shown has changed."""
+    range_changed = Signal()
+    """By the user: another part of the bottom axis is shown."""
 
     def __init__(self, *arguments: Any, is_whole: bool = False, **options: Any) -> None:
         """is_whole: the bottom axis counts whole things; the rest is pyqtgraph's."""
@@ -64,17 +67,26 @@ class ZoomedPlot(pg.PlotWidget):
         """What is shown of both axes, across and upward."""
         return self._zoom.shown
 
+    @property
+    def part_across(self) -> Range | None:
+        """The part of the bottom axis that is shown, None for all of it."""
+        return self._zoom.part_across
+
     def show_range(self, x: Range, y: Range) -> None:
         """Show these ranges, or still the part of them that was zoomed to."""
         was_zoomed = self.is_zoomed
         self._zoom.set_whole(x, y)
         self._show_zoom(was_zoomed)
+        if was_zoomed and not self.is_zoomed:
+            self.range_changed.emit()
 
     def reset_zoom(self) -> None:
         """Show everything."""
         was_zoomed = self.is_zoomed
         self._zoom.reset()
         self._show_zoom(was_zoomed)
+        if was_zoomed:
+            self.range_changed.emit()
 
     def show_part(self, x: Range, y: Range) -> None:
         """Let the axes show ranges; subclasses make room for the numbers."""
@@ -191,11 +203,13 @@ class ZoomedPlot(pg.PlotWidget):
             is_shown = at is not None and low <= at <= high
             self._zoom.zoom(axis, factor, at if is_shown and at is not None else (low + high) / 2)
             self._show_zoom(was_zoomed)
+            self.range_changed.emit()
 
     def _pan(self, axis: int, distance: float) -> None:
         was_zoomed = self.is_zoomed
         self._zoom.pan(axis, distance)
         self._show_zoom(was_zoomed)
+        self.range_changed.emit()
 
     def _show_zoom(self, was_zoomed: bool) -> None:
         self.show_part(*self._zoom.shown)
