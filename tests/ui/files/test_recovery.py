@@ -296,3 +296,28 @@ def test_each_window_has_an_autosave_of_its_own(build):
     one.window.close()
     one.wait(lambda: len(autosaved()) == 1)
     assert read_project(autosaved()[0]).shown.checkpoint.step == two.step_shown()
+
+
+def test_autosave_can_be_switched_off_and_be_in_another_folder(build, tmp_path):
+    path, elsewhere = tmp_path / "preferences.json", tmp_path / "kept"
+    preferences = Preferences(path)
+    preferences.autosave_folder, preferences.autosaves = str(elsewhere), False
+    preferences.autosave_seconds = 60
+    desk = build("digits-16x16", preferences).show()
+    desk.wait(lambda: desk.application.files.autosaver is not None)
+    autosaver = desk.application.files.autosaver
+    assert autosaver._timer.interval() == 60_000
+    desk.train(20)
+    autosaver.save_and_wait()
+    assert not elsewhere.exists()
+    with desk.qtbot.waitSignal(autosaver.saved):
+        preferences.autosaves = True
+    (file,) = elsewhere.glob("*.vnet")
+    assert autosaved() == []
+    # As after a kill: it is found though the next window writes elsewhere again.
+    kept = autosave_dir() / "0000.vnet"
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy(file, kept)
+    end(desk)
+    later = build("digits-16x16", Preferences(path)).show()
+    later.wait(lambda: offered(later) != "")

@@ -59,7 +59,7 @@ def test_everything_is_reset_only_after_a_question(dialog, shared_desk, qtbot):
     assert (preferences.number_format, preferences.undo_depth) == ("comma", 7)
     for answer, depth in (("Cancel", 7), ("Reset everything", 50)):
         dialog.list.setCurrentRow(3)
-        button(dialog, "resetEverything").click()
+        button(dialog, "resetEverythingButton").click()
         box = dialog.findChild(QMessageBox)
         (pressed,) = [each for each in box.buttons() if each.text().replace("&", "") == answer]
         pressed.click()

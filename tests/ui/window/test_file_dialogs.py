@@ -97,3 +97,16 @@ def test_a_dialog_without_a_desktop_shows_its_icons_as_large_as_they_are(qtbot, 
     for name in ("newFolderButton", "listModeButton", "detailModeButton"):
         button = dialog.findChild(QToolButton, name)
         assert painted_width(button) >= 10, name
+
+
+def test_dialogs_begin_in_the_folder_that_is_set_while_it_is_there(no_documents, tmp_path):
+    preferences = Preferences(None)
+    for name in ("last", "data"):
+        (tmp_path / name).mkdir()
+    preferences.keep_folder("work", tmp_path / "last")
+    preferences.data_folder = str(tmp_path / "data")
+    preferences.files_folder = str(tmp_path / "missing")
+    assert preferences.folder("data") == tmp_path / "data"
+    assert preferences.folder("work") == tmp_path / "last"
+    (tmp_path / "missing").mkdir()
+    assert preferences.folder("work") == tmp_path / "missing"

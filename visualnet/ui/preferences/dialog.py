@@ -59,6 +59,7 @@ class PreferencesDialog(QDialog):
         self._rows.append((Preferences.shortcuts,))
         last = ResetPage(context.actions)
         last.reset_requested.connect(self._ask_reset)
+        last.left.connect(self.reject)
         self._add_page(last, ())
         self._make_buttons()
         self._lay_out()

@@ -98,6 +98,9 @@ class KeyPage(QWidget):
         self.field.setClearButtonEnabled(True)
         self.field.keySequenceChanged.connect(self._try_key)
         self._caption.setBuddy(self.field)
+        for inner in self.field.findChildren(QLineEdit):
+            # It has the focus.
+            inner.setAccessibleName(self.tr("New key"))
         self.take = QPushButton(self.tr("Use it here"))
         self.take.setObjectName("takeKey")
         self.take.setToolTip(self.tr("Take the key from the other action"))

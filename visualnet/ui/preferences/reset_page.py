@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from visualnet.ui.look.mnemonics import without_mnemonic
 from visualnet.ui.look.style_properties import wrapped_label
 from visualnet.ui.window.actions import Actions
 
@@ -12,27 +13,32 @@ class ResetPage(QWidget):
 
     reset_requested = Signal()
     """Everything is to be reset."""
+    left = Signal()
+    """What was asked for is shown in the window, not here."""
 
     def __init__(self, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 8, 0)
         self._layout.setSpacing(8)
-        layout = actions["resetDocks"]
-        self._add("resetLayout", self.tr("Reset layout"), actions.tip(layout)).clicked.connect(
-            layout.trigger
-        )
-        self._add(
+        for name in ("welcome", "tour", "resetDocks"):
+            action = actions[name]
+            button = self._add(name, without_mnemonic(action.text()), actions.tip(action))
+            if name != "resetDocks":
+                button.clicked.connect(self.left)
+            button.clicked.connect(action.trigger)
+        everything = self._add(
             "resetEverything",
             self.tr("Reset everything…"),
             self.tr("Set all preferences, keys and panels back as at first"),
-        ).clicked.connect(self.reset_requested)
+        )
+        everything.clicked.connect(self.reset_requested)
         self._layout.addStretch(1)
 
     def _add(self, name: str, text: str, what: str) -> QPushButton:
         label, button = wrapped_label(f"{name}Label", "muted"), QPushButton(text)
         label.setText(what)
-        button.setObjectName(name)
+        button.setObjectName(f"{name}Button")
         button.setToolTip(what)
         button.setAutoDefault(False)
         self._layout.addWidget(label)
