@@ -664,7 +664,7 @@ def test_an_export_does_not_replace_its_own_model(run: Run, tmp_path: Path, thro
         output.symlink_to(source)
     assert_refused(
         *run("export", source, "--format", "html", "--output", output),
-        "is what is read here",
+        "is the file being read",
         "--force",
     )
     assert source.read_bytes() == before

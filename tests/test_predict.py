@@ -190,7 +190,7 @@ def test_a_table_does_not_replace_what_is_none(
     before = Path("pictures/1.png").read_bytes()
     code, out, err = run("pictures", "--csv", "pictures/1.png")
     assert (code, out) == (2, "")
-    assert "is what is read here; give another name, or --force" in err
+    assert "is the file being read; give another name, or --force" in err
     Path("model.npz").write_bytes(before)
     assert "is there and is not such a table" in run("pictures", "--csv", "model.npz")[2]
     assert Path("model.npz").read_bytes() == Path("pictures/1.png").read_bytes() == before

@@ -190,7 +190,7 @@ def test_the_model_that_it_goes_on_from_is_not_written_over_unasked(
     model = tmp_path / "m.npz"
     shutil.copy(resource("models", "digits-16x16.npz"), model)
     answer = run(*QUICK, "--from", model, "--output", model)
-    assert_refused(answer, "is what is read here", "--force")
+    assert_refused(answer, "is the file being read", "--force")
 
 
 @pytest.mark.parametrize(

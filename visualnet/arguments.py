@@ -77,11 +77,11 @@ def build_parser() -> argparse.ArgumentParser:
         help="project, model, data file or folder, picture, or name of a bundled model",
     )
     desktop = add(
-        "desktop", help="put VisualNet into the desktop's menu, to open projects by click"
+        "desktop", help="add VisualNet to the desktop's menu and open projects with a click"
     )
-    desktop.add_argument("--remove", action="store_true", help="take it out again")
+    desktop.add_argument("--remove", action="store_true", help="remove it again")
     _add_train(add("train", help="train a network without a window"))
-    _add_sweep(add("sweep", help="train with several settings and seeds, and compare"))
+    _add_sweep(add("sweep", help="train with several settings and seeds, and compare them"))
 
     evaluate = add("evaluate", help="measure a model on the test images of a data set")
     evaluate.add_argument("model", help="model file, or name of a bundled model")
@@ -93,7 +93,8 @@ def build_parser() -> argparse.ArgumentParser:
     evaluate.add_argument(
         "--forms",
         action="store_true",
-        help="also read digits by the validation writers, as slashed zeros, crossed sevens, turned",
+        help="also read digits by the validation writers, with slashed zeros, crossed sevens, "
+        "turned digits",
     )
 
     add_preparation(evaluate)
@@ -121,8 +122,8 @@ def build_parser() -> argparse.ArgumentParser:
         "path",
         nargs="?",
         metavar="PATH",
-        help="a data set of your own, or a name: tells its classes and images, and what in it may "
-        "not be as it was meant",
+        help="your own data set, or a name: shows its classes and images, and what may be "
+        "wrong with it",
     )
     add_preparation(datasets)
     datasets.add_argument(
@@ -134,7 +135,7 @@ def build_parser() -> argparse.ArgumentParser:
     datasets.add_argument(
         "--strokes",
         choices=("train", "validation", "test"),
-        help="write the pen digits of this part of the writers as a stroke file with labels",
+        help="write the pen digits of these writers as a stroke file with labels",
     )
     datasets.add_argument("--form", choices=FORM_NAMES, help="write them in this form instead")
     datasets.add_argument("--output", type=Path, metavar="FILE", help="where to write the strokes")
@@ -153,7 +154,7 @@ def build_parser() -> argparse.ArgumentParser:
         )
     for name in ("train", "predict", "export", "datasets"):
         commands.choices[name].add_argument(
-            "--force", action="store_true", help="replace a file even if it is something else"
+            "--force", action="store_true", help="replace a file even if it holds something else"
         )
     return parser
 
@@ -178,29 +179,29 @@ def _add_predict(predict: argparse.ArgumentParser) -> None:
     add(
         "--skip-damaged",
         action="store_true",
-        help="leave out files that cannot be read, and tell which",
+        help="leave out files that cannot be read, and list them",
     )
     add("--csv", metavar="FILE", help="write a table instead of lines; - for standard output")
     add("--probabilities", action="store_true", help="with a column for each class in that table")
     add(
         "--submission",
         metavar="FILE",
-        help="write a table of ImageId, from 1, and Label, as Kaggle takes it; - as above",
+        help="write a table of ImageId (from 1) and Label, the format of Kaggle; - as above",
     )
 
 
 def _add_train(train: argparse.ArgumentParser) -> None:
     train.description = (
-        "Trains a network and reports its accuracy on the test images. Settings that are not given "
-        "are those of the recipe, or 784-16-16-10 with sigmoid, SGD at 0.1 and 20 epochs on MNIST."
+        "Trains a network and reports its accuracy on the test images. By default it takes "
+        "the settings of the recipe, or trains 784-16-16-10 with sigmoid and SGD at 0.1 for "
+        "20 epochs on MNIST."
     )
     _add_settings(train)
     train.add_argument(
         "--from",
         dest="start",
         metavar="FILE",
-        help="train on from the weights of this model file, or bundled model, of its shape and "
-        "with its classes",
+        help="continue training this model file or bundled model, with its shape and classes",
     )
     add_said_of_model(train)
     train.add_argument("--output", "-o", type=Path, metavar="FILE", help="where to save the model")
@@ -226,9 +227,9 @@ def _add_settings(command: argparse.ArgumentParser) -> None:
 
 def _add_sweep(sweep: argparse.ArgumentParser) -> None:
     sweep.description = (
-        "Trains once for every combination of the values varied and for each seed, in several "
-        "processes, and writes each run into a CSV file as it ends. Started again with the same "
-        "file, it does what is missing there."
+        "Trains once for each combination of the varied values and each seed, in several "
+        "processes, and writes each run into a CSV file when it ends. Started again with the "
+        "same file, it does only the missing runs."
     )
     sweep.add_argument(
         "--vary",
@@ -251,14 +252,16 @@ def _add_sweep(sweep: argparse.ArgumentParser) -> None:
         help="a built-in sweep, compared with published results: hidden-units, momentum, "
         "training-examples or reference (all of them)",
     )
-    sweep.add_argument("--processes", type=as_whole, help="runs at a time (as many as cores)")
+    sweep.add_argument(
+        "--processes", type=as_whole, help="runs at a time (as many as there are cores)"
+    )
     sweep.add_argument(
         "--scheduler",
         metavar="ADDRESS",
-        help="run on the Dask cluster at tcp://HOST:PORT or tls://HOST:PORT instead. A cluster "
-        "runs any code that is sent to it by whoever can reach it, and this program takes its "
-        "word for the results: use only one that you trust, and TLS on a shared network. "
-        "Data of your own must lie at the same path on every worker",
+        help="run on the Dask cluster at tcp://HOST:PORT or tls://HOST:PORT instead. A "
+        "cluster runs code from anyone who can reach it, and its results are not "
+        "checked: use only one that you trust, and TLS on a shared network. Your own "
+        "data must be at the same path on every worker",
     )
     for name, text in (
         ("ca", "who signed the scheduler's certificate"),
@@ -275,8 +278,9 @@ def _add_window_commands(add: Callable[..., argparse.ArgumentParser]) -> None:
     benchmark.add_argument(
         "--against",
         metavar="PYTHON",
-        help="train the same in PyTorch (with one thread and with its default; the better counts), "
-        "and scikit-learn if it is there, with this interpreter",
+        help="also train the same networks in PyTorch (with one thread and its default "
+        "number; the faster counts) and, if installed, scikit-learn, using this "
+        "interpreter",
     )
     benchmark.add_argument("--view", action="store_true", help="frames per second of the window")
     demo = add("demo", help="show the window at work, by itself")

@@ -94,7 +94,7 @@ def _train(options: argparse.Namespace) -> int:
         say(f"visualnet train: error: {in_one_line(result['problem'])}")
         return EXIT_BAD_INPUT
     if signals:
-        say("visualnet train: interrupted; what was learnt until then is reported above.")
+        say("visualnet train: interrupted; the result until then is reported above.")
         return 128 + signals[0]
     return 0
 

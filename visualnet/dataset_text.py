@@ -6,8 +6,8 @@ from typing import Any
 _PAPERS = {
     "dark": "light ink on dark paper",
     "light": "dark ink on light paper",
-    "mixed": "some on dark paper, some on light",
-    "none": "no even border that would tell",
+    "mixed": "some on dark paper, some on light paper",
+    "none": "the borders are too uneven to tell",
 }
 
 
@@ -58,5 +58,5 @@ def _by_part(parts: dict[str, Any], told: Callable[[dict[str, Any]], str]) -> st
 
 def _orientation(turn: str | None) -> str:
     if turn is None:
-        return "not told by these images"
+        return "cannot be told from these images"
     return "upright" if turn == "none" else f"not upright, {turn} would make it so"

@@ -27,7 +27,7 @@ def check_overwrite(
     if is_forced or not os.path.isfile(path) or not os.path.getsize(path):
         return
     if any(source and _is_same(path, source) for source in sources):
-        problem = "is what is read here"
+        problem = "is the file being read"
     elif not is_wanted(path):
         problem = f"is there and is not {wanted}"
     else:

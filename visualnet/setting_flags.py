@@ -27,17 +27,17 @@ PICTURES_HELP = (
 SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "activation": (
         str.lower,
-        "of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity, or one for each "
-        "layer with commas between",
+        "of the hidden layers: sigmoid, tanh, relu, leaky_relu, gelu or identity, or one per "
+        "layer, separated by commas",
     ),
     "target_margin": (as_number, "with a sigmoid output, targets are 1 - margin and margin"),
     "initial_weights": (
         str.lower,
         "rule for the first weights: glorot, he, lecun, uniform (±0.05), zero",
     ),
-    "initial_scale": (as_number, "first weights are multiplied by this"),
+    "initial_scale": (as_number, "multiplies the first weights"),
     "optimizer": (str.lower, "update rule: sgd, nesterov, rmsprop, adam, adamw"),
-    "learning_rate": (as_number, "size of a step along the gradient"),
+    "learning_rate": (as_number, "how far each step moves the weights"),
     "momentum": (
         as_number,
         "share of the last step kept in the next, 0 to under 1; for sgd and nesterov",
@@ -45,19 +45,19 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     "l1": (as_number, "penalty on the weights' sizes"),
     "l2": (as_number, "penalty on the weights' squares; weight decay with adamw"),
     "dropout": (as_number, "share of hidden neurons left out of each step"),
-    "clip_norm": (as_number_or_none, "greatest length of a gradient, or none"),
+    "clip_norm": (as_number_or_none, "shorten gradients that are longer than this, or none"),
     "batch_size": (as_whole, "examples per step"),
-    "epochs": (as_whole_or_none, "passes over the training images, or none for no end"),
+    "epochs": (as_whole_or_none, "passes over the training images, or none to train until stopped"),
     "schedule": (
         str.lower,
         "how the learning rate changes over the run: cosine to zero, constant, or step (a tenth at "
         "half, a hundredth at three quarters)",
     ),
-    "warm_up_epochs": (as_number, "the learning rate rises from zero over so many epochs"),
+    "warm_up_epochs": (as_number, "the learning rate rises from zero over this many epochs"),
     "patience": (
         as_whole_or_none,
-        "stop after so many epochs without a better validation accuracy (without validation "
-        "images: a lower training loss), or none",
+        "stop after this many epochs without better validation accuracy (without validation "
+        "images: lower training loss), or none",
     ),
     "keep": (
         str.lower,
@@ -70,13 +70,13 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
         "reaches this, 0 to 1, or none",
     ),
     "dataset": (str, "data set, see `visualnet datasets`, or the path of your own"),
-    "train_examples": (as_whole_or_none, "train on so many images only, or none for all"),
+    "train_examples": (as_whole_or_none, "train on only this many images, or none for all"),
     "validation_examples": (
         as_whole,
-        "keep so many of the training images apart, to judge the training by",
+        "set this many training images aside to check the training",
     ),
     "balanced": (as_truth, "yes: equally many training images of each class"),
-    "shuffled_labels": (as_truth, "yes: deal out the training labels anew"),
+    "shuffled_labels": (as_truth, "yes: shuffle the training labels"),
     "label_noise": (as_number, "share of training labels replaced by another class"),
     "test_dataset": (
         str,
@@ -85,35 +85,34 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
     ),
     "turn_images": (
         str,
-        "set images upright that are not: transpose (rows become columns), left, right, half, "
-        "mirror, flip, transpose_half, or none; pictures that are read later must be upright",
+        "turn images upright: transpose (rows become columns), left, right, half, mirror, "
+        "flip, transpose_half, or none; pictures that are read later must be upright",
     ),
     "pictures": (str, f"{PICTURES_HELP}; auto as suits them"),
     "invert_images": (
         str,
-        "make negatives of images: all (then pictures are read as with --pictures inverted), light "
+        "invert images: all (then pictures are read as with --pictures inverted), light "
         "(those on light paper), or none; refitted ones are light on dark already",
     ),
     "turn_test_images": (
         str,
-        "turn the images of the test part so, whatever becomes of the others; same: as them",
+        "turn only the test images this way; same: like the others",
     ),
     "invert_test_images": (
         str,
-        "make negatives of images of the test part so, whatever becomes of the others; same: as "
-        "of them",
+        "invert only the test images; same: like the others",
     ),
     "leave_out_blank": (as_truth, "yes: leave out images that show nothing"),
     "leave_out_shared": (
         as_truth,
-        "yes: leave out training images that are in the test part too",
+        "yes: leave out training images that are also test images",
     ),
     "leave_out_damaged": (
         as_truth,
-        "yes: leave out pictures in folders that cannot be read, and tell which",
+        "yes: leave out pictures in folders that cannot be read, and list them",
     ),
-    "augment_shift": (as_number, "move each image by up to so many pixels"),
-    "augment_rotation": (as_number, "turn each image by up to so many degrees"),
+    "augment_shift": (as_number, "move each image by up to this many pixels"),
+    "augment_rotation": (as_number, "turn each image by up to this many degrees"),
     "augment_scale": (
         as_number,
         "make each image larger or smaller by up to this share, such as 0.1",
@@ -126,11 +125,11 @@ SETTING_FLAGS: dict[str, tuple[Callable[[str], object], str]] = {
         as_number,
         "bend each image; standard deviation of each pixel's displacement, in pixels",
     ),
-    "augment_thickness": (as_number, "make strokes thicker or thinner by up to so many pixels"),
-    "augment_noise": (as_number, "add noise of this standard deviation, ink being 1"),
+    "augment_thickness": (as_number, "make strokes thicker or thinner by up to this many pixels"),
+    "augment_noise": (as_number, "add noise with this standard deviation (full ink is 1)"),
     "seed": (
         as_whole,
-        "seed of the first weights, the order of the examples and all else that is random",
+        "seed of the first weights, the order of examples and everything else that is random",
     ),
 }
 """Flags of the settings of a training: kind and help of each."""
@@ -155,15 +154,18 @@ _IDLE: dict[str, tuple[Callable[["TrainingConfig"], bool], str]] = {
         lambda config: config.output == "softmax",
         "softmax with cross-entropy aims at 0 and 1; --output-layer sigmoid has a margin",
     ),
-    "initial_scale": (lambda config: config.initial_weights == "zero", "zero stays zero"),
+    "initial_scale": (
+        lambda config: config.initial_weights == "zero",
+        "weights that start at 0 cannot be scaled",
+    ),
     "momentum": (
         lambda config: config.optimizer not in ("sgd", "nesterov"),
-        "only the optimizers sgd and nesterov have a momentum",
+        "only the optimizers sgd and nesterov use momentum",
     ),
     "dropout": (lambda config: not config.hidden, "there are no hidden neurons to leave out"),
     "schedule": (
         lambda config: config.epochs is None,
-        "a training without end keeps its learning rate",
+        "training until stopped keeps its learning rate constant",
     ),
     "keep": (
         lambda config: config.patience is None,
@@ -190,27 +192,27 @@ _SAID_OF_MODEL = ("input_range", "input_mean", "input_std", "activations", "clas
 
 def add_said_of_model(command: argparse.ArgumentParser) -> None:
     """Add the flags of what the file of a foreign model may not say."""
-    group = command.add_argument_group("what a model's file does not say")
+    group = command.add_argument_group("what a model's file may not say")
     add = group.add_argument
     add(
         "--input-range",
         metavar="PAPER:INK",
-        help="what paper and ink were in the pixels that it learnt from, such as 0:255, -1:1, or "
-        "1:0 for dark ink on white (0:1)",
+        help="the values of paper and ink in the pixels that it learned from, such as 0:255, "
+        "-1:1, or 1:0 for dark ink on white (0:1)",
     )
     add("--input-mean", type=as_number, metavar="N", help="then subtracted, such as 0.1307 (0)")
     add("--input-std", type=as_number, metavar="N", help="then divided by, such as 0.3081 (1)")
     add(
         "--activations",
         metavar="NAMES",
-        help="of its hidden layers: one for all, or one for each with commas between; perhaps the "
-        "output's last, softmax or sigmoid",
+        help="of its hidden layers: one for all, or one per layer, separated by commas; the "
+        "output's may come last, softmax or sigmoid",
     )
     add(
         "--classes",
         metavar="NAMES",
-        help="what its outputs stand for, in their order: names with commas between, or a text "
-        "file with one a line",
+        help="what its outputs stand for, in order: names separated by commas, or a text "
+        "file with one per line",
     )
 
 

@@ -171,7 +171,7 @@ class Application(QObject):
         told, self._settings_problem = self._settings_problem, self.preferences.problem
         if told or not self._settings_problem:
             return True
-        advice = self.tr("Or close again to leave without them.")
+        advice = self.tr("Close again to quit without saving them.")
         self.context.say_error(f"{self._settings_problem} {advice}")
         return False
 

@@ -85,16 +85,15 @@ class FaultReport(QObject):
         if what:
             self._dialog.setText(
                 self.tr(
-                    "VisualNet met a fault of its own and goes on; save your weights if they "
-                    "matter."
+                    "Something went wrong inside VisualNet. It is still running; save your work."
                 )
             )
             self._dialog.setInformativeText(f"{what}\n\n{self.tr('Details:')} {self._log_file}")
         else:
             self._dialog.setText(
                 self.tr(
-                    "There was not enough memory. VisualNet goes on; save your work, close other "
-                    "programs or choose a smaller network."
+                    "There was not enough memory. VisualNet is still running. Save your "
+                    "work, then close other programs or choose a smaller network."
                 )
             )
         self._dialog.finished.connect(self._forget_dialog)

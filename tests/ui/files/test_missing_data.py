@@ -143,7 +143,7 @@ def press(desk, name):
 def test_a_project_whose_data_are_away_is_opened_whole_and_asks_for_them(left, data, mnist):
     desk, learnt, _ = left
     assert str(data) in asked_for(desk)
-    assert "locate" in asked_for(desk)
+    assert "Locate" in asked_for(desk)
     assert np.array_equal(desk.parameters(), learnt)
     assert desk.session.config.dataset == str(data)
     assert desk.session.classes == LETTERS
@@ -182,7 +182,7 @@ def test_it_stands_still_and_says_why(left, data):
         desk.wait_at_rest()
         assert desk.session.state is State.PAUSED, act
         assert str(data) in desk.notice, act
-        assert "locate them, or choose other data" in desk.notice
+        assert "Locate it, or choose other data" in desk.notice
         assert "\n" not in desk.notice
         assert desk.session.shown_step == step
         assert np.array_equal(desk.parameters(), learnt)
@@ -383,7 +383,7 @@ def test_what_was_asked_for_before_the_data_were_missed_is_refused_and_no_more(
     go_on()
     desk.wait(lambda: bool(asked_for(desk)))
     desk.wait_at_rest()
-    assert "The data of this run are away" in desk.notice
+    assert "The data of this run was not found" in desk.notice
     assert np.array_equal(desk.parameters(), learnt)
     assert desk.application.files.projects.path == path
 

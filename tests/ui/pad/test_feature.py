@@ -118,7 +118,9 @@ def test_a_test_image_shows_itself_and_its_truth_until_the_first_stroke(desk, mn
         answer = desk.session.network.probabilities(probe.image[None]).argmax()
         assert desk.answer == str(answer)
         right = (
-            f"wrong: it is {with_article(str(probe.label))}" if answer != probe.label else ", right"
+            f"wrong: it is {with_article(str(probe.label))}"
+            if answer != probe.label
+            else ", correct"
         )
         assert right in words
         assert desk.pad.strokes() == []
@@ -215,7 +217,7 @@ def test_the_bars_say_what_their_scale_is_and_keep_it(build, tmp_path):
     (switch,) = bars.findChildren(QToolButton)
     assert (switch.text(), switch.isChecked()) == ("log scale", False)
     assert told(switch) == "log scale"
-    assert description(switch).startswith("Show small probabilities longer")
+    assert description(switch).startswith("Show small probabilities larger")
     assert switch.focusPolicy() & Qt.FocusPolicy.TabFocus
     assert bars.viewport().rect().contains(switch.geometry())
     QTest.mouseClick(switch, Qt.MouseButton.LeftButton)

@@ -124,7 +124,7 @@ def test_of_a_picture_with_pages_it_is_told_that_the_first_is_read(desk, mnist, 
     page = Image.open(photograph(tmp_path / "a seven.png", mnist.test.images[0]))
     page.save(tmp_path / "pages.tif", save_all=True, append_images=[page])
     assert drop(desk.pad, files(tmp_path / "pages.tif"))
-    desk.wait(lambda: desk.notice == "Of this picture's pages, only the first is read.")
+    desk.wait(lambda: desk.notice == "Only the first page of this picture is read.")
 
 
 def test_another_way_of_pictures_shows_the_same_picture_anew_and_is_saved(desk, mnist, tmp_path):
@@ -161,7 +161,7 @@ def test_a_stroke_file_dropped_gives_its_first_drawing(desk, tmp_path):
 @pytest.mark.parametrize(
     ("name", "content", "words"),
     [
-        ("blank.png", None, "No ink"),
+        ("blank.png", None, "no ink"),
         ("broken.png", b"\x89PNG\r\n\x1a\n broken", "broken.png"),
         ("text.strokes.jsonl", b"nothing", "line 1"),
     ],
@@ -339,4 +339,4 @@ def test_shapes_apart_on_a_picture_are_told(desk, tmp_path):
         two.paste(0, (left, 40, left + 30, 160))
     two.save(tmp_path / "two.png")
     assert drop(desk.pad, files(tmp_path / "two.png"))
-    desk.wait(lambda: "crop it to one digit" in desk.notice)
+    desk.wait(lambda: "Crop it to a single digit" in desk.notice)

@@ -104,7 +104,7 @@ def test_it_speaks_all_classes_the_likeliest_first(bars):
     bars.show_probabilities(probabilities(_3=0.9, _5=0.09, _8=0.01), 3)
     assert description(bars).startswith("3: 90.0\u202f%, 5: 9.00\u202f%, 8: 1.00\u202f%, 0: ")
     bars.show_probabilities(None, None)
-    assert description(bars) == "Nothing is read."
+    assert description(bars) == "No reading yet."
 
 
 def test_classes_may_have_names_and_any_number(bars):
@@ -137,7 +137,7 @@ def test_the_tool_tip_tells_the_exact_value_of_its_row(bars):
     spot = QPoint(60, int(4.5 * 220 / 11))
     asked = QHelpEvent(QEvent.Type.ToolTip, spot, bars.mapToGlobal(spot))
     QApplication.sendEvent(bars.viewport(), asked)
-    assert QToolTip.text() == "4: 12.3456\u202f% (the right answer)"
+    assert QToolTip.text() == "4: 12.3456 % (the correct answer)"
     QToolTip.hideText()
 
 
@@ -185,9 +185,9 @@ def test_the_readout_names_answer_sureness_and_truth(qtbot):
     readout.show_prediction("3", 0.955, truth="5")
     assert "wrong: it is a 5" in texts()
     readout.show_prediction("5", 0.955, truth="5")
-    assert "right" in texts()
+    assert "correct" in texts()
     readout.show_prediction("8", 0.955, doubt=0.9)
-    assert "but it hardly looks like an 8" in texts()
+    assert "Not sure: this does not look like an 8" in texts()
     readout.show_prediction("9", 0.502, rival=("4", 0.49))
     assert label.text() == "9"
     assert "9 or 4? 50.2\u202f% to 49.0\u202f%" in texts()

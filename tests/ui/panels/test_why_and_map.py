@@ -316,7 +316,7 @@ def test_a_map_by_t_sne_is_laid_out_beside_the_window_and_keeps_its_network(
     desk.train()
     desk.wait(lambda: "Now it is step" in words(panel))
     assert panel._points.places is places
-    press(panel, "Make anew")
+    press(panel, "Redo")
     desk.wait(lambda: panel._points.request.step > 0 and panel._points.shares is None)
     assert len(asked) == 2
     assert not np.array_equal(asked[0], asked[1])

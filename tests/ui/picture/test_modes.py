@@ -118,9 +118,9 @@ def test_the_legend_tells_the_scale_and_its_unit(own_desk, mode):
     assert len(scales) == 3
     assert min(scales) > 0
     unit = {
-        Mode.FLOW: "added to z",
+        Mode.FLOW: "adds to z",
         Mode.WEIGHT: "z per unit of activation",
-        Mode.GRADIENT: "nats per unit of weight",
+        Mode.GRADIENT: "nats of loss per unit of weight",
         Mode.CHANGE: "when the run began",
         Mode.CHANGE_SINCE_MARK: "at the marked step",
         Mode.CONTRIBUTION: "contribution to z of",
@@ -180,13 +180,13 @@ def test_the_gradient_is_taken_only_while_it_is_shown(own_desk):
 def test_a_gradient_that_will_come_says_when(own_desk):
     own_desk.session.change(batch_size=4)
     own_desk.do("gradientModeAction")
-    own_desk.wait(lambda: "it comes with the next step" in legend(own_desk))
+    own_desk.wait(lambda: "It appears with the next step" in legend(own_desk))
     for number in (1, 2, 3):
         own_desk.session.step(StepUnit.EXAMPLE)
-        words = f"The gradient comes after example 4 ({number} so far)."
+        words = f"The gradient appears after example 4 ({number} so far)."
         own_desk.wait(lambda words=words: words in legend(own_desk))
     own_desk.session.step(StepUnit.EXAMPLE)
-    own_desk.wait(lambda: "nats per unit of weight" in legend(own_desk))
+    own_desk.wait(lambda: "nats of loss per unit of weight" in legend(own_desk))
 
 
 def test_a_gradient_that_cannot_come_says_so(own_desk):
@@ -194,7 +194,7 @@ def test_a_gradient_that_cannot_come_says_so(own_desk):
     own_desk.do("stopAction")
     own_desk.wait(lambda: own_desk.session.state is State.FINISHED)
     own_desk.do("gradientModeAction")
-    own_desk.wait(lambda: "The run has ended" in legend(own_desk))
+    own_desk.wait(lambda: "the run has ended" in legend(own_desk))
 
 
 # Threshold

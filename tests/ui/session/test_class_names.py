@@ -75,7 +75,7 @@ def letters(tmp_path):
 @pytest.mark.parametrize("act", ["playAction", "stepAction"])
 def test_a_network_is_not_trained_on_data_of_other_classes(desk, letters, mnist, act):
     open_file(desk, letters)
-    assert "images of other classes (0, 1, 2 …) than this network (a, b, c …)" in desk.notice
+    assert "other classes (0, 1, 2 …) than this network (a, b, c …)" in desk.notice
     assert desk.session.classes == LETTERS
     assert desk.session.matching_dataset is None
     desk.draw_seven()

@@ -50,7 +50,7 @@ def test_pen_digits_keep_the_network_and_say_how_it_reads_them(desk, mnist):
     measured = evaluate(desk.session.network, pen.test.images, pen.test.labels).accuracy
     assert np.array_equal(desk.parameters(), weights)
     assert desk.notice == (
-        f"{pen.title}: 4,746 images to learn, 1,498 to test. "
+        f"{pen.title}: 4,746 training images, 1,498 test images. "
         f"The network reads {percent_text(measured)} of its test images correctly."
     )
     assert desk.session.run.tested_accuracy == pytest.approx(measured)

@@ -73,7 +73,9 @@ def test_digits_in_words_are_taken_as_the_digits(desk, mnist, digits):
     pinned = int(np.flatnonzero(mnist.test.labels == 7)[0])
     desk.pad_state.show_image(mnist.test, pinned, "pin")
     open_data(desk, digits(dict(enumerate(WORDS))))
-    told = "Classes of own are taken as the network calls them: zero as 0, one as 1, two as 2 …."
+    told = (
+        "The classes of own get the names that the network uses: zero as 0, one as 1, two as 2 …."
+    )
     desk.wait(lambda: told in desk.window.notices.sentences)
     session = desk.session
     assert session.dataset.own_classes == tuple(sorted(WORDS))

@@ -46,10 +46,10 @@ def said(widget):
 
 def test_no_digit_is_shown_but_a_sentence(opened):
     assert opened.answer == ""
-    assert "no answer: sums too large" in said(opened.drawing)
+    assert "no answer: numbers too large" in said(opened.drawing)
     opened.pad_state.clear()
     opened.wait_at_rest()
-    assert "sums too large" not in said(opened.drawing)
+    assert "numbers too large" not in said(opened.drawing)
 
 
 def test_the_docks_say_so_too(opened):
@@ -58,9 +58,9 @@ def test_the_docks_say_so_too(opened):
     panel = opened.open_dock("mapDock")
     opened.wait(lambda: "too large for a map" in said(panel) or "%" in said(panel))
     panel = opened.open_dock("whyDock")
-    opened.wait(lambda: "no answer to explain: sums in the network are too large" in said(panel))
+    opened.wait(lambda: "no answer to explain: the network's numbers are too large" in said(panel))
     panel = opened.open_dock("xrayDock")
-    opened.wait(lambda: "no answer: sums too large" in said(panel))
+    opened.wait(lambda: "no answer: numbers too large" in said(panel))
 
 
 def test_another_model_is_read_as_before(opened):
@@ -69,5 +69,5 @@ def test_another_model_is_read_as_before(opened):
     opened.wait(lambda: opened.session.run_id != shown)
     opened.wait_at_rest()
     assert opened.answer == "3"
-    assert "sums too large" not in said(opened.drawing)
+    assert "numbers too large" not in said(opened.drawing)
     assert np.isfinite(opened.session.network.parameters).all()

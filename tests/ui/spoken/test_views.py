@@ -99,7 +99,7 @@ def test_the_results_of_an_experiment_and_a_score_are_told_without_any_focus(sho
     score = shown(ScoreColumns())
     score.show_score(["a", "b"], [1, 0], [2, 0], None)
     assert role(score) == role(chart) == Role.Chart
-    assert description(score) == "a: 1 of 2 right, b: 0 of 0 right"
+    assert description(score) == "a: 1 of 2 correct, b: 0 of 0 correct"
 
 
 def test_the_map_tells_how_many_images_of_each_class_it_shows(shared_desk):

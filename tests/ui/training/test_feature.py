@@ -202,7 +202,7 @@ def test_where_the_weights_are_no_numbers_the_step_that_is_shown_is_told(desk):
     desk.wait(lambda: desk.session.state is State.FAILED)
     desk.wait_at_rest()
     assert desk.notice.startswith("Training diverged at step 1 ")
-    assert desk.notice.endswith(" Step 0, the last with weights that are numbers, is shown.")
+    assert desk.notice.endswith(" The picture shows step 0, the last with usable weights.")
     assert desk.step_shown() == 0
 
 

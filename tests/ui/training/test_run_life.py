@@ -58,7 +58,7 @@ def test_the_end_is_said_with_what_can_be_done_next(short):
     )
     play = short.action("playAction")
     assert play.text() == "Train 3 more"
-    assert play.toolTip().startswith("Start a new run from the present weights")
+    assert play.toolTip().startswith("Start a new run from these weights")
     short.session.change(epochs=2)
     assert play.text() == "Train 2 more"
     assert short.session.state is State.FINISHED

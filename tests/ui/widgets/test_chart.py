@@ -325,7 +325,7 @@ def test_a_gradient_that_is_nothing_leaves_the_axis_to_the_others(qtbot):
 
 
 def test_shares_are_told_in_percent_and_what_has_none_is_explained(qtbot):
-    chart = ShareChart("idle neurons (%)", "Idle neurons")
+    chart = ShareChart("saturated or dead neurons (%)", "Saturated or dead")
     qtbot.addWidget(chart)
     chart.set_note("Nothing here yet.")
     assert "Nothing here yet." in legend(chart)

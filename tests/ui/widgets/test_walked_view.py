@@ -37,7 +37,7 @@ def statistics():
 def pixel_histogram():
     chart = PixelHistogram()
     chart.show_histogram(np.arange(256))
-    return chart, "value of 0 to 7", "value of 248 to 255"
+    return chart, "values from 0 to 7", "values from 248 to 255"
 
 
 def score_columns():

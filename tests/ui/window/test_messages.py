@@ -368,6 +368,6 @@ def test_what_is_to_be_learnt_is_said_until_it_is(desk):
     desk.draw_seven()
     teaching, context = desk.application.pad.teaching, desk.application.context
     teaching.keep(context.pad.content, "7")
-    desk.wait(lambda: "Kept in my digits" in desk.notice)
+    desk.wait(lambda: "Saved as a 7" in desk.notice)
     desk.do("undoAction")
     desk.wait(lambda: desk.notice == "")

@@ -175,14 +175,14 @@ class PadFeature(QObject):
         add(
             "teach",
             self.tr("Teach"),
-            self.tr("Tell what the drawing is: it joins my digits, which the network can learn"),
+            self.tr("Label this drawing and add it to My digits"),
             "Ctrl+L",
             call=self._teach,
         )
         add(
             "eraser",
             self.tr("Eraser"),
-            self.tr("Rub out parts of strokes instead of drawing"),
+            self.tr("Erase parts of strokes instead of drawing"),
             "Ctrl+B",
             icon_name="eraser",
             call=self._set_eraser,
@@ -217,7 +217,7 @@ class PadFeature(QObject):
         add(
             "severalDigits",
             self.tr("Several digits"),
-            self.tr("Read digits that stand side by side, one by one, as a number"),
+            self.tr("Read digits side by side as one number"),
             "Ctrl+Shift+D",
             call=pad.set_several,
             is_checkable=True,
@@ -233,7 +233,7 @@ class PadFeature(QObject):
         log_bars = add(
             "logBars",
             self.tr("Log scale of the probabilities"),
-            self.tr("Show small probabilities longer, on a logarithmic scale"),
+            self.tr("Show small probabilities larger, on a logarithmic scale"),
             "Ctrl+Shift+L",
             call=self._set_log_bars,
             is_checkable=True,

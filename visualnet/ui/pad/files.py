@@ -90,7 +90,9 @@ class PadFiles(QObject):
             self._read(partial(_pasted, image, self._pictures), self._take_picture)
         else:
             self.failed.emit(
-                self.tr("This is no drawing; give a picture, or a line of a stroke file.")
+                self.tr(
+                    "The clipboard holds no drawing. Copy a picture, or a line of a stroke file."
+                )
             )
 
     @Slot()
@@ -163,23 +165,29 @@ class PadFiles(QObject):
 
     def _take_file(self, found: tuple[PadContent, bool]) -> None:
         content, has_more_pages = found
-        first = self.tr("Of this picture's pages, only the first is read.")
+        first = self.tr("Only the first page of this picture is read.")
         self._take_picture(content, first if has_more_pages else "")
 
     def _take_picture(self, content: PadContent, note: str = "") -> None:
         if content.image is None or is_blank(content.image):
             self.failed.emit(
-                self.tr("No ink was found on this picture; give one of a digit on plain paper.")
+                self.tr("This picture shows no ink. Open one of a digit on plain paper.")
             )
             return
         self._show(content, self.tr("picture"))
         way = {
-            "as-is": self.tr("The picture is taken as it is, as this network learnt."),
-            "inverted": self.tr("The picture is inverted, as this network learnt."),
+            "as-is": self.tr(
+                "The picture is shown unchanged, like the images this network learned from."
+            ),
+            "inverted": self.tr(
+                "The picture is inverted, like the images this network learned from."
+            ),
         }.get(content.pictures, "")
         is_digit = knows_forms_of(self._context.session.classes, self._pictures)
         if is_digit and is_apart(content.image):
-            way = self.tr("The shapes on this picture are taken as one; crop it to one digit.")
+            way = self.tr(
+                "The shapes in this picture are read as one digit. Crop it to a single digit."
+            )
         if way or note:
             self.said.emit(" ".join(filter(None, (way, note))))
 

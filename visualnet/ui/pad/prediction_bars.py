@@ -285,7 +285,7 @@ class PredictionBars(QAbstractScrollArea):
     def spoken_value(self) -> str:
         """Return the probability of each class, the largest first."""
         if self._probabilities is None or self._answer is None:
-            return self.tr("Nothing is read.")
+            return self.tr("No reading yet.")
         return spoken_probabilities(self._classes, self._probabilities)
 
     def copies(self) -> Sequence[Copyable]:
@@ -297,4 +297,4 @@ class PredictionBars(QAbstractScrollArea):
             return ""
         share = with_percent(number_text(self._probabilities[row] * 100, 6))
         text = f"{self._classes[row]}: {share}"
-        return text + self.tr(" (the right answer)") if row == self._truth else text
+        return text + self.tr(" (the correct answer)") if row == self._truth else text

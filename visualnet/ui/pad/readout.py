@@ -156,10 +156,10 @@ class PredictionReadout(QWidget):
         elif truth is not None and truth != answer:
             self._sureness.setText(self.tr("wrong: it is {0}").format(with_article(truth)))
         else:
-            right = self.tr(", right") if truth is not None else ""
+            right = self.tr(", correct") if truth is not None else ""
             self._sureness.setText(self._sureness_text(answer, probability, rival) + right)
             if doubtful and truth is None and not is_doubtful(1 - probability):
-                unlike = self.tr("but it hardly looks like {0}")
+                unlike = self.tr("Not sure: this does not look like {0}")
                 self._sureness.setText(unlike.format(with_article(answer)))
 
     def _sureness_text(
@@ -174,11 +174,11 @@ class PredictionReadout(QWidget):
     def show_overflow(self) -> None:
         """Say that there is no answer, because sums in the network left the numbers behind."""
         self.show_prediction(None)
-        self._sureness.setText(self.tr("no answer: sums too large"))
+        self._sureness.setText(self.tr("no answer: numbers too large"))
         self._answer.setToolTip(
             self.tr(
-                "The weights of this network are so large that its answer is no number.\n"
-                "Open another model, or start from new weights."
+                "This network's weights are so large that its answer is not a number.\nOpen "
+                "another model, or start from new weights."
             )
         )
 
@@ -204,10 +204,10 @@ class PredictionReadout(QWidget):
         text = self.tr("The class with the largest probability.")
         if doubt is not None:
             text += self.tr(
-                "\n\nDoubt: {0}, which is 1 − probability × likeness.\n"
-                "The likeness is 1 where the drawing is not farther from the common form\n"
-                "of that class than {1} of real ones are, and falls to 0 where it is farther\n"
-                "than any of them. Over {2} the answer is greyed, with a “?” beside it."
+                "\n\nDoubt: {0} = 1 − probability × likeness.\nLikeness is 1 if the drawing "
+                "is as close to the usual shape of its class\nas {1} of real ones are. It is "
+                "0 if no real one is as far from that shape.\nAbove {2} the answer turns "
+                "grey, with a “?” beside it."
             ).format(percent_text(doubt, 0), percent_text(0.95, 0), percent_text(0.5, 0))
         if text != self._answer.toolTip():
             self._answer.setToolTip(text)

@@ -38,7 +38,7 @@ class TeachStrip(FloatingBar):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(page)
         self.add_part(self._scroll, 1)
-        close = self.add_close("", self.tr("Teach nothing"), self.tr("Teach nothing (Esc)"))
+        close = self.add_close("", self.tr("Cancel"), self.tr("Cancel (Esc)"))
         close.clicked.connect(self._close)
 
     def set_classes(self, classes: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from visualnet.data.drawing.labelled_strokes import LabelledDrawing
 from visualnet.data.drawing.strokes import StrokeDrawing
+from visualnet.number_text import with_article
 from visualnet.ui.pad.my_digits_store import KeepCommand, MyDigitsStore
 from visualnet.ui.pad.teach_strip import TeachStrip
 from visualnet.ui.session.pad_content import PadContent
@@ -50,7 +51,7 @@ class Teaching(QObject):
         content = self._context.pad.content
         if not content.strokes or content.is_example:
             self._context.say(
-                self.tr("Draw something first: what you draw can be taught, images cannot."),
+                self.tr("Draw something first. You can teach drawings, but not images."),
                 "teach",
             )
             return
@@ -74,13 +75,10 @@ class Teaching(QObject):
 
     def _tell(self, label: str, new: int, is_quiet: bool) -> None:
         if not new:
-            self._context.say(self.tr("This drawing is in my digits already."), "teach")
+            self._context.say(self.tr("This drawing is already in My digits."), "teach")
             return
-        count = sum(one.label == label for one in self.store.kept.drawings)
         self._context.say(
-            self.tr("Kept in my digits as {0} ({1} of it there); Learn teaches them.").format(
-                label, count
-            ),
+            self.tr("Saved as {0}. Press Learn to train on it.").format(with_article(label)),
             "teach",
         )
         if not is_quiet:

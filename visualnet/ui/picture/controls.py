@@ -94,8 +94,7 @@ class PictureControls(QWidget):
         paths.setAccessibleName(self.tr("Strongest paths"))
         paths.setToolTip(
             self.tr(
-                "Trace the neuron that is chosen, else the answer, back to the pixels, along its "
-                "strongest paths (Ctrl+J)"
+                "Show the strongest paths from the pixels to this neuron or the answer (Ctrl+J)"
             )
         )
         paths.clicked.connect(self.tracing_changed)
@@ -103,12 +102,12 @@ class PictureControls(QWidget):
 
     def _made_modes(self) -> QComboBox:
         tips = {
-            Mode.FLOW: self.tr("What each connection passes on of the digit that is shown"),
-            Mode.WEIGHT: self.tr("The weights, whatever the digit"),
+            Mode.FLOW: self.tr("What each connection passes on for this digit"),
+            Mode.WEIGHT: self.tr("The weights, the same for every digit"),
             Mode.GRADIENT: self.tr("How the loss of the last batch changes with each weight"),
-            Mode.CHANGE: self.tr("How far each weight has gone since the run began"),
-            Mode.CHANGE_SINCE_MARK: self.tr("How far each weight has gone since the marked step"),
-            Mode.CONTRIBUTION: self.tr("What each connection adds to the lead of one class"),
+            Mode.CHANGE: self.tr("How much each weight changed since the run began"),
+            Mode.CHANGE_SINCE_MARK: self.tr("How much each weight changed since the marked step"),
+            Mode.CONTRIBUTION: self.tr("What each connection adds for one class over another"),
         }
         modes = guard_wheel(ElidingComboBox())
         modes.setObjectName("modeChoice")

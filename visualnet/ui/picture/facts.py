@@ -74,7 +74,7 @@ class FactsPanel(QFrame):
         marks = frame.marks
         told = (
             (marks.silenced, self.tr("silenced"), self.tr("by hand")),
-            (marks.frozen, self.tr("frozen"), self.tr("training leaves it alone")),
+            (marks.frozen, self.tr("frozen"), self.tr("not changed by training")),
             (marks.dead, self.tr("dead"), self.tr("no image makes it active")),
         )
         return [(name, meaning) for neurons, name, meaning in told if neuron in neurons]

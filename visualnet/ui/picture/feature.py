@@ -67,15 +67,15 @@ class PictureFeature(QObject):
             Mode.GRADIENT: (tr("Gradient"), tr("Connections show the gradient of the last batch")),
             Mode.CHANGE: (
                 tr("Change since start"),
-                tr("Connections show how far their weights have gone since the run began"),
+                tr("Connections show how much their weights changed since the run began"),
             ),
             Mode.CHANGE_SINCE_MARK: (
                 tr("Change since mark"),
-                tr("Connections show how far their weights have gone since the marked step"),
+                tr("Connections show how much their weights changed since the marked step"),
             ),
             Mode.CONTRIBUTION: (
                 tr("Why: contribution"),
-                tr("Connections show what they add to the lead of one class over another"),
+                tr("Connections show what they add for one class over another"),
             ),
         }
         group = self._context.actions.add_choice(
@@ -92,14 +92,14 @@ class PictureFeature(QObject):
         add(
             "markStep",
             self.tr("Mark this step"),
-            self.tr("Remember the present weights, to see what changes from here on"),
+            self.tr("Remember the weights now, to see what changes later"),
             "Ctrl+M",
             call=self._context.session.mark_step,
         )
         add(
             "trace",
             self.tr("Trace strongest paths"),
-            self.tr("Trace the neuron that is chosen, else the answer, back to the pixels"),
+            self.tr("Show which pixels led to the chosen neuron or the answer"),
             "Ctrl+J",
             call=self.view.set_tracing,
             is_checkable=True,
@@ -107,7 +107,7 @@ class PictureFeature(QObject):
         add(
             "dashNegative",
             self.tr("Dash negative connections"),
-            self.tr("Tell the sign of a connection by its line too, not by its colour alone"),
+            self.tr("Draw negative connections dashed, to tell signs without colour"),
             "Ctrl+D",
             call=self._set_dashed,
             is_checkable=True,
@@ -115,7 +115,7 @@ class PictureFeature(QObject):
         add(
             "reduceMotion",
             self.tr("Reduce motion"),
-            self.tr("Let no pulse travel through the layers at slow speeds"),
+            self.tr("Turn off the pulse that runs through the layers"),
             "Ctrl+Shift+M",
             call=self._set_reduced_motion,
             is_checkable=True,

@@ -57,7 +57,7 @@ class InputNote(QWidget):
         self._pad = self._added_button("showDrawing", self.tr("my drawing"), "first")
         self._pad.setToolTip(self.tr("Show what is in the pad"))
         self._example = self._added_button("showExample", self.tr("the example"), "last")
-        self._example.setToolTip(self.tr("Show the example that is being learnt"))
+        self._example.setToolTip(self.tr("Show the example being learned"))
         self._words.setWordWrap(True)
         self._room = QRectF()
         self._switch = ChoiceBox(self.tr("Show in the picture"))

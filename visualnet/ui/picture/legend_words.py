@@ -76,11 +76,11 @@ def legend_content(
 def no_gradient_words(progress: Progress) -> str:
     """Return when there will be a gradient, which each step has, and no single example."""
     if progress.is_over:
-        return _tr("The run has ended without a gradient here: train on to see one.")
+        return _tr("No gradient: the run has ended. Train again to see one.")
     if not progress.is_by_example:
-        return _tr("No gradient yet: it comes with the next step.")
+        return _tr("No gradient yet. It appears with the next step.")
     so_far, examples = progress.example_number, progress.batch_examples
-    return _tr("The gradient comes after example {0} ({1} so far).").format(
+    return _tr("The gradient appears after example {0} ({1} so far).").format(
         count_text(examples), count_text(so_far if so_far < examples else 0)
     )
 
@@ -118,7 +118,7 @@ def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:
         Mode.FLOW: (
             _tr("holds back"),
             _tr("pushes up"),
-            _tr("weight × activation, as it is added to z"),
+            _tr("what each connection adds to z (weight × activation)"),
         ),
         Mode.WEIGHT: (
             _tr("negative"),
@@ -128,7 +128,7 @@ def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:
         Mode.GRADIENT: (
             _tr("less loss"),
             _tr("more loss"),
-            _tr("if the weight grows: gradient, nats per unit of weight"),
+            _tr("gradient: nats of loss per unit of weight"),
         ),
         Mode.CHANGE: (*more, _tr("weight now − weight when the run began")),
         Mode.CONTRIBUTION: (
@@ -153,8 +153,10 @@ def _nothing(content: LegendContent) -> str:
     return {
         Mode.GRADIENT: content.no_gradient,
         Mode.CHANGE: _tr("There is no run yet."),
-        Mode.CONTRIBUTION: _tr("Draw something; the Why dock (Alt+Shift+1) has the two classes."),
-        Mode.CHANGE_SINCE_MARK: _tr("No step is marked: Ctrl+M marks the present one."),
+        Mode.CONTRIBUTION: _tr(
+            "Draw something; the Why panel (Alt+Shift+1) chooses the two classes."
+        ),
+        Mode.CHANGE_SINCE_MARK: _tr("No step is marked. Press Ctrl+M to mark this one."),
     }.get(content.mode, "")
 
 
@@ -162,7 +164,7 @@ def _note_text(share: float) -> str:
     """Return what the threshold does, empty where it does nothing."""
     if share >= 1.0:
         return ""
-    words = _tr("Largest {0} of each gap bright, others dimmed")
+    words = _tr("Largest {0} of each layer bright, others dimmed")
     return words.format(percent_text(share, 0))
 
 
@@ -176,7 +178,7 @@ def _ends_text(scales: tuple[float, ...]) -> str:
     if len(texts) > _LISTED:
         some = [scale for scale in scales if scale]
         texts = [f"±{number_text(min(some), 2)} … ±{number_text(max(some), 2)}"]
-    return _tr("ends of the bar, gap by gap: {0}").format(" · ".join(texts))
+    return _tr("full colour at {0} (layer by layer)").format(" · ".join(texts))
 
 
 def _mark_texts(content: LegendContent) -> list[str]:

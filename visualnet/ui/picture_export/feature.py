@@ -19,7 +19,7 @@ class PictureExportFeature(QObject):
         context.actions.add(
             "exportPicture",
             self.tr("Export picture…"),
-            self.tr("Save the picture of the network as PNG or SVG, of any size"),
+            self.tr("Save the picture of the network as PNG or SVG"),
             "Ctrl+Shift+E",
             call=self.pictures.ask_picture,
         )
@@ -40,7 +40,7 @@ class PictureExportFeature(QObject):
         context.actions.add(
             "record",
             self.tr("Record training…"),
-            self.tr("Record the picture of the network while it learns, as an animated GIF"),
+            self.tr("Record the network while it learns, as an animated GIF"),
             "Ctrl+Shift+G",
             call=self.recorder.ask,
         )

@@ -88,7 +88,7 @@ class PictureDialog(QDialog):
         self._sizes = guard_wheel(ElidingComboBox())
         self._sizes.setObjectName("pictureSizes")
         self._sizes.setAccessibleName(self.tr("Size"))
-        self._sizes.setToolTip(self.tr("A size to start from; the picture is drawn anew for it"))
+        self._sizes.setToolTip(self.tr("A size to start from"))
         names = (self.tr("as shown"), self.tr("twice as large"), self.tr("four times as large"))
         for factor, name in zip(_ENLARGED, names, strict=True):
             self._sizes.addItem(name, (width * factor, height * factor))

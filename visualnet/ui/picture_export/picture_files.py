@@ -46,7 +46,8 @@ class PictureFiles(QObject):
 
         if self._is_busy:
             self._context.say(
-                self.tr("A picture is being made; wait for it, or stop it first."), "pictures"
+                self.tr("A picture is still being drawn. Wait for it, or stop it first."),
+                "pictures",
             )
             return
         canvas = self._canvas
@@ -120,7 +121,8 @@ class PictureFiles(QObject):
         """
         if self._is_busy:
             self._context.say(
-                self.tr("A picture is being made; wait for it, or stop it first."), "pictures"
+                self.tr("A picture is still being drawn. Wait for it, or stop it first."),
+                "pictures",
             )
             on_end(False)
             return
@@ -161,7 +163,9 @@ class PictureFiles(QObject):
     def _end(self, path: Path, is_written: bool) -> None:
         self._rest()
         self._context.say(
-            self.tr("Saved {0}.").format(path) if is_written else self.tr("Stopped; no file."),
+            self.tr("Saved {0}.").format(path)
+            if is_written
+            else self.tr("Stopped. No file was written."),
             "pictures",
         )
         self._on_end(is_written)

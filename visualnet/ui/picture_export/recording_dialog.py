@@ -57,7 +57,7 @@ class RecordingDialog(QDialog):
         self._train.setObjectName("recordingTrain")
         self._train.setChecked(True)
         self._train.setVisible(not is_running)
-        self._train.setToolTip(self.tr("Let the network learn as soon as the recording begins"))
+        self._train.setToolTip(self.tr("Start training as soon as the recording begins"))
         self._kept = QLabel()
         self._kept.setProperty("role", "muted")
         self._kept.setWordWrap(True)
@@ -96,7 +96,7 @@ class RecordingDialog(QDialog):
         form.addRow("", row_of(self._legend, self._train))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         record = QPushButton(self.tr("Record"))
-        record.setToolTip(self.tr("Begin; a bar over the network ends the recording"))
+        record.setToolTip(self.tr("Start recording; the bar over the network stops it"))
         buttons.addButton(record, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._choose)
         buttons.rejected.connect(self.reject)
@@ -115,8 +115,8 @@ class RecordingDialog(QDialog):
         most = most_pictures(self._width.value(), self._height.value())
         self._kept.setText(
             self.tr(
-                "An animated GIF of at most {0} pictures; of a longer training, every second or "
-                "fourth is kept."
+                "An animated GIF of at most {0} pictures. Longer recordings keep every "
+                "second or fourth."
             ).format(most)
         )
 

@@ -15,12 +15,12 @@ class WorkBar(FloatingBar):
     """By the user, who wants nothing."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("workBar", self.tr("Work beside the window"), parent)
+        super().__init__("workBar", self.tr("Background work"), parent)
         self.text.setObjectName("workText")
         self._progress = QProgressBar()
         self._progress.setRange(0, 1000)
         self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("How much is done"))
+        self._progress.setAccessibleName(self.tr("Progress"))
         self.add_part(self._progress, 1)
         self._finish = self.add_button(
             "workFinish", self.tr("Save…"), self.tr("End the recording and save it")
@@ -31,14 +31,14 @@ class WorkBar(FloatingBar):
 
     def show_work(self, text: str, share: float) -> None:
         """Tell what is being made, and the share of it that is done, 0 to 1."""
-        self._show(text, self.tr("Stop"), self.tr("Stop, and write nothing"))
+        self._show(text, self.tr("Stop"), self.tr("Stop without writing a file"))
         self._progress.setValue(round(1000 * share))
         self._progress.show()
         self._finish.hide()
 
     def show_recording(self, text: str) -> None:
         """Tell of something that goes on until the user ends it."""
-        self._show(text, self.tr("Discard"), self.tr("End the recording and keep nothing of it"))
+        self._show(text, self.tr("Discard"), self.tr("Stop the recording and delete it"))
         self._progress.hide()
         self._finish.show()
 

@@ -219,7 +219,7 @@ class DataLoader(QObject):
         run = session.run
         self.loaded.emit()
         self._note_opened(config, dataset)
-        text = self.tr("{0}: {1} images to learn, {2} to test.").format(
+        text = self.tr("{0}: {1} training images, {2} test images.").format(
             dataset.title, count_text(len(dataset.train)), count_text(len(dataset.test))
         )
 
@@ -260,7 +260,7 @@ class DataLoader(QObject):
         self.loaded.emit()
         if dataset is not None:
             self.said.emit(
-                self.tr("{0}: {1} images to learn, {2} to test, {3} classes.").format(
+                self.tr("{0}: {1} training images, {2} test images, {3} classes.").format(
                     dataset.title,
                     count_text(len(dataset.train)),
                     count_text(len(dataset.test)),

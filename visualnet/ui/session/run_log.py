@@ -145,7 +145,7 @@ class RunLog(QObject):
             is_by_hand = session.run is not None and session.run.is_ended
             end = session.failure_sentence or session.stop_reason or ""
             if not end and is_by_hand:
-                end = self.tr("Ended by hand.")
+                end = self.tr("Ended by you.")
             shape = session.network, session.classes, session.config
             self._seen = _Seen(*shape, snapshot, log, end)
 

@@ -175,14 +175,14 @@ class ShownRun(QObject):
         absent, data = self.absent_data, self.dataset
         if absent is not None:
             return self.tr(
-                "The data of this run are away ({0}); locate them, or choose other data in the "
-                "Data menu."
+                "The data of this run was not found ({0}). Locate it, or choose other data "
+                "in the Data menu."
             ).format(translated(absent.reason))
         if data is None or self.matching_dataset is not None:
             return ""
         return self.tr(
-            "{0} has images of other classes ({1}) than this network ({2}). It can read drawings; "
-            "to train it, open data with its classes. New weights start a network for this data."
+            "{0} has other classes ({1}) than this network ({2}). The network can still read "
+            "drawings. Press New weights to train one on this data."
         ).format(
             data.title,
             shown_names(list(class_match(data, self.classes).unknown)),
@@ -226,7 +226,7 @@ class ShownRun(QObject):
         error, step = self.failure, self.shown_step
         if not isinstance(error, DivergedError) or error.step == step:
             return "" if error is None else translated(error)
-        words = self.tr("{0} Step {1}, the last with weights that are numbers, is shown.")
+        words = self.tr("{0} The picture shows step {1}, the last with usable weights.")
         return words.format(translated(error), count_text(step))
 
     @property

@@ -32,11 +32,13 @@ class AdviceBar(FloatingBar):
         self._remedy = self.add_button(
             "adviceRemedy",
             self.tr("Change settings"),
-            self.tr("Changes the settings that are to blame"),
+            self.tr("Change the settings that cause this"),
         )
         self._remedy.clicked.connect(self._choose)
         dismiss = self.add_close(
-            "adviceDismiss", self.tr("Dismiss this advice"), self.tr("Not again in this run")
+            "adviceDismiss",
+            self.tr("Dismiss this advice"),
+            self.tr("Do not show this again in this run"),
         )
         dismiss.clicked.connect(self._dismiss)
 
@@ -84,12 +86,12 @@ class AdviceBar(FloatingBar):
     def _deed(self, advice: "Advice") -> tuple[str, str]:
         """Return text and tip of the button; the text has room for the changes."""
         if advice.needs_new_weights:
-            tip = self.tr("Begins a new run with new first weights; can be undone")
+            tip = self.tr("Start a new run with new first weights; can be undone")
             return self.tr("New weights with {0}"), tip
         if advice.needs_restart:
-            tip = self.tr("Goes back to this run's first weights; can be undone")
+            tip = self.tr("Go back to this run's first weights; can be undone")
             return self.tr("Restart with {0}"), tip
-        return self.tr("Set {0}"), self.tr("Applies at once, while the training goes on")
+        return self.tr("Set {0}"), self.tr("Applies at once; training goes on")
 
     @Slot()
     def _choose(self) -> None:

@@ -125,7 +125,7 @@ class TrainingFeature(QObject):
         add(
             "newWeights",
             self.tr("New weights"),
-            self.tr("Draw new first weights from the next seed; can be undone"),
+            self.tr("Start from new random weights; can be undone"),
             "Ctrl+Shift+N",
             icon_name="new-weights",
             call=session.new_weights,
@@ -133,9 +133,9 @@ class TrainingFeature(QObject):
 
     def _added_units(self) -> QActionGroup:
         tips = {
-            StepUnit.EXAMPLE: self.tr("A step shows the next example of the batch"),
-            StepUnit.BATCH: self.tr("A step learns one batch: one update of the weights"),
-            StepUnit.EPOCH: self.tr("A step learns all training images once"),
+            StepUnit.EXAMPLE: self.tr("Advance to the next example of the batch"),
+            StepUnit.BATCH: self.tr("Advance by one batch: one update of the weights"),
+            StepUnit.EPOCH: self.tr("Advance by one epoch: all training images once"),
         }
         names = {
             StepUnit.EXAMPLE: self.tr("example"),
@@ -281,6 +281,6 @@ class TrainingFeature(QObject):
         if dataset is not None:
             counts = count_text(len(dataset.train)), count_text(len(dataset.test))
             self._context.status("data").set_forms(
-                self.tr("{0} · {1} to learn, {2} to test").format(dataset.title, *counts),
+                self.tr("{0} · {1} training, {2} test images").format(dataset.title, *counts),
                 dataset.title,
             )

@@ -22,7 +22,7 @@ class OverflowButton(MenuButton):
         self.setObjectName("moreOfTheBar")
         self.setText("»")
         self.setAccessibleName(self.tr("» More"))
-        self.setToolTip(self.tr("What the bar has no room for"))
+        self.setToolTip(self.tr("More controls"))
         # Not its width, or the bar would cut off the text of it.
         self.setMinimumHeight(24)
         # Qt would keep room for an arrow beside the text of one that opens it by itself.

@@ -28,7 +28,7 @@ def play_tip(state: State) -> str:
     """Return what the Train button does."""
     tips = {
         State.RUNNING: _tr("Pause after this step"),
-        State.FINISHED: _tr("Start a new run from the present weights"),
+        State.FINISHED: _tr("Start a new run from these weights"),
         State.FAILED: _tr("Start again from the first weights of this run"),
     }
     return tips.get(state, _tr("Train the network"))
@@ -37,11 +37,11 @@ def play_tip(state: State) -> str:
 def step_tip(state: State) -> str:
     """Return what Step does, or why it does nothing."""
     tips = {
-        State.RUNNING: _tr("Pause first; then go one example, batch or epoch further"),
-        State.FINISHED: _tr("Start a new run from the present weights with one step"),
+        State.RUNNING: _tr("Pause first, then advance by one example, batch or epoch"),
+        State.FINISHED: _tr("Start a new run from these weights, and advance once"),
         State.FAILED: _tr("Training diverged; press Train or Restart first"),
     }
-    return tips.get(state, _tr("Go one example, batch or epoch further"))
+    return tips.get(state, _tr("Advance by one example, batch or epoch"))
 
 
 def figure_tips() -> dict[str, str]:
@@ -64,12 +64,11 @@ def match_sentences(dataset: Dataset, classes: tuple[str, ...]) -> str:
     if match.unknown:
         return ""
     if match.renamed:
-        told = _tr("Classes of {0} are taken as the network calls them: {1}.")
+        told = _tr("The classes of {0} get the names that the network uses: {1}.")
         sentences.append(told.format(dataset.title, renamed_text(match.renamed)))
     elif match.is_reordered:
         told = _tr(
-            "The classes of {0} stand in another order than the network's; they are matched by "
-            "name."
+            "The classes of {0} have another order than the network's; they are matched by name."
         )
         sentences.append(told.format(dataset.title))
     if match.absent:

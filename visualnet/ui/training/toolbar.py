@@ -100,8 +100,8 @@ class ControlBar(QToolBar):
         self._entries["more"] = self.addWidget(OverflowButton(self._left_behind))
         # Qt's own, where even that has no room.
         for extension in self.findChildren(QToolButton, "qt_toolbar_ext_button"):
-            extension.setAccessibleName(self.tr("Rest of the bar"))
-            extension.setToolTip(self.tr("What the bar has no room for"))
+            extension.setAccessibleName(self.tr("More controls"))
+            extension.setToolTip(self.tr("More controls"))
 
     def set_play_texts(self, texts: Iterable[str]) -> None:
         """Make the play button wide enough for any of these, so that the bar does not move."""

@@ -31,9 +31,9 @@ class InspectorNavigator(QWidget):
             self.tr("Part of the network"),
             (self.tr("Neuron"), self.tr("Connection"), self.tr("Layer")),
             (
-                self.tr("Look into one neuron"),
-                self.tr("Look into one connection"),
-                self.tr("Look into a whole layer"),
+                self.tr("Inspect one neuron"),
+                self.tr("Inspect one connection"),
+                self.tr("Inspect a whole layer"),
             ),
         )
         self._layer = guard_wheel(ElidingComboBox())
@@ -91,9 +91,13 @@ class InspectorNavigator(QWidget):
         self._index.setObjectName("inspectedNeuron")
         self._source.setObjectName("inspectedSource")
         for field, name, tip in (
-            (self._layer, self.tr("Layer"), self.tr("The layer that is looked into")),
-            (self._index, self.tr("Neuron"), self.tr("The neuron of that layer")),
-            (self._source, self.tr("From"), self.tr("The neuron before, that it comes from")),
+            (self._layer, self.tr("Layer"), self.tr("The layer to inspect")),
+            (self._index, self.tr("Neuron"), self.tr("The neuron of that layer to inspect")),
+            (
+                self._source,
+                self.tr("From"),
+                self.tr("The neuron or pixel where the connection starts"),
+            ),
         ):
             field.setAccessibleName(name)
             field.setToolTip(tip)

@@ -17,7 +17,7 @@ class UprightScrollArea(QScrollArea):
         # The sheet draws it while the area has the focus, for keys to scroll it.
         self.setProperty("ring", True)
         self.setWhatsThis(
-            self.tr("Arrow keys, Page Up and Page Down scroll; Tab goes on to what stands here")
+            self.tr("Arrow keys, Page Up and Page Down scroll; Tab moves to the contents")
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -249,7 +249,7 @@ class MainWindow(DropTarget, QMainWindow):
         status.setSizeGripEnabled(False)
         self.status = {}
         for name, title, tip in (
-            ("data", self.tr("Data"), self.tr("The data set that is learnt")),
+            ("data", self.tr("Data"), self.tr("The data that the network learns from")),
             (
                 "network",
                 self.tr("Network"),

@@ -26,7 +26,7 @@ PAGES = [
     "Accuracy",
     "Gradients",
     "Histograms",
-    "Idle neurons",
+    "Saturated or dead",
     "Learning rate",
 ]
 
@@ -158,7 +158,7 @@ def test_each_page_has_a_scale_of_its_own(panel):
     assert -1 < low < high < 0.1  # powers of ten: the gradients are around 1
     scale.click()
     assert panel.gradients._plot.viewRange()[1][0] == 0
-    turn_to(panel, "Idle neurons")
+    turn_to(panel, "Saturated or dead")
     assert scale.isHidden()
     turn_to(panel, "Loss, accuracy")
     assert not scale.isChecked()
@@ -178,7 +178,7 @@ def test_each_page_has_a_scale_of_its_own(panel):
     ids=str,
 )
 def test_neurons_are_idle_in_the_way_of_their_function(panel, activation, labels):
-    turn_to(panel, "Idle neurons")
+    turn_to(panel, "Saturated or dead")
     panel.show_log(log_of(activation))
     assert [panel.idle._looks[name].label for name in shown(panel.idle)] == labels
 
@@ -322,5 +322,5 @@ def test_an_empty_chart_says_how_to_fill_it(panel, page):
 
 def test_neurons_that_cannot_be_idle_are_told(panel):
     panel.show_log(log_of("identity"))
-    turn_to(panel, "Idle neurons")
-    assert panel.idle._note == "No layer of this network can saturate or die."
+    turn_to(panel, "Saturated or dead")
+    assert panel.idle._note == "No neuron of this network can saturate or die."

@@ -65,8 +65,8 @@ def test_what_is_done_to_images_is_told_and_taken_back_by_a_button(shown):
         Preparation("transpose", "all", leave_out_blank=True, turn_test_images="none"),
     )
     assert texts(shown) == [
-        "Images: turned (transpose), inverted (all), test images turned (none), blank ones left "
-        "out."
+        "Images: turned (transpose), inverted (all), test images turned (none), blank images "
+        "left out."
     ]
     (button,) = shown.findChildren(QPushButton)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -104,10 +104,10 @@ def test_it_tells_what_the_data_is(desk, mnist):
     assert "5,000 images" in desk.button("validation").toolTip()
     desk.panel.show_dataset(dataset_of())
     assert "My letters" in desk.texts()
-    assert "Data of your own" in desk.texts()
+    assert "Your own data" in desk.texts()
     noted = replace(dataset_of(), notes=("The images were turned.", "Names are of classes.txt."))
     desk.panel.show_dataset(noted)
-    told = "Data of your own\nThe images were turned.\nNames are of classes.txt."
+    told = "Your own data\nThe images were turned.\nNames are of classes.txt."
     assert told in desk.texts()
 
 
@@ -152,14 +152,14 @@ def test_an_image_is_chosen_by_its_part_and_position(desk):
 
 def test_pages(desk):
     desk.panel.show_dataset(dataset_of())
-    assert not desk.button("The images before these").isEnabled()
-    desk.press("The images after these")
+    assert not desk.button("Previous images").isEnabled()
+    desk.press("Next images")
     assert "101 to 200 of 250" in desk.texts()
     desk.click_image(0)
-    desk.press("The images after these")
+    desk.press("Next images")
     assert "201 to 250 of 250" in desk.texts()
-    assert not desk.button("The images after these").isEnabled()
-    desk.press("The images before these")
+    assert not desk.button("Next images").isEnabled()
+    desk.press("Previous images")
     assert "101 to 200 of 250" in desk.texts()
     assert desk.chosen == [("train", 100)]
 
@@ -236,7 +236,7 @@ def test_columns_and_bars_tell_their_figures(desk):
     assert text == "a: 84 examples, 33.6\u202f%; the picture is their mean"
     pixels = desk.named("Values of the pixels")
     assert desk.hover(pixels, pixels.width() - 2, 5).startswith(
-        "50\u202f% of the pixels have a value"
+        "50\u202f% of the pixels have values"
     )
 
 

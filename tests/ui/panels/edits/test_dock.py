@@ -203,7 +203,7 @@ def test_going_back_to_edits_before_a_training_compares_with_what_they_were_made
 def test_while_it_learns_nothing_is_measured(desk, panel):
     desk.do("playAction")
     desk.wait(lambda: desk.step_shown() > 5)
-    desk.wait(lambda: "While it learns" in shown(panel, "accuracyNote"))
+    desk.wait(lambda: "During training" in shown(panel, "accuracyNote"))
     assert shown(panel, "accuracyNow") == "–"
     bias = box(panel, "editedValue").value()
     desk.wait(lambda: box(panel, "editedValue").value() != bias)

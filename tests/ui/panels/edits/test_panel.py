@@ -220,7 +220,7 @@ def test_a_connection_is_silenced_and_restored_by_its_weight_alone(bench):
 
 @pytest.mark.parametrize(
     ("choice", "idle", "why"),
-    [(3, "silenceButton", "no answer"), ((0, 30), "freezeButton", "nothing of its own")],
+    [(3, "silenceButton", "no answer"), ((0, 30), "freezeButton", "no weights or bias")],
 )
 def test_what_cannot_be_done_says_why(bench, choice, idle, why):
     bench.panel.show_choice(choice)

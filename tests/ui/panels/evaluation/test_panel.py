@@ -121,7 +121,7 @@ def test_matrix_and_calibration_are_copied_with_names_and_a_cell_by_itself(shown
 
 def test_the_headline_tells_how_good_and_at_which_step(shown):
     accuracy = shown.report.accuracy * 100
-    assert f"{accuracy:.2f}\u202f% of 400 right" in words(shown)
+    assert f"{accuracy:.2f}\u202f% of 400 correct" in words(shown)
     assert "step 1,500" in words(shown)
 
 
@@ -275,7 +275,7 @@ def test_calibration_tells_its_error_and_each_bin(shown):
         QTest.keyClick(view, Qt.Key.Key_Left)
         assert description(view) != before
     assert f"{bins.counts[fullest]} images" in words(shown)
-    assert f"{bins.accuracies[fullest] * 100:.1f}\u202f% right" in words(shown)
+    assert f"{bins.accuracies[fullest] * 100:.1f}\u202f% correct" in words(shown)
 
 
 def test_the_split_and_the_button_ask(shown):
@@ -311,7 +311,7 @@ def test_other_classes_take_away_what_was_shown(shown):
 
 def test_an_empty_split_is_said_to_be_empty(panel):
     panel.show_report(*example_report(examples=0), step=3)
-    assert "no images in this part" in words(panel)
+    assert "has no images" in words(panel)
     assert "nan" not in words(panel).lower()
 
 

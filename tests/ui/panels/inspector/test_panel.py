@@ -298,7 +298,7 @@ def test_a_layer_shows_its_matrix_and_its_singular_values(panel, network, split)
         in words
     )
     page.singular_values.pointed.emit("")
-    assert f"condition {number_text(values[0] / values[-1])}" in text(panel, "singularWords")
+    assert f"condition number {number_text(values[0] / values[-1])}" in text(panel, "singularWords")
 
 
 # Choosing

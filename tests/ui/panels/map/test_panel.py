@@ -386,7 +386,7 @@ def test_dots_are_drawn_where_they_are_in_the_colour_of_their_class(panel, cross
 
 
 def test_the_explained_variance_is_stated(panel, cross):
-    assert "5 test images by PCA: 40\u202f% of their variance across, 20\u202f% upward" in words(
+    assert "5 test images by PCA. Across: 40\u202f% of their variance; upward: 20\u202f%." in words(
         panel
     )
 
@@ -412,7 +412,7 @@ def test_hovering_shows_the_image_and_its_class(panel, split):
     assert description(panel.view) == text
     assert panel.view.grab().toImage() != before
     QTest.mouseMove(panel.view, spot(panel, 0))
-    assert "read rightly" in description(panel.view)
+    assert "read correctly" in description(panel.view)
 
 
 def test_arrows_walk_to_the_nearest_point_that_way_and_enter_chooses(panel, cross):
@@ -592,7 +592,7 @@ def test_a_map_by_t_sne_says_of_which_step_it_is(panel, network, split):
     made = NeighbourMap(request, places, points, np.zeros(9, np.int64))
     panel.show_points(with_drawing(made, split.images[0]), 7)
     assert "9 test images by t-SNE at step 7" in words(panel)
-    assert "Now" not in words(panel)
+    assert "Update" not in words(panel)
     panel.show_points(with_drawing(made, None), 20)
     assert "Now it is step 20." in words(panel)
 

@@ -100,7 +100,7 @@ def test_one_key_gives_the_true_label(desk):
     assert kept()[0].label == "1"
     assert len(kept()[0].drawing.strokes) == len(desk.pad_state.content.strokes)
     desk.wait(desk.window.docks["myDigitsDock"].isVisible)
-    assert desk.notice.startswith("Kept in my digits as 1")
+    assert desk.notice.startswith("Saved as a 1.")
     digits = Digits(desk)
     digits.wait_for(1)
     desk.wait(lambda: digits.captions == ["1 ≠ 7"])
@@ -135,16 +135,16 @@ def test_the_same_drawing_is_not_kept_twice(desk):
     desk.do("clearPadAction")
     desk.draw_seven()
     teach(desk, "7")
-    desk.wait(lambda: desk.notice.startswith("Kept"))
+    desk.wait(lambda: desk.notice.startswith("Saved as"))
     teach(desk, "7")
-    desk.wait(lambda: desk.notice == "This drawing is in my digits already.")
+    desk.wait(lambda: desk.notice == "This drawing is already in My digits.")
     assert len(kept()) == 1
 
 
 def test_they_are_listed_with_what_the_network_reads(digits):
     digits.desk.wait(lambda: sorted(digits.captions) == ["1 ≠ 7", "7", "7"])
     note = digits.figure("myDigitsNote")
-    assert note == "2 of 3 drawings are read rightly"
+    assert note == "2 of 3 drawings are read correctly"
 
 
 def test_a_click_puts_one_into_the_pad(digits):
@@ -265,7 +265,7 @@ def test_drawings_come_and_go_as_files(digits, tmp_path):
     dialog.fileSelected.emit(str(new))
     dialog.close()
     digits.wait_for(4)
-    assert desk.notice == "1 drawings imported, 3 were there already."
+    assert desk.notice == "Imported 1 drawings; 3 were already there."
     desk.do("undoAction")
     digits.wait_for(3)
 

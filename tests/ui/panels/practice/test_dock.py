@@ -59,14 +59,14 @@ def test_it_asks_reads_and_counts(coach):
     assert coach.text("practiceAsked") == "7"
     coach.draw_seven()
     QTest.keySequence(coach.desk.window, QKeySequence("F8"))
-    assert "right" in coach.text("practiceLast")
-    assert coach.text("practiceTotal") == "1 of 1 read rightly, 100\u202f%"
+    assert "correct" in coach.text("practiceLast")
+    assert coach.text("practiceTotal") == "1 of 1 read correctly, 100\u202f%"
     assert coach.text("practiceAsked") != "7"
     assert coach.desk.pad_state.content.is_empty
     assert not coach.is_enabled("practiceTeach")
     coach.press("practiceBegin")
     assert coach.text("practiceAsked") == "–"
-    assert coach.text("practiceTotal") == "1 of 1 read rightly, 100\u202f%"
+    assert coach.text("practiceTotal") == "1 of 1 read correctly, 100\u202f%"
 
 
 def test_a_misread_drawing_can_be_taught(coach):
@@ -75,8 +75,8 @@ def test_a_misread_drawing_can_be_taught(coach):
     coach.draw_seven()
     coach.press("practiceDone")
     assert coach.text("practiceLast").startswith("Read as 7")
-    assert coach.text("practiceLast").endswith("it was to be 2.")
-    assert coach.text("practiceTotal") == "0 of 1 read rightly, 0\u202f%"
+    assert coach.text("practiceLast").endswith("it should have been 2.")
+    assert coach.text("practiceTotal") == "0 of 1 read correctly, 0\u202f%"
     coach.press("practiceTeach")
     coach.desk.wait(lambda: len(read_my_digits(my_digits_path()).drawings) == 1)
     assert read_my_digits(my_digits_path()).drawings[0].label == "2"
@@ -140,7 +140,7 @@ def test_an_empty_pad_reads_nothing_though_a_training_has_an_example(coach):
     coach.ask_for(7)
     coach.draw_seven()
     coach.press("practiceDone")
-    assert "right" in coach.text("practiceLast")
+    assert "correct" in coach.text("practiceLast")
     desk.wait_at_rest()
     assert desk.answer == ""
     coach.press("practiceBegin")
@@ -167,7 +167,7 @@ def test_the_class_asked_for_is_told_by_more_than_a_colour(qtbot):
     qtbot.waitExposed(columns)
     nothing = [0] * 10
     columns.show_score("0123456789", nothing, nothing, 3)
-    assert [n for n in range(10) if "to be drawn now" in columns.part_words(n)] == [3]
+    assert [n for n in range(10) if "draw it now" in columns.part_words(n)] == [3]
     box = columns.column_rect(3)
     image = columns.grab().toImage()
     line = {image.pixel(x, box.bottom() - 3) for x in range(box.left() + 6, box.right() - 6)}

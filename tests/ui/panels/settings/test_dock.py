@@ -58,7 +58,7 @@ def test_a_learning_rate_typed_while_running_reaches_the_trainer(desk, form):
     desk.wait(lambda: desk.session.trainer.config.learning_rate == 0.05)
     assert desk.session.config.learning_rate == 0.05
     assert desk.session.state is State.RUNNING
-    form.press("without end")
+    form.press("until stopped")
     combo = form.field("Optimizer", QComboBox)
     combo.setCurrentIndex(combo.findData("sgd"))
     form.type("Momentum", "0.5")
@@ -119,7 +119,7 @@ def test_half_typed_numbers_are_not_taken(desk, form):
 def test_apply_makes_a_new_network_and_undo_brings_the_old_one_back(desk, form, mnist):
     desk.train()
     learnt = desk.parameters().copy()
-    form.press("Take the last hidden layer away")
+    form.press("Remove the last hidden layer")
     form.type("Neurons in hidden layer 1", "32")
     assert np.array_equal(desk.parameters(), learnt)
     form.press("Apply")
@@ -172,14 +172,14 @@ def test_revert_and_what_does_not_fit(desk, form):
 
 
 def test_training_without_end_has_no_schedule(desk, form):
-    (box,) = [b for b in form.panel.findChildren(QCheckBox) if b.text() == "without end"]
-    form.press("without end")
+    (box,) = [b for b in form.panel.findChildren(QCheckBox) if b.text() == "until stopped"]
+    form.press("until stopped")
     assert box.isChecked()
     assert desk.session.config.epochs is None
     assert not form.field("Epochs").isEnabled()
     desk.train()
     assert desk.text("statusStep") != "0"
-    form.press("without end")
+    form.press("until stopped")
     assert desk.session.config.epochs is not None
     assert form.field("Epochs").isEnabled()
 

@@ -247,8 +247,8 @@ def test_activations_for_each_layer_follow_the_layers(form):
     assert form.panel.draft().activation == "sigmoid,relu"
     form.press("Add a hidden layer")
     assert form.panel.draft().activation == "sigmoid,relu,relu"
-    form.press("Take the last hidden layer away")
-    form.press("Take the last hidden layer away")
+    form.press("Remove the last hidden layer")
+    form.press("Remove the last hidden layer")
     assert form.panel.draft().activation == "sigmoid"
     form.choose("Activation of the hidden layers", "")
     # One layer: the same as one for all.
@@ -259,7 +259,7 @@ def test_values_that_may_be_none(form):
     form.type("Clip gradient", "2")
     form.type("Patience", "3")
     form.type("Target accuracy", "98.5 %")
-    form.press("without end")
+    form.press("until stopped")
     form.press("all")
     draft = form.panel.draft()
     assert (draft.clip_norm, draft.patience, draft.target_accuracy) == (2.0, 3, 0.985)
@@ -277,11 +277,11 @@ def test_values_that_may_be_none(form):
     [
         ("Momentum", {"optimizer": "adam"}, "adam"),
         ("Keep weights", {"patience": None}, "Without patience"),
-        ("Schedule", {"epochs": None}, "without end"),
+        ("Schedule", {"epochs": None}, "until stopped"),
         ("Target margin", {"output": "softmax"}, "Softmax"),
         ("Dropout", {"hidden": ()}, "no hidden"),
         ("Activation of the hidden layers", {"hidden": ()}, "no hidden"),
-        ("Scale of the first weights", {"initial_weights": "zero"}, "Zero"),
+        ("Scale of the first weights", {"initial_weights": "zero"}, "start at 0"),
     ],
 )
 def test_what_does_nothing_is_disabled_and_says_why(form, control, changes, reason):
@@ -368,12 +368,12 @@ def test_data_of_ones_own(form, qtbot):
 def test_the_outputs_are_those_of_the_data(form):
     form.panel.set_classes(62)
     assert "784-16-16-62" in form.panel._summary.text()
-    assert "As it is now." in form.panel._summary.text()
+    assert "No changes." in form.panel._summary.text()
     # The network that is shown has other classes as well.
     form.panel.set_classes(2, 10)
     assert form.panel._summary.text() == (
-        "784-16-16-2 · 12,866 parameters\n"
-        "New weights start this network, for the classes of the data alone."
+        "784-16-16-2 · 12,866 parameters\nPress New weights to start a network for the "
+        "classes of this data."
     )
 
 

@@ -145,7 +145,7 @@ def test_each_pixel_has_the_colour_of_its_sign_and_tells_its_share(panel, networ
     found = contributions(network, image, 1, 2)
     panel.show_contributions(found, image)
     theme, values = load_theme("dark"), found.pixels.reshape(28, 28)
-    picture = pictures(panel)["What each pixel says for and against"]
+    picture = pictures(panel)["What each pixel adds for and against"]
     shown = picture.grab().toImage()
     offset = (picture.width() - picture.height()) // 2
     pixel = picture.height() // 28
@@ -221,8 +221,8 @@ def test_a_flip_says_what_to_add_and_to_erase_and_goes_into_the_pad(panel, netwo
     emptied = int(((changed == 0) & (image != 0)).sum())
     assert filled + emptied == changes.flip.needed > 0
     text = words(panel)
-    assert f"Fill {filled} and empty {emptied} pixels" in text
-    assert f"to read {NAMES[wanted]}" in text
+    assert f"Adding {filled} pixels and erasing {emptied} turns the answer to" in text
+    assert f"the answer to {NAMES[wanted]}" in text
     assert f"add {filled}" in text
     assert f"erase {emptied}" in text
     pad_buttons(panel)[0].click()
@@ -243,9 +243,9 @@ def test_fooling_shows_answers_and_how_much_the_change_is_amplified(panel, netwo
     change = sent.astype(float) - image
     largest = np.abs(change).max() / 255
     text = words(panel)
-    assert f"by more than {largest * 100:.0f}\u202f% of full ink" in text
-    assert f"of {np.linalg.norm(change / 255):.2f} in all" in text
-    assert f"turns {NAMES[answer]} into {NAMES[fooled]}" in text
+    assert f"by more than {largest * 100:.0f}\u202f% (" in text
+    assert f"{np.linalg.norm(change / 255):.2f} over all pixels" in text
+    assert f"from {NAMES[answer]} to {NAMES[fooled]}" in text
     (times,) = [int(line.split("×")[1].split("<")[0]) for line in text.split("\n") if "×" in line]
     assert f"Shown {times} times as strong" in text
     assert times * largest <= 1 or times == 1
@@ -259,8 +259,8 @@ def test_it_says_so_where_nothing_changes_the_answer(panel, image):
     network = Network((784, 3))
     network.biases[0][:] = (3, 1, 0)
     panel.show_changes(changes_of(network, image, 1, 0))
-    assert "To read one, not even changing all 0 pixels" in words(panel)
-    assert "No change was found that fools it." in words(panel)
+    assert "Changing all 0 pixels" in words(panel)
+    assert "No change that fools the network was found." in words(panel)
     assert not any(button.isEnabled() for button in pad_buttons(panel))
 
 
@@ -280,7 +280,7 @@ def test_it_takes_on_a_theme_and_stays_narrow(panel, network, image, theme):
     panel.show_contributions(contributions(network, image, 1, 2), image)
     panel.show_changes(changes_of(network, image, (answer_of(network, image) + 1) % 3, 0))
     panel.apply_theme(load_theme(theme))
-    picture = pictures(panel)["What each pixel says for and against"]
+    picture = pictures(panel)["What each pixel adds for and against"]
     corner = picture.grab().toImage().pixelColor(picture.width() // 2, picture.height() - 2)
     assert corner == load_theme(theme).panel
     assert panel.minimumSizeHint().width() <= 330

@@ -31,7 +31,7 @@ class AugmentationPanel(UprightScrollArea):
         self.setAccessibleName(self.tr("Augmentation"))
         self._preview = AugmentationPreview()
         self._strengths: dict[str, StrengthSetting] = {}
-        note = QLabel(self.tr("Each training image is changed at random, anew at each showing."))
+        note = QLabel(self.tr("Every training image is changed at random each time it is used."))
         note.setProperty("role", "muted")
         note.setWordWrap(True)
         body = QWidget()
@@ -78,7 +78,7 @@ class AugmentationPanel(UprightScrollArea):
         shuffle.clicked.connect(self._preview.shuffle)
         self._reset = QPushButton(self.tr("Reset"))
         self._reset.setObjectName("resetAugmentationButton")
-        self._reset.setToolTip(self.tr("Change nothing: all strengths back to 0"))
+        self._reset.setToolTip(self.tr("Set all strengths back to 0"))
         self._reset.clicked.connect(self._reset_all)
         row = QHBoxLayout()
         row.addWidget(shuffle)

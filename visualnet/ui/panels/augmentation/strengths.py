@@ -31,20 +31,20 @@ class StrengthRow:
 
 def strength_rows() -> Iterator[StrengthRow]:
     """Yield the settings in the order of the form."""
-    tip = _tr("Shift: up, down and sideways by up to so many pixels")
+    tip = _tr("Shift: move up, down and sideways by up to this many pixels")
     yield StrengthRow("shift", _tr("shift"), tip, _lengths("shift"), 6.0)
     turns = Numbers(0.0, LIMITS["rotation"], 0, step=1, unit="°", off=0.0)
-    tip = _tr("Rotation: by up to so many degrees either way")
+    tip = _tr("Rotation: turn by up to this many degrees either way")
     yield StrengthRow("rotation", _tr("rotation"), tip, turns, 45.0)
-    tip = _tr("Scale: height and width, each by itself, larger or smaller by up to this")
+    tip = _tr("Scale: stretch or shrink height and width separately, by up to this")
     yield StrengthRow("scale", _tr("scale"), tip, _shares("scale"), 0.5)
-    tip = _tr("Shear: slanted by up to this share of the height either way")
+    tip = _tr("Shear: slant by up to this share of the height")
     yield StrengthRow("shear", _tr("shear"), tip, _shares("shear"), 0.6)
-    tip = _tr("Elastic: wavy, as a hand trembles; the standard deviation of how far a pixel moves")
+    tip = _tr("Elastic: bend strokes like a trembling hand; standard deviation in pixels")
     yield StrengthRow("elastic", _tr("elastic"), tip, _lengths("elastic"), 3.0)
-    tip = _tr("Thickness: strokes thicker or thinner by up to so many pixels")
+    tip = _tr("Thickness: make strokes thicker or thinner by up to this many pixels")
     yield StrengthRow("thickness", _tr("thickness"), tip, _lengths("thickness"), 2.0)
-    tip = _tr("Noise: the standard deviation of what is added to each pixel, ink being 1")
+    tip = _tr("Noise: add random numbers to each pixel; standard deviation, full ink is 1")
     yield StrengthRow("noise", _tr("noise"), tip, _shares("noise"), 0.5)
 
 

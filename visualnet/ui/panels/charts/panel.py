@@ -147,7 +147,7 @@ class ChartsPanel(QWidget):
     def idle(self) -> ShareChart:
         """The share of saturated or dead neurons, by layer."""
         name = self.tr("Share of saturated or dead neurons, by layer")
-        chart = ShareChart(self.tr("idle neurons (%)"), name)
+        chart = ShareChart(self.tr("saturated or dead neurons (%)"), name)
         chart.setProperty("term", "dead")
         return self._themed(chart)
 
@@ -209,7 +209,7 @@ class ChartsPanel(QWidget):
                 lambda: [self.histograms],
                 (self._feed_histograms,),
             ),
-            ChartPage(self.tr("Idle neurons"), lambda: [self.idle], list, (self._feed_idle,)),
+            ChartPage(self.tr("Saturated or dead"), lambda: [self.idle], list, (self._feed_idle,)),
             ChartPage(
                 self.tr("Learning rate"),
                 lambda: [self.learning_rate],
@@ -287,7 +287,7 @@ class ChartsPanel(QWidget):
         states, (names, steps, shares) = idle_lines(state)
         titles = [f"{n} {self._state_names[s]}" for n, s in zip(names, states, strict=True)]
         self.idle.set_note(
-            self.tr("No layer of this network can saturate or die.")
+            self.tr("No neuron of this network can saturate or die.")
             if state.diagnostics
             else self.tr("Train the network to see its saturated or dead neurons.")
         )

@@ -84,13 +84,13 @@ class ExampleBrowser(QWidget):
             box.setProperty("narrow", True)
         self._class.setToolTip(self.tr("Show the images of one class, or of all"))
         self._class.setAccessibleName(self.tr("Class shown"))
-        self._position.setToolTip(self.tr("Go to the image at this position, counted from 0"))
+        self._position.setToolTip(self.tr("Go to the image with this number, counting from 0"))
         self._position.setAccessibleName(self.tr("Position"))
         self._grid.setAccessibleName(self.tr("Examples"))
         self._grid.setToolTip(self.tr("Choose an image to put it into the pad"))
         for button, arrow, tip in (
-            (self._before, Qt.ArrowType.LeftArrow, self.tr("The images before these")),
-            (self._after, Qt.ArrowType.RightArrow, self.tr("The images after these")),
+            (self._before, Qt.ArrowType.LeftArrow, self.tr("Previous images")),
+            (self._after, Qt.ArrowType.RightArrow, self.tr("Next images")),
         ):
             button.setArrowType(arrow)
             button.setToolTip(tip)

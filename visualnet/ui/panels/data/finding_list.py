@@ -49,8 +49,8 @@ class FindingList(QWidget):
             self._add_sentence(self._done_to_images(preparation))
             self._add_button(
                 "asInFiles",
-                self.tr("As in the files"),
-                self.tr("Read all images as the files have them; can be undone"),
+                self.tr("As stored"),
+                self.tr("Use all images exactly as stored; can be undone"),
                 {name: getattr(Preparation(), name) for name in Preparation.__slots__},
             )
         for finding in look.findings if look else ():
@@ -95,11 +95,11 @@ class FindingList(QWidget):
             inverted = self.tr("test images inverted ({0})")
             words.append(inverted.format(preparation.invert_test_images))
         if preparation.leave_out_blank:
-            words.append(self.tr("blank ones left out"))
+            words.append(self.tr("blank images left out"))
         if preparation.leave_out_shared:
             words.append(self.tr("test images left out of training"))
         if preparation.leave_out_damaged:
-            words.append(self.tr("damaged ones left out"))
+            words.append(self.tr("damaged images left out"))
         return self.tr("Images: {0}.").format(", ".join(words))
 
     def _remedy(self, finding: Finding) -> tuple[str, str]:
@@ -117,7 +117,7 @@ class FindingList(QWidget):
             ),
             "lying": (
                 self.tr("Turn images"),
-                self.tr("Set all images upright; can be undone"),
+                self.tr("Turn all images upright; can be undone"),
             ),
             "blank": (
                 self.tr("Leave out blank images"),
@@ -125,7 +125,7 @@ class FindingList(QWidget):
             ),
             "shared": (
                 self.tr("Leave out of training"),
-                self.tr("Do not train on images of the test part; can be undone"),
+                self.tr("Do not train on test images; can be undone"),
             ),
         }[finding.kind]
 

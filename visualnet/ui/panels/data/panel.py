@@ -155,7 +155,7 @@ class DataPanel(QWidget):
         column.addWidget(self._findings)
         for text, widget in (
             (self.tr("EXAMPLES AND MEAN IMAGE PER CLASS"), self._classes),
-            (self.tr("PIXELS, LOGARITHMIC"), self._pixels),
+            (self.tr("PIXEL VALUES, LOGARITHMIC"), self._pixels),
         ):
             heading = QLabel(text)
             heading.setProperty("role", "caption")
@@ -171,15 +171,15 @@ class DataPanel(QWidget):
     def _split_tip(self, name: str) -> str:
         return {
             "train": self.tr("The images that the network learns from"),
-            "validation": self.tr("The images kept apart to judge the training while it goes"),
-            "test": self.tr("The images that are never learnt from, to judge the network by"),
+            "validation": self.tr("Images set aside to check the network during training"),
+            "test": self.tr("Images never used for training, only to measure the network"),
         }[name]
 
     def _origin_of(self, dataset: Dataset) -> str:
         info = DATASETS.get(dataset.name)
         if info is None or info.title != dataset.title:
             return "\n".join(
-                (self.tr("Data of your own"), *(translated(note) for note in dataset.notes))
+                (self.tr("Your own data"), *(translated(note) for note in dataset.notes))
             )
         # The licence's name stays in one line.
         return f"{info.authors} · {info.licence}".replace("CC ", "CC\u00a0")

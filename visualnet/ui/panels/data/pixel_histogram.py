@@ -113,7 +113,7 @@ class PixelHistogram(Figure, WalkedView):
 
     def part_words(self, number: int) -> str:
         first = number * _VALUES
-        return self.tr("{0} of the pixels have a value of {1} to {2}, of 255").format(
+        return self.tr("{0} of the pixels have values from {1} to {2} (of 255)").format(
             with_percent(number_text(self._shares[number] * 100)), first, first + _VALUES - 1
         )
 

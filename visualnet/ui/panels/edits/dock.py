@@ -94,7 +94,7 @@ class EditsDock(PanelDock):
         if session.state is State.RUNNING or not len(test):
             self._readings.forget()
             self.panel.show_no_reading(
-                self.tr("While it learns, the charts tell how well it reads.")
+                self.tr("During training, the charts show the accuracy.")
                 if len(test)
                 else self.tr("This data set has no test images.")
             )

@@ -41,11 +41,11 @@ class WeightsEdits(QWidget):
         self._scope = guard_wheel(ElidingComboBox())
         self._scope.setObjectName("editedWeights")
         self._scope.setAccessibleName(self.tr("Of which weights"))
-        self._scope.setToolTip(self.tr("The weights and biases that these act on"))
-        noise = self.tr("Noise: random numbers are added, so large in comparison with the weights")
+        self._scope.setToolTip(self.tr("The weights and biases to change"))
+        noise = self.tr("Noise: add random numbers of this size, relative to the weights")
         self._noise = StrengthSetting(noise, _NOISE, _MOST_NOISE)
         self._noise.setObjectName("noiseShare")
-        pruned = self.tr("Prune: the smallest weights, this share of them, become 0")
+        pruned = self.tr("Prune: set this share of the smallest weights to 0")
         self._pruned = StrengthSetting(pruned, _PRUNED, 1.0)
         self._pruned.setObjectName("prunedShare")
         self._again, self._zero = QPushButton(self.tr("Again")), QPushButton(self.tr("Zero biases"))
@@ -109,9 +109,9 @@ class WeightsEdits(QWidget):
         last = self._last
         self._noise.set_value(last.share if noise and isinstance(last, AddNoise) else 0.0)
         self._pruned.set_value(last.share if pruned and isinstance(last, Prune) else 0.0)
-        tip = self.tr("Other random numbers of the same size, in place of the last")
+        tip = self.tr("Replace the last noise with other random numbers")
         self._again.setEnabled(noise)
-        reason = "" if noise else self.tr("No noise was added just now.") + "\n"
+        reason = "" if noise else self.tr("Add noise first.") + "\n"
         self._again.setToolTip(reason + tip)
 
     def _is_last(self, kind: type[AddNoise | Prune]) -> bool:

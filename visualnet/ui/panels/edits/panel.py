@@ -118,34 +118,34 @@ class EditsPanel(QWidget):
 
     def _make_temperature(self) -> None:
         tip = self.tr(
-            "Temperature: above 1 the answers are less sure, below 1 surer. It divides z before "
-            "the softmax; which class is read stays the same, and so does the accuracy"
+            "Temperature: divides z before the softmax. Above 1 answers are less sure, below "
+            "1 more sure; accuracy stays the same"
         )
         self._temperature = SliderSetting(tip, _TEMPERATURES, decade_scale())
         self._temperature.setObjectName("temperature")
         self._temperature.setProperty("term", "temperature")
         self._temperature.set_value(1.0)
-        self._neutral = QPushButton("1")
+        self._neutral = QPushButton(self.tr("Reset"))
         self._neutral.setObjectName("neutralTemperatureButton")
-        self._neutral.setAccessibleName(self.tr("1, the temperature as trained"))
-        self._neutral.setToolTip(self.tr("Back to 1: the answers as they were learnt"))
+        self._neutral.setAccessibleName(self.tr("Reset the temperature to 1"))
+        self._neutral.setToolTip(self.tr("Set the temperature back to 1, as trained"))
         self._neutral.setEnabled(False)
 
     def _make_list(self) -> None:
         self._list = QListWidget()
         self._list.setObjectName("editList")
         self._list.setAccessibleName(self.tr("Edits"))
-        self._list.setToolTip(self.tr("What was done by hand, in order; Undo takes back the last"))
+        self._list.setToolTip(self.tr("Your edits, oldest first; Undo removes the last"))
         self._list.setWordWrap(True)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedHeight(round(_LIST_LINES * 1.4 * self._list.fontMetrics().height()))
         self._list_note = _muted(
-            self.tr("Nothing yet. Training stands still at an edit; Train goes on from it.")
+            self.tr("No edits yet. An edit pauses training; Train continues from there.")
         )
         self._undo_all = QPushButton(self.tr("Undo all"))
         self._undo_all.setObjectName("undoAllEditsButton")
         self._undo_all.setToolTip(
-            self.tr("Go back to the weights before these edits; can be undone as well")
+            self.tr("Go back to the weights before these edits; can be undone")
         )
 
     def _made_controls(self) -> UprightScrollArea:

@@ -48,7 +48,7 @@ class PartEdits(QWidget):
         self._value_label.setMinimumWidth(
             self._value_label.fontMetrics().horizontalAdvance("weight  ")
         )
-        tip = self.tr("Bias or weight: what it is now; move it to see what depends on it")
+        tip = self.tr("The bias or weight now; move it to see what changes")
         self._value = SliderSetting(tip, _NUMBERS, symmetric_scale(1.0))
         self._value.setObjectName("editedValue")
         self._value.set_label(self._value_label)
@@ -117,13 +117,13 @@ class PartEdits(QWidget):
         self._show_value(network, choice)
         for button, tip, reason in (
             (self._silence, self._silence_tip(choice), no_silence(network, choice)),
-            (self._freeze, self.tr("Let training leave it alone"), no_freeze(choice)),
+            (self._freeze, self.tr("Keep training from changing it"), no_freeze(choice)),
             (
                 self._restore,
-                self.tr("Give it back what it had before the edits, its outgoing weights too"),
+                self.tr("Restore its bias and weights from before the edits"),
                 ""
                 if self._edits
-                else self.tr("Nothing was edited since the last step; undo lifts earlier edits."),
+                else self.tr("No edits since the last step. Undo removes earlier edits."),
             ),
         ):
             button.setEnabled(not reason)
@@ -169,13 +169,13 @@ class PartEdits(QWidget):
         if isinstance(choice, int):
             return self.tr("A layer has many biases; choose a neuron or a connection.")
         if not isinstance(choice, Connection) and choice[0] == 0:
-            return self.tr("A pixel has no bias; choose a connection that leads out of it.")
+            return self.tr("A pixel has no bias; choose one of its connections.")
         return ""
 
     def _silence_tip(self, choice: Choice) -> str:
         if isinstance(choice, Connection):
-            return self.tr("Set the weight to 0, so that nothing passes")
-        return self.tr("Let it count as if its activation were 0")
+            return self.tr("Set the weight to 0")
+        return self.tr("Hold its activation at 0")
 
     @Slot()
     def _choose(self) -> None:

@@ -75,7 +75,7 @@ class CalibrationPicture:
         paint_labels(painter, below, _TICKS, texts)
         title = _tr("confidence: probability of the answer")
         self._paint_title(painter, plot, plot.bottom() + 1.4 * line, title)
-        self._paint_upright(painter, plot, _tr("share right"))
+        self._paint_upright(painter, plot, _tr("accuracy"))
 
     def _paint_title(self, painter: QPainter, above: QRectF, top: float, text: str) -> None:
         """Write a title in the middle below a part; over all of the width where it is long."""
@@ -121,7 +121,7 @@ class CalibrationPicture:
         y = top + 1.5 * line
         self._paint_tick(painter, left, left + line, y)
         painter.setPen(self._theme.text)
-        for text in (_tr("share right"), _tr("mean confidence")):
+        for text in (_tr("accuracy"), _tr("mean confidence")):
             painter.drawText(QRectF(left + line + 6, top, 20 * line, line), _LEFT, text)
             top += line
 

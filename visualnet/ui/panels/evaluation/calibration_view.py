@@ -40,7 +40,7 @@ class CalibrationView(Figure, QWidget):
         self.setObjectName("calibrationView")
         self.setAccessibleName(self.tr("Calibration"))
         self.setToolTip(
-            self.tr("A calibrated network is as often right as it is sure: bars end at their ticks")
+            self.tr("In a calibrated network confidence equals accuracy: each bar ends at its tick")
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -70,7 +70,7 @@ class CalibrationView(Figure, QWidget):
         between = with_percent(f"{low}–{high}")
         if not bins.counts[number]:
             return self.tr("{0}: no images").format(between)
-        return self.tr("{0}: {1} images, {2} sure, {3} right").format(
+        return self.tr("{0}: {1} images, {2} confidence, {3} correct").format(
             between,
             count_text(int(bins.counts[number])),
             percent_text(float(bins.confidences[number])),

@@ -92,8 +92,11 @@ class ClassTable(QTableWidget):
     def _headings(self) -> list[tuple[str, str]]:
         return [
             (self.tr("class"), self.tr("Class, in the order of the network's outputs")),
-            (self.tr("precision"), self.tr("Of the images answered so, the share that is so")),
-            (self.tr("recall"), self.tr("Of the images that are so, the share answered so")),
+            (
+                self.tr("precision"),
+                self.tr("Of the images given this answer, the share that is correct"),
+            ),
+            (self.tr("recall"), self.tr("Of the images of this class, the share that is found")),
             (self.tr("F1"), self.tr("Harmonic mean of precision and recall")),
             (self.tr("images"), self.tr("How many images are of this class")),
         ]

@@ -181,7 +181,7 @@ class ConfusionPicture:
         painter.setPen(self._theme.text_muted)
         matrix = self.matrix
         box = QRectF(matrix.left(), 0, matrix.width(), self._line)
-        painter.drawText(box, _CENTRE, _tr("answered"))
+        painter.drawText(box, _CENTRE, _tr("predicted"))
         painter.save()
         left = self._left - self._names_width - self._line
         painter.translate(left - 2, matrix.bottom())
@@ -192,7 +192,7 @@ class ConfusionPicture:
     def _paint_legend(self, painter: QPainter) -> None:
         left, top = self._left - self._names_width, self.matrix.bottom() + self._line * 0.6
         width = 4 * self._line
-        right = _tr("right, {0} of the row").format(with_percent("0–100"))
+        right = _tr("correct, {0} of the row").format(with_percent("0–100"))
         most = number_text(self._error_top * 100)
         wrong = _tr("wrong, {0}, square-root scale").format(with_percent(f"0–{most}"))
         needed = width + 6 + max(map(self._metrics.horizontalAdvance, (right, wrong))) + 1

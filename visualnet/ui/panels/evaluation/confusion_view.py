@@ -54,7 +54,9 @@ class ConfusionView(Figure, QWidget):
         super().__init__(parent)
         self.setObjectName("confusionView")
         self.setAccessibleName(self.tr("Confusion matrix"))
-        self.setToolTip(self.tr("Rows are true, columns answered; choose a cell for its images"))
+        self.setToolTip(
+            self.tr("Rows: true class. Columns: predicted class. Choose a cell to see its images")
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -130,7 +132,7 @@ class ConfusionView(Figure, QWidget):
         count, support = int(self._confusion[cell]), int(self._confusion[true].sum())
         share = percent_text(count / support if support else None, 2)
         text = (
-            self.tr("{0} read rightly: {2} of {3} ({4})")
+            self.tr("{0} read correctly: {2} of {3} ({4})")
             if true == answered
             else self.tr("{0} read as {1}: {2} of {3} ({4})")
         )

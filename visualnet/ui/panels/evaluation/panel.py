@@ -201,10 +201,15 @@ class EvaluationPanel(QWidget):
         diagram = _page((self.calibration, 1), (self._bin_text, 0))
         self._pages: dict[QWidget, str] = {}
         for what, page, title, tip in (
-            ("matrix", matrix, self.tr("Matrix"), self.tr("What is taken for what")),
+            ("matrix", matrix, self.tr("Matrix"), self.tr("Which classes are confused with which")),
             ("classes", self.classes, self.tr("Classes"), self.tr("Precision, recall and F1")),
             ("mistakes", mistakes, self.tr("Mistakes"), self.tr("The most confident mistakes")),
-            ("calibration", diagram, self.tr("Calibration"), self.tr("Is it as sure as right?")),
+            (
+                "calibration",
+                diagram,
+                self.tr("Calibration"),
+                self.tr("How confidence compares with accuracy"),
+            ),
         ):
             self.tabs.setTabToolTip(self.tabs.addTab(page, title), tip)
             self._pages[page] = what
@@ -265,7 +270,9 @@ class EvaluationPanel(QWidget):
         chosen = self.confusion.chosen
         if not meaning and chosen is not None and self._report is not None:
             meaning = self.confusion.meaning(chosen)
-        self._cell_text.setText(meaning or self.tr("Choose a cell to see its images."))
+        self._cell_text.setText(
+            meaning or self.tr("Choose a cell of the matrix to see its images.")
+        )
 
     @Slot(str)
     def _say_bin(self, meaning: str) -> None:

@@ -26,17 +26,15 @@ class AblationView(QWidget):
         self._words.setObjectName("ablationWords")
         self._which = guard_wheel(ElidingComboBox())
         self._which.setObjectName("ablationKind")
-        self._which.addItem(self.tr("its activation held at 0"))
-        self._which.addItem(self.tr("its activation held at its mean"))
+        self._which.addItem(self.tr("activation held at 0"))
+        self._which.addItem(self.tr("activation held at its mean"))
         self._which.setAccessibleName(self.tr("How the neuron is removed"))
         self._which.setToolTip(
-            self.tr("At its mean it tells nothing, but those after it get what they count on")
+            self.tr("At its mean, a neuron gives no information but keeps its usual level")
         )
         self.classes = SignedBars()
-        self.classes.setAccessibleName(self.tr("Accuracy lost or won per class"))
-        self.classes.setToolTip(
-            self.tr("How many percent of each class are read rightly without it")
-        )
+        self.classes.setAccessibleName(self.tr("Accuracy lost or gained per class"))
+        self.classes.setToolTip(self.tr("Accuracy of each class without this neuron"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -60,7 +58,7 @@ class AblationView(QWidget):
             return
         shown = self._ablations[self._which.currentIndex()]
         before, after = shown.accuracy_before, shown.accuracy_after
-        text = self.tr("{0} → {1} of the test images: {2} points, its activation held at {3}")
+        text = self.tr("{0} → {1} test accuracy: {2} points, activation held at {3}")
         change, value = points_text(after - before, 2), number_text(shown.value)
         shares = percent_text(before, 2), percent_text(after, 2)
         self._words.setText(text.format(*shares, change, value))
@@ -76,7 +74,7 @@ class AblationView(QWidget):
             name,
             change,
             points_text(change, 2),
-            self.tr("{0}: {1} read rightly with it, {2} without").format(
+            self.tr("{0}: {1} correct with it, {2} without").format(
                 name, percent_text(before, 2), percent_text(after, 2)
             ),
         )

@@ -50,10 +50,7 @@ class ClassHistogram(Figure, QWidget):
         super().__init__(parent)
         self.setAccessibleName(self.tr("Activation per class"))
         self.setToolTip(
-            self.tr(
-                "How many examples of each class bring the neuron how far; bars grow with the "
-                "square root of their share"
-            )
+            self.tr("How often each class brings the neuron to each activation (square-root scale)")
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -155,8 +155,8 @@ class ConnectionPage(QWidget):
         """Show the gradient over many images."""
         self._gradient.setText(
             self.tr(
-                "gradient of the mean loss {0}, over {1} training images; learning moves the "
-                "weight against its sign"
+                "gradient of the mean loss {0}, over {1} training images; a step moves the "
+                "weight the opposite way"
             ).format(number_text(figures.gradient, signed=True), count_text(figures.images))
         )
 
@@ -164,7 +164,7 @@ class ConnectionPage(QWidget):
         """Show what was kept of the weight."""
         self.curve.show_series("weight", *record.series())
         if record.since is not None:
-            text = self.tr("Kept since step {0}, when the connection was chosen.")
+            text = self.tr("Recorded since step {0}, when you chose the connection.")
             self._since.setText(text.format(count_text(record.since)))
 
     def apply_theme(self, theme: Theme) -> None:

@@ -41,10 +41,12 @@ class LayerPage(QWidget):
         self._legend = ChartLegend()
         self.matrix = MatrixView(self._describe_cell, _MATRIX_LINES)
         self.matrix.setAccessibleName(self.tr("The layer's weights"))
-        self.matrix.setToolTip(self.tr("A row for each neuron; choose a weight to look into it"))
+        self.matrix.setToolTip(self.tr("One row per neuron; choose a weight to inspect it"))
         self.singular_values = ValueBars(self._describe_value)
         self.singular_values.setAccessibleName(self.tr("Singular values"))
-        self.singular_values.setToolTip(self.tr("How strongly it passes on its directions"))
+        self.singular_values.setToolTip(
+            self.tr("How strongly the layer passes on each direction of its input")
+        )
         self._figures = self._made_figures()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,9 +98,7 @@ class LayerPage(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(
-            caption(self.tr("WEIGHTS: A ROW FOR EACH NEURON, A COLUMN FOR EACH SOURCE"))
-        )
+        column.addWidget(caption(self.tr("WEIGHTS: A ROW PER NEURON, A COLUMN PER INPUT")))
         for part in (self.matrix, self._legend, self._cell):
             column.addWidget(part)
         column.addSpacing(6)
@@ -116,7 +116,7 @@ class LayerPage(QWidget):
             text = self.tr("activations ({0}) {1}, test set")
             lines.append(text.format(facts.function, _spread_text(facts.activations)))
         if facts.idle is not None:
-            text = self.tr("{0} of {1} neurons give the same for every test image")
+            text = self.tr("{0} of {1} neurons give the same output for every test image")
             lines.append(text.format(count_text(facts.idle), count_text(facts.weights.shape[1])))
         return lines
 
@@ -161,7 +161,9 @@ class LayerPage(QWidget):
             return ""
         count = int(np.searchsorted(np.cumsum(facts.explained), _MOST)) + 1
         condition = number_text(facts.condition)
-        return self.tr("{0} of {1} make up {2} of the sum of squares · condition {3}").format(
+        return self.tr(
+            "{0} of {1} make up {2} of the sum of squares · condition number {3}"
+        ).format(
             count_text(min(count, len(facts.explained))),
             count_text(len(facts.explained)),
             percent_text(_MOST, 0),

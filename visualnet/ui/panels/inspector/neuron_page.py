@@ -55,13 +55,13 @@ class NeuronPage(QWidget):
         self._numbers.setProperty("term", "z")
         self.field, self.terms = ReceptiveFieldView(), SignedBars()
         self.terms.setAccessibleName(self.tr("z as a sum"))
-        self.terms.setToolTip(self.tr("The largest terms of z; choose one to look into it"))
+        self.terms.setToolTip(self.tr("The largest terms of z; choose one to inspect it"))
         self.histogram, self.ablation = ClassHistogram(), AblationView()
         self.strongest = ExcitingImages(
-            self.tr("EXCITE IT MOST"), self.tr("Test images that excite it most")
+            self.tr("HIGHEST ACTIVATION"), self.tr("Test images with the highest activation")
         )
         self.weakest = ExcitingImages(
-            self.tr("EXCITE IT LEAST"), self.tr("Test images that excite it least")
+            self.tr("LOWEST ACTIVATION"), self.tr("Test images with the lowest activation")
         )
         self._live, self._measured = self._made_live(), self._made_measured()
         layout = QVBoxLayout(self)

@@ -49,7 +49,7 @@ class InspectorPanel(QWidget):
         self._status, self._measure = words(self.tr("State")), QPushButton(self.tr("Measure"))
         self._status.setObjectName("inspectorStatus")
         self._measure.setObjectName("inspectorMeasure")
-        self._measure.setToolTip(self.tr("Measure the figures anew, with the network as it is now"))
+        self._measure.setToolTip(self.tr("Measure again with the network as it is now"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 10, 8)
         layout.setSpacing(8)
@@ -180,7 +180,7 @@ class InspectorPanel(QWidget):
         is_pixel = isinstance(choice, tuple) and choice[0] == 0
         self._measured_at = None
         self._measure.setEnabled(not is_pixel)
-        self.say(self.tr("A pixel is what is drawn: nothing leads into it.") if is_pixel else "")
+        self.say(self.tr("An input pixel has no weights leading into it.") if is_pixel else "")
         if isinstance(choice, tuple):
             self.neuron.show_neuron(choice)
         elif isinstance(choice, int):

@@ -41,12 +41,12 @@ class ReceptiveFieldView(QWidget):
         self._which.addItem(self.tr("for the image shown"))
         self._which.setAccessibleName(self.tr("Receptive field"))
         self._which.setToolTip(
-            self.tr("How z would grow with each pixel: on average, or for the image shown")
+            self.tr("How much each pixel raises z: on average, or for this image")
         )
         self.picture = MatrixView(self._describe, 0)
         self.picture.setAccessibleName(self.tr("Receptive field"))
         self.picture.setToolTip(
-            self.tr("How much z grows with each pixel; arrows read, Enter opens")
+            self.tr("How much each pixel raises z; arrow keys read, Enter opens")
         )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -109,8 +109,8 @@ class ReceptiveFieldView(QWidget):
         self._legend.setVisible(field is not None)
         largest = number_text(self.picture.scale)
         entries = [
-            (self._theme.positive, "■", self.tr("raises z, by {0} a pixel").format(largest)),
-            (self._theme.negative, "■", self.tr("lowers it, by {0}").format(largest)),
+            (self._theme.positive, "■", self.tr("raises z by {0} per pixel").format(largest)),
+            (self._theme.negative, "■", self.tr("lowers z by {0}").format(largest)),
         ]
         self._legend.show_entries("", entries, self._theme)
 

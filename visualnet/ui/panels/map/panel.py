@@ -57,8 +57,8 @@ class MapPanel(QWidget):
             self.tr("Kind of map"),
             (self.tr("PCA"), self.tr("t-SNE")),
             (
-                self.tr("Seen from where the images differ most, live while the network learns"),
-                self.tr("Neighbours stay neighbours; takes a while, and shows one moment"),
+                self.tr("Shows the directions in which images differ most, live"),
+                self.tr("Keeps similar images together; takes a while, shows one step"),
             ),
         )
         self._lettered = QCheckBox(self.tr("letters"))
@@ -133,14 +133,14 @@ class MapPanel(QWidget):
         self._is_working = is_working
         self._remake.setVisible(is_working or self.kind == NEIGHBOUR)
         text, tip = (
-            (self.tr("Cancel"), self.tr("Stop, and go back to the map by principal components"))
+            (self.tr("Cancel"), self.tr("Stop and go back to PCA"))
             if is_working
-            else (self.tr("Make anew"), self.tr("Make the map again, of the network as it is now"))
+            else (self.tr("Redo"), self.tr("Make the map again with the network as it is now"))
         )
         self._remake.setText(text)
         self._remake.setToolTip(tip)
         if is_working:
-            sentence = self.tr("Laying out the images by t-SNE … {0} s (it tells no progress).")
+            sentence = self.tr("Laying out the images by t-SNE … {0} s (this may take a while).")
             self._words.setText(sentence.format(seconds))
 
     def show_nothing(self, sentence: str) -> None:
@@ -157,19 +157,17 @@ class MapPanel(QWidget):
         self.legend.set_looks(self.view.colours, self.view.letters, self._theme.background)
 
     def _set_up(self) -> None:
-        _name(self._layer, self.tr("Map made from"), self.tr("Lay out the images by this"))
+        _name(self._layer, self.tr("Map made from"), self.tr("What to lay the images out by"))
         for count in COUNTS:
             self.counts.addItem(self.tr("{0} images").format(count_text(count)), count)
         self.counts.setCurrentIndex(COUNTS.index(_FIRST_COUNT))
         _name(
             self.counts,
             self.tr("Number of images"),
-            self.tr("How many images of the test set are shown, each class in its share"),
+            self.tr("How many test images to show"),
         )
         self._lettered.setChecked(True)
-        self._lettered.setToolTip(
-            self.tr("Show each image as the letter of its class, else as a dot")
-        )
+        self._lettered.setToolTip(self.tr("Show each image as its class's letter instead of a dot"))
         self._layer.setProperty("narrow", True)
         self._words.setAccessibleName(self.tr("State"))
         self._words.setProperty("role", "muted")
@@ -214,12 +212,12 @@ class MapPanel(QWidget):
         if points.shares is not None:
             shares = (percent_text(share, 0) for share in points.shares)
             return self.tr(
-                "{0} test images by PCA: {1} of their variance across, {2} upward; "
-                "the rest cannot be seen here. The cross is the input in the picture."
+                "{0} test images by PCA. Across: {1} of their variance; upward: {2}. The "
+                "cross is the input in the picture."
             ).format(count_text(count), *shares)
         text = self.tr(
-            "{0} test images by t-SNE at step {1}; only nearness means something. The cross is "
-            "the input in the picture, amid the {2} images most like it to the network of then."
+            "{0} test images by t-SNE at step {1}. Only closeness means something. The cross "
+            "is the input, next to the {2} images most similar to it."
         ).format(count_text(count), count_text(made.step), min(NEIGHBOURS, count))
         if step == made.step:
             return text

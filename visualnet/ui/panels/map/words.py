@@ -18,7 +18,7 @@ def point_words(true: str, answer: str, position: int) -> str:
     """
     image = count_text(position)
     if true == answer:
-        return _tr("{0}, read rightly · image {1}").format(true, image)
+        return _tr("{0}, read correctly · image {1}").format(true, image)
     return _tr("{0}, read as {1} · image {2}").format(true, answer, image)
 
 

@@ -151,7 +151,7 @@ class MyDigitsDock(PanelDock):
     def _keep(self, drawings: list[LabelledDrawing]) -> None:
         def tell(new: int) -> None:
             self.context.say(
-                self.tr("{0} drawings imported, {1} were there already.").format(
+                self.tr("Imported {0} drawings; {1} were already there.").format(
                     count_text(new), count_text(len(drawings) - new)
                 ),
                 "import",

@@ -42,7 +42,7 @@ class LessonView(QWidget):
         self._which = guard_wheel(ElidingComboBox())
         self._which.setObjectName("lessonSet")
         self._which.addItems([self.tr("Test images"), self.tr("My digits")])
-        self._which.setToolTip(self.tr("Of which images the classes below are"))
+        self._which.setToolTip(self.tr("Which images are counted below"))
         self._which.setAccessibleName(self._which.toolTip())
         self._which.currentIndexChanged.connect(self._show_set)
         self._columns = ClassChanges()
@@ -50,7 +50,9 @@ class LessonView(QWidget):
         self._matrix.setObjectName("lessonMatrix")
         self._matrix.setAccessibleName(self.tr("What was gained and what was forgotten"))
         self._matrix.setToolTip(
-            self.tr("Rows are true, columns answered; gained is more right, or less wrong")
+            self.tr(
+                "Rows: true class. Columns: predicted class. Gained: more correct, or fewer wrong"
+            )
         )
         self._legend = ChartLegend()
         self._cell = _muted("")
@@ -132,7 +134,9 @@ class LessonView(QWidget):
         )
         self._matrix.show_matrix(gains(change))
         if not self._cell.text():
-            self._cell.setText(self.tr("Point at a cell: rows are true, columns answered."))
+            self._cell.setText(
+                self.tr("Point at a cell. Rows: true class. Columns: predicted class.")
+            )
 
     @property
     def _change(self) -> Change | None:

@@ -79,7 +79,7 @@ class Lessons(QObject):
     def go_back(self) -> None:
         """Show the run before the lesson, as it was."""
         if self._left is not None and self._run_id == self._context.session.run_id:
-            self._context.session.return_to(self._left, self.tr("before the lesson"))
+            self._context.session.return_to(self._left, self.tr("before learning"))
 
     @Slot()
     def look(self) -> None:

@@ -50,7 +50,7 @@ class MyDigitsPanel(QWidget):
         self._stage, self._can_learn = Stage.NONE, False
         self._grid = ImageGrid()
         self._grid.setAccessibleName(self.tr("My digits"))
-        self._grid.setToolTip(self.tr("Click or Enter: into the pad; Del: delete"))
+        self._grid.setToolTip(self.tr("Click or Enter puts one into the pad; Del deletes it"))
         self._grid.image_chosen.connect(self.drawing_chosen)
         self._note = QLabel()
         self._note.setObjectName("myDigitsNote")
@@ -59,9 +59,9 @@ class MyDigitsPanel(QWidget):
         self._progress = QProgressBar()
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 1000)
-        self._progress.setAccessibleName(self.tr("Progress of the lesson"))
+        self._progress.setAccessibleName(self.tr("Progress of learning"))
         self._report = LessonView()
-        self._caption = QLabel(self.tr("WHAT THE LESSON HAS BROUGHT"))
+        self._caption = QLabel(self.tr("WHAT CHANGED"))
         self._caption.setProperty("role", "caption")
         self._make_buttons()
         self._make_lesson_buttons()
@@ -75,7 +75,7 @@ class MyDigitsPanel(QWidget):
         )
         self._import.clicked.connect(self.import_requested)
         self._export = _button(
-            self, "exportMyDigits", self.tr("Export…"), self.tr("Save them as a stroke file")
+            self, "exportMyDigits", self.tr("Export…"), self.tr("Save all as a stroke file")
         )
         self._export.clicked.connect(self.export_requested)
         self._delete = _button(
@@ -96,7 +96,7 @@ class MyDigitsPanel(QWidget):
             self,
             "returnFromLesson",
             self.tr("Go back"),
-            self.tr("The network as it was before the lesson; can be undone"),
+            self.tr("Restore the network from before learning; can be undone"),
         )
         self._return.clicked.connect(self.return_requested)
 
@@ -131,7 +131,7 @@ class MyDigitsPanel(QWidget):
         inner.addWidget(self._report)
         inner.addStretch(1)
         self._scroll = UprightScrollArea()
-        self._scroll.setAccessibleName(self.tr("What the lesson has brought"))
+        self._scroll.setAccessibleName(self.tr("What changed"))
         self._scroll.setWidget(page)
 
     def show_drawings(self, taught: Split, classes: Sequence[str], others: int) -> None:
@@ -162,9 +162,9 @@ class MyDigitsPanel(QWidget):
         is_learning = stage is Stage.LEARNING
         self._learn.setText(self.tr("Stop learning") if is_learning else self.tr("Learn"))
         self._learn.setToolTip(
-            self.tr("End the lesson here; what was learnt stays")
+            self.tr("Stop here and keep what was learned")
             if is_learning
-            else self.tr("Train on them, with old examples in between; can be undone")
+            else self.tr("Train on them, mixed with older examples; can be undone")
         )
         self._return.setEnabled(stage in (Stage.LEARNING, Stage.DONE))
         self._progress.setVisible(stage in (Stage.PREPARED, Stage.LEARNING))
@@ -217,17 +217,17 @@ class MyDigitsPanel(QWidget):
         count = len(self._labels)
         if not count:
             text = self.tr(
-                "When a drawing is misread, press Ctrl+L and tell what it is: it is kept here, and "
-                "the network can learn it."
+                "When a drawing is misread, press Ctrl+L and say what it is. It is saved "
+                "here, and the network can learn it."
             )
         elif answers is None:
             text = self.tr("{0} drawings").format(count_text(count))
         else:
             right = int((answers == self._labels).sum())
-            text = self.tr("{0} of {1} drawings are read rightly")
+            text = self.tr("{0} of {1} drawings are read correctly")
             text = text.format(count_text(right), count_text(count))
         if self._others:
-            text += "\n" + self.tr("{0} of other classes are kept too.").format(
+            text += "\n" + self.tr("Drawings of other classes, kept too: {0}.").format(
                 count_text(self._others)
             )
         self._note.setText(text)

@@ -101,11 +101,13 @@ class PracticeDock(PanelDock):
         sure = probability_text(reading.probability)
         if practice.record(reading.answer):
             self._misread = None
-            self.panel.say(self.tr("Read as {0}, {1} sure: right.").format(answer, sure))
+            self.panel.say(self.tr("Read as {0}, {1} sure: correct.").format(answer, sure))
         else:
             self._misread = self.context.pad.content, asked
             self.panel.say(
-                self.tr("Read as {0}, {1} sure: it was to be {2}.").format(answer, sure, asked)
+                self.tr("Read as {0}, {1} sure: it should have been {2}.").format(
+                    answer, sure, asked
+                )
             )
         practice.skip()
         self.context.pad.clear()

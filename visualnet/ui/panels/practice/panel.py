@@ -53,12 +53,10 @@ class PracticePanel(QWidget):
         self._total.setObjectName("practiceTotal")
         self._total.setProperty("role", "value")
         self._columns = ScoreColumns()
-        self.automatic = QCheckBox(self.tr("Go on by itself after a pause"))
+        self.automatic = QCheckBox(self.tr("Continue after a pause"))
         self.automatic.setObjectName("practiceAutomatic")
         self.automatic.setChecked(True)
-        self.automatic.setToolTip(
-            self.tr("A drawing counts a second and a half after its last stroke")
-        )
+        self.automatic.setToolTip(self.tr("Count a drawing 1.5 seconds after its last stroke"))
         self._make_buttons()
         self._lay_out()
 
@@ -79,21 +77,21 @@ class PracticePanel(QWidget):
         self._skip = self._added(
             "practiceSkip",
             self.tr("Skip"),
-            self.tr("Another one, uncounted"),
+            self.tr("Ask for another one; this one does not count"),
             "F9",
             self.skip_requested,
         )
         self._teach = self._added(
             "practiceTeach",
             self.tr("Teach it"),
-            self.tr("The last drawing was as asked: keep it in my digits, to be learnt"),
+            self.tr("The last drawing was correct: add it to My digits"),
             "",
             self.teach_requested,
         )
         self._reset = self._added(
             "practiceReset",
             self.tr("Reset score"),
-            self.tr("Count anew; can be undone"),
+            self.tr("Set the score back to 0; can be undone"),
             "",
             self.reset_requested,
         )
@@ -141,7 +139,7 @@ class PracticePanel(QWidget):
         self._begin.setToolTip(
             self.tr("Stop asking; the score stays")
             if is_going
-            else self.tr("Ask for one class after the other, in random order")
+            else self.tr("Ask for one class after another, at random")
         )
         self._done.setEnabled(is_going)
         self._skip.setEnabled(is_going)
@@ -149,7 +147,7 @@ class PracticePanel(QWidget):
         right, drawn = int(practice.right.sum()), int(practice.drawn.sum())
         self._reset.setEnabled(bool(drawn))
         if drawn:
-            share = self.tr("{0} of {1} read rightly, {2}")
+            share = self.tr("{0} of {1} read correctly, {2}")
             self._total.setText(
                 share.format(count_text(right), count_text(drawn), percent_text(right / drawn, 0))
             )

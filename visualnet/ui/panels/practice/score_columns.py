@@ -75,8 +75,8 @@ class ScoreColumns(Figure, WalkedView):
         """Return the score of a class in words."""
         counts = self._classes[number], self._right[number], self._drawn[number]
         if number == self._asked:
-            return self.tr("{0}: {1} of {2} right, to be drawn now").format(*counts)
-        return self.tr("{0}: {1} of {2} right").format(*counts)
+            return self.tr("{0}: {1} of {2} correct; draw it now").format(*counts)
+        return self.tr("{0}: {1} of {2} correct").format(*counts)
 
     def part_at(self, point: QPoint) -> int | None:
         numbers = range(len(self._classes))

@@ -26,8 +26,8 @@ class ActivationSetting(SettingControl):
         self._layers = 0
         self._boxes: list[QComboBox] = []
         self._all = _made_combo()
-        self._all.addItem(self.tr("one for each layer"), _EACH)
-        each = self.tr("What a neuron makes of the sum of its inputs; one function for each layer")
+        self._all.addItem(self.tr("one per layer"), _EACH)
+        each = self.tr("The function that turns z into the activation, layer by layer")
         self._all.setItemData(self._all.count() - 1, each, Qt.ItemDataRole.ToolTipRole)
         self._adopt(self._all, tip)
         self._form = QFormLayout(self)

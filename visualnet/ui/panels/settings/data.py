@@ -55,21 +55,18 @@ class DataSettings(QObject):
                 lambda tip: DatasetSetting(
                     tip,
                     self.tr("Open data…"),
-                    self.tr(
-                        "Learn from images of your own: "
-                        "IDX, npz or CSV files, or a folder of images"
-                    ),
+                    self.tr("Learn from your own images: IDX, npz or CSV files, or a folder"),
                 ),
             ),
             SettingRow(
                 "pictures",
                 self.tr("pictures"),
-                self.tr("Pictures: how those of your own become 28×28"),
+                self.tr("Pictures: how your own pictures become 28×28"),
                 lambda tip: ChoiceSetting(
                     tip,
                     CHOICES,
                     (
-                        self.tr("As suits the images of the data"),
+                        self.tr("Choose by the images of the data"),
                         self.tr("The whole picture as it is; paper is black"),
                         self.tr("The whole picture, light and dark exchanged"),
                         self.tr("Cropped to the ink and centred, as MNIST was made"),
@@ -80,12 +77,12 @@ class DataSettings(QObject):
             SettingRow(
                 "train_examples",
                 self.tr("training"),
-                self.tr("Training examples: how many images are learnt from"),
+                self.tr("Training examples: how many images to learn from"),
                 lambda tip: NumberSetting(
                     tip,
                     Numbers(1, MAX_EXAMPLES),
                     none_text=self.tr("all"),
-                    none_tip=self.tr("Learn from all images that are not kept for validation"),
+                    none_tip=self.tr("Learn from all images that are not set aside for validation"),
                     start=_EXAMPLES_IF_NOT_ALL,
                 ),
             ),
@@ -93,7 +90,7 @@ class DataSettings(QObject):
                 "validation_examples",
                 self.tr("validation"),
                 self.tr(
-                    "Validation examples: images kept apart, to judge the training while it goes"
+                    "Validation examples: images set aside to check the network during training"
                 ),
                 lambda tip: NumberSetting(tip, Numbers(0, MAX_EXAMPLES)),
             ),
@@ -105,7 +102,7 @@ class DataSettings(QObject):
                     tip,
                     self.tr("Open test data…"),
                     self.tr("Measure on the images of another file"),
-                    none_text=self.tr("those of the data set"),
+                    none_text=self.tr("as in the data set"),
                 ),
             ),
         )
@@ -129,16 +126,16 @@ class DataSettings(QObject):
             SettingRow(
                 "turn_images",
                 self.tr("turn"),
-                self.tr("Turn: what sets images upright that are not; for all parts"),
+                self.tr("Turn: how to turn images upright, in all parts"),
                 lambda tip: ChoiceSetting(tip, TURNS, turns),
                 self._bundled,
             ),
             SettingRow(
                 "turn_test_images",
                 self.tr("turn test"),
-                self.tr("Turn test images: where they lie otherwise than the others"),
+                self.tr("Turn test images: if they lie differently from the others"),
                 lambda tip: ChoiceSetting(
-                    tip, (SAME, *TURNS), (self.tr("As the other images"), *turns)
+                    tip, (SAME, *TURNS), (self.tr("Like the other images"), *turns)
                 ),
                 self._test_bundled,
             ),
@@ -150,7 +147,7 @@ class DataSettings(QObject):
             SettingRow(
                 "invert_images",
                 self.tr("invert"),
-                self.tr("Invert: which images become negatives, so that paper is black"),
+                self.tr("Invert: which images to invert, so that paper is black"),
                 lambda tip: ChoiceSetting(
                     tip,
                     INVERSIONS,
@@ -161,14 +158,12 @@ class DataSettings(QObject):
             SettingRow(
                 "invert_test_images",
                 self.tr("invert test"),
-                self.tr(
-                    "Invert test images: where their paper is otherwise than that of the others"
-                ),
+                self.tr("Invert test images: if their paper differs from the others"),
                 lambda tip: ChoiceSetting(
                     tip,
                     (SAME, *INVERSIONS),
                     (
-                        self.tr("As the other images"),
+                        self.tr("Like the other images"),
                         stay,
                         self.tr("All images of the test part"),
                         light,
@@ -189,7 +184,7 @@ class DataSettings(QObject):
             SettingRow(
                 "leave_out_shared",
                 "",
-                self.tr("Leave out test images: training images that are in the test part too"),
+                self.tr("Leave out test images: training images that are also test images"),
                 lambda tip: FlagSetting(tip, self.tr("leave out test images in training")),
             ),
             SettingRow(
@@ -205,7 +200,7 @@ class DataSettings(QObject):
             SettingRow(
                 "balanced",
                 "",
-                self.tr("Balanced: as many training images of one class as of any other"),
+                self.tr("Balanced: use equally many training images of each class"),
                 lambda tip: FlagSetting(tip, self.tr("balanced classes")),
             ),
             SettingRow(
@@ -219,7 +214,7 @@ class DataSettings(QObject):
             SettingRow(
                 "shuffled_labels",
                 "",
-                self.tr("Shuffled labels: names are dealt out anew, to be learnt only by heart"),
+                self.tr("Shuffled labels: random labels, which can only be memorised"),
                 lambda tip: FlagSetting(tip, self.tr("shuffled labels")),
             ),
         )

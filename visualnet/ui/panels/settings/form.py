@@ -103,13 +103,13 @@ class SettingsForm(QWidget):
         self._add_part(
             groups,
             self.tr("APPLIES AT ONCE"),
-            self.tr("Taken over at the next step of the training."),
+            self.tr("Takes effect at the next step."),
             lambda name: name in live,
         )
         self._add_part(
             groups,
             self.tr("NEW NETWORK"),
-            self.tr("Needs new weights: Apply draws them."),
+            self.tr("Press Apply to start a new network."),
             lambda name: name not in live,
         )
 

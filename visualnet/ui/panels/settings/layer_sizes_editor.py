@@ -29,7 +29,7 @@ class LayerSizesEditor(SettingControl):
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
         self._more = self._made_button("+", self.tr("Add a hidden layer"))
-        self._fewer = self._made_button("−", self.tr("Take the last hidden layer away"))
+        self._fewer = self._made_button("−", self.tr("Remove the last hidden layer"))
         self._more.clicked.connect(self._add_layer)
         self._fewer.clicked.connect(self._remove_layer)
         buttons = QHBoxLayout()

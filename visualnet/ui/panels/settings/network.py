@@ -35,7 +35,7 @@ class NetworkSettings(QObject):
                 "activation",
                 self.tr("activation"),
                 self.tr(
-                    "Activation of the hidden layers: what a neuron makes of the sum of its inputs"
+                    "Activation of the hidden layers: the function that turns z into the activation"
                 ),
                 ActivationSetting,
                 self._activation_idle,
@@ -54,8 +54,7 @@ class NetworkSettings(QObject):
                 "target_margin",
                 self.tr("target margin"),
                 self.tr(
-                    "Target margin: aims short of 0 and 1, "
-                    "which a sigmoid comes near but never reaches"
+                    "Target margin: aims this far inside 0 and 1, which a sigmoid never reaches"
                 ),
                 lambda tip: NumberSetting(tip, Numbers(0, 0.49, 2, step=0.05, off=0.0)),
                 self._margin_idle,
@@ -67,7 +66,7 @@ class NetworkSettings(QObject):
             SettingRow(
                 "initial_weights",
                 self.tr("first weights"),
-                self.tr("First weights: how far from zero they are drawn"),
+                self.tr("First weights: the rule for their random size"),
                 lambda tip: ChoiceSetting(
                     tip, INITIALIZERS, (rule.formula for rule in INITIALIZERS.values())
                 ),
@@ -75,7 +74,7 @@ class NetworkSettings(QObject):
             SettingRow(
                 "initial_scale",
                 self.tr("scale"),
-                self.tr("Scale of the first weights: the rule's range is multiplied by this"),
+                self.tr("Scale of the first weights: multiplies the range of the rule"),
                 lambda tip: NumberSetting(tip, Numbers(0, 1000, 5, step=None)),
                 self._scale_idle,
             ),
@@ -96,4 +95,8 @@ class NetworkSettings(QObject):
         return ""
 
     def _scale_idle(self, draft: Mapping[str, Any]) -> str:
-        return self.tr("Zero stays zero.") if draft["initial_weights"] == "zero" else ""
+        return (
+            self.tr("Weights that start at 0 cannot be scaled.")
+            if draft["initial_weights"] == "zero"
+            else ""
+        )

@@ -244,9 +244,11 @@ class SettingsPanel(QWidget):
             self._preset.show_preset_of(None)
             return
         is_changed = draft != self._config
-        note = self.tr("Apply draws new weights.") if is_changed else self.tr("As it is now.")
+        note = (
+            self.tr("Press Apply to start a new network.") if is_changed else self.tr("No changes.")
+        )
         if not is_changed and self._outputs != self._shown_outputs:
-            note = self.tr("New weights start this network, for the classes of the data alone.")
+            note = self.tr("Press New weights to start a network for the classes of this data.")
         self._summary.setText(f"{self._shape_of(draft)}\n{note}")
         self._apply.setEnabled(is_changed)
         self._revert.setEnabled(is_changed)

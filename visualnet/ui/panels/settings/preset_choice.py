@@ -16,13 +16,13 @@ class PresetChoice(ElidingComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         guard_wheel(self)
-        self.addItem(self.tr("settings of my own"), None)
+        self.addItem(self.tr("Custom"), None)
         for name, recipe in RECIPES.items():
             self.addItem(name, name)
             tip = self._words_of(recipe)
             self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.setProperty("narrow", True)
-        self.setToolTip(self.tr("Preset: fills the form with proven settings; Apply takes them"))
+        self.setToolTip(self.tr("Preset: fills in proven settings; press Apply to use them"))
         self.setAccessibleName(self.tr("Preset"))
 
     def choose(self, name: str) -> None:
@@ -45,7 +45,7 @@ class PresetChoice(ElidingComboBox):
             recipe.optimizer,
             number_text(recipe.learning_rate),
             count_text(recipe.batch_size),
-            self.tr("without end")
+            self.tr("until stopped")
             if recipe.epochs is None
             else self.tr("{0} epochs").format(count_text(recipe.epochs)),
         )

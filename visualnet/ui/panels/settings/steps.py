@@ -33,7 +33,7 @@ class StepSettings(QObject):
             SettingRow(
                 "learning_rate",
                 self.tr("learning rate"),
-                self.tr("Learning rate: the size of a step along the gradient"),
+                self.tr("Learning rate: how far each step moves the weights"),
                 lambda tip: NumberSetting(tip, Numbers(0, 1000, 7, step=None)),
             ),
             SettingRow(
@@ -46,7 +46,7 @@ class StepSettings(QObject):
             SettingRow(
                 "optimizer",
                 self.tr("optimizer"),
-                self.tr("Optimizer: the rule that makes a step of a gradient"),
+                self.tr("Optimizer: the rule that turns the gradient into a step"),
                 lambda tip: ChoiceSetting(tip, OPTIMIZERS),
             ),
             SettingRow(
@@ -63,7 +63,7 @@ class StepSettings(QObject):
             SettingRow(
                 "batch_size",
                 self.tr("batch size"),
-                self.tr("Batch size: examples looked at before each step"),
+                self.tr("Batch size: how many examples each step averages over"),
                 lambda tip: NumberSetting(tip, Numbers(1, MAX_EXAMPLES)),
             ),
             SettingRow(
@@ -76,7 +76,7 @@ class StepSettings(QObject):
                 lambda tip: NumberSetting(
                     tip,
                     Numbers(1, MAX_EPOCHS),
-                    none_text=self.tr("without end"),
+                    none_text=self.tr("until stopped"),
                     none_tip=self.tr("Train until stopped, at a constant learning rate"),
                     start=_EPOCHS_IF_ENDED,
                 ),
@@ -88,13 +88,13 @@ class StepSettings(QObject):
             SettingRow(
                 "l2",
                 self.tr("L2 penalty"),
-                self.tr("L2 penalty: pulls large weights towards zero, the larger the harder"),
+                self.tr("L2 penalty: pulls weights towards 0, large ones harder"),
                 lambda tip: NumberSetting(tip, Numbers(0, 1, 7, step=None, off=0.0)),
             ),
             SettingRow(
                 "l1",
                 self.tr("L1 penalty"),
-                self.tr("L1 penalty: pulls all weights towards zero alike, so that many end there"),
+                self.tr("L1 penalty: pulls all weights equally towards 0; many reach it"),
                 lambda tip: NumberSetting(tip, Numbers(0, 1, 7, step=None, off=0.0)),
             ),
             SettingRow(
@@ -122,15 +122,15 @@ class StepSettings(QObject):
             SettingRow(
                 "clip_norm",
                 self.tr("clip gradient"),
-                self.tr("Clip gradient: a gradient longer than this is made shorter"),
+                self.tr("Clip gradient: shortens gradients that are longer than this"),
                 lambda tip: NumberSetting(tip, Numbers(0, 1000, 5, step=None, off=None)),
             ),
             SettingRow(
                 "patience",
                 self.tr("patience"),
                 self.tr(
-                    "Patience: stop after so many epochs without a better validation accuracy; "
-                    "without validation images, a lower training loss"
+                    "Patience: stops after this many epochs without better validation "
+                    "accuracy (without validation images: lower training loss)"
                 ),
                 lambda tip: NumberSetting(tip, Numbers(0, MAX_EPOCHS, unit=epochs, off=None)),
             ),
@@ -138,7 +138,7 @@ class StepSettings(QObject):
                 "keep",
                 self.tr("keep weights"),
                 self.tr(
-                    "Keep weights: with patience, a run ends with those of its best epoch by "
+                    "Keep weights: with patience, ends with those of the best epoch by "
                     "validation, or with the last"
                 ),
                 lambda tip: ChoiceSetting(tip, KEPT),
@@ -148,8 +148,8 @@ class StepSettings(QObject):
                 "target_accuracy",
                 self.tr("target accuracy"),
                 self.tr(
-                    "Target accuracy: stop once this share of the validation images is correct; "
-                    "without validation images, of the training images"
+                    "Target accuracy: stops once this share of validation images is correct "
+                    "(without them: of training images)"
                 ),
                 lambda tip: NumberSetting(
                     tip, Numbers(0, 1, 4, step=0.001, is_share=True, off=None)
@@ -159,13 +159,13 @@ class StepSettings(QObject):
 
     def _schedule_idle(self, draft: Mapping[str, Any]) -> str:
         if draft["epochs"] is None:
-            return self.tr("A training without end keeps its learning rate.")
+            return self.tr("Training until stopped keeps its learning rate constant.")
         return ""
 
     def _momentum_idle(self, draft: Mapping[str, Any]) -> str:
         if draft["optimizer"] in _WITH_MOMENTUM:
             return ""
-        return self.tr("The optimizer {0} takes no momentum.").format(draft["optimizer"])
+        return self.tr("{0} does not use momentum.").format(draft["optimizer"])
 
     def _keep_idle(self, draft: Mapping[str, Any]) -> str:
         return self.tr("Without patience, the last are kept.") if draft["patience"] is None else ""

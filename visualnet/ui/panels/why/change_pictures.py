@@ -48,11 +48,10 @@ def flip_words(changes: Changes, classes: Sequence[str]) -> str:
     flip = changes.flip
     if flip.needed is None or changes.flipped_confidence is None:
         return _tr(
-            "To read {0}, not even changing all {1} pixels that the gradient names is enough: "
-            "it holds only nearby."
+            "Changing all {1} pixels that the gradient suggests does not turn the answer to {0}."
         ).format(classes[flip.wanted], len(flip.ranked))
     added, erased = _counts(changes)
-    return _tr("Fill {0} and empty {1} pixels, the ones that help most, to read {2}.").format(
+    return _tr("Adding {0} pixels and erasing {1} turns the answer to {2}.").format(
         added, erased, classes[flip.wanted]
     )
 
@@ -77,11 +76,11 @@ def fool_pictures(changes: Changes, classes: Sequence[str], theme: Theme) -> lis
 def fool_words(changes: Changes, classes: Sequence[str]) -> str:
     """Return how small the change is, or that none was found."""
     if changes.fooling is None:
-        return _tr("No change was found that fools it.")
+        return _tr("No change that fools the network was found.")
     change = _change(changes)
     text = _tr(
-        "A change of no pixel by more than {0} of full ink, and of {1} in all (root of "
-        "the sum of squares), turns {2} into {3}. Shown {4} times as strong."
+        "Changing no pixel by more than {0} ({1} over all pixels) turns the answer from {2} "
+        "to {3}. Shown {4} times as strong."
     )
     return text.format(
         percent_text(float(np.abs(change).max()), 0),

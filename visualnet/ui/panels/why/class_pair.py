@@ -70,12 +70,12 @@ class ClassPair(QWidget):
             (
                 self._first,
                 self.tr("Class asked for"),
-                self.tr("Why this class? “auto” is the likeliest, the answer."),
+                self.tr("Why this class? “auto” is the most probable class."),
             ),
             (
                 self._second,
                 self.tr("Class compared with"),
-                self.tr("And not this one? “auto” is the likeliest but the first."),
+                self.tr("And not this one? “auto” is the second most probable."),
             ),
         ):
             box.setAccessibleName(name)

@@ -67,23 +67,23 @@ class WhyPanel(QWidget):
         self._pair = ClassPair()
         self._lead = QLabel()
         self._lead.setAccessibleName(self.tr("Answer"))
-        self._picture = PixelPicture(self.tr("What each pixel says for and against"), 7)
+        self._picture = PixelPicture(self.tr("What each pixel adds for and against"), 7)
         self._legend = SignLegend()
         self._on_connections = QCheckBox(self.tr("show it on the connections"))
         self._on_connections.setObjectName("whyOnConnections")
-        self._on_connections.setToolTip(
-            self.tr("The connections of the network show what each of them adds (Ctrl+6)")
-        )
+        self._on_connections.setToolTip(self.tr("Show on each connection what it adds (Ctrl+6)"))
         self._when = QLabel()
         self._when.setAccessibleName(self.tr("State"))
-        self._now = QPushButton(self.tr("Now"))
+        self._now = QPushButton(self.tr("Update"))
         changed = self.tr("The changed image")
         self._flip = ChangeSection(
-            self.tr("WHAT WOULD FLIP IT"), [self.tr("What to add and to erase"), changed], 4
+            self.tr("WHAT WOULD CHANGE THE ANSWER"),
+            [self.tr("What to add and to erase"), changed],
+            4,
         )
         self._fool = ChangeSection(
             self.tr("THE SMALLEST CHANGE THAT FOOLS IT"),
-            [self.tr("The image as it is"), self.tr("The change"), changed],
+            [self.tr("The image unchanged"), self.tr("The change"), changed],
             3,
         )
         self._lay_out()
@@ -152,7 +152,7 @@ class WhyPanel(QWidget):
         self._shown = self._changes = None
         self._scale = 0.0
         self._lead.setText(
-            self.tr("There is no answer to explain: sums in the network are too large.")
+            self.tr("There is no answer to explain: the network's numbers are too large.")
             if is_overflowed
             else self.tr("Draw something: there is no answer to explain.")
         )
@@ -180,9 +180,7 @@ class WhyPanel(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self._lead.setWordWrap(True)
         self._now.setObjectName("changesNowButton")
-        self._now.setToolTip(
-            self.tr("Look for the changes below now; by itself it waits until nothing moves")
-        )
+        self._now.setToolTip(self.tr("Compute the changes below now, without waiting for a pause"))
         body = QWidget()
         body.setProperty("role", "page")
         column = QVBoxLayout(body)
@@ -232,8 +230,8 @@ class WhyPanel(QWidget):
     def _draw_changes(self) -> None:
         theme, changes = self._theme, self._changes
         if changes is None:
-            self._flip.show_nothing(self.tr("Not looked for yet."), theme)
-            self._fool.show_nothing(self.tr("Not looked for yet."), theme)
+            self._flip.show_nothing(self.tr("Not computed yet."), theme)
+            self._fool.show_nothing(self.tr("Not computed yet."), theme)
             return
         flipped, fooling = changes.flip.image, changes.fooling
         fooled = None if fooling is None else fooling.image

@@ -67,7 +67,9 @@ class XrayDock(PanelDock):
                 self.tr("An image of the data set is shown as it is; draw something instead.")
             )
         else:
-            self.panel.show_nothing(self.tr("Draw something: its way to the network stands here."))
+            self.panel.show_nothing(
+                self.tr("Draw something to see how it is prepared for the network.")
+            )
 
     def _count(self, network: Network, without: frozenset[Stage]) -> None:
         """Count in a thread how many people's drawings are read so."""
@@ -81,8 +83,8 @@ class XrayDock(PanelDock):
     def _show_share(self, share: float) -> None:
         self.panel.show_share(
             self.tr(
-                "Of {0} drawings by people it has not met, {1} are read rightly "
-                "with the stages that are switched on."
+                "With the stages switched on, {1} of {0} drawings by new writers are read "
+                "correctly."
             ).format(count_text(_PEOPLE), percent_text(share, 0))
         )
 

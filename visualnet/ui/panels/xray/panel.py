@@ -52,8 +52,8 @@ class XrayPanel(QWidget):
         """Show what leaves each stage, and what is read then."""
         self._head.setText(
             self.tr(
-                "So a drawing becomes the 28 × 28 pixels that the network sees. Behind each stage "
-                "stands what it would read if the rest were left out."
+                "How a drawing becomes the 28 × 28 pixels that the network sees. Each stage "
+                "shows the reading without the later ones."
             )
         )
         for reading in readings:
@@ -61,7 +61,7 @@ class XrayPanel(QWidget):
 
     def _words_of(self, reading: StageReading) -> str:
         if not np.isfinite(reading.probabilities).all():
-            return self.tr("no answer: sums too large")
+            return self.tr("no answer: numbers too large")
         answer = int(reading.probabilities.argmax())
         sure = probability_text(float(reading.probabilities[answer]))
         return self.tr("reads {0}, {1} sure").format(self._classes[answer], sure)
@@ -81,33 +81,32 @@ class XrayPanel(QWidget):
             "raw": (
                 self.tr("Drawn"),
                 self.tr(
-                    "The whole pad. Merely shrunk, a digit is as small, and as far from the "
-                    "middle, as it was drawn: nothing like those it learnt."
+                    "The whole pad. If it were only shrunk, a digit would stay as small and "
+                    "as far off centre as it was drawn."
                 ),
             ),
             "cropped": (
                 self.tr("Cropped"),
-                self.tr("Cut down to the ink: where in the pad it stands no longer matters."),
+                self.tr("Cropped to the ink, so its place in the pad no longer matters."),
             ),
             "thickened": (
                 self.tr("Thickness"),
                 self.tr(
-                    "Strokes as thick as those it learnt, whatever the brush, the pen and the "
-                    "size of the writing."
+                    "Strokes become as thick as in the training images, whatever the brush or pen."
                 ),
             ),
             "fitted": (
                 self.tr("Fitted"),
                 self.tr(
-                    "Scaled into 20 × 20 with its proportions kept, as all images of MNIST "
-                    "were; without it, a 1 becomes as wide as a 0."
+                    "Scaled into 20 × 20 pixels like all MNIST images. Its proportions stay, "
+                    "or a 1 would become as wide as a 0."
                 ),
             ),
             "centred": (
                 self.tr("Centred"),
                 self.tr(
-                    "Moved until the centre of its ink is in the middle. Each weight belongs "
-                    "to one pixel, so a shift of two is a different picture."
+                    "Moved so that its centre of mass is in the middle. Each weight belongs "
+                    "to one pixel, so a shift matters."
                 ),
             ),
         }

@@ -112,7 +112,7 @@ class StageRow(QWidget):
         switch = QCheckBox(title)
         switch.setObjectName(f"{name}Switch")
         switch.setChecked(True)
-        switch.setToolTip(self.tr("Leave this stage out, here in the X-ray alone"))
+        switch.setToolTip(self.tr("Leave this stage out, only here in X-ray"))
         switch.clicked.connect(self._tell)
         return switch
 

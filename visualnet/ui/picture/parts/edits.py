@@ -38,7 +38,7 @@ def part_of(choice: Choice) -> Part:
 def no_silence(network: Network, choice: Choice) -> str:
     """Return why a part cannot be silenced, empty where it can."""
     is_output = choice == len(network.weights)
-    return _tr("Without any output there is no answer.") if is_output else ""
+    return _tr("Without its outputs the network gives no answer.") if is_output else ""
 
 
 def no_freeze(choice: Choice) -> str:
@@ -46,4 +46,4 @@ def no_freeze(choice: Choice) -> str:
     if isinstance(choice, Connection):
         return _tr("Neurons and layers can be frozen, not single connections.")
     is_pixel = not isinstance(choice, int) and choice[0] == 0
-    return _tr("A pixel has nothing of its own that training changes.") if is_pixel else ""
+    return _tr("A pixel has no weights or bias to freeze.") if is_pixel else ""
