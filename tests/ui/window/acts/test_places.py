@@ -158,6 +158,16 @@ def test_a_connection_and_the_empty_picture_have_menus_of_their_own(desk):
     assert {"Copy picture", "Gradient", "Zoom in", "Print picture…"} <= set(found)
 
 
+def test_the_inspector_offers_the_part_that_it_looks_into(desk):
+    panel = desk.open_dock("inspectorDock")
+    desk.canvas.pointing.choose(NEURON)
+    found = entries_of(desk, panel, QPoint(2, panel.height() - 2))
+    assert {"Copy numbers", "Silence", "Show the image that excites it most"} <= set(found)
+    assert "Inspect" not in found
+    found["Copy numbers"].trigger()
+    assert clipboard().text().startswith("neuron\thidden 1, neuron 5\n")
+
+
 def test_a_drag_with_the_right_button_zooms_and_opens_no_menu(desk):
     view, start = desk.canvas.viewport(), QPoint(300, 200)
     reason = QContextMenuEvent.Reason.Mouse

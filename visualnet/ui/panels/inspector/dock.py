@@ -1,9 +1,10 @@
 """Connection of the inspector with the part chosen in the picture, the frames, the test set."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QPoint, Slot
 
 from visualnet.insight.neuron import neuron_facts
 from visualnet.insight.receptive_field import receptive_field
@@ -18,9 +19,12 @@ from visualnet.ui.panels.inspector.neuron_page import NeuronState
 from visualnet.ui.panels.inspector.panel import InspectorPanel
 from visualnet.ui.panels.inspector.weight_record import WeightRecord
 from visualnet.ui.picture.panel import NetworkView
+from visualnet.ui.picture.parts.numbers import part_copies
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import SavedState, State
+from visualnet.ui.widgets.copying.copyable import Copyable
 from visualnet.ui.widgets.part_names import Choice, exists
+from visualnet.ui.window.acts.context_menus import Entries
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -62,11 +66,27 @@ class InspectorDock(PanelDock):
         panel.measure_requested.connect(self._measure)
         panel.image_chosen.connect(self._show_image)
         self._canvas.pointing.changed.connect(self._follow)
+        panel.copies = self._copies
+        context.menus.add(panel, self._entries)
         self._show_run()
         frame = self._view.reading
         if frame is not None and frame.run_id == session.run_id:
             self._take_frame(frame)
         self._follow()
+
+    def _copies(self) -> Sequence[Copyable]:
+        frame, choice = self._frame, self.panel.choice
+        if frame is None or isinstance(choice, int):
+            return ()
+        return part_copies(frame, choice, self.context.session.classes)
+
+    def _entries(self, _place: QPoint | None) -> Entries:
+        from visualnet.ui.picture.acts.menu import PictureMenu
+
+        choice = self.panel.choice
+        if isinstance(choice, int):
+            return []
+        return PictureMenu(self.context, self._view).part_entries(choice)
 
     def open(self, *what: object) -> None:
         """Look into a part of the network, if it has that part."""

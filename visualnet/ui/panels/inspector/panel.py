@@ -1,6 +1,6 @@
 """Looks into a neuron, a connection or a layer of the network that is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -21,6 +21,7 @@ from visualnet.ui.panels.inspector.figures import Figures, NeuronFigures
 from visualnet.ui.panels.inspector.labels import words
 from visualnet.ui.panels.inspector.layer_page import LayerPage
 from visualnet.ui.panels.inspector.neuron_page import NeuronPage, NeuronState
+from visualnet.ui.widgets.copying.copyable import Copyable
 from visualnet.ui.widgets.part_chooser import InspectorNavigator
 from visualnet.ui.widgets.part_names import Choice, exists
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
@@ -44,6 +45,8 @@ class InspectorPanel(QWidget):
         self.setAccessibleName(self.tr("Inspector"))
         self._sizes: tuple[int, ...] = ()
         self._measured_at: int | None = None
+        self.copies: Callable[[], Sequence[Copyable]] = tuple
+        """Returns the numbers of what is looked into, as they can be copied."""
         self.navigator = InspectorNavigator()
         self.neuron, self.connection, self.layer = NeuronPage(), ConnectionPage(), LayerPage()
         self._status, self._measure = words(self.tr("State")), QPushButton(self.tr("Measure"))

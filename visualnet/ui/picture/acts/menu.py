@@ -19,7 +19,7 @@ from visualnet.ui.picture.parts.edits import (
     silencing,
     weight,
 )
-from visualnet.ui.window.acts.context_menus import Act, Entries
+from visualnet.ui.window.acts.context_menus import Act, Entries, Entry
 from visualnet.ui.window.context import Context
 
 
@@ -52,15 +52,21 @@ class PictureMenu:
         ]  # fmt: skip
 
     def _of_part(self, part: Part) -> Entries:
-        context, canvas = self._context, self._view.canvas
-        is_pixel = not isinstance(part, Connection) and part[0] == 0
-        inspect = Act(_tr("Inspect"), partial(context.open_panel, "inspector", part), "inspect")
-        why = Act(_tr("Explain this answer"), partial(context.open_panel, "why"), "why")
-        entries = [*([] if is_pixel else [inspect]), why, "trace", None]
-        if not isinstance(part, Connection) and not is_pixel:
+        inspect = partial(self._context.open_panel, "inspector", part)
+        let_go = self._view.canvas.let_go
+        return [
+            *([] if _is_pixel(part) else [Act(_tr("Inspect"), inspect, "inspect")]),
+            *self.part_entries(part), None,
+            Act(_tr("Deselect"), let_go, "deselect", _tr("Choose nothing (Esc)")),
+        ]  # fmt: skip
+
+    def part_entries(self, part: Part) -> Entries:
+        """Return what can be done with a part wherever it is shown."""
+        why = partial(self._context.open_panel, "why")
+        entries: list[Entry] = [Act(_tr("Explain this answer"), why, "why"), "trace", None]
+        if not isinstance(part, Connection) and not _is_pixel(part):
             entries.append(self._strongest(part))
-        let_go = Act(_tr("Let go"), canvas.let_go, "letGo", _tr("Choose nothing (Esc)"))
-        return [*entries, *self._edits(part), None, let_go]
+        return [*entries, *self._edits(part)]
 
     def _strongest(self, neuron: Neuron) -> Act:
         data = self._context.session.matching_dataset
@@ -90,7 +96,6 @@ class PictureMenu:
         session = self._context.session
         network, can_edit = session.network, session.matching_dataset is not None
         obstacle = "" if can_edit else _tr("Open data with the classes of this network first.")
-        is_pixel = not isinstance(part, Connection) and part[0] == 0
         text = _tr("Change weight…") if isinstance(part, Connection) else _tr("Change bias…")
         acts = [
             (_tr("Silence"), no_silence(network, part), lambda: session.edit(silencing(part))),
@@ -103,7 +108,7 @@ class PictureMenu:
             # It shows what was chosen last in the picture.
             (
                 text,
-                _tr("A pixel has no bias.") if is_pixel else "",
+                _tr("A pixel has no bias.") if _is_pixel(part) else "",
                 lambda: self._context.open_panel("edits"),
             ),
         ]
@@ -118,6 +123,10 @@ class PictureMenu:
         if isinstance(part, Connection):
             return weight(part, float(before.weights[part.layer][part.source, part.target]))
         return Restore(part_of(part), before.parameters)
+
+
+def _is_pixel(part: Part) -> bool:
+    return not isinstance(part, Connection) and part[0] == 0
 
 
 def _strongest_position(network: Network, test: Split, neuron: Neuron) -> int:
