@@ -281,6 +281,27 @@ def test_raw_batches_leave_gaps_in_which_their_means_are_seen():
     assert len(learning_lines(state, "loss", is_smoothed=False)["batch"][0]) > 900
 
 
+@pytest.mark.parametrize("is_smoothed", [True, False])
+def test_a_part_that_is_looked_at_closely_has_all_its_points_and_the_rest_stays(is_smoothed):
+    losses = np.abs(np.random.default_rng(0).normal(0.3, 0.1, 100_000))
+    steps = np.arange(1.0, 100_001)
+    state = LoggedState({"step": steps, "loss": losses}, [], [])
+    whole = learning_lines(state, "loss", is_smoothed=is_smoothed)
+    close = learning_lines(state, "loss", is_smoothed=is_smoothed, part=(50_000.0, 50_100.0))
+    x, y = close["batch"]
+    inside = (x >= 50_000) & (x <= 50_100)
+    assert x[inside].tolist() == steps[49_999:50_100].tolist()
+    assert y[inside].tolist() == losses[49_999:50_100].tolist()
+    for name in ("batch", "train"):
+        x, before = close[name][0], whole[name][0]
+        assert (np.diff(x) >= 0).all()
+        assert (x[:3].tolist(), x[-3:].tolist()) == (before[:3].tolist(), before[-3:].tolist())
+    x, y = close["train"]
+    for step, mean in zip(x, y, strict=True):
+        if 50_000 <= step <= 50_100:
+            assert mean == pytest.approx(losses[int(step) - 200 : int(step)].mean())
+
+
 def test_only_what_was_measured_is_told():
     rows = [EvaluationRow(1, 0.1, test_loss=0.5), EvaluationRow(2, 0.2, validation_loss=0.4)]
     x, y = evaluated(rows, "validation_loss")

@@ -10,6 +10,7 @@ from visualnet.ui.panels.charts.histogram_chart import HistogramChart
 from visualnet.ui.panels.charts.series import LoggedState
 from visualnet.ui.widgets.chart import Chart
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
+from visualnet.ui.widgets.plots.zoomed_plot import ZoomedPlot
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -22,6 +23,13 @@ class ChartPage:
     widgets: Callable[[], Sequence[QWidget]]
     scaled: Callable[[], Sequence[Chart | HistogramChart]]
     feeds: tuple[Callable[[LoggedState], None], ...]
+
+
+def plot_of(chart: Chart) -> ZoomedPlot:
+    """Return the plot of a chart, for what its user zoomed to."""
+    plot = chart.findChild(ZoomedPlot)
+    assert isinstance(plot, ZoomedPlot)  # noqa: S101 - every chart has one
+    return plot
 
 
 def page_choice(name: str) -> ElidingComboBox:

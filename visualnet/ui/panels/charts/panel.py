@@ -18,7 +18,7 @@ from visualnet.training.history import MetricLog
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.panels.charts.histogram_chart import HistogramChart
 from visualnet.ui.panels.charts.layer_chart import LayerChart, ShareChart
-from visualnet.ui.panels.charts.page import ChartPage, more_button, page_choice, scrolled
+from visualnet.ui.panels.charts.page import ChartPage, more_button, page_choice, plot_of, scrolled
 from visualnet.ui.panels.charts.series import (
     LoggedState,
     evaluated_line,
@@ -26,11 +26,11 @@ from visualnet.ui.panels.charts.series import (
     layer_names,
     learning_lines,
     line_before,
+    rate_line,
     size_lines,
     state_of,
 )
 from visualnet.ui.widgets.chart import Chart
-from visualnet.ui.widgets.downsampling import POINTS, extremes
 from visualnet.ui.widgets.training_charts import AccuracyChart, LearningRateChart, LossChart
 
 _CURVES, _PRESENTED = range(3), 2
@@ -42,8 +42,7 @@ _AnyChart = TypeVar("_AnyChart", bound=Chart | HistogramChart)
 class ChartsPanel(QWidget):
     """Pages of charts, one at a time; only those that are seen are drawn.
 
-    Loss and accuracy, gradients and weights by layer, histograms, idle neurons, learning rate. The
-    charts of a page are made when it is first asked for: the start waits for two alone.
+    The charts of a page are made when it is first asked for: the start waits for two alone.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -63,6 +62,8 @@ class ChartsPanel(QWidget):
         layout.setSpacing(8)
         layout.addLayout(self._control_row())
         layout.addWidget(self._pages, 1)
+        for chart in (self.loss, self.accuracy):
+            plot_of(chart).range_changed.connect(self._refresh)
         self._show_page(0)
 
     def apply_theme(self, theme: Theme) -> None:
@@ -228,7 +229,7 @@ class ChartsPanel(QWidget):
 
     def _control_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(3)
         row.addWidget(self.page, 1)
         for widget in (self.smooth, self.log_scale, self.more):
             row.addWidget(widget)
@@ -266,12 +267,14 @@ class ChartsPanel(QWidget):
                 feed(state)
 
     def _feed_loss(self, state: LoggedState) -> None:
-        is_smoothed = self.smooth.isChecked()
-        self.loss.show_all(learning_lines(state, "loss", is_smoothed=is_smoothed))
+        self._feed_learning(self.loss, "loss", state)
 
     def _feed_accuracy(self, state: LoggedState) -> None:
-        is_smoothed = self.smooth.isChecked()
-        self.accuracy.show_all(learning_lines(state, "accuracy", is_smoothed=is_smoothed))
+        self._feed_learning(self.accuracy, "accuracy", state)
+
+    def _feed_learning(self, chart: Chart, what: str, state: LoggedState) -> None:
+        part, is_smoothed = plot_of(chart).part_across, self.smooth.isChecked()
+        chart.show_all(learning_lines(state, what, is_smoothed=is_smoothed, part=part))
 
     def _feed_gradients(self, state: LoggedState) -> None:
         self.gradients.show_layers(*size_lines(state, "gradient_size"))
@@ -294,7 +297,4 @@ class ChartsPanel(QWidget):
         self.idle.show_layers(titles, steps, shares)
 
     def _feed_learning_rate(self, state: LoggedState) -> None:
-        rows = state.rows
-        self.learning_rate.show_series(
-            "rate", *extremes(rows["step"], rows["learning_rate"], POINTS)
-        )
+        self.learning_rate.show_series("rate", *rate_line(state))

@@ -1,6 +1,6 @@
 """What the charts show of a metric log, as lines over the steps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -42,22 +42,58 @@ def state_of(log: MetricLog) -> LoggedState:
     return LoggedState(log.step_rows(), evaluations, diagnostics, log.kept)
 
 
-def learning_lines(state: LoggedState, what: str, *, is_smoothed: bool) -> dict[str, Series]:
+def learning_lines(
+    state: LoggedState,
+    what: str,
+    *,
+    is_smoothed: bool,
+    part: tuple[float, float] | None = None,
+) -> dict[str, Series]:
     """Return the lines of "loss" or "accuracy": of batches or their means, validation and test.
 
     Also "kept", the point of the epoch whose weights stand at the end. Accuracies of single
     batches are a band that would hide the means, so they are left out there.
+    part: first and last step of what is looked at closely, where points lie as close as can be.
     """
     rows, evaluations = state.rows, state.evaluations
     steps, values = rows["step"], rows[what]
     shown = {"batch": _NOTHING, "train": _NOTHING}
+    averaged = smoothing(len(steps), evaluations)
+
+    def band(x: SeriesArray, y: SeriesArray) -> Series:
+        return extremes(x, y, _BAND_POINTS if is_smoothed else POINTS)
+
+    def line(x: SeriesArray, y: SeriesArray) -> Series:
+        return means(x, y, POINTS, averaged)
+
     if what == "loss" or not is_smoothed:
-        shown["batch"] = extremes(steps, values, _BAND_POINTS if is_smoothed else POINTS)
+        shown["batch"] = _with_part(band, steps, values, part)
     if is_smoothed and len(steps):
-        shown["train"] = means(steps, values, POINTS, smoothing(len(steps), evaluations))
+        shown["train"] = _with_part(line, steps, values, part, before=5 * averaged)
     shown["kept"] = _kept_point(state.kept, what)
     splits = ("validation", "test")
     return shown | {split: evaluated(evaluations, f"{split}_{what}") for split in splits}
+
+
+def _with_part(
+    thin: Callable[[SeriesArray, SeriesArray], Series],
+    steps: SeriesArray,
+    values: SeriesArray,
+    part: tuple[float, float] | None,
+    before: int = 0,
+) -> Series:
+    """Return a thinned line, of which a part is thinned by itself; before: values it goes by."""
+    whole = thin(steps, values)
+    if part is None:
+        return whole
+    first, end = np.searchsorted(steps, part[0]), np.searchsorted(steps, part[1], side="right")
+    if first == end:
+        return whole
+    start = max(0, int(first) - before)
+    x, y = thin(steps[start:end], values[start:end])
+    pieces = ((whole, whole[0] < part[0]), ((x, y), x >= part[0]), (whole, whole[0] > part[1]))
+    across, upward = zip(*((px[kept], py[kept]) for (px, py), kept in pieces), strict=True)
+    return np.concatenate(across), np.concatenate(upward)
 
 
 def _kept_point(kept: EvaluationRow | None, what: str) -> Series:
@@ -83,6 +119,11 @@ def line_before(log: MetricLog | None, what: str) -> Series:
     rows = log.step_rows()
     averaged = smoothing(log.row_count, log.evaluations())
     return means(rows["step"], rows[what], POINTS, averaged) if log.row_count else _NOTHING
+
+
+def rate_line(state: LoggedState) -> Series:
+    """Return the learning rate of each step."""
+    return extremes(state.rows["step"], state.rows["learning_rate"], POINTS)
 
 
 def size_lines(state: LoggedState, field: str) -> LayerLines:
