@@ -9,7 +9,7 @@ from visualnet.number_text import NumberStyle, use_style
 NumberFormat = Literal["system", "point", "comma", "space-point", "space-comma"]
 """As the user's language has it, 1,234.5, 1.234,5, 1 234.5 or 1 234,5."""
 
-_STYLES = {
+STYLES: dict[str, NumberStyle] = {
     "point": NumberStyle(".", ","),
     "comma": NumberStyle(",", "."),
     "space-point": NumberStyle(".", "\u202f"),
@@ -32,4 +32,4 @@ def style_of(locale: QLocale) -> NumberStyle:
 
 def use_format(name: NumberFormat) -> None:
     """Write the numbers of this process so."""
-    use_style(_STYLES.get(name) or style_of(QLocale()))
+    use_style(STYLES.get(name) or style_of(QLocale()))

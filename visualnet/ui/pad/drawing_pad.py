@@ -66,8 +66,8 @@ class DrawingPad(DropTarget, PadSurface):
         self.setAccessibleName(self.tr("Drawing pad"))
         self.setAccessibleDescription(
             self.tr(
-                "Drawing needs a mouse, a pen or a finger. Instead, press Ctrl+T for a test image, "
-                "or Ctrl+V to paste a picture. Delete clears the pad."
+                "Drawing needs a mouse, a pen or a finger. Instead, use Test image, or paste a "
+                "picture. Delete clears the pad."
             )
         )
         self.reading: Callable[[], str] = str

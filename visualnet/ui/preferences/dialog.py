@@ -183,8 +183,19 @@ class PreferencesDialog(QDialog):
         box.open()
 
     def _reset_everything(self) -> None:
+        window = self._context.window
+        before = window.current_layout()
         self._reset([row for row in self._preferences.rows().values() if row not in _KEPT])
+        undo = self._undo
         self._context.actions["resetDocks"].trigger()
+
+        def undo_all() -> None:
+            if undo is not None:
+                undo()
+            if before is not None:
+                window.restore_layout(before)
+
+        self._undo = undo_all
 
     def _reset(self, rows: Sequence[Preference[Any]]) -> None:
         self._undo = self._preferences.reset(*rows)

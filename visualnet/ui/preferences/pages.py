@@ -4,11 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 from PySide6.QtWidgets import QWidget
 
+from visualnet.number_text import NumberStyle
 from visualnet.paths import autosave_dir
 from visualnet.ui.look.mnemonics import without_mnemonic
+from visualnet.ui.look.number_marks import STYLES, style_of
 from visualnet.ui.preferences.fields import choice_field, folder_field, switch_field, whole_field
 from visualnet.ui.session.kept.rows import Preference
 from visualnet.ui.session.preferences import Preferences
@@ -38,7 +40,7 @@ def _tr(text: str) -> str:
 
 def page_titles() -> tuple[str, ...]:
     """Return the titles of all pages; those of the tables come first."""
-    return _tr("Look"), _tr("Saving"), _tr("Keyboard"), _tr("Reset")
+    return _tr("Look"), _tr("Saving"), _tr("Keyboard"), _tr("Tips and reset")
 
 
 def tables(context: Context) -> tuple[tuple[Entry, ...], ...]:
@@ -51,6 +53,10 @@ def _of_actions(acts: Actions, names: Sequence[str]) -> list[tuple[object, str]]
     return [(acts[name].data(), without_mnemonic(acts[name].text())) for name in names]
 
 
+def _sample(style: NumberStyle) -> str:
+    return f"1{style.group}234{style.decimal}5"
+
+
 def _look(acts: Actions) -> tuple[Entry, ...]:
     themes = ("darkTheme", "lightTheme", "darkHighContrastTheme", "lightHighContrastTheme")
     sizes = ("textSystem", *(f"text{size}" for size in TEXT_SIZES))
@@ -61,11 +67,8 @@ def _look(acts: Actions) -> tuple[Entry, ...]:
         (False, _tr("Full")),
     ]
     formats = [
-        ("system", _tr("As the system has them")),
-        ("point", "1,234.5"),
-        ("comma", "1.234,5"),
-        ("space-point", "1\u202f234.5"),
-        ("space-comma", "1\u202f234,5"),
+        ("system", _tr("As the system has them: {0}").format(_sample(style_of(QLocale())))),
+        *((name, _sample(style)) for name, style in STYLES.items()),
     ]
     return (
         Entry(
