@@ -58,7 +58,7 @@ def test_the_pad_says_what_is_in_it_and_what_replaces_drawing(desk):
     text = description(desk.pad)
     assert text.startswith("1 stroke, read as 3, ")
     assert "Drawing needs a mouse" in text
-    assert "Ctrl+T" in text
+    assert "use Test image" in text
 
 
 def test_the_network_is_told_without_the_focus(desk):

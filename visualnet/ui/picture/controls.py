@@ -93,9 +93,7 @@ class PictureControls(QWidget):
         paths.setCheckable(True)
         paths.setAccessibleName(self.tr("Strongest paths"))
         paths.setToolTip(
-            self.tr(
-                "Show the strongest paths from the pixels to this neuron or the answer (Ctrl+J)"
-            )
+            self.tr("Show the strongest paths from the pixels to this neuron or the answer")
         )
         paths.clicked.connect(self.tracing_changed)
         return paths
@@ -112,7 +110,7 @@ class PictureControls(QWidget):
         modes = guard_wheel(ElidingComboBox())
         modes.setObjectName("modeChoice")
         modes.setAccessibleName(self.tr("What the connections show"))
-        modes.setToolTip(self.tr("What the colours of the connections show (Ctrl+1 to Ctrl+6)"))
+        modes.setToolTip(self.tr("What the colours of the connections show"))
         for number, (mode, tip) in enumerate(tips.items()):
             modes.addItem(mode_name(mode), mode)
             modes.setItemData(number, tip, Qt.ItemDataRole.ToolTipRole)

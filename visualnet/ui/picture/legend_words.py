@@ -153,10 +153,8 @@ def _nothing(content: LegendContent) -> str:
     return {
         Mode.GRADIENT: content.no_gradient,
         Mode.CHANGE: _tr("There is no run yet."),
-        Mode.CONTRIBUTION: _tr(
-            "Draw something; the Why panel (Alt+Shift+1) chooses the two classes."
-        ),
-        Mode.CHANGE_SINCE_MARK: _tr("No step is marked. Press Ctrl+M to mark this one."),
+        Mode.CONTRIBUTION: _tr("Draw something; the Why panel chooses the two classes."),
+        Mode.CHANGE_SINCE_MARK: _tr("No step is marked. Choose View > Mark this step."),
     }.get(content.mode, "")
 
 

@@ -302,7 +302,7 @@ def test_what_another_window_taught_is_seen_when_looked_at(digits):
 
 def test_without_drawings_there_is_nothing_to_learn(desk):
     digits = Digits(desk)
-    digits.desk.wait(lambda: "Ctrl+L" in digits.figure("myDigitsNote"))
+    digits.desk.wait(lambda: "press Teach" in digits.figure("myDigitsNote"))
     for name in ("learnMyDigits", "returnFromLesson", "deleteMyDigit", "exportMyDigits"):
         assert not digits.button(name).isEnabled()
     assert not Path(my_digits_path()).exists()

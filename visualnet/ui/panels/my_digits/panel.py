@@ -217,7 +217,7 @@ class MyDigitsPanel(QWidget):
         count = len(self._labels)
         if not count:
             text = self.tr(
-                "When a drawing is misread, press Ctrl+L and say what it is. It is saved "
+                "When a drawing is misread, press Teach and say what it is. It is saved "
                 "here, and the network can learn it."
             )
         elif answers is None:

@@ -71,7 +71,7 @@ class WhyPanel(QWidget):
         self._legend = SignLegend()
         self._on_connections = QCheckBox(self.tr("show it on the connections"))
         self._on_connections.setObjectName("whyOnConnections")
-        self._on_connections.setToolTip(self.tr("Show on each connection what it adds (Ctrl+6)"))
+        self._on_connections.setToolTip(self.tr("Show on each connection what it adds"))
         self._when = QLabel()
         self._when.setAccessibleName(self.tr("State"))
         self._now = QPushButton(self.tr("Update"))
