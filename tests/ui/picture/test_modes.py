@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QSlider, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QSlider, QWidget
 
 from tests.ui.listening import description
 from tests.ui.look.eyes import EYES, contrast, lab, seen
@@ -222,7 +222,7 @@ def test_the_threshold_dims_but_nothing_vanishes(own_desk):
 def shown_words(desk):
     desk.view._legend_pace.pass_on()
     panel = desk.window.findChild(QWidget, "connectionLegend")
-    return " ".join(label.text() for label in panel.findChildren(QWidget) if label.isVisible())
+    return " ".join(label.text() for label in panel.findChildren(QLabel) if label.isVisible())
 
 
 # Colours and dashes

@@ -38,6 +38,7 @@ class PictureFeature(QObject):
         context.session.state_changed.connect(self._show_state)
         view.canvas.frame_shown.connect(self._count_frame)
         view.inspect_requested.connect(self._inspect)
+        view.term_asked.connect(lambda term: context.explain_term(term))
         view.mode_chosen.connect(self._follow_mode)
         view.pad_preferred.connect(context.frames.prefer_pad)
         view.tracing_changed.connect(context.actions["trace"].setChecked)

@@ -91,11 +91,13 @@ class PictureView(ZoomView):
     @property
     def is_complete(self) -> bool:
         """Whether the connections of what is seen are drawn, not those of an older view."""
-        return (
-            self._shown is not None
-            and self._shown.picture is self.picture
-            and self._builder.is_settled
-        )
+        shown = self._shown
+        return shown is not None and shown.picture is self.picture and self._builder.is_settled
+
+    @property
+    def has_rings(self) -> bool:
+        """Whether neurons are drawn large enough for the ring of their bias."""
+        return self._item.has_rings
 
     @property
     def is_settled(self) -> bool:
@@ -159,10 +161,9 @@ class PictureView(ZoomView):
         if text_scale != self._text_scale:
             self._text_scale = text_scale
             self._lay_out()
-        additive = theme.is_dark
         colours = (theme.background, theme.positive, theme.negative)
         background, positive, negative = (rgb_of(colour) for colour in colours)
-        self._table = connection_table(background, positive, negative, additive=additive)
+        self._table = connection_table(background, positive, negative, additive=theme.is_dark)
         self.setBackground(theme.background)
         # The view's own scale makes the labels larger, together with the neurons.
         self._item.set_look(theme, application_font())
@@ -170,9 +171,8 @@ class PictureView(ZoomView):
 
     def show_frame(self, frame: Frame) -> None:
         """Show a frame as soon as its picture is made."""
-        is_new_shape = (
-            self._latest is None or self._latest.network.layer_sizes != frame.network.layer_sizes
-        )
+        before = self._latest
+        is_new_shape = before is None or before.network.layer_sizes != frame.network.layer_sizes
         self._latest = frame.with_explanation(self._explanation)
         if is_new_shape:
             self._lay_out()

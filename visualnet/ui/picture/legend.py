@@ -1,23 +1,39 @@
 """What colour and brightness of the connections mean, in a corner of the network's picture."""
 
 import numpy as np
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
 from visualnet.scene.arrays import ColourArray
 from visualnet.scene.colours import connection_ramp
 from visualnet.ui.picture.legend_words import LegendContent, legend_words
+from visualnet.ui.picture.legends.neuron_legend import NeuronLegend
+from visualnet.ui.picture.legends.term_label import TermLabel
+from visualnet.ui.picture.modes import Mode
 
 BAR_WIDTH, BAR_HEIGHT = 96, 8
 _DASHES = 4
+_TERMS = {
+    Mode.WEIGHT: "weight",
+    Mode.CHANGE: "weight",
+    Mode.CHANGE_SINCE_MARK: "mark",
+    Mode.GRADIENT: "gradient",
+    Mode.CONTRIBUTION: "contribution",
+    Mode.FLOW: "connection",
+}
+"""The glossary's word for what each mode measures."""
 
 
 class ConnectionLegend(QFrame):
     """A bar from the most negative to the most positive value, and what it measures.
 
-    Opaque, so that the picture may be repainted under it as often as it likes.
+    Opaque, so that the picture may be repainted under it as often as it likes. Its words lead to
+    the glossary; what is done elsewhere on it with the mouse means the picture.
     """
+
+    term_asked = Signal(str)
+    """A word was clicked: its term in the glossary."""
 
     spoken_role = QAccessible.Role.Graphic
 
@@ -26,12 +42,16 @@ class ConnectionLegend(QFrame):
         self.setObjectName("connectionLegend")
         self.setAccessibleName(self.tr("Legend of the connections"))
         self.setAutoFillBackground(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._content: LegendContent | None = None
         self._told = ""
-        self._negative, self._bar, self._positive = QLabel(), QLabel(), QLabel()
-        self._quantity, self._ends, self._note = QLabel(), QLabel(), QLabel()
-        self._neurons = QLabel()
+        self._bar = QLabel()
+        self._negative, self._positive = TermLabel("connection"), TermLabel("connection")
+        self._quantity, self._ends = TermLabel("connection"), TermLabel("full_colour")
+        self._note, self._marks = TermLabel("strongest"), QLabel()
+        self.neurons = NeuronLegend()
+        for word in (self._negative, self._positive, self._quantity, self._ends, self._note):
+            word.asked.connect(self.term_asked)
+        self.neurons.asked.connect(self.term_asked)
         # With a name its changes are told once a second, not each.
         self._ends.setAccessibleName(self.tr("Scale"))
         layout = QGridLayout(self)
@@ -43,10 +63,10 @@ class ConnectionLegend(QFrame):
         layout.setColumnStretch(3, 1)
         for column, label in enumerate((self._negative, self._bar, self._positive)):
             layout.addWidget(label, 0, column)
-        below = (self._quantity, self._ends, self._note, self._neurons)
-        for row, label in enumerate(below, start=1):
-            layout.addWidget(label, row, 0, 1, 4)
-            label.setProperty("role", "muted")
+        below = (self._quantity, self._ends, self._note, self.neurons, self._marks)
+        for row, part in enumerate(below, start=1):
+            layout.addWidget(part, row, 0, 1, 4)
+            part.setProperty("role", "muted")
 
     def set_colours(self, table: ColourArray, is_dashed: bool) -> None:
         """Draw the bar. table: from connection_table."""
@@ -65,14 +85,15 @@ class ConnectionLegend(QFrame):
         for label, text in zip(
             (
                 *(self._negative, self._positive, self._quantity, self._ends, self._note),
-                self._neurons,
+                self._marks,
             ),
-            (words.negative, words.positive, *words.lines, "\n".join(words.neurons)),
+            (words.negative, words.positive, *words.lines, "\n".join(words.neurons[1:])),
             strict=True,
         ):
             label.setText(text)
             label.setVisible(bool(text))
         self._bar.setVisible(words.has_bar)
+        self._quantity.set_term(_TERMS.get(content.mode, "connection"))
         quantity, ends, note = words.lines
         told = f"{words.negative} – {words.positive}. {quantity}. {ends}. {note}"
         marks = words.neurons[1:]

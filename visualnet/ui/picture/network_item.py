@@ -85,6 +85,12 @@ class NetworkItem(pg.GraphicsObject):
         self.pulse.set_look(theme)
         self.update()
 
+    @property
+    def has_rings(self) -> bool:
+        """Whether neurons of any layer are drawn large enough for the ring of their bias."""
+        radii = () if self._layout is None else self._layout.radii[1:]
+        return any(ring_width(radius, self._scale) > 0.0 for radius in radii)
+
     def set_marked(self, parts: tuple[Part, ...]) -> None:
         """Ring the neurons that are pointed at, and draw over the connections that are."""
         self._marked = parts

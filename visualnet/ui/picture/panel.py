@@ -17,6 +17,7 @@ from visualnet.ui.picture.facts import FactsPanel
 from visualnet.ui.picture.input_note import InputNote
 from visualnet.ui.picture.legend import ConnectionLegend
 from visualnet.ui.picture.legend_words import legend_content
+from visualnet.ui.picture.legends.neuron_legend import neuron_key
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.trace_item import TraceNote
 from visualnet.ui.session.frame import Frame
@@ -47,6 +48,8 @@ class NetworkView(QWidget):
     """By the user: whether to show what is in the pad, not the example being learnt."""
     free_changed = Signal(QRect)
     """Another part of the view is free for messages."""
+    term_asked = Signal(str)
+    """By the user: a word of the legend, an entry of the glossary."""
     tracing_changed = Signal(bool)
     """By the user: whether the strongest paths are shown."""
 
@@ -67,7 +70,8 @@ class NetworkView(QWidget):
             self.tr("Arrow keys walk from neuron to neuron, Enter opens the Inspector.")
         )
         self.canvas.setToolTip("")
-        self._legend = ConnectionLegend(self.canvas)
+        self._legend = ConnectionLegend(self.canvas.viewport())
+        self._legend.term_asked.connect(self.term_asked)
         self._legend.installEventFilter(self)
         self._legend_pace = Throttle(_LEGEND_MS, self._show_legend, self)
         self._facts = FactsPanel(self.canvas)
@@ -192,6 +196,7 @@ class NetworkView(QWidget):
     def apply_theme(self, theme: Theme, text_scale: float) -> None:
         """Take on a theme's colours; text_scale: of the labels, 1 is ordinary."""
         self.canvas.apply_theme(theme, text_scale)
+        self._legend.neurons.apply_theme(theme)
         self._colour_legend()
 
     @Slot(object)
@@ -225,16 +230,12 @@ class NetworkView(QWidget):
         self._legend_pace.pass_on()
 
     def _show_legend(self) -> None:
-        canvas = self.canvas
-        content = legend_content(
-            canvas.frame,
-            self._classes,
-            canvas.mode,
-            self._share,
-            self._is_dashed,
-            canvas.shown_scales,
-        )
+        canvas, frame = self.canvas, self.canvas.frame
+        look = canvas.mode, self._share, self._is_dashed
+        content = legend_content(frame, self._classes, *look, canvas.shown_scales)
         self._legend.show_content(content)
+        if frame is not None:
+            self._legend.neurons.show_key(neuron_key(frame, canvas.has_rings))
         self._place_legend()
 
     def _place_legend(self) -> None:
