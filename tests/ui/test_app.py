@@ -229,7 +229,7 @@ def test_a_user_without_a_home_is_told_that_nothing_is_kept(build, monkeypatch):
     for name in ("CONFIG", "STATE", "DATA"):
         monkeypatch.delenv(f"XDG_{name}_HOME")
     desk = build("digits-16x16").show()
-    desk.wait(lambda: "Settings cannot be kept" in desk.notice)
+    desk.wait(lambda: "Preferences cannot be saved" in desk.notice)
     desk.train()
     desk.wait(lambda: "Nothing is autosaved now" in desk.notice)
     desk.open_dock("myDigitsDock")

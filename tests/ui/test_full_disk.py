@@ -137,7 +137,7 @@ def test_settings_that_cannot_be_kept_hold_up_the_close_once(build, tmp_path):
     folder.write_bytes(b"")
     desk.window.close()
     assert desk.window.isVisible()
-    assert desk.notice.startswith(f"Settings cannot be kept in {folder / 'preferences.json'}; ")
+    assert desk.notice.startswith(f"Preferences cannot be saved in {folder / 'preferences.json'}; ")
     assert desk.notice.endswith("Close again to quit without saving them.")
     desk.window.close()
     assert not desk.window.isVisible()
@@ -166,7 +166,7 @@ def test_without_a_home_the_window_opens_trains_and_closes(build, monkeypatch):
         monkeypatch.delenv(variable)
     desk = build().show()
     sentences = desk.window.notices.sentences
-    assert [text for text in sentences if "Settings cannot be kept" in text and NO_HOME in text]
+    assert [text for text in sentences if "Preferences cannot be saved" in text and NO_HOME in text]
     desk.application.files.autosaver.set_pace(10, share=0)
     desk.train()
     desk.wait(lambda: any("autosaved" in text for text in desk.window.notices.sentences))

@@ -450,5 +450,5 @@ def test_two_windows_do_not_forget_each_others_files(tmp_path):
 def test_settings_that_cannot_be_kept_are_told_of(build, tmp_path):
     (tmp_path / "file").write_bytes(b"")
     desk = build("digits-16x16", Preferences(tmp_path / "file" / "preferences.json")).show()
-    assert "Settings cannot be kept" in desk.notice
+    assert "Preferences cannot be saved" in desk.notice
     assert "\n" not in desk.notice

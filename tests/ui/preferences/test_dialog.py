@@ -84,6 +84,7 @@ def test_a_key_is_used_at_once_unless_it_is_taken_or_for_typing(dialog, shared_d
     for key, sentence in (
         ("j", "J alone is for typing and moving; add Ctrl or Alt."),
         ("Alt+E", "Alt+E opens the menu Edit."),
+        ("F8", "F8 is used in the panel Practice."),
         ("Ctrl+Y", "Ctrl+Y is used by: Redo."),
     ):
         keys.field.setKeySequence(key)
@@ -143,3 +144,13 @@ def test_what_a_file_says_of_keys_numbers_and_undo_holds_from_the_start(build, t
     assert keys == {"step": "F5", "play": "", "about": "F9", "restart": "Ctrl+R", "redo": ""}
     assert acts["play"].toolTip() == acts.tip(acts["play"])
     assert desk.session.undo_stack.undoLimit() == 3
+
+
+@pytest.mark.slow
+def test_every_page_has_room_on_a_small_screen_with_the_largest_text(dialog, shared_desk):
+    shared_desk.application.preferences.text_size = 200
+    for page in range(dialog.list.count()):
+        dialog.list.setCurrentRow(page)
+        least = dialog.minimumSizeHint()
+        assert (least.width(), least.height()) <= (1004, 540)
+        assert least.height() <= 540

@@ -200,7 +200,7 @@ def test_a_pipe_for_a_settings_file_is_not_waited_for(tmp_path):
     path = tmp_path / "preferences.json"
     os.mkfifo(path)
     preferences = Preferences(path)
-    assert "Settings cannot be kept" in preferences.problem
+    assert "Preferences cannot be saved" in preferences.problem
     preferences.theme = "light"
     preferences.write()
     assert preferences.theme == "light"

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from visualnet.ui.look.style_properties import set_style_property, wrapped_label
 from visualnet.ui.preferences.key_model import KeyModel
-from visualnet.ui.preferences.keys import is_suitable, menu_of_key
+from visualnet.ui.preferences.keys import is_suitable, menu_of_key, panel_of_key
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.context import Context
 
@@ -165,6 +165,10 @@ class KeyPage(QWidget):
         menu = menu_of_key(self._context.window, key)
         if menu:
             self._say("error", self.tr("{0} opens the menu {1}.").format(text, menu))
+            return
+        panel = panel_of_key(self._context.window, key)
+        if panel:
+            self._say("error", self.tr("{0} is used in the panel {1}.").format(text, panel))
             return
         other = self._actions.name_of_key(key)
         if other and other != self.name:

@@ -73,9 +73,9 @@ class PreferenceStore:
         if is_writable and not self._is_unwritten:
             return ""
         if is_writable:
-            return _tr("Settings cannot be kept in {0}; make room there.").format(self._path)
+            return _tr("Preferences cannot be saved in {0}; make room there.").format(self._path)
         return _tr(
-            "Settings cannot be kept in {0}; let yourself write to that file and its folder."
+            "Preferences cannot be saved in {0}; allow writing to that file and its folder."
         ).format(self._path)
 
     def value(self, row: Preference[Value]) -> Value:
