@@ -42,5 +42,5 @@ def neuron_facts(network: Network, forward: ForwardPass, layer: int, index: int)
 def layer_name(layer: int, layers: int) -> str:
     """Return what a layer is called: input, hidden 1, hidden 2, …, output."""
     if layer == 0:
-        return "input"
-    return "output" if layer == layers - 1 else Sentence("hidden {layer}", layer=layer)
+        return Sentence("input")
+    return Sentence("output") if layer == layers - 1 else Sentence("hidden {layer}", layer=layer)

@@ -107,7 +107,7 @@ def _squared_error(z: FloatArray, targets: FloatArray, buffers: LossBuffers) -> 
 
 
 OUTPUTS: dict[str, Output] = {
-    "softmax": Output("softmax", "cross-entropy", softmax, _cross_entropy, log),
+    "softmax": Output("softmax", Sentence("cross-entropy"), softmax, _cross_entropy, log),
     # Every output at 0.5 is off by 0.5, so each class costs 0.5^2 / 2.
     "sigmoid": Output(
         "sigmoid", Sentence("squared error"), sigmoid, _squared_error, lambda n: n / 8

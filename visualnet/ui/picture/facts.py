@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout, QWidget
 from visualnet.insight.neuron import layer_name, neuron_facts
 from visualnet.number_text import decimal_text, number_text
 from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.ui.look.translation import translated
 from visualnet.ui.picture.modes import Mode, mode_name, value_source
 from visualnet.ui.session.frame import Frame
 
@@ -96,7 +97,7 @@ class FactsPanel(QFrame):
 
     def _name_of(self, frame: Frame, neuron: Neuron) -> str:
         layer, index = neuron
-        name = layer_name(layer, len(frame.network.layer_sizes))
+        name = translated(layer_name(layer, len(frame.network.layer_sizes)))
         columns = frame.probe.image.shape[1]
         place = (
             self.tr("row {0}, column {1}").format(*divmod(index, columns))

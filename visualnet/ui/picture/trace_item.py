@@ -10,6 +10,7 @@ from visualnet.number_text import number_text, with_percent
 from visualnet.scene.layout import Layout
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import translated
 from visualnet.ui.picture.tracer import ShownTrace
 
 _THINNEST, _THICKEST = 1.2, 4.0
@@ -111,8 +112,9 @@ class TraceNote(QLabel):
             self.hide()
             return
         layer, index = trace.neurons[-1]
-        name = layer_name(layer, len(trace.layer_sizes))
-        place = index if name == "output" else index + 1
+        layers = len(trace.layer_sizes)
+        name = translated(layer_name(layer, layers))
+        place = index if layer == layers - 1 else index + 1
         if len(trace.neurons) > 1:
             text = self.tr("{0} strongest paths to {1} neurons").format(
                 trace.paths, len(trace.neurons)

@@ -12,6 +12,7 @@ from visualnet.number_text import count_text, probability_text
 from visualnet.scene.layout import LABEL_WIDTH, Layout
 from visualnet.scene.parts import Part
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import translated
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.widgets.network_text import network_text, part_text
 
@@ -135,7 +136,7 @@ def _titles(layout: Layout, font: QFont) -> list[str]:
     sizes, places = layout.layer_sizes, layout.title_positions
     rows, columns = layout.input_shape
     counts = [f"{rows} × {columns}", *(count_text(size) for size in sizes[1:])]
-    names = [layer_name(layer, len(sizes)) for layer in range(len(sizes))]
+    names = [translated(layer_name(layer, len(sizes))) for layer in range(len(sizes))]
     whole = [f"{name} · {count}" for name, count in zip(names, counts, strict=True)]
     gaps = [after[0] - before[0] - 8 for before, after in pairwise(places)]
     advance = QFontMetricsF(font).horizontalAdvance

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from PIL import Image
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from visualnet.number_text import count_text, loss_text, percent_text
@@ -199,12 +200,16 @@ class _StoppedError(Exception):
 
 def progress_text(progress: Progress) -> str:
     """Return how far the training is, for the legend of a picture."""
-    text = f"step {count_text(progress.step)}"
+    told = [_tr("step {0}").format(count_text(progress.step))]
     if isfinite(progress.loss):
-        text += f" · loss {loss_text(progress.loss)}"
+        told.append(_tr("loss {0}").format(loss_text(progress.loss)))
     if isfinite(progress.test_accuracy):
-        text += f" · test {percent_text(progress.test_accuracy)}"
-    return text
+        told.append(_tr("test {0}").format(percent_text(progress.test_accuracy)))
+    return " · ".join(told)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Picture", text)
 
 
 def _palette_of(shown: ShownPicture) -> Image.Image:

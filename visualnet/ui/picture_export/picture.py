@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QBuffer, QIODevice, QLineF, QRectF, QSize, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QLineF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from PySide6.QtSvg import QSvgGenerator
 
@@ -14,6 +14,7 @@ from visualnet.scene.lines import Points
 from visualnet.scene.raster import visible_lines
 from visualnet.scene.selection import CONNECTION_LIMIT, Selection
 from visualnet.scene.stills import Still
+from visualnet.sentences import Sentence
 from visualnet.ui.picture.modes import mode_name
 from visualnet.ui.picture.shown import LitConnections, Placed, ShownPicture, lit_connections, place
 from visualnet.ui.picture_export.painting import (
@@ -57,12 +58,16 @@ class PictureOptions:
 def size_problem(width: int, height: int) -> str | None:
     """Return why an image cannot have this size, None where it can."""
     if min(width, height) < 64 or max(width, height) > LARGEST_SIDE:
-        return f"Sides of a picture are 64 to {count_text(LARGEST_SIDE)} pixels long."
+        return Sentence(
+            "Sides of a picture are 64 to {most} pixels long.", most=count_text(LARGEST_SIDE)
+        )
     if width * height > LARGEST_AREA:
-        return (
-            f"{count_text(width)} × {count_text(height)} are "
-            f"{decimal_text(width * height / 1e6, 0)} million pixels; "
-            f"at most {LARGEST_AREA // 1_000_000} million can be made."
+        return Sentence(
+            "{width} × {height} are {area} million pixels; at most {most} million can be made.",
+            width=count_text(width),
+            height=count_text(height),
+            area=decimal_text(width * height / 1e6, 0),
+            most=LARGEST_AREA // 1_000_000,
         )
     return None
 
@@ -196,11 +201,19 @@ def _svg_legend(
     drawn, total = lit.selection.drawn, lit.selection.total
     if image is not None:
         count = legend_text(shown, lit).note
-        return legend_text(shown, lit, f"{count}, as an image of {image.width()}×{image.height()}")
+        size = f"{image.width()}×{image.height()}"
+        return legend_text(shown, lit, _tr("{0}, as an image of {1}").format(count, size))
     lines = min(options.lines, drawn)
-    which = "" if lines == total else ", the brightest"
-    words = f"{count_text(lines)} of {count_text(total)} connections as lines{which}"
-    return legend_text(shown, lit, words)
+    words = (
+        _tr("{0} of {1} connections as lines")
+        if lines == total
+        else _tr("{0} of {1} connections as lines, the brightest")
+    )
+    return legend_text(shown, lit, words.format(count_text(lines), count_text(total)))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Picture", text)
 
 
 def _draw_lines(

@@ -8,6 +8,7 @@ from visualnet.data.datasets import DATASETS
 from visualnet.number_text import count_text, number_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.run_table import differences
+from visualnet.ui.look.translation import plural
 
 _DEFAULT = TrainingConfig()
 _MOST_NAMED = 2
@@ -109,9 +110,39 @@ def _word_text(value: str) -> str:
     """Return a name as it is written; of a list with commas, each."""
     if value in DATASETS:
         return DATASETS[value].title
+    words = _words() | PROPER_NAMES
     names = value.split(",")
-    known = [PROPER_NAMES.get(name, name) for name in names]
+    known = [words.get(name, name) for name in names]
     return ", ".join(known) if known != names else value
+
+
+def _words() -> dict[str, str]:
+    """Return the names among settings that are words, not names, in the window's language."""
+    return {
+        "all": _tr("all"),
+        "as-is": _tr("as-is"),
+        "auto": _tr("auto"),
+        "best": _tr("best"),
+        "constant": _tr("constant"),
+        "cosine": _tr("cosine"),
+        "flip": _tr("flip"),
+        "half": _tr("half"),
+        "identity": _tr("identity"),
+        "inverted": _tr("inverted"),
+        "last": _tr("last"),
+        "left": _tr("left"),
+        "light": _tr("light"),
+        "mirror": _tr("mirror"),
+        "none": _tr("none"),
+        "refitted": _tr("refitted"),
+        "right": _tr("right"),
+        "same": _tr("same"),
+        "step": _tr("step"),
+        "transpose": _tr("transpose"),
+        "transpose_half": _tr("transpose half"),
+        "uniform": _tr("uniform"),
+        "zero": _tr("zero"),
+    }
 
 
 def setting_phrase(name: str, value: object, labels: Mapping[str, str]) -> str:
@@ -132,7 +163,8 @@ def change_text(before: Mapping[str, object], after: Mapping[str, object]) -> st
     before, after: the same settings with their values; more than two are only counted.
     """
     if len(before) > _MOST_NAMED:
-        return QCoreApplication.translate("SettingText", "%n setting(s)", "", len(before))
+        many = QCoreApplication.translate("SettingText", "{0} settings", "", len(before))
+        return plural(len(before), _tr("1 setting"), many)
     return ", ".join(
         f"{setting_label(name)} {value_text(value)} → {value_text(after[name])}"
         for name, value in before.items()

@@ -16,6 +16,7 @@ from visualnet.ui.look.theme import Theme
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.session.setting_text import value_text
 from visualnet.ui.training.advice import Adviser
 from visualnet.ui.training.advice_bar import AdviceBar
 from visualnet.ui.training.meant_press import MeantPress
@@ -268,7 +269,11 @@ class TrainingFeature(QObject):
     def _show_run(self) -> None:
         session = self._context.session
         network = session.network
-        activation = network.activations[0] if network.activations else "no hidden layer"
+        activation = (
+            value_text(network.activations[0])
+            if network.activations
+            else self.tr("no hidden layer")
+        )
         shape = f"{network.describe()} · {activation}"
         self._context.status("network").set_forms(
             self.tr("{0} · {1} parameters").format(shape, count_text(network.parameters.size)),

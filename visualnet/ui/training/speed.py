@@ -1,6 +1,8 @@
 """Pace of the training that the slider stands for, and its words."""
 
-from visualnet.number_text import count_text
+from PySide6.QtCore import QCoreApplication
+
+from visualnet.ui.look.translation import plural
 from visualnet.ui.session.preferences import FULL_SPEED
 
 _DECADES = 5.0
@@ -14,8 +16,14 @@ def speed_of(value: int) -> float | None:
 def speed_text(examples_per_second: float | None) -> str:
     """Return a pace as people say it."""
     if examples_per_second is None:
-        return "full speed"
+        return _tr("full speed")
     if examples_per_second < 1.5:
-        return "1 example/s"
+        return _tr("1 example/s")
     digits = 10 ** max(0, len(str(int(examples_per_second))) - 2)
-    return f"{count_text(round(examples_per_second / digits) * digits)} examples/s"
+    rounded = round(examples_per_second / digits) * digits
+    many = QCoreApplication.translate("Speed", "{0} examples/s", "", rounded)
+    return plural(rounded, _tr("1 example/s"), many)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Speed", text)

@@ -159,7 +159,7 @@ class ControlBar(QToolBar):
             widest = max(_widest_advance(label, text) for text in texts)
             label.setFixedSize(widest, label.fontMetrics().height())
         _, speed = self._speed_labels
-        speed.setMinimumWidth(_widest_advance(speed, "88,000 examples/s"))
+        speed.setMinimumWidth(_widest_advance(speed, speed_text(88_000)))
         self._fit()
 
     def _fit(self) -> None:

@@ -1,6 +1,6 @@
 """Controls over one setting each: a number, a choice from a table, a yes or no."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -208,12 +208,18 @@ class NumberSetting(SettingControl):
 class ChoiceSetting(SettingControl):
     """A combo box over the names of a table."""
 
-    def __init__(self, tip: str, names: Iterable[str], tips: Iterable[str] = ()) -> None:
-        """tips: what the names mean, in their order."""
+    def __init__(
+        self,
+        tip: str,
+        names: Iterable[str],
+        text_of: Callable[[str], str],
+        tips: Iterable[str] = (),
+    ) -> None:
+        """text_of: returns a name as it is read. tips: what the names mean, in their order."""
         super().__init__()
         self._combo = ElidingComboBox()
         for name in names:
-            self._combo.addItem(name, name)
+            self._combo.addItem(text_of(name), name)
         for number, meaning in enumerate(tips):
             self._combo.setItemData(number, meaning, Qt.ItemDataRole.ToolTipRole)
         self._adopt(self._combo, tip)

@@ -9,6 +9,7 @@ from visualnet.insight.neuron import layer_name
 from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.training.config import TrainingConfig
 from visualnet.training.diagnostics import Diagnostics
+from visualnet.ui.look.translation import translated
 from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.session.frame import Frame
 from visualnet.ui.window.context import Context
@@ -70,7 +71,9 @@ class Live:
         layer, index = neuron
         sizes = self.frame.network.layer_sizes
         is_output = layer == len(sizes) - 1 and index < len(self.classes)
-        return layer_name(layer, len(sizes)), self.classes[index] if is_output else str(index + 1)
+        return translated(layer_name(layer, len(sizes))), self.classes[index] if is_output else str(
+            index + 1
+        )
 
 
 Line = Callable[[Live], str]

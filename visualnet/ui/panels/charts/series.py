@@ -8,6 +8,7 @@ import numpy as np
 from visualnet.insight.neuron import layer_name
 from visualnet.training.diagnostics import Diagnostics, LayerDiagnostics
 from visualnet.training.history import EvaluationRow, MetricLog, SeriesArray
+from visualnet.ui.look.translation import translated
 from visualnet.ui.widgets.downsampling import POINTS, Series, evaluated, extremes, means, smoothing
 
 LayerLines = tuple[list[str], SeriesArray, SeriesArray]
@@ -151,7 +152,7 @@ def idle_lines(state: LoggedState) -> tuple[list[str], LayerLines]:
 def layer_names(found: Sequence[Diagnostics]) -> list[str]:
     """Return the names of the layers that were diagnosed."""
     layers = len(found[-1].layers) if found else 0
-    return [layer_name(layer + 1, layers + 1) for layer in range(layers)]
+    return [translated(layer_name(layer + 1, layers + 1)) for layer in range(layers)]
 
 
 def _steps(found: Sequence[Diagnostics]) -> SeriesArray:

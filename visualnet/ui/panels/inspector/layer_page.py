@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from visualnet.insight.layer import LayerFacts, Spread
@@ -177,7 +177,9 @@ class LayerPage(QWidget):
 
 
 def _spread_text(spread: Spread) -> str:
-    return (
-        f"{number_text(spread.mean, signed=True)} ± {number_text(spread.deviation)}, "
-        f"{number_text(spread.least)} to {number_text(spread.greatest)}"
+    return QCoreApplication.translate("LayerPage", "{0} ± {1}, {2} to {3}").format(
+        number_text(spread.mean, signed=True),
+        number_text(spread.deviation),
+        number_text(spread.least),
+        number_text(spread.greatest),
     )

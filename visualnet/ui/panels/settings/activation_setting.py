@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QFormLayout, QWidget
 
 from visualnet.nn.activations import ACTIVATIONS
+from visualnet.ui.session.setting_text import value_text
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.setting_controls import SettingControl
 from visualnet.ui.widgets.wheel_guard import guard_wheel
@@ -100,6 +101,6 @@ class ActivationSetting(SettingControl):
 def _made_combo() -> QComboBox:
     combo = ElidingComboBox()
     for number, (name, function) in enumerate(ACTIVATIONS.items()):
-        combo.addItem(name, name)
+        combo.addItem(value_text(name), name)
         combo.setItemData(number, function.formula, Qt.ItemDataRole.ToolTipRole)
     return combo

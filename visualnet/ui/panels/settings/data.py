@@ -14,6 +14,7 @@ from visualnet.number_text import number_text, percent_text
 from visualnet.training.config import MAX_EXAMPLES
 from visualnet.ui.panels.settings.dataset_setting import DatasetSetting
 from visualnet.ui.panels.settings.form import SettingGroup, SettingRow
+from visualnet.ui.session.setting_text import value_text
 from visualnet.ui.widgets.setting_controls import (
     ChoiceSetting,
     FlagSetting,
@@ -65,6 +66,7 @@ class DataSettings(QObject):
                 lambda tip: ChoiceSetting(
                     tip,
                     CHOICES,
+                    value_text,
                     (
                         self.tr("Choose by the images of the data"),
                         self.tr("The whole picture as it is; paper is black"),
@@ -127,7 +129,7 @@ class DataSettings(QObject):
                 "turn_images",
                 self.tr("turn"),
                 self.tr("Turn: how to turn images upright, in all parts"),
-                lambda tip: ChoiceSetting(tip, TURNS, turns),
+                lambda tip: ChoiceSetting(tip, TURNS, value_text, turns),
                 self._bundled,
             ),
             SettingRow(
@@ -135,7 +137,7 @@ class DataSettings(QObject):
                 self.tr("turn test"),
                 self.tr("Turn test images: if they lie differently from the others"),
                 lambda tip: ChoiceSetting(
-                    tip, (SAME, *TURNS), (self.tr("Like the other images"), *turns)
+                    tip, (SAME, *TURNS), value_text, (self.tr("Like the other images"), *turns)
                 ),
                 self._test_bundled,
             ),
@@ -151,6 +153,7 @@ class DataSettings(QObject):
                 lambda tip: ChoiceSetting(
                     tip,
                     INVERSIONS,
+                    value_text,
                     (stay, self.tr("All images, and pictures that are read later"), light),
                 ),
                 self._bundled,
@@ -162,6 +165,7 @@ class DataSettings(QObject):
                 lambda tip: ChoiceSetting(
                     tip,
                     (SAME, *INVERSIONS),
+                    value_text,
                     (
                         self.tr("Like the other images"),
                         stay,

@@ -7,9 +7,11 @@ from PySide6.QtCore import QObject
 
 from visualnet.nn.initializers import INITIALIZERS
 from visualnet.nn.losses import OUTPUTS
+from visualnet.ui.look.translation import translated
 from visualnet.ui.panels.settings.activation_setting import ActivationSetting
 from visualnet.ui.panels.settings.form import SettingGroup, SettingRow
 from visualnet.ui.panels.settings.layer_sizes_editor import LayerSizesEditor
+from visualnet.ui.session.setting_text import value_text
 from visualnet.ui.widgets.setting_controls import ChoiceSetting, Numbers, NumberSetting
 
 
@@ -47,7 +49,11 @@ class NetworkSettings(QObject):
                 lambda tip: ChoiceSetting(
                     tip,
                     OUTPUTS,
-                    (self.tr("with {0}").format(output.loss_name) for output in OUTPUTS.values()),
+                    value_text,
+                    (
+                        self.tr("with {0}").format(translated(output.loss_name))
+                        for output in OUTPUTS.values()
+                    ),
                 ),
             ),
             SettingRow(
@@ -68,7 +74,10 @@ class NetworkSettings(QObject):
                 self.tr("first weights"),
                 self.tr("First weights: the rule for their random size"),
                 lambda tip: ChoiceSetting(
-                    tip, INITIALIZERS, (rule.formula for rule in INITIALIZERS.values())
+                    tip,
+                    INITIALIZERS,
+                    value_text,
+                    (translated(rule.formula) for rule in INITIALIZERS.values()),
                 ),
             ),
             SettingRow(

@@ -10,6 +10,7 @@ from visualnet.nn.schedules import SCHEDULES
 from visualnet.number_text import number_text, percent_text
 from visualnet.training.config import KEPT, MAX_EPOCHS, MAX_EXAMPLES
 from visualnet.ui.panels.settings.form import SettingGroup, SettingRow
+from visualnet.ui.session.setting_text import value_text
 from visualnet.ui.widgets.setting_controls import ChoiceSetting, Numbers, NumberSetting
 
 _EPOCHS_IF_ENDED = 20
@@ -40,14 +41,14 @@ class StepSettings(QObject):
                 "schedule",
                 self.tr("schedule"),
                 self.tr("Schedule: how the learning rate changes from the first epoch to the last"),
-                lambda tip: ChoiceSetting(tip, SCHEDULES),
+                lambda tip: ChoiceSetting(tip, SCHEDULES, value_text),
                 self._schedule_idle,
             ),
             SettingRow(
                 "optimizer",
                 self.tr("optimizer"),
                 self.tr("Optimizer: the rule that turns the gradient into a step"),
-                lambda tip: ChoiceSetting(tip, OPTIMIZERS),
+                lambda tip: ChoiceSetting(tip, OPTIMIZERS, value_text),
             ),
             SettingRow(
                 "momentum",
@@ -141,7 +142,7 @@ class StepSettings(QObject):
                     "Keep weights: with patience, ends with those of the best epoch by "
                     "validation, or with the last"
                 ),
-                lambda tip: ChoiceSetting(tip, KEPT),
+                lambda tip: ChoiceSetting(tip, KEPT, value_text),
                 self._keep_idle,
             ),
             SettingRow(
