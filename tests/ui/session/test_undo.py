@@ -87,7 +87,7 @@ def test_several_at_once_are_one_step(ready):
     session.change(learning_rate=0.01, l2=0.001)
     assert steps(stack) == ["learning rate 0.1 → 0.01, L2 penalty 0 → 0.001"]
     session.change(augment_shift=2.0, augment_rotation=10.0, l1=0.1, learning_rate=0.01)
-    assert steps(stack)[1:] == ["3 setting(s)"]
+    assert steps(stack)[1:] == ["3 settings"]
     stack.undo()
     stack.undo()
     assert session.config == before
