@@ -45,7 +45,7 @@ def test_things_are_counted_in_any_language():
 def test_parts_keep_their_language():
     whole = DataError("It is wrong.")
     assert clause(whole) == "It is wrong"
-    assert clause(whole).by(in_german) == "Es ist falsch"
+    assert clause(whole).by(in_german) == clause(whole.sentence).by(in_german) == "Es ist falsch"
     assert series(" / ", [clause(whole), "x"]).by(in_german) == "Es ist falsch / x"
 
 

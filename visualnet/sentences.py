@@ -126,7 +126,9 @@ def series(separator: str, parts: Iterable[str]) -> Sentence:
 
 def sentence_of(told: str | BaseException) -> Sentence:
     """Return what an error says, or a text, as a sentence."""
-    return told.sentence if isinstance(told, SentenceError) else Sentence(str(told))
+    if isinstance(told, SentenceError):
+        return told.sentence
+    return told if isinstance(told, Sentence) else Sentence(str(told))
 
 
 class SentenceError(Exception):

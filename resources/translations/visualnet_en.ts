@@ -8,15 +8,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Accuracy lost or won per class</source>
+<source>Accuracy lost or gained per class</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>At its mean it tells nothing, but those after it get what they count on</source>
+<source>Accuracy of each class without this neuron</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How many percent of each class are read rightly without it</source>
+<source>At its mean, a neuron gives no information but keeps its usual level</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -24,15 +24,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>its activation held at 0</source>
+<source>activation held at 0</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its activation held at its mean</source>
+<source>activation held at its mean</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} → {1} of the test images: {2} points, its activation held at {3}</source>
+<source>{0} → {1} test accuracy: {2} points, activation held at {3}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -40,7 +40,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: {1} read rightly with it, {2} without</source>
+<source>{0}: {1} correct with it, {2} without</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -82,11 +82,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Share of the test images that the network reads rightly now</source>
+<source>Test accuracy before the edits, on the same images</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The same before the edits, on the same images</source>
+<source>Test accuracy of the network as it is now</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -144,11 +144,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>What a neuron makes of the sum of its inputs; one function for each layer</source>
+<source>The function that turns z into the activation, layer by layer</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>one for each layer</source>
+<source>one per layer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -163,11 +163,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Applies at once, while the training goes on</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Begins a new run with new first weights; can be undone</source>
+<source>Applies at once; training goes on</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -175,7 +171,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Changes the settings that are to blame</source>
+<source>Change the settings that cause this</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -183,15 +179,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Goes back to this run's first weights; can be undone</source>
+<source>Do not show this again in this run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to this run's first weights; can be undone</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>New weights with {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Not again in this run</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -200,6 +196,10 @@
 </message>
 <message>
 <source>Set {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start a new run with new first weights; can be undone</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -273,7 +273,7 @@
 <context>
 <name>Application</name>
 <message>
-<source>Or close again to leave without them.</source>
+<source>Close again to quit without saving them.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -288,19 +288,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Change nothing: all strengths back to 0</source>
+<source>Elastic: bend strokes like a trembling hand; standard deviation in pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Each training image is changed at random, anew at each showing.</source>
+<source>Every training image is changed at random each time it is used.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Elastic: wavy, as a hand trembles; the standard deviation of how far a pixel moves</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Noise: the standard deviation of what is added to each pixel, ink being 1</source>
+<source>Noise: add random numbers to each pixel; standard deviation, full ink is 1</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -308,19 +304,23 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Rotation: by up to so many degrees either way</source>
+<source>Rotation: turn by up to this many degrees either way</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Scale: height and width, each by itself, larger or smaller by up to this</source>
+<source>Scale: stretch or shrink height and width separately, by up to this</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Shear: slanted by up to this share of the height either way</source>
+<source>Set all strengths back to 0</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Shift: up, down and sideways by up to so many pixels</source>
+<source>Shear: slant by up to this share of the height</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shift: move up, down and sideways by up to this many pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -332,7 +332,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Thickness: strokes thicker or thinner by up to so many pixels</source>
+<source>Thickness: make strokes thicker or thinner by up to this many pixels</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -385,6 +385,10 @@
 <context>
 <name>CalibrationPicture</name>
 <message>
+<source>accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>confidence: probability of the answer</source>
 <translation type="unfinished" />
 </message>
@@ -396,19 +400,15 @@
 <source>mean confidence</source>
 <translation type="unfinished" />
 </message>
-<message>
-<source>share right</source>
-<translation type="unfinished" />
-</message>
 </context>
 <context>
 <name>CalibrationView</name>
 <message>
-<source>A calibrated network is as often right as it is sure: bars end at their ticks</source>
+<source>Calibration</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Calibration</source>
+<source>In a calibrated network confidence equals accuracy: each bar ends at its tick</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -440,7 +440,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: {1} images, {2} sure, {3} right</source>
+<source>{0}: {1} images, {2} confidence, {3} correct</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -458,19 +458,19 @@
 <context>
 <name>Changes</name>
 <message>
-<source>A change of no pixel by more than {0} of full ink, and of {1} in all (root of the sum of squares), turns {2} into {3}. Shown {4} times as strong.</source>
+<source>Adding {0} pixels and erasing {1} turns the answer to {2}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Fill {0} and empty {1} pixels, the ones that help most, to read {2}.</source>
+<source>Changing all {1} pixels that the gradient suggests does not turn the answer to {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No change was found that fools it.</source>
+<source>Changing no pixel by more than {0} ({1} over all pixels) turns the answer from {2} to {3}. Shown {4} times as strong.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>To read {0}, not even changing all {1} pixels that the gradient names is enough: it holds only nearby.</source>
+<source>No change that fools the network was found.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -566,10 +566,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Idle neurons</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Learning rate</source>
 <translation type="unfinished" />
 </message>
@@ -586,7 +582,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>No layer of this network can saturate or die.</source>
+<source>No neuron of this network can saturate or die.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saturated or dead</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -622,15 +622,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>idle neurons (%)</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>log</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>saturated</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>saturated or dead neurons (%)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -684,6 +684,14 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Show images of all classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show images of class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>class</source>
 <translation type="unfinished" />
 </message>
@@ -703,7 +711,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>How many examples of each class bring the neuron how far; bars grow with the square root of their share</source>
+<source>How often each class brings the neuron to each activation (square-root scale)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -726,7 +734,7 @@
 <context>
 <name>ClassPair</name>
 <message>
-<source>And not this one? “auto” is the likeliest but the first.</source>
+<source>And not this one? “auto” is the second most probable.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -746,7 +754,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Why this class? “auto” is the likeliest, the answer.</source>
+<source>Why this class? “auto” is the most probable class.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -777,11 +785,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of the images answered so, the share that is so</source>
+<source>Of the images given this answer, the share that is correct</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of the images that are so, the share answered so</source>
+<source>Of the images of this class, the share that is found</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -812,11 +820,11 @@
 <context>
 <name>ConfusionPicture</name>
 <message>
-<source>answered</source>
+<source>correct, {0} of the row</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>right, {0} of the row</source>
+<source>predicted</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -851,7 +859,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Rows are true, columns answered; choose a cell for its images</source>
+<source>Rows: true class. Columns: predicted class. Choose a cell to see its images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -867,7 +875,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} read rightly: {2} of {3} ({4})</source>
+<source>{0} read correctly: {2} of {3} ({4})</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -897,11 +905,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Draw something; the Why dock (Alt+Shift+1) has the two classes.</source>
+<source>Draw something; the Why panel chooses the two classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Largest {0} of each gap bright, others dimmed</source>
+<source>Largest {0} of each layer bright, others dimmed</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -909,11 +917,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>No gradient yet: it comes with the next step.</source>
+<source>No gradient yet. It appears with the next step.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No step is marked: Ctrl+M marks the present one.</source>
+<source>No gradient: the run has ended. Train again to see one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No step is marked. Choose View &gt; Mark this step.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -929,15 +941,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The gradient comes after example {0} ({1} so far).</source>
+<source>The gradient appears after example {0} ({1} so far).</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The gradient of the last batch is zero everywhere.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The run has ended without a gradient here: train on to see one.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -965,11 +973,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>ends of the bar, gap by gap: {0}</source>
+<source>for {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>for {0}</source>
+<source>full colour at {0} (layer by layer)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient: nats of loss per unit of weight</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -982,10 +994,6 @@
 </message>
 <message>
 <source>holds back</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>if the weight grows: gradient, nats per unit of weight</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1025,11 +1033,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>weight × activation, as it is added to z</source>
+<source>weight, in z per unit of activation</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>weight, in z per unit of activation</source>
+<source>what each connection adds to z (weight × activation)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1060,7 +1068,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Kept since step {0}, when the connection was chosen.</source>
+<source>Recorded since step {0}, when you chose the connection.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1076,7 +1084,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>gradient of the mean loss {0}, over {1} training images; learning moves the weight against its sign</source>
+<source>gradient of the mean loss {0}, over {1} training images; a step moves the weight the opposite way</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1110,7 +1118,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Rest of the bar</source>
+<source>More controls</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1119,10 +1127,6 @@
 </message>
 <message>
 <source>Speed</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What the bar has no room for</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1238,7 +1242,15 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Clear recent data</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Data ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Empty this list; the files stay</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1257,11 +1269,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: {1} images to learn, {2} to test, {3} classes.</source>
+<source>{0}: {1} training images, {2} test images, {3} classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: {1} images to learn, {2} to test.</source>
+<source>{0}: {1} training images, {2} test images.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1299,10 +1311,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Data of your own</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>EXAMPLES AND MEAN IMAGE PER CLASS</source>
 <translation type="unfinished" />
 </message>
@@ -1311,7 +1319,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>PIXELS, LOGARITHMIC</source>
+<source>Images never used for training, only to measure the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images set aside to check the network during training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PIXEL VALUES, LOGARITHMIC</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1331,15 +1347,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The images kept apart to judge the training while it goes</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The images that are never learnt from, to judge the network by</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>The images that the network learns from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your own data</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1417,19 +1429,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>As suits the images of the data</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>As the other images</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Balance and wrong labels</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Balanced: as many training images of one class as of any other</source>
+<source>Balanced: use equally many training images of each class</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1442,6 +1446,10 @@
 </message>
 <message>
 <source>Bundled test images stand upright, light on black.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose by the images of the data</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1465,11 +1473,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Invert test images: where their paper is otherwise than that of the others</source>
+<source>Invert test images: if their paper differs from the others</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Invert: which images become negatives, so that paper is black</source>
+<source>Invert: which images to invert, so that paper is black</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1477,11 +1485,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Learn from all images that are not kept for validation</source>
+<source>Learn from all images that are not set aside for validation</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Learn from images of your own: IDX, npz or CSV files, or a folder of images</source>
+<source>Learn from your own images: IDX, npz or CSV files, or a folder</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1493,11 +1501,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Leave out test images: training images that are in the test part too</source>
+<source>Leave out test images: training images that are also test images</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Left and right change places</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Like the other images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1513,7 +1525,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pictures: how those of your own become 28×28</source>
+<source>Pictures: how your own pictures become 28×28</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1525,7 +1537,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Shuffled labels: names are dealt out anew, to be learnt only by heart</source>
+<source>Shuffled labels: random labels, which can only be memorised</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1545,15 +1557,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Training examples: how many images are learnt from</source>
+<source>Training examples: how many images to learn from</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Turn test images: where they lie otherwise than the others</source>
+<source>Turn test images: if they lie differently from the others</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Turn: what sets images upright that are not; for all parts</source>
+<source>Turn: how to turn images upright, in all parts</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1561,11 +1573,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Validation examples: images kept apart, to judge the training while it goes</source>
+<source>Validation examples: images set aside to check the network during training</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>as in the data set</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1610,10 +1626,6 @@
 </message>
 <message>
 <source>test data</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>those of the data set</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1786,7 +1798,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Drawing needs a mouse, a pen or a finger. Instead, press Ctrl+T for a test image, or Ctrl+V to paste a picture. Delete clears the pad.</source>
+<source>Drawing needs a mouse, a pen or a finger. Instead, use Test image, or paste a picture. Delete clears the pad.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1879,11 +1891,11 @@
 <context>
 <name>EditsDock</name>
 <message>
-<source>This data set has no test images.</source>
+<source>During training, the charts show the accuracy.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>While it learns, the charts tell how well it reads.</source>
+<source>This data set has no test images.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1893,14 +1905,6 @@
 </context>
 <context>
 <name>EditsPanel</name>
-<message>
-<source>1, the temperature as trained</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Back to 1: the answers as they were learnt</source>
-<translation type="unfinished" />
-</message>
 <message>
 <source>Break it</source>
 <translation type="unfinished" />
@@ -1914,7 +1918,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Go back to the weights before these edits; can be undone as well</source>
+<source>Go back to the weights before these edits; can be undone</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1922,7 +1926,19 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Nothing yet. Training stands still at an edit; Train goes on from it.</source>
+<source>No edits yet. An edit pauses training; Train continues from there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset the temperature to 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set the temperature back to 1, as trained</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1930,7 +1946,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Temperature: above 1 the answers are less sure, below 1 surer. It divides z before the softmax; which class is read stays the same, and so does the accuracy</source>
+<source>Temperature: divides z before the softmax. Above 1 answers are less sure, below 1 more sure; accuracy stays the same</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1938,7 +1954,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>What was done by hand, in order; Undo takes back the last</source>
+<source>Your edits, oldest first; Undo removes the last</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2007,7 +2023,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose a cell to see its images.</source>
+<source>Choose a cell of the matrix to see its images.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2027,15 +2043,15 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>How confidence compares with accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Image {0}: {1} read as {2}, {3} sure</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Images of the chosen cell</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Is it as sure as right?</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2079,11 +2095,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>There are no images in this part of the data.</source>
+<source>This part of the data has no images.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What is taken for what</source>
+<source>Which classes are confused with which</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2099,11 +2115,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of {1} mistakes, the most confident first</source>
+<source>{0} of {1} correct · loss {2} · step {3}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of {1} right · loss {2} · step {3}</source>
+<source>{0} of {1} mistakes, the most confident first</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2122,7 +2138,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Go to the image at this position, counted from 0</source>
+<source>Go to the image with this number, counting from 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next images</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2130,15 +2150,11 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Previous images</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Show the images of one class, or of all</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The images after these</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The images before these</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2472,6 +2488,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>not changed by training</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>pixel</source>
 <translation type="unfinished" />
 </message>
@@ -2481,10 +2501,6 @@
 </message>
 <message>
 <source>silenced</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>training leaves it alone</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2503,11 +2519,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>There was not enough memory. VisualNet goes on; save your work, close other programs or choose a smaller network.</source>
+<source>Something went wrong inside VisualNet. It is still running; save your work.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>VisualNet met a fault of its own and goes on; save your weights if they matter.</source>
+<source>There was not enough memory. VisualNet is still running. Save your work, then close other programs or choose a smaller network.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2547,6 +2563,46 @@
 </message>
 <message>
 <source>Saved {0}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FileMenus</name>
+<message>
+<source>Bundled with VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clear recent files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Empty this list; the files stay</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Manage my models…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My models</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No recent files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rename models, or remove them from this menu</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}
+Test accuracy {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} (file not found)</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2651,7 +2707,7 @@
 <context>
 <name>FindingList</name>
 <message>
-<source>As in the files</source>
+<source>As stored</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2659,7 +2715,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Do not train on images of the test part; can be undone</source>
+<source>Do not train on test images; can be undone</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2703,11 +2759,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Read all images as the files have them; can be undone</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Set all images upright; can be undone</source>
+<source>Turn all images upright; can be undone</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2723,15 +2775,19 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Use all images exactly as stored; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Use only images that show something; can be undone</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>blank ones left out</source>
+<source>blank images left out</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>damaged ones left out</source>
+<source>damaged images left out</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3996,7 +4052,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Show the example that is being learnt</source>
+<source>Show the example being learned</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4144,19 +4200,19 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Inspect a whole layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspect one connection</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspect one neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Layer</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Look into a whole layer</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Look into one connection</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Look into one neuron</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4168,15 +4224,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The layer that is looked into</source>
+<source>The layer to inspect</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The neuron before, that it comes from</source>
+<source>The neuron of that layer to inspect</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The neuron of that layer</source>
+<source>The neuron or pixel where the connection starts</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4203,7 +4259,7 @@
 <context>
 <name>InspectorPanel</name>
 <message>
-<source>A pixel is what is drawn: nothing leads into it.</source>
+<source>An input pixel has no weights leading into it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4215,7 +4271,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Measure the figures anew, with the network as it is now</source>
+<source>Measure again with the network as it is now</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4619,15 +4675,15 @@
 <context>
 <name>LayerPage</name>
 <message>
-<source>A row for each neuron; choose a weight to look into it</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Figures</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How strongly it passes on its directions</source>
+<source>How strongly the layer passes on each direction of its input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One row per neuron; choose a weight to inspect it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4643,7 +4699,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>WEIGHTS: A ROW FOR EACH NEURON, A COLUMN FOR EACH SOURCE</source>
+<source>WEIGHTS: A ROW PER NEURON, A COLUMN PER INPUT</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4675,11 +4731,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of {1} make up {2} of the sum of squares · condition {3}</source>
+<source>{0} of {1} make up {2} of the sum of squares · condition number {3}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of {1} neurons give the same for every test image</source>
+<source>{0} of {1} neurons give the same output for every test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} ± {1}, {2} to {3}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4698,7 +4758,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Take the last hidden layer away</source>
+<source>Remove the last hidden layer</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -4724,15 +4784,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of which images the classes below are</source>
+<source>Point at a cell. Rows: true class. Columns: predicted class.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Point at a cell: rows are true, columns answered.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Rows are true, columns answered; gained is more right, or less wrong</source>
+<source>Rows: true class. Columns: predicted class. Gained: more correct, or fewer wrong</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4741,6 +4797,10 @@
 </message>
 <message>
 <source>What was gained and what was forgotten</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Which images are counted below</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4783,7 +4843,7 @@
 <context>
 <name>Lessons</name>
 <message>
-<source>before the lesson</source>
+<source>before learning</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -4848,7 +4908,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The data set that is learnt</source>
+<source>The data that the network learns from</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4901,7 +4961,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>How many images of the test set are shown, each class in its share</source>
+<source>How many test images to show</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keeps similar images together; takes a while, shows one step</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4909,19 +4973,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Lay out the images by this</source>
+<source>Laying out the images by t-SNE … {0} s (this may take a while).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Laying out the images by t-SNE … {0} s (it tells no progress).</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Make anew</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Make the map again, of the network as it is now</source>
+<source>Make the map again with the network as it is now</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4933,10 +4989,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Neighbours stay neighbours; takes a while, and shows one moment</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Number of images</source>
 <translation type="unfinished" />
 </message>
@@ -4945,11 +4997,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Seen from where the images differ most, live while the network learns</source>
+<source>Redo</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Show each image as the letter of its class, else as a dot</source>
+<source>Show each image as its class's letter instead of a dot</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shows the directions in which images differ most, live</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4957,7 +5013,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Stop, and go back to the map by principal components</source>
+<source>Stop and go back to PCA</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What to lay the images out by</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4985,11 +5045,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} test images by PCA: {1} of their variance across, {2} upward; the rest cannot be seen here. The cross is the input in the picture.</source>
+<source>{0} test images by PCA. Across: {1} of their variance; upward: {2}. The cross is the input in the picture.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} test images by t-SNE at step {1}; only nearness means something. The cross is the input in the picture, amid the {2} images most like it to the network of then.</source>
+<source>{0} test images by t-SNE at step {1}. Only closeness means something. The cross is the input, next to the {2} images most similar to it.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5040,7 +5100,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}, read rightly · image {1}</source>
+<source>{0}, read correctly · image {1}</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5195,19 +5255,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Bundled with VisualNet</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Clear this list</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Data ({0})</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Forget the recent files; the files stay</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5236,10 +5284,6 @@
 </message>
 <message>
 <source>The file could not be checked.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>none yet</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5289,6 +5333,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Imported {0} drawings; {1} were already there.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Stroke files (*{0})</source>
 <translation type="unfinished" />
 </message>
@@ -5304,10 +5352,6 @@
 <source>my digit</source>
 <translation type="unfinished" />
 </message>
-<message>
-<source>{0} drawings imported, {1} were there already.</source>
-<translation type="unfinished" />
-</message>
 </context>
 <context>
 <name>MyDigitsPanel</name>
@@ -5316,7 +5360,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Click or Enter: into the pad; Del: delete</source>
+<source>Click or Enter puts one into the pad; Del deletes it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5328,7 +5372,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>End the lesson here; what was learnt stays</source>
+<source>Drawings of other classes, kept too: {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5352,11 +5396,19 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Progress of the lesson</source>
+<source>Progress of learning</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Save them as a stroke file</source>
+<source>Restore the network from before learning; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save all as a stroke file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop here and keep what was learned</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5364,23 +5416,19 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The network as it was before the lesson; can be undone</source>
+<source>Train on them, mixed with older examples; can be undone</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Train on them, with old examples in between; can be undone</source>
+<source>WHAT CHANGED</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>WHAT THE LESSON HAS BROUGHT</source>
+<source>What changed</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What the lesson has brought</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>When a drawing is misread, press Ctrl+L and tell what it is: it is kept here, and the network can learn it.</source>
+<source>When a drawing is misread, press Teach and say what it is. It is saved here, and the network can learn it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5388,11 +5436,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of other classes are kept too.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0} of {1} drawings are read rightly</source>
+<source>{0} of {1} drawings are read correctly</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5401,6 +5445,69 @@
 </message>
 <message>
 <source>{0}, read as {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MyModelsDialog</name>
+<message>
+<source>Change the name in the menu (F2)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My models</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open the folder of this file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open this model</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove from the menu; the file stays (Delete)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rename</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show in folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo the last change here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not found: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test %</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5414,7 +5521,7 @@
 <context>
 <name>NetworkSettings</name>
 <message>
-<source>Activation of the hidden layers: what a neuron makes of the sum of its inputs</source>
+<source>Activation of the hidden layers: the function that turns z into the activation</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5422,7 +5529,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>First weights: how far from zero they are drawn</source>
+<source>First weights: the rule for their random size</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5438,7 +5545,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Scale of the first weights: the rule's range is multiplied by this</source>
+<source>Scale of the first weights: multiplies the range of the rule</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5450,7 +5557,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Target margin: aims short of 0 and 1, which a sigmoid comes near but never reaches</source>
+<source>Target margin: aims this far inside 0 and 1, which a sigmoid never reaches</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5458,7 +5565,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Zero stays zero.</source>
+<source>Weights that start at 0 cannot be scaled.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5602,15 +5709,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>EXCITE IT LEAST</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>EXCITE IT MOST</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Figures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>HIGHEST ACTIVATION</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>LOWEST ACTIVATION</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5618,15 +5725,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Test images that excite it least</source>
+<source>Test images with the highest activation</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Test images that excite it most</source>
+<source>Test images with the lowest activation</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The largest terms of z; choose one to look into it</source>
+<source>The largest terms of z; choose one to inspect it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5792,7 +5899,7 @@
 <context>
 <name>OverflowButton</name>
 <message>
-<source>What the bar has no room for</source>
+<source>More controls</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5857,11 +5964,19 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Erase parts of strokes instead of drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Eraser</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Guide in the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Label this drawing and add it to My digits</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5889,11 +6004,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Read digits that stand side by side, one by one, as a number</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Rub out parts of strokes instead of drawing</source>
+<source>Read digits side by side as one number</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5917,15 +6028,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Show small probabilities longer, on a logarithmic scale</source>
+<source>Show small probabilities larger, on a logarithmic scale</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Teach</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Tell what the drawing is: it joins my digits, which the network can learn</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5952,11 +6059,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>No ink was found on this picture; give one of a digit on plain paper.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Of this picture's pages, only the first is read.</source>
+<source>Only the first page of this picture is read.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5972,6 +6075,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>The clipboard holds no drawing. Copy a picture, or a line of a stroke file.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The first of {0} drawings is in the pad.</source>
 <translation type="unfinished" />
 </message>
@@ -5984,19 +6091,19 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The picture is inverted, as this network learnt.</source>
+<source>The picture is inverted, like the images this network learned from.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The picture is taken as it is, as this network learnt.</source>
+<source>The picture is shown unchanged, like the images this network learned from.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The shapes on this picture are taken as one; crop it to one digit.</source>
+<source>The shapes in this picture are read as one digit. Crop it to a single digit.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This is no drawing; give a picture, or a line of a stroke file.</source>
+<source>This picture shows no ink. Open one of a digit on plain paper.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6240,15 +6347,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>A pixel has no bias; choose a connection that leads out of it.</source>
+<source>A pixel has no bias; choose one of its connections.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A pixel has nothing of its own that training changes.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Bias or weight: what it is now; move it to see what depends on it</source>
+<source>A pixel has no weights or bias to freeze.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6256,15 +6359,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Give it back what it had before the edits, its outgoing weights too</source>
+<source>Hold its activation at 0</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Let it count as if its activation were 0</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Let training leave it alone</source>
+<source>Keep training from changing it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6272,7 +6371,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Nothing was edited since the last step; undo lifts earlier edits.</source>
+<source>No edits since the last step. Undo removes earlier edits.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6280,7 +6379,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Set the weight to 0, so that nothing passes</source>
+<source>Restore its bias and weights from before the edits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set the weight to 0</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6288,7 +6391,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Without any output there is no answer.</source>
+<source>The bias or weight now; move it to see what changes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Without its outputs the network gives no answer.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6352,13 +6459,40 @@
 </message>
 </context>
 <context>
-<name>PictureControls</name>
+<name>Picture</name>
 <message>
-<source>How far each weight has gone since the marked step</source>
+<source>loss {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How far each weight has gone since the run began</source>
+<source>step {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} connections as lines</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} connections as lines, the brightest</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, as an image of {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PictureControls</name>
+<message>
+<source>How much each weight changed since the marked step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How much each weight changed since the run began</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6374,6 +6508,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Show the strongest paths from the pixels to this neuron or the answer</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Strongest paths</source>
 <translation type="unfinished" />
 </message>
@@ -6382,23 +6520,19 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights, whatever the digit</source>
+<source>The weights, the same for every digit</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Trace the neuron that is chosen, else the answer, back to the pixels, along its strongest paths (Ctrl+J)</source>
+<source>What each connection adds for one class over another</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What each connection adds to the lead of one class</source>
+<source>What each connection passes on for this digit</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What each connection passes on of the digit that is shown</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What the colours of the connections show (Ctrl+1 to Ctrl+6)</source>
+<source>What the colours of the connections show</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6413,7 +6547,7 @@
 <context>
 <name>PictureDialog</name>
 <message>
-<source>A size to start from; the picture is drawn anew for it</source>
+<source>A size to start from</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6532,7 +6666,23 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Record the picture of the network while it learns, as an animated GIF</source>
+<source>Print evaluation…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print picture…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print the confusion matrix and the scores of all classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print the picture of the network, or save it as PDF</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Record the network while it learns, as an animated GIF</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6540,7 +6690,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Save the picture of the network as PNG or SVG, of any size</source>
+<source>Save the picture of the network as PNG or SVG</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6559,7 +6709,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Let no pulse travel through the layers at slow speeds</source>
+<source>Draw negative connections dashed, to tell signs without colour</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6571,7 +6721,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Remember the present weights, to see what changes from here on</source>
+<source>Remember the weights now, to see what changes later</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6587,7 +6737,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Tell the sign of a connection by its line too, not by its colour alone</source>
+<source>Show which pixels led to the chosen neuron or the answer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6595,7 +6745,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Trace the neuron that is chosen, else the answer, back to the pixels</source>
+<source>Turn off the pulse that runs through the layers</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6618,7 +6768,7 @@
 <context>
 <name>PictureFiles</name>
 <message>
-<source>A picture is being made; wait for it, or stop it first.</source>
+<source>A picture is still being drawn. Wait for it, or stop it first.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6634,7 +6784,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Stopped; no file.</source>
+<source>Stopped. No file was written.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6661,6 +6811,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Deselect</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Explain this answer</source>
 <translation type="unfinished" />
 </message>
@@ -6670,10 +6824,6 @@
 </message>
 <message>
 <source>Inspect</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Let go</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6763,7 +6913,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of the pixels have a value of {1} to {2}, of 255</source>
+<source>{0} of the pixels have values from {1} to {2} (of 255)</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6774,11 +6924,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Read as {0}, {1} sure: it was to be {2}.</source>
+<source>Read as {0}, {1} sure: correct.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Read as {0}, {1} sure: right.</source>
+<source>Read as {0}, {1} sure: it should have been {2}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6789,15 +6939,11 @@
 <context>
 <name>PracticePanel</name>
 <message>
-<source>A drawing counts a second and a half after its last stroke</source>
+<source>Ask for another one; this one does not count</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Another one, uncounted</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Ask for one class after the other, in random order</source>
+<source>Ask for one class after another, at random</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6809,7 +6955,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Count anew; can be undone</source>
+<source>Continue after a pause</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Count a drawing 1.5 seconds after its last stroke</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6829,10 +6979,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Go on by itself after a pause</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Nothing drawn yet</source>
 <translation type="unfinished" />
 </message>
@@ -6842,6 +6988,10 @@
 </message>
 <message>
 <source>Reset score</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set the score back to 0; can be undone</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6857,18 +7007,18 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>The last drawing was as asked: keep it in my digits, to be learnt</source>
+<source>The last drawing was correct: add it to My digits</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of {1} read rightly, {2}</source>
+<source>{0} of {1} read correctly, {2}</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
 <name>PredictionBars</name>
 <message>
-<source> (the right answer)</source>
+<source> (the correct answer)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6884,7 +7034,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Nothing is read.</source>
+<source>No reading yet.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6905,14 +7055,14 @@
 <message>
 <source>
 
-Doubt: {0}, which is 1 − probability × likeness.
-The likeness is 1 where the drawing is not farther from the common form
-of that class than {1} of real ones are, and falls to 0 where it is farther
-than any of them. Over {2} the answer is greyed, with a “?” beside it.</source>
+Doubt: {0} = 1 − probability × likeness.
+Likeness is 1 if the drawing is as close to the usual shape of its class
+as {1} of real ones are. It is 0 if no real one is as far from that shape.
+Above {2} the answer turns grey, with a “?” beside it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>, right</source>
+<source>, correct</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6929,6 +7079,10 @@ than any of them. Over {2} the answer is greyed, with a “?” beside it.</sour
 </message>
 <message>
 <source>Copy answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not sure: this does not look like {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6952,7 +7106,7 @@ than any of them. Over {2} the answer is greyed, with a “?” beside it.</sour
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights of this network are so large that its answer is no number.
+<source>This network's weights are so large that its answer is not a number.
 Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
@@ -6961,11 +7115,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>but it hardly looks like {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>no answer: sums too large</source>
+<source>no answer: numbers too large</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6988,7 +7138,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>As the system has them</source>
+<source>As the system has them: {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7084,10 +7234,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Reset</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Saving</source>
 <translation type="unfinished" />
 </message>
@@ -7113,6 +7259,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>Theme</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tips and reset</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7215,19 +7365,19 @@ Open another model, or start from new weights.</source>
 <context>
 <name>PresetChoice</name>
 <message>
+<source>Custom</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Preset</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Preset: fills the form with proven settings; Apply takes them</source>
+<source>Preset: fills in proven settings; press Apply to use them</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>settings of my own</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>without end</source>
+<source>until stopped</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7236,6 +7386,49 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>{0}: {1} with {2} at {3}, batches of {4}, {5}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Printing</name>
+<message>
+<source>Evaluation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>F1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>precision</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>recall</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test accuracy {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · VisualNet</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7334,11 +7527,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How much z grows with each pixel; arrows read, Enter opens</source>
+<source>How much each pixel raises z: on average, or for this image</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>How z would grow with each pixel: on average, or for the image shown</source>
+<source>How much each pixel raises z; arrow keys read, Enter opens</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7358,7 +7551,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>lowers it, by {0}</source>
+<source>lowers z by {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7366,7 +7559,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>raises z, by {0} a pixel</source>
+<source>raises z by {0} per pixel</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7412,11 +7605,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>An animated GIF of at most {0} pictures; of a longer training, every second or fourth is kept.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Begin; a bar over the network ends the recording</source>
+<source>An animated GIF of at most {0} pictures. Longer recordings keep every second or fourth.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7425,10 +7614,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>How fast the recording is shown</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Let the network learn as soon as the recording begins</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7445,6 +7630,14 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>Seconds between two pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start recording; the bar over the network stops it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start training as soon as the recording begins</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7553,10 +7746,6 @@ Open another model, or start from new weights.</source>
 <name>ResetPage</name>
 <message>
 <source>Reset everything…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Reset layout</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7672,7 +7861,7 @@ Open another model, or start from new weights.</source>
 <context>
 <name>RunLog</name>
 <message>
-<source>Ended by hand.</source>
+<source>Ended by you.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7729,15 +7918,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Advance by one example, batch or epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Back at the weights at the start of this run ({0}). New weights starts from random ones.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Back at the weights at the start of this run. New weights starts from random ones.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Classes of {0} are taken as the network calls them: {1}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7754,10 +7943,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>Go back to the weights at this run's start ({0})</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Go one example, batch or epoch further</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7789,15 +7974,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pause first; then go one example, batch or epoch further</source>
+<source>Pause first, then advance by one example, batch or epoch</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Start a new run from the present weights</source>
+<source>Start a new run from these weights</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Start a new run from the present weights with one step</source>
+<source>Start a new run from these weights, and advance once</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7805,7 +7990,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The classes of {0} stand in another order than the network's; they are matched by name.</source>
+<source>The classes of {0} get the names that the network uses: {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The classes of {0} have another order than the network's; they are matched by name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8155,11 +8344,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: {1} of {2} right</source>
+<source>{0}: {1} of {2} correct</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: {1} of {2} right, to be drawn now</source>
+<source>{0}: {1} of {2} correct; draw it now</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8634,6 +8823,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>Seeds are varied by their number, with --seeds; leave seed out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sides of a picture are 64 to {most} pixels long.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9473,6 +9666,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>cross-entropy</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>does not name its classes: with --classes {order}</source>
 <translation type="unfinished" />
 </message>
@@ -9558,6 +9755,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>in its JSON {error}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10182,6 +10383,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>open the same model as npz, safetensors or json</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11579,6 +11784,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{width} × {height} are {area} million pixels; at most {most} million can be made.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{with_name} does not hold one array of labels.</source>
 <translation type="unfinished" />
 </message>
@@ -11636,11 +11845,9 @@ Open another model, or start from new weights.</source>
 </context>
 <context>
 <name>SettingText</name>
-<message numerus="yes">
-<source>%n setting(s)</source>
-<translation type="unfinished">
-<numerusform />
-</translation>
+<message>
+<source>1 setting</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>L1 penalty</source>
@@ -11655,6 +11862,18 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>as-is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>auto</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>balanced classes</source>
 <translation type="unfinished" />
 </message>
@@ -11663,7 +11882,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>best</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>blank images left out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>constant</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cosine</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11687,7 +11918,23 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>flip</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>gradient clipping</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>half</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>identity</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inverted</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11707,11 +11954,27 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>last</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>layers</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>light</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mirror</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11771,6 +12034,18 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>refitted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>same</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>scale of first weights</source>
 <translation type="unfinished" />
 </message>
@@ -11784,6 +12059,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>shuffled labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>step</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11807,11 +12086,23 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>transpose</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>transpose half</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>turned images</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>turned test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>uniform</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11825,6 +12116,16 @@ Open another model, or start from new weights.</source>
 <message>
 <source>yes</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>zero</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} settings</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0}: no</source>
@@ -11853,7 +12154,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Needs new weights: Apply draws them.</source>
+<source>Press Apply to start a new network.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11861,7 +12162,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Taken over at the next step of the training.</source>
+<source>Takes effect at the next step.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11873,14 +12174,6 @@ Open another model, or start from new weights.</source>
 <name>SettingsPanel</name>
 <message>
 <source>Apply</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Apply draws new weights.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>As it is now.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11896,11 +12189,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>New weights start this network, for the classes of the data alone.</source>
+<source>No changes.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>No setting matches “{0}”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Press Apply to start a new network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Press New weights to start a network for the classes of this data.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11931,15 +12232,15 @@ Open another model, or start from new weights.</source>
 <context>
 <name>ShownRun</name>
 <message>
-<source>The data of this run are away ({0}); locate them, or choose other data in the Data menu.</source>
+<source>The data of this run was not found ({0}). Locate it, or choose other data in the Data menu.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} Step {1}, the last with weights that are numbers, is shown.</source>
+<source>{0} The picture shows step {1}, the last with usable weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} has images of other classes ({1}) than this network ({2}). It can read drawings; to train it, open data with its classes. New weights start a network for this data.</source>
+<source>{0} has other classes ({1}) than this network ({2}). The network can still read drawings. Press New weights to train one on this data.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -11962,9 +12263,26 @@ Open another model, or start from new weights.</source>
 </message>
 </context>
 <context>
+<name>Speed</name>
+<message>
+<source>1 example/s</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>full speed</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} examples/s</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+</context>
+<context>
 <name>StageRow</name>
 <message>
-<source>Leave this stage out, here in the X-ray alone</source>
+<source>Leave this stage out, only here in X-ray</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11987,19 +12305,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A training without end keeps its learning rate.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Against overfitting</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Batch size: examples looked at before each step</source>
+<source>Batch size: how many examples each step averages over</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Clip gradient: a gradient longer than this is made shorter</source>
+<source>Clip gradient: shortens gradients that are longer than this</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12011,7 +12325,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Keep weights: with patience, a run ends with those of its best epoch by validation, or with the last</source>
+<source>Keep weights: with patience, ends with those of the best epoch by validation, or with the last</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12019,7 +12333,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>L1 penalty: pulls all weights towards zero alike, so that many end there</source>
+<source>L1 penalty: pulls all weights equally towards 0; many reach it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12027,11 +12341,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>L2 penalty: pulls large weights towards zero, the larger the harder</source>
+<source>L2 penalty: pulls weights towards 0, large ones harder</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Learning rate: the size of a step along the gradient</source>
+<source>Learning rate: how far each step moves the weights</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12039,11 +12353,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Optimizer: the rule that makes a step of a gradient</source>
+<source>Optimizer: the rule that turns the gradient into a step</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Patience: stop after so many epochs without a better validation accuracy; without validation images, a lower training loss</source>
+<source>Patience: stops after this many epochs without better validation accuracy (without validation images: lower training loss)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12055,11 +12369,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Target accuracy: stop once this share of the validation images is correct; without validation images, of the training images</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The optimizer {0} takes no momentum.</source>
+<source>Target accuracy: stops once this share of validation images is correct (without them: of training images)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12068,6 +12378,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>Train until stopped, at a constant learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training until stopped keeps its learning rate constant.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12127,11 +12441,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>until stopped</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>warm-up</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>without end</source>
+<source>{0} does not use momentum.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -12235,15 +12553,15 @@ Open another model, or start from new weights.</source>
 <context>
 <name>TeachStrip</name>
 <message>
+<source>Cancel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cancel (Esc)</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Press the key of a class, or type its name</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Teach nothing</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Teach nothing (Esc)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12258,15 +12576,15 @@ Open another model, or start from new weights.</source>
 <context>
 <name>Teaching</name>
 <message>
-<source>Draw something first: what you draw can be taught, images cannot.</source>
+<source>Draw something first. You can teach drawings, but not images.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Kept in my digits as {0} ({1} of it there); Learn teaches them.</source>
+<source>Saved as {0}. Press Learn to train on it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This drawing is in my digits already.</source>
+<source>This drawing is already in My digits.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12310,6 +12628,88 @@ Open another model, or start from new weights.</source>
 </message>
 </context>
 <context>
+<name>Tour</name>
+<message>
+<source>Circles are neurons, lines are connections. A bright neuron is active, and the colour of a line says whether it pushes the next neuron up or holds it back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw a digit with the mouse, a pen or a finger. The network reads as you draw.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Every panel is listed here, and Ctrl+K finds anything by name. Press F1 over a word or a part to learn what it is.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Everything else</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tour</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train shows the network thousands of examples. In the charts the loss falls and the accuracy rises.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the network sees</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your drawing, as 28 × 28 pixels, is all that the network gets. The bars show how probable it finds each class.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>TourCard</name>
+<message>
+<source>Back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End the tour (Esc)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The next note</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The note before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>TraceNote</name>
 <message>
 <source>Paths</source>
@@ -12327,19 +12727,15 @@ Open another model, or start from new weights.</source>
 <context>
 <name>TrainingFeature</name>
 <message>
-<source>A step learns all training images once</source>
+<source>Advance by one batch: one update of the weights</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A step learns one batch: one update of the weights</source>
+<source>Advance by one epoch: all training images once</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A step shows the next example of the batch</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Draw new first weights from the next seed; can be undone</source>
+<source>Advance to the next example of the batch</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12363,6 +12759,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Start from new random weights; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Step</source>
 <translation type="unfinished" />
 </message>
@@ -12383,6 +12783,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>no hidden layer</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0} examples/s</source>
 <translation type="unfinished" />
 </message>
@@ -12395,14 +12799,14 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} · {1} to learn, {2} to test</source>
+<source>{0} · {1} training, {2} test images</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
 <name>UprightScrollArea</name>
 <message>
-<source>Arrow keys, Page Up and Page Down scroll; Tab goes on to what stands here</source>
+<source>Arrow keys, Page Up and Page Down scroll; Tab moves to the contents</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -12424,15 +12828,15 @@ Open another model, or start from new weights.</source>
 <context>
 <name>WeightsEdits</name>
 <message>
+<source>Add noise first.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Again</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No noise was added just now.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Noise: random numbers are added, so large in comparison with the weights</source>
+<source>Noise: add random numbers of this size, relative to the weights</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12440,11 +12844,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Other random numbers of the same size, in place of the last</source>
+<source>Prune: set this share of the smallest weights to 0</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Prune: the smallest weights, this share of them, become 0</source>
+<source>Replace the last noise with other random numbers</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12452,7 +12856,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights and biases that these act on</source>
+<source>The weights and biases to change</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12516,6 +12920,48 @@ From other first weights, neurons take on the same tasks in another order: then 
 </message>
 </context>
 <context>
+<name>Welcome</name>
+<message>
+<source>A neural network learns to read here. Draw something for it!</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network is already trained: it reads {0} of handwritten test digits correctly. Draw one!</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Welcome</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WelcomeCard</name>
+<message>
+<source>Close</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close; it is found again under Help</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Five short notes on this window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take the tour</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train a new network from random weights; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Watch it learn from scratch</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>WhyDock</name>
 <message>
 <source>changed image</source>
@@ -12533,19 +12979,19 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
+<source>Compute the changes below now, without waiting for a pause</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Draw something: there is no answer to explain.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Look for the changes below now; by itself it waits until nothing moves</source>
+<source>Not computed yet.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Not looked for yet.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Now</source>
+<source>Show on each connection what it adds</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12565,23 +13011,23 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>The connections of the network show what each of them adds (Ctrl+6)</source>
+<source>The image unchanged</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The image as it is</source>
+<source>There is no answer to explain: the network's numbers are too large.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no answer to explain: sums in the network are too large.</source>
+<source>Update</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>WHAT WOULD FLIP IT</source>
+<source>WHAT WOULD CHANGE THE ANSWER</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What each pixel says for and against</source>
+<source>What each pixel adds for and against</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12679,11 +13125,11 @@ From other first weights, neurons take on the same tasks in another order: then 
 <context>
 <name>WorkBar</name>
 <message>
-<source>Discard</source>
+<source>Background work</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>End the recording and keep nothing of it</source>
+<source>Discard</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12691,7 +13137,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>How much is done</source>
+<source>Progress</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12703,11 +13149,11 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Stop, and write nothing</source>
+<source>Stop the recording and delete it</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Work beside the window</source>
+<source>Stop without writing a file</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -12718,11 +13164,11 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Draw something: its way to the network stands here.</source>
+<source>Draw something to see how it is prepared for the network.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of {0} drawings by people it has not met, {1} are read rightly with the stages that are switched on.</source>
+<source>With the stages switched on, {1} of {0} drawings by new writers are read correctly.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -12741,7 +13187,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Cut down to the ink: where in the pad it stands no longer matters.</source>
+<source>Cropped to the ink, so its place in the pad no longer matters.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12753,19 +13199,19 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Moved until the centre of its ink is in the middle. Each weight belongs to one pixel, so a shift of two is a different picture.</source>
+<source>How a drawing becomes the 28 × 28 pixels that the network sees. Each stage shows the reading without the later ones.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Scaled into 20 × 20 with its proportions kept, as all images of MNIST were; without it, a 1 becomes as wide as a 0.</source>
+<source>Moved so that its centre of mass is in the middle. Each weight belongs to one pixel, so a shift matters.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>So a drawing becomes the 28 × 28 pixels that the network sees. Behind each stage stands what it would read if the rest were left out.</source>
+<source>Scaled into 20 × 20 pixels like all MNIST images. Its proportions stay, or a 1 would become as wide as a 0.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Strokes as thick as those it learnt, whatever the brush, the pen and the size of the writing.</source>
+<source>Strokes become as thick as in the training images, whatever the brush or pen.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12773,7 +13219,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>The whole pad. Merely shrunk, a digit is as small, and as far from the middle, as it was drawn: nothing like those it learnt.</source>
+<source>The whole pad. If it were only shrunk, a digit would stay as small and as far off centre as it was drawn.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12785,7 +13231,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>no answer: sums too large</source>
+<source>no answer: numbers too large</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -43,9 +43,9 @@ def texts_of(window: QWidget, words: PaintedWords) -> Iterator[tuple[str, str]]:
     """Yield (where, text) of all that a window tells, its hidden parts and actions too."""
     for widget in (window, *window.findChildren(QWidget)):
         yield from _of_object(widget)
-        if isinstance(widget, QComboBox):
-            yield from _of_model(widget.model(), _name(widget))
-        elif isinstance(widget, QAbstractItemView) and widget.model() is not None:
+        if isinstance(widget, QComboBox) or (
+            isinstance(widget, QAbstractItemView) and widget.model() is not None
+        ):
             yield from _of_model(widget.model(), _name(widget))
         elif isinstance(widget, QTabBar | QTabWidget):
             for number in range(widget.count()):
