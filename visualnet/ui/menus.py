@@ -72,7 +72,7 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                         "darkHighContrastTheme", "lightHighContrastTheme", "systemTheme",
                     ),
                 ),
-                "nextPane", "previousPane", "contextMenu", None,
+                (_tr("By keyboard"), ("nextPane", "previousPane", "contextMenu")), None,
                 "controlBar", "present",
             ),
         ),
