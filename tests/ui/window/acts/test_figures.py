@@ -6,8 +6,9 @@ from xml.etree import ElementTree
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtGui import QContextMenuEvent, QImage, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QVBoxLayout
 
 from visualnet.ui.panels.data.pixel_histogram import PixelHistogram
 from visualnet.ui.panels.experiments.chart import SweepChart
@@ -118,6 +119,30 @@ def test_what_cannot_be_written_is_refused_in_a_sentence(chart, tmp_path):
         with pytest.raises(ExportError, match="let its name end in"):
             write(path, what)
     assert not path.exists()
+
+
+def test_a_figure_in_a_dialog_is_copied_by_key_and_has_its_menu(shared_window):
+    dialog, chart = QDialog(shared_window.window), LossChart()
+    QVBoxLayout(dialog).addWidget(chart)
+    shared_window.application.context.menus.serve(dialog)
+    chart.show_series("test", [1, 2], [0.5, 0.25])
+    dialog.show()
+    dialog.activateWindow()
+    chart.setFocus()
+    shared_window.wait(chart.hasFocus)
+    QTest.keySequence(chart, QKeySequence("Ctrl+C"))
+    assert QApplication.clipboard().mimeData().text().startswith("step\t")
+    QTest.keySequence(chart, QKeySequence("Shift+F10"))
+    menu = QApplication.activePopupWidget()
+    assert "savePictureEntry" in [action.objectName() for action in menu.actions()]
+    menu.close()
+    view, place = chart.findChild(PlainPlot).viewport(), QPoint(60, 60)
+    reason = QContextMenuEvent.Reason.Mouse
+    QApplication.sendEvent(view, QContextMenuEvent(reason, place, view.mapToGlobal(place)))
+    assert QApplication.activePopupWidget() is not None
+    QApplication.activePopupWidget().close()
+    dialog.close()
+    dialog.deleteLater()
 
 
 def test_a_chart_of_the_window_is_copied_and_saved_from_its_menu(shared_window, tmp_path):

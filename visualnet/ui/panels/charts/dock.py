@@ -8,7 +8,6 @@ from visualnet.ui.session.frame import Frame
 from visualnet.ui.session.open_run import State
 from visualnet.ui.session.preferences import Preferences
 from visualnet.ui.window.acts.context_menus import Act, Entries
-from visualnet.ui.window.acts.figures import FigureActs
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.panel import PanelDock
 
@@ -61,13 +60,13 @@ class ChartsDock(PanelDock):
 
     def _entries(self, _place: QPoint | None) -> Entries:
         """Return what can be done with each chart of the page."""
-        charts, acts = self.panel.shown, self.context.shared(FigureActs)
-        filled = [chart for chart in charts if chart.has_numbers()]
+        entries_of = self.context.menus.entries_of
+        filled = [chart for chart in self.panel.shown if chart.has_numbers()]
         if not filled:
             return [Act(self.tr("Nothing to copy or save yet"), lambda: None, is_enabled=False)]
         if len(filled) == 1:
-            return acts.all_of(filled[0])
-        return [(chart.accessibleName(), acts.all_of(chart)) for chart in filled]
+            return entries_of(filled[0])
+        return [(chart.accessibleName(), entries_of(chart)) for chart in filled]
 
     @Slot()
     def _show_menu(self) -> None:

@@ -115,7 +115,9 @@ class RunsDock(PanelDock):
         history, context = self._log.history, self.context
         names = run_names(history.records)
         a, b = (replace(history.record(n), name=names[n]) for n in (one, other))
-        RunComparison(a, b, context.jobs, context.theme(), context.window).show()
+        comparison = RunComparison(a, b, context.jobs, context.theme(), context.window)
+        context.menus.serve(comparison)
+        comparison.show()
 
     @Slot(object)
     def _remove(self, numbers: list[int]) -> None:

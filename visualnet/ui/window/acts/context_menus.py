@@ -21,8 +21,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol, Union, runtime_checkable
 
-from PySide6.QtCore import QCoreApplication, QPoint
-from PySide6.QtGui import QAction, QContextMenuEvent
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLabel, QMenu, QWidget
 
 from visualnet.ui.look.mnemonics import set_mnemonics
@@ -86,6 +86,17 @@ class ContextMenus:
     def add_kind(self, kind: type[Any], make: Callable[[QWidget, QPoint | None], Entries]) -> None:
         """Give all widgets of a kind, which may be a protocol, entries before their own."""
         self._kinds[kind] = make
+
+    def serve(self, dialog: QWidget) -> None:
+        """Let what stands in a window of its own be copied, and have its menus, as in the first."""
+        copy = QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), dialog)
+        copy.activated.connect(self._copying.copy_focused)
+        menu = QShortcut(QKeySequence("Shift+F10"), dialog)
+        menu.activated.connect(lambda: self.show_by_key(dialog.focusWidget() or dialog))
+        dialog.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        dialog.customContextMenuRequested.connect(
+            lambda place: self.show(dialog.childAt(place) or dialog, dialog.mapToGlobal(place))
+        )
 
     def show_for(self, event: QContextMenuEvent, handler: QWidget) -> bool:
         """Show the menu of what an event that came to a window or dock means; False for none."""

@@ -34,7 +34,6 @@ class FigureActs:
     def __init__(self, context: "Context") -> None:
         self._context = context
         context.menus.add_kind(Figure, self._entries)
-        context.share(FigureActs, self)
 
     def _entries(self, widget: QWidget, place: QPoint | None) -> Entries:
         figure = cast("Figure", widget)
@@ -48,15 +47,6 @@ class FigureActs:
             Act(numbers, partial(self.save_numbers, widget), "saveNumbers"),
             *_reset_zoom(widget),
         ]
-
-    def all_of(self, widget: QWidget) -> Entries:
-        """Return how a figure can be copied and saved, for a menu of several."""
-        copying = self._context.copying
-        copies = [
-            Act(form.text, partial(copying.copy, form), "copy")
-            for form in cast("Figure", widget).copies()
-        ]
-        return [*copies, None, *self._entries(widget, None)]
 
     def save_picture(self, widget: QWidget) -> None:
         """Let a file be chosen for the picture, which is painted then."""
