@@ -97,6 +97,16 @@ def test_one_finger_chooses_by_a_tap_and_moves_what_is_enlarged(canvas):
     assert canvas.chosen == ((1, 8),)
 
 
+def test_a_double_tap_inspects_a_neuron(canvas, shared_desk, monkeypatch):
+    view, device, asked = canvas.viewport(), QTest.createTouchDevice(), []
+    context = shared_desk.application.context
+    monkeypatch.setattr(context, "open_panel", lambda *what: asked.append(what))
+    place = canvas.position_of((1, 12)).toPoint()
+    for act in ("press", "release", "press", "release"):
+        touch(view, device, one=(act, place))
+    assert asked == [("inspector", (1, 12))]
+
+
 def test_a_finger_that_rests_asks_for_the_menu(canvas, shared_desk):
     view, device = canvas.viewport(), QTest.createTouchDevice()
     place = canvas.position_of((1, 3)).toPoint()

@@ -88,6 +88,7 @@ class PadFeature(QObject):
         panel.pad.take_drops()
         panel.pad.dropped.connect(context.openers.open_dropped)
         context.copying.otherwise = self.files.copy
+        context.copying.home = panel
         self.files.said.connect(lambda sentence: context.say(sentence, "pad"))
         self.files.failed.connect(lambda sentence: context.say_error(sentence, "pad"))
         panel.pad.filled.connect(self._tell_full)

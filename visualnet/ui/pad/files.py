@@ -1,6 +1,6 @@
 """Drawings that come into the pad from elsewhere, and go out: files, drops, the clipboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -30,6 +30,7 @@ from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.translation import translated
 from visualnet.ui.pad.ink import PadInk
 from visualnet.ui.session.pad_content import PadContent
+from visualnet.ui.widgets.copying.copyable import Copyable, picture_data
 from visualnet.ui.widgets.copying.images import png_of
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.file_dialogs import write_export
@@ -105,16 +106,21 @@ class PadFiles(QObject):
     @Slot()
     def copy(self) -> None:
         """Put the drawing on the clipboard: dark on light, and strokes as text as well."""
+        forms = self.copies()
+        if forms:
+            self._context.copying.copy(forms[0])
+        else:
+            self.failed.emit(self.tr("The pad is empty; draw something to copy."))
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return the drawing as what can be copied; nothing where the pad is empty."""
         pad = self._context.pad.content
         if pad.is_empty:
-            self.failed.emit(self.tr("The pad is empty; draw something to copy."))
-            return
-        data = QMimeData()
-        data.setImageData(self._picture_of(pad))
-        if pad.image is None:
-            data.setText(_stroke_line_of(pad))
-        QGuiApplication.clipboard().setMimeData(data)
-        self.said.emit(self.tr("Copied the drawing."))
+            return ()
+        strokes = "" if pad.image is not None else _stroke_line_of(pad)
+        text, said = self.tr("Copy drawing"), self.tr("Copied the drawing.")
+        make = partial(picture_data, self._picture_of(pad), strokes)
+        return (Copyable(text, said, make),)
 
     @Slot()
     def ask_save(self) -> None:

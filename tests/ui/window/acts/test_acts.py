@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QApplication,
     QLabel,
     QLineEdit,
@@ -188,6 +189,10 @@ def test_ctrl_c_copies_what_has_the_focus_or_is_around_it_else_the_drawing(share
     runs.setModel(own)
     assert clipboard().text().endswith("\n3a\t3b\t3c\n")
     assert shared_window.notice == "Copied the table: Runs."
+    buttons = shared_window.open_dock("settingsDock").findChildren(QAbstractButton)
+    next(button for button in buttons if button.isVisible() and button.isEnabled()).setFocus()
+    QTest.keySequence(window.focusWidget(), QKeySequence("Ctrl+C"))
+    assert shared_window.notice == "There is nothing to copy here."
     window.findChild(QWidget, "brushSlider").setFocus()
     QTest.keySequence(window.focusWidget(), QKeySequence("Ctrl+C"))
     assert shared_window.notice == "Copied the drawing."

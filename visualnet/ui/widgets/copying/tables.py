@@ -5,7 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QWidget,
+)
 
 from visualnet.ui.widgets.copying.copyable import Copyable, HasCopies, table_text, text_data
 
@@ -28,6 +36,10 @@ def copies_of(widget: QWidget) -> Sequence[Copyable] | None:
         return _table_copies(widget)
     if isinstance(widget, QLabel):
         return _text_copies(widget.selectedText() or _plain(widget))
+    if isinstance(widget, QComboBox):
+        return _text_copies(widget.currentText())
+    if isinstance(widget, QAbstractSpinBox):
+        return _text_copies(widget.text())
     if isinstance(widget, QLineEdit):
         return _text_copies(widget.selectedText() or widget.text())
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from math import hypot
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEvent, QPointF, Qt, QTimer
 from PySide6.QtGui import (
     QContextMenuEvent,
     QEventPoint,
@@ -17,6 +17,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 _HOLD_MS = 700
 """A finger that rests for so long asks for the menu, as the right button does."""
+
+_NEAR = 24
+"""Pixels between two taps of a double one."""
 
 
 class Fingers:
@@ -36,6 +39,7 @@ class Fingers:
         self._widget, self._pan, self._zoom = widget, pan, zoom
         self._points: dict[int, QPointF] = {}
         self._tapped_at: QPointF | None = None
+        self._clicked_at, self._since_click = QPointF(), QElapsedTimer()
         self._hold = QTimer(widget, singleShot=True, interval=_HOLD_MS)
         self._hold.timeout.connect(self._ask_menu)
         widget.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
@@ -91,12 +95,20 @@ class Fingers:
         self._hold.stop()
 
     def _click(self, place: QPointF) -> None:
-        """Let a tap do what a click of the mouse does."""
+        """Let a tap do what a click of the mouse does, and two soon after each other the double."""
+        before, self._clicked_at = self._clicked_at, place
+        is_soon = self._since_click.isValid() and not self._since_click.hasExpired(
+            QApplication.doubleClickInterval()
+        )
+        is_double = is_soon and (place - before).manhattanLength() < _NEAR
+        if is_double:
+            self._since_click.invalidate()
+        else:
+            self._since_click.start()
+        kinds = QEvent.Type
+        down = kinds.MouseButtonDblClick if is_double else kinds.MouseButtonPress
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
-        for kind, held in (
-            (QEvent.Type.MouseButtonPress, left),
-            (QEvent.Type.MouseButtonRelease, none),
-        ):
+        for kind, held in ((down, left), (kinds.MouseButtonRelease, none)):
             spot = self._widget.mapToGlobal(place)
             keys = QApplication.keyboardModifiers()
             QApplication.sendEvent(self._widget, QMouseEvent(kind, place, spot, left, held, keys))
