@@ -25,7 +25,6 @@ class FindingFeature(QObject):
         super().__init__(context.window)
         self._context = context
         self._palette: Palette | None = None
-        self._last: list[tuple[str, str, str]] = []
         self._action = context.actions.add(
             "search",
             self.tr("Search everything…"),
@@ -63,7 +62,7 @@ class FindingFeature(QObject):
         if palette.isVisible():
             palette.close_palette()
         else:
-            palette.open(self._batches(), self._last)
+            palette.open(self._batches(), self._context.preferences.last_found)
 
     @Slot()
     def _show_keys(self) -> None:
@@ -129,5 +128,8 @@ class FindingFeature(QObject):
 
     @Slot(object)
     def _act(self, row: "Row") -> None:
-        self._last = [row.key, *(key for key in self._last if key != row.key)][:_MOST_KEPT]
+        kept = self._context.preferences
+        kept.last_found = (row.key, *(key for key in kept.last_found if key != row.key))[
+            :_MOST_KEPT
+        ]
         row.find.act()

@@ -87,9 +87,7 @@ class Palette(QFrame):
         self._delegate.theme = theme
         self.list.viewport().update()
 
-    def open(
-        self, batches: Iterable[Sequence[Row]], last: Sequence[tuple[str, str, str]] = ()
-    ) -> None:
+    def open(self, batches: Iterable[Sequence[Row]], last: Sequence[str] = ()) -> None:
         """Show all that can be found, and take the focus.
 
         batches: the first is shown at once, the others one by one, so that no moment is long. last:

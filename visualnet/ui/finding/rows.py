@@ -22,9 +22,9 @@ class Row:
     letters: frozenset[int] = frozenset()
 
     @property
-    def key(self) -> tuple[str, str, str]:
+    def key(self) -> str:
         """What stays the same of a find from one opening of the palette to the next."""
-        return self.kind, self.find.detail, self.find.text
+        return "\n".join((self.kind, self.find.detail, self.find.text))
 
     def sentence(self) -> str:
         """Return all that the row shows, for who hears it."""
@@ -45,9 +45,9 @@ class RowModel(QAbstractListModel):
         super().__init__()
         self._all: list[Row] = []
         self._shown: Sequence[Row] = ()
-        self._last: Mapping[tuple[str, str, str], int] = {}
+        self._last: Mapping[str, int] = {}
 
-    def clear(self, last: Sequence[tuple[str, str, str]] = ()) -> None:
+    def clear(self, last: Sequence[str] = ()) -> None:
         """Forget all rows; last: keys of those that come first while nothing is typed."""
         self._all = []
         self._last = {key: place for place, key in enumerate(last)}

@@ -94,6 +94,8 @@ class Preferences(PreferenceStore):
     """Between two of its pictures."""
     film_pace = Preference(12, whole(1, 50))
     film_has_legend = Preference(True, flag)
+    last_found = Preference[tuple[str, ...]]((), texts(6), list)
+    """What was chosen last in the search over everything, each as `Row.key`, newest first."""
 
     layout = Preference[WindowLayout | None](
         None, layout_from_json, lambda layout: None if layout is None else layout_as_json(layout)
