@@ -51,6 +51,11 @@ def user_state_dir() -> Path:
     return _user_dir("XDG_STATE_HOME", ".local/state", "Library/Logs", "LOCALAPPDATA")
 
 
+def log_file() -> Path:
+    """Return the file that unexpected faults are logged to (not created here)."""
+    return user_state_dir() / "visualnet.log"
+
+
 def _user_dir(xdg: str, linux: str, mac: str, windows: str) -> Path:
     if sys.platform == "win32":
         base = Path(os.environ.get(windows) or _home())

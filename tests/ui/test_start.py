@@ -28,6 +28,11 @@ NOT_AT_THE_START = {
     "visualnet.ui.files.project_parts",
     "visualnet.ui.files.projects",
     "visualnet.ui.finding.palette",
+    "visualnet.ui.help.about_dialog",
+    "visualnet.ui.help.glossary.entries",
+    "visualnet.ui.help.report_dialog",
+    "visualnet.ui.help.tour",
+    "visualnet.ui.help.welcome",
     "visualnet.ui.session.edit_name",
 }
 """Modules of what is done later, if at all; each takes a thousandth of a second or more."""

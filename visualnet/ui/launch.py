@@ -17,7 +17,7 @@ from visualnet.errors import DisplayError, SettingError, VisualNetError
 from visualnet.models.bundled import FIRST_MODEL, resolve_model
 from visualnet.models.formats import open_model
 from visualnet.models.said_of_model import NOTHING_SAID, SaidOfModel, with_said
-from visualnet.paths import user_state_dir
+from visualnet.paths import log_file, user_state_dir
 from visualnet.plain_text import printable
 from visualnet.projects.file_kinds import is_project
 from visualnet.projects.instance_lock import InstanceLock
@@ -51,7 +51,7 @@ def main(files: Sequence[str] = (), said: SaidOfModel = NOTHING_SAID) -> int:
     app.setApplicationName("VisualNet")
     app.setDesktopFileName("visualnet")
     install_language(QLocale())
-    faults = FaultReport(user_state_dir() / "visualnet.log")
+    faults = FaultReport(log_file())
     faults.install()
     window = opened_window(files, said)
     notifier = _quit_on_signals(window)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 
 from tests.ui.told import faults
-from visualnet.paths import user_state_dir
+from visualnet.paths import log_file, user_state_dir
 from visualnet.ui.help.about_dialog import LICENCES, licence_text
 from visualnet.ui.help.report_dialog import last_log_lines, without_home
 
@@ -20,7 +20,7 @@ def dialog_of(desk, name):
 
 def test_a_report_shows_what_it_copies_without_the_name_of_the_home(shared_desk, monkeypatch):
     desk = shared_desk
-    log = user_state_dir() / "visualnet.log"
+    log = log_file()
     log.parent.mkdir(parents=True)
     log.write_text("old\n" * 100 + f"Unexpected: {Path.home()}/secret.py\n", encoding="utf-8")
     desk.do("reportProblemAction")
@@ -41,7 +41,7 @@ def test_the_log_is_shown_where_it_is(shared_desk, monkeypatch):
     desk, opened = shared_desk, []
     monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
     desk.do("showLogAction")
-    assert str(user_state_dir() / "visualnet.log") in desk.notice
+    assert str(log_file()) in desk.notice
     assert opened == []
     user_state_dir().mkdir(parents=True, exist_ok=True)
     desk.do("showLogAction")

@@ -62,6 +62,7 @@ class AboutDialog(QDialog):
         versions = wrapped_label(versions_text(" · "), "muted")
         for widget in (picture, title, what, versions, self._made_licences()):
             column.addWidget(widget)
+        column.addStretch()
         copy = copy_button(
             self.tr("Copy versions"), self.tr("Copy all versions to the clipboard"), versions_text
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QPoint, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from visualnet.paths import user_state_dir
+from visualnet.paths import log_file
 from visualnet.ui.help.explanation import Explanation
 from visualnet.ui.jobs.throttle import Throttle
 from visualnet.ui.look.theme import Theme
@@ -184,7 +184,7 @@ class HelpFeature(QObject):
             yield Find(entry.title, entry.text, "", act, tip=entry.also)
 
     def _show_log(self) -> None:
-        path = user_state_dir() / "visualnet.log"
+        path = log_file()
         if path.is_file():
             sentence = self.tr("The log file is {0}.").format(path)
         else:

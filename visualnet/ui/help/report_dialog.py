@@ -7,7 +7,7 @@ from PySide6.QtCore import QLocale, QSysInfo
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from visualnet.paths import user_state_dir
+from visualnet.paths import log_file
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.help.dialog_frame import copy_button, fill_dialog, wrapped_label
 from visualnet.ui.help.versions import versions_text
@@ -45,7 +45,10 @@ class ReportDialog(QDialog):
 
 
 def report_text(context: Context) -> str:
-    """Return versions, system, screen, look and network, and the end of the log; no names."""
+    """Return versions, system, screen, look and network, and the end of the log; no names.
+
+    It is in English, whatever the window's language, for whoever is to mend it.
+    """
     window, session = context.window, context.session
     functions = ", ".join(session.network.activations) or "none"
     lines = [
@@ -60,7 +63,7 @@ def report_text(context: Context) -> str:
         f"Settings: {_changed_settings(session.config)}",
         "",
         "Log:",
-        last_log_lines(user_state_dir() / "visualnet.log"),
+        last_log_lines(log_file()),
     ]
     return without_home("\n".join(lines))
 

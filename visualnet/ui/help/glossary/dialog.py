@@ -78,6 +78,9 @@ class GlossaryDialog(QDialog):
         words.setObjectName("glossaryList")
         words.setAccessibleName(self.tr("Words"))
         words.setToolTip(self.tr("All words of the glossary that match"))
+        words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        words.setTextElideMode(Qt.TextElideMode.ElideNone)
+        words.setWordWrap(True)
         # Rows of 24 pixels and more, for fingers.
         words.setSpacing(3)
         words.currentItemChanged.connect(self._follow_list)

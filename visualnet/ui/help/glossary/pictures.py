@@ -38,7 +38,7 @@ class EntryPicture(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size of a few lines of text."""
         pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(18 * pixels, (8 if _SHAPES.get(self._key) is not _paint_discs else 3) * pixels)
+        return QSize(14 * pixels, (8 if _SHAPES.get(self._key) is not _paint_discs else 3) * pixels)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: what is smaller says nothing."""
