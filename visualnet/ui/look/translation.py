@@ -46,6 +46,11 @@ def plural(count: int, one: str, many: str) -> str:
 
 
 def _translate(template: str, number: int) -> str:
+    try:
+        template.encode()
+    except UnicodeEncodeError:
+        # It names a file whose bytes are no text: Qt cannot be asked, and no catalogue has it.
+        return template
     return QCoreApplication.translate(SENTENCES, template, "", number)
 
 
