@@ -87,6 +87,8 @@ class MatrixView(Figure, QWidget):
     spoken_role = QAccessible.Role.Table
     is_copied_with_numbers = False  # 800,000 of them take half a second
 
+    names: Sequence[str] = ()  # of rows and columns, for copies; else they are counted from 0
+
     pointed = Signal(str)
     """The words for the cell under the mouse or the keyboard, empty where there is none."""
     cell_chosen = Signal(int, int)
@@ -129,15 +131,14 @@ class MatrixView(Figure, QWidget):
         self._draw()
 
     def numbers(self) -> Table:
-        """Return the values; rows and columns are counted from 0."""
-        rows = [[str(k), *map(exact, row)] for k, row in enumerate(self._values)]
-        return [["", *map(str, range(self._values.shape[1]))], *rows]
+        names = self.names or [str(k) for k in range(max(self._values.shape))]
+        rows = [[names[k], *map(exact, row)] for k, row in enumerate(self._values)]
+        return [["", *names[: self._values.shape[1]]], *rows]
 
     def has_numbers(self) -> bool:
         return bool(self._values.size)
 
     def choose_at(self, place: QPoint) -> None:
-        """Go to the cell at a place."""
         cell = self._cell_at(place.toPointF())
         if cell is not None:
             self._move_to(cell)
@@ -152,7 +153,6 @@ class MatrixView(Figure, QWidget):
         return forms
 
     def menu_place(self) -> QPoint:
-        """Return where the current cell is."""
         return self.cell_rect(*self._current).center().toPoint() if self.has_numbers() else QPoint()
 
     def apply_theme(self, theme: Theme) -> None:

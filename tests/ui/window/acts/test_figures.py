@@ -88,6 +88,10 @@ def figures():
     matrix = MatrixView(lambda row, column: f"{row}, {column}", 4)
     matrix.show_matrix(np.array([[0.1, -2.0]], np.float32))
     yield matrix, ["0", "0.1", "-2.0"]
+    named = MatrixView(lambda row, column: f"{row}, {column}", 4)
+    named.names = ("ant", "bee")
+    named.show_matrix(np.eye(2, dtype=np.float32))
+    yield named, ["ant", "1.0", "0.0"]
     sweep = SweepChart()
     sweep.begin("momentum", ["0", "0.9"], [None, 0.97])
     sweep.add(0, 0.9413)

@@ -94,6 +94,7 @@ class LessonView(QWidget):
         """Show a report on a network of these classes."""
         if classes != self._names:
             self._columns.set_classes(classes)
+            self._matrix.names = classes
         self._names, self._report = classes, report
         for labels, change, what, decimals in (
             (self._taught, report.taught, self.tr("my digits"), 1),
