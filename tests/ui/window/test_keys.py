@@ -412,7 +412,8 @@ def test_a_key_that_is_held_down_does_its_act_once(active):
 
 
 def test_f1_shows_the_sheet_of_keys_where_nothing_explains_itself(active, monkeypatch):
-    monkeypatch.setattr("visualnet.ui.help.explanation.explanation_of", lambda _widget: "")
+    for told in ("explanation_of", "term_of"):
+        monkeypatch.setattr(f"visualnet.ui.help.explanation.{told}", lambda _widget: "")
     press(KEYS.Key_F1)
     (sheet,) = [found for found in active.window.findChildren(QDialog) if found.isVisible()]
     assert "eyboard" in sheet.windowTitle()

@@ -13,6 +13,7 @@ from visualnet.models.formats import open_model
 from visualnet.nn.network import as_inputs
 from visualnet.scene.parts import Connection
 from visualnet.ui.look.mnemonics import without_mnemonic
+from visualnet.ui.widgets.copying.images import SeenPicture
 
 
 @pytest.fixture
@@ -166,6 +167,14 @@ def test_the_inspector_offers_the_part_that_it_looks_into(desk):
     assert "Inspect" not in found
     found["Copy numbers"].trigger()
     assert clipboard().text().startswith("neuron\thidden 1, neuron 5\n")
+
+
+@pytest.mark.parametrize("key", ["why", "xray", "augmentation"])
+def test_pictures_of_panels_can_be_copied_and_saved(desk, key):
+    panel = desk.open_dock(f"{key}Dock")
+    pictures = panel.findChildren(QWidget)
+    picture = next(p for p in pictures if isinstance(p, SeenPicture) and p.isVisible())
+    assert {"Copy as picture", "Save picture…"} <= set(texts_on(desk, picture))
 
 
 def test_a_drag_with_the_right_button_zooms_and_opens_no_menu(desk):

@@ -11,12 +11,13 @@ from visualnet.data.arrays import PixelArray
 from visualnet.data.augmentation import Augmentation, Augmenter
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.errors import ShapeError
+from visualnet.ui.widgets.copying.images import SeenPicture
 
 _COLUMNS, _ROWS = 5, 3
 _GAP = 4
 
 
-class AugmentationPreview(QWidget):
+class AugmentationPreview(SeenPicture, QWidget):
     """A grid of 15 pictures, each pixel the same whole number of screen pixels wide.
 
     While a setting is moved, the other random changes stay; `shuffle` draws them anew. Making and

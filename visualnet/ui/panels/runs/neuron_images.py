@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.nn.arrays import FloatArray, IndexArray
 from visualnet.scene.colours import pack_colours
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.widgets.copying.images import SeenPicture
 
 _SIDE = 28
 _GAP = 2
 
 
-class NeuronImages(QWidget):
+class NeuronImages(SeenPicture, QWidget):
     """A column per neuron: its weights in the first run, in the second, and first minus second.
 
     All share one scale, by sign in the colours of weights, and no weight in the background's.

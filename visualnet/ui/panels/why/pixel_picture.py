@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.fonts import TEXT_PIXELS
+from visualnet.ui.widgets.copying.images import SeenPicture
 
 _SHARE = 0.6
 """Of the width; a picture that is smaller than that grows."""
 
 
-class PixelPicture(QWidget):
+class PixelPicture(SeenPicture, QWidget):
     """Shows an image of 28×28 pixels as large as fits, in the middle; the mouse reads its pixels.
 
     Where there is none it is a frame.

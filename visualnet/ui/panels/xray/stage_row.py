@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from visualnet.data.arrays import PixelArray
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.ui.look.pixels import ink_image
+from visualnet.ui.widgets.copying.images import SeenPicture
 
 _LEAST = 3
 _BAR = 20
@@ -21,7 +22,7 @@ _SHARE = 0.25
 """Of the row's width; a picture that is smaller than that grows, by whole pixels of the image."""
 
 
-class _StagePicture(QWidget):
+class _StagePicture(SeenPicture, QWidget):
     """Ink of any size, as large as it fits; few pixels are shown as pixels."""
 
     spoken_role = QAccessible.Role.Graphic

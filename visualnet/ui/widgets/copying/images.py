@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMimeData, QPoint, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
 
 from visualnet.data.arrays import PixelArray
 from visualnet.ui.look.pixels import grey_image
@@ -62,6 +63,21 @@ def image_copies(widget: HasImage) -> Sequence[Copyable]:
             lambda: text_data(numbers_text(pixels)),
         ),
     )
+
+
+class SeenPicture:
+    """Mixed into a painted widget that has an accessible name: it is copied as it is seen."""
+
+    def copies(self) -> Sequence[Copyable]:
+        """Return the picture of the widget."""
+        widget = cast("QWidget", self)
+        said = _tr("Copied as a picture: {0}.").format(widget.accessibleName())
+        return (Copyable(_tr("Copy as picture"), said, lambda: picture_data(seen(widget))),)
+
+
+def seen(widget: QWidget) -> QImage:
+    """Return what is seen of a widget."""
+    return widget.grab().toImage()
 
 
 def png_of(image: QImage) -> bytes:

@@ -11,7 +11,7 @@ from visualnet.data.arrays import PixelArray
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.widgets.copying.copyable import numbers_text
 from visualnet.ui.widgets.copying.dragging import file_name_of
-from visualnet.ui.widgets.copying.images import HasImage, PutsImage, png_of
+from visualnet.ui.widgets.copying.images import HasImage, PutsImage, SeenPicture, png_of, seen
 from visualnet.ui.window.acts.context_menus import Act, Entries
 from visualnet.ui.window.file_dialogs import write_export, write_table
 
@@ -29,6 +29,7 @@ class ImageActs:
     def __init__(self, context: "Context") -> None:
         self._context = context
         context.menus.add_kind(HasImage, self._entries)
+        context.menus.add_kind(SeenPicture, lambda widget, _place: [self._save_seen(widget)])
 
     def _entries(self, widget: QWidget, place: QPoint | None) -> Entries:
         assert isinstance(widget, HasImage)  # noqa: S101 - the kind that was asked for
@@ -41,6 +42,18 @@ class ImageActs:
         put = Act(_tr("Put into the pad"), widget.put_image, "putImage")
         why = Act(_tr("Explain its answer"), partial(self._explain, widget), "explainImage")
         return [put, why, None, save]
+
+    def _save_seen(self, widget: QWidget) -> Act:
+        """Return the entry that saves a widget as it is seen when its menu opens."""
+        image, name = seen(widget), file_name_of(widget.accessibleName())
+
+        def save() -> None:
+            def write(path: Path) -> None:
+                write_export(path, png_of(image))
+
+            self._context.ask_save(_tr("Save picture"), name, (".png",), write, kind="picture")
+
+        return Act(_tr("Save picture…"), save, "savePicture")
 
     def _explain(self, widget: PutsImage) -> None:
         widget.put_image()
