@@ -1,7 +1,9 @@
 """The glossary: its entries, their live lines, and how one gets there."""
 
 import re
+from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QWhatsThisClickedEvent
@@ -18,10 +20,13 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.told import faults
+from visualnet.nn.network import Network
 from visualnet.ui.help.explanation import term_of
 from visualnet.ui.help.glossary.entries import glossary_entries, matching_entries
 from visualnet.ui.help.glossary.live import live_of
 from visualnet.ui.help.glossary.live_lines import LIVE_LINES
+from visualnet.ui.help.glossary.pictures import SHAPES, EntryPicture
+from visualnet.ui.look.theme import load_theme
 
 PROMISED = """
 layer neuron weight bias z sigma activation fill ring loss gradient learning_rate momentum batch
@@ -80,13 +85,45 @@ def test_live_values_follow_the_network_and_the_neuron_looked_at(shared_desk, gl
     desk.wait(lambda: text_of(dialog, "glossaryNow") != "")
     desk.canvas.pointing.choose((2, 3))
     desk.application.context.frames.request()
-    desk.wait(lambda: "neuron 4" in text_of(dialog, "glossaryNow"))
+    desk.wait(lambda: "Neuron 4" in text_of(dialog, "glossaryNow"))
     bias = float(desk.session.network.biases[1][3])
     shown = text_of(dialog, "glossaryNow").rstrip(".").rpartition(" ")[2].replace("−", "-")
     assert float(shown) == pytest.approx(bias, abs=0.01)
 
 
-def test_a_network_of_other_functions_and_classes_has_live_lines_too(build):
+@pytest.mark.parametrize(
+    ("hidden", "function", "output", "schedule"),
+    [
+        ((6,), "tanh", "sigmoid", "constant"),
+        ((), "sigmoid", "softmax", "step"),
+        ((5, 4), "leaky_relu", "softmax", "cosine"),
+    ],
+)
+def test_live_lines_say_something_of_networks_of_other_classes(
+    hidden, function, output, schedule, shared_desk
+):
+    live = live_of(shared_desk.application.context, shared_desk.canvas.frame)
+    network = Network((784, *hidden, 3), function if hidden else (), output)
+    network.parameters[:] = np.random.default_rng(0).normal(size=network.parameters.size)
+    forward = network.forward(live.frame.forward.inputs)
+    frame = replace(live.frame, network=network, forward=forward, answer=2)
+    config = live.config.changed(
+        hidden=hidden, activation=function, output=output, schedule=schedule, dropout=0.2, l2=0.01
+    )
+    classes = ("cat", "dog", "an eel with a long name")
+    other = replace(live, frame=frame, config=config, classes=classes, part=(2, 9))
+    lines = {key: line(other) for key, line in LIVE_LINES.items()}
+    assert all(lines.values()), [key for key, line in lines.items() if not line]
+    assert "eel" in lines["output"]
+    assert "20" in lines["dropout"]
+    picture = EntryPicture()
+    picture.apply_theme(load_theme("light"))
+    for key in SHAPES:
+        picture.show_entry(key, other)
+        assert not picture.grab().isNull()
+
+
+def test_a_network_of_other_functions_has_live_lines_too(build):
     desk = build().show()
     session = desk.session
     session.apply(session.config.changed(hidden=(8, 6), activation="relu,gelu"))

@@ -37,6 +37,7 @@ class PictureFeature(QObject):
         context.session.run_changed.connect(self._show_classes)
         context.session.state_changed.connect(self._show_state)
         view.canvas.frame_shown.connect(self._count_frame)
+        view.canvas.setProperty("term", "neuron")
         view.inspect_requested.connect(self._inspect)
         view.term_asked.connect(lambda term: context.explain_term(term))
         view.mode_chosen.connect(self._follow_mode)

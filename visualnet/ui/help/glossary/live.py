@@ -71,9 +71,8 @@ class Live:
         layer, index = neuron
         sizes = self.frame.network.layer_sizes
         is_output = layer == len(sizes) - 1 and index < len(self.classes)
-        return translated(layer_name(layer, len(sizes))), self.classes[index] if is_output else str(
-            index + 1
-        )
+        name = self.classes[index] if is_output else str(index + 1)
+        return translated(layer_name(layer, len(sizes))), name
 
 
 Line = Callable[[Live], str]

@@ -61,26 +61,26 @@ def _of_neuron(live: Live, text: str, value: float) -> str:
 def _bias(live: Live) -> str:
     layer, index = live.neuron
     bias = live.frame.network.biases[layer - 1][index]
-    return _of_neuron(live, _tr("Layer {0}, neuron {1}: bias {2}."), float(bias))
+    return _of_neuron(live, _tr("Neuron {1} ({0}): bias {2}."), float(bias))
 
 
 def _z(live: Live) -> str:
     layer, index = live.neuron
     z = live.frame.forward.pre_activations[layer - 1][0, index]
-    return _of_neuron(live, _tr("Layer {0}, neuron {1}: z = {2} now."), float(z))
+    return _of_neuron(live, _tr("Neuron {1} ({0}): z = {2} now."), float(z))
 
 
 def _activation(live: Live) -> str:
     layer, index = live.neuron
     activation = live.frame.forward.activations[layer - 1][0, index]
-    return _of_neuron(live, _tr("Layer {0}, neuron {1}: a = {2} now."), float(activation))
+    return _of_neuron(live, _tr("Neuron {1} ({0}): a = {2} now."), float(activation))
 
 
 def _sigma(live: Live) -> str:
     layer, index = live.neuron
     forward = live.frame.forward
     z, a = (each[layer - 1][0, index] for each in (forward.pre_activations, forward.activations))
-    text = _tr("Layer {0}, neuron {1}: z = {2} becomes a = {3}.")
+    text = _tr("Neuron {1} ({0}): z = {2} becomes a = {3}.")
     names = live.name_of(live.neuron)
     return text.format(*names, number_text(float(z)), number_text(float(a)))
 
@@ -99,7 +99,7 @@ def _function(live: Live, name: str) -> str:
 def _ring(live: Live) -> str:
     layer, _ = live.neuron
     biases = live.frame.network.biases[layer - 1]
-    text = _tr("Biases of layer {0}: from {1} to {2}.")
+    text = _tr("Biases in {0}: from {1} to {2}.")
     name, _ = live.name_of(live.neuron)
     return text.format(name, number_text(float(biases.min())), number_text(float(biases.max())))
 

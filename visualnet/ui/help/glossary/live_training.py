@@ -9,6 +9,7 @@ from visualnet.number_text import count_text, loss_text, number_text, percent_te
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.help.glossary.live import Line, Live
 from visualnet.ui.session.frame import ProbeSource
+from visualnet.ui.session.setting_text import PROPER_NAMES
 
 
 def _tr(text: str) -> str:
@@ -51,10 +52,8 @@ def _learning_rate(live: Live) -> str:
 
 
 def _optimizer(live: Live) -> str:
-    names = {"sgd": "SGD", "adam": "Adam", "adamw": "AdamW", "rmsprop": "RMSProp",
-             "nesterov": "Nesterov"}  # fmt: skip
     name = live.config.optimizer
-    return _tr("This run uses {0}.").format(names.get(name, name))
+    return _tr("This run uses {0}.").format(PROPER_NAMES.get(name, name))
 
 
 def _is_set(live: Live, name: str) -> str:
@@ -77,11 +76,15 @@ def _warm_up(live: Live) -> str:
 
 
 def _schedule(live: Live) -> str:
-    if live.config.epochs is None:
+    epochs = live.config.epochs
+    if epochs is None:
         return _tr("This run trains until stopped, so the learning rate stays constant.")
-    return _tr("This run: {0}, over {1} epochs.").format(
-        live.config.schedule, count_text(live.config.epochs)
-    )
+    text = {
+        "constant": _tr("In this run the learning rate is constant, over {0} epochs."),
+        "cosine": _tr("In this run the learning rate falls as a cosine, over {0} epochs."),
+        "step": _tr("In this run the learning rate falls in steps, over {0} epochs."),
+    }[live.config.schedule]
+    return text.format(count_text(epochs))
 
 
 def _batch(live: Live) -> str:

@@ -38,7 +38,7 @@ class EntryPicture(QWidget):
     def sizeHint(self) -> QSize:
         """Return the size of a few lines of text."""
         pixels = QFontInfo(self.font()).pixelSize()
-        return QSize(14 * pixels, (8 if _SHAPES.get(self._key) is not _paint_discs else 3) * pixels)
+        return QSize(14 * pixels, (8 if SHAPES.get(self._key) is not _paint_discs else 3) * pixels)
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: what is smaller says nothing."""
@@ -52,7 +52,7 @@ class EntryPicture(QWidget):
     def show_entry(self, key: str, live: Live | None) -> None:
         """Draw what belongs to an entry, as it is now."""
         self._key, self._live = key, live
-        has_any = live is not None and key in _SHAPES
+        has_any = live is not None and key in SHAPES
         if has_any and live is not None:
             self.setAccessibleName(self.tr("Drawing"))
             self.setAccessibleDescription(_told(key, live))
@@ -61,12 +61,12 @@ class EntryPicture(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if self._theme is None or self._live is None or self._key not in _SHAPES:
+        if self._theme is None or self._live is None or self._key not in SHAPES:
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         room = QRectF(self.rect()).adjusted(7, 7, -7, -7)
-        _SHAPES[self._key](painter, room, self._theme, self._live, self._key)
+        SHAPES[self._key](painter, room, self._theme, self._live, self._key)
         painter.end()
 
 
@@ -79,7 +79,7 @@ def _function_of(key: str, live: Live) -> str:
 
 def _told(key: str, live: Live) -> str:
     """Return in words what a drawing shows, for who does not see it."""
-    if _SHAPES[key] is not _paint_curve:
+    if SHAPES[key] is not _paint_curve:
         return ""
     layer, index = live.neuron
     z = float(live.frame.forward.pre_activations[layer - 1][0, index])
@@ -159,7 +159,7 @@ def _paint_discs(painter: QPainter, room: QRectF, theme: Theme, live: Live, key:
 
 _Paint = Callable[[QPainter, QRectF, Theme, Live, str], None]
 
-_SHAPES: Mapping[str, _Paint] = MappingProxyType({
+SHAPES: Mapping[str, _Paint] = MappingProxyType({
     **dict.fromkeys(
         ("sigma", "z", "activation", "sigmoid", "tanh", "relu", "leaky_relu", "gelu",
          "saturated", "dead"),
