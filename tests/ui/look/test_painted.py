@@ -89,7 +89,7 @@ def test_dots_of_weights(qtbot, theme):
     view = WeightsView()
     qtbot.addWidget(view)
     view.apply_theme(theme)
-    dot, ground = view._dots.opts["brush"].color(), theme.background
+    dot, ground = view._plot._dots.opts["brush"].color(), theme.background
     share = dot.alphaF()
     parts = [
         round(share * above + (1 - share) * below)
