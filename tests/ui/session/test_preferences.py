@@ -312,6 +312,7 @@ def test_what_is_chosen_in_panels_and_dialogs_is_there_at_the_next_start(build, 
     title = settings.form._sections["hidden"].title
     title.click()
     evaluation.tabs.setCurrentIndex(1)
+    evaluation.classes.horizontalHeader().setSortIndicator(2, Qt.SortOrder.DescendingOrder)
     evaluation.parts.setCurrentIndex(1)
     evaluation.parts.activated.emit(1)
     data.part_chosen.emit(1)
@@ -332,6 +333,7 @@ def test_what_is_chosen_in_panels_and_dialogs_is_there_at_the_next_start(build, 
     assert panels._fill("settings").panel.form._sections["hidden"].title.isChecked() is not is_open
     evaluation = panels._fill("evaluation").panel
     assert (evaluation.tabs.currentIndex(), evaluation.split) == (1, "validation")
+    assert evaluation.classes.horizontalHeader().sortIndicatorSection() == 2
     assert panels._fill("data").panel._split_name == "validation"
     assert not panels._fill("practice").panel.automatic.isChecked()
     assert second.window.findChild(QSlider, "thresholdSlider").value() == 30

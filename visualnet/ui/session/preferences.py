@@ -79,6 +79,8 @@ class Preferences(PreferenceStore):
     """Whether a page of charts is logarithmic, by its number."""
     evaluation_part = Preference(0, whole(0, 5))
     evaluation_page = Preference(0, whole(0, 20))
+    classes_order = Preference(1, whole(-50, 50))
+    """The same as `runs_order`, of the classes in an evaluation."""
     map_kind = Preference(0, whole(0, 1))
     map_count = Preference(1, whole(0, 9))
     data_part = Preference(0, whole(0, 2))

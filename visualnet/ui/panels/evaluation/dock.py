@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 
 from visualnet.data.datasets import Split
 from visualnet.errors import OverflowedError
@@ -35,6 +35,8 @@ class EvaluationDock(PanelDock):
         bind, parts, pages = context.preferences.bind, self.panel.parts, self.panel.tabs
         bind(Preferences.evaluation_part, parts.setCurrentIndex, parts.activated)
         bind(Preferences.evaluation_page, pages.setCurrentIndex, pages.currentChanged)
+        bind(Preferences.classes_order, self._sort_classes)
+        self.panel.classes.horizontalHeader().sortIndicatorChanged.connect(self._keep_order)
         self.panel.refresh_requested.connect(self._measure)
         self.panel.split_changed.connect(self._measure)
         self.panel.image_chosen.connect(self._show_image)
@@ -51,6 +53,16 @@ class EvaluationDock(PanelDock):
             self._measure()
         elif self._prints:
             self._print_measured()
+
+    def _sort_classes(self, order: int) -> None:
+        orders = Qt.SortOrder
+        falls = orders.DescendingOrder if order < 0 else orders.AscendingOrder
+        self.panel.classes.sortByColumn(abs(order) - 1, falls)
+
+    @Slot(int, Qt.SortOrder)
+    def _keep_order(self, column: int, order: Qt.SortOrder) -> None:
+        sign = 1 if order == Qt.SortOrder.AscendingOrder else -1
+        self.context.preferences.classes_order = sign * (column + 1)
 
     def _add_menus(self) -> None:
         panel, menus = self.panel, self.context.menus
