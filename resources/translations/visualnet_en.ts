@@ -4349,6 +4349,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{0} is used in the panel {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{0} opens the menu {1}.</source>
 <translation type="unfinished" />
 </message>
@@ -5699,6 +5703,25 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Weights of single neurons</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NeuronLegend</name>
+<message>
+<source>fill: activation (by layer)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>fill: activation 0 to 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>fill: activation −1 to 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ring: bias</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7273,11 +7296,11 @@ Open another model, or start from new weights.</source>
 <context>
 <name>Preferences</name>
 <message>
-<source>Settings cannot be kept in {0}; let yourself write to that file and its folder.</source>
+<source>Preferences cannot be saved in {0}; allow writing to that file and its folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Settings cannot be kept in {0}; make room there.</source>
+<source>Preferences cannot be saved in {0}; make room there.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7365,6 +7388,10 @@ Open another model, or start from new weights.</source>
 <context>
 <name>PresetChoice</name>
 <message>
+<source>1 epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Custom</source>
 <translation type="unfinished" />
 </message>
@@ -7380,9 +7407,11 @@ Open another model, or start from new weights.</source>
 <source>until stopped</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} epochs</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0}: {1} with {2} at {3}, batches of {4}, {5}</source>
@@ -7886,6 +7915,10 @@ Open another model, or start from new weights.</source>
 </context>
 <context>
 <name>RunNames</name>
+<message>
+<source>Run {0}</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>{0} (run {1})</source>
 <translation type="unfinished" />
@@ -12090,7 +12123,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>transpose half</source>
+<source>transpose, half</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -1,7 +1,8 @@
 """The real window on screens of one scale, each panel in turn: prints what is cut as JSON.
 
-usage: QT_SCALE_FACTOR=S python -m tests.ui.every_screen SIZES [TEXT_SIZE] [PANELS]
-SIZES: logical, such as 800x480,1024x600. TEXT_SIZE: in per cent. PANELS: keys, all if left out.
+usage: QT_SCALE_FACTOR=S python -m tests.ui.every_screen SIZES [TEXT_SIZE] [PANELS] [LANGUAGE]
+SIZES: logical, such as 800x480,1024x600. TEXT_SIZE: in per cent. PANELS: keys, all if left out
+or "all". LANGUAGE: pseudo, or pseudo-from-right.
 """
 
 import json
@@ -9,6 +10,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from time import monotonic
 from typing import Any, get_args
@@ -22,6 +24,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QTabWidget, QToolButton, 
 
 from tests.ui.cut_finder import faults_in
 from tests.ui.painted_words import PaintedWords, noting_painted_words
+from tests.ui.pseudo_language import speaking_pseudo
 from visualnet.scene.parts import Connection
 from visualnet.training.sweeps.one_run import FIGURES
 from visualnet.training.sweeps.sweep import SweepResult
@@ -220,13 +223,20 @@ class Tour:
         return found
 
 
+def _speaking(language: str) -> AbstractContextManager[None]:
+    if not language:
+        return nullcontext()
+    return speaking_pseudo(from_right=language == "pseudo-from-right")
+
+
 def main() -> None:
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={screen_file()}"
     app = QApplication(["visualnet"])
     sizes = [tuple(map(int, size.split("x"))) for size in sys.argv[1].split(",")]
     text_size = int(sys.argv[2]) if len(sys.argv) > 2 else 100
-    keys = sys.argv[3].split(",") if len(sys.argv) > 3 else [panel.key for panel in PANELS]
-    with noting_painted_words() as words:
+    are_named = len(sys.argv) > 3 and sys.argv[3] != "all"
+    keys = sys.argv[3].split(",") if are_named else [panel.key for panel in PANELS]
+    with noting_painted_words() as words, _speaking(sys.argv[4] if len(sys.argv) > 4 else ""):
         tour = Tour(sizes, text_size, keys)
         found = tour.measure(words)
     print(json.dumps(found))  # noqa: T201 - the test reads it

@@ -52,8 +52,10 @@ def _different_settings(records: Sequence[RunRecord]) -> dict[int, str]:
 
 
 def _name(record: RunRecord, text: str, counts: Counter[str]) -> str:
-    if record.is_named or not text:
+    if record.is_named:
         return record.name
+    if not text:
+        return _tr("Run {0}").format(record.number)
     return text if counts[text] == 1 else _tr("{0} (run {1})").format(text, record.number)
 
 

@@ -25,7 +25,6 @@ PROPER_NAMES = {
     "glorot": "Glorot",
     "he": "He",
     "lecun": "LeCun",
-    "transpose_half": "transpose, half",
 }
 """Names of functions and rules as the field writes them, where they are not ours."""
 
@@ -139,7 +138,7 @@ def _words() -> dict[str, str]:
         "same": _tr("same"),
         "step": _tr("step"),
         "transpose": _tr("transpose"),
-        "transpose_half": _tr("transpose half"),
+        "transpose_half": _tr("transpose, half"),
         "uniform": _tr("uniform"),
         "zero": _tr("zero"),
     }

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QWidget
 from visualnet.number_text import count_text, number_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.recipes import RECIPES
+from visualnet.ui.look.translation import plural
+from visualnet.ui.session.setting_text import value_text
 from visualnet.ui.widgets.eliding_combo_box import ElidingComboBox
 from visualnet.ui.widgets.wheel_guard import guard_wheel
 
@@ -41,11 +43,15 @@ class PresetChoice(ElidingComboBox):
     def _words_of(self, recipe: TrainingConfig) -> str:
         return self.tr("{0}: {1} with {2} at {3}, batches of {4}, {5}").format(
             "-".join(map(str, recipe.layer_sizes())),
-            recipe.activation,
-            recipe.optimizer,
+            value_text(recipe.activation),
+            value_text(recipe.optimizer),
             number_text(recipe.learning_rate),
             count_text(recipe.batch_size),
             self.tr("until stopped")
             if recipe.epochs is None
-            else self.tr("{0} epochs").format(count_text(recipe.epochs)),
+            else plural(
+                recipe.epochs,
+                self.tr("1 epoch"),
+                self.tr("{0} epochs", "", recipe.epochs),
+            ),
         )

@@ -1,0 +1,117 @@
+"""Every string on screen is translated: in the pseudo-language no English word stays."""
+
+import re
+import sys
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+
+from tests.ui.every_screen import Tour, settle
+from tests.ui.painted_words import PaintedWords, noting_painted_words
+from tests.ui.pseudo_language import pseudo, speaking_pseudo
+from tests.ui.told_texts import texts_of
+from visualnet.training.recipes import RECIPES
+from visualnet.ui.panels.registry import PANELS
+from visualnet.ui.session.setting_text import PROPER_NAMES
+
+_WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]{2,}(?![^\W\d_])")
+_NO_WORDS = re.compile(r"<[^<>]*>|&\w+;|\{\w*\}|https?://\S+|(?<!\w)/[\w./…-]+|\.[a-z]+\b")
+"""Tags, entities, placeholders, addresses, paths, endings of files."""
+
+NAMES = {
+    # The program, and whom its data are of.
+    *(
+        "VisualNet",
+        "MNIST",
+        "handwrit",
+        "handwritten",
+        "digits",
+        "Pen",
+        "pen",
+        "and",
+        "these",
+        "drawn",
+        "anew",
+    ),
+    *("Yann", "LeCun", "Corinna", "Cortes", "Christopher", "Burges", "CC", "BY", "SA"),
+    # Functions and rules, as the field writes them.
+    *("sigmoid", "tanh", "softmax", "max", "leaky", "ReLU", "PCA", "SNE"),
+    *" ".join(PROPER_NAMES.values()).split(),
+    # Models and presets are files and names of recipes.
+    *(part for name in RECIPES for part in name.split("-")),
+    # Formats, libraries, units.
+    *("PNG", "SVG", "CSV", "ONNX", "JSON", "Safetensors", "safetensors", "Python", "PySide", "px"),
+    *("pyqtgraph", "NumPy", "SciPy", "Pillow", "threadpoolctl", "Qt"),
+    # Licences and whom they are of.
+    *("MIT", "CMU", "BSD", "Clause", "LGPL", "SIL", "Open", "Font", "License", "Apache"),
+    *("Alpaydin", "Alimoglu", "UCI", "Inter", "typeface", "The", "Project", "Authors", "Company"),
+}
+"""Words that are the same in every language."""
+_OPENED = (
+    *("export", "exportPicture", "preferences", "shortcuts", "about", "glossary", "welcome"),
+    *("tour", "search"),
+)
+"""What is opened by an action, over the window or in a window of its own."""
+
+
+def english_in(text: str) -> list[str]:
+    """Return the words of a text that are no proper names."""
+    words = _WORD.findall(_NO_WORDS.sub(" ", text))
+    return [word for word in words if word not in NAMES]
+
+
+def test_the_language_keeps_what_a_translation_keeps():
+    text = 'Saved <b>{0}</b> as {name} at %n, see --pictures &amp; <a href="x">more</a>'
+    told = pseudo(text)
+    for kept in ("<b>", "{0}", "</b>", "{name}", "%n", "--pictures", "&amp;", '<a href="x">'):
+        assert kept in told
+    assert not english_in(told.replace("--pictures", ""))
+    letters = [sum(map(str.isalpha, one)) for one in ("Test accuracy", pseudo("Test accuracy"))]
+    assert letters[1] >= 1.35 * letters[0]
+
+
+class Reader:
+    """Reads windows, and keeps what has a word in English, with its place."""
+
+    def __init__(self, words: PaintedWords) -> None:
+        self.found: dict[str, str] = {}
+        self.count = 0
+        self._words = words
+
+    def read(self, window: QWidget) -> None:
+        for where, text in texts_of(window, self._words):
+            self.count += 1
+            if english_in(text):
+                self.found.setdefault(text, where)
+
+    def read_opened_by(self, action: QAction) -> None:
+        action.trigger()
+        settle(200)
+        self.read(action.parent())
+        for dialog in QApplication.topLevelWidgets():
+            if isinstance(dialog, QDialog) and dialog.isVisible():
+                if not isinstance(dialog, QFileDialog):
+                    self.read(dialog)
+                dialog.close()
+
+
+@pytest.mark.slow
+def test_no_english_word_stays_in_the_window(qapp):
+    with noting_painted_words() as words, speaking_pseudo():
+        tour, reader = Tour([(1366, 768)], 100, [panel.key for panel in PANELS]), Reader(words)
+        for key in tour.keys:
+            tour.open(key)
+            for _page in tour.pages(key):
+                settle(50)
+                reader.read(tour.window)
+        for menu in tour.window.menuBar().findChildren(QMenu):
+            menu.aboutToShow.emit()
+        reader.read(tour.window)
+        for name in _OPENED:
+            reader.read_opened_by(tour.window.findChild(QAction, f"{name}Action"))
+        tour.window.close()
+    sys.stdout.write(f"{reader.count} texts asked, {len(reader.found)} with a word in English\n")
+    assert not reader.found, "\n".join(
+        f"{where}: {text[:120]!r}" for text, where in reader.found.items()
+    )
