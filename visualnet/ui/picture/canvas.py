@@ -205,8 +205,7 @@ class NetworkCanvas(PictureView):
         if self._picker is None or self._picker[0] is not picture.selection:
             self._picker = (picture.selection, ConnectionPicker(self._layout, picture.selection))
         values = np.zeros(picture.selection.drawn, np.float32)
-        source = value_source(self._mode, frame)
-        if source is not None:
+        if (source := value_source(self._mode, frame)) is not None:
             connection_values(source, picture.selection, values)
         point = self._point_at(position)
         reach = _REACH * self.devicePixelRatioF() / self._scale()

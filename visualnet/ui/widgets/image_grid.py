@@ -117,7 +117,7 @@ class ImageGrid(QAbstractScrollArea):
 
     def put_image(self) -> None:
         """Choose the image that the keyboard is at."""
-        self._choose()
+        self.image_chosen.emit(int(self._positions[self._current]))
 
     def copies(self) -> Sequence[Copyable]:
         """Return the image that the keyboard is at, as picture and as numbers."""
@@ -230,7 +230,7 @@ class ImageGrid(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the image, where it was not carried away."""
         if self._drag.ends_click(event):
-            self._choose()
+            self.put_image()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the images, and choose one."""
@@ -248,7 +248,7 @@ class ImageGrid(QAbstractScrollArea):
         if not len(self._positions) or key not in (*steps, *_CHOOSING):
             super().keyPressEvent(event)
         elif key in _CHOOSING:
-            self._choose()
+            self.put_image()
         else:
             self._move_to(min(max(0, self._current + steps[Qt.Key(key)]), len(self._positions) - 1))
 
@@ -288,9 +288,6 @@ class ImageGrid(QAbstractScrollArea):
             bar.setValue(bar.value() + hidden_below)
         tell_change(self)
         self.viewport().update()
-
-    def _choose(self) -> None:
-        self.image_chosen.emit(int(self._positions[self._current]))
 
     def spoken_value(self) -> str:
         """Return what the image is that the keyboard is at, and how many there are."""

@@ -1,5 +1,9 @@
 """Images of the network's input, copied, and dragged out of the window."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -66,3 +70,19 @@ def test_a_click_chooses_and_a_drag_carries_a_png_that_is_the_image(grid, carrie
 def test_a_file_that_is_dragged_has_a_name_that_every_system_takes():
     assert file_name_of("test image 1,234: a/b\\c?") == "test-image-1-234-a-b-c"
     assert file_name_of("…") == "image"
+
+
+@pytest.mark.slow
+def test_what_was_dragged_is_deleted_when_the_program_ends():
+    program = (
+        "from visualnet.ui.widgets.copying.dragging import carried_file\n"
+        "path = carried_file('image.png')\n"
+        "path.write_bytes(b'PNG')\n"
+        "print(path)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=120, check=True
+    )
+    path = Path(done.stdout.strip())
+    assert path.name == "image.png"
+    assert not path.parent.parent.exists()
