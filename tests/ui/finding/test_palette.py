@@ -80,6 +80,14 @@ def test_it_is_not_made_before_it_opens_and_a_button_says_its_key(palette):
     assert QApplication.focusWidget() is palette.desk.pad
 
 
+def test_the_button_says_the_keys_that_were_chosen(palette):
+    button = palette.window.findChild(QToolButton, "searchButton")
+    palette.window.actions_.choose_keys({"search": ("Ctrl+Alt+K",)})
+    assert button.text() == "Search  Ctrl+Alt+K"
+    palette.window.actions_.choose_keys({})
+    assert button.text() == "Search  Ctrl+K"
+
+
 def test_esc_gives_the_focus_back_and_lets_go_of_nothing_else(palette):
     palette.desk.canvas.setFocus()
     palette.desk.canvas.pointing.choose((0, 300))
