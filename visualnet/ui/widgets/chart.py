@@ -55,7 +55,6 @@ class Chart(Figure, QWidget):
         self._legend = ChartLegend()
         self._plot = PlainPlot(label, self.tr("step"), is_whole=True)
         self._plot.scene().sigMouseMoved.connect(self._point_at)
-        self._plot.zoom_changed.connect(lambda: tell_change(self))
         self._plot.range_changed.connect(self._fit)
         self._cursor = pg.InfiniteLine(angle=90, movable=False)
         self._cursor.setVisible(False)
@@ -244,6 +243,7 @@ class Chart(Figure, QWidget):
         is_read = self._cursor.isVisible()
         step = self._cursor.value() if is_read else None
         if self._plot.press_zoom_key(event, point_at(step, self._series.values(), self.is_log)):
+            tell_change(self)
             return
         if is_read and event.key() == Qt.Key.Key_Escape:
             self._end_readout()

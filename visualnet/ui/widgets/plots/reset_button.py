@@ -10,7 +10,6 @@ class ResetZoomButton(QToolButton):
     """Stands in the upper right corner of what it lies over, which places it when resized."""
 
     def __init__(self, parent: QWidget, call: Callable[[], object]) -> None:
-        self._over = parent
         super().__init__(parent)
         self.setObjectName("resetZoom")
         self.setText(self.tr("Reset zoom"))
@@ -23,13 +22,15 @@ class ResetZoomButton(QToolButton):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the size of the text."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() == QEvent.Type.FontChange and self.isVisible():
             self.place()
 
     def place(self) -> None:
         """Go to the corner."""
+        parent = self.parentWidget()
+        assert parent is not None  # noqa: S101 - it was made for one
         self.adjustSize()
-        self.move(self._over.width() - self.width() - 2, 0)
+        self.move(parent.width() - self.width() - 2, 0)
         self.raise_()
 
     def show_for(self, *, is_zoomed: bool) -> None:

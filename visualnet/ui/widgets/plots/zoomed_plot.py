@@ -44,8 +44,6 @@ class ZoomedPlot(pg.PlotWidget):
     axis, until it is zoomed itself, shows what the owner says that the part takes.
     """
 
-    zoom_changed = Signal()
-    """Whether only a part is shown has changed."""
     range_changed = Signal()
     """By the user: another part of the bottom axis is shown."""
 
@@ -217,7 +215,6 @@ class ZoomedPlot(pg.PlotWidget):
             return
         self._reset.show_for(is_zoomed=self.is_zoomed)
         self._show_hand()
-        self.zoom_changed.emit()
 
     def _show_hand(self) -> None:
         if self.is_zoomed:
