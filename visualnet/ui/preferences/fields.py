@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QWidget
 
 from visualnet.number_text import percent_text
@@ -15,6 +16,10 @@ from visualnet.ui.widgets.wheel_guard import guard_wheel
 Make = Callable[[Preferences], QWidget]
 
 _LEAST_LETTERS = 12
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("PreferenceFields", text)
 
 
 def choice_field(row: Preference[Any], choices: Sequence[tuple[object, str]]) -> Make:
@@ -78,14 +83,14 @@ def folder_field(row: Preference[str | None], otherwise: str) -> Make:
             box.addItem(otherwise)
             if folder is not None:
                 box.addItem(folder)
-            box.addItem(box.tr("Choose a folder…"))
+            box.addItem(_tr("Choose a folder…"))
             box.setCurrentIndex(0 if folder is None else 1)
 
         def ask() -> None:
             # As it is, until another is chosen.
             folder = preferences.value(row)
             show(folder)
-            dialog = QFileDialog(box, box.tr("Choose a folder"), folder or "")
+            dialog = QFileDialog(box, _tr("Choose a folder"), folder or "")
             dialog.setFileMode(QFileDialog.FileMode.Directory)
             dialog.fileSelected.connect(lambda path: preferences.remember(row, path))
             dialog.finished.connect(dialog.deleteLater)

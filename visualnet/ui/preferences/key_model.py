@@ -32,8 +32,12 @@ class KeyModel(QAbstractTableModel):
         self.endResetModel()
 
     def text_of(self, name: str) -> str:
-        """Return what an action is called in the menus."""
-        return without_mnemonic(self._actions[name].text()).rstrip("…")
+        """Return what an action is called in the menus; one of a choice with what is chosen."""
+        action = self._actions[name]
+        text = without_mnemonic(action.text()).rstrip("…")
+        if action.actionGroup() is None:
+            return text
+        return self.tr("{0} – {1}").format(text, self._actions.tip(action))
 
     def show_keys(self) -> None:
         """Show the keys that the actions have now."""
