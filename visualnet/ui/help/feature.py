@@ -99,16 +99,16 @@ class HelpFeature(QObject):
         """Show the welcome card at a first start: where that is kept, and it was never answered."""
         preferences = self._context.preferences
         if preferences.are_kept and not preferences.is_welcomed:
-            self.show_welcome()
+            self.show_welcome(waits=True)
 
-    def show_welcome(self) -> None:
-        """Show the welcome card over the picture."""
+    def show_welcome(self, *, waits: bool = False) -> None:
+        """Show the welcome card over the picture. waits: until the network was measured."""
         from visualnet.ui.help.welcome import Welcome
 
         if self._welcome is None:
             self._welcome = Welcome(self._context)
             self._welcome.tour_wanted.connect(self.start_tour)
-        self._welcome.show()
+        self._welcome.show(waits=waits)
 
     def start_tour(self) -> None:
         """Begin the tour from its first stop."""

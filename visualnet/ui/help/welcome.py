@@ -54,31 +54,30 @@ class Welcome(QObject):
         super().__init__(context.window)
         self._context = context
         self._card = card = WelcomeCard(context.window)
-        self._is_wanted = False
+        self._is_wanted = self._waits = False
         card.learning_wanted.connect(self._watch_learning)
         card.tour_wanted.connect(self._take_tour)
         card.closed.connect(self._note_answer)
         # Whenever the picture has another size.
         context.shared(NetworkView).free_changed.connect(self._place)
 
-    def show(self) -> None:
-        """Show the card, now or as soon as it is known how well the network reads."""
+    def show(self, *, waits: bool) -> None:
+        """Show the card. waits: until it was measured how well the network reads."""
         if self._is_wanted:
             return
-        self._is_wanted = True
-        self._context.frames.reading_ready.connect(self._show_once_measured)
+        self._is_wanted, self._waits = True, waits
+        self._context.frames.reading_ready.connect(self._show_reading)
         self._context.session.state_changed.connect(self._follow_state)
         self._context.frames.request()
 
     @Slot(object)
-    def _show_once_measured(self, frame: Frame) -> None:
-        accuracy = frame.progress.test_accuracy
-        is_known = isfinite(accuracy)
-        if not is_known and self._context.session.dataset is None:
+    def _show_reading(self, frame: Frame) -> None:
+        run, accuracy = self._context.session.run, frame.progress.test_accuracy
+        is_trained = run is not None and not run.is_drawn
+        if self._waits and (run is None or is_trained) and not isfinite(accuracy):
             return
-        self._context.frames.reading_ready.disconnect(self._show_once_measured)
-        run = self._context.session.run
-        if is_known and run is not None and not run.is_drawn:
+        self._context.frames.reading_ready.disconnect(self._show_reading)
+        if is_trained and isfinite(accuracy):
             text = self.tr(
                 "This network is already trained: it reads {0} of handwritten test digits "
                 "correctly. Draw one!"
