@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QMarginsF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPageLayout, QPainter
+from PySide6.QtGui import QAction, QColor, QFont, QFontMetricsF, QPageLayout, QPainter
 from PySide6.QtWidgets import QToolBar, QWidget
 
 from visualnet.number_text import percent_text
@@ -76,9 +76,23 @@ def show_preview(page: Page, window: QWidget) -> "QPrintPreviewDialog":
     for bar in dialog.findChildren(QToolBar):
         # Printing is the last of its buttons, which a narrow window would hide.
         bar.setIconSize(QSize(_ICON, _ICON))
+        _leave_out_pages(bar)
     dialog.resize(window.size())
     dialog.open()
     return dialog
+
+
+def _leave_out_pages(bar: QToolBar) -> None:
+    """Hide the buttons that go through pages or show several, as there is one."""
+    groups: list[list[QAction]] = [[]]
+    for action in bar.actions():
+        if action.isSeparator():
+            groups.append([])
+        groups[-1].append(action)
+    # After those for width, zoom and orientation; the last are set-up and print.
+    for group in groups[3:-1]:
+        for action in group:
+            action.setVisible(False)
 
 
 def paint_page(printer: "QPrinter", page: Page) -> None:
