@@ -50,9 +50,13 @@ def _actions_under(entry: QAction) -> Iterator[QAction]:
 
 def _anywhere() -> list[Row]:
     return [
-        (_tr("Space"), _tr("Train"), _tr("Or pause, where the focus has no use for it")),
-        (_tr("Esc"), _tr("Let go"), _tr("Of neurons and pixels, then of the presentation mode")),
-        (_tr("Tab, Shift+Tab"), _tr("Go on"), _tr("To the next control, or the one before")),
+        (_tr("Space"), _tr("Train or pause"), _tr("Buttons and fields keep Space for themselves")),
+        (_tr("Esc"), _tr("Deselect"), _tr("Clear the selection, then leave presentation mode")),
+        (
+            _tr("Tab, Shift+Tab"),
+            _tr("Move the focus"),
+            _tr("To the next control, or the one before"),
+        ),
     ]
 
 
@@ -63,7 +67,7 @@ def _keys_of_parts() -> dict[str, dict[str, list[Row]]]:
         "undo": {
             _tr("Drawing"): [
                 (_tr("Delete"), _tr("Clear"), _tr("Empty the drawing pad")),
-                (_tr("0 to 9"), _tr("Answer Teach"), _tr("Say which digit the drawing is")),
+                (_tr("0 to 9"), _tr("Answer Teach"), _tr("Say which digit you drew")),
             ],
         },
         "flowMode": {
@@ -83,9 +87,9 @@ def _keys_of_parts() -> dict[str, dict[str, list[Row]]]:
         "newProject": {},
         "search": {
             _tr("Search everything"): [
-                (_tr("↑, ↓"), _tr("Walk"), _tr("Through what was found")),
+                (_tr("↑, ↓"), _tr("Move"), _tr("Through the results")),
                 (_tr("Enter"), _tr("Choose"), _tr("Do it, or go there")),
-                (_tr("Esc"), _tr("Close"), _tr("And be back where you were")),
+                (_tr("Esc"), _tr("Close"), _tr("The focus returns to where it was")),
             ],
         },
     }
@@ -93,39 +97,43 @@ def _keys_of_parts() -> dict[str, dict[str, list[Row]]]:
 
 def _network() -> list[Row]:
     return [
-        (_tr("arrows"), _tr("Walk neurons"), _tr("From neuron to neuron")),
-        (
-            _tr("Shift+arrows"),
-            _tr("Choose several"),
-            _tr("Those passed stay chosen; or Ctrl+click"),
-        ),
-        (_tr("Enter"), _tr("Inspect"), _tr("Look into the neuron or connection; or double click")),
+        (_tr("arrows"), _tr("Move"), _tr("From neuron to neuron")),
+        (_tr("Shift+arrows"), _tr("Select several"), _tr("Or Ctrl+click")),
+        (_tr("Enter"), _tr("Inspect"), _tr("Show it in detail; or double-click")),
         (_tr("+, −, 0"), _tr("Zoom"), _tr("Larger, smaller, the whole network")),
-        (_tr("wheel, drag"), _tr("Zoom, pan"), _tr("Double click resets")),
+        (_tr("wheel, drag"), _tr("Zoom, pan"), _tr("Double-click shows everything")),
     ]
 
 
 def _charts() -> list[Row]:
     return [
-        (_tr("←, →, Home, End"), _tr("Read values"), _tr("Step by step along the chart")),
+        (_tr("←, →, Home, End"), _tr("Read values"), _tr("Point by point along the chart")),
         (_tr("+, −, 0"), _tr("Zoom"), _tr("Larger, smaller, everything")),
-        (_tr("Shift+arrows"), _tr("Pan"), _tr("Move what is shown; or drag")),
-        (_tr("Ctrl+↑, Ctrl+↓"), _tr("Zoom upright"), _tr("The upright axis alone")),
+        (_tr("Shift+arrows"), _tr("Pan"), _tr("Or drag with the mouse")),
+        (_tr("Ctrl+↑, Ctrl+↓"), _tr("Zoom vertically"), _tr("Only the vertical axis")),
     ]
 
 
 def _pictures() -> list[Row]:
     return [
-        (_tr("arrows"), _tr("Walk"), _tr("From image to image, or from cell to cell")),
-        (_tr("Home, End"), _tr("First, last"), _tr("Of the row or of all images")),
-        (_tr("Enter, Space"), _tr("Choose"), _tr("Put the image into the pad, or show the cell")),
+        (_tr("arrows"), _tr("Move"), _tr("From image to image, or cell to cell")),
+        (_tr("Home, End"), _tr("First, last"), _tr("Image, or cell of the row")),
+        (
+            _tr("Enter, Space"),
+            _tr("Choose"),
+            _tr("Put the image into the pad, or list the images of a cell"),
+        ),
     ]
 
 
 def _fields() -> list[Row]:
     return [
         (_tr("Ctrl+F"), _tr("Find a setting"), _tr("In the Settings panel")),
-        (_tr("↑, ↓"), _tr("Larger, smaller"), _tr("The number in a field")),
-        (_tr("←, →"), _tr("Fold, unfold"), _tr("The section whose title has the focus")),
-        (_tr("Enter"), _tr("Take over"), _tr("What was typed into a field")),
+        (_tr("↑, ↓"), _tr("Larger, smaller"), _tr("Change the number in a field")),
+        (
+            _tr("←, →"),
+            _tr("Fold, unfold"),
+            _tr("Hide or show the section whose title has the focus"),
+        ),
+        (_tr("Enter"), _tr("Apply"), _tr("Use the number typed into a field")),
     ]
