@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.told import faults
 from visualnet.nn.network import Network
+from visualnet.scene.parts import Connection
 from visualnet.ui.help.explanation import term_of
 from visualnet.ui.help.glossary.entries import glossary_entries, matching_entries
 from visualnet.ui.help.glossary.live import live_of
@@ -175,6 +176,14 @@ def test_f1_over_a_word_opens_it_and_over_a_control_offers_it(shared_desk, gloss
         assert desk.window.findChild(QDialog, "glossaryDialog").key == "ring"
     finally:
         word.deleteLater()
+
+
+def test_the_picture_names_the_word_for_what_is_looked_at(shared_desk):
+    canvas, named = shared_desk.canvas, []
+    for part in ((1, 2), Connection(0, 300, 2), (0, 300), None):
+        canvas.pointing.hover(part)
+        named.append(term_of(canvas.viewport()))
+    assert named == ["neuron", "connection", "probe", "neuron"]
 
 
 def test_every_term_that_a_widget_names_has_an_entry(shared_desk):

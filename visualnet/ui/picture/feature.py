@@ -5,6 +5,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction
 
+from visualnet.scene.parts import Connection, Part
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.modes import Mode
 from visualnet.ui.picture.panel import NetworkView
@@ -37,7 +38,8 @@ class PictureFeature(QObject):
         context.session.run_changed.connect(self._show_classes)
         context.session.state_changed.connect(self._show_state)
         view.canvas.frame_shown.connect(self._count_frame)
-        view.canvas.setProperty("term", "neuron")
+        self._name_term(None)
+        view.canvas.focus_changed.connect(self._name_term)
         view.inspect_requested.connect(self._inspect)
         view.term_asked.connect(lambda term: context.explain_term(term))
         view.mode_chosen.connect(self._follow_mode)
@@ -175,6 +177,15 @@ class PictureFeature(QObject):
             )
             self._context.status("frames").setText(text)
             self._frames_shown, self._frames_since = 0, perf_counter()
+
+    @Slot(object)
+    def _name_term(self, part: Part | None) -> None:
+        """Let F1 over the picture offer the glossary's word for what is looked at."""
+        if isinstance(part, Connection):
+            term = "connection"
+        else:
+            term = "probe" if part is not None and part[0] == 0 else "neuron"
+        self.view.canvas.setProperty("term", term)
 
     @Slot(object)
     def _inspect(self, part: object) -> None:
