@@ -10,6 +10,7 @@ from visualnet.insight.neuron import neuron_facts
 from visualnet.scene.parts import Connection, Neuron, Part
 from visualnet.ui.picture.modes import Mode, mode_name, value_source
 from visualnet.ui.session.frame import Frame
+from visualnet.ui.session.setting_text import PROPER_NAMES
 from visualnet.ui.widgets.copying.copyable import (
     Copyable,
     numbers_text,
@@ -66,7 +67,7 @@ def _neuron_rows(frame: Frame, neuron: Neuron) -> Iterator[_Row]:
     if facts.pre_activation is not None and facts.bias is not None:
         yield "z", _number(facts.pre_activation)
         yield _tr("bias"), _number(facts.bias)
-        yield _tr("function"), facts.function
+        yield _tr("function"), PROPER_NAMES.get(facts.function, facts.function)
     yield _tr("activation"), _number(facts.activation)
 
 
@@ -86,7 +87,7 @@ def _weights(frame: Frame, neuron: Neuron, name: str) -> Copyable:
         weights = weights.reshape(frame.probe.image.shape)
     return Copyable(
         _tr("Copy incoming weights"),
-        _tr("Copied {0} weights that lead into {1}.").format(weights.size, name),
+        _tr("Copied the weights that lead into {0}.").format(name),
         lambda: text_data(numbers_text(weights)),
     )
 
