@@ -30,14 +30,15 @@ def _purpose() -> str:
 def _finds(context: Context) -> Iterator[Find]:
     from visualnet.training.recipes import RECIPES
     from visualnet.ui.panels.settings.groups import setting_groups
+    from visualnet.ui.panels.settings.preset_choice import preset_text
 
     go = partial(context.open_panel, "settings")
     for group in setting_groups():
         for row in group.rows:
             yield Find(row.title, group.title, "", partial(go, "setting", row.name), tip=row.tip)
     preset = QCoreApplication.translate("Panels", "Preset")
-    for name in RECIPES:
-        yield Find(name, preset, "", partial(go, "preset", name))
+    for name, recipe in RECIPES.items():
+        yield Find(name, preset, "", partial(go, "preset", name), tip=preset_text(recipe))
 
 
 PANEL = Panel(

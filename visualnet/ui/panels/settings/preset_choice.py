@@ -1,6 +1,6 @@
 """The choice of a preset: proven settings under one name."""
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
 from PySide6.QtWidgets import QWidget
 
 from visualnet.number_text import count_text, number_text
@@ -21,7 +21,7 @@ class PresetChoice(ElidingComboBox):
         self.addItem(self.tr("Custom"), None)
         for name, recipe in RECIPES.items():
             self.addItem(name, name)
-            tip = self._words_of(recipe)
+            tip = preset_text(recipe)
             self.setItemData(self.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.setProperty("narrow", True)
         self.setToolTip(self.tr("Preset: fills in proven settings; press Apply to use them"))
@@ -40,18 +40,20 @@ class PresetChoice(ElidingComboBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findData(found))
 
-    def _words_of(self, recipe: TrainingConfig) -> str:
-        return self.tr("{0}: {1} with {2} at {3}, batches of {4}, {5}").format(
-            "-".join(map(str, recipe.layer_sizes())),
-            value_text(recipe.activation),
-            value_text(recipe.optimizer),
-            number_text(recipe.learning_rate),
-            count_text(recipe.batch_size),
-            self.tr("until stopped")
-            if recipe.epochs is None
-            else plural(
-                recipe.epochs,
-                self.tr("1 epoch"),
-                self.tr("{0} epochs", "", recipe.epochs),
-            ),
-        )
+
+def preset_text(recipe: TrainingConfig) -> str:
+    """Return the settings of a preset in a few words."""
+    return _tr("{0}: {1} with {2} at {3}, batches of {4}, {5}").format(
+        "-".join(map(str, recipe.layer_sizes())),
+        value_text(recipe.activation),
+        value_text(recipe.optimizer),
+        number_text(recipe.learning_rate),
+        count_text(recipe.batch_size),
+        _tr("until stopped")
+        if recipe.epochs is None
+        else plural(recipe.epochs, _tr("1 epoch"), _tr("{0} epochs", "", recipe.epochs)),
+    )
+
+
+def _tr(text: str, comment: str = "", count: int = -1) -> str:
+    return QCoreApplication.translate("PresetChoice", text, comment, count)
