@@ -1227,6 +1227,10 @@
 <source>There is nothing to copy here yet.</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>There is nothing to copy here.</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>DataDock</name>
@@ -3087,7 +3091,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Biases of layer {0}: from {1} to {2}.</source>
+<source>Biases in {0}: from {1} to {2}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3243,6 +3247,18 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>In this run the learning rate falls as a cosine, over {0} epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In this run the learning rate falls in steps, over {0} epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In this run the learning rate is constant, over {0} epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>In this run, epochs of warm-up: {0}.</source>
 <translation type="unfinished" />
 </message>
@@ -3272,22 +3288,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Layer</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Layer {0}, neuron {1}: a = {2} now.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Layer {0}, neuron {1}: bias {2}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Layer {0}, neuron {1}: z = {2} becomes a = {3}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Layer {0}, neuron {1}: z = {2} now.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3360,6 +3360,22 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuron {1} ({0}): a = {2} now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuron {1} ({0}): bias {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuron {1} ({0}): z = {2} becomes a = {3}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuron {1} ({0}): z = {2} now.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3723,10 +3739,6 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This run: {0}, over {1} epochs.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>To train a network is to show it examples and to change its weights so that its answers get closer to the labels. It goes step by step, a few examples at a time.</source>
 <translation type="unfinished" />
 </message>
@@ -4017,6 +4029,14 @@ Test accuracy {1}</source>
 <source>Save image…</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>Save picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save picture…</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>ImageGrid</name>
@@ -4301,6 +4321,10 @@ Test accuracy {1}</source>
 <source>Keys</source>
 <translation type="unfinished" />
 </message>
+<message>
+<source>{0} – {1}</source>
+<translation type="unfinished" />
+</message>
 </context>
 <context>
 <name>KeyPage</name>
@@ -4368,15 +4392,23 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>And be back where you were</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Answer Teach</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Anywhere</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Apply</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Buttons and fields keep Space for themselves</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change the number in a field</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4388,11 +4420,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose several</source>
+<source>Clear</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Clear</source>
+<source>Clear the selection, then leave presentation mode</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4416,6 +4448,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Deselect</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Do it, or go there</source>
 <translation type="unfinished" />
 </message>
@@ -4424,7 +4460,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Double click resets</source>
+<source>Double-click shows everything</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4468,7 +4504,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>From image to image, or from cell to cell</source>
+<source>From image to image, or cell to cell</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4476,11 +4512,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Go on</source>
+<source>Hide or show the section whose title has the focus</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Home, End</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Image, or cell of the row</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4512,15 +4552,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Let go</source>
+<source>Move</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Look into the neuron or connection; or double click</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Move what is shown; or drag</source>
+<source>Move the focus</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4536,15 +4572,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of neurons and pixels, then of the presentation mode</source>
+<source>Only the vertical axis</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of the row or of all images</source>
+<source>Or Ctrl+click</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Or pause, where the focus has no use for it</source>
+<source>Or drag with the mouse</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4552,11 +4588,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Point by point along the chart</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Practice</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Put the image into the pad, or show the cell</source>
+<source>Put the image into the pad, or list the images of a cell</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4564,11 +4604,15 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Say which digit the drawing is</source>
+<source>Say which digit you drew</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Search everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Select several</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4580,6 +4624,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Show it in detail; or double-click</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Shows only what has these letters</source>
 <translation type="unfinished" />
 </message>
@@ -4588,15 +4636,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Step by step along the chart</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Tab, Shift+Tab</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Take over</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4604,23 +4644,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The number in a field</source>
+<source>The focus returns to where it was</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The section whose title has the focus</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The upright axis alone</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Those passed stay chosen; or Ctrl+click</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Through what was found</source>
+<source>Through the results</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4628,19 +4656,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Train</source>
+<source>Train or pause</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Walk</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Walk neurons</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What was typed into a field</source>
+<source>Use the number typed into a field</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4648,7 +4668,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Zoom upright</source>
+<source>Zoom vertically</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5167,6 +5187,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Arrange this panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>By keyboard</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6082,6 +6106,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Copy drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Only the first page of this picture is read.</source>
 <translation type="unfinished" />
 </message>
@@ -6445,7 +6473,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Copied {0} weights that lead into {1}.</source>
+<source>Copied the weights that lead into {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7155,6 +7183,17 @@ Open another model, or start from new weights.</source>
 </message>
 </context>
 <context>
+<name>PreferenceFields</name>
+<message>
+<source>Choose a folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose a folder…</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
 <name>PreferencePages</name>
 <message>
 <source> s</source>
@@ -7521,14 +7560,6 @@ Open another model, or start from new weights.</source>
 </context>
 <context>
 <name>QObject</name>
-<message>
-<source>Choose a folder</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Choose a folder…</source>
-<translation type="unfinished" />
-</message>
 <message>
 <source>Saved {0}.</source>
 <translation type="unfinished" />
