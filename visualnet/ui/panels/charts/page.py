@@ -40,7 +40,7 @@ def page_choice(name: str) -> ElidingComboBox:
     field.setAccessibleName(name)
     # A narrow dock is to hold it, whatever its longest entry.
     field.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    field.setMinimumContentsLength(4)
+    field.setMinimumContentsLength(3)
     return field
 
 
@@ -48,7 +48,7 @@ def more_button() -> QToolButton:
     """Return the button that opens the menu of the page: copy, save, show in another way."""
     button = QToolButton()
     button.setObjectName("moreOfCharts")
-    button.setText("⋯")
+    button.setText("⋮")
     button.setProperty("tiny", True)
     tip = QCoreApplication.translate("ChartsPanel", "Copy or save these charts")
     button.setToolTip(tip)

@@ -211,10 +211,9 @@ class ZoomedPlot(pg.PlotWidget):
 
     def _show_zoom(self, was_zoomed: bool) -> None:
         self.show_part(*self._zoom.shown)
-        if was_zoomed == self.is_zoomed:
-            return
-        self._reset.show_for(is_zoomed=self.is_zoomed)
-        self._show_hand()
+        if was_zoomed != self.is_zoomed:
+            self._reset.show_for(is_zoomed=self.is_zoomed)
+            self._show_hand()
 
     def _show_hand(self) -> None:
         if self.is_zoomed:
