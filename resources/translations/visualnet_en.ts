@@ -78,6 +78,10 @@
 <context>
 <name>AccuracyChange</name>
 <message>
+<source>1 test image</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>In percentage points</source>
 <translation type="unfinished" />
 </message>
@@ -113,9 +117,11 @@
 <source>test accuracy</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} test images</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -440,8 +446,14 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: {1} images, {2} confidence, {3} correct</source>
+<source>{1}: 1 image, {2} confidence, {3} correct</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{1}: {0} images, {2} confidence, {3} correct</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -700,8 +712,14 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: {1} examples, {2}; the picture is their mean</source>
+<source>{1}: 1 example, {2}; the picture is it</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{1}: {0} examples, {2}; the picture is their mean</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -1269,15 +1287,41 @@
 <context>
 <name>DataLoader</name>
 <message>
+<source>1 test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>1 training image</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The network reads {0} of its test images correctly.</source>
 <translation type="unfinished" />
 </message>
+<message numerus="yes">
+<source>{0} classes</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{0} test images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{0} training images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
 <message>
-<source>{0}: {1} training images, {2} test images, {3} classes.</source>
+<source>{0}: {1}, {2}, {3}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: {1} training images, {2} test images.</source>
+<source>{0}: {1}, {2}.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1310,6 +1354,10 @@
 </context>
 <context>
 <name>DataPanel</name>
+<message>
+<source>1 image</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>Data</source>
 <translation type="unfinished" />
@@ -1370,9 +1418,11 @@
 <source>validation</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} images</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -1817,9 +1867,11 @@
 <source>empty</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} strokes</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0}, read as {1}</source>
@@ -1840,9 +1892,11 @@
 <source>Drop to open {0} as data</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>Drop to open {0} files</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>Drop to put it into the pad</source>
@@ -5064,9 +5118,11 @@ Test accuracy {1}</source>
 <source>t-SNE</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} images</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0} test images by PCA. Across: {1} of their variance; upward: {2}. The cross is the input in the picture.</source>
@@ -5361,8 +5417,14 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Imported {0} drawings; {1} were already there.</source>
+<source>Imported 1 drawing; {1} were already there.</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>Imported {0} drawings; {1} were already there.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>Stroke files (*{0})</source>
@@ -5383,6 +5445,10 @@ Test accuracy {1}</source>
 </context>
 <context>
 <name>MyDigitsPanel</name>
+<message>
+<source>1 drawing</source>
+<translation type="unfinished" />
+</message>
 <message>
 <source>Add a stroke file with labels</source>
 <translation type="unfinished" />
@@ -5459,9 +5525,11 @@ Test accuracy {1}</source>
 <source>When a drawing is misread, press Teach and say what it is. It is saved here, and the network can learn it.</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} drawings</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0} of {1} drawings are read correctly</source>
@@ -5696,8 +5764,14 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}: {1} neurons</source>
+<source>{1}: 1 neuron</source>
 <translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{1}: {0} neurons</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 </context>
 <context>
@@ -5819,9 +5893,11 @@ Test accuracy {1}</source>
 <source>z {0} · bias {1} · activation {2} = {3}(z)</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} others</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0}: weight × activation, {1}</source>
@@ -6129,9 +6205,11 @@ Test accuracy {1}</source>
 <source>The clipboard holds no drawing. Copy a picture, or a line of a stroke file.</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>The first of {0} drawings is in the pad.</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>The pad is empty; draw something to copy.</source>
@@ -7969,17 +8047,23 @@ Open another model, or start from new weights.</source>
 <source>Accuracy on the validation images</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>Accuracy on the {0} test images, measured at step {1}</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
-<message>
+<message numerus="yes">
 <source>Accuracy on the {0} test images, measured at the end of each epoch</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
-<message>
+<message numerus="yes">
 <source>Accuracy on the {0} test images, measured before the first step</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>Advance by one example, batch or epoch</source>
@@ -8137,9 +8221,11 @@ Open another model, or start from new weights.</source>
 <source>Updates of the weights so far</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} epochs</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0} has no images of these classes of the network: {1}.</source>
@@ -12779,9 +12865,11 @@ Open another model, or start from new weights.</source>
 <source>Paths</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} strongest paths to {1} neurons</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0} strongest paths to {1} {2}: {3} of all that adds to it</source>
@@ -12858,9 +12946,11 @@ Open another model, or start from new weights.</source>
 <source>{0} · not found</source>
 <translation type="unfinished" />
 </message>
-<message>
+<message numerus="yes">
 <source>{0} · {1} parameters</source>
-<translation type="unfinished" />
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>{0} · {1} training, {2} test images</source>

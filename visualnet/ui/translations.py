@@ -97,7 +97,7 @@ class _Reader(ast.NodeVisitor):
             is_own = isinstance(node.func.value, ast.Name) and node.func.value.id == "self"
             self._add(self._classes[-1] if is_own and self._classes else _ANY_OBJECT, node, 0)
         elif name == "_tr":
-            self._add(self._context, node, 0)
+            self._add(self._context, node, 0, has_plural=len(node.args) > 1)
         elif ast.unparse(node.func) == "QCoreApplication.translate":
             if isinstance(node.args[0], ast.Constant):
                 self._add(str(node.args[0].value), node, 1)
@@ -105,13 +105,13 @@ class _Reader(ast.NodeVisitor):
             self._add_templates(node, is_counted=name == "counted")
         self.generic_visit(node)
 
-    def _add(self, context: str, node: ast.Call, place: int) -> None:
+    def _add(self, context: str, node: ast.Call, place: int, *, has_plural: bool = False) -> None:
         given = [*node.args[place:], *(word.value for word in node.keywords)]
         values = [arg.value for arg in given[:2] if isinstance(arg, ast.Constant)]
         if not values or not isinstance(values[0], str) or not context:
             raise ValueError(f"{self._path}, line {node.lineno}: {ast.unparse(node)} is no literal")
         comment = str(values[1] or "") if len(values) > 1 else ""
-        self.texts.append(Text(context, values[0], comment, len(given) > 2))
+        self.texts.append(Text(context, values[0], comment, has_plural or len(given) > 2))
 
     def _add_templates(self, node: ast.Call, *, is_counted: bool) -> None:
         literals = [text for argument in node.args for text in _literals(argument)]

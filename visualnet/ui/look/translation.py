@@ -36,13 +36,14 @@ def translated(told: str | BaseException) -> str:
     return sentence_of(told).by(_translate) if told else ""
 
 
-def plural(count: int, one: str, many: str) -> str:
+def plural(count: int, one: str, many: str, *others: object) -> str:
     """Return one of two texts of the window by a number, which stands for {0} in it.
 
     one: `tr` of that of one thing, as "1 image". many: `tr` with the number as its third argument,
     `tr("{0} images", "", count)`, which chooses among the plural forms of other languages.
+    others: stand for {1} and so on.
     """
-    return (one if count == 1 else many).format(count_text(count))
+    return (one if count == 1 else many).format(count_text(count), *others)
 
 
 def _translate(template: str, number: int) -> str:

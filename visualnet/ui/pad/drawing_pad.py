@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 from visualnet.data.drawing.erasing import erase
 from visualnet.data.drawing.limits import MAX_POINTS, PAD_LENGTH, PAD_POINTS, line_length
 from visualnet.data.drawing.strokes import Point
+from visualnet.ui.look.translation import plural
 from visualnet.ui.pad.eraser_cursor import eraser_cursor
 from visualnet.ui.pad.mouse_echo import MouseEcho
 from visualnet.ui.pad.surface import PadSurface
@@ -88,7 +89,7 @@ class DrawingPad(DropTarget, PadSurface):
         """Return what stands in the pad and what it is read as."""
         count = len(self.kept_strokes())
         if count:
-            content = self.tr("1 stroke") if count == 1 else self.tr("{0} strokes").format(count)
+            content = plural(count, self.tr("1 stroke"), self.tr("{0} strokes", "", count))
         else:
             content = self.tr("empty") if self._image is None else self.tr("an image")
         if self.note:

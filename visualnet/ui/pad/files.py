@@ -159,11 +159,8 @@ class PadFiles(QObject):
         strokes = tuple(stroke for stroke in first.strokes if stroke)
         self._show(PadContent(strokes=strokes, side=first.side), self.tr("strokes"))
         if len(drawings) > 1:
-            self.said.emit(
-                self.tr("The first of {0} drawings is in the pad.").format(
-                    count_text(len(drawings))
-                )
-            )
+            text = self.tr("The first of {0} drawings is in the pad.", "", len(drawings))
+            self.said.emit(text.format(count_text(len(drawings))))
 
     @property
     def _pictures(self) -> PictureWay:

@@ -116,7 +116,7 @@ class TraceNote(QLabel):
         name = translated(layer_name(layer, layers))
         place = index if layer == layers - 1 else index + 1
         if len(trace.neurons) > 1:
-            text = self.tr("{0} strongest paths to {1} neurons").format(
+            text = self.tr("{0} strongest paths to {1} neurons", "", len(trace.neurons)).format(
                 trace.paths, len(trace.neurons)
             )
         else:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from visualnet.data.datasets import DATASETS, Dataset
 from visualnet.data.preparing import is_as_meant
 from visualnet.errors import UnreadableImagesError, VisualNetError
-from visualnet.number_text import count_text, percent_text
+from visualnet.number_text import percent_text
 from visualnet.training.config import TrainingConfig
 from visualnet.training.loading import (
     DATA_SETTINGS_OF_FILES,
@@ -21,7 +21,7 @@ from visualnet.training.loading import (
     load_dataset_of,
 )
 from visualnet.ui.jobs.jobs import Jobs
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import plural, translated
 from visualnet.ui.session.data_looks import DataLooks
 from visualnet.ui.session.measuring import AccuracyMeter, accuracy_of_model
 from visualnet.ui.session.new_runs import is_for_network
@@ -219,9 +219,7 @@ class DataLoader(QObject):
         run = session.run
         self.loaded.emit()
         self._note_opened(config, dataset)
-        text = self.tr("{0}: {1} training images, {2} test images.").format(
-            dataset.title, count_text(len(dataset.train)), count_text(len(dataset.test))
-        )
+        text = self.tr("{0}: {1}, {2}.").format(dataset.title, *self._counts_of(dataset))
 
         def say(accuracy: float | None) -> None:
             if accuracy is None or run is not session.run or session.shown_step:
@@ -260,14 +258,21 @@ class DataLoader(QObject):
         self.loaded.emit()
         if dataset is not None:
             self.said.emit(
-                self.tr("{0}: {1} training images, {2} test images, {3} classes.").format(
+                self.tr("{0}: {1}, {2}, {3}.").format(
                     dataset.title,
-                    count_text(len(dataset.train)),
-                    count_text(len(dataset.test)),
-                    len(dataset.classes),
+                    *self._counts_of(dataset),
+                    self.tr("{0} classes", "", len(dataset.classes)).format(len(dataset.classes)),
                 )
             )
             self._note_opened(config, dataset)
+
+    def _counts_of(self, dataset: Dataset) -> tuple[str, str]:
+        """Return how many images there are to learn from, and to test with."""
+        train, test = len(dataset.train), len(dataset.test)
+        return (
+            plural(train, self.tr("1 training image"), self.tr("{0} training images", "", train)),
+            plural(test, self.tr("1 test image"), self.tr("{0} test images", "", test)),
+        )
 
     def _take_first(self, measured: tuple[Dataset, float | None]) -> None:
         # A project may have been opened meanwhile.

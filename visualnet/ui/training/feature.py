@@ -276,7 +276,9 @@ class TrainingFeature(QObject):
         )
         shape = f"{network.describe()} · {activation}"
         self._context.status("network").set_forms(
-            self.tr("{0} · {1} parameters").format(shape, count_text(network.parameters.size)),
+            self.tr("{0} · {1} parameters", "", network.parameters.size).format(
+                shape, count_text(network.parameters.size)
+            ),
             shape,
             network.describe(),
         )

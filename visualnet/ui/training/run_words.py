@@ -6,7 +6,7 @@ from visualnet.data.class_matching import absent_text, class_match, renamed_text
 from visualnet.data.dataset import Dataset
 from visualnet.number_text import count_text, number_text, percent_text
 from visualnet.training.config import TrainingConfig
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import plural, translated
 from visualnet.ui.session.open_run import OpenRun, State
 
 _NOTED_CHANGE = 0.05
@@ -85,11 +85,12 @@ def accuracy_tip(images: int, step: int | None) -> str:
         return _tr("There are no test images")
     count = count_text(images)
     if step is None:
-        text = _tr("Accuracy on the {0} test images, measured at the end of each epoch")
+        text = _tr("Accuracy on the {0} test images, measured at the end of each epoch", images)
         return text.format(count)
     if step == 0:
-        return _tr("Accuracy on the {0} test images, measured before the first step").format(count)
-    text = _tr("Accuracy on the {0} test images, measured at step {1}")
+        text = _tr("Accuracy on the {0} test images, measured before the first step", images)
+        return text.format(count)
+    text = _tr("Accuracy on the {0} test images, measured at step {1}", images)
     return text.format(count, count_text(step))
 
 
@@ -192,7 +193,7 @@ def _reason(run: OpenRun) -> str:
             count_text(int(run.snapshot.epochs_done) + 1)
         )
     planned = round(run.snapshot.epochs_done)
-    epochs = _tr("1 epoch") if planned == 1 else _tr("{0} epochs").format(count_text(planned))
+    epochs = plural(planned, _tr("1 epoch"), _tr("{0} epochs", planned))
     accuracy = run.tested_accuracy
     if accuracy is None:
         return _tr("Training finished: {0}.").format(epochs)
@@ -218,5 +219,5 @@ def rate_sentence(before: TrainingConfig, now: TrainingConfig, epochs_done: floa
     ).format(*told, count_text(now.epochs))
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("RunWords", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("RunWords", text, "", number)

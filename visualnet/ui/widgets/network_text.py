@@ -10,6 +10,7 @@ from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import ForwardPass, Network
 from visualnet.number_text import count_text, decimal_text, number_text, probability_text
 from visualnet.scene.parts import Connection, Neuron, Part
+from visualnet.ui.look.translation import plural
 
 _STRONGEST = 3
 """Connections that are named on either side of a neuron."""
@@ -21,7 +22,8 @@ def network_text(network: Network, columns: int) -> str:
     pixels = _tr("{0} × {1} pixels").format(sizes[0] // columns, columns)
     layers = [f"{_layer(0, len(sizes))} {pixels}"]
     for layer, size in enumerate(sizes[1:], start=1):
-        layers.append(_tr("{0}: {1} neurons").format(_layer(layer, len(sizes)), count_text(size)))
+        one, many = _tr("{1}: 1 neuron"), _tr("{1}: {0} neurons", size)
+        layers.append(plural(size, one, many, _layer(layer, len(sizes))))
     return ", ".join(layers)
 
 
@@ -110,5 +112,5 @@ def _layer(layer: int, layers: int) -> str:
     return _tr("hidden layer {0}").format(layer)
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("NetworkText", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("NetworkText", text, "", number)

@@ -39,7 +39,7 @@ class DropHint(QLabel):
                 return self.tr("Only files on this computer can be opened")
             return self.tr("Drop to put it into the pad")
         if len(local) > 1:
-            return self.tr("Drop to open {0} files").format(len(local))
+            return self.tr("Drop to open {0} files", "", len(local)).format(len(local))
         words = {
             FileKind.PROJECT: self.tr("Drop to open the project {0}"),
             FileKind.MODEL: self.tr("Drop to open {0}"),

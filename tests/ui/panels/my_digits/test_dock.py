@@ -265,7 +265,7 @@ def test_drawings_come_and_go_as_files(digits, tmp_path):
     dialog.fileSelected.emit(str(new))
     dialog.close()
     digits.wait_for(4)
-    assert desk.notice == "Imported 1 drawings; 3 were already there."
+    assert desk.notice == "Imported 1 drawing; 3 were already there."
     desk.do("undoAction")
     digits.wait_for(3)
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from visualnet.data.drawing.scaling import FIELD_SIDE
 from visualnet.insight.dataset_statistics import DatasetStatistics
 from visualnet.number_text import count_text, percent_text, short_count_text
+from visualnet.ui.look.translation import plural
 from visualnet.ui.widgets.copying.figures import Figure, Table
 from visualnet.ui.widgets.walked_view import WalkedView
 from visualnet.ui.window.acts.context_menus import Act, Entries
@@ -120,8 +121,12 @@ class ClassChart(Figure, WalkedView):
 
     def part_words(self, number: int) -> str:
         count, total = self._counts[number], sum(self._counts) or 1
-        return self.tr("{0}: {1} examples, {2}; the picture is their mean").format(
-            self._classes[number], count_text(count), percent_text(count / total)
+        return plural(
+            count,
+            self.tr("{1}: 1 example, {2}; the picture is it"),
+            self.tr("{1}: {0} examples, {2}; the picture is their mean", "", count),
+            self._classes[number],
+            percent_text(count / total),
         )
 
     def part_at(self, point: QPoint) -> int | None:

@@ -13,8 +13,7 @@ from visualnet.data.datasets import DATASETS, Dataset, Split
 from visualnet.data.look import DataLook
 from visualnet.data.preparing import Preparation
 from visualnet.insight.dataset_statistics import DatasetStatistics
-from visualnet.number_text import count_text
-from visualnet.ui.look.translation import translated
+from visualnet.ui.look.translation import plural, translated
 from visualnet.ui.panels.data.class_chart import ClassChart
 from visualnet.ui.panels.data.example_browser import ExampleBrowser
 from visualnet.ui.panels.data.finding_list import FindingList
@@ -88,7 +87,7 @@ class DataPanel(QWidget):
         for number, name in enumerate(SPLITS):
             count = len(_split_of(dataset, name))
             button = self._parts.button(number)
-            images = self.tr("{0} images").format(count_text(count))
+            images = plural(count, self.tr("1 image"), self.tr("{0} images", "", count))
             button.setToolTip(f"{self._split_tip(name)}: {images}")
             button.setEnabled(count > 0)
         if not len(_split_of(dataset, self._split_name)):

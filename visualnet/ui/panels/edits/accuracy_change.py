@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 from visualnet.insight.reading_change import EditReading
 from visualnet.number_text import count_text, percent_text, points_text
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.translation import plural
 from visualnet.ui.widgets.chart_legend import ChartLegend
 from visualnet.ui.widgets.class_columns import ClassChanges
 from visualnet.ui.widgets.upright_scroll_area import UprightScrollArea
@@ -61,7 +62,11 @@ class AccuracyChange(QWidget):
             text = self.tr("estimated from {0} of {1} test images")
             self._words = text.format(count_text(reading.examples), count_text(reading.total))
         else:
-            self._words = self.tr("{0} test images").format(count_text(reading.total))
+            self._words = plural(
+                reading.total,
+                self.tr("1 test image"),
+                self.tr("{0} test images", "", reading.total),
+            )
         self._has_bars = True
         self._show_note()
 

@@ -17,9 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.nn.metrics import Calibration, calibration
-from visualnet.number_text import count_text, percent_text, with_percent
+from visualnet.number_text import percent_text, with_percent
 from visualnet.ui.look.rings import draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
+from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.evaluation.calibration_picture import CalibrationPicture
 from visualnet.ui.spoken.changes import tell_change
 from visualnet.ui.widgets.copying.figures import Figure, Table, exact
@@ -70,9 +71,12 @@ class CalibrationView(Figure, QWidget):
         between = with_percent(f"{low}–{high}")
         if not bins.counts[number]:
             return self.tr("{0}: no images").format(between)
-        return self.tr("{0}: {1} images, {2} confidence, {3} correct").format(
+        count = int(bins.counts[number])
+        return plural(
+            count,
+            self.tr("{1}: 1 image, {2} confidence, {3} correct"),
+            self.tr("{1}: {0} images, {2} confidence, {3} correct", "", count),
             between,
-            count_text(int(bins.counts[number])),
             percent_text(float(bins.confidences[number])),
             percent_text(float(bins.accuracies[number])),
         )

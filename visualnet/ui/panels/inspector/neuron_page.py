@@ -165,7 +165,13 @@ class NeuronPage(QWidget):
         parts = [(self.tr("bias"), total.bias)]
         if total.rest_count:
             parts.insert(
-                0, (self.tr("{0} others").format(count_text(total.rest_count)), total.rest)
+                0,
+                (
+                    self.tr("{0} others", "", total.rest_count).format(
+                        count_text(total.rest_count)
+                    ),
+                    total.rest,
+                ),
             )
         for name, value in parts:
             text = number_text(value, signed=True, padded=True)

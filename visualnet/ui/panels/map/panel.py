@@ -159,7 +159,7 @@ class MapPanel(QWidget):
     def _set_up(self) -> None:
         _name(self._layer, self.tr("Map made from"), self.tr("What to lay the images out by"))
         for count in COUNTS:
-            self.counts.addItem(self.tr("{0} images").format(count_text(count)), count)
+            self.counts.addItem(self.tr("{0} images", "", count).format(count_text(count)), count)
         self.counts.setCurrentIndex(COUNTS.index(_FIRST_COUNT))
         _name(
             self.counts,

@@ -20,6 +20,7 @@ from visualnet.number_text import count_text
 from visualnet.training.teaching.lesson_report import LessonReport, as_split, known_drawings
 from visualnet.ui.jobs.newest_job import NewestJob
 from visualnet.ui.jobs.throttle import Throttle
+from visualnet.ui.look.translation import plural
 from visualnet.ui.pad.feature import PadFeature
 from visualnet.ui.pad.my_digits_store import DeleteCommand, KeepCommand
 from visualnet.ui.panels.my_digits.lessons import Lessons, Stage
@@ -151,8 +152,11 @@ class MyDigitsDock(PanelDock):
     def _keep(self, drawings: list[LabelledDrawing]) -> None:
         def tell(new: int) -> None:
             self.context.say(
-                self.tr("Imported {0} drawings; {1} were already there.").format(
-                    count_text(new), count_text(len(drawings) - new)
+                plural(
+                    new,
+                    self.tr("Imported 1 drawing; {1} were already there."),
+                    self.tr("Imported {0} drawings; {1} were already there.", "", new),
+                    count_text(len(drawings) - new),
                 ),
                 "import",
             )

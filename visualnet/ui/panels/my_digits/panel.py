@@ -19,6 +19,7 @@ from visualnet.nn.arrays import LabelArray
 from visualnet.number_text import count_text
 from visualnet.training.teaching.lesson_report import LessonReport
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.my_digits.lesson_view import LessonView
 from visualnet.ui.panels.my_digits.lessons import Stage
 from visualnet.ui.widgets.image_grid import ImageGrid
@@ -221,7 +222,7 @@ class MyDigitsPanel(QWidget):
                 "here, and the network can learn it."
             )
         elif answers is None:
-            text = self.tr("{0} drawings").format(count_text(count))
+            text = plural(count, self.tr("1 drawing"), self.tr("{0} drawings", "", count))
         else:
             right = int((answers == self._labels).sum())
             text = self.tr("{0} of {1} drawings are read correctly")
