@@ -23,6 +23,11 @@ def without_rings() -> Iterator[None]:
         _are_drawn[0] = True
 
 
+def are_rings_drawn() -> bool:
+    """Return whether what is painted is for the screen; a picture to be kept is drawn sharply."""
+    return _are_drawn[0]
+
+
 def draw_ring(painter: QPainter, rect: QRectF, colour: QColor, around: QColor) -> None:
     """Draw a ring of 2 pixels, and 2 more of another colour within it.
 

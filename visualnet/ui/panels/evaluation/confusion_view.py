@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from visualnet.nn.metrics import CountArray
 from visualnet.number_text import count_text, percent_text
-from visualnet.ui.look.rings import draw_ring
+from visualnet.ui.look.rings import are_rings_drawn, draw_ring
 from visualnet.ui.look.theme import Theme, load_theme
 from visualnet.ui.panels.evaluation.confusion_picture import Cell, ConfusionPicture
 from visualnet.ui.spoken.changes import tell_change
@@ -93,20 +93,17 @@ class ConfusionView(Figure, QWidget):
         self._redraw()
 
     def numbers(self) -> Table:
-        """Return the counts with the names of the classes; rows are true, columns answered."""
         rows = zip(self._classes, self._confusion.tolist(), strict=True)
         head = [self.tr("true \\ answered"), *self._classes]
         is_empty = not self._confusion.any()
         return [head, *([] if is_empty else [[name, *map(str, row)] for name, row in rows])]
 
     def choose_at(self, place: QPoint) -> None:
-        """Choose the cell at a place, as a click does."""
         cell = self._drawn().cell_at(place.toPointF())
         if cell is not None:
             self._choose(cell)
 
     def copies(self) -> Sequence[Copyable]:
-        """Return the matrix as picture and as numbers, and the count of the chosen cell."""
         forms, cell = [*super().copies()], self._chosen
         if forms and cell is not None:
             text, said = f"{self._confusion[cell]}", self.tr("Copied {0}.")
@@ -172,7 +169,10 @@ class ConfusionView(Figure, QWidget):
         """Paint the matrix and rings around the cells looked at and chosen."""
         picture = self._drawn()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._pixmap)
+        if are_rings_drawn():
+            painter.drawPixmap(0, 0, self._pixmap)
+        else:
+            picture.paint(painter)
         for cell, colour, width in (
             (self._pointed, self._theme.text_muted, 1.5),
             (self._chosen, self._theme.text, 2.0),
@@ -234,12 +234,10 @@ class ConfusionView(Figure, QWidget):
         self._point_at(self._drawn().cell_at(event.position()))
 
     def leaveEvent(self, event: QEvent) -> None:
-        """Look at nothing."""
         self._point_at(None)
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose the cell under the mouse."""
         cell = self._drawn().cell_at(event.position())
         if event.button() == Qt.MouseButton.LeftButton and cell is not None:
             self._choose(cell)
