@@ -30,6 +30,7 @@ STEPS = Panel(
     StepsDock,
     group=Group.TRAIN,
     purpose=lambda: "How many steps there were.",
+    icon="step",
 )
 
 

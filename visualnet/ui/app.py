@@ -1,6 +1,8 @@
 """Construction of the whole window: its state, features and panels, and their end."""
 
 import os
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Slot
@@ -37,7 +39,10 @@ from visualnet.ui.training.feature import TrainingFeature
 from visualnet.ui.window.appearance import Appearance
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.docks.commands import DockCommands
+from visualnet.ui.window.docks.rail import Entry, PanelRail
+from visualnet.ui.window.docks.workspaces import Workspaces
 from visualnet.ui.window.main_window import MainWindow
+from visualnet.ui.window.panel import Panel
 from visualnet.ui.window.panel_docks import PanelDocks
 from visualnet.ui.window.presentation import Presentation
 from visualnet.ui.window.text_size import text_scale
@@ -80,8 +85,12 @@ class Application(QObject):
         self.preferences_dialog = PreferencesFeature(context)
         self.panels = PanelDocks(context, PANELS)
         self.dock_commands = DockCommands(context)
+        self.workspaces = Workspaces(context)
+        self.rail = PanelRail(
+            window, self._rail_entries(), self.dock_commands.show_menu, self.workspaces.fill
+        )
         self.help = HelpFeature(context)
-        fill_menu_bar(context, (PAD_DOCK, *(panel.dock_name for panel in PANELS)))
+        fill_menu_bar(context, (PAD_DOCK, *_by_groups(PANELS)))
         self._show_first()
         if is_project(model):
             # It brings its own data: no others are to be seen under the names of its classes.
@@ -115,6 +124,11 @@ class Application(QObject):
         timer = QTimer(self, singleShot=True, interval=_KEEP_MS)
         timer.timeout.connect(lambda: saving.submit(preferences.write, lambda _none: None))
         preferences.changed = timer.start
+
+    def _rail_entries(self) -> list[Entry]:
+        pad = Entry(PAD_DOCK, self.tr("Draw"))
+        others = [Entry(panel.dock_name, panel.title(), panel.group.title) for panel in PANELS]
+        return [pad, *others]
 
     def _show_first(self) -> None:
         """Give everything its colours and its place, and let the window be closed."""
@@ -196,6 +210,14 @@ class Application(QObject):
         self.context.openers.close()
         self.context.jobs.close()
         self.context.saving.close(drops_waiting=False)
+
+
+def _by_groups(panels: Iterable[Panel]) -> Iterator[str | None]:
+    """Yield the names of the docks, with a line between two groups."""
+    for number, (_, group) in enumerate(groupby(panels, lambda panel: panel.group)):
+        if number:
+            yield None
+        yield from (panel.dock_name for panel in group)
 
 
 def build_window(model: str = FIRST_MODEL, preferences: Preferences | None = None) -> MainWindow:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QMenu
 
 from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.window.context import Context
+from visualnet.ui.window.docks.arrangements import WORKSPACES
 from visualnet.ui.window.text_size import TEXT_SIZES
 
 
@@ -92,7 +93,15 @@ def menu_table(panels: Entries) -> tuple[tuple[str, Entries], ...]:
                         "closePanel",
                     ),
                 ),
-                "nextPanel", "previousPanel", "resetDocks",
+                (_tr("Go to"), ("nextPanel", "previousPanel")),
+                (
+                    _tr("Workspace"),
+                    (
+                        *(f"{name}Workspace" for name in WORKSPACES), None,
+                        (_tr("My workspaces"), (Named("workspaces"),)), "saveWorkspace",
+                    ),
+                ),
+                "resetDocks",
             ),
         ),
         (

@@ -197,6 +197,7 @@ def test_what_gets_the_focus_is_scrolled_to_only_as_far_as_needed(qtbot, place, 
 
 def test_keys_do_not_reach_a_panel_that_goes_behind_another(desk):
     docks = desk.window.docks
+    docks["settingsDock"].show()
     docks["settingsDock"].raise_()
     activate(desk)
     desk.wait(lambda: not desk.settings.visibleRegion().isEmpty())

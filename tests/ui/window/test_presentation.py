@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QToolBar, QWidget
 
 from visualnet.projects.window_layout import layout_as_json
 from visualnet.ui.widgets.number_fields import DecimalField
@@ -36,12 +36,17 @@ def is_checked(dock):
     return dock.toggleViewAction().isChecked()
 
 
+def has_title(dock):
+    return dock.titleBarWidget() is not None and dock.titleBarWidget().objectName() == "titleBar"
+
+
 def described(desk):
     window = desk.window
     layout = layout_as_json(layout_of(window, window.docks))
     return {
         "layout": [json.dumps(part) for part in (*layout.pop("docks"), layout)],
-        "titles": {name: dock.titleBarWidget() is None for name, dock in window.docks.items()},
+        "titles": [name for name, dock in window.docks.items() if has_title(dock)],
+        "rail": window.findChild(QToolBar, "panelRail").isVisible(),
         "checked": [name for name, dock in window.docks.items() if is_checked(dock)],
         "place": (window.geometry(), window.isMaximized()),
     }
@@ -82,12 +87,15 @@ def narrow(desk):
 def test_a_class_sees_network_chart_bars_and_a_large_reading(shared_window):
     desk = shared_window
     answer = desk.window.findChild(QLabel, "predictionLabel")
+    # What another test did to the window is laid out.
+    settled(desk)
     before, place = answer.fontMetrics().height(), described(desk)
     present(desk)
     docks = desk.window.docks
     assert [name for name in docks if docks[name].isVisible()] == ["drawingDock", "chartsDock"]
     assert desk.charts.accuracy.isVisible()
     assert not desk.charts.loss.isVisible()
+    assert desk.window.findChild(QToolBar, "panelRail").isHidden()
     assert desk.pad.isVisible()
     assert desk.drawing.bars.isVisible()
     assert answer.fontMetrics().height() > 2 * before

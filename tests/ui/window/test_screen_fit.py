@@ -85,7 +85,7 @@ def test_the_first_docks_are_in_proportion_to_the_window(shared_window, width, h
     desk.do("resetDocksAction")
     desk.wait(lambda: docks["chartsDock"].isVisible())
     left, right = docks["drawingDock"], docks["chartsDock"]
-    wanted = {800: (256, 288), 900: (288, 324), 1366: (300, 330), 2560: (486, 614)}[width]
+    wanted = {800: (240, 251), 900: (260, 292), 1366: (300, 330), 2560: (486, 614)}[width]
     desk.wait(lambda: abs(left.width() - wanted[0]) <= 3 and abs(right.width() - wanted[1]) <= 3)
     assert desk.view.width() >= 0.31 * width
     window.resize(1366, 768)

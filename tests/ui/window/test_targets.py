@@ -52,15 +52,12 @@ def test_all_targets_of_all_panels_are_large_enough(build, size):
     assert not small
 
 
-def test_the_buttons_of_docks_and_tabs_are_large_enough(shared_desk):
-    bars = [bar for bar in shared_desk.window.findChildren(QTabBar) if bar.isVisible()]
-    assert bars
-    buttons = shared_desk.window.docks["drawingDock"].findChildren(
-        QAbstractButton, "qt_dockwidget_closebutton"
-    ) + shared_desk.window.docks["drawingDock"].findChildren(
-        QAbstractButton, "qt_dockwidget_floatbutton"
-    )
+def test_the_buttons_of_titles_are_large_enough_and_explain_themselves(shared_desk):
+    bar = shared_desk.window.docks["drawingDock"].titleBarWidget()
+    buttons = bar.findChildren(QAbstractButton)
+    assert len(buttons) == 3
     rects = [QRect(button.mapTo(shared_desk.window, QPoint()), button.size()) for button in buttons]
-    assert len(rects) == 2
     assert all(rect.width() >= LEAST <= rect.height() for rect in rects)
     assert not rects[0].intersects(rects[1])
+    assert not rects[1].intersects(rects[2])
+    assert all(button.toolTip() and button.accessibleName() for button in buttons)

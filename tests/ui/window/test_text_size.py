@@ -255,7 +255,7 @@ def drawn_width(button):
 
 def test_icons_of_titles_and_menus_grow_with_the_text(desk):
     dock = desk.window.docks["drawingDock"]
-    buttons = [dock.findChild(QAbstractButton, f"qt_dockwidget_{what}button") for what in PARTS]
+    buttons = [dock.findChild(QAbstractButton, f"{what}DockButton") for what in PARTS]
     menu = desk.window.findChild(QMenu, "moreOfTheBarMenu")
     icon_size = QStyle.PixelMetric.PM_SmallIconSize
     before = [drawn_width(button) for button in buttons]

@@ -72,9 +72,10 @@ class PadFeature(QObject):
         self._context.actions.adopt(
             dock.toggleViewAction(),
             DOCK,
-            self.tr("Show or hide: {0}").format(self.tr("Draw a digit")),
+            self.tr("Draw a digit, and see how the network reads it"),
             "Alt+1",
         )
+        self._context.actions.set_icon(dock.toggleViewAction(), "panel-drawing")
 
     def _connect(self) -> None:
         context, panel, pad = self._context, self.panel, self._context.pad

@@ -13,6 +13,7 @@ from visualnet.ui.look.number_marks import NumberFormat
 from visualnet.ui.look.theme import SignColours, ThemeChoice
 from visualnet.ui.session.kept.rows import (
     Preference,
+    Unfit,
     flag,
     number,
     one_of,
@@ -31,6 +32,13 @@ FULL_SPEED = 100
 
 _RECENT_LIMIT = 8
 _DOCUMENTS = QStandardPaths.StandardLocation.DocumentsLocation
+
+
+def _layout(kept: object) -> WindowLayout:
+    layout = layout_from_json(kept)
+    if layout is None:
+        raise Unfit
+    return layout
 
 
 class Preferences(PreferenceStore):
@@ -103,6 +111,13 @@ class Preferences(PreferenceStore):
         None, layout_from_json, lambda layout: None if layout is None else layout_as_json(layout)
     )
     """Where the window and its docks were; None if that was not kept."""
+    workspaces = Preference[dict[str, WindowLayout]](
+        {},
+        table(_layout),
+        lambda kept: {name: layout_as_json(layout) for name, layout in kept.items()},
+        is_shared=True,
+    )
+    """The user's own arrangements of panels, by name."""
     recent_file_names = Preference[tuple[str, ...]]((), texts(_RECENT_LIMIT), list, is_shared=True)
     recent_data_names = Preference[tuple[str, ...]]((), texts(_RECENT_LIMIT), list, is_shared=True)
     my_models = Preference[tuple[MyModel, ...]]((), read_models, models_as_json, is_shared=True)

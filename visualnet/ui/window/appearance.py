@@ -165,7 +165,7 @@ class Appearance(QObject):
         window = self._window
         focused = window.focusWidget()
         for bar in window.findChildren(QToolBar):
-            bar.show()
+            bar.setVisible(not (self.presentation.is_on and bar.objectName() == "panelRail"))
         if self.presentation.is_on:
             self.presentation.arrange()
         else:

@@ -1,6 +1,6 @@
 """A dock that scrolls its panel; its key brings it to the front with the focus in it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal, Slot
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from visualnet.ui.window.docks.title_bar import TitleBar
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import enter, focus_next, is_in_sight
 
@@ -29,12 +30,21 @@ class Dock(QDockWidget):
 
     What stands in it is `panel`; it fills the dock, and is scrolled where the dock is smaller than
     it can be. So no panel makes the window larger than the screen.
+
+    One panel stands in a place at a time: one that is opened takes the place of the one that was
+    there. Only where the user made tabs it becomes one of them.
     """
 
     focus_left = Signal()
     """The dock was hidden, or went behind another, with the focus in it."""
     menu_asked = Signal(QPoint)
     """Its own menu is asked for at a place of the screen."""
+    float_asked = Signal()
+    """It is to float, or to be docked again."""
+    list_asked = Signal(object)  # QMenu
+    """A menu is to be filled with what can be opened beside it."""
+    shown_anew = Signal(QSize)
+    """It was hidden, and stands in the window again, where it had this size; 0 if not known."""
 
     def __init__(self, name: str, title: str, window: QMainWindow, keys: SpareKeys) -> None:
         super().__init__(title, window)
@@ -44,12 +54,18 @@ class Dock(QDockWidget):
         """Makes what stands in the dock, where that has not been made yet."""
         self.offer_menu: Callable[[QContextMenuEvent, QWidget], bool] = lambda _event, _dock: False
         """Shows the menu of what an event means within this dock, where that has one."""
-        self._keys = keys
+        self._keys, self._window = keys, window
+        self._title: TitleBar | None = None
+        self._no_title: QWidget | None = None
+        self.kept_size = QSize()
+        """What it had when it was last seen in the window; 0 for what is not known."""
         action = self.toggleViewAction()
         # Qt's own would hide a dock that stands behind another, where nobody sees it.
         action.triggered.disconnect()
         action.triggered.connect(self._open_or_hide)
         action.installEventFilter(self)
+        # In a menu it would take the place of the mark of what is open.
+        action.setIconVisibleInMenu(False)
         self.visibilityChanged.connect(self._note_visibility)
 
     @cached_property
@@ -83,12 +99,53 @@ class Dock(QDockWidget):
 
     def open(self) -> None:
         """Bring it to the front, with the focus in it."""
+        self.bring_to_front()
+        enter(self)
+        self.toggleViewAction().setChecked(True)
+
+    def bring_to_front(self) -> None:
+        """Show it before others; a panel that has the place for itself makes way."""
+        is_new, layout = self.isHidden() and not self.isFloating(), self._window.layout()
+        # Qt says that it goes behind another before it comes to the front.
+        size = self.kept_size
         self.show()
         self.raise_()
         # Qt tells of its coming to light only later.
         self.fill()
-        enter(self)
-        self.toggleViewAction().setChecked(True)
+        if is_new and layout is not None:
+            # Qt knows the tabs of a dock only once it has laid them out.
+            layout.activate()
+            here = self._window.tabifiedDockWidgets(self)
+            if len(here) == 1:
+                here[0].hide()
+                layout.activate()
+            self.shown_anew.emit(size)
+
+    def setVisible(self, visible: bool) -> None:
+        """Show or hide it. Most docks stay hidden: its title is made when it is first shown."""
+        if visible and self._title is None:
+            self._title = TitleBar(self, self._window)
+            self._title.float_requested.connect(self.float_asked)
+            self._title.list_requested.connect(self.list_asked)
+            self.setTitleBarWidget(self._title)
+        super().setVisible(visible)
+
+    def dress_title(self, *, is_presented: bool) -> None:
+        """Leave out its name where a tab says the same, and all of the title in presentation mode.
+
+        A dock that floats keeps it.
+        """
+        title = self._title
+        if title is None:
+            return
+        is_docked = not self.isFloating()
+        title.show_words(not (is_docked and self._window.tabifiedDockWidgets(self)))
+        is_left_out = is_presented and is_docked
+        if is_left_out and self._no_title is None:
+            self._no_title = QWidget()
+        wanted = self._no_title if is_left_out else title
+        if wanted is not None and self.titleBarWidget() is not wanted:
+            self.setTitleBarWidget(wanted)
 
     @Slot()
     def _open_or_hide(self) -> None:
@@ -113,6 +170,10 @@ class Dock(QDockWidget):
     @Slot(bool)
     def _note_visibility(self, is_in_front: bool) -> None:
         self.toggleViewAction().setChecked(is_in_front)
+        # Before it was laid out, and in presentation mode, it has no size of its own.
+        was_laid_out = self._title is not None and self.titleBarWidget() is self._title
+        if was_laid_out and not (is_in_front or self.isFloating()):
+            self.kept_size = self.size()
         focused = self.window().focusWidget()
         if not is_in_front and focused is not None and self.isAncestorOf(focused):
             self.focus_left.emit()
@@ -123,8 +184,10 @@ class Dock(QDockWidget):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Ask for the menu of the dock where nothing in it has one of its own."""
-        if not self.offer_menu(event, self):
+        """Ask for the menu of the dock at its title, and where nothing in it has one of its own."""
+        title = self.titleBarWidget()
+        is_title = title is not None and title.geometry().contains(event.pos())
+        if is_title or not self.offer_menu(event, self):
             self.menu_asked.emit(event.globalPos())
         event.accept()
 
@@ -175,17 +238,3 @@ class _PanelArea(QScrollArea):
         dock = self.parentWidget()
         if dock is not None:
             dock.update()
-
-
-def leave_out_titles(window: QMainWindow, docks: Iterable[Dock], is_presented: bool) -> None:
-    """Give docks the title that Qt draws, but none where a tab says the same.
-
-    is_presented: docked ones have none in presentation mode either.
-    """
-    for dock in docks:
-        is_told = bool(window.tabifiedDockWidgets(dock)) or is_presented
-        is_told = is_told and not dock.isFloating()
-        if is_told and dock.titleBarWidget() is None:
-            dock.setTitleBarWidget(QWidget())
-        elif not is_told and dock.titleBarWidget() is not None:
-            dock.setTitleBarWidget(None)  # type: ignore[arg-type]

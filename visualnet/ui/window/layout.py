@@ -8,13 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QPoint, QRect, QSignalBlocker, QSize, Qt
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar
 from shiboken6 import Shiboken
 
 from visualnet.projects.gathered_layout import gatherings_of
 from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
 from visualnet.ui.widgets.wheel_guard import guard_tabs
+from visualnet.ui.window.dock import Dock
 from visualnet.ui.window.screen_fit import fitted_rect, have_room, head_of, resize_docks
 from visualnet.ui.window.tab_stops import is_in_sight
 
@@ -58,8 +59,11 @@ def layout_of(window: QMainWindow, docks: Docks) -> WindowLayout:
 
 
 def _place_of(dock: QDockWidget) -> QRect:
-    # What is hidden among others has a place only when it is shown again.
-    return dock.geometry() if dock.isFloating() or not dock.isHidden() else QRect(0, 0, 0, 0)
+    if dock.isFloating() or not dock.isHidden():
+        return dock.geometry()
+    # What is hidden among others has a place only when it is shown again, but it keeps its size.
+    size = dock.kept_size if isinstance(dock, Dock) else QSize()
+    return QRect(QPoint(), size.expandedTo(QSize(0, 0)))
 
 
 def tidy_tab_bars(window: QMainWindow, docks: Docks) -> list[QTabBar]:

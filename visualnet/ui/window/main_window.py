@@ -3,7 +3,8 @@
 It names no feature: each brings its own actions, docks and bars, see `context.py`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
@@ -17,17 +18,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
-from visualnet.projects.window_layout import DockPlace, WindowLayout
+from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look.fonts import TEXT_PIXELS
 from visualnet.ui.look.icons import window_icon
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.actions import Actions
 from visualnet.ui.window.bars import NoticeBar
-from visualnet.ui.window.dock import Dock, leave_out_titles
+from visualnet.ui.window.dock import Dock
+from visualnet.ui.window.docks.arrangements import Arrangement, layout_for
+from visualnet.ui.window.docks.title_bar import set_grouped
 from visualnet.ui.window.drop_hint import DropHint, DropTarget
 from visualnet.ui.window.floating import FloatingBar, Overlay
 from visualnet.ui.window.layout import (
-    AREA_NAMES,
     fit_docks,
     layout_of,
     raise_floating,
@@ -35,7 +37,12 @@ from visualnet.ui.window.layout import (
     restore_window,
     tidy_tab_bars,
 )
-from visualnet.ui.window.screen_fit import PRESENTED_WIDTHS, first_widths, resize_docks
+from visualnet.ui.window.screen_fit import (
+    FIRST_WIDTHS,
+    PRESENTED_WIDTHS,
+    first_widths,
+    resize_docks,
+)
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import focus_next
 
@@ -50,7 +57,7 @@ _NARROWEST_PICTURE = 256
 
 
 class MainWindow(DropTarget, QMainWindow):
-    """Toolbar on top, drawing on the left, picture in the middle, panels as tabs on the right."""
+    """Toolbar on top, drawing on the left, picture in the middle, a panel on the right."""
 
     closing = Signal()
     """Someone asks to close; who hears it calls `allow_close`, now or when the user agreed."""
@@ -60,9 +67,10 @@ class MainWindow(DropTarget, QMainWindow):
     """Whether it is shown to a class, in large type on a full screen."""
 
     tabs_changed = Signal(object)  # list[QTabBar]
-    """The bars of tabs that are shown now."""
+    """The bars of tabs that the user made and that are shown now."""
     arranged = Signal()
     """All docks were given their places anew."""
+    resized = Signal()
     system_changed = Signal()
     """The system may have another font now."""
     application: "Application"
@@ -79,13 +87,13 @@ class MainWindow(DropTarget, QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(_SMALLEST)
         self.setDockNestingEnabled(True)
-        # Without it a tab whose dock has no title bar cannot be dragged out.
-        self.setDockOptions(self.dockOptions() | QMainWindow.DockOption.GroupedDragging)
+        set_grouped(self, True)
         for area in PRESENTED_WIDTHS:
             self.setTabPosition(area, QTabWidget.TabPosition.North)
         self._may_close = self._was_shown = False
         self._layout: WindowLayout | None = None
         self._to_fit: WindowLayout | None = None
+        self._arrangement: Arrangement | None = None
         self._picture: QWidget | None = None
         self.actions_ = Actions(self)
         self.spare_keys = SpareKeys()
@@ -144,6 +152,7 @@ class MainWindow(DropTarget, QMainWindow):
             signal.connect(self._titling.start)
         dock.offer_menu = lambda event, part: self.offer_menu(event, part)
         dock.focus_left.connect(self._focus_picture)
+        dock.shown_anew.connect(partial(self._give_size, dock))
         self.addDockWidget(area, dock)
         # Until the window is shown and all have their places.
         dock.hide()
@@ -152,47 +161,47 @@ class MainWindow(DropTarget, QMainWindow):
         return dock
 
     def set_first_layout(self) -> None:
-        """Put all docks where they are at the first start, as tabs.
+        """Put all docks where they are at the first start."""
+        self.arrange(self._first())
 
-        The last three rows of tabs would be cut off, so most are hidden.
-        """
-        self._restore_docks(self._first_layout())
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Show the docks of an arrangement where it has them, and hide the others."""
+        self.arrange_docks(self._layout_for(arrangement))
+        self._arrangement = arrangement
         # In a narrow window there is room only once the picture has made some, and before they are
         # seen panels do not know what they need.
-        QTimer.singleShot(0, self, lambda: resize_docks(self, self.docks, self._first_layout()))
+        QTimer.singleShot(0, self, self._resize_arranged)
 
-    def _first_layout(self) -> WindowLayout:
+    @Slot()
+    def _resize_arranged(self) -> None:
+        if self._arrangement is not None:
+            resize_docks(self, self.docks, self._layout_for(self._arrangement))
+
+    def _first(self) -> Arrangement:
         widths = first_widths(QFontInfo(self.font()).pixelSize() / TEXT_PIXELS)
         shown = [name for name, (_, is_first, _) in self._first_docks.items() if is_first]
-        return self._layout_showing(shown, widths)
+        return Arrangement(tuple(shown), widths)
 
     def presented_layout(self) -> WindowLayout:
         """Return the layout of presentation mode, for the width that the window has now."""
         shown = [name for name, (_, _, is_shown) in self._first_docks.items() if is_shown]
-        return self._layout_showing(shown, PRESENTED_WIDTHS)
+        return self._layout_for(Arrangement(tuple(shown), PRESENTED_WIDTHS))
 
-    def _layout_showing(
-        self,
-        shown: Sequence[str],
-        shares: Mapping[Qt.DockWidgetArea, tuple[float, int, float]],
-    ) -> WindowLayout:
-        """Return the first layout with these docks shown; shares: see `FIRST_WIDTHS`."""
-        widths = {}
-        for area, (share, least, most) in shares.items():
-            here = [name for name in shown if self._first_docks[name][0] == area]
-            needed = max((self.docks[name].needed_width for name in here), default=0)
-            wanted = max(share * self.width(), least, needed)
-            widths[area] = round(min(wanted, most * self.width()))
-        places: list[DockPlace] = []
-        for name, (area, _, _) in self._first_docks.items():
-            places.append(DockPlace(
-                name=name,
-                area=AREA_NAMES[area], is_shown=name in shown, is_floating=False,
-                tabs=area.value,
-                is_front=all(place.tabs != area.value for place in places),
-                rect=(0, 0, widths[area], 0),
-            ))  # fmt: skip
-        return WindowLayout((0, 0, 0, 0), is_maximised=False, docks=tuple(places))
+    def _layout_for(self, arrangement: Arrangement) -> WindowLayout:
+        homes = {name: area for name, (area, _, _) in self._first_docks.items()}
+        return layout_for(self, self.docks, homes, arrangement)
+
+    def _give_size(self, dock: Dock, size: QSize) -> None:
+        """Make a dock that is shown again as wide as it was, or at first as its panel needs."""
+        if not self._was_shown or self.dockWidgetArea(dock) not in FIRST_WIDTHS:
+            return
+        width = size.width()
+        if width <= 0:
+            homes = {dock.objectName(): self.dockWidgetArea(dock)}
+            alone = Arrangement((dock.objectName(),), self._first().shares)
+            (place,) = layout_for(self, self.docks, homes, alone).docks
+            width = max(place.rect[2], dock.width())
+        self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def current_layout(self) -> WindowLayout | None:
         """Return where all stands, in presentation mode where all stood before.
@@ -208,15 +217,24 @@ class MainWindow(DropTarget, QMainWindow):
         """Put window and docks where they were; the docks as soon as the window is shown."""
         restore_window(self, layout)
         if self._was_shown:
-            self._restore_docks(layout)
+            self.arrange_docks(layout)
         else:
             self._layout = layout
 
-    def _restore_docks(self, layout: WindowLayout) -> None:
+    def arrange_docks(self, layout: WindowLayout) -> None:
+        """Put the docks where a layout has them; the window must be shown."""
+        self._arrangement = None
         restore_docks(self, self.docks, layout)
+        self.note_sizes(layout)
         self.show_dock_titles()
         self._to_fit = layout if layout.is_maximised else None
         self.arranged.emit()
+
+    def note_sizes(self, layout: WindowLayout) -> None:
+        """Remember what size the hidden docks of a layout are to have when they are shown."""
+        for place in layout.docks:
+            if place.name in self.docks and not (place.is_shown or place.is_floating):
+                self.docks[place.name].kept_size = QSize(*place.rect[2:])
 
     @Slot()
     def _focus_picture(self) -> None:
@@ -234,7 +252,9 @@ class MainWindow(DropTarget, QMainWindow):
             # A dock that is dragged out of its tabs would be let go of with its bar or title.
             QTimer.singleShot(50, self, self._titling.start)
             return
-        leave_out_titles(self, self.docks.values(), self.is_presented)
+        set_grouped(self, True)
+        for dock in self.docks.values():
+            dock.dress_title(is_presented=self.is_presented)
         self.tabs_changed.emit(tidy_tab_bars(self, self.docks))
 
     @Slot()
@@ -301,7 +321,7 @@ class MainWindow(DropTarget, QMainWindow):
             if self._layout is None:
                 self.set_first_layout()
             else:
-                self._restore_docks(self._layout)
+                self.arrange_docks(self._layout)
             # The window comes onto the screen after them, and would cover them.
             QTimer.singleShot(0, self, lambda: raise_floating(self.docks))
 
@@ -312,6 +332,7 @@ class MainWindow(DropTarget, QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.resized.emit()
         layout, self._to_fit = self._to_fit, None
         if layout is not None and self.isMaximized():
             # A desktop gives a window its full size only after it was shown.

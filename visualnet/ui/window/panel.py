@@ -43,8 +43,9 @@ class Panel:
     key: names the dock `<key>Dock`, its action `<key>DockAction`. title, and purpose,
     one sentence: are called once there is a translator. group: those of one stand together.
     shortcut: such as "Alt+6". build: makes what connects it; imports its modules inside, so that
-    the start stays quick. is_first: shown at the first start. is_presented: shown in presentation
-    mode. finds: what of it the command palette finds, see `Context.add_finds`.
+    the start stays quick. icon: of resources/icons; `panel-<key>` if left out. is_first: shown at
+    the first start. is_presented: shown in presentation mode. finds: what of it the command palette
+    finds, see `Context.add_finds`.
     """
 
     key: str
@@ -54,6 +55,7 @@ class Panel:
     _: KW_ONLY
     group: Group
     purpose: Callable[[], str]
+    icon: str = ""
     is_first: bool = False
     is_presented: bool = False
     finds: Callable[["Context"], Iterable["Find"]] | None = None

@@ -33,6 +33,7 @@ class PanelDocks(QObject):
             )
             if panel.finds is not None:
                 context.add_finds(panel.title(), partial(panel.finds, context))
+            context.actions.set_icon(dock.toggleViewAction(), panel.icon or f"panel-{panel.key}")
             dock.fill = partial(self._fill, panel.key)
             dock.visibilityChanged.connect(partial(self._fill_seen, panel.key))
         context.open_panel = self.open
@@ -40,9 +41,7 @@ class PanelDocks(QObject):
     def open(self, key: str, *what: object) -> None:
         """Bring a panel to the front, and let it show something, such as a neuron."""
         dock = self._context.window.docks[self._panels[key].dock_name]
-        dock.show()
-        dock.raise_()
-        # Qt tells of a dock's coming to light later; it is filled now.
+        dock.bring_to_front()
         self._fill(key).open(*what)
 
     def apply_theme(self, theme: Theme, _scale: float) -> None:

@@ -181,6 +181,7 @@ class Presentation(QObject):
     def _restore_docks(self, before: _Before) -> None:
         window = self._window
         restore_state(window, window.docks, before.docks)
+        window.note_sizes(before.layout)
         self._place_floating(before)
         window.show_dock_titles()
         layout = window.layout()

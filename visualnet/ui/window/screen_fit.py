@@ -69,6 +69,9 @@ def fitted_rect(rect: Rect, widget: QWidget, kept_free: QRect | None = None) -> 
         room = widget.screen().availableGeometry()
     title = widget.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight)
     least = widget.minimumSize()
+    if isinstance(widget, QDockWidget):
+        # One that has just begun to float gets its frame only later.
+        least = least.expandedTo(widget.minimumSizeHint())
     room.setTop(room.top() + title)
     placed = _placed(wanted, room, least)
     if kept_free is None or not placed.adjusted(0, -title, 0, 0).intersects(kept_free):
@@ -151,5 +154,15 @@ def _part_with_room(
     picture = window.centralWidget()
     assert isinstance(picture, QWidget)  # noqa: S101 - every window has one
     size, middle = window.size(), picture.minimumSizeHint().expandedTo(picture.minimumSize())
+    size -= QSize(_rails_width(window), 0)
     room, least = (size.width(), middle.width()) if is_across else (size.height(), middle.height())
     return 1.0 if taken <= room - least else (1 - _MIDDLE_SHARE) * room / taken
+
+
+def _rails_width(window: QMainWindow) -> int:
+    """Return what the tool bars at the sides of a window take of its width."""
+    areas = Qt.ToolBarArea
+    sides = (areas.LeftToolBarArea, areas.RightToolBarArea)
+    bars = window.findChildren(QToolBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    seen = [bar for bar in bars if window.toolBarArea(bar) in sides and not bar.isHidden()]
+    return sum(bar.sizeHint().width() for bar in seen)

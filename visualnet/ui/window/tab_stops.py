@@ -68,6 +68,8 @@ def enter(pane: QWidget) -> bool:
     panel = pane.widget() if isinstance(pane, QDockWidget) else None
     first = None if panel is None else panel.focusProxy()
     stops = [stop for stop in stops_in(pane) if _overlay_around(stop) in (None, pane)]
+    # The buttons of a title are no content.
+    stops = [stop for stop in stops if panel is None or panel.isAncestorOf(stop)]
     # Where a message had the focus last, what is covered by it knows its own.
     parts = pane.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     last = (pane.focusWidget(), *(part.focusWidget() for part in parts))

@@ -48,6 +48,6 @@ PANEL = Panel(
     _build,
     group=Group.TRAIN,
     purpose=_purpose,
-    is_first=True,
+    icon="settings",
     finds=_finds,
 )

@@ -4,17 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMenu, QTabBar
 from shiboken6 import Shiboken
 
 from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.dock import Dock
-from visualnet.ui.window.docks.panel_lists import PanelLists
-from visualnet.ui.window.docks.places import SIDES, give_first_height, neighbour_of, put
-from visualnet.ui.window.docks.tabs import dock_of_tab, front_of
+from visualnet.ui.window.docks.places import (
+    SIDES,
+    give_first_height,
+    neighbour_of,
+    put,
+    share_out,
+)
+from visualnet.ui.window.docks.tabs import dock_of_tab, front_of, prepare_bar
 from visualnet.ui.window.layout import restore_state
 
 _STEP = 40
@@ -58,10 +63,13 @@ class DockCommands(QObject):
              ("Ctrl+PgUp", "Ctrl+Shift+Tab"), -1),
         ):  # fmt: skip
             context.actions.add(name, text, tip, keys, call=partial(self._go, step))
-        self._lists = PanelLists(self._window, self._fill_list, self._show_tab_menu)
-        self._window.tabs_changed.connect(self._lists.follow)
+        self._menu: QMenu | None = None
+        self._meant: Dock | None = None
+        self._window.tabs_changed.connect(self._prepare_bars)
         for dock in self._window.docks.values():
-            dock.menu_asked.connect(partial(self._show_menu, dock))
+            dock.menu_asked.connect(partial(self.show_menu, dock))
+            dock.float_asked.connect(partial(self._float, dock))
+            dock.list_asked.connect(partial(self._fill_beside, dock))
 
     def _made_commands(self) -> tuple[_Command, ...]:
         moves = (
@@ -91,9 +99,9 @@ class DockCommands(QObject):
                 for way, side, text in moves
             ),
             _Command(
-                "splitPanel", self.tr("Put panel beside others"),
-                self.tr("Show the panel together with those that it is a tab of"),
-                None, self._split,
+                "splitPanel", self.tr("Open beside"),
+                self.tr("Show the panel together with the one on its side"),
+                None, self._open_beside,
             ),
             _Command(
                 "joinPanel", self.tr("Put panel as a tab"),
@@ -117,8 +125,10 @@ class DockCommands(QObject):
     def _current(self) -> Dock | None:
         """Return the dock with the focus, else the first in front, the panels before the pad.
 
-        While the focus is in a bar of tabs, the dock in front there.
+        That whose menu is open; while the focus is in a bar of tabs, the dock in front there.
         """
+        if self._meant is not None:
+            return self._meant
         focused = QApplication.focusWidget()
         docks = list(self._window.docks.values())
         for dock in docks:
@@ -130,6 +140,7 @@ class DockCommands(QObject):
 
     def _run(self, command: _Command) -> None:
         dock = self._current()
+        self._meant = None
         if dock is None:
             self._context.say(self.tr("No panel is open."), "docks")
             return
@@ -187,10 +198,23 @@ class DockCommands(QObject):
             dock.move(moved.topLeft())
         return None
 
-    def _split(self, dock: Dock) -> str | None:
-        if not self._is_tab(dock):
-            return self.tr("{0} is no tab of others.").format(dock.windowTitle())
-        return self._try(dock, partial(put, self._window, dock, self._area(dock), is_tab=False))
+    def _open_beside(self, dock: Dock) -> str | None:
+        other = neighbour_of(self._window, dock, self._area(dock))
+        if other is None:
+            dock.open()
+            return None
+        if dock.is_in_front and not self._is_tab(dock):
+            return self.tr("{0} has a place of its own already.").format(dock.windowTitle())
+        return self._place_beside(other, dock)
+
+    def _place_beside(self, other: Dock, dock: Dock) -> str | None:
+        """Open a dock after those on the side of another."""
+        side, width = self._area(other), other.width()
+        problem = self._try(dock, partial(put, self._window, dock, side, is_tab=False))
+        if not problem:
+            share_out(self._window, dock, width)
+            dock.open()
+        return problem
 
     def _join(self, dock: Dock) -> str | None:
         if self._is_tab(dock):
@@ -207,7 +231,7 @@ class DockCommands(QObject):
 
     def _try(self, dock: Dock, act: Callable[[], None]) -> str | None:
         """Do what changes the layout; taken back where the window would not hold it all."""
-        window = self._window
+        window, focused = self._window, QApplication.focusWidget()
         size, before = window.size(), window.saveState()
         act()
         dock.show()
@@ -222,6 +246,8 @@ class DockCommands(QObject):
                 restore_state(window, window.docks, before)
                 window.show_dock_titles()
                 layout.activate()
+            if focused is not None and Shiboken.isValid(focused):
+                focused.setFocus()
             text = self.tr("There is no room for {0} there. Make the window larger first.")
             return text.format(dock.windowTitle())
         return None
@@ -238,48 +264,59 @@ class DockCommands(QObject):
 
     # Menus
 
-    def _fill(self, menu: QMenu) -> None:
+    def _fill(self, menu: QMenu, *, is_open: bool) -> None:
         menu.setToolTipsVisible(True)
         for name in self._names:
+            if name.startswith(("size", "close")) and not is_open:
+                continue
             if name in ("movePanelLeft", "splitPanel", "sizePanelWider", "closePanel"):
                 menu.addSeparator()
             menu.addAction(self._context.actions[name])
 
-    def _fill_list(self, menu: QMenu, bar: QTabBar) -> None:
-        """List the open panels, then what can be done with the one in front."""
+    def _fill_beside(self, dock: Dock, menu: QMenu) -> None:
+        """List the panels that can be opened beside a dock."""
         menu.clear()
-        docks = list(self._window.docks.values())
-        front = front_of(bar, docks)
-        for dock in docks:
-            if not dock.isHidden():
-                entry = QAction(dock.windowTitle(), menu, checkable=True, checked=dock is front)
-                entry.setObjectName(f"{dock.objectName()}Entry")
-                entry.triggered.connect(partial(self._open, dock))
-                menu.addAction(entry)
-        if front is not None:
-            menu.addSeparator()
-            arrange = menu.addMenu(self.tr("Arrange {0}").format(front.windowTitle()))
-            arrange.aboutToShow.connect(front.open)
-            self._fill(arrange)
+        for other in self._window.docks.values():
+            if other is not dock and not other.is_in_front:
+                entry = menu.addAction(other.windowTitle())
+                entry.setObjectName(f"{other.objectName()}Entry")
+                entry.setToolTip(other.toggleViewAction().toolTip())
+                entry.triggered.connect(partial(self._choose_beside, dock, other))
         set_mnemonics(menu)
 
-    def _open(self, dock: Dock, _checked: bool = False) -> None:
-        dock.open()
+    def _choose_beside(self, dock: Dock, other: Dock, _checked: bool = False) -> None:
+        problem = self._place_beside(dock, other)
+        if problem:
+            self._context.say(problem, "docks")
+
+    @Slot(object)
+    def _prepare_bars(self, bars: list[QTabBar]) -> None:
+        for bar in bars:
+            prepare_bar(bar, self._show_tab_menu)
 
     def _show_tab_menu(self, bar: QTabBar, place: QPoint) -> None:
         docks = list(self._window.docks.values())
         dock = dock_of_tab(bar, bar.tabAt(place), docks) or front_of(bar, docks)
         if dock is not None:
-            self._show_menu(dock, bar.mapToGlobal(place))
+            self.show_menu(dock, bar.mapToGlobal(place))
 
-    def _show_menu(self, dock: Dock, place: QPoint) -> None:
-        focused = QApplication.focusWidget()
-        if not (dock.is_in_front and focused is not None and dock.isAncestorOf(focused)):
-            # What is chosen is done with the panel that has the focus.
-            dock.open()
+    def show_menu(self, dock: Dock, place: QPoint) -> None:
+        """Show what can be done with a dock. place: on the screen."""
         menu = QMenu(dock.windowTitle(), self._window)
         menu.setObjectName("panelMenu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._fill(menu)
+        if not dock.is_in_front:
+            menu.addAction(self.tr("Open"), dock.open)
+        elif not dock.isFloating():
+            beside = menu.addMenu(self.tr("Open beside this"))
+            beside.aboutToShow.connect(partial(self._fill_beside, dock, beside))
+        self._fill(menu, is_open=not dock.isHidden())
         set_mnemonics(menu)
+        # What is chosen is done with this one, wherever the focus is.
+        self._menu, self._meant = menu, dock
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, lambda: self._forget(menu)))
         menu.popup(place)
+
+    def _forget(self, menu: QMenu) -> None:
+        if menu is self._menu:
+            self._menu = self._meant = None

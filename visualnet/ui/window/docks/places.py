@@ -42,13 +42,29 @@ def put(window: MainWindow, dock: Dock, side: Qt.DockWidgetArea, *, is_tab: bool
         window.addDockWidget(side, dock, along)
 
 
+def share_out(window: MainWindow, dock: Dock, width: int) -> None:
+    """Make a new dock and those on its side, one below the other, equally high and of this width.
+
+    Above and below the picture, where they stand beside each other: equally wide.
+    """
+    side = window.dockWidgetArea(dock)
+    fronts = [d for d in window.docks.values() if d.is_in_front and not d.isFloating()]
+    here = [d for d in fronts if d is not dock and window.dockWidgetArea(d) == side]
+    here.append(dock)
+    if SIDES[side][0]:
+        room = sum(each.height() for each in here)
+        window.resizeDocks(here, [room // len(here)] * len(here), Qt.Orientation.Vertical)
+        window.resizeDocks(here[:1], [width], Qt.Orientation.Horizontal)
+    else:
+        room = window.width()
+        window.resizeDocks(here, [room // len(here)] * len(here), Qt.Orientation.Horizontal)
+
+
 def give_first_height(window: MainWindow, dock: Dock) -> None:
     """Make a dock that has the whole width as high as its panel needs, or a share of the window.
 
     Qt would make it as low as it can be, where the panel's own scrolling has no room.
     """
-    # It may have been a tab, which has no title.
-    window.show_dock_titles()
     panel, title = dock.panel, dock.minimumSizeHint().height() - dock.widget().minimumHeight()
     wanted = min(panel.sizeHint().height() + title, round(_SHARE * window.height()))
     height = max(wanted, panel.minimumSizeHint().height() + title)
