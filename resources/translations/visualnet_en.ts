@@ -10670,6 +10670,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>the key {key} stands twice</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the label is another than in the .SEGMENT line</source>
 <translation type="unfinished" />
 </message>
@@ -11222,6 +11226,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{name} is not a number of JSON</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{name} is not a number that JSON has</source>
 <translation type="unfinished" />
 </message>
@@ -11615,6 +11623,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>{path} unpacks to over {max_bytes} bytes; give a smaller file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} was not saved: let its name end in {endings}.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -1,11 +1,17 @@
 """Strings of the program as a translator finds them, and a catalogue as the window loads it."""
 
+import ast
+import builtins
+import re
 import sys
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, Qt
 
+import visualnet
+import visualnet.ui
 from visualnet.errors import DataError
 from visualnet.paths import resource
 from visualnet.sentences import counted
@@ -113,3 +119,94 @@ def test_the_catalogue_in_the_tree_is_up_to_date():
     assert path.read_bytes() == catalogue(texts, "en", path), (
         f"run {sys.executable} -m visualnet.ui.translations"
     )
+
+
+SHOWN_BY = {
+    *("setText", "setToolTip", "setStatusTip", "setWhatsThis", "setWindowTitle", "setTitle"),
+    *("setPlaceholderText", "setAccessibleName", "setAccessibleDescription", "setInformativeText"),
+    *("setDetailedText", "setLabelText", "setSuffix", "setPrefix", "setSpecialValueText"),
+    *("addItem", "addItems", "addAction", "addMenu", "addTab", "addRow", "insertItem", "drawText"),
+    *("setItemText", "setTabText", "setIconText", "setHorizontalHeaderLabels", "showMessage"),
+    *("say", "say_error", "QLabel", "QPushButton", "QToolButton", "QCheckBox", "QRadioButton"),
+    *("QAction", "QGroupBox", "QListWidgetItem", "QTableWidgetItem", "ElidingLabel"),
+}
+"""What shows a text."""
+
+SAME_EVERYWHERE = {
+    # The program's and other programs' names.
+    *("VisualNet", "VisualNet: ", "VisualNet ", "Python ", " · PySide6 ", " · pyqtgraph "),
+    *(" · NumPy ", " · SciPy ", " · Pillow ", " · threadpoolctl ", " · safetensors "),
+    # Formats, units.
+    *("PNG", ".png", "SVG", ".svg", " px"),
+    # Markup.
+    *("<table width=100%>", "</table>", '<span style="color:', "</span>", " &nbsp;"),
+}
+"""Texts that no language says otherwise."""
+
+
+def shown_untranslated(path):
+    """Yield what is given to be shown without going through `tr`, or is glued to what does."""
+    for call in ast.walk(ast.parse(path.read_text())):
+        if not isinstance(call, ast.Call) or name_of(call) not in SHOWN_BY:
+            continue
+        has_data = name_of(call) in ("say", "say_error", "addItem")
+        for given in call.args[:1] if has_data else call.args:
+            for text in texts_shown(given):
+                letters = re.search("[A-Za-z]{2}", text)
+                if letters and text not in SAME_EVERYWHERE and not text.endswith("Action"):
+                    yield f"{path.name}, line {call.lineno}: {text!r}"
+
+
+def name_of(call):
+    return getattr(call.func, "attr", getattr(call.func, "id", ""))
+
+
+def is_translated(node):
+    return isinstance(node, ast.Call) and name_of(node) in ("tr", "_tr")
+
+
+def texts_shown(node):
+    """Yield the literals of an expression; calls, `tr` among them, are what they return."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, ast.JoinedStr):
+        for part in node.values:
+            yield from texts_shown(part)
+    elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        yield from (*texts_shown(node.left), *texts_shown(node.right))
+        if all(is_translated(side) for side in (node.left, node.right)):
+            yield f"glued: {ast.unparse(node)}"
+    elif isinstance(node, ast.IfExp | ast.List | ast.Tuple):
+        for item in ast.iter_child_nodes(node):
+            yield from texts_shown(item)
+    elif isinstance(node, ast.Call) and name_of(node) in ("format", "join"):
+        yield from texts_shown(getattr(node.func, "value", node.func))
+
+
+@pytest.mark.slow
+def test_all_that_is_shown_goes_through_tr():
+    package = Path(visualnet.ui.__file__).parent
+    found = [each for path in sorted(package.rglob("*.py")) for each in shown_untranslated(path)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.slow
+def test_errors_are_raised_with_templates():
+    """An f-string would be in English for ever."""
+    package = Path(visualnet.__file__).parent
+    found = [
+        f"{path.name}, line {call.lineno}"
+        for path in sorted(package.rglob("*.py"))
+        for call in ast.walk(ast.parse(path.read_text()))
+        if isinstance(call, ast.Call) and takes_template(name_of(call))
+        for given in call.args
+        if isinstance(given, ast.JoinedStr | ast.BinOp)
+    ]
+    assert not found, "\n".join(found)
+
+
+def takes_template(name):
+    return name.endswith("Error") and not hasattr(builtins, name) and name not in OF_LIBRARIES
+
+
+OF_LIBRARIES = {"ArgumentTypeError", "_RefusedError"}

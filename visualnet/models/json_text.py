@@ -4,7 +4,7 @@ import json
 
 from visualnet.models.model_errors import refusal, shown
 from visualnet.number_text import count_text
-from visualnet.sentences import Sentence
+from visualnet.sentences import Sentence, SentenceError
 
 
 def parse_json(data: bytes, where: str) -> object:
@@ -43,18 +43,18 @@ def compact_json(value: object) -> str:
     return json.dumps(value, allow_nan=False)
 
 
-class _NotAllowedError(ValueError):
+class _NotAllowedError(SentenceError, ValueError):
     """JSON that Python would accept; its message is a clause."""
 
 
 def _refuse_constant(name: str) -> object:
-    raise _NotAllowedError(f"{name} is not a number of JSON")
+    raise _NotAllowedError("{name} is not a number of JSON", name=name)
 
 
 def _object_without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
     result: dict[str, object] = {}
     for key, value in pairs:
         if key in result:
-            raise _NotAllowedError(f"the key {shown(key)} stands twice")
+            raise _NotAllowedError("the key {key} stands twice", key=shown(key))
         result[key] = value
     return result

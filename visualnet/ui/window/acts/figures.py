@@ -99,5 +99,9 @@ def numbers_file(path: Path, table: Table) -> None:
 
 def _checked_ending(path: Path, endings: tuple[str, ...]) -> str:
     if path.suffix.lower() not in endings:
-        raise ExportError(f"{path} was not saved: let its name end in {' or '.join(endings)}.")
+        raise ExportError(
+            "{path} was not saved: let its name end in {endings}.",
+            path=path,
+            endings=" or ".join(endings),
+        )
     return path.suffix.lower()
