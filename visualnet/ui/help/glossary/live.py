@@ -19,16 +19,18 @@ from visualnet.ui.window.context import Context
 class Live:
     """What is on screen now.
 
-    classes: names of the outputs. part: the neuron or connection that is looked at, if any. rate:
-    the learning rate now. diagnostics: of the layers, as measured last, if ever.
-    runs: how many trainings are listed. title: of the model. data: title of the data set, and its
-    numbers of training, validation and test images; None without one.
+    classes: names of the outputs. part: the neuron or connection that is looked at, if any.
+    scales: the values of full colour, pair of layers by pair; empty where not known. rate: the
+    learning rate now. diagnostics: of the layers, as measured last, if ever. runs: how many
+    trainings are listed. title: of the model. data: title of the data set, and its numbers of
+    training, validation and test images; None without one.
     """
 
     frame: Frame
     config: TrainingConfig
     classes: tuple[str, ...]
     part: Part | None
+    scales: tuple[float, ...]
     rate: float
     temperature: float
     diagnostics: Diagnostics | None
@@ -80,7 +82,7 @@ Line = Callable[[Live], str]
 
 def live_of(context: Context, frame: Frame) -> Live:
     """Return what is on screen in a frame of the window."""
-    session = context.session
+    session, canvas = context.session, context.shared(NetworkView).canvas
     data, log = session.matching_dataset, session.log
     config = session.config
     rate = config.rate_at(frame.progress.epochs_done)
@@ -88,7 +90,8 @@ def live_of(context: Context, frame: Frame) -> Live:
         frame=frame,
         config=config,
         classes=session.classes,
-        part=context.shared(NetworkView).canvas.pointing.focus,
+        part=canvas.pointing.focus,
+        scales=canvas.shown_scales or (),
         rate=rate,
         temperature=context.frames.temperature,
         diagnostics=log.latest_diagnostics if log is not None else None,

@@ -104,6 +104,13 @@ def _ring(live: Live) -> str:
     return text.format(name, number_text(float(biases.min())), number_text(float(biases.max())))
 
 
+def _full_colour(live: Live) -> str:
+    scales = list_text(f"±{number_text(scale, 2)}" for scale in live.scales)
+    if not scales:
+        return _tr("The connections have no colours now.")
+    return _tr("Full colour now, from the first pair of layers to the last: {0}.").format(scales)
+
+
 def _parameter(live: Live) -> str:
     count = live.frame.network.parameters.size
     return _tr("This network has {0} parameters.").format(count_text(count))
@@ -175,6 +182,8 @@ NETWORK_LINES: Mapping[str, Line] = {
     "activation": _activation,
     "fill": _activation,
     "ring": _ring,
+    "gap": _full_colour,
+    "full_colour": _full_colour,
     "parameter": _parameter,
     "output": _output,
     "softmax": _softmax,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from math import isfinite, log
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from visualnet.number_text import count_text, loss_text, number_text, percent_text
@@ -45,6 +46,14 @@ def _cross_entropy(live: Live) -> str:
         return _loss(live)
     loss = -log(max(float(probabilities[label]), 1e-30))
     return _tr("Of the example on screen: {0} nats.").format(loss_text(loss))
+
+
+def _gradient(live: Live) -> str:
+    gradient = live.frame.gradient
+    if gradient is None:
+        return _tr("Choose the mode Gradient above the network, and train, to see it.")
+    size = float(np.linalg.norm(gradient.astype(np.float64)))
+    return _tr("Length of the gradient of the last batch: {0}.").format(number_text(size))
 
 
 def _learning_rate(live: Live) -> str:
@@ -168,6 +177,8 @@ TRAINING_LINES: Mapping[str, Line] = {
     "cross_entropy": _cross_entropy,
     "squared_error": _squared_error,
     "nats": _nats,
+    "gradient": _gradient,
+    "backpropagation": _gradient,
     "learning_rate": _learning_rate,
     "momentum": lambda live: _is_set(live, "momentum"),
     "optimizer": _optimizer,
