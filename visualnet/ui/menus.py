@@ -6,8 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu
 
 from visualnet.ui.look.mnemonics import set_mnemonics
+from visualnet.ui.window.arranging.arrangements import WORKSPACES
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.docks.arrangements import WORKSPACES
 from visualnet.ui.window.text_size import TEXT_SIZES
 
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.ui.window.docks.title_bar import TitleBar
+from visualnet.ui.window.arranging.title_bar import TitleBar
 from visualnet.ui.window.spare_keys import SpareKeys
 from visualnet.ui.window.tab_stops import enter, focus_next, is_in_sight
 

@@ -16,16 +16,16 @@ from visualnet.projects.gathered_layout import gatherings_of
 from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
 from visualnet.ui.widgets.wheel_guard import guard_tabs
 from visualnet.ui.window.dock import Dock
-from visualnet.ui.window.screen_fit import fitted_rect, have_room, head_of, resize_docks
+from visualnet.ui.window.screen_fit import (
+    AREA_NAMES,
+    DOCK_AREAS,
+    fitted_rect,
+    have_room,
+    head_of,
+    resize_docks,
+)
 from visualnet.ui.window.tab_stops import is_in_sight
 
-_AREAS = {
-    "left": Qt.DockWidgetArea.LeftDockWidgetArea,
-    "right": Qt.DockWidgetArea.RightDockWidgetArea,
-    "top": Qt.DockWidgetArea.TopDockWidgetArea,
-    "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
-}
-AREA_NAMES = {area: name for name, area in _AREAS.items()}
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
 _ACROSS, _DOWN = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
 
@@ -163,7 +163,7 @@ def _fill_areas(window: QMainWindow, docks: Docks, layout: WindowLayout) -> None
     for dock in sorted(docks.values(), key=is_in_sight):
         dock.setFloating(False)
         window.removeDockWidget(dock)
-    for name, area in _AREAS.items():
+    for name, area in DOCK_AREAS.items():
         here = [place for place in places if place.area == name]
         seen = [place for place in here if place.is_shown and not place.is_floating]
         others = [place.name for place in here if place not in seen]

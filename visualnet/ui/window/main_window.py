@@ -23,10 +23,10 @@ from visualnet.ui.look.fonts import TEXT_PIXELS
 from visualnet.ui.look.icons import window_icon
 from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.actions import Actions
+from visualnet.ui.window.arranging.arrangements import Arrangement, layout_for
+from visualnet.ui.window.arranging.title_bar import set_grouped
 from visualnet.ui.window.bars import NoticeBar
 from visualnet.ui.window.dock import Dock
-from visualnet.ui.window.docks.arrangements import Arrangement, layout_for
-from visualnet.ui.window.docks.title_bar import set_grouped
 from visualnet.ui.window.drop_hint import DropHint, DropTarget
 from visualnet.ui.window.floating import FloatingBar, Overlay
 from visualnet.ui.window.layout import (
@@ -189,7 +189,10 @@ class MainWindow(DropTarget, QMainWindow):
 
     def _layout_for(self, arrangement: Arrangement) -> WindowLayout:
         homes = {name: area for name, (area, _, _) in self._first_docks.items()}
-        return layout_for(self, self.docks, homes, arrangement)
+        return layout_for(self, self._needed_width, homes, arrangement)
+
+    def _needed_width(self, name: str) -> int:
+        return self.docks[name].needed_width
 
     def _give_size(self, dock: Dock, size: QSize) -> None:
         """Make a dock that is shown again as wide as it was, or at first as its panel needs."""
@@ -199,7 +202,7 @@ class MainWindow(DropTarget, QMainWindow):
         if width <= 0:
             homes = {dock.objectName(): self.dockWidgetArea(dock)}
             alone = Arrangement((dock.objectName(),), self._first().shares)
-            (place,) = layout_for(self, self.docks, homes, alone).docks
+            (place,) = layout_for(self, self._needed_width, homes, alone).docks
             width = max(place.rect[2], dock.width())
         self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 

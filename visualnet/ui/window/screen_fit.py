@@ -8,6 +8,16 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow, QStyle, QToolBar, QWidge
 
 from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
 
+DOCK_AREAS = {
+    "left": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "right": Qt.DockWidgetArea.RightDockWidgetArea,
+    "top": Qt.DockWidgetArea.TopDockWidgetArea,
+    "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
+}
+"""By the names that layouts have for them."""
+
+AREA_NAMES = {area: name for name, area in DOCK_AREAS.items()}
+
 _TITLE_BAR = 40
 """Pixels above the window that a desktop may want for its title; unknown before it is shown."""
 

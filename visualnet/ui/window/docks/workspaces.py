@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QInputDialog, QMenu, QMessageBox
 from visualnet.projects.window_layout import WindowLayout
 from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.session.preferences import Preferences
+from visualnet.ui.window.arranging.arrangements import WORKSPACES
 from visualnet.ui.window.context import Context
-from visualnet.ui.window.docks.arrangements import WORKSPACES
 
 _LONGEST_NAME = 40
 _MOST = 30

@@ -1,15 +1,13 @@
 """Arrangements of docks as layouts: that of the first start, of presentation mode, workspaces."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from visualnet.projects.window_layout import DockPlace, Rect, WindowLayout
-from visualnet.ui.window.dock import Dock
-from visualnet.ui.window.layout import AREA_NAMES
-from visualnet.ui.window.screen_fit import FIRST_WIDTHS
+from visualnet.ui.window.screen_fit import AREA_NAMES, FIRST_WIDTHS
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -54,21 +52,23 @@ WORKSPACES = {
 
 def layout_for(
     window: QMainWindow,
-    docks: Mapping[str, Dock],
+    needed_width: Callable[[str], int],
     homes: Mapping[str, Qt.DockWidgetArea],
     arrangement: Arrangement,
 ) -> WindowLayout:
     """Return an arrangement as a layout for the size that the window has now.
 
-    homes: the area of each dock at first, where one reads from left to right.
+    needed_width: returns what a dock needs, in pixels, by its name. homes: the area of each at
+    first, where one reads from left to right.
     """
     areas = {**homes, **arrangement.areas}
-    shown = [name for name in arrangement.shown if name in docks]
+    shown = [name for name in arrangement.shown if name in homes]
     rects: dict[str, Rect] = {}
     for area in arrangement.shares:
         here = [name for name in shown if areas[name] == area]
         for number, name in enumerate(here):
-            thickness = _thickness(window, [docks[each] for each in here], area, arrangement)
+            needed = max(map(needed_width, here), default=0)
+            thickness = _thickness(window, needed, area, arrangement)
             rects[name] = _rect(window, area, thickness, number, len(here))
     mirrored = {"left": "right", "right": "left"} if window.isRightToLeft() else {}
     sides = {name: AREA_NAMES[area] for name, area in areas.items()}
@@ -87,14 +87,14 @@ def layout_for(
 
 
 def _thickness(
-    window: QMainWindow, docks: Sequence[Dock], area: Qt.DockWidgetArea, arrangement: Arrangement
+    window: QMainWindow, needed: int, area: Qt.DockWidgetArea, arrangement: Arrangement
 ) -> int:
     """Return how far docks reach into the window, in pixels."""
     share, least, most = arrangement.shares[area]
     is_upright = area in (LEFT, RIGHT)
     whole = window.width() if is_upright else window.height()
-    needed = max((dock.needed_width for dock in docks), default=0) if is_upright else 0
-    return round(min(max(share * whole, least, needed), most * whole))
+    wanted = max(share * whole, least, needed if is_upright else 0)
+    return round(min(wanted, most * whole))
 
 
 def _rect(
