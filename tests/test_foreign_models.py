@@ -71,7 +71,7 @@ def test_a_scale_that_suits_the_data_is_told_and_taken_when_it_is_said(
     result = json.loads(streams.out)
     assert result["test_accuracy"] == pytest.approx(ACCURACY, abs=2e-4)
     assert "instead of" not in streams.err
-    assert "as was said" in streams.err
+    assert "as you said" in streams.err
 
 
 def test_nothing_is_told_of_scales_where_none_is_better(

@@ -204,7 +204,7 @@ def _datasets(options: argparse.Namespace) -> int:
 
     if options.path:
         if options.strokes or options.output:
-            raise SettingError("--strokes and --output are of the pen digits; leave PATH out.")
+            raise SettingError("--strokes and --output write the pen digits; leave PATH out.")
         result = look_at_dataset(
             options.path, options.test_dataset, given_preparation(options), options.pictures
         )

@@ -124,8 +124,8 @@ class TrainCommand:
         size = trainer.network.parameters.nbytes
         if shutil.disk_usage(self._output.resolve().parent).free < size:
             raise ModelFileError(
-                "There is no room for {output}, which takes {size} MB; make room there or "
-                "choose another folder.",
+                "There is no room for {output} ({size} MB); free some space there or choose "
+                "another folder.",
                 output=self._output,
                 size=decimal_text(size / 1e6, 1),
             )

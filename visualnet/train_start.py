@@ -58,7 +58,7 @@ class TrainingStart:
         for name, flag in _OF_FIRST_WEIGHTS.items():
             if name in given:
                 raise SettingError(
-                    "{flag} is of random first weights, but --from goes on with those of "
+                    "{flag} sets random first weights, but --from continues from those of "
                     "{name}; leave one of the two out.",
                     flag=flag,
                     name=self.name,
@@ -85,7 +85,7 @@ class TrainingStart:
         own = shaped_like(self.network, config)
         if not all(_is_same(name, config, own) for name in _FLAGS):
             raise SettingError(
-                "The recipe {recipe} is of another network than {name}, which is {describe} "
+                "The recipe {recipe} is for another network than {name}, which is {describe} "
                 "({activation}, {output}); leave --recipe out.",
                 recipe=recipe,
                 name=self.name,
@@ -134,7 +134,7 @@ def training_asked_for(
     if model is None:
         if said:
             raise SettingError(
-                "Input scale, activations and classes are said of the model that --from opens; "
+                "Input scale, activations and classes describe the model that --from opens; "
                 "give --from FILE too."
             )
         return config.changed(**given), None

@@ -66,7 +66,7 @@ def test_what_is_said_gives_the_answers_that_the_network_was_to_give(
     assert found.metadata.classes == ("three", "fünf", "eight")
     assert not found.left_open
     (note,) = found.notes
-    assert "as was said" in note
+    assert "as you said" in note
     save_model(found, tmp_path / "m.npz")
     again = open_model(tmp_path / "m.npz")
     assert again.network.parameters.tobytes() == found.network.parameters.tobytes()

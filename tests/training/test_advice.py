@@ -339,7 +339,7 @@ def test_what_did_not_help_is_not_proposed_again() -> None:
         {"clip_norm": 1.0},
         None,
     ]
-    assert "none of the usual remedies has helped" in advice.sentence
+    assert "none of the usual remedies helped" in advice.sentence
 
 
 def test_a_rate_that_diverged_is_not_the_remedy_for_one_too_small() -> None:

@@ -180,7 +180,7 @@ def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
     if match.renamed:
         notes.append(
             Sentence(
-                "Classes of {data} are taken as {model} calls them: {renamed}.",
+                "The classes of {data} get the names that {model} uses: {renamed}.",
                 data=data,
                 model=model,
                 renamed=renamed_text(match.renamed),
@@ -189,8 +189,8 @@ def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
     elif match.is_reordered:
         notes.append(
             Sentence(
-                "The classes of {data} ({shown_names}) stand in another order than "
-                "those of {model}; they are matched by name.",
+                "The classes of {data} ({shown_names}) have another order than those of "
+                "{model}; they are matched by name.",
                 data=data,
                 shown_names=shown_names(list(match.mapping)),
                 model=model,
@@ -213,7 +213,7 @@ def match_notes(match: ClassMatch, data: str, model: str) -> list[str]:
 def taken_note(classes: Sequence[str], data: str, model: str) -> str:
     """Return what is said where a model without names takes those of some data; a sentence."""
     return Sentence(
-        "The outputs of {model} are taken as the classes of {data}: {shown_names}.",
+        "The outputs of {model} are read as the classes of {data}: {shown_names}.",
         model=model,
         data=data,
         shown_names=shown_names(classes),

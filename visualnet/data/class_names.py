@@ -175,7 +175,7 @@ def _lines(path: Path) -> list[tuple[int, str]]:
     try:
         text = read_limited(path, _MAX_BYTES, Sentence("a list of class names")).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise DataError("{path} is not text in UTF-8; save it as such.", path=path) from None
+        raise DataError("{path} is not UTF-8 text; save it as UTF-8.", path=path) from None
     numbered = enumerate(text.splitlines(), start=1)
     return [(number, line.strip()) for number, line in numbered if line.strip()]
 
@@ -189,7 +189,7 @@ def checked_names(names: ClassNames, path: Path) -> ClassNames:
         aside = (
             ""
             if os.path.isdir(path)
-            else Sentence(", or take that file away if it is of other data")
+            else Sentence(", or remove that file if it belongs to other data")
         )
         raise DataError(
             "{path} names {name_count} classes; give 2 to {max_classes}{aside}.",

@@ -104,7 +104,7 @@ def dataset_named(name: str) -> DatasetInfo:
     except KeyError:
         raise SettingError(
             "There is no data set {shown}; choose one of {datasets}, or give the path of "
-            "your own (IDX files, .npz, .csv, or a folder of images by class).",
+            "your own data (IDX files, .npz, .csv, or a folder of images by class).",
             shown=_shown(name),
             datasets=", ".join(DATASETS),
         ) from None
@@ -148,7 +148,7 @@ def load_test_images(
         dataset = load_dataset(source, pictures="as-is" if pictures == "inverted" else pictures)
         if pictures == "inverted":
             note: str = Sentence(
-                "The images of {title} are light on black already; not inverted.",
+                "The images of {title} are already light on black; they are not inverted.",
                 title=dataset.title,
             )
             dataset = replace(dataset, notes=(*dataset.notes, note))
@@ -159,9 +159,8 @@ def load_test_images(
             dataset = replace(dataset, test=joined(before, dataset.test))
         elif dataset.is_test_made:
             note = Sentence(
-                "{title} has no test part: {test_count} of its {train_count} "
-                "images are counted, those that a training on it keeps for "
-                "testing; --test-dataset counts all.",
+                "{title} has no test images: {test_count} of its {train_count} images are "
+                "used, those that training keeps for testing; --test-dataset uses all.",
                 title=dataset.title,
                 test_count=count_text(len(dataset.test)),
                 train_count=count_text(len(dataset.train) + len(dataset.test)),
@@ -185,9 +184,7 @@ def _in_one_way(dataset: Dataset, pictures: PictureChoice, preparation: Preparat
     """Return the user's own images prepared, and in one way; refitted ones are light on dark."""
     are_inverted = {preparation.invert_images, preparation.of_test.invert_images} != {"none"}
     if dataset.pictures == "refitted" and are_inverted:
-        note = Sentence(
-            "Pictures that are refitted are light on dark already; they are not inverted."
-        )
+        note = Sentence("Refitted pictures are already light on dark; they are not inverted.")
         dataset = replace(dataset, notes=(*dataset.notes, note))
         preparation = replace(preparation, invert_images="none", invert_test_images=SAME)
     dataset = prepared(dataset, preparation)
@@ -227,7 +224,7 @@ def _load(
     if dataset.is_test_set and test_dataset is None:
         count = count_text(len(dataset.train))
         note = Sentence(
-            "{title} is a test set by its name; {count} of its images are trained on.",
+            "{title} is called a test set; {count} of its images are used for training.",
             title=dataset.title,
             count=count,
         )
@@ -292,8 +289,8 @@ def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Datas
     match = class_match(other, dataset.classes)
     if match.unknown:
         raise SettingError(
-            "{title} cannot test what {learnt_title} teaches: it has images of other classes, "
-            "{unknown}, than {shown_names}; give test data of the same classes.",
+            "{title} cannot test a network trained on {learnt_title}: it has the classes "
+            "{unknown}, not only {shown_names}; give test data with the same classes.",
             title=other.title,
             learnt_title=dataset.title,
             unknown=unknown_text(match),

@@ -82,8 +82,8 @@ def check_swelling(path: Path, packed: int, numbers: int, size: int) -> None:
         size > max(_FREE_BYTES, _BYTES_SWELL * packed)
     ):
         raise DataError(
-            "{path} would swell from {packed} to {size} bytes; if that is meant, give it "
-            "unpacked, else get a fresh copy of it.",
+            "{path} would unpack from {packed} to {size} bytes; if that is right, unpack it "
+            "first, else get a fresh copy.",
             path=path,
             packed=count_text(packed),
             size=count_text(size),

@@ -56,8 +56,8 @@ class Finding:
         match self.kind:
             case "light_paper":
                 return Sentence(
-                    "{count} of {total} {images} are dark on light paper; a "
-                    "network expects light ink on black.",
+                    "{count} of {total} {images} are dark on light paper; the network "
+                    "expects light ink on black.",
                     count=count,
                     total=total,
                     images=images,
@@ -71,7 +71,7 @@ class Finding:
                 )
             case "lying":
                 return Sentence(
-                    "The {images} do not stand upright: {turn_word}.",
+                    "The {images} are not upright: {turn_word}.",
                     images=images,
                     turn_word=_TURN_WORDS[self.turn],
                 )
@@ -90,7 +90,7 @@ class Finding:
             case "shared":
                 return shared_text(self.count, self.total)
         return Sentence(
-            "{count} of {total} images are there twice (the same pixels), as different classes.",
+            "{count} of {total} images occur twice with different classes (the same pixels).",
             count=count,
             total=total,
         )
@@ -104,7 +104,7 @@ class Finding:
     def advice(self) -> str:
         """What was found, and the flags that mend it if there are such; a sentence."""
         return (
-            Sentence("{text}; mend it with {flag}.", text=clause(self.text), flag=self.flag)
+            Sentence("{text}; correct it with {flag}.", text=clause(self.text), flag=self.flag)
             if self.flag
             else self.text
         )
@@ -138,7 +138,7 @@ def shared_text(count: int, total: int, title: str = "") -> str:
     """Return a sentence on so many of all test images; title: of their data set."""
     images = Sentence("test images of {title}", title=title) if title else Sentence("test images")
     return Sentence(
-        "{count} of {total} {images} are in the training part too (the same pixels).",
+        "{count} of {total} {images} are also training images (the same pixels).",
         count=count_text(count),
         total=count_text(total),
         images=images,

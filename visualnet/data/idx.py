@@ -67,8 +67,8 @@ def read_idx(path: Path, *, max_bytes: int = MAX_BYTES) -> npt.NDArray[Any]:
         ) from error
     if len(numbers) < size:
         raise DataError(
-            "{path} is cut short: {number_count} of the {size} bytes that its header "
-            "promises are there; get a fresh copy of it.",
+            "{path} is cut short: it has {number_count} of the {size} bytes that its header "
+            "promises; get a fresh copy of it.",
             path=path,
             number_count=count_text(len(numbers)),
             size=count_text(size),

@@ -62,7 +62,7 @@ def read_stream(
     data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise DataError(
-            "{name} is longer than {max_bytes} MB; give less.",
+            "{name} is larger than {max_bytes} MB; give less.",
             name=name,
             max_bytes=MAX_BYTES // 1_000_000,
         )

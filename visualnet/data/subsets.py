@@ -43,7 +43,7 @@ def balanced_examples(train: Split, count: int | None, classes: tuple[str, ...])
         count = int(there[present].min()) * len(present)
     if count < len(present):
         raise SettingError(
-            "{count} balanced training examples do not suffice for {present_count} classes; "
+            "{count} balanced training examples are too few for {present_count} classes; "
             "choose {present_count} or more, or turn balancing off.",
             count=count_text(count),
             present_count=len(present),

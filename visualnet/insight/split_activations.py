@@ -38,8 +38,8 @@ class SplitActivations:
         """
         if layer not in self.layers:
             raise ShapeError(
-                "The activations of layer {layer} were not kept; compute them anew and name "
-                "that layer among the wanted ones.",
+                "The activations of layer {layer} were not kept; compute them again, "
+                "including that layer.",
                 layer=layer,
             )
         return self.layers[layer]
@@ -61,7 +61,7 @@ def split_activations(
     """
     if len(images) != len(labels):
         raise ShapeError(
-            "{image_count} images and {label_count} labels do not belong together.",
+            "{image_count} images do not match {label_count} labels.",
             image_count=len(images),
             label_count=len(labels),
         )

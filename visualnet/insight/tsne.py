@@ -96,8 +96,8 @@ def _in_process(
     except EOFError:
         process.join()
         raise VisualNetError(
-            "The process that draws the map ended by itself (exit code {exitcode}), perhaps "
-            "for want of memory; try again.",
+            "The process that draws the map stopped unexpectedly (exit code {exitcode}), "
+            "perhaps because memory ran out; try again.",
             exitcode=process.exitcode,
         ) from None
     finally:

@@ -77,8 +77,8 @@ def answers_of_file(chosen: ModelFormat, path: Path, rows: FloatArray) -> tuple[
 
 def _differs(path: Path, how: str) -> ModelFileError:
     return ModelFileError(
-        "{path} was written but does not answer as the network does ({how}); do not use it, "
-        "and choose another format.",
+        "{path} was written, but its answers differ from the network's ({how}); do not use "
+        "it, and choose another format.",
         path=path,
         how=how,
     )

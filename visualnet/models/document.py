@@ -56,9 +56,8 @@ class ModelDocument:
         if not isinstance(turn, str) or not turn.isidentifier() or len(turn) > _LONGEST_TURN:
             return None
         return Sentence(
-            "This network learnt from images that do not stand upright, and "
-            "reads those that lie likewise; trained with turn images: {turn}, it "
-            "would read upright ones.",
+            "This network learned from images that are not upright, and reads only such "
+            "images; trained with turn images: {turn}, it would read upright ones.",
             turn=turn,
         )
 

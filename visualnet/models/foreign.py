@@ -91,12 +91,12 @@ def assumptions(left_open: Collection[str], metadata: Metadata, where: str) -> l
     functions: list[str] = []
     if "activations" in left_open:
         names = ", ".join(dict.fromkeys(metadata.activations))
-        functions.append(Sentence("its hidden layers are taken as {names}", names=names))
+        functions.append(Sentence("its hidden layers are assumed to be {names}", names=names))
     if "output" in left_open:
         functions.append(
-            Sentence("its outputs as {output}", output=metadata.output)
+            Sentence("its outputs {output}", output=metadata.output)
             if functions
-            else Sentence("its outputs are taken as {output}", output=metadata.output)
+            else Sentence("its outputs are assumed to be {output}", output=metadata.output)
         )
     if functions:
         sentences.append(
@@ -109,7 +109,7 @@ def assumptions(left_open: Collection[str], metadata: Metadata, where: str) -> l
     if "input" in left_open:
         sentences.append(
             Sentence(
-                "{where} does not say what it reads: its inputs are taken as pixels "
+                "{where} does not say what its inputs are: they are assumed to be pixels "
                 "from 0 (paper) to 1 (ink).",
                 where=where,
             )
@@ -250,7 +250,7 @@ def _activation_named(name: str, where: str) -> str:
         raise refusal(
             where,
             problem,
-            Sentence("choose among {activations}", activations=", ".join(ACTIVATIONS)),
+            Sentence("choose one of {activations}", activations=", ".join(ACTIVATIONS)),
         )
     return found
 
@@ -263,6 +263,6 @@ def _output_named(name: str, where: str) -> str | None:
             "its metadata names the output {name}, which has no counterpart here", name=shown(name)
         )
         raise refusal(
-            where, problem, Sentence("choose among {outputs}", outputs=", ".join(OUTPUTS))
+            where, problem, Sentence("choose one of {outputs}", outputs=", ".join(OUTPUTS))
         )
     return found

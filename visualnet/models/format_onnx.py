@@ -72,7 +72,7 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
         return _own_document(answer, texts["metadata"], where)
     if answer.is_of_bytes:
         notes = [
-            Sentence("Its inputs are taken as bytes, 0 (paper) to 255 (ink), as its graph asks."),
+            Sentence("Its inputs are bytes, 0 (paper) to 255 (ink), as its graph says."),
             *notes,
         ]
     # Whoever takes bytes says how its inputs are scaled.

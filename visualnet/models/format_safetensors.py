@@ -59,8 +59,8 @@ def _read(file: BinaryIO, where: str) -> ModelDocument:
     if "gelu" in known and "tanh" not in str(header):
         notes.append(
             Sentence(
-                "{where}: its GELU is taken in the form with tanh; the exact one "
-                "differs by up to 0.0005 in a neuron.",
+                "{where}: its GELU is computed with tanh; the exact one differs by up to "
+                "0.0005 in a neuron.",
                 where=where,
             )
         )
@@ -120,7 +120,7 @@ def _tensors(file: BinaryIO, where: str) -> dict[str, FloatArray]:
     for name, _ in views:
         if name.endswith("running_mean"):
             problem = Sentence(
-                "{name} belongs to a batch normalisation, whose place is not told", name=shown(name)
+                "{name} belongs to a batch normalisation whose place is unknown", name=shown(name)
             )
             raise refusal(where, problem, "export it as ONNX, where that becomes part of a layer")
     return {name: _array(name, view, where) for name, view in views}

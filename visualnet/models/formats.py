@@ -132,7 +132,7 @@ def save_model(document: ModelDocument, path: Path, format_name: str | None = No
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of symbolic links.
         raise ModelFileError(
             "{path} could not be written ({reason}){untouched}; choose another folder or "
-            "make room there.",
+            "free some space there.",
             path=path,
             reason=_reason(error),
             untouched=paths.untouched(path),
@@ -146,14 +146,15 @@ def check_target(path: Path, format_name: str | None = None) -> None:
     """
     chosen = format_to_write(path, format_name)
     if str(path) == "-":
-        raise ModelFileError("Models go into files, not to standard output; give the name of one.")
+        raise ModelFileError(
+            "A model is written into a file, not to standard output; give a file name."
+        )
     if reason := chosen.missing_package():
         raise ModelFileError(reason)
     # Replacing a device such as /dev/null by a file would harm the system.
     if paths.is_no_file(path):
         raise ModelFileError(
-            "{path} is a folder or a device, which no model can be written over; give the "
-            "name of a file.",
+            "{path} is a folder or a device; give the name of a file.",
             path=path,
         )
     try:
@@ -186,7 +187,7 @@ def open_model(path: Path) -> ModelDocument:
             file.seek(0)
             if chosen.read is None:
                 problem = Sentence(
-                    "it is {title}, which is written for other programs and not opened",
+                    "it is {title}, which VisualNet writes for other programs but does not open",
                     title=chosen.title,
                 )
                 raise refusal(where, problem, "open the same model as npz, safetensors or json")
@@ -221,7 +222,7 @@ def format_to_write(path: Path, format_name: str | None) -> ModelFormat:
             return candidate
     endings = ", ".join(candidate.suffix for candidate in known.values())
     raise ModelFileError(
-        "The ending of {path} is not that of a model format; let the name end in one of {endings}.",
+        "{path} does not end like a model format; use one of the endings {endings}.",
         path=path,
         endings=endings,
     )

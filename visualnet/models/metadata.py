@@ -133,7 +133,7 @@ class _Fields:
     def _require(self, is_right: bool, key: str, value: object, expected: str) -> None:
         if not is_right:
             problem = Sentence(
-                "its metadata has {value} for {key}, where {expected} belongs",
+                "its metadata has {value} for {key} instead of {expected}",
                 value=shown(value),
                 key=repr(key),
                 expected=expected,

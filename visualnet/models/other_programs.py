@@ -8,17 +8,17 @@ END_BYTES = 65_536
 _PYTORCH = (
     Sentence("it is a PyTorch file (pickle), which can hold code and is not opened"),
     Sentence(
-        "save its weights by safetensors.torch.save_file(model.state_dict(), FILE), or export it "
-        "as ONNX"
+        "save its weights with safetensors.torch.save_file(model.state_dict(), FILE), or "
+        "export it as ONNX"
     ),
 )
 _PICKLE = (
-    Sentence("it is a pickle, as of joblib or PyTorch, which can hold code and is not opened"),
+    Sentence("it is a pickle (as from joblib or PyTorch), which can hold code and is not opened"),
     Sentence("export the model as ONNX, such as with skl2onnx, or save its weights as safetensors"),
 )
 _KERAS = (
-    Sentence("it is a file of Keras (HDF5), which is not opened"),
-    Sentence('export it as ONNX by model.export(FILE, format="onnx")'),
+    Sentence("it is a Keras file (HDF5), which is not opened"),
+    Sentence('export it as ONNX with model.export(FILE, format="onnx")'),
 )
 _STARTS = {
     b"\x80\x02\x8a\x0al\xfc\x9cF\xf9 j\xa8P\x19.": _PYTORCH,

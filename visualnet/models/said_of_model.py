@@ -73,7 +73,7 @@ def said_in_words(
 
 
 def with_said(
-    document: ModelDocument, said: SaidOfModel, where: str, by: str = Sentence("as was said")
+    document: ModelDocument, said: SaidOfModel, where: str, by: str = Sentence("as you said")
 ) -> ModelDocument:
     """Return the model as it is by what is said of it; an input scale is folded into its weights.
 
@@ -163,8 +163,8 @@ def _range_of(text: str) -> tuple[float, float]:
         return decimal_number(paper), decimal_number(ink)
     except SettingError:
         raise SettingError(
-            "The input range {text} is none; give what paper and ink are with a colon "
-            "between, such as 0:255, or 1:0 for dark ink on white paper that is 1.",
+            "{text} is not an input range; give the values of paper and ink with a colon "
+            "between, such as 0:255, or 1:0 for dark ink on white.",
             text=repr(text),
         ) from None
 
@@ -190,7 +190,7 @@ def _activation(text: str) -> str:
 
 def _unknown(text: str) -> SettingError:
     return SettingError(
-        "There is no activation {text}; choose among {activations}, and for the outputs, "
+        "There is no activation {text}; choose one of {activations}, and for the outputs, "
         "last, {outputs}.",
         text=repr(text.strip()),
         activations=", ".join(ACTIVATIONS),
@@ -204,14 +204,14 @@ def _class_names(text: str) -> tuple[str, ...]:
         return tuple(name.strip() for name in text.split(","))
     if path.stat().st_size > _MAX_CLASS_FILE:
         raise DataError(
-            "{text} is too long for a list of class names; give one name a line.", text=text
+            "{text} is too long for a list of class names; give one name per line.", text=text
         )
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise DataError(
-            "{text} cannot be read as a list of class names ({error}); give a text file in "
-            "UTF-8 with one name a line.",
+            "{text} cannot be read as a list of class names ({error}); give a UTF-8 text "
+            "file with one name per line.",
             text=text,
             error=error,
         ) from error
@@ -240,7 +240,7 @@ def _spread(said: SaidOfModel, hidden: int, where: str) -> SaidOfModel:
 def _check_input(document: ModelDocument, scale: InputScale, where: str) -> None:
     if "input" not in document.left_open and scale != UNSCALED:
         raise SettingError(
-            "{where} says itself how its inputs are scaled; leave {input_flags} out.",
+            "{where} already says how its inputs are scaled; leave {input_flags} out.",
             where=where,
             input_flags=_INPUT_FLAGS,
         )
@@ -251,7 +251,7 @@ def _check(
 ) -> None:
     if what not in document.left_open and tuple(said) != tuple(there):
         raise SettingError(
-            "{where} itself names its {what}: {shown}, not {said}; leave --activations out.",
+            "{where} already names its {what}: {shown}, not {said}; leave --activations out.",
             where=where,
             what=what,
             shown=_shown(there),
@@ -273,7 +273,7 @@ def _check_classes(names: tuple[str, ...], metadata: Metadata, where: str) -> No
     for name in names:
         if not (0 < len(name) <= _MAX_NAME and name.isprintable()):
             raise SettingError(
-                "{name} is no name of a class; give 1 to {max_name} letters that can be printed.",
+                "{name} cannot be a class name; give 1 to {max_name} printable letters.",
                 name=repr(name[:40]),
                 max_name=_MAX_NAME,
             )

@@ -98,7 +98,7 @@ def _layer_names(tensors: Mapping[str, FloatArray], where: str) -> list[str]:
             problem = Sentence(
                 "{key} is neither weight nor bias of a fully connected layer", key=shown(key)
             )
-        advice = Sentence("only networks of fully connected layers can be taken over")
+        advice = Sentence("only networks of fully connected layers can be opened")
         raise refusal(where, problem, advice)
     if not 1 <= len(names) <= MAX_LAYERS:
         raise refusal(

@@ -143,8 +143,8 @@ class Silence(Edit):
             return outgoing
         if self.part.neuron is None:
             raise ShapeError(
-                "Without any output there is no answer; silence an output, a neuron or a hidden "
-                "layer instead."
+                "Without outputs there is no answer; silence one output, a neuron or a "
+                "hidden layer instead."
             )
         return self.part.incoming(network, vector)
 
@@ -174,7 +174,7 @@ class Freeze(Edit):
 
     def _sentence(self, network: Network) -> str:
         return Sentence(
-            "{part} is frozen: training leaves it alone.", part=self.part.describe(network)
+            "{part} is frozen: training does not change it.", part=self.part.describe(network)
         )
 
 
@@ -198,7 +198,7 @@ class Restore(Edit):
             piece[...] = before
 
     def _sentence(self, network: Network) -> str:
-        return Sentence("{part} is as it was.", part=self.part.describe(network))
+        return Sentence("{part} is restored.", part=self.part.describe(network))
 
 
 @dataclass(frozen=True, slots=True)

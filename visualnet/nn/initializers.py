@@ -36,7 +36,9 @@ INITIALIZERS: dict[str, Initializer] = {
         # LeCun et al. 1998, "Efficient BackProp", eq. 16: variance 1 / fan_in.
         Initializer("lecun", lambda i, _o: sqrt(3.0 / i), Sentence("±√(3 / fan in)")),
         Initializer("uniform", lambda _i, _o: 0.05, "±0.05"),
-        Initializer("zero", lambda _i, _o: 0.0, Sentence("0: all neurons of a layer stay alike")),
+        Initializer(
+            "zero", lambda _i, _o: 0.0, Sentence("0: all neurons of a layer stay the same")
+        ),
     )
 }
 

@@ -30,23 +30,23 @@ class InputScale:
     def __post_init__(self) -> None:
         if not all(map(isfinite, (self.paper, self.ink))) or self.paper == self.ink:
             raise SettingError(
-                "The input range {range_text} is none; give what paper and ink are, two "
-                "different numbers, such as 0:255.",
+                "{range_text} is not an input range; give two different numbers, the values "
+                "of paper and ink, such as 0:255.",
                 range_text=self.range_text,
             )
         low, high = sorted((self.paper, self.ink))
         if not low <= self.mean <= high and self.mean != 0:
             raise SettingError(
-                "The input mean {text} is outside the input range {range_text}; give the "
-                "range that it is of as well, such as 0:255.",
+                "The input mean {text} is outside the input range {range_text}; give its "
+                "range as well, such as 0:255.",
                 text=_text(self.mean),
                 range_text=self.range_text,
             )
         # A deviation of 1 divides nothing, whatever the range.
         if not 0 < self.std <= max(1.0, high - low):
             raise SettingError(
-                "The input's standard deviation {text} is not above 0 and at most the width "
-                "of the input range {range_text}; give the range that it is of as well.",
+                "The input's standard deviation {text} must be above 0 and at most the width "
+                "of the input range {range_text}; give its range as well.",
                 text=_text(self.std),
                 range_text=self.range_text,
             )

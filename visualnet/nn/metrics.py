@@ -132,7 +132,7 @@ def calibration(
     """
     if confidences.ndim != 1 or is_right.shape != confidences.shape:
         raise ShapeError(
-            "{shape} confidences and {other_shape} answers do not belong together.",
+            "{shape} confidences do not match {other_shape} answers.",
             shape=confidences.shape,
             other_shape=is_right.shape,
         )
@@ -150,7 +150,7 @@ def calibration(
 def _check(probabilities: FloatArray, labels: LabelArray) -> None:
     if probabilities.ndim != 2 or labels.shape != (len(probabilities),):
         raise ShapeError(
-            "{shape} probabilities and {other_shape} labels do not belong together.",
+            "{shape} probabilities do not match {other_shape} labels.",
             shape=probabilities.shape,
             other_shape=labels.shape,
         )

@@ -86,12 +86,12 @@ class _Lasting:
         """Raise ShapeError where a state is that of another rule, or no rule comes to it."""
         names = {*cls._numbers, "flush_steps"}
         if state.arrays.keys() != set(cls._arrays) or state.numbers.keys() != names:
-            raise ShapeError("This is the state of another optimizer; begin with an empty one.")
+            raise ShapeError("This is the state of another optimizer; start with an empty one.")
         # Written so that NaN fails.
         are_shares = all(0 <= state.numbers[name] <= 1 for name in cls._numbers)
         is_square = "_square" not in cls._arrays or bool((state.arrays["_square"] >= 0).all())
         if not (are_shares and is_square and 0 <= state.numbers["flush_steps"] < 2**53):
-            raise ShapeError("The optimizer's state is damaged; begin with an empty one.")
+            raise ShapeError("The optimizer's state is damaged; start with an empty one.")
 
     def state(self) -> OptimizerState:
         """Return a copy of what was collected, between two steps."""
@@ -106,8 +106,8 @@ class _Lasting:
             target = getattr(self, name)
             if state.arrays[name].shape != target.shape:
                 raise ShapeError(
-                    "The optimizer's state has {size} entries for {parameter_count} parameters; "
-                    "begin with an empty one.",
+                    "The optimizer's state has {size} entries for {parameter_count} "
+                    "parameters; start with an empty one.",
                     size=count_text(state.arrays[name].size),
                     parameter_count=count_text(target.size),
                 )

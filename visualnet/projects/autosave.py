@@ -68,7 +68,7 @@ def new_slot(folder: Path) -> Slot:
     except OSError as error:
         reason = error.strerror or str(error)
     raise ProjectFileError(
-        "Nothing can be autosaved in {folder} ({reason}); save your work yourself, or make "
+        "Autosave does not work in {folder} ({reason}); save your work yourself, or make "
         "that folder writable.",
         folder=folder,
         reason=reason,
@@ -109,9 +109,8 @@ def left_behind(folder: Path, problems: list[str] | None = None) -> list[Slot]:
 def problem_of(path: Path, error: OSError) -> str:
     """Return a sentence on an autosave that cannot be looked at just now."""
     return Sentence(
-        "What was autosaved as {path} could not be looked at ({reason}) and "
-        "stays there; make sure that you may read and write it and the .lock "
-        "file beside it.",
+        "The autosaved work {path} could not be opened ({reason}) and stays there; make sure "
+        "that you may read and write it and the .lock file next to it.",
         path=path,
         reason=error.strerror or error,
     )

@@ -52,8 +52,8 @@ def install() -> list[Path]:
             write_atomically(path, content)
         except OSError as error:
             raise ProjectFileError(
-                "{path} could not be written ({reason}); make room there, or let yourself "
-                "write to that folder.",
+                "{path} could not be written ({reason}); free some space there, or allow "
+                "writing to that folder.",
                 path=path,
                 reason=error.strerror or error,
             ) from error
@@ -84,8 +84,7 @@ def remove() -> list[Path]:
 def _check_desktop() -> None:
     if sys.platform in ("win32", "darwin"):
         raise ProjectFileError(
-            "This system has no desktop files; choose VisualNet by hand for files that end in "
-            ".vnet."
+            "This system has no desktop files; choose VisualNet yourself for files ending in .vnet."
         )
 
 

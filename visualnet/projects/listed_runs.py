@@ -142,7 +142,9 @@ def _check_network(
     if not is_fitting or min(sizes) < 1 or is_too_large:
         raise Problem("the layers of a listed run do not fit together")
     if output not in OUTPUTS or not set(activations) <= set(ACTIVATIONS):
-        raise SettingError("A listed run has an activation function that this version lacks.")
+        raise SettingError(
+            "A listed run has an activation function that this version does not know."
+        )
 
 
 def _figures(fields: Fields) -> Figures:

@@ -91,7 +91,7 @@ def save_project(project: Project, path: Path, weight_bytes: int | None = None) 
     except (OSError, RuntimeError) as error:
         raise ProjectFileError(
             "{path} could not be written ({reason}){untouched}; choose another folder or "
-            "make room there.",
+            "free some space there.",
             path=path,
             reason=_reason(error),
             untouched=untouched(path),

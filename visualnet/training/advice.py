@@ -66,13 +66,13 @@ def advise(evidence: Evidence) -> list[Advice]:
 
 def _diverged(evidence: Evidence, failure: DivergedError) -> Advice:
     config = evidence.config
-    smaller: Remedy = Sentence("smaller ones begin near guessing"), _first_weights(config)
+    smaller: Remedy = Sentence("smaller first weights start near guessing"), _first_weights(config)
     if failure.is_of_first_weights:
         return evidence.remedied(
             "diverged",
             Sentence(
-                "The loss was over ten times that of guessing before any step: the first weights "
-                "are too large, and no learning rate helps"
+                "Before any step the loss was over ten times that of guessing: the first "
+                "weights are too large, so no learning rate helps"
             ),
             [smaller],
             needs_restart=True,
@@ -81,17 +81,17 @@ def _diverged(evidence: Evidence, failure: DivergedError) -> Advice:
     return evidence.remedied(
         "diverged",
         Sentence(
-            "Steps at learning rate {learning_rate} leap over the minimum and land "
-            "higher on its other side, further each time",
+            "Steps at learning rate {learning_rate} jump over the minimum and land higher on "
+            "the other side each time",
             learning_rate=number_text(failure.learning_rate),
         ),
         [
-            (Sentence("smaller steps stay inside"), {"learning_rate": rate}),
+            (Sentence("smaller steps do not overshoot"), {"learning_rate": rate}),
             *_if_changed(
-                config, (Sentence("smaller first weights begin nearer to it"), smaller[1])
+                config, (Sentence("smaller first weights start nearer to it"), smaller[1])
             ),
             (
-                Sentence("a limit on the length of the gradient keeps each step short"),
+                Sentence("clipping the gradient keeps each step short"),
                 {"clip_norm": 1.0},
             ),
         ],
@@ -115,9 +115,8 @@ def _penalised(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "penalty",
         Sentence(
-            "The {shown} penalty of {value} pulls as hard on the weights of the "
-            "first layer as the loss or harder, so they stay near 0 and nothing is "
-            "learnt",
+            "The {shown} penalty of {value} pulls on the first layer's weights at least as "
+            "hard as the loss, so they stay near 0 and nothing is learned",
             shown=shown,
             value=number_text(value),
         ),
@@ -142,8 +141,8 @@ def _alike(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "alike",
         Sentence(
-            "All neurons of {named} have the same weights, so they get the same "
-            "gradient and stay the same: the layer can do no more than one neuron",
+            "All neurons of {named} have the same weights, so they get the same gradient and "
+            "stay the same: the layer acts like one neuron",
             named=_named(layer, latest[-1]),
         ),
         [(Sentence("random first weights make them differ"), _first_weights(evidence.config))],
@@ -162,14 +161,13 @@ def _vanishing(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "vanishing",
         Sentence(
-            "The gradient is {times} times smaller in the first layer than in the "
-            "last, because every sigmoid or tanh layer on its way back multiplies it "
-            "by a derivative well under 1",
+            "The gradient is {times} times smaller in the first layer than in the last: each "
+            "sigmoid or tanh layer multiplies it by a small derivative",
             times=times,
         ),
         [
             (
-                Sentence("with ReLU that derivative is 1 where a neuron is on"),
+                Sentence("with ReLU that derivative is 1 for active neurons"),
                 {"activation": "relu", "initial_weights": "he", "initial_scale": 1.0},
             )
         ],
@@ -186,8 +184,8 @@ def _dead(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "dead",
         Sentence(
-            "{share_of_worst} are dead: their z is below 0 for every image, so their "
-            "output and their gradient are 0 and they never learn again",
+            "{share_of_worst} are dead: their z is below 0 for every image, so their output "
+            "and gradient are 0 and they cannot learn",
             share_of_worst=_share_of_worst(evidence, shares[-1]),
         ),
         [(Sentence("leaky ReLU keeps a small gradient there"), {"activation": ",".join(safe)})],
@@ -212,8 +210,8 @@ def _saturated(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "saturated",
         Sentence(
-            "{share_of_worst} are saturated: their z is so far from 0 that sigmoid "
-            "and tanh are flat there, and next to no gradient passes",
+            "{share_of_worst} are saturated: their z is so far from 0 that sigmoid and tanh "
+            "are flat, and almost no gradient passes",
             share_of_worst=_share_of_worst(evidence, shares[-1]),
         ),
         remedies[::-1] if config.initial_scale > 1 else remedies,
@@ -236,15 +234,15 @@ def _slow(evidence: Evidence) -> Advice | None:
     return evidence.remedied(
         "slow",
         Sentence(
-            "After {step_count} steps the loss has hardly fallen, from {before} to "
-            "{now}: at learning rate {learning_rate} a step changes next to nothing",
+            "After {step_count} steps the loss has hardly fallen, from {before} to {now}: at "
+            "learning rate {learning_rate} a step changes almost nothing",
             step_count=count_text(len(losses)),
             before=number_text(before),
             now=number_text(now),
             learning_rate=number_text(config.learning_rate),
         ),
         [
-            (Sentence("{rate} is usual here", rate=number_text(rate)), {"learning_rate": rate})
+            (Sentence("{rate} is common here", rate=number_text(rate)), {"learning_rate": rate})
             for rate in rates
         ],
         needs_restart=False,
@@ -268,9 +266,8 @@ def _overfitting(evidence: Evidence) -> Advice | None:
     return Advice(
         "overfitting",
         Sentence(
-            "The validation loss has risen by {rise} since epoch {epochs_done} while "
-            "the training loss fell: the network now learns its examples by heart; "
-            "{reason}.",
+            "The validation loss has risen by {rise} since epoch {epochs_done} while the "
+            "training loss fell: the network is memorizing its examples; {reason}.",
             rise=percent_text(rise - 1, 0),
             epochs_done=decimal_text(least.epochs_done, 0),
             reason=reason,
@@ -284,21 +281,19 @@ def _against_overfitting(config: TrainingConfig) -> tuple[str, dict[str, object]
     """Return the next thing to try, the one that usually helps most first, as (clause, remedy)."""
     if not (config.augment_shift or config.augment_rotation or config.augment_elastic):
         return (
-            Sentence(
-                "images shifted and turned a little at each showing cannot be learnt by heart"
-            ),
+            Sentence("images that are shifted and turned a little each time cannot be memorized"),
             {"augment_shift": 1.0, "augment_rotation": 10.0},
         )
     if not config.dropout and min(config.hidden, default=0) >= 64:
         return (
             Sentence(
-                "dropout leaves out other neurons at each step, so that none can rely on another"
+                "dropout leaves out different neurons at each step, so none can rely on another"
             ),
             {"dropout": 0.2},
         )
     if not config.l2:
-        return Sentence("a penalty on large weights makes what it learns smoother"), {"l2": 0.0005}
-    return Sentence("fewer neurons or more examples would help, or stopping earlier"), None
+        return Sentence("a penalty on large weights makes the network smoother"), {"l2": 0.0005}
+    return Sentence("use fewer neurons or more examples, or stop earlier"), None
 
 
 def _training_loss(evidence: Evidence, step: int, span: int) -> float:

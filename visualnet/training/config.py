@@ -169,7 +169,7 @@ class TrainingConfig:
             Sentence("The number of epochs of warm-up"), self.warm_up_epochs, 0.0, MAX_EPOCHS
         )
         for what, value, low, high in (
-            (Sentence("The greatest length of a gradient"), self.clip_norm, 1e-9, 1e9),
+            (Sentence("The largest length of a gradient"), self.clip_norm, 1e-9, 1e9),
             (Sentence("The number of epochs"), self.epochs, 1, MAX_EPOCHS),
             (Sentence("The patience in epochs"), self.patience, 1, MAX_EPOCHS),
             (Sentence("The target accuracy"), self.target_accuracy, 0.0, 1.0),

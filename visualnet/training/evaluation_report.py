@@ -62,7 +62,7 @@ def report_on(network: Network, split: Split, classes: Sequence[str]) -> Evaluat
     if len(classes) != outputs or largest >= outputs:
         raise ShapeError(
             "A network with {outputs} outputs, {classe_count} class names and labels up to "
-            "{largest} do not belong together.",
+            "{largest} do not match.",
             outputs=outputs,
             classe_count=len(classes),
             largest=largest,

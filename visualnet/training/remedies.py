@@ -12,7 +12,7 @@ Remedy = tuple[str, Mapping[str, object]]
 _TIMES = {"learning_rate": 2}
 """A learning rate may be lowered twice; all else either helps at once or does not."""
 
-EXHAUSTED = Sentence("none of the usual remedies has helped")
+EXHAUSTED = Sentence("none of the usual remedies helped")
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ class RunRecord:
         """
         if self.parameters is None:
             raise SettingError(
-                "The weights of {name} are not in the file that it came from; train it again "
+                "The file that {name} came from does not hold its weights; train it again "
                 "from its settings.",
                 name=repr(self.name),
             )

@@ -116,7 +116,7 @@ def substitute_note(config: TrainingConfig, validation_examples: int) -> str | N
     if config.patience is not None:
         watched.append(Sentence("patience watches the training loss"))
     if config.target_accuracy is not None:
-        watched.append(Sentence("the target is one of the training accuracy"))
+        watched.append(Sentence("the target applies to the training accuracy"))
     if validation_examples or not watched:
         return None
     return Sentence(

@@ -103,7 +103,7 @@ class Updater:
             self._generator.bit_generator.state = state.generator
         except (KeyError, OverflowError, TypeError, ValueError) as error:
             raise ShapeError(
-                "The state of the random numbers is damaged; begin with a new one."
+                "The state of the random numbers is damaged; start with a new one."
             ) from error
 
     def apply(self, config: TrainingConfig) -> None:

@@ -53,8 +53,8 @@ def compare_networks(a: Network, b: Network) -> NetworkComparison:
     """
     if a.layer_sizes != b.layer_sizes:
         raise ShapeError(
-            "Weights of {first} and {second} have no counterparts; compare networks "
-            "with layers of the same sizes.",
+            "The weights of {first} and {second} cannot be compared; compare networks with "
+            "layers of the same sizes.",
             first=a.describe(),
             second=b.describe(),
         )

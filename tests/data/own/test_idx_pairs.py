@@ -127,5 +127,5 @@ def test_labels_alone_ask_for_their_images(tmp_path: Path, bars: Examples) -> No
     path = _write(tmp_path / "train-labels-idx1-ubyte", bars.labels)
     with pytest.raises(DataError, match="put the file train-images-idx3-ubyte into its folder"):
         load_own_data(path)
-    with pytest.raises(DataError, match="holds no data that are read"):
+    with pytest.raises(DataError, match="holds no data that can be read"):
         load_own_data(tmp_path)

@@ -79,7 +79,7 @@ def test_refuses_what_is_no_data(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=r"several data files .*; give the path of one"):
         load_dataset(str(tmp_path))
     (tmp_path / "nothing").mkdir()
-    with pytest.raises(DataError, match="holds no data that are read"):
+    with pytest.raises(DataError, match="holds no data that can be read"):
         load_dataset(str(tmp_path / "nothing"))
 
 

@@ -76,7 +76,7 @@ def test_the_best_of_the_usual_choices_is_preselected_and_opened(desk, theirs, t
     desk.wait(lambda: desk.session.title == "theirs.safetensors")
     desk.wait(lambda: desk.session.run.known_test_accuracy is not None)
     assert desk.session.run.known_test_accuracy == pytest.approx(0.9886, abs=2e-4)
-    assert "as was said" in desk.notice
+    assert "as you said" in desk.notice
     said = SaidOfModel(NORMALISED, ("relu", "relu"), "softmax", tuple("0123456789"))
     meant = with_said(open_model(theirs), said, "theirs").network
     assert np.array_equal(desk.parameters(), meant.parameters)

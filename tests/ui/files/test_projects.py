@@ -246,7 +246,7 @@ def test_a_lesson_comes_back_as_ended_with_the_settings_before_it(build, path, m
     assert other.session.state is State.FINISHED
     assert other.session.config == settings
     assert other.session.trainer.dataset is mnist
-    assert other.session.stop_reason == "The lesson was ended before it was over."
+    assert other.session.stop_reason == "Learning was stopped before it was done."
     other.do("restartAction")
     assert np.array_equal(other.parameters(), before)
 

@@ -15,7 +15,7 @@ from visualnet.ui.training.run_words import begin_sentence, end_sentence
         ({"patience": 3}, "No validation images: patience watches the training loss."),
         (
             {"target_accuracy": 0.9},
-            "No validation images: the target is one of the training accuracy.",
+            "No validation images: the target applies to the training accuracy.",
         ),
         (
             {"patience": 3, "target_accuracy": 0.9},

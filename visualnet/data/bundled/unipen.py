@@ -60,7 +60,7 @@ def read_unipen(path: Path) -> list[PenDigit]:
         ) from error
     if len(data) > MAX_BYTES:
         raise DataError(
-            "{path} unpacks to over {max_bytes} bytes; give a smaller file.",
+            "{path} unpacks to more than {max_bytes} bytes; give a smaller file.",
             path=path,
             max_bytes=count_text(MAX_BYTES),
         )
@@ -107,7 +107,7 @@ def _take_line(line: str, digits: list[PenDigit], is_down: bool) -> bool:
     elif keyword == ".COMMENT" and digits and not digits[-1].strokes:
         label, writer = map(int, _fields(_COMMENT, line))
         if label != digits[-1].label:
-            raise _LineError("the label is another than in the .SEGMENT line")
+            raise _LineError("the label differs from that in the .SEGMENT line")
         digits[-1].writer = writer
     elif keyword == ".PEN_DOWN":
         if not digits:
@@ -130,5 +130,5 @@ def _take_point(line: str, digits: list[PenDigit], is_down: bool) -> None:
 def _fields(pattern: re.Pattern[str], line: str) -> tuple[str, ...]:
     match = pattern.fullmatch(line)
     if match is None:
-        raise _LineError("this is not as the pen digits have it")
+        raise _LineError("this line is not in the format of the pen digits")
     return match.groups()

@@ -112,7 +112,7 @@ def add_drawings(
                 new.append(kept)
         if len(there) > MAX_KEPT:
             raise DataError(
-                "My digits can hold {max_kept} drawings, and there would be {there_count}; "
+                "My digits can hold {max_kept} drawings, but there would be {there_count}; "
                 "delete or export some.",
                 max_kept=count_text(MAX_KEPT),
                 there_count=count_text(len(there)),
@@ -171,7 +171,7 @@ def _changed(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> MyDigi
             write_atomically(path, data)
     except OSError as error:
         raise DataError(
-            "{path} could not be written ({reason}); make room there or let yourself write "
+            "{path} could not be written ({reason}); free some space there or allow writing "
             "to that folder.",
             path=path,
             reason=error.strerror or error,
@@ -190,7 +190,7 @@ def _lines(path: Path) -> list[bytes]:
         return []
     except OSError as error:
         raise DataError(
-            "{path} could not be read ({reason}); let yourself read that folder.",
+            "{path} could not be read ({reason}); allow reading that folder.",
             path=path,
             reason=error.strerror or error,
         ) from error

@@ -48,20 +48,23 @@ def check_size(picture: Image.Image, data: bytes, path: Path | str) -> None:
         raise too_large(path, limit)
     if not is_reduced and _bytes_to_decode(picture) > _MAX_BYTES:
         raise DataError(
-            "{path} has {pixels} pixels, and its kind of {format} takes too much memory for "
-            "so many; save it smaller, or as PNG.",
+            "{path} has {pixels} pixels, too many for this kind of {format}; save it "
+            "smaller, or as PNG.",
             path=path,
             pixels=count_text(pixels),
             format=picture.format,
         )
     is_of_runs = any(tile[0] == "bmp_rle" for tile in picture.tile)  # type: ignore[attr-defined]
     if is_of_runs and max(pixels, len(data)) > _MAX_RUNS:
-        raise DataError("{path} is a large bitmap of runs (RLE); save it as PNG.", path=path)
+        raise DataError(
+            "{path} is a large run-length encoded bitmap (RLE); save it as PNG.", path=path
+        )
     is_jpeg = isinstance(picture, JpegImageFile) and not is_reduced
     scans = data.count(_START_OF_SCAN) if is_jpeg else 1
     if scans > _MAX_SCANS or scans * pixels > _MAX_SCANNED:
         raise DataError(
-            "{path} is a JPEG of too many scans; save it as one not progressive.", path=path
+            "{path} is a JPEG with too many scans; save it without the progressive option.",
+            path=path,
         )
 
 

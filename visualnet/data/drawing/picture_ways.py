@@ -129,11 +129,11 @@ def is_apart(seen: PixelArray) -> bool:
 def note_on(way: PictureWay) -> str:
     """Return a sentence on what was assumed of the user's images."""
     what = {
-        "as-is": Sentence("whole, as they are, since these images have another form than MNIST's"),
-        "inverted": Sentence("whole, light and dark exchanged, as these images were"),
+        "as-is": Sentence("whole, because these images are prepared differently from MNIST's"),
+        "inverted": Sentence("whole, with light and dark exchanged, like these images"),
         "refitted": Sentence("cropped to their ink and centred, as MNIST was made"),
     }[way]
-    return Sentence("Pictures are taken {what}; the setting 'pictures' changes it.", what=what)
+    return Sentence("Pictures will be read {what}; the setting 'pictures' changes this.", what=what)
 
 
 def _whole(levels: PixelArray) -> PixelArray:

@@ -121,7 +121,7 @@ def fields_in(line: bytes) -> dict[str, object]:
 
 
 def _refuse_constant(name: str) -> NoReturn:
-    raise LineError("{name} is not a number that JSON has", name=name)
+    raise LineError("{name} is not a JSON number", name=name)
 
 
 def _side(value: object, key: str) -> float:

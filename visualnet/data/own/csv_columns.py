@@ -61,7 +61,7 @@ def columns_named(names: Sequence[str], path: Path) -> Columns | None:
     chosen = labels or _only_label(others, shown, path)
     if chosen and not labels and shown[chosen[0]]:
         notes.append(
-            Sentence("The column {shown} is taken as the label.", shown=repr(shown[chosen[0]]))
+            Sentence("The column {shown} is used as the label.", shown=repr(shown[chosen[0]]))
         )
     aside = [k for k in others if k not in chosen]
     if aside:

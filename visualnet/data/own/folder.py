@@ -77,7 +77,7 @@ def _parts_in(folder: Path, names: list[str]) -> tuple[dict[str, Path], tuple[st
         if not folders_in(place):
             _check_classless(place, part)
             notes.append(
-                Sentence("{place} is not used: it has no folders for the classes.", place=place)
+                Sentence("{place} is not used: it has no folder for each class.", place=place)
             )
             continue
         found[part] = place
@@ -114,7 +114,7 @@ def _read_classes(
             held = (
                 Sentence("images, but no folders")
                 if holds_images(folder)
-                else Sentence("no data that are read")
+                else Sentence("no data that can be read")
             )
         raise DataError(
             "{folder} holds {held}; give IDX files, a .npz or .csv file, or a folder of "
@@ -187,9 +187,9 @@ def _images_in(folder: Path) -> list[Path]:
     paths = [folder / name for name in names_in(folder) if _is_image(name)]
     if not paths:
         inner = (
-            Sentence("only folders, no images; put them into it directly")
+            Sentence("only folders, no images; put the images directly into it")
             if folders_in(folder)
-            else Sentence("no images; put some there or take the folder away")
+            else Sentence("no images; add some or remove the folder")
         )
         raise DataError("{folder} holds {inner}.", folder=folder, inner=inner)
     return paths

@@ -155,9 +155,7 @@ def _read_pair(files: dict[str, Path], notes: list[str]) -> Examples:
         )
     if labels.shape[1:] == (_QMNIST_COLUMNS,) and labels.dtype == np.dtype(">i4"):
         labels = labels[:, 0]
-        notes.append(
-            Sentence("Of the eight numbers that QMNIST gives each image, the first is its class.")
-        )
+        notes.append(Sentence("QMNIST gives each image eight numbers; the first is its class."))
     return as_examples(images, labels, files[_IMAGES])
 
 
@@ -167,7 +165,7 @@ def _missing(path: Path, kind: str) -> str:
     is_labels = kind == _LABELS
     name = re.sub(r"idx\d", "idx1" if is_labels else "idx3", name).removesuffix(".gz")
     return Sentence(
-        "{path} has no {kind} beside it; put the file {name} into its folder.",
+        "{path} has no {kind} next to it; put the file {name} into its folder.",
         path=path,
         kind=kind,
         name=name,
@@ -179,8 +177,8 @@ def _labels_beside(path: Path) -> dict[str, Path]:
     start, found, end = path.name.rpartition(_IMAGES)
     if not found:
         raise DataError(
-            "{path} is no data set that can be read; give a folder, a .npz or .csv file, or "
-            "an IDX file with 'images' in its name.",
+            "{path} is not a data set that can be read; give a folder, a .npz or .csv file, "
+            "or an IDX file with 'images' in its name.",
             path=path,
         )
     name = f"{start}{_LABELS}{end.replace('idx3', 'idx1')}".removesuffix(".gz")

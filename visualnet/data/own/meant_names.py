@@ -22,7 +22,7 @@ def with_names_meant(parts: OwnParts) -> OwnParts:
     there = list(_names_in(parts.train, parts))
     notes: list[str] = [
         Sentence(
-            "The classes {names} are kept apart; give them one name if they are one.",
+            "The classes {names} are kept separate; give them one name if they are the same.",
             names=series(Sentence(" and "), names),
         )
         for names in names_alike(there)
@@ -59,7 +59,7 @@ def _as_in_train(
     told = renamed_text(renamed)
     return replace(part, labels=labels), [
         Sentence(
-            "Classes of the {called} part are taken as those to train on: {told}.",
+            "The classes of the {called} part are matched with the training classes: {told}.",
             called=called,
             told=told,
         )

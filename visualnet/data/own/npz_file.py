@@ -95,7 +95,7 @@ def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
                 yield archive
         except _ZIP_ERRORS as error:
             raise DataError(
-                "{path} is no sound .npz file; write it again with numpy.savez.", path=path
+                "{path} is a damaged .npz file; write it again with numpy.savez.", path=path
             ) from error
 
 
@@ -117,7 +117,9 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
     notes: tuple[str, ...] = ()
     if not found and names and all(map(_UNNAMED.fullmatch, names)):
         found = _by_shape(archive, names, path)
-        notes = (Sentence("Its arrays have no names; their shapes tell images and labels."),)
+        notes = (
+            Sentence("Its arrays have no names; their shapes show which are images and labels."),
+        )
     read = {
         part: _examples(archive, roles[IMAGES], roles.get(LABELS), path)
         for part, roles in found.items()
@@ -126,12 +128,12 @@ def _read_parts(archive: zipfile.ZipFile, path: Path) -> OwnParts:
     if any(
         _is_coloured(archive, roles[IMAGES], path) for roles in found.values() if IMAGES in roles
     ):
-        notes = (*notes, Sentence("The colours of its images became grey levels."))
+        notes = (*notes, Sentence("Its colour images were converted to grey."))
     if not read:
         held = ", ".join(names[:6]) or "none"
         raise DataError(
-            "{path} has no arrays of known names ({held}); give x_train, y_train, x_test and "
-            "y_test, or images and labels.",
+            "{path} has no arrays with known names ({held}); give x_train, y_train, x_test "
+            "and y_test, or images and labels.",
             path=path,
             held=held,
         )
@@ -182,8 +184,7 @@ def _labels_beside(path: Path, images_name: str) -> npt.NDArray[Any]:
     name = re.sub(r"imgs|images", "labels", path.name, flags=re.IGNORECASE)
     if name == path.name or not os.path.isfile(path.with_name(name)):
         raise DataError(
-            "{path} holds images ({images_name}) and no labels; put these into it as an "
-            "array of labels.",
+            "{path} holds images ({images_name}) but no labels; add an array of labels.",
             path=path,
             images_name=images_name,
         )
@@ -214,7 +215,7 @@ def _member(
     info = archive.getinfo(f"{name}.npy")
     if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
         raise DataError(
-            "{path} is packed in a rare way; write it again with numpy.savez.", path=path
+            "{path} is compressed in an unusual way; write it again with numpy.savez.", path=path
         )
     if info.file_size > MAX_BYTES:
         raise DataError(
@@ -249,15 +250,15 @@ def _parsed(
     is_text = may_be_text and match is not None and _TEXT.fullmatch(match[1]) is not None
     if may_be_text and match is not None and match[1].endswith("O"):
         raise DataError(
-            "{path} has labels {name} that are Python objects, which are not read; write "
-            "them again as text, with .astype(str).",
+            "{path} has labels {name} that are Python objects, which are not read; save them "
+            "as text, with .astype(str).",
             path=path,
             name=repr(name),
         )
     if match is None or not (match[1] in _NUMBERS or is_text):
         raise DataError(
-            "{path} has an array {name} of something else than numbers, which is not read; "
-            "write it again with numpy.savez as uint8.",
+            "{path} has an array {name} that does not hold numbers and is not read; write it "
+            "again with numpy.savez as uint8.",
             path=path,
             name=repr(name),
         )

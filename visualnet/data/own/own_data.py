@@ -162,12 +162,12 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
         unknown = [label for label in there if label not in told.names]
         if not unknown:
             names = tuple(told.names[label] for label in there)
-            note = Sentence("Class names are those of {name} beside the data.", name=told.path.name)
+            note = Sentence("Class names come from {name} next to the data.", name=told.path.name)
             return _Named(there, names, () if names == tuple(map(str, there)) else (note,))
         if told.is_meant:
             raise DataError(
-                "{path} has the label {unknown}, which the list of class names beside it "
-                "({name}) does not have; correct the list.",
+                "{path} has the label {unknown}, which is missing in the list of class names "
+                "next to it ({name}); correct the list.",
                 path=path,
                 unknown=unknown[0],
                 name=told.path.name,
@@ -179,7 +179,7 @@ def _named_numbers(there: list[int], path: Path, parts: OwnParts) -> _Named:
             Sentence("{first} to {last}", first=letters[0], last=letters[-1]),
         )
         note = Sentence(
-            "The labels, {labels}, are taken as the ASCII codes of {letters}.",
+            "The labels, {labels}, are read as the ASCII codes of {letters}.",
             labels=shown[0],
             letters=shown[1],
         )
@@ -201,20 +201,17 @@ def _published(there: list[int], path: Path, parts: OwnParts) -> _Named | None:
     are_digits = _are_digits(parts.train)
     if is_whole and not are_digits:
         note = Sentence(
-            "Class names are those of {title}, of whose images there are as many.", title=title
+            "Class names are those of {title}, which has as many images of each class.", title=title
         )
         return _Named(there, names, (note,))
     note = Sentence(
-        "The name of the data speaks of {title}, but these are not its files, by "
-        "the number of images of each class; its class names ({names}) can be "
-        "given in a file classes.txt beside the data.",
+        "The data is named after {title}, but has other numbers of images per class; its "
+        "class names ({names}) can be given in a file classes.txt next to the data.",
         title=title,
         names=", ".join(names),
     )
     if are_digits:
-        note = Sentence(
-            "The name of the data speaks of {title}, but the images are digits.", title=title
-        )
+        note = Sentence("The data is named after {title}, but its images are digits.", title=title)
     return _Named(there, tuple(map(str, there)), (note,))
 
 
@@ -265,8 +262,8 @@ def _upright(
     if turn is None and is_emnist:
         return parts, [
             Sentence(
-                "EMNIST's images lie on their side; whether these do cannot be told, so they "
-                "were left."
+                "EMNIST's images lie on their side; it is not clear whether these do, so "
+                "they were left as they are."
             )
         ]
     return parts, []

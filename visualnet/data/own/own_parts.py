@@ -135,9 +135,7 @@ def _as_names(labels: npt.NDArray[Any], path: Path) -> npt.NDArray[Any]:
     texts = np.ascontiguousarray(labels.astype(str))
     # NumPy reads any four bytes as a letter.
     if texts.nbytes and texts.view(np.uint32).max() > sys.maxunicode:
-        raise DataError(
-            "{path} has class names that are no text; write them again as text.", path=path
-        )
+        raise DataError("{path} has class names that are not text; save them as text.", path=path)
     names: npt.NDArray[Any] = np.char.strip(texts)
     return names
 

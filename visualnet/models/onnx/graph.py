@@ -136,7 +136,7 @@ class _Reader:
                 self._counted.add(id(array))
                 self._room -= array.nbytes
         if self._room < 0:
-            raise NotTakenError("what its graph computes in advance is too large")
+            raise NotTakenError("the constants that its graph computes are too large")
 
     def _result(self, node: Any, inputs: list[Any], attributes: dict[str, Any]) -> Value:
         kind = node.op_type
@@ -171,7 +171,7 @@ class _Reader:
 
     def _kept(self, node: Any, first: Any, attributes: dict[str, Any]) -> Value:
         if node.op_type == "Cast" and attributes["to"].i not in FLOATS:
-            raise NotTakenError("it turns its numbers into another kind (Cast)")
+            raise NotTakenError("it converts its numbers to another type (Cast)")
         if not isinstance(first, Signal | Answer):
             raise unknown(node)
         return first

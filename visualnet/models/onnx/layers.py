@@ -87,7 +87,7 @@ def _gemm(node: Any, signal: Signal, inputs: list[Any], given: Attributes, notes
     alpha = given["alpha"].f if "alpha" in given else 1.0
     beta = given["beta"].f if "beta" in given else 1.0
     if "transA" in given and given["transA"].i:
-        raise NotTakenError("its operator Gemm turns its input round (transA)")
+        raise NotTakenError("its operator Gemm transposes its input (transA)")
     matrix = _matrix(node, inputs[1])
     if "transB" in given and given["transB"].i:
         matrix = matrix.T
@@ -106,7 +106,7 @@ def _softmax(node: Any, signal: Signal, _: list[Any], given: Attributes, notes: 
     if "axis" in given and given["axis"].i not in (1, -1):
         raise NotTakenError("its softmax runs along axis {i}, not the classes", i=given["axis"].i)
     if node.op_type == "LogSoftmax":
-        notes.append(Sentence("It puts out logarithms; here it is the probabilities themselves."))
+        notes.append(Sentence("It gives logarithms; here it gives the probabilities themselves."))
     return softmax_of(signal, notes)
 
 
@@ -117,7 +117,7 @@ def _batch_norm(
     if not all(isinstance(value, np.ndarray) for value in inputs[1:5]) or len(inputs) != 5:
         raise unknown(node)
     if "training_mode" in given and given["training_mode"].i:
-        raise NotTakenError("it normalises by the images that it happens to see (training_mode)")
+        raise NotTakenError("it normalises by the present batch of images (training_mode)")
     epsilon = given["epsilon"].f if "epsilon" in given else 1e-5
     gain, offset, mean, variance = (v.astype(np.float64) for v in inputs[1:5])
     with np.errstate(all="ignore"):
@@ -181,7 +181,7 @@ def _name(node: Any, place: int) -> str:
 def _matrix(node: Any, value: Any) -> Numbers:
     if not isinstance(value, np.ndarray) or value.ndim != 2 or value.dtype.kind != "f":
         raise NotTakenError(
-            "its operator {op_type} multiplies by no matrix of weights", op_type=node.op_type
+            "its operator {op_type} does not multiply by a matrix of weights", op_type=node.op_type
         )
     return value
 

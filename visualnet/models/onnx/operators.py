@@ -33,14 +33,14 @@ def unknown(node: Any) -> NotTakenError:
         return no_activation(kind)
     if kind in ("Normalizer", "LpNormalization"):
         return NotTakenError(
-            "it divides each image by a length of its own ({kind})",
+            "it divides each image by that image's own norm ({kind})",
             "scale all images alike, such as by dividing by 255",
             kind=kind,
         )
     if kind == "Clip":
-        return NotTakenError("it limits its numbers (Clip)", "leave that out")
+        return NotTakenError("it clips its numbers (Clip)", "leave that out")
     if kind == "Concat":
-        return NotTakenError("it puts parts of its network side by side (Concat)")
+        return NotTakenError("it joins parts of its network side by side (Concat)")
     return NotTakenError("its operator {kind} has no counterpart here", kind=repr(kind[:40]))
 
 

@@ -36,9 +36,7 @@ def chosen_answer(outputs: Mapping[str, Value | None], notes: list[str]) -> Answ
         except NotTakenError as error:
             errors.append(error)
             if isinstance(value, Signal):
-                left_out.append(
-                    Sentence("Of its outputs {name} is left out.", name=repr(name[:40]))
-                )
+                left_out.append(Sentence("Its output {name} is left out.", name=repr(name[:40])))
     if not found:
         raise errors[0]
     # Whoever has probabilities as well says better what the sums are for.
@@ -55,7 +53,7 @@ def chosen_answer(outputs: Mapping[str, Value | None], notes: list[str]) -> Answ
             for name, (other, _) in list(found.items())[:4]
         )
         raise NotTakenError(
-            "it has {found_count} outputs, and does not say which is its answer ({names})",
+            "it has {found_count} outputs and does not say which one is the answer ({names})",
             "keep one of them, such as with onnx.utils.extract_model",
             found_count=count_text(len(found)),
             names=names,

@@ -29,7 +29,7 @@ BYTES_CENTRE = 2.0
 
 _PLACES = np.linspace(-7.3, 7.9, 97)
 _TOLERANCE = 1e-5
-_ADVICE = Sentence("only plain networks of fully connected layers can be taken over")
+_ADVICE = Sentence("only plain networks of fully connected layers can be opened")
 
 
 class NotTakenError(SentenceError, ValueError):
@@ -119,7 +119,7 @@ class Affine:
     def layer(self) -> Layer:
         """Return the map as a layer."""
         if self.matrix is None:
-            raise NotTakenError("an activation function stands where no layer is before it")
+            raise NotTakenError("an activation function comes before any layer")
         width = self.matrix.shape[1:]
         shift = np.zeros(width, np.float32) if self.shift is None else self.shift
         return Layer(self.matrix, np.broadcast_to(shift, width), self.name or "a layer")
@@ -154,7 +154,7 @@ class Signal:
         """Return two functions of the same map, combined."""
         if self.base is not other.base:
             raise NotTakenError(
-                "its operator {operator} joins two ways through the network", operator=operator
+                "its operator {operator} joins two paths through the network", operator=operator
             )
         with np.errstate(all="ignore"):
             values = np.asarray(binary(self._at_places(), other._at_places()), np.float64)
@@ -225,7 +225,7 @@ def answer_of(signal: Signal, notes: list[str]) -> Answer:
     else:
         before, last = list(base.before), base.layer()
         notes.append(
-            Sentence("It ends without probabilities, so its outputs are taken through softmax.")
+            Sentence("It does not end in probabilities, so a softmax is added to its outputs.")
         )
     layers = (*(layer for layer, _ in before), last)
     names = tuple(name for _, name in before)
@@ -282,8 +282,8 @@ def _activation_of(values: Numbers, operators: tuple[str, ...], notes: list[str]
     if _agree(values, exact):
         notes.append(
             Sentence(
-                "Its GELU is the exact one; the form with tanh takes its place, which differs by "
-                "up to 0.0005 in a neuron."
+                "Its GELU is the exact one; it is replaced by the form with tanh, which "
+                "differs by up to 0.0005 in a neuron."
             )
         )
         return "gelu"

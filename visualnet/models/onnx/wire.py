@@ -64,5 +64,5 @@ def _number(view: memoryview, at: int) -> tuple[int, int]:
         if byte < 0x80:
             return number, at
         if shift > 63:
-            raise IndexError("a number of more than ten bytes")
+            raise IndexError("a number longer than ten bytes")
         shift += 7

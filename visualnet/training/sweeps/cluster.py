@@ -126,7 +126,7 @@ def _check_data(client: Any, address: str, configs: Sequence[TrainingConfig]) ->
             if there != here:
                 raise VisualNetError(
                     "The worker {worker} has other data at {source} than this machine, or "
-                    "none; copy them there.",
+                    "none; copy the data there.",
                     worker=worker,
                     source=source,
                 )
@@ -199,8 +199,8 @@ def _connected(cluster: Cluster) -> Any:
     except Exception as error:
         # Whatever listens there may answer anything: a web server's words end in a MemoryError.
         raise VisualNetError(
-            "There is no answer of a Dask scheduler at {address} ({in_short}); check the "
-            "address and that it runs.",
+            "No Dask scheduler answers at {address} ({in_short}); check the address and that "
+            "it runs.",
             address=address,
             in_short=_in_short(error),
         ) from error

@@ -117,8 +117,8 @@ def sweep_asked_for(
     if experiment:
         if recipe or vary:
             raise SettingError(
-                "An experiment brings its own recipe and what it varies; leave out --recipe and "
-                "--vary."
+                "An experiment has its own recipe and settings to vary; leave out --recipe "
+                "and --vary."
             )
         chosen = experiment_named(experiment).changed(**settings)
         return chosen.sweep(seeds), chosen
@@ -149,10 +149,12 @@ def runner_asked_for(
     """
     if scheduler is None:
         if any(tls_files):
-            raise SettingError("--tls-… go with a --scheduler; give its address as well.")
+            raise SettingError("--tls-… belong to a --scheduler; give its address as well.")
         if processes is not None:
             check_processes(processes)
         return partial(run_in_processes, processes=processes)
     if processes is not None:
-        raise SettingError("--processes is for this machine; leave it out with --scheduler.")
+        raise SettingError(
+            "--processes applies to this machine only; leave it out with --scheduler."
+        )
     return partial(run_on_cluster, cluster=Cluster(scheduler, *tls_files))

@@ -85,8 +85,8 @@ def figures_of(answered: object) -> dict[str, Any]:
     figures = found.get("figures")
     if not isinstance(figures, dict) or not are_figures(figures):
         raise VisualNetError(
-            "A run was answered by something else than its figures; see that the same version of "
-            "VisualNet is used everywhere, and start again to do the rest."
+            "A run returned an unexpected answer; use the same version of VisualNet "
+            "everywhere, and start again to do the rest."
         )
     return figures
 

@@ -122,7 +122,7 @@ class SweepFile:
         rows = self._rows(whole.decode("utf-8", "surrogateescape"))
         # Only what this class began is cut: a stranger's file is left as it is.
         if not whole and not _line(self._columns).startswith(data):
-            raise self._refusal(Sentence("its columns are of another sweep"))
+            raise self._refusal(Sentence("its columns belong to another sweep"))
         if len(whole) < len(data):
             os.ftruncate(self._descriptor, len(whole))
         if not whole:
@@ -163,7 +163,7 @@ class SweepFile:
         missing = sorted(self._needed.difference(header))
         others = sorted(set(header).difference(self._columns))
         if others or len(set(header)) < len(header) or header[-1:] != [self._columns[-1]]:
-            raise self._refusal(Sentence("its columns are of another sweep"))
+            raise self._refusal(Sentence("its columns belong to another sweep"))
         if missing:
             raise self._refusal(
                 Sentence(
@@ -180,21 +180,21 @@ class SweepFile:
             os.fsync(self._descriptor)
         except OSError as error:
             raise VisualNetError(
-                "{path} cannot be written ({strerror}); the runs in it are safe, start again "
+                "{path} cannot be written ({strerror}); the runs in it are safe. Start again "
                 "to do the rest.",
                 path=self._path,
                 strerror=error.strerror,
             ) from error
         if written < len(line):
             raise VisualNetError(
-                "{path} cannot be written (the disk is full); the runs in it are safe, make "
-                "room and start again to do the rest.",
+                "{path} cannot be written (the disk is full); the runs in it are safe. Free "
+                "some space and start again to do the rest.",
                 path=self._path,
             )
 
     def _refusal(self, reason: str) -> SettingError:
         return SettingError(
-            "{path} cannot take the results of this sweep: {reason}; choose another output, "
+            "{path} cannot hold the results of this sweep: {reason}; choose another output, "
             "or move that file away.",
             path=self._path,
             reason=reason,

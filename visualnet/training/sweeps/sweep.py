@@ -102,8 +102,8 @@ class Sweep:
         now, before = self._read_contents(), self.contents or {}
         if changed := sorted(source for source in now if now[source] != before.get(source)):
             raise SettingError(
-                "What {changed} holds has changed while the sweep went on; the runs in "
-                "{output} are of what it held before. Start again with another output.",
+                "{changed} changed during the sweep; the runs in {output} used its earlier "
+                "content. Start again with another output.",
                 changed=changed[0],
                 output=output,
             )
@@ -138,7 +138,7 @@ class Sweep:
             for number, cells in enumerate(file.rows, 2):
                 if problem := sweep._difference_of(cells):
                     raise SettingError(
-                        "{output}, line {number}, is a run of another experiment: {problem}; "
+                        "{output}, line {number}, belongs to another experiment: {problem}; "
                         "choose another output, or move that file away.",
                         output=output,
                         number=number,
@@ -222,7 +222,7 @@ class Sweep:
                     return Sentence(
                         "its {name} is {row}, here {here}", name=name, row=row[name], here=here
                     )
-            return Sentence("what {dataset} holds has changed since", dataset=config.dataset)
+            return Sentence("{dataset} has changed since", dataset=config.dataset)
         if row["fingerprint"] != self.fingerprint(config):
             return Sentence(
                 "it was made with other settings, other data or another version of VisualNet"
@@ -268,7 +268,7 @@ def sweep_of(configs: Iterable[TrainingConfig], varied: Sequence[str], seeds: in
     """
     chosen = list(configs)
     if any(config.epochs is None for config in chosen):
-        raise SettingError("A run of a sweep needs an end; give a number of epochs.")
+        raise SettingError("Each run of a sweep needs an end; give a number of epochs.")
     for config in chosen:
         check_data_settings(config)
     seeded = [
@@ -299,7 +299,7 @@ def _figures_in(row: dict[str, str], output: Path) -> dict[str, Any]:
             raise ValueError
     except ValueError:
         raise SettingError(
-            "The row {row} of {output} has figures that are no numbers; remove that line, or "
+            "Row {row} of {output} has figures that are not numbers; remove that line, or "
             "choose another output.",
             row=repr(row["fingerprint"]),
             output=output,

@@ -76,7 +76,7 @@ def variation_from_text(text: str, style: NumberStyle | None = None) -> Variatio
     name = name.strip().replace("-", "_")
     if not equals or name not in _KINDS:
         raise SettingError(
-            "{shown} is nothing to vary; give a setting and its values, such as "
+            "{shown} cannot be varied; give a setting and its values, such as "
             "momentum=0,0.5. The settings are {kinds}.",
             shown=_shown(text),
             kinds=", ".join(_KINDS),
@@ -96,8 +96,8 @@ def variation_from_text(text: str, style: NumberStyle | None = None) -> Variatio
         )
     if name == "hidden" and len(set(values)) < len(values):
         raise SettingError(
-            "hidden={shown} has a network twice; write the layers of one network with "
-            "hyphens between, such as 16-16, and commas between networks.",
+            "hidden={shown} names a network twice; put hyphens between the layers of one "
+            "network, such as 16-16, and commas between networks.",
             shown=_shown(rest),
         )
     return Variation(name, tuple(dict.fromkeys(values)))

@@ -120,8 +120,8 @@ class _Worker:
     def _end_by_itself(self) -> VisualNetError:
         self._process.join()
         return VisualNetError(
-            "A process of the sweep ended by itself (exit code {exitcode}), perhaps for want "
-            "of memory; start again with fewer processes to do the rest.",
+            "A process of the sweep stopped unexpectedly (exit code {exitcode}), perhaps "
+            "because memory ran out; start again with fewer processes to do the rest.",
             exitcode=self._process.exitcode,
         )
 

@@ -29,8 +29,8 @@ def after_lesson(point: Checkpoint, lesson: Lesson) -> Checkpoint:
     """
     has_ended = point.config.epochs is not None and point.epoch >= point.config.epochs
     reason = (
-        Sentence("The lesson was over.")
+        Sentence("Learning had already ended.")
         if has_ended
-        else Sentence("The lesson was ended before it was over.")
+        else Sentence("Learning was stopped before it was done.")
     )
     return replace(point, config=lesson.base_config, updater=None, stop_reason=reason)

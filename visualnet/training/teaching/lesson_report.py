@@ -83,7 +83,7 @@ def lesson_of(
     known = known_drawings(drawings, base.classes)[-MOST_TAUGHT:]
     if not known:
         raise SettingError(
-            "None of the drawings is of a class of {title}; teach one of {classes}{words} first.",
+            "None of the drawings shows a class of {title}; teach one of {classes}{words} first.",
             title=base.title,
             classes=", ".join(base.classes[:10]),
             words="" if len(base.classes) <= 10 else ", …",
