@@ -160,10 +160,10 @@ def test_what_a_foreign_file_does_not_say_is_said(run: Run, tmp_path: Path, seve
     save_file({"0.weight": np.eye(10, 784, dtype=np.float32)}, path)
     code, out, err = run("predict", path, seven)
     assert (code, out.count("\n")) == (0, 1)
-    assert "taken as softmax" in err
+    assert "its outputs are assumed to be softmax" in err
     assert "0 (paper) to 1 (ink)" in err
     notes = only_object(run("predict", path, seven, "--json")[1])["notes"]
-    assert any("taken as softmax" in note for note in notes)
+    assert any("its outputs are assumed to be softmax" in note for note in notes)
     assert set(notes) < set(err.splitlines())
 
 
@@ -415,7 +415,7 @@ def test_predict_shows_a_network_what_it_learnt(run: Run, tmp_path: Path) -> Non
     settings = ("--epochs", "30", "--hidden", "none", "--output", model)
     code, out, err = run("train", "--dataset", folder, *settings, "--json")
     assert (code, json.loads(out)["pictures"]) == (0, "as-is")
-    assert "Pictures are taken whole, as they are" in err
+    assert "Pictures will be read whole" in err
     files = sorted(folder.rglob("*.png"))
     _, out, err = run("predict", model, *files, "--json")
     results = [json.loads(line) for line in out.splitlines()]
@@ -436,7 +436,7 @@ def test_predict_says_how_images_stood_and_of_which_digits_likeness_is_known(
     np.savez(path, images=np.rot90(digits.images[:300], 1, (1, 2)), labels=digits.labels[:300])
     settings = ("--epochs", "1", "--hidden", "none", "--output", model)
     run("train", "--dataset", path, *settings)
-    lying = "images that do not stand upright"
+    lying = "images that are not upright"
     code, _, err = run("predict", model, seven)
     assert (code, lying in err, "turn images: right" in err) == (0, True, True)
     run("export", model, "--format", "python", "--output", program)
@@ -702,10 +702,10 @@ def test_an_export_can_be_repeated_and_is_told_as_what_it_is(
     output = tmp_path / f"m.{ending}"
     for _ in range(2):
         assert run("export", "digits-16x16", "--format", name, "--output", output)[0] == 0
-    assert_refused(*run("evaluate", output), "is written for other programs and not opened", "npz")
+    assert_refused(*run("evaluate", output), "writes for other programs but does not open", "npz")
     output.write_bytes(b"mine" + output.read_bytes())
     assert_refused(*run("export", "digits-16x16", "--format", name, "--output", output), "--force")
-    assert_refused(*run("export", "digits-16x16", "--format", name, "--output", "-"), "files")
+    assert_refused(*run("export", "digits-16x16", "--format", name, "--output", "-"), "file name")
 
 
 def test_a_name_that_no_file_can_have(run: Run, tmp_path: Path) -> None:
@@ -907,7 +907,7 @@ def test_each_command_tells_that_the_test_part_alone_is_turned(run: Run, tmp_pat
     np.savez(paths["train"], images=whole.train.images[:240], labels=whole.train.labels[:240])
     turned = np.rot90(whole.test.images[:120], 1, (1, 2))
     np.savez(paths["test"], images=turned, labels=whole.test.labels[:120])
-    told = "The test images do not stand upright: they lie on their left side"
+    told = "The test images are not upright: they lie on their left side"
     source, flag = ("--test-dataset", paths["test"]), "--turn-test-images right"
     look = only_object(run("datasets", paths["train"], *source, "--json")[1])
     assert (look["warnings"], look["remedies"]) == ([f"{told}."], [flag])
@@ -917,7 +917,7 @@ def test_each_command_tells_that_the_test_part_alone_is_turned(run: Run, tmp_pat
     few = ("--hidden", "4", "--epochs", "1", "--train-examples", "60")
     for train in (str(paths["train"]), "mnist"):
         _, _, err = run("train", "--dataset", train, *source, *few)
-        assert f"{told}; mend it with {flag}." in err.splitlines()
+        assert f"{told}; correct it with {flag}." in err.splitlines()
     _, _, err = run("train", "--dataset", paths["train"], *source, *few, *flag.split())
     assert "stand upright" not in err
 
@@ -931,8 +931,8 @@ def test_blank_data_are_not_trained_on(run: Run, tmp_path: Path) -> None:
         code, out, err = run(*command, *source)
         assert (code, out) == (2, "")
         assert err.splitlines()[-1].endswith(
-            "error: All images of blank are blank, or no ink is found on any; look at its files, "
-            "or choose another way in which pictures are shown (--pictures)."
+            "error: All images of blank are blank, or show no ink; check its files, or choose "
+            "another way to prepare pictures (--pictures)."
         )
 
 

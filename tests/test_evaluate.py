@@ -84,8 +84,8 @@ def test_the_same_names_in_another_order_are_the_same_classes(
     assert usual["test_accuracy"] > 0.9
     turned, said = evaluated(capsys, "digits-16x16", written({k: str(9 - k) for k in range(10)}))
     assert said == (
-        "Class names are those of classes.txt beside the data.\n"
-        "The classes of own (9, 8, 7 …) stand in another order than those of digits-16x16; they "
+        "Class names come from classes.txt next to the data.\n"
+        "The classes of own (9, 8, 7 …) have another order than those of digits-16x16; they "
         "are matched by name.\n"
     )
     assert turned["notes"] == said.splitlines()
@@ -163,7 +163,9 @@ def test_digits_in_words_are_the_digits(
     usual, _ = evaluated(capsys, "digits-16x16", own)
     Path(own).with_name("classes.txt").write_text("\n".join(words))
     found, said = evaluated(capsys, "digits-16x16", own)
-    assert "Classes of own are taken as digits-16x16 calls them: zero as 0, one as 1, two" in said
+    assert (
+        "The classes of own get the names that digits-16x16 uses: zero as 0, one as 1, two" in said
+    )
     assert found["class_mapping"] == {word: str(k) for k, word in enumerate(words)}
     assert found["confusion_matrix"] == usual["confusion_matrix"]
     # In folders they are in the order of the alphabet, in which no model learnt them.
@@ -197,7 +199,7 @@ def test_a_model_of_letters_is_not_measured_on_digits(
     # A file without names has none that could differ: the places are all there is, and are told.
     found, said = evaluated(capsys, unnamed, own)
     assert found["classes"] == list("abcdefghij")
-    note = f"The outputs of {unnamed} are taken as the classes of own: a, b, c …."
+    note = f"The outputs of {unnamed} are read as the classes of own: a, b, c …."
     assert note in said
     assert note in found["notes"]
     assert "as 0 to 9" not in said
@@ -216,7 +218,7 @@ def test_all_of_a_test_set_is_counted_and_the_count_is_told(
     part, told = evaluated(capsys, "digits-16x16", mine)
     assert part["test_images"] == COUNT // 6
     assert part["notes"] == [told.strip()]
-    assert told.startswith("mine has no test part: 33 of its 200 images are counted")
+    assert told.startswith("mine has no test images: 33 of its 200 images are used")
     assert main(["evaluate", "digits-16x16", "--test-dataset", mine]) == 0
     assert capsys.readouterr().out.endswith(", 200 images of mine\n")
 
@@ -254,4 +256,4 @@ def test_test_images_that_were_trained_on_are_told(
     found, _ = evaluated(capsys, "digits-16x16", str(tmp_path / "own.npz"))
     assert found["test_images"] == 90
     (note,) = found["notes"]
-    assert note == "30 of 90 test images of own are in the training part too (the same pixels)."
+    assert note == "30 of 90 test images of own are also training images (the same pixels)."

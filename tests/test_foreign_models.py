@@ -105,7 +105,7 @@ def test_all_that_is_open_can_be_said_and_the_export_keeps_it(
         (["--input-range", "0-255"], "with a colon between"),
         (["--input-mean", "33.3"], "outside the input range 0:1"),
         (["--input-std", "x"], "--input-std"),
-        (["--activations", "relu"], "itself names its activations: gelu, gelu"),
+        (["--activations", "relu"], "already names its activations: gelu, gelu"),
         (["--classes", "a,b"], "10 outputs"),
     ],
 )
@@ -125,4 +125,4 @@ def test_what_is_said_wrongly_is_refused_in_a_sentence(
 
 def test_our_own_models_say_all_themselves(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "digits-16x16", "--input-range", "0:255"]) == 2
-    assert "says itself how its inputs are scaled" in capsys.readouterr().err
+    assert "already says how its inputs are scaled" in capsys.readouterr().err

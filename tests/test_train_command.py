@@ -200,7 +200,7 @@ def test_the_model_that_it_goes_on_from_is_not_written_over_unasked(
         (("--activation", "relu"), ("sigmoid", "--activation contradicts")),
         (("--output-layer", "sigmoid"), ("softmax", "--output-layer contradicts")),
         (("--initial-scale", "2"), ("--initial-scale", "random first weights")),
-        (("--recipe", "fast"), ("The recipe fast is of another network", "leave --recipe out")),
+        (("--recipe", "fast"), ("The recipe fast is for another network", "leave --recipe out")),
     ],
 )
 def test_what_contradicts_the_model_is_refused(

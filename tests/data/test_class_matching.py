@@ -124,8 +124,8 @@ def test_digits_in_words_have_their_usual_order() -> None:
     ("classes", "labels", "model", "notes"),
     [
         ("ab", [0, 1], "ab", []),
-        ("ab", [0, 1], "ba", ["My data (a, b) stand in another order than those of m; they are"]),
-        ("AB", [0, 1], "ab", ["Classes of My data are taken as m calls them: A as a, B as b."]),
+        ("ab", [0, 1], "ba", ["My data (a, b) have another order than those of m; they are"]),
+        ("AB", [0, 1], "ab", ["The classes of My data get the names that m uses: A as a, B as b."]),
         ("ab", [0, 1], "abc", ["My data has no images of 1 class of m: c."]),
         ("ab", [1, 1], "abcd", ["My data has no images of 3 classes of m: a, c, d."]),
         ("xb", [1, 1], "b", []),

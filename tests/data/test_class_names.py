@@ -62,7 +62,7 @@ def test_ten_labels_that_are_codes_of_letters_or_digits_are_these(
     np.savez(tmp_path / "own.npz", images=bars.images, labels=labels)
     dataset = load_dataset(str(tmp_path / "own.npz"))
     assert dataset.classes == classes
-    told = f"The labels, {first} to {first + 9}, are taken as the ASCII codes of {classes[0]} to "
+    told = f"The labels, {first} to {first + 9}, are read as the ASCII codes of {classes[0]} to "
     assert any(told in note for note in dataset.notes) == (first in (48, 65, 97))
     # Of a few labels it could not be told.
     assert _load(tmp_path, bars, [48, 65, 97]).classes == ("48", "65", "97")
@@ -84,7 +84,7 @@ def test_emnist_mapping_tells_letters(tmp_path: Path, bars: Examples) -> None:
     (tmp_path / "mapping.txt").write_text("1 65 97\n2 66 98\n3 67 99\n4 68 100\n")
     dataset = _load(tmp_path, bars, [2, 3, 4])
     assert _classes_of(dataset) == {"B", "C", "D"}
-    with pytest.raises(DataError, match="label 5, which the list"):
+    with pytest.raises(DataError, match="label 5, which is missing in the list"):
         _load(tmp_path, bars, [1, 2, 5])
 
 
@@ -133,7 +133,7 @@ def test_digits_keep_their_names_whatever_the_folder_is_called(tmp_path: Path, n
     digits = load_dataset("mnist").test
     (tmp_path / name).mkdir(parents=True)
     path = tmp_path / name / "test.npz"
-    note = "The name of the data speaks of Fashion-MNIST, but the images are digits."
+    note = "The data is named after Fashion-MNIST, but its images are digits."
     even = np.concatenate([np.flatnonzero(digits.labels == k)[:80] for k in range(10)])
     # As many of each class as Fashion-MNIST has, too.
     for images in (digits.taken(even[::8]), digits.taken(np.resize(even, 10_000))):
@@ -148,9 +148,7 @@ def test_the_mapping_of_the_data_is_taken_of_several(tmp_path: Path, bars: Examp
     (tmp_path / "emnist-digits-mapping.txt").write_text("1 48\n2 49\n3 50\n")
     dataset = _load(tmp_path, bars, [1, 2, 3], "emnist_letters_train.npz")
     assert dataset.classes == ("A", "B", "C")
-    assert (
-        dataset.notes[0] == "Class names are those of emnist-letters-mapping.txt beside the data."
-    )
+    assert dataset.notes[0] == "Class names come from emnist-letters-mapping.txt next to the data."
     assert _load(tmp_path, bars, [1, 2, 3], "others.npz").classes == ("1", "2", "3")
 
 
@@ -162,7 +160,7 @@ def test_kmnist_s_own_list_is_read(tmp_path: Path, bars: Examples) -> None:
 
 BAD_CLASSES = {
     "1 classes": "cat",
-    "63 classes; give .* or take that file away if it is of other data": "\n".join(
+    "63 classes; give .* or remove that file if it belongs to other data": "\n".join(
         str(n) for n in range(63)
     ),
     "twice": "cat\ncat",

@@ -72,7 +72,7 @@ def some_blank(images: np.ndarray) -> np.ndarray:
         (
             lambda images: 255 - images,
             "light_paper",
-            "700 of 700 images are dark on light paper; a network expects light ink on black.",
+            "700 of 700 images are dark on light paper; the network expects light ink on black.",
             "--invert-images all",
         ),
         (
@@ -84,7 +84,7 @@ def some_blank(images: np.ndarray) -> np.ndarray:
         (
             lambda images: images.swapaxes(1, 2),
             "lying",
-            "The images do not stand upright: their rows and columns are exchanged.",
+            "The images are not upright: their rows and columns are exchanged.",
             "--turn-images transpose",
         ),
         (some_blank, "blank", "75 of 750 images are blank.", "--leave-out-blank yes"),
@@ -102,7 +102,7 @@ def test_what_is_found_is_told_with_what_mends_it(
     assert kinds(look) == [kind]
     assert look.findings[0].text == text
     assert look.findings[0].flag == flag
-    assert warnings_on(dataset, "/mine", Preparation()) == [f"{text[:-1]}; mend it with {flag}."]
+    assert warnings_on(dataset, "/mine", Preparation()) == [f"{text[:-1]}; correct it with {flag}."]
     assert mended(dataset, look).findings == ()
 
 
@@ -139,13 +139,14 @@ def left(images: np.ndarray) -> np.ndarray:
         (
             "test",
             lambda images: 255 - images,
-            "300 of 300 test images are dark on light paper; a network expects light ink on black.",
+            "300 of 300 test images are dark on light paper; the network expects light ink on "
+            "black.",
             "--invert-test-images all",
         ),
         (
             "train",
             lambda images: 255 - images,
-            "400 of 400 training images are dark on light paper; a network expects light ink on "
+            "400 of 400 training images are dark on light paper; the network expects light ink on "
             "black.",
             "--invert-images all --invert-test-images none",
         ),
@@ -158,13 +159,13 @@ def left(images: np.ndarray) -> np.ndarray:
         (
             "test",
             left,
-            "The test images do not stand upright: they lie on their left side.",
+            "The test images are not upright: they lie on their left side.",
             "--turn-test-images right",
         ),
         (
             "train",
             left,
-            "The training images do not stand upright: they lie on their left side.",
+            "The training images are not upright: they lie on their left side.",
             "--turn-images right --turn-test-images none",
         ),
     ],
@@ -230,8 +231,7 @@ def test_test_images_that_stand_in_training_too_are_counted(sound: Dataset) -> N
     look = look_at(dataset)
     assert (look.shared, kinds(look)) == (40, ["shared"])
     assert (
-        look.findings[0].text
-        == "40 of 300 test images are in the training part too (the same pixels)."
+        look.findings[0].text == "40 of 300 test images are also training images (the same pixels)."
     )
     after = mended(dataset, look)
     assert (after.shared, after.findings) == (0, ())

@@ -55,7 +55,7 @@ def test_other_forms_are_as_they_are_and_inverted_ones_inverted(
     rolled = np.roll(digits, 14, 2)
     found = in_one_way(raw(mnist, rolled), "auto")
     assert (found.pictures, found.train.images is rolled) == ("as-is", True)
-    assert "as they are" in found.notes[0]
+    assert "read whole" in found.notes[0]
     turned = in_one_way(raw(mnist, rolled), "auto", inverted="all")
     assert (turned.pictures, turned.train.images is rolled) == ("inverted", True)
     mixed = in_one_way(raw(mnist, rolled), "auto", inverted="light")

@@ -38,10 +38,8 @@ def test_all_images_of_what_is_called_a_test_set_are_counted(
     assert as_set(found.test.images) == as_set(mnist.test.images[:60])
     assert (len(found.train), len(found.validation), found.notes) == (0, 0, ())
     (note,) = load_dataset(path).notes
-    assert (
-        note
-        == f"{load_dataset(path).title} is a test set by its name; 50 of its images are trained on."
-    )
+    title = load_dataset(path).title
+    assert note == f"{title} is called a test set; 50 of its images are used for training."
 
 
 def test_idx_files_without_train_images_are_a_test_set(mnist: Dataset, tmp_path: Path) -> None:
@@ -61,7 +59,7 @@ def test_of_other_data_the_images_kept_for_testing_are_counted_and_that_is_told(
     path = csv(tmp_path / name, mnist, "test", 0, 60)
     found = load_test_images(path)
     assert len(found.test) == 10
-    assert "10 of its 60 images are counted" in found.notes[0]
+    assert "10 of its 60 images are used" in found.notes[0]
     assert len(load_test_images(path, is_whole=True).test) == 60
 
 
@@ -94,7 +92,7 @@ def test_test_data_of_other_classes_are_refused(mnist: Dataset, tmp_path: Path) 
     folder.mkdir()
     test = csv(folder / "letters_test.csv", mnist, "test", 0, 60)
     (folder / "classes.txt").write_text("\n".join("abcdefghij"))
-    with pytest.raises(SettingError, match="images of other classes"):
+    with pytest.raises(SettingError, match="cannot test a network trained on"):
         load_dataset("mnist", test_dataset=test)
 
 

@@ -69,7 +69,7 @@ def test_memory_goes_to_what_is_wanted_then_to_the_deepest(images, labels):
 
 def test_images_without_their_labels_are_refused(images, labels):
     network = random_network("tanh", "softmax", (5,))
-    with pytest.raises(ShapeError, match="1203 images and 3 labels"):
+    with pytest.raises(ShapeError, match="1203 images do not match 3 labels"):
         split_activations(network, images, labels[:3])
 
 

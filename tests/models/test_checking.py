@@ -51,7 +51,7 @@ def test_a_file_that_answers_otherwise_is_told(
     spoilt = replace(model_formats()["npz"], answers=answer)
     monkeypatch.setattr(checking, "format_to_write", lambda path, name: spoilt)
     path = tmp_path / "model.npz"
-    with pytest.raises(ModelFileError, match="does not answer as the network does") as caught:
+    with pytest.raises(ModelFileError, match="answers differ from the network") as caught:
         save_and_check(document, path, "npz", np.zeros((2, 6), np.float32))
     assert str(path) in str(caught.value)
 

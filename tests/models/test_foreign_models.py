@@ -73,4 +73,4 @@ def test_what_no_scale_of_all_images_can_say_is_refused(
     refused: Callable[[Path, str], None],
 ) -> None:
     pytest.importorskip("onnx")
-    refused(FOREIGN / "sklearn-normalizer.onnx", "divides each image by a length of its own")
+    refused(FOREIGN / "sklearn-normalizer.onnx", "divides each image by that image's own norm")

@@ -61,7 +61,7 @@ def test_every_kind_of_network_comes_back_bit_for_bit(
 
 
 TAKEN = {
-    "torch-relu-logits-new": (("relu", "relu"), "softmax", "through softmax"),
+    "torch-relu-logits-new": (("relu", "relu"), "softmax", "a softmax is added"),
     "torch-normalised-new": (("sigmoid",), "softmax", ""),
     "torch-normalised-old": (("sigmoid",), "softmax", ""),
     "torch-gelu-sigmoid-new": (("gelu",), "sigmoid", ""),
@@ -139,7 +139,7 @@ def test_bytes_are_scaled_to_what_this_program_feeds(path: Path) -> None:
     found = open_model(path)
     assert np.allclose(found.network.weights[0], W)
     assert np.allclose(found.network.biases[0], B)
-    assert "taken as bytes" in found.notes[0]
+    assert "bytes, 0 (paper)" in found.notes[0]
     assert "pixels" not in " ".join(found.notes)
     assert "input" not in found.left_open
 
@@ -215,10 +215,10 @@ def test_weights_given_the_other_way_round_and_scaled(path: Path) -> None:
 REFUSED = {
     "two ways": (
         [node("Gemm", "x W B", "a"), node("Gemm", "x W B", "b"), node("Add", "a b")],
-        "joins two ways",
+        "joins two paths",
     ),
     "relu at the end": ([node("Gemm", "x W B", "z"), node("Relu", "z")], "through relu"),
-    "no layer": ([node("Relu", "x")], "no layer is before it"),
+    "no layer": ([node("Relu", "x")], "before any layer"),
     "labels only": ([node("Gemm", "x W B", "z"), node("ArgMax", "z")], "'ArgMax'"),
     "foreign operator": ([node("Gemm", "x W B", "z"), node("My", "z", domain="my")], "'My'"),
     "steep leak": (
@@ -261,7 +261,7 @@ def test_a_function_composed_of_thousands_of_steps_takes_no_time(
     names = [f"v{k}" for k in range(4000)]
     squared = [node("Mul", f"{a} {a}", b) for a, b in pairwise(names)]
     onnx.save(graph(node("Gemm", "x W B", "v0"), *squared, node("MatMul", "v3999 T")), path)
-    refused(path, "no matrix of weights")
+    refused(path, "not multiply by a matrix of weights")
     turned = tensor("T", [[1.0], [2.0]])
     model = graph(
         node("Gemm", "x W B", "v0"), *squared, node("MatMul", "v3999 T"), tensors=(turned,)
@@ -320,7 +320,7 @@ def swelling_graphs() -> dict[str, Any]:
 def test_a_graph_that_swells_is_refused(path: Path, refused: Refused, kind: str) -> None:
     onnx.save(swelling_graphs()[kind], path)
     tracemalloc.start()
-    refused(path, "computes in advance is too large")
+    refused(path, "constants that its graph computes are too large")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 120_000_000

@@ -122,7 +122,7 @@ def test_what_was_made_for_bytes_answers_for_pixels_as_it_does_for_bytes(
     expected = own_answers(BYTES[case], PIXELS)
     assert np.abs(found.network.probabilities(PIXELS) - expected).max() < 1e-4
     told = " ".join(found.notes)
-    assert "taken as bytes" in told
+    assert "bytes, 0 (paper)" in told
     assert "pixels from 0" not in told
     assert found.left_open == {"classes"}
 
@@ -133,7 +133,7 @@ def test_what_was_made_for_0_to_1_is_not_taken_for_bytes(path: Path, case: str) 
     found = open_model(path)
     expected = own_answers(FRACTIONS[case], PIXELS / 255)
     assert np.abs(found.network.probabilities(PIXELS) - expected).max() < 1e-4
-    assert "taken as bytes" not in " ".join(found.notes)
+    assert "bytes, 0 (paper)" not in " ".join(found.notes)
     assert found.left_open == {"input", "classes"}
 
 
@@ -186,12 +186,12 @@ V = {"V": W[:, ::-1].copy()}
 TOLD_WHY = {
     "two answers": (
         graph(LAYER, OTHER, outputs="z a", **V),
-        "2 outputs, and does not say which is its answer ('z' with 5 numbers, 'a' with 5 numbers); "
-        "keep one",
+        "2 outputs and does not say which one is the answer ('z' with 5 numbers, 'a' with 5 "
+        "numbers); keep one",
     ),
     "a length of its own": (
         graph(node("Normalizer", "x", "s", domain=ML, norm="L2"), *END),
-        "divides each image by a length of its own (Normalizer); scale all images alike",
+        "divides each image by that image's own norm (Normalizer); scale all images alike",
     ),
     "two parts": (
         graph(LAYER, OTHER, node("Concat", "z a", "y", axis=1), **V), "side by side (Concat)"

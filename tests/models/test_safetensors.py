@@ -94,7 +94,7 @@ def test_a_state_dict_is_taken_whatever_its_layers_are_called(
     assert found.metadata.classes == tuple("0123456789")
     assert found.metadata.input_shape == (28, 28)
     functions, assumed, classes = found.notes
-    assert "taken as relu" in functions
+    assert "assumed to be relu" in functions
     assert "softmax" in functions
     assert "pixels from 0 (paper) to 1" in assumed
     assert classes == f"{path} does not name its classes: they are taken as 0 to 9."

@@ -86,7 +86,7 @@ def test_what_stays_open_is_still_told(saved: Callable[..., Path]) -> None:
     path = saved(NORMALISED)
     found = opened(path, SaidOfModel(scale=NORMALISED))
     functions, classes, said = found.notes
-    assert "taken as relu" in functions
+    assert "assumed to be relu" in functions
     assert "its classes: they are taken as 0 to 2" in classes
     assert "(x - 0.1307) / 0.3081" in said
 
@@ -120,14 +120,14 @@ def test_activations_are_given_for_all_or_for_each_layer(
         ({"input_range": "0:255:3"}, "with a colon between"),
         ({"input_mean": 33.3}, "outside the input range 0:1"),
         ({"input_mean": float("inf")}, "input mean inf is outside the input range 0:1"),
-        ({"input_std": float("nan")}, "standard deviation nan is not above 0"),
+        ({"input_std": float("nan")}, "standard deviation nan must be above 0"),
         ({"activations": "swish"}, "no activation 'swish'"),
         ({"activations": "tanh,,relu"}, "no activation ''"),
         ({"activations": "softmax,relu"}, "no activation 'softmax'"),
         ({"activations": "relu,tanh,relu,tanh"}, "2 hidden layers"),
         ({"classes": "a,b"}, "3 outputs"),
         ({"classes": "a,b,a"}, "not all different"),
-        ({"classes": "a,b,"}, "no name of a class"),
+        ({"classes": "a,b,"}, "cannot be a class name"),
     ],
 )
 def test_what_makes_no_sense_is_refused(
@@ -141,7 +141,7 @@ def test_what_makes_no_sense_is_refused(
 @pytest.mark.parametrize(
     ("said", "told"),
     [
-        (SaidOfModel(scale=NORMALISED), "says itself how its inputs are scaled"),
+        (SaidOfModel(scale=NORMALISED), "already says how its inputs are scaled"),
         (SaidOfModel(activations=("relu",)), "tanh, sigmoid, not relu, relu"),
         (SaidOfModel(output="sigmoid"), "softmax, not sigmoid"),
     ],
@@ -164,7 +164,7 @@ def test_class_names_may_stand_in_a_file(tmp_path: Path) -> None:
     assert said_in_words(classes=str(names)).classes == ("T-shirt/top", "Trouser", "Bag")
     assert said_in_words(classes="a, b ,c").classes == ("a", "b", "c")
     names.write_bytes(b"\xff\xfe")
-    with pytest.raises(DataError, match="one name a line"):
+    with pytest.raises(DataError, match="one name per line"):
         said_in_words(classes=str(names))
 
 

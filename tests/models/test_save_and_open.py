@@ -124,8 +124,8 @@ def zipped(*names: str) -> bytes:
     return buffer.getvalue()
 
 
-KERAS = "it is a file of Keras"
-PYTORCH, PICKLE = "it is a PyTorch file (pickle)", "it is a pickle, as of joblib or PyTorch"
+KERAS = "it is a Keras file"
+PYTORCH, PICKLE = "it is a PyTorch file (pickle)", "it is a pickle (as from joblib or PyTorch)"
 
 
 @pytest.mark.parametrize(

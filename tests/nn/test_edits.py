@@ -142,7 +142,7 @@ def test_a_silent_output_is_never_given_and_the_others_share_its_part(output: st
 def test_what_cannot_be_silenced_is_refused() -> None:
     network = random_network()
     for part in (Part(), Part(3)):
-        with pytest.raises(ShapeError, match="Without any output there is no answer"):
+        with pytest.raises(ShapeError, match="Without outputs there is no answer"):
             Silence(part).apply(network, network.parameters)
 
 
@@ -180,7 +180,7 @@ def test_restoring_gives_back_all_that_belongs_to_the_part() -> None:
 
     whole = Restore(Part(), reference.parameters)
     np.testing.assert_array_equal(edited(network, whole).parameters, reference.parameters)
-    assert whole.describe(network) == "The whole network is as it was."
+    assert whole.describe(network) == "The whole network is restored."
 
 
 @pytest.mark.parametrize("part", [Part(0), Part(0, 3), Part(1), Part(1, 2), Part(2, 0), Part(3, 1)])

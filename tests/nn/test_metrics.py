@@ -54,11 +54,11 @@ def test_nothing_to_measure_is_no_number() -> None:
 
 @pytest.mark.parametrize("labels", [LABELS[:2], LABELS[:, None]])
 def test_labels_that_do_not_belong_are_refused(labels: np.ndarray) -> None:
-    with pytest.raises(ShapeError, match="do not belong together"):
+    with pytest.raises(ShapeError, match="do not match"):
         accuracy(PROBABILITIES, labels)
-    with pytest.raises(ShapeError, match="do not belong together"):
+    with pytest.raises(ShapeError, match="do not match"):
         confusion_matrix(PROBABILITIES, labels)
-    with pytest.raises(ShapeError, match="do not belong together"):
+    with pytest.raises(ShapeError, match="do not match"):
         mean_loss(PROBABILITIES, labels, "softmax")
 
 
@@ -109,7 +109,7 @@ def test_calibration_of_nothing_has_no_error() -> None:
 
 
 def test_confidences_and_answers_of_different_lengths_are_refused() -> None:
-    with pytest.raises(ShapeError, match="do not belong together"):
+    with pytest.raises(ShapeError, match="do not match"):
         calibration(np.zeros(3, np.float32), np.zeros(2, np.bool_))
 
 

@@ -133,7 +133,7 @@ def test_writes_that_never_ended_are_swept_away(folder, project) -> None:
 
 def test_a_folder_that_cannot_be_made(tmp_path) -> None:
     (tmp_path / "file").write_bytes(b"")
-    with pytest.raises(ProjectFileError, match="Nothing can be autosaved"):
+    with pytest.raises(ProjectFileError, match="Autosave does not work"):
         new_slot(tmp_path / "file" / "autosave")
 
 

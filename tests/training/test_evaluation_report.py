@@ -149,7 +149,7 @@ def test_the_scores_as_csv_leave_empty_what_is_undefined(report: EvaluationRepor
 
 def test_the_mistakes_as_csv(report: EvaluationReport) -> None:
     header, first, *others = rows_of(mistakes_csv(report))
-    assert header == ["position", "true", "predicted", "confidence"]
+    assert header == ["position", "true", "answered", "confidence"]
     assert first[:3] == ["3", "cat", "dog, wet"]
     assert float(first[3]) == pytest.approx(report.confidences[3], abs=1e-5)
     assert [row[0] for row in others] == ["5", "2"]

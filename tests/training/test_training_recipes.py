@@ -173,7 +173,7 @@ def test_what_is_watched_instead_of_validation_images_is_told() -> None:
     note = "There are no validation images, so patience watches the training loss"
     assert substitute_note(config, 0) == f"{note}."
     both = substitute_note(config.changed(target_accuracy=0.9), 0)
-    assert both == f"{note} and the target is one of the training accuracy."
+    assert both == f"{note} and the target applies to the training accuracy."
 
 
 def test_layers_can_have_activations_of_their_own(tiny_dataset: Dataset) -> None:

@@ -58,7 +58,7 @@ def test_what_cannot_be_saved_is_told_and_can_be_saved_elsewhere(desk, disk, tmp
     files.projects.save_to(path)
     desk.wait(lambda: SAYS_WHY in desk.notice)
     assert str(path) in desk.notice
-    assert desk.notice.endswith("choose another folder or make room there.")
+    assert desk.notice.endswith("choose another folder or free some space there.")
     assert path.read_bytes() == b"what was there before"
     assert disk.halves() == []
     assert files.projects.path is None

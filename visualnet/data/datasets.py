@@ -289,7 +289,7 @@ def _with_test(dataset: Dataset, source: str, preparation: Preparation) -> Datas
     match = class_match(other, dataset.classes)
     if match.unknown:
         raise SettingError(
-            "{title} cannot test a network trained on {learnt_title}: it has the classes "
+            "{title} cannot test a network trained on {learnt_title}: it has "
             "{unknown}, not only {shown_names}; give test data with the same classes.",
             title=other.title,
             learnt_title=dataset.title,

@@ -73,7 +73,7 @@ def test_refuses_what_is_no_such_file(tmp_path: Path, monkeypatch: pytest.Monkey
         with pytest.raises(DataError):
             read_unipen(_file(tmp_path, data))
     monkeypatch.setattr(unipen, "MAX_BYTES", 500)
-    with pytest.raises(DataError, match="over 500 bytes"):
+    with pytest.raises(DataError, match="more than 500 bytes"):
         read_unipen(_file(tmp_path, gzip.compress(b"\n" * 501)))
 
 

@@ -120,7 +120,7 @@ def test_too_many_are_refused_and_nothing_changes(
     monkeypatch.setattr(my_digits, "MAX_KEPT", 2)
     add_drawings(path, [_drawing()])
     before = path.read_bytes()
-    with pytest.raises(DataError, match="can hold 2 drawings, and there would be 3"):
+    with pytest.raises(DataError, match="can hold 2 drawings, but there would be 3"):
         add_drawings(path, [_drawing(1), _drawing(2)])
     assert path.read_bytes() == before
 
@@ -131,7 +131,7 @@ def test_too_long_a_file_is_refused_before_it_is_written_but_can_be_made_shorter
     kept, _ = add_drawings(path, [_drawing(), _drawing(1)])
     before = path.read_bytes()
     monkeypatch.setattr(my_digits, "MAX_BYTES", len(before) + 10)
-    with pytest.raises(DataError, match="MB of drawings, and there would be more"):
+    with pytest.raises(DataError, match="MB of drawings, but there would be more"):
         add_drawings(path, [_drawing(2)])
     assert path.read_bytes() == before
     # As an earlier version may have left it.

@@ -108,7 +108,7 @@ def test_columns_that_are_no_pixels_are_left_out_and_told(tmp_path: Path) -> Non
     parts = read_csv(_file(tmp_path, _named(["writer", "kind"], ["bob", "cat"])))
     assert set(parts.train.labels.tolist()) == {"cat"}
     assert parts.notes == (
-        "The column 'kind' is taken as the label.",
+        "The column 'kind' is used as the label.",
         "The column 'writer' is not used.",
     )
     parts = read_csv(_file(tmp_path, _named(["image_idx", "class_id"], ["1", "7"])))

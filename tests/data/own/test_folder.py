@@ -154,7 +154,7 @@ def test_parts_around_images_alone_are_no_classes(folder: Path, tmp_path: Path) 
     (folder / "10").rename(flat / "train" / "10")
     dataset = load_own_data(flat)
     assert dataset.classes == ("10", "cat")
-    assert dataset.notes == (f"{flat / 'test'} is not used: it has no folders for the classes.",)
+    assert dataset.notes == (f"{flat / 'test'} is not used: it has no folder for each class.",)
 
 
 def test_a_class_may_be_called_as_a_part_is(folder: Path) -> None:

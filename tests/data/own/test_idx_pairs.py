@@ -52,7 +52,9 @@ def test_reads_a_folder_of_two_pairs(
         expected = "emnist-balanced" if is_named else tmp_path.name
         assert dataset.title == expected[:40]
         # Bars show neither digits nor letters, so that nothing tells whether they lie.
-        assert any("cannot be told" in n for n in dataset.notes) == form.startswith("emnist")
+        assert any("it is not clear whether" in n for n in dataset.notes) == form.startswith(
+            "emnist"
+        )
 
 
 def test_a_pair_alone_keeps_a_sixth_for_testing(tmp_path: Path, bars: Examples) -> None:
@@ -77,7 +79,7 @@ def test_several_sets_in_a_folder_are_told_apart(tmp_path: Path, bars: Examples)
 def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples) -> None:
     images = bars.images
     cases = {
-        "labels beside it": (images, None),
+        "labels next to it": (images, None),
         "60 images but 59": (images, bars.labels[:59]),
         "120 different labels": (np.tile(images, (2, 1, 1)), np.arange(120, dtype=np.uint8)),
         "28×28": (images[:, :20], bars.labels),
@@ -107,7 +109,7 @@ def test_refuses_a_damaged_file(tmp_path: Path, bars: Examples) -> None:
         load_own_data(tmp_path)
     stray = tmp_path / "letter.txt"
     stray.write_text("Dear reader")
-    with pytest.raises(DataError, match="no data set"):
+    with pytest.raises(DataError, match="not a data set"):
         load_own_data(stray)
 
 

@@ -275,10 +275,10 @@ LAYOUTS = {
         torchvision("FashionMNIST"),
         "FashionMNIST",
         BOTH,
-        note="speaks of Fashion-MNIST, but the images are digits",
+        note="is named after Fashion-MNIST, but its images are digits",
     ),
     "torchvision's KMNIST": Layout(
-        torchvision("KMNIST"), "KMNIST", BOTH, note="speaks of KMNIST, but"
+        torchvision("KMNIST"), "KMNIST", BOTH, note="is named after KMNIST, but"
     ),
     "QMNIST": Layout(qmnist, "QMNIST", BOTH, note="QMNIST"),
     "7-Zip's folders": Layout(seven_zip, "digits", BOTH),

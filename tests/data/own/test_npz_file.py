@@ -68,12 +68,12 @@ def _with(array: np.ndarray, value: object) -> np.ndarray:
 def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples) -> None:
     images, labels = bars.images, bars.labels
     cases = {
-        "something else than numbers": {"images": images.astype(object), "labels": labels},
+        "does not hold numbers": {"images": images.astype(object), "labels": labels},
         r"labels 'labels' that are Python objects.* \.astype\(str\)": {
             "images": images,
             "labels": labels.astype(str).astype(object),
         },
-        "'images' of something else": {"images": images.astype(str), "labels": labels},
+        "'images' that does not hold numbers": {"images": images.astype(str), "labels": labels},
         "image 1, has a pixel": {"images": _with(images, np.nan), "labels": labels},
         "not between 0 and 255": {"images": _with(images, np.inf), "labels": labels},
         "between 0": {"images": _with(images, -0.5), "labels": labels},
@@ -86,7 +86,7 @@ def test_refuses_in_one_sentence(tmp_path: Path, bars: Examples) -> None:
         "images of one number": {"images": labels, "labels": labels},
         "labels of shape": {"images": images, "labels": images},
         "single number": {"images": np.float32(3), "labels": labels},
-        r"no arrays of known names \(pictures, labels\)": {"pictures": images, "labels": labels},
+        r"no arrays with known names \(pictures, labels\)": {"pictures": images, "labels": labels},
         "holds images .* no labels": {"images": images},
         "0 images": {"images": images[:0], "labels": labels[:0]},
     }
@@ -154,7 +154,7 @@ def test_images_that_shrank_more_than_digits_do_are_not_unpacked(tmp_path: Path)
     np.savez_compressed(
         path, images=np.zeros((90_000, 784), np.uint8), labels=np.zeros(90_000, np.uint8)
     )
-    with pytest.raises(DataError, match="would swell"):
+    with pytest.raises(DataError, match="would unpack"):
         read_npz(path)
 
 
@@ -163,7 +163,7 @@ def test_rare_packing_is_refused(tmp_path: Path) -> None:
     with zipfile.ZipFile(path, "w", zipfile.ZIP_BZIP2) as archive:
         archive.writestr("images.npy", SMALL)
         archive.writestr("labels.npy", LABELS)
-    with pytest.raises(DataError, match="packed in a rare way"):
+    with pytest.raises(DataError, match="compressed in an unusual way"):
         read_npz(path)
 
 
@@ -172,7 +172,7 @@ def test_labels_that_are_no_text_or_of_half_precision(tmp_path: Path) -> None:
     strange = np.array(list("abcabc"))
     strange.view(np.uint32)[0] = 0x110000
     np.savez(tmp_path / "strange.npz", images=images, labels=strange)
-    with pytest.raises(DataError, match="class names that are no text"):
+    with pytest.raises(DataError, match="class names that are not text"):
         read_npz(tmp_path / "strange.npz")
     np.savez(tmp_path / "half.npz", images=images, labels=np.arange(6, dtype=np.float16))
     assert read_npz(tmp_path / "half.npz").train.labels.tolist() == list(range(6))

@@ -124,7 +124,7 @@ def test_a_class_that_the_test_part_calls_otherwise_is_the_same(
         called = [dataset.classes[label] for label in dataset.test.labels]
         assert called == own[rows].tolist()
         (note,) = dataset.notes
-        assert "test part are taken as those to train on" in note
+        assert "test part are matched with the training classes" in note
         assert "3 as Three" in note
 
 
@@ -135,4 +135,4 @@ def test_classes_that_the_files_tell_apart_stay_apart_and_that_is_told(
     np.savez(tmp_path / "names.npz", images=bars.images, labels=names)
     dataset = load_dataset(str(tmp_path / "names.npz"))
     assert dataset.classes == ("Cat", "cat", "dog")
-    assert "The classes Cat and cat are kept apart; give them one" in " ".join(dataset.notes)
+    assert "The classes Cat and cat are kept separate; give them one" in " ".join(dataset.notes)

@@ -176,7 +176,7 @@ def test_a_port_where_nobody_answers_is_said(
         address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"
         assert main(["sweep", "--output", output, "--scheduler", address]) == 2
     said = capsys.readouterr().err
-    assert said.startswith("visualnet sweep: error: There is no answer of a Dask scheduler at ")
+    assert said.startswith("visualnet sweep: error: No Dask scheduler answers at ")
     assert said.count("\n") == 1
     for address in ("tcp://", "tcp://nowhere", "tcp://[::1"):
         assert main(["sweep", "--output", output, "--scheduler", address]) == 2
@@ -249,7 +249,7 @@ def test_answers_that_are_no_figures_are_refused(monkeypatch: pytest.MonkeyPatch
     wrong = [{"test_accuracy": 1.5}, {"test_loss": float("nan")}, {"steps": "many"}, {"more": 1}]
     answers = [{"figures": good | change} for change in (*wrong, {"outcome": "=1+1"})]
     for answer in (*answers, {"figures": {}}, {}, [], "text", {"error": 3}, 7):
-        with pytest.raises(VisualNetError, match=r"A worker of tcp.* something else than its fig"):
+        with pytest.raises(VisualNetError, match=r"A worker of tcp.* unexpected answer"):
             run(monkeypatch, FakeCluster(answer), TrainingConfig())
     with pytest.raises(VisualNetError, match=r"A worker of .* says: There is no data set"):
         run(monkeypatch, FakeCluster({"error": "There is no data set."}), TrainingConfig())

@@ -243,7 +243,7 @@ def test_own_data_are_known_by_what_they_hold_not_by_their_path(
         assert run(source) == []
     # The same images with other labels, or other names for these.
     write_examples(tmp_path / "d.npz", [1, 0] * 10)
-    with pytest.raises(SettingError, match=r"what d\.npz holds has changed since"):
+    with pytest.raises(SettingError, match=r"d\.npz has changed since"):
         run("d.npz")
     assert run("copy.npz") == []
     (tmp_path / "classes.txt").write_text("left\nright\n")
@@ -262,7 +262,7 @@ def test_data_that_change_while_a_sweep_goes_on_are_not_mixed(output: Path, tmp_
         told.append(result)
         next(changes)()
 
-    with pytest.raises(SettingError, match=r"What .*d\.npz holds has changed while the sweep went"):
+    with pytest.raises(SettingError, match=r"d\.npz changed during the sweep"):
         sweep.run(output, FakeRunner(), change)
     # Touched alone it is the same data.
     assert len(told) == len(output.read_text().splitlines()) - 1 == 2
@@ -275,7 +275,7 @@ def test_bundled_data_are_known_by_their_name_and_version(
     sweep.run(output, FakeRunner())
     later = replace(DATASETS["pen-digits"], version=2)
     monkeypatch.setitem(DATASETS, "pen-digits", later)
-    with pytest.raises(SettingError, match="what pen-digits holds has changed since"):
+    with pytest.raises(SettingError, match="pen-digits has changed since"):
         sweep.run(output, FakeRunner())
 
 
@@ -306,7 +306,7 @@ def test_data_sets_that_are_varied_stand_side_by_side(output: Path, tmp_path: Pa
     sweep_over(TrainingConfig(), [Variation("dataset", tuple(sources))]).run(output, both)
     assert [config.dataset for config in both.done] == sources[:1]
     write_examples(Path(sources[0]), [1, 0, 0] * 5)
-    with pytest.raises(SettingError, match=r"line 3, .* what .*one\.npz holds has changed"):
+    with pytest.raises(SettingError, match=r"line 3, .*one\.npz has changed"):
         sweep_over(TrainingConfig(), [Variation("dataset", tuple(sources))]).run(output, both)
     only_second = FakeRunner()
     sweep_over(TrainingConfig(), [Variation("dataset", (sources[1],))]).run(output, only_second)
@@ -402,7 +402,7 @@ def test_what_is_found_in_the_data_is_told_once(output: Path) -> None:
     sweep = sweep_over(config, [MOMENTUM])
     lines: list[str] = []
     SweepCommand(sweep, None, output, FakeRunner(), lines.append).run()
-    for words in ("Left out: 1 of 25 images", "are dark on light paper; a network expects"):
+    for words in ("Left out: 1 of 25 images", "are dark on light paper; the network expects"):
         assert sum(words in line for line in lines) == 1
         assert words in " ".join(lines[:3])
 

@@ -166,7 +166,7 @@ def test_the_program_asks_nothing_where_all_was_said(build, qtbot, monkeypatch, 
 def test_what_does_not_fit_is_refused_before_the_window_opens(theirs):
     with pytest.raises(SettingError, match="10 outputs"):
         opened_window([str(theirs)], said_in_words(classes="a,b"))
-    with pytest.raises(SettingError, match="says itself how its inputs are scaled"):
+    with pytest.raises(SettingError, match="already says how its inputs are scaled"):
         opened_window(["digits-16x16"], said_in_words(input_mean=0.1307, input_std=0.3081))
     with pytest.raises(SettingError, match="give its file as well"):
         opened_window([], said_in_words(activations="relu"))

@@ -164,7 +164,7 @@ def _changed(path: Path, change: Callable[[list[bytes]], list[bytes]]) -> MyDigi
             data = b"".join(line + b"\n" for line in lines)
             if len(data) > MAX_BYTES and sum(map(len, lines)) > size:
                 raise DataError(
-                    "My digits can hold {max_bytes} MB of drawings, and there would be more; "
+                    "My digits can hold {max_bytes} MB of drawings, but there would be more; "
                     "delete or export some.",
                     max_bytes=number_text(MAX_BYTES / 1e6, 6),
                 )

@@ -73,9 +73,7 @@ def test_a_test_part_that_lies_is_turned_alone_by_a_click(desk, mnist, tmp_path)
     desk.application.context.data.open_source(str(path))
     desk.wait_for_data(lambda: desk.session.config.dataset == str(path))
     desk.wait(lambda: names(panel) == ["lyingTestRemedy"])
-    assert sentences(panel) == [
-        "The test images do not stand upright: they lie on their left side."
-    ]
+    assert sentences(panel) == ["The test images are not upright: they lie on their left side."]
     learnt = desk.session.dataset.train.images
     shown(panel)["lyingTestRemedy"].click()
     desk.wait(lambda: sentences(panel) == ["Images: test images turned (right)."])

@@ -318,7 +318,7 @@ def test_the_edits_are_listed_and_can_all_be_undone(bench):
     ]
     bench.click("undoAllEditsButton")
     assert np.array_equal(bench.edited.network.parameters, bench.edited.base.parameters)
-    assert bench.listed()[-1] == "The whole network is as it was."
+    assert bench.listed()[-1] == "The whole network is restored."
     assert not undo_all.isEnabled()
 
 
