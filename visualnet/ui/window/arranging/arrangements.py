@@ -43,8 +43,7 @@ WORKSPACES = {
     ),
     "class": Arrangement(
         ("drawingDock", "chartsDock"),
-        {LEFT: (0.3, 0, 0.36), BOTTOM: (0.34, 0, 0.4)},
-        {"chartsDock": BOTTOM},
+        {LEFT: (0.3, 300, 0.36), RIGHT: (0.3, 330, 0.36)},
     ),
 }
 """By the names of their actions."""

@@ -28,7 +28,7 @@ class Workspaces(QObject):
             ("train", self.tr("Train"), self.tr("Drawing pad, charts and settings")),
             ("lookInside", self.tr("Look inside"), self.tr("Drawing pad, inspector and why")),
             ("measure", self.tr("Measure"), self.tr("Evaluation and runs")),
-            ("class", self.tr("Class"), self.tr("A wide drawing pad, and charts below")),
+            ("class", self.tr("Class"), self.tr("A wide drawing pad and wide charts")),
         )
         self._names = [f"{key}Workspace" for key, _, _ in rows]
         for number, (key, text, tip) in enumerate(rows):
