@@ -231,7 +231,7 @@ def test_a_user_without_a_home_is_told_that_nothing_is_kept(build, monkeypatch):
     desk = build("digits-16x16").show()
     desk.wait(lambda: "Preferences cannot be saved" in desk.notice)
     desk.train()
-    desk.wait(lambda: "Nothing is autosaved now" in desk.notice)
+    desk.wait(lambda: "Autosave is not working" in desk.notice)
     desk.open_dock("myDigitsDock")
     desk.open_dock("experimentsDock")
     desk.wait_at_rest()

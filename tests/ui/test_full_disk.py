@@ -169,8 +169,8 @@ def test_without_a_home_the_window_opens_trains_and_closes(build, monkeypatch):
     assert [text for text in sentences if "Preferences cannot be saved" in text and NO_HOME in text]
     desk.application.files.autosaver.set_pace(10, share=0)
     desk.train()
-    desk.wait(lambda: any("autosaved" in text for text in desk.window.notices.sentences))
-    (told,) = [text for text in desk.window.notices.sentences if "autosaved" in text]
+    desk.wait(lambda: any("Autosave is not" in text for text in desk.window.notices.sentences))
+    (told,) = [text for text in desk.window.notices.sentences if "Autosave is not" in text]
     assert NO_HOME in told
     desk.draw_seven()
     desk.wait_at_rest()

@@ -25,7 +25,7 @@ from visualnet.nn.network import Network
 from visualnet.paths import resource
 
 _SIGNS = "blue-orange"
-_CHECKED_BY = "the numbers in the page read back; no browser was asked"
+_CHECKED_BY = "numbers read back from the page"
 
 
 def _write(document: ModelDocument) -> bytes:
@@ -72,7 +72,7 @@ FORMAT = ModelFormat(
     name="html",
     suffix=".html",
     title="Web page",
-    purpose="Draw a digit in any browser and watch the network answer; one file, no network.",
+    purpose="Draw a digit in any browser and watch the network answer; one file, works offline.",
     write=_write,
     recognises=_recognises,
     answers=_answers,

@@ -64,7 +64,7 @@ class Dialog:
 def test_the_best_of_the_usual_choices_is_preselected_and_opened(desk, theirs, tmp_path):
     desk.application.files.models.open_path(str(theirs))
     dialog = Dialog(desk)
-    dialog.wait_for("reads 99.0")
+    dialog.wait_for("99.0")
     assert "1,000 validation images of MNIST" in dialog.text("modelAccuracy")
     assert "instead of 22.9" in dialog.text("modelFound")
     assert dialog.field("modelInputs").currentText().startswith("(x − 0.1307) / 0.3081")
@@ -93,7 +93,7 @@ def test_the_dialog_shows_each_letter_of_a_files_name(desk, theirs):
     named = theirs.rename(theirs.with_name("<img src=x><b>[*] & c.safetensors"))
     desk.application.files.models.open_path(str(named))
     dialog = Dialog(desk)
-    dialog.wait_for("reads 99.0")
+    dialog.wait_for("99.0")
     assert dialog.found.windowTitle().startswith("Open <img src=x><b>[*][*] & c")
     assert dialog.text("modelIntro").startswith("<img src=x><b>[*] & c")
     formats = {label.textFormat() for label in dialog.found.findChildren(QLabel)}
@@ -103,14 +103,14 @@ def test_the_dialog_shows_each_letter_of_a_files_name(desk, theirs):
 def test_choices_are_measured_as_they_change_and_nonsense_is_told(desk, theirs, listener):
     desk.application.files.models.open_path(str(theirs))
     dialog = Dialog(desk)
-    dialog.wait_for("reads 99.0")
+    dialog.wait_for("99.0")
     assert not without_name(dialog.found)
     assert not hiding_value(dialog.found)
     inputs = dialog.field("modelInputs")
     inputs.setFocus()
     QTest.keyClick(inputs, Qt.Key.Key_Home)
-    dialog.wait_for("reads 22.9")
-    assert listener.hears("It reads 22.9")
+    dialog.wait_for("22.9")
+    assert listener.hears("Correct on 22.9")
     QTest.keyClick(inputs, Qt.Key.Key_End)
     deviation = dialog.found.findChild(DecimalField, "modelStd")
     deviation.setFocus()
@@ -120,7 +120,7 @@ def test_choices_are_measured_as_they_change_and_nonsense_is_told(desk, theirs, 
     dialog.press("openForeignModel")
     dialog.wait_for("standard deviation 9")
     QTest.keyClick(inputs, Qt.Key.Key_Home)
-    dialog.wait_for("reads 22.9")
+    dialog.wait_for("22.9")
     names = dialog.field("modelClasses").lineEdit()
     names.selectAll()
     QTest.keyClicks(names, "a, b")
@@ -148,7 +148,7 @@ def test_the_program_begins_with_the_dialog_for_what_was_not_said(
 ):
     said = said_in_words(activations="gelu,softmax", input_mean=0.1307, input_std=0.3081)
     dialog = Dialog(open_files(build, qtbot, monkeypatch, [theirs], said))
-    dialog.wait_for("reads 99.1")
+    dialog.wait_for("99.1")
     assert dialog.field("modelInputs") is None
     assert dialog.field("modelClasses").currentText() == "0, 1, 2, 3, 4, 5, 6, 7, 8, 9"
     dialog.press("openForeignModel")

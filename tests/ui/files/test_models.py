@@ -393,7 +393,7 @@ def test_an_export_that_fails_says_so_in_the_dialog(desk, export, tmp_path):
     file = export.findChild(QLineEdit, "exportFile")
     file.setText(" ")
     click(export, "exportButton")
-    assert outcome(export) == "Give the name of a file."
+    assert outcome(export) == "Enter a file name."
     file.setText(str(tmp_path / "nowhere" / "mine.npz"))
     click(export, "exportButton")
     desk.wait(lambda: "nowhere" in outcome(export))

@@ -200,7 +200,7 @@ def test_a_save_that_waits_for_a_step_does_not_save_another_project(desk, path, 
     projects.save_to(path)
     begin_anew(desk)
     long_step.set()
-    desk.wait(lambda: "was not written" in desk.notice)
+    desk.wait(lambda: "was not saved" in desk.notice)
     assert not path.exists()
 
 
@@ -277,7 +277,7 @@ def changed_elsewhere(desk, path):
     path.write_bytes(path.read_bytes() + b"theirs")
     desk.train(5)
     desk.do("saveProjectAction")
-    assert "changed by another" in question(desk).text()
+    assert "program changed" in question(desk).text()
     return path.read_bytes()
 
 
@@ -322,7 +322,7 @@ def test_weights_that_only_undo_holds_are_asked_about(desk, act, path):
     desk.do(act)
     desk.wait_at_rest()
     desk.window.close()
-    assert "left" in question(desk).text()
+    assert "are not saved" in question(desk).text()
     assert "Run 1" in question(desk).text()
     answer(desk, "Save")
     file_dialog(desk).fileSelected.emit(str(path))
@@ -456,7 +456,7 @@ def test_opening_asks_first_and_undo_brings_back_the_other(desk, path):
     # Whatever lies on the stack, closing knows of what was not saved.
     desk.do("newWeightsAction")
     desk.window.close()
-    assert "left" in question(desk).text()
+    assert "are not saved" in question(desk).text()
 
 
 @pytest.mark.slow

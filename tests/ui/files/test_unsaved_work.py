@@ -101,13 +101,13 @@ def test_what_only_undo_of_another_project_keeps_is_named_and_not_marked_as_save
     assert is_marked(desk)
     desk.train(3)
     desk.window.close()
-    assert "This network has learnt" in question(desk).text()
-    assert "in another project is in no file (Run 1" in question(desk).text()
+    assert "The weights of this network" in question(desk).text()
+    assert "you left has unsaved runs: Run 1" in question(desk).text()
     answer(desk, "Cancel")
     save(desk, path)
     assert is_marked(desk), "the new file does not hold it"
     desk.window.close()
-    assert "another project is in no file (Run 1" in question(desk).text()
+    assert "you left has unsaved runs: Run 1" in question(desk).text()
     assert "Undo" in question(desk).informativeText()
     answer(desk, "Cancel")
     assert desk.window.isVisible()
@@ -135,7 +135,7 @@ def test_what_was_given_up_for_a_new_project_is_asked_about_just_once(desk, path
     assert is_marked(desk), "undo brought it back, and nobody gave it up since"
     desk.do("undoAction")
     desk.window.close()
-    assert "This network has learnt" in question(desk).text()
+    assert "The weights of this network" in question(desk).text()
     answer(desk, "Discard")
     desk.wait(lambda: not desk.window.isVisible())
 
@@ -157,7 +157,7 @@ def test_what_was_trained_in_a_project_that_undo_lets_go_of_stays(desk, log, is_
     own = ["Run 1"] if is_cut_off else []
     assert names(log) == [*own, "Run 1 of another project"]
     assert np.array_equal(log.history.records[-1].parameters, learnt)
-    assert "unsaved runs (Run 1) are in this project's list" in desk.notice
+    assert "unsaved runs (Run 1) are now in this project's list" in desk.notice
     assert is_marked(desk)
     desk.window.close()
     assert "Run 1 of another project" in question(desk).text()
@@ -197,7 +197,7 @@ def test_names_and_settings_are_unsaved_once_there_is_a_file(desk, log, path):  
     for act in acts:
         act()
     desk.window.close()
-    assert "not those in work.vnet" in question(desk).text()
+    assert "not saved in work.vnet" in question(desk).text()
     answer(desk, "Save")
     desk.wait(lambda: not desk.window.isVisible())
     project = read_project(path)

@@ -185,7 +185,7 @@ def test_text_is_not_taken_and_of_several_files_each_is_answered(desk, mnist, tm
     before = desk.pad_state.content
     path = photograph(tmp_path / "b.png", mnist.test.images[0])
     assert drop(desk.pad, files(tmp_path / "a.png", path))
-    desk.wait(lambda: "a.png" in desk.notice and "no such file" in desk.notice)
+    desk.wait(lambda: "a.png" in desk.notice and "does not exist" in desk.notice)
     desk.wait(lambda: desk.pad_state.content is not before)
 
 
@@ -203,7 +203,7 @@ def test_the_pad_says_what_a_drop_will_do(desk, tmp_path):
     QApplication.sendEvent(desk.pad, enter)
     hint = desk.pad.findChild(QLabel, "dropHint")
     assert hint.isVisible()
-    assert hint.text() == "Drop to put mine.png into the pad"
+    assert hint.text() == "Drop to put mine.png in the pad"
     QApplication.sendEvent(desk.pad, QDragLeaveEvent())
     assert hint.isHidden()
 

@@ -276,5 +276,5 @@ def test_networks_of_another_number_of_classes_are_refused_as_before(desk, tmp_p
     )
     save_model(document, tmp_path / "three.npz")
     desk.application.files.models.open_path(str(tmp_path / "three.npz"))
-    desk.wait(lambda: "is not for this data" in desk.notice)
+    desk.wait(lambda: "does not fit this data" in desk.notice)
     assert desk.session.title == "digits-16x16"

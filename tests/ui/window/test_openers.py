@@ -98,7 +98,7 @@ def test_each_file_that_is_not_opened_is_named_with_the_reason(shared_desk, tmp_
     desk.wait(lambda: "https://example.org/model.npz" in desk.notice)
     for words in (
         "Cannot open https://example.org/model.npz: it is not on this computer",
-        f"Cannot open {gone}: there is no such file",
+        f"Cannot open {gone}: the file does not exist",
         f"Cannot open {paths[2]}: choose a project",
         "Cannot open a.vnet, b.vnet: only one project can be open",
     ):
@@ -120,7 +120,7 @@ def test_many_files_are_named_in_a_message_of_bounded_length(shared_desk, tmp_pa
     [
         (["work.vnet"], "Drop to open the project work.vnet"),
         (["letters.csv"], "Drop to open letters.csv as data"),
-        (["photo.JPG"], "Drop to put photo.JPG into the pad"),
+        (["photo.JPG"], "Drop to put photo.JPG in the pad"),
         (["model.npz"], "Drop to open model.npz"),
         (["a.npz", "b.csv"], "Drop to open 2 files"),
     ],

@@ -160,7 +160,7 @@ class Autosaver(QObject):
         elif isinstance(outcome, VisualNetError):
             if not self._is_failing:
                 self._is_failing = True
-                self.failed.emit(self.tr("Nothing is autosaved now. {0}").format(outcome))
+                self.failed.emit(self.tr("Autosave is not working. {0}").format(outcome))
         elif isinstance(outcome, Exception):
             raise outcome
         else:

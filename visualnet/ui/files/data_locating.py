@@ -87,7 +87,7 @@ class DataLocating(QObject):
             return
         if isinstance(dataset, AbsentData):
             self.failed.emit(
-                self.tr("These are not the data of this run: {0}.").format(
+                self.tr("This run was trained on other data: {0}.").format(
                     translated(dataset.reason)
                 )
             )
@@ -99,9 +99,9 @@ class DataLocating(QObject):
             self._tell(error)
             return
         if absent.identity in (None, identity_of(dataset)):
-            text = self.tr("{0} was found; the run can be trained on.")
+            text = self.tr("{0} was found. You can train on.")
         else:
-            text = self.tr("{0} was found, but its images are not those that were there before.")
+            text = self.tr("{0} was found, but its images have changed.")
         self.said.emit(text.format(source))
 
     def _tell(self, error: Exception) -> None:

@@ -73,12 +73,12 @@ class ExportDialog(QDialog):
         self._list = QListWidget()
         self._list.setObjectName("exportFormats")
         self._list.setAccessibleName(self.tr("Format"))
-        self._list.setToolTip(self.tr("What the weights are to be used with"))
+        self._list.setToolTip(self.tr("Where you will use the weights"))
         for kind, obstacle in zip(self._formats, self._obstacles, strict=True):
             item = QListWidgetItem(f"{translated(kind.title)}  ({kind.suffix})")
             item.setToolTip(translated(obstacle or kind.purpose))
             if obstacle:
-                item.setText(self.tr("{0} – not possible here").format(item.text()))
+                item.setText(self.tr("{0} – not available").format(item.text()))
                 item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
                 item.setData(Qt.ItemDataRole.AccessibleDescriptionRole, translated(obstacle))
             self._list.addItem(item)
@@ -100,12 +100,12 @@ class ExportDialog(QDialog):
         self._file = QLineEdit(str(path))
         self._file.setObjectName("exportFile")
         self._file.setAccessibleName(self.tr("File"))
-        self._file.setToolTip(self.tr("Where the weights are saved"))
+        self._file.setToolTip(self.tr("File to save the weights in"))
         self._file.setMinimumWidth(dialog_size(360, 0).width())
         self._file.textChanged.connect(self._forget_outcome)
         self._choose = QPushButton(self.tr("Choose…"))
         self._choose.setObjectName("exportChoose")
-        self._choose.setToolTip(self.tr("Choose the folder and the name"))
+        self._choose.setToolTip(self.tr("Choose a folder and a name"))
         self._choose.setAutoDefault(False)
         self._choose.clicked.connect(self._choose_file)
         self._replaced: str | None = None
@@ -139,7 +139,7 @@ class ExportDialog(QDialog):
         self._buttons = QDialogButtonBox()
         self._export = QPushButton(self.tr("Export"))
         self._export.setObjectName("exportButton")
-        self._export.setToolTip(self.tr("Write the file, read it back and compare its answers"))
+        self._export.setToolTip(self.tr("Save the file and check its answers"))
         # As wide as with its other name.
         self._export.setText(self.tr("Replace"))
         width = self._export.sizeHint().width()
@@ -147,7 +147,7 @@ class ExportDialog(QDialog):
         self._export.setMinimumWidth(max(width, self._export.sizeHint().width()))
         self._close = QPushButton(self.tr("Close"))
         self._close.setObjectName("exportClose")
-        self._close.setToolTip(self.tr("Close this dialog; what is being written is finished"))
+        self._close.setToolTip(self.tr("Close this dialog; saving goes on"))
         self._buttons.addButton(self._export, QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.addButton(self._close, QDialogButtonBox.ButtonRole.RejectRole)
         # Export stays the blue one while it is disabled, and where the focus is elsewhere.
@@ -220,17 +220,17 @@ class ExportDialog(QDialog):
     @Slot()
     def _ask(self) -> None:
         if not self._file.text().strip():
-            self.show_problem(self.tr("Give the name of a file."))
+            self.show_problem(self.tr("Enter a file name."))
             return
         # A name alone lies in the folder that was proposed, not wherever the program was started.
         name = str(self._folder / self._file.text())
         if os.path.exists(name) and self._replaced != name:
             self._replaced = name
-            self.show_problem(self.tr("There is such a file; press Replace to write over it."))
+            self.show_problem(self.tr("This file already exists. Press Replace to overwrite it."))
             self._export.setText(self.tr("Replace"))
             return
         self._set_busy(True)
-        self._say("", self.tr("Writing, reading back and comparing answers…"))
+        self._say("", self.tr("Saving the file and checking its answers…"))
         self.chosen.emit(name, self._format.name)
 
     @Slot(str)

@@ -63,7 +63,7 @@ class FilesFeature(QObject):
             part.failed.connect(lambda sentence: context.say_error(sentence, "files"))
             part.said.connect(self._say_of_run)
         context.data.loaded.connect(lambda: context.take_back("files"))
-        doubts = self.tr("Some of this data may not be as meant: see the Data panel.")
+        doubts = self.tr("Something looks wrong in this data. See the Data panel.")
         context.data.doubted.connect(lambda: context.say(doubts, "data look"))
         context.data.mended.connect(lambda: context.take_back("data look"))
         self.models.project_chosen.connect(self.open_path)
@@ -254,21 +254,21 @@ class FilesFeature(QObject):
         add(
             "newProject",
             self.tr("New project"),
-            self.tr("Begin anew, as after the start; what is unsaved is asked about"),
+            self.tr("Start over with the first network; asks about unsaved work"),
             "Ctrl+N",
             call=self._ask_new,
         )
         add(
             "saveProject",
             self.tr("Save project"),
-            self.tr("Save everything: network, runs, settings, drawing and window"),
+            self.tr("Save network, runs, settings, drawing and window"),
             standard.Save,
             call=self._save,
         )
         add(
             "saveProjectAs",
             self.tr("Save project as…"),
-            self.tr("Save everything to another file"),
+            self.tr("Save this project to another file"),
             "Ctrl+Shift+S",
             call=self._save_as,
         )
@@ -283,14 +283,14 @@ class FilesFeature(QObject):
         add(
             "openData",
             self.tr("Open data…"),
-            self.tr("Learn from a file of your own: IDX, NPZ or CSV"),
+            self.tr("Train on your own file: IDX, NPZ or CSV"),
             "Ctrl+Shift+O",
             call=self.data.ask_open_file,
         )
         add(
             "openDataFolder",
             self.tr("Open data folder…"),
-            self.tr("Learn from a folder: IDX files, or images in a folder for each class"),
+            self.tr("Train on a folder: IDX files, or one subfolder per class"),
             "Ctrl+Alt+O",
             call=self.data.ask_open_folder,
         )

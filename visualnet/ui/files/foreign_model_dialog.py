@@ -81,7 +81,7 @@ class ForeignModelDialog(QDialog):
     def _make_texts(self) -> None:
         self._intro = wrapped_label("modelIntro", "")
         self._intro.setText(
-            self.tr("{0} does not say everything about its network. Choose what fits.").format(
+            self.tr("{0} does not describe its network completely. Fill in the rest.").format(
                 self._title
             )
         )
@@ -104,11 +104,11 @@ class ForeignModelDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._open = QPushButton(self.tr("Open"))
         self._open.setObjectName("openForeignModel")
-        self._open.setToolTip(self.tr("Open the network as chosen here"))
+        self._open.setToolTip(self.tr("Open the network with these choices"))
         self._open.setDefault(True)
         buttons.addButton(self._open, QDialogButtonBox.ButtonRole.AcceptRole)
         cancel = buttons.button(QDialogButtonBox.StandardButton.Cancel)
-        cancel.setToolTip(self.tr("Keep the network that is open"))
+        cancel.setToolTip(self.tr("Keep the current network"))
         cancel.setAutoDefault(False)
         buttons.accepted.connect(self._accept)
         buttons.rejected.connect(self.reject)
@@ -148,7 +148,7 @@ class ForeignModelDialog(QDialog):
             return
         self._trials = found.trials
         if found.trials is None:
-            self._say(self._reads, "", self.tr("The open data has no images to try it on."))
+            self._say(self._reads, "", self.tr("The current data has no images to test it with."))
             return
         if not self._is_touched:
             data = found.trials.asked.own_classes
@@ -160,10 +160,10 @@ class ForeignModelDialog(QDialog):
 
     def _tell_best(self, best: tuple[SaidOfModel, Trial, Trial] | None) -> None:
         if best is None:
-            text = self.tr("No other usual choice reads clearly more images.")
+            text = self.tr("No other common choice is clearly more accurate.")
         else:
             text = self.tr(
-                "Common choices that read clearly more are preselected: {0} instead of {1}."
+                "Chosen for you because it is clearly more accurate: {0} instead of {1}."
             ).format(percent_text(best[1].accuracy), percent_text(best[2].accuracy))
         self._found.setText(text)
 
@@ -207,13 +207,15 @@ class ForeignModelDialog(QDialog):
         self._fields.show_accuracies(found.accuracies or {})
         if found.trial is None or trials is None:
             self._say(
-                self._reads, "", self.tr("The open data has other classes: no accuracy to show.")
+                self._reads,
+                "",
+                self.tr("The current data has other classes: accuracy unknown."),
             )
             return
         if trials.are_validation:
-            text = self.tr("It reads {0} of {1} validation images of {2} correctly.")
+            text = self.tr("Correct on {0} of {1} validation images of {2}.")
         else:
-            text = self.tr("It reads {0} of {1} training images of {2} correctly.")
+            text = self.tr("Correct on {0} of {1} training images of {2}.")
         self._say(
             self._reads,
             "success" if found.trial.accuracy > 0.5 else "warning",

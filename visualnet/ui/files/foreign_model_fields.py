@@ -42,12 +42,12 @@ class ForeignModelFields(QObject):
                 combo.setCurrentIndex(_FUNCTIONS.index(name))
                 self._hidden.append(combo)
         if "output" in left_open:
-            tip = self.tr("How the last sums become probabilities")
+            tip = self.tr("How the last layer's sums become probabilities")
             self._output = choice_combo("modelOutput", self.tr("outputs"), tip)
             self._output.addItems(_OUTPUTS)
             self._output.setCurrentText(metadata.output)
         if "classes" in left_open:
-            tip = self.tr("What the outputs stand for, in order, with commas between")
+            tip = self.tr("Names of the outputs in order, separated by commas")
             self._classes = choice_combo("modelClasses", self.tr("classes"), tip)
             self._classes.setEditable(True)
             self._classes.addItem(_listed(metadata.classes))

@@ -108,7 +108,7 @@ def notes_on(document: ModelDocument, classes: tuple[str, ...], data: Dataset | 
     """
     notes = [translated(note) for note in document.called_as(classes).notes]
     if data is not None and not document.names_classes and classes == data.own_classes:
-        text = _tr("Its outputs are taken as the classes of {0}: {1}.")
+        text = _tr("Its outputs are assumed to be the classes of {0}: {1}.")
         notes.append(text.format(data.title, shown_names(classes)))
     return notes
 

@@ -27,17 +27,17 @@ class InputScaleField(QObject):
         super().__init__(parent)
         self.scales = COMMON_SCALES
         """Those that can be chosen by name; after them comes one's own."""
-        tip = self.tr("The scale of the pixels that it learned from")
+        tip = self.tr("The pixel values it was trained on")
         self.combo = choice_combo("modelInputs", self.tr("inputs"), tip)
         for scale in self.scales:
             self.combo.addItem(self._words(scale))
         self.combo.addItem(self.tr("other numbers"))
         self._numbers = {
-            self.tr("paper"): self._number("modelPaper", self.tr("paper: value of no ink"), 0.0),
-            self.tr("ink"): self._number("modelInk", self.tr("ink: value of full ink"), 1.0),
-            self.tr("mean"): self._number("modelMean", self.tr("mean: subtracted then"), 0.0),
+            self.tr("paper"): self._number("modelPaper", self.tr("paper: an empty pixel"), 0.0),
+            self.tr("ink"): self._number("modelInk", self.tr("ink: a full pixel"), 1.0),
+            self.tr("mean"): self._number("modelMean", self.tr("mean: is subtracted"), 0.0),
             self.tr("deviation"): self._number(
-                "modelStd", self.tr("deviation: divided by then"), 1.0
+                "modelStd", self.tr("deviation: is divided by"), 1.0
             ),
         }
         self._form: QFormLayout | None = None

@@ -18,7 +18,7 @@ class LoadingBar(FloatingBar):
         super().__init__("loadingBar", self.tr("Loading"), parent)
         self.text.setObjectName("loadingText")
         button = self.add_button(
-            "cancelLoading", self.tr("Cancel"), self.tr("Keep the data that are open")
+            "cancelLoading", self.tr("Cancel"), self.tr("Keep the current data")
         )
         button.clicked.connect(self.cancelled)
         self._sentence = ""

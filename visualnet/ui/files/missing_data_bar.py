@@ -21,19 +21,19 @@ class MissingDataBar(FloatingBar):
             (
                 "retryDataButton",
                 self.tr("Try again"),
-                self.tr("Look for the data where they were"),
+                self.tr("Look in the same place again"),
                 self.retried,
             ),
             (
                 "locateDataFileButton",
                 self.tr("Locate file…"),
-                self.tr("Choose the file that the data are in now"),
+                self.tr("Choose where this file is now"),
                 self.file_wanted,
             ),
             (
                 "locateDataFolderButton",
                 self.tr("Locate folder…"),
-                self.tr("Choose the folder that the data are in now"),
+                self.tr("Choose where this folder is now"),
                 self.folder_wanted,
             ),
         ):

@@ -31,7 +31,7 @@ def add_card_actions(menu: QMenu, parent: QWidget, say_error: Callable[[str], No
         menu.addSeparator()
     for model in models:
         action = menu.addAction(_tr("About {0}…").format(entry_text(model.name)))
-        action.setToolTip(_tr("What this network learnt from, how well it reads, where it fails"))
+        action.setToolTip(_tr("Training data, accuracy and weaknesses of this network"))
         action.triggered.connect(lambda _=False, model=model: _open_card(model, parent, say_error))
 
 

@@ -146,7 +146,7 @@ class ModelFiles(QObject):
         except VisualNetError as error:
             problem = translated(error).rstrip(".")
             self.failed.emit(
-                self.tr("{0} is not for this data: {1}; choose another model.").format(
+                self.tr("{0} does not fit this data: {1}; choose another model.").format(
                     path or title, problem[:1].lower() + problem[1:]
                 )
             )
@@ -221,22 +221,27 @@ class ModelFiles(QObject):
 
         def failed(error: Exception) -> None:
             if not isinstance(error, VisualNetError):
-                self.export_failed.emit(self.tr("The file could not be checked."))
+                self.export_failed.emit(self.tr("The file was saved but could not be checked."))
                 raise error
             self.export_failed.emit(translated(error))
 
         self._context.saving.submit(work, done, failed)
 
     def _proof(self, path: Path, check: "ExportCheck") -> str:
-        return self.tr(
-            "Saved {0}, {1} kB. Its probabilities for {2} test images differ from those here by "
-            "at most {3} ({4})."
-        ).format(
+        if check.largest_difference == 0:
+            text = self.tr(
+                "Saved {0} ({1} kB). Checked: identical answers on {2} test images ({3})."
+            )
+        else:
+            text = self.tr(
+                "Saved {0} ({1} kB). On {2} test images ({3}) answers differ by at most {4}."
+            )
+        return text.format(
             path.name,
             decimal_text(check.bytes / 1000, 0),
             count_text(check.images),
-            number_text(check.largest_difference, 2),
             check.checked_by,
+            number_text(check.largest_difference, 2),
         )
 
     def save_to(

@@ -28,13 +28,13 @@ def ask_overwrite(
     """Let the user choose between overwriting, another file, and neither."""
     box = QMessageBox(window)
     box.setIcon(QMessageBox.Icon.Warning)
-    box.setWindowTitle(_tr("Changed by another"))
+    box.setWindowTitle(_tr("File changed"))
     box.setText(
-        _tr("{0} was changed by another window or program since you opened it.").format(
+        _tr("Another window or program changed {0} since you opened it.").format(
             shortened(str(path))
         )
     )
-    box.setInformativeText(_tr("Overwriting it would lose what was saved there."))
+    box.setInformativeText(_tr("Overwriting it loses those changes."))
     replace = box.addButton(_tr("Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
     other = box.addButton(_tr("Save as…"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)

@@ -145,7 +145,7 @@ class ProjectSaving(QObject):
         """Save what is there now, in a thread; then do something, if it was saved."""
         project = self.gathered()
         if project is None:
-            problem = self.tr("There is nothing to save yet: the data are being loaded.")
+            problem = self.tr("Nothing to save yet. The data is still loading.")
             self._context.say_error(problem, "save")
             return
         runs, now = self._log.list, described(self._context)
@@ -168,7 +168,7 @@ class ProjectSaving(QObject):
                 # The training ended in that moment; now it can be asked again.
                 self.save_to(path, then)
             else:
-                words = self.tr("{0} was not written: another project was opened too soon.")
+                words = self.tr("{0} was not saved: another project was opened too soon.")
                 self._context.say_error(words.format(path), "save")
 
         self._saving.submit(partial(_written, project, path), partial(self._finish, saving), miss)
@@ -207,7 +207,7 @@ class ProjectSaving(QObject):
             self._context.preferences.add_recent_file(saving.path.resolve())
         problem = saving.project.problem
         if problem:
-            words = self.tr("Saved {0}, but without my digits. {1}").format(saving.path, problem)
+            words = self.tr("Saved {0} without my digits. {1}").format(saving.path, problem)
             self._context.say_error(words, "save")
         if missing or not problem:
             self._say_saved(saving.path, missing)

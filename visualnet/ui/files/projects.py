@@ -141,8 +141,8 @@ class ProjectFiles(ProjectSaving):
             return
         self._log.adopt(records)
         words = self.tr(
-            "Undo does not bring back the other project any more. Its unsaved runs ({0}) are in "
-            "this project's list now."
+            "Undo can no longer bring back the other project. Its unsaved runs ({0}) are now in "
+            "this project's list."
         )
         self._context.say(words.format(self._named(records)), "runs")
 

@@ -101,9 +101,7 @@ class Recovery(QObject):
         if not isinstance(error, OSError):
             raise error
         self._context.say_error(
-            self.tr("What was autosaved earlier could not be looked for ({0}).").format(
-                error.strerror or error
-            )
+            self.tr("Earlier autosaves could not be read ({0}).").format(error.strerror or error)
         )
 
     @Slot()
@@ -139,7 +137,7 @@ class Recovery(QObject):
     def _discard(self) -> None:
         self._is_discarded = True
         if self.bar is not None:
-            self.bar.tell_discarded(self.tr("The unfinished training was discarded."))
+            self.bar.tell_discarded(self.tr("The recovered work was discarded."))
 
     @Slot()
     def _restore(self) -> None:
@@ -204,6 +202,6 @@ def _set_aside(slot: "AutosaveSlot") -> Path:
 def _offer_of(project: Project, when: datetime, tr: Callable[[str], str]) -> str:
     shown = project.shown
     day = f"{when.astimezone():%Y-%m-%d %H:%M}"
-    return tr(
-        "VisualNet ended without being closed; {0} was kept as it was at step {1}, {2}."
-    ).format(shown.title, count_text(shown.checkpoint.step), day)
+    return tr("VisualNet was not closed properly. Recover {0} at step {1}, saved {2}?").format(
+        shown.title, count_text(shown.checkpoint.step), day
+    )

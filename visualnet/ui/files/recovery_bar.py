@@ -23,21 +23,21 @@ class RecoveryBar(FloatingBar):
         self.text.setObjectName("recoveryText")
         self._go_on = self.add_button(
             "recoverButton",
-            self.tr("Go on where it was"),
-            self.tr("Open what was kept: network, runs and drawing, and train on"),
+            self.tr("Recover"),
+            self.tr("Open the recovered network, runs and drawing"),
         )
         self._discard = self.add_button(
             "discardRecoveryButton",
             self.tr("Discard"),
-            self.tr("It is not wanted; can be undone until this bar is closed"),
+            self.tr("Discard the recovered work; Undo brings it back"),
         )
         self._undo = self.add_button(
-            "undoDiscardButton", self.tr("Undo"), self.tr("Offer it again")
+            "undoDiscardButton", self.tr("Undo"), self.tr("Keep the recovered work after all")
         )
         close = self.add_close(
             "laterButton",
             self.tr("Not now"),
-            self.tr("Not now; what was not discarded is offered at the next start"),
+            self.tr("Ask again at the next start"),
         )
         self._go_on.clicked.connect(self.accepted)
         self._discard.clicked.connect(self.discarded)

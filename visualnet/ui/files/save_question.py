@@ -56,18 +56,18 @@ class SaveQuestion(QObject):
 
     def _advice(self, lost: Unsaved) -> str:
         if lost.is_here and lost.behind:
-            return self.tr("Save what is here? Undo leads back to the rest, where it can be saved.")
+            return self.tr("Save this project? Undo brings the other one back, to be saved.")
         if lost.is_here:
-            return self.tr("A project holds all of it. Save before it is gone?")
-        return self.tr("Undo leads back to it, where it can be saved. Discard it?")
+            return self.tr("Save everything as a project?")
+        return self.tr("Undo brings it back, to be saved. Discard it?")
 
     def _name_of(self, record: RunRecord) -> str:
         figures = record.figures
         if figures.test_accuracy is not None:
-            return f"{record.name}, {percent_text(figures.test_accuracy)}"
+            return self.tr("{0} ({1})").format(record.name, percent_text(figures.test_accuracy))
         if not figures.steps:
-            return self.tr("{0}, edited").format(record.name)
-        return self.tr("{0}, step {1}").format(record.name, count_text(figures.steps))
+            return self.tr("{0} (edited)").format(record.name)
+        return self.tr("{0} (step {1})").format(record.name, count_text(figures.steps))
 
     def _sentences(self, lost: Unsaved) -> str:
         sentences = []
@@ -76,23 +76,23 @@ class SaveQuestion(QObject):
         if lost.is_described_otherwise:
             path = self._projects.path
             name = "" if path is None else path.name
-            text = self.tr("Names, runs or settings are not those in {0}.")
+            text = self.tr("Changed names, settings or results are not saved in {0}.")
             sentences.append(text.format(name))
         if lost.behind:
             records = [record for each in lost.behind for record in each.unsaved()]
-            text = self.tr("What you left in another project is in no file ({0}).")
+            text = self.tr("The project that you left has unsaved runs: {0}.")
             sentences.append(text.format(self._listed(records)))
         return " ".join(sentences)
 
     def _sentence(self, is_open: bool, left: list[RunRecord]) -> str:
         if not left:
-            return self.tr("This network has learnt something that is in no file.")
+            return self.tr("The weights of this network are not saved.")
         if is_open:
-            text = self.tr("This network, and what you left, have learnt something that is in")
+            text = self.tr("The weights of this network and of {0} are not saved.")
         else:
-            text = self.tr("What you left has learnt something that is in")
-        return f"{text} {self.tr('no file')} ({self._listed(left)})."
+            text = self.tr("The weights of {0} are not saved.")
+        return text.format(self._listed(left))
 
     def _listed(self, records: list[RunRecord]) -> str:
-        names = [self._name_of(record) for record in reversed(records)]
-        return "; ".join(names[:_NAMED]) + (self.tr("; and others") if names[_NAMED:] else "")
+        names = ", ".join(self._name_of(record) for record in records[: -_NAMED - 1 : -1])
+        return self.tr("{0} and others").format(names) if records[_NAMED:] else names

@@ -120,7 +120,7 @@ class Appearance(QObject):
         acts.add(
             "resetDocks",
             self.tr("Reset layout"),
-            self.tr("Put all panels and bars back to their first places"),
+            self.tr("Put all panels and toolbars back where they were at first"),
             call=self._reset_docks,
         )
 

@@ -37,14 +37,14 @@ class DropHint(QLabel):
         if not local:
             if urls and not data.hasImage():
                 return self.tr("Only files on this computer can be opened")
-            return self.tr("Drop to put it into the pad")
+            return self.tr("Drop to put it in the pad")
         if len(local) > 1:
             return self.tr("Drop to open {0} files", "", len(local)).format(len(local))
         words = {
             FileKind.PROJECT: self.tr("Drop to open the project {0}"),
             FileKind.MODEL: self.tr("Drop to open {0}"),
             FileKind.DATA: self.tr("Drop to open {0} as data"),
-            FileKind.DRAWING: self.tr("Drop to put {0} into the pad"),
+            FileKind.DRAWING: self.tr("Drop to put {0} in the pad"),
         }
         return words.get(kind_by_name(local[0]), self.tr("Drop to open {0}")).format(local[0])
 

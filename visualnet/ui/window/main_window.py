@@ -272,7 +272,7 @@ class MainWindow(DropTarget, QMainWindow):
         status.setSizeGripEnabled(False)
         self.status = {}
         for name, title, tip in (
-            ("data", self.tr("Data"), self.tr("The data that the network learns from")),
+            ("data", self.tr("Data"), self.tr("The data set used for training")),
             (
                 "network",
                 self.tr("Network"),

@@ -75,15 +75,15 @@ def _kind_of(name: str) -> FileKind:
 
 def _reasons() -> dict[str, str]:
     return {
-        "MISSING": _tr("There is no such file; check the name and the folder."),
-        "DEVICE": _tr("It is a device or a pipe; choose a file."),
-        "UNKNOWN": _tr("Choose a project, a model, data, or a picture of a digit."),
-        "address": _tr("It is not on this computer; save it here first."),
-        "beside": _tr("A project has its own network, data and drawing; open it by itself."),
-        "PROJECT": _tr("Only one project can be open; choose one of them."),
-        "MODEL": _tr("Only one model can be open; choose one of them."),
-        "DATA": _tr("Only one data set can be open; choose one of them."),
-        "DRAWING": _tr("The pad has room for one picture; choose one of them."),
+        "MISSING": _tr("The file does not exist. Check its name and folder."),
+        "DEVICE": _tr("This is not a file. Choose a file."),
+        "UNKNOWN": _tr("Choose a project, a model, data or a picture of a digit."),
+        "address": _tr("It is not on this computer. Save it here first."),
+        "beside": _tr("A project cannot be opened together with other files."),
+        "PROJECT": _tr("Only one project can be open. Choose one."),
+        "MODEL": _tr("Only one model can be open. Choose one."),
+        "DATA": _tr("Only one data set can be open. Choose one."),
+        "DRAWING": _tr("The pad holds one picture. Choose one."),
     }
 
 

@@ -27,7 +27,7 @@ class WindowActions(QObject):
         undo = add(
             "undo",
             self.tr("Undo"),
-            self.tr("Take back the last change"),
+            self.tr("Undo the last change"),
             standard.Undo,
             icon_name="undo",
             call=stack.undo,
@@ -36,7 +36,7 @@ class WindowActions(QObject):
         redo = add(
             "redo",
             self.tr("Redo"),
-            self.tr("Do again what was undone"),
+            self.tr("Redo the last undone change"),
             ("Ctrl+Shift+Z", "Ctrl+Y"),
             icon_name="redo",
             call=stack.redo,
@@ -96,14 +96,14 @@ class WindowActions(QObject):
         add(
             "copy",
             self.tr("Copy"),
-            self.tr("Copy what has the focus: numbers, a table, a picture, or the drawing"),
+            self.tr("Copy the numbers, table, picture or drawing that is selected"),
             QKeySequence.StandardKey.Copy,
             call=context.copying.copy_focused,
         )
         add(
             "contextMenu",
             self.tr("What can be done here"),
-            self.tr("Open the menu of what has the focus, as a right click does"),
+            self.tr("Open the context menu, as a right click does"),
             "Shift+F10",
             call=self._show_menu,
         )

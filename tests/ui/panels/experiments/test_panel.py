@@ -404,5 +404,5 @@ def test_a_fault_in_the_thread_reaches_the_hook_and_ends_the_wait(qtbot, tmp_pat
     with qtbot.waitSignal(runner.ended) as ended:
         runner.start(SweepRequest(sweep, 1))
     runner.wait()
-    assert ended.args == ["The experiment was ended by a fault of the program."]
+    assert ended.args == ["Something went wrong inside VisualNet. Start it again."]
     assert heard == [RuntimeError]

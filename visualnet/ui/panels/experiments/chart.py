@@ -108,7 +108,7 @@ class SweepChart(Figure, WalkedView):
         if values:
             mean = percent_text(sum(values) / len(values), 2)
             seeds = ", ".join(percent_text(value, 2) for value in values)
-            words.append(self.tr("mean {0} of seeds {1}").format(mean, seeds))
+            words.append(self.tr("mean {0}, seeds {1}").format(mean, seeds))
         else:
             words.append(self.tr("no result yet"))
         if published is not None:

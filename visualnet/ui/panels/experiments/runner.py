@@ -101,7 +101,7 @@ class SweepRunner(QObject):
 
     def _run(self, request: SweepRequest, stop: threading.Event) -> None:
         # Whatever else goes wrong is for the thread's hook; the panel is not left waiting.
-        problem = self.tr("The experiment was ended by a fault of the program.")
+        problem = self.tr("Something went wrong inside VisualNet. Start it again.")
         try:
             sweep = request.sweep.on_present_data()
             output = self.results_file(sweep)

@@ -23,7 +23,7 @@ class SweepTable(QTableWidget):
         super().__init__(0, 6, parent)
         self.setObjectName("sweepTable")
         self.setAccessibleName(self.tr("Results"))
-        self.setToolTip(self.tr("Results of the runs, in the order in which they came"))
+        self.setToolTip(self.tr("Results in the order in which the runs finished"))
         for column, title in enumerate(self._titles()):
             heading = QTableWidgetItem(title)
             heading.setTextAlignment(_RIGHT if column else _LEFT)

@@ -75,7 +75,7 @@ class RunComparison(QDialog):
         table = QTableWidget(len(rows), 3)
         table.setObjectName("comparedSettings")
         table.setAccessibleName(self.tr("Figures and settings of both runs"))
-        table.setToolTip(self.tr("≠ marks what the two runs do not have in common"))
+        table.setToolTip(self.tr("≠ marks what differs between the two runs"))
         for column, text in enumerate(("", f"A: {self._a.name}", f"B: {self._b.name}")):
             table.setHorizontalHeaderItem(column, QTableWidgetItem(text))
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -137,16 +137,16 @@ class RunComparison(QDialog):
         jobs.submit(lambda: (curves_of(a.log), curves_of(b.log)), self._take_curves)
         if a.parameters is None or b.parameters is None:
             self._weights.show_reason(
-                self.tr("Weights: those of one run are not in the file that it came from.")
+                self.tr("Weights: those of one run are not in the project file.")
             )
         elif a.layer_sizes != b.layer_sizes:
             self._weights.show_reason(
-                self.tr("Weights: {0} and {1} have no weights in common to compare.").format(
+                self.tr("{0} and {1} have different shapes: no weights to compare.").format(
                     a.shape_text, b.shape_text
                 )
             )
         else:
-            self._weights.show_reason(self.tr("Weights: being compared…"))
+            self._weights.show_reason(self.tr("Comparing weights…"))
             jobs.submit(lambda: compare_networks(a.network(), b.network()), self._take_weights)
 
     def _take_curves(self, curves: tuple[Curves, Curves]) -> None:

@@ -44,7 +44,7 @@ class RunCurves(QWidget):
         self._charts: dict[str, Chart] = {"accuracy": AccuracyChart(), "loss": LossChart()}
         self._what = guard_wheel(ElidingComboBox())
         self._what.setObjectName("comparedCurves")
-        self._what.setToolTip(self.tr("Curves: what is drawn over the steps"))
+        self._what.setToolTip(self.tr("Curves: accuracy or loss"))
         self._what.setAccessibleName(self.tr("Curves"))
         self._pages = QStackedWidget()
         for (what, chart), title in zip(

@@ -37,7 +37,7 @@ class NeuronImages(SeenPicture, QWidget):
         neurons: their positions, (neurons,). images_a, images_b: (neurons, 28, 28).
         """
         numbers = ", ".join(str(position + 1) for position in neurons)
-        text = self.tr("Neurons of the first hidden layer that differ most: {0}").format(numbers)
+        text = self.tr("Most different neurons of the first hidden layer: {0}").format(numbers)
         self.setToolTip(text)
         self.setAccessibleDescription(text)
         self._rows = np.stack((images_a, images_b, images_a - images_b))

@@ -73,7 +73,7 @@ class WeightsView(QWidget):
         self._theme = load_theme("dark")
         self._layer = guard_wheel(ElidingComboBox())
         self._layer.setObjectName("comparedLayer")
-        self._layer.setToolTip(self.tr("Layer: whose weights are compared"))
+        self._layer.setToolTip(self.tr("Layer: which weights to compare"))
         self._layer.setAccessibleName(self.tr("Layer"))
         self._words = QLabel()
         self._words.setObjectName("comparedWeights")
