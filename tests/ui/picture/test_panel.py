@@ -332,6 +332,19 @@ def test_a_renamed_class_leaves_zoom_and_choice(own_desk):
     assert desk.canvas.chosen == ((1, 3),)
 
 
+def test_a_narrow_view_offers_its_legend_by_a_button(own_desk):
+    view, legend = own_desk.view, own_desk.window.findChild(QWidget, "connectionLegend")
+    button = view.findChild(QToolButton, "legendButton")
+    own_desk.wait(legend.isVisible)
+    assert button.isHidden()
+    own_desk.window.resize(1024, 600)
+    own_desk.wait(lambda: not legend.isVisible() and button.isVisible())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert legend.isVisible()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert legend.isHidden()
+
+
 @pytest.mark.parametrize("height", [210, 230, 260, 320, 620])
 def test_the_legend_never_covers_the_input(own_desk, height):
     view, legend = own_desk.view, own_desk.window.findChild(QWidget, "connectionLegend")

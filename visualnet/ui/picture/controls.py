@@ -39,11 +39,14 @@ class PictureControls(QWidget):
     """Of the connections, above 0 to 1, that are not dimmed."""
     tracing_changed = Signal(bool)
     """By the user, whether the strongest paths are shown."""
+    legend_asked = Signal(bool)
+    """By the user, whether the legend is shown where it has no room beside the picture."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._modes = self._made_modes()
         self._share, self._paths = self._made_share(), self._made_paths()
+        self._legend = self._made_legend()
         self._percent = QLabel()
         self._strongest = QLabel(self.tr("strongest"))
         self._count = ElidingLabel(has_numbers=True)
@@ -69,6 +72,7 @@ class PictureControls(QWidget):
         self._count.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._count.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         layout.addWidget(self._count, 1)
+        layout.addWidget(self._legend)
         self._modes.activated.connect(self._choose_mode)
         self._share.valueChanged.connect(self._change_share)
         self._share.valueChanged.connect(self.share_moved)
@@ -97,6 +101,17 @@ class PictureControls(QWidget):
         )
         paths.clicked.connect(self.tracing_changed)
         return paths
+
+    def _made_legend(self) -> QToolButton:
+        legend = QToolButton()
+        legend.setObjectName("legendButton")
+        legend.setText("?")
+        legend.setCheckable(True)
+        legend.setAccessibleName(self.tr("? Legend"))
+        legend.setToolTip(self.tr("Show what the colours mean"))
+        legend.clicked.connect(self.legend_asked)
+        legend.hide()
+        return legend
 
     def _made_modes(self) -> QComboBox:
         tips = {
@@ -128,6 +143,12 @@ class PictureControls(QWidget):
         """Show whether the strongest paths are shown; emits nothing."""
         self._paths.setChecked(is_on)
 
+    def offer_legend(self, is_offered: bool) -> None:
+        """Show the button for a legend that has no room of its own, or no longer."""
+        if is_offered is self._legend.isHidden():
+            self._legend.setVisible(is_offered)
+            self.fit(self._room)
+
     def set_count(self, drawn: int, total: int) -> None:
         """Say how many connections are drawn, and of how many."""
         self._count.set_forms(*count_texts(drawn, total))
@@ -144,6 +165,8 @@ class PictureControls(QWidget):
             self._paths,
         )
         shown = [self._modes, self._share, *dispensable]
+        if not self._legend.isHidden():
+            shown.append(self._legend)
         for widget in dispensable:
             if self._needed(shown) > width:
                 shown.remove(widget)
@@ -154,7 +177,8 @@ class PictureControls(QWidget):
     def minimumSizeHint(self) -> QSize:
         """Return the room of what is never left out: what is shown now pushes no dock aside."""
         margins, share = self._row.contentsMargins(), self._share.minimumWidth()
-        width = self._modes.minimumWidth() + _GAP + share + 3 * self._row.spacing()
+        least = self._modes.minimumWidth() + share + self._legend.sizeHint().width()
+        width = least + _GAP + 4 * self._row.spacing()
         return QSize(width + margins.left() + margins.right(), super().minimumSizeHint().height())
 
     def _needed(self, shown: list[QWidget]) -> int:

@@ -14,6 +14,8 @@ from visualnet.ui.picture.modes import Mode
 
 BAR_WIDTH, BAR_HEIGHT = 96, 8
 _DASHES = 4
+_SHARE = 0.5
+"""The most of the view's width that the legend takes unasked."""
 _TERMS = {
     Mode.WEIGHT: "weight",
     Mode.CHANGE: "weight",
@@ -44,6 +46,8 @@ class ConnectionLegend(QFrame):
         self.setAutoFillBackground(True)
         self._content: LegendContent | None = None
         self._told = ""
+        self.is_asked = False
+        """Whether it is shown even where it covers the picture."""
         self._bar = QLabel()
         self._negative, self._positive = TermLabel("connection"), TermLabel("connection")
         self._quantity, self._ends = TermLabel("connection"), TermLabel("full_colour")
@@ -67,6 +71,16 @@ class ConnectionLegend(QFrame):
         for row, part in enumerate(below, start=1):
             layout.addWidget(part, row, 0, 1, 4)
             part.setProperty("role", "muted")
+
+    def fit(self, width: int, height: float) -> bool:
+        """Show it where it has room, or is asked for; return whether it has room.
+
+        width: of the view. height: what is free over the input.
+        """
+        size = self.sizeHint()
+        has_room = size.width() <= _SHARE * width and size.height() < height
+        self.setVisible(has_room or self.is_asked)
+        return has_room
 
     def set_colours(self, table: ColourArray, is_dashed: bool) -> None:
         """Draw the bar. table: from connection_table."""
@@ -95,7 +109,7 @@ class ConnectionLegend(QFrame):
         self._bar.setVisible(words.has_bar)
         self._quantity.set_term(_TERMS.get(content.mode, "connection"))
         quantity, ends, note = words.lines
-        told = f"{words.negative} – {words.positive}. {quantity}. {ends}. {note}"
+        told = f"{words.negative} – {words.positive}. {quantity}. {ends}. {note}".replace("\n", " ")
         marks = words.neurons[1:]
         self._told = ". ".join((told if words.has_bar else quantity, *marks))
 

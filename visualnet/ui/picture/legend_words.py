@@ -118,7 +118,7 @@ def _meaning(mode: Mode, pair: tuple[str, str]) -> tuple[str, str, str]:
         Mode.FLOW: (
             _tr("holds back"),
             _tr("pushes up"),
-            _tr("what each connection adds to z (weight × activation)"),
+            _tr("what each connection adds to z\n(weight × activation)"),
         ),
         Mode.WEIGHT: (
             _tr("negative"),
@@ -176,7 +176,7 @@ def _ends_text(scales: tuple[float, ...]) -> str:
     if len(texts) > _LISTED:
         some = [scale for scale in scales if scale]
         texts = [f"±{number_text(min(some), 2)} … ±{number_text(max(some), 2)}"]
-    return _tr("full colour at {0} (layer by layer)").format(" · ".join(texts))
+    return _tr("full colour at {0}\n(layer by layer)").format(" · ".join(texts))
 
 
 def _mark_texts(content: LegendContent) -> list[str]:

@@ -30,10 +30,6 @@ _GAP = 8
 _LEGEND_MS = 400
 """The numbers of the legend change this often at most: faster ones cannot be read."""
 
-_LEGEND_SHARE = 0.5
-"""The most of the view's width that the legend may take; a narrower view has none, nor has one so
-low that it would cover the input."""
-
 
 class NetworkView(QWidget):
     """Every neuron in the colour of its activation, every connection in that of its value."""
@@ -94,6 +90,7 @@ class NetworkView(QWidget):
         self.controls.tracing_changed.connect(self._choose_tracing)
         self.canvas.traced.connect(self._show_trace)
         self.controls.share_changed.connect(self._set_share)
+        self.controls.legend_asked.connect(self._ask_legend)
         self.canvas.focus_changed.connect(self._show_facts)
         self.canvas.inspect_requested.connect(self.inspect_requested)
         self.canvas.frame_shown.connect(self._refresh)
@@ -240,8 +237,12 @@ class NetworkView(QWidget):
 
     def _place_legend(self) -> None:
         over, _ = self.canvas.rooms_at_input
-        width, size = _LEGEND_SHARE * self.canvas.width(), self._legend.sizeHint()
-        self._legend.setVisible(size.width() <= width and size.height() < over.height())
+        self.controls.offer_legend(not self._legend.fit(self.canvas.width(), over.height()))
+
+    @Slot(bool)
+    def _ask_legend(self, is_asked: bool) -> None:
+        self._legend.is_asked = is_asked
+        self._place_legend()
 
     @Slot(object)
     def _show_facts(self, part: Part | None) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from visualnet.ui.look.theme import Theme
 from visualnet.ui.picture.legends.term_label import TermLabel
@@ -66,13 +66,14 @@ class NeuronLegend(QWidget):
         self._key: NeuronKey | None = None
         self._discs, self._rings = QLabel(), QLabel()
         self._fill, self._ring = TermLabel("fill"), TermLabel("ring")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(5)
-        for part in (self._discs, self._fill, self._rings, self._ring):
-            row.addWidget(part)
-        row.insertSpacing(2, 4)
-        row.addStretch()
+        rows = QGridLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setHorizontalSpacing(5)
+        rows.setVerticalSpacing(1)
+        for row, (discs, word) in enumerate(((self._discs, self._fill), (self._rings, self._ring))):
+            rows.addWidget(discs, row, 0)
+            rows.addWidget(word, row, 1)
+        rows.setColumnStretch(1, 1)
         for word in (self._fill, self._ring):
             word.setProperty("role", "muted")
             word.asked.connect(self.asked)

@@ -1,0 +1,13619 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="--help" sourcelanguage="en">
+<context>
+<name>AblationView</name>
+<message>
+<source>ACCURACY WITHOUT IT</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Accuracy lost or gained per class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Accuracy of each class without this neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>At its mean, a neuron gives no information but keeps its usual level</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the neuron is removed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>activation held at 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>activation held at its mean</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} → {1} test accuracy: {2} points, activation held at {3}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: no test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1} correct with it, {2} without</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>AboutDialog</name>
+<message>
+<source>About VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy all versions to the clipboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy versions</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read the text of this licence</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The text of this licence is not installed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Watch a neural network learn handwritten digits, neuron by neuron.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: licence of {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>AccuracyChange</name>
+<message>
+<source>1 test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In percentage points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test accuracy before the edits, on the same images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test accuracy of the network as it is now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>before the edits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>difference</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>estimated from {0} of {1} test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gained</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>lost</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test accuracy</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} test images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+</context>
+<context>
+<name>AccuracyChart</name>
+<message>
+<source>Accuracy over training steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The share of images that are read correctly. Point at it for numbers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train the network to see its accuracy rise.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>accuracy (%)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ActivationSetting</name>
+<message>
+<source>Activation of hidden layer {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The function that turns z into the activation, layer by layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one per layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, activation of this hidden layer</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>AdviceBar</name>
+<message>
+<source>Advice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Applies at once; training goes on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change settings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change the settings that cause this</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dismiss this advice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Do not show this again in this run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to this run's first weights; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New weights with {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Restart with {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start a new run with new first weights; can be undone</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Appearance</name>
+<message>
+<source>Blue and orange</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Brighter words and thicker outlines on black</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Colours of positive and negative</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Colours of the window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dark high contrast</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Darker words and thicker outlines on white</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Follow the system</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Full screen with large type; a remote control's keys work</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Light</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Light high contrast</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Presentation mode</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Purple and green</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put all panels and toolbars back where they were at first</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset layout</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Violet and yellow</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Application</name>
+<message>
+<source>Close again to quit without saving them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>AugmentationPanel</name>
+<message>
+<source> px</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Augmentation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Elastic: bend strokes like a trembling hand; standard deviation in pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Every training image is changed at random each time it is used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Noise: add random numbers to each pixel; standard deviation, full ink is 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rotation: turn by up to this many degrees either way</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Scale: stretch or shrink height and width separately, by up to this</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set all strengths back to 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shear: slant by up to this share of the height</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shift: move up, down and sideways by up to this many pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show other random changes of the same strength</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shuffle</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Thickness: make strokes thicker or thinner by up to this many pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>elastic</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>rotation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shear</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shift</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>thickness</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>AugmentationPreview</name>
+<message>
+<source>Examples under random changes, as training would see them</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preview of changed training images</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Autosaver</name>
+<message>
+<source>Autosave is not working. {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>CalibrationPicture</name>
+<message>
+<source>accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>confidence: probability of the answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>images in each bin (square-root scale)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mean confidence</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>CalibrationView</name>
+<message>
+<source>Calibration</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In a calibrated network confidence equals accuracy: each bar ends at its tick</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing is measured yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>above</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mean confidence</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>up to</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: no images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{1}: 1 image, {2} confidence, {3} correct</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{1}: {0} images, {2} confidence, {3} correct</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+</context>
+<context>
+<name>ChangeSection</name>
+<message>
+<source>Into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put the changed image into the pad; can be undone</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Changes</name>
+<message>
+<source>Adding {0} pixels and erasing {1} turns the answer to {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Changing all {1} pixels that the gradient suggests does not turn the answer to {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Changing no pixel by more than {0} ({1} over all pixels) turns the answer from {2} to {3}. Shown {4} times as strong.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No change that fools the network was found.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>add {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>change × {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>erase {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Chart</name>
+<message>
+<source>batch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>run before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>step {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>train</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weights kept</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>zoomed in, press 0 to see everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} from {1} to {2}, steps {3} to {4}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ChartLegend</name>
+<message>
+<source>Legend</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ChartsDock</name>
+<message>
+<source>Nothing to copy or save yet</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ChartsPanel</name>
+<message>
+<source>Accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Average training loss and accuracy over a fifth of an epoch, at most 200 steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy or save these charts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradients</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Histograms</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Logarithmic scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss, accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No neuron of this network can saturate or die.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saturated or dead</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Share of saturated or dead neurons, by layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Size of the gradient per weight, by layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Size of the weights, by layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train the network to see it, layer by layer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train the network to see its saturated or dead neurons.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the charts show</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dead</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient per weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>log</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>saturated</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>saturated or dead neurons (%)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>size of weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>smooth</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ClassChanges</name>
+<message>
+<source>Test accuracy of each class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The accuracy of each class now, and its change. ← and → read the columns.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>accuracy before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>accuracy now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: no images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1} now, {2} before, {3}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ClassChart</name>
+<message>
+<source>Examples per class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many examples each class has, and their mean image. Arrow keys go from class to class; Enter, or a click, shows the examples of one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show images of all classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show images of class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>examples</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{1}: 1 example, {2}; the picture is it</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{1}: {0} examples, {2}; the picture is their mean</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+</context>
+<context>
+<name>ClassHistogram</name>
+<message>
+<source>Activation per class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How often each class brings the neuron to each activation (square-root scale)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>to</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, {1} to {2}: {3} of {4} ({5}), mean {6}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: mean {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ClassPair</name>
+<message>
+<source>And not this one? “auto” is the second most probable.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class asked for</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class compared with</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Swap the classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Swap the two classes, and keep them</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Why this class? “auto” is the most probable class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>and not</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>auto: {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ClassTable</name>
+<message>
+<source>Class, in the order of the network's outputs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>F1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Harmonic mean of precision and recall</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many images are of this class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Of the images given this answer, the share that is correct</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Of the images of this class, the share that is found</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Precision and recall of each class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Precision and recall of each class; a heading sorts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>precision</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>recall</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ConfusionPicture</name>
+<message>
+<source>correct, {0} of the row</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>predicted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>true</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>wrong, {0}, square-root scale</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ConfusionView</name>
+<message>
+<source>; most often wrong: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Confusion matrix</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy this count</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing is measured yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rows: true class. Columns: predicted class. Choose a cell to see its images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>true \ answered</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} classes; {1} of {2} correct ({3})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} read as {1}: {2} of {3} ({4})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} read correctly: {2} of {3} ({4})</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ConnectionCurve</name>
+<message>
+<source>The weight over training steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train the network to see it change.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ConnectionLegend</name>
+<message>
+<source> (dashed)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All values are zero.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw something; the Why panel chooses the two classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Largest {0} of each layer bright, others dimmed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Legend of the connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No gradient yet. It appears with the next step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No gradient: the run has ended. Train again to see one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No step is marked. Choose View &gt; Mark this step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No weight has changed since the marked step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No weight has changed since the run began.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient appears after example {0} ({1} so far).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient of the last batch is zero everywhere.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no run yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>all values are zero</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>all zero</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>contribution to z of {0} minus z of {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>crossed out: silenced</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dashed ring: dead, no image makes it active</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>for {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>full colour at {0}
+(layer by layer)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient: nats of loss per unit of weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>has fallen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>has risen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>holds back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>in a box: frozen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>less loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>more loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>negative</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neurons: fill = activation, ring = bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>positive</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pushes up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight now − weight at the marked step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight now − weight when the run began</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight, in z per unit of activation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>what each connection adds to z
+(weight × activation)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} connections, the strongest</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ConnectionPage</name>
+<message>
+<source>Change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Figures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Recorded since step {0}, when you chose the connection.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>THE WEIGHT OVER THE RUN</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>at the start of the run {0}, changed by {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient of the last batch {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient of the mean loss {0}, over {1} training images; a step moves the weight the opposite way</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight {0} × activation {1} = {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ContextMenus</name>
+<message>
+<source>What is this?</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ControlBar</name>
+<message>
+<source>Advance by</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the figures of the run.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy figures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How fast to train: from one example a second to as fast as it goes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>More controls</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Run control</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Speed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>speed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>CopiedMap</name>
+<message>
+<source>Copy map as numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy map as picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save map as numbers…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save map as picture…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no map yet.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Copying</name>
+<message>
+<source>Copied as a picture: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied as {0} × {1} numbers, 0 to 255: {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the chosen rows: {0}, {1} of {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the table: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied “{0}”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy as numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy as picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy rows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy table</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is nothing to copy here yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is nothing to copy here.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DataDock</name>
+<message>
+<source>image of the data set</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DataFiles</name>
+<message>
+<source>All files (*)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clear recent data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Empty this list; the files stay</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open data folder</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DataLoader</name>
+<message>
+<source>1 test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>1 training image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network reads {0} of its test images correctly.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} classes</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{0} test images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{0} training images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0}: {1}, {2}, {3}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1}, {2}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DataLocating</name>
+<message>
+<source>All files (*)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Locate the data of this run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This run was trained on other data: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} was found, but its images have changed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} was found. You can train on.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DataPanel</name>
+<message>
+<source>1 image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>EXAMPLES AND MEAN IMAGE PER CLASS</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Figures of the data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images never used for training, only to measure the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images set aside to check the network during training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PIXEL VALUES, LOGARITHMIC</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Part of the data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures: cropped to the ink and centred, as MNIST was made</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures: whole, as they are</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures: whole, light and dark exchanged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images that the network learns from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your own data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>train</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+</context>
+<context>
+<name>DataQuestions</name>
+<message>
+<source>Damaged pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It has images of {0}, but this network only knows {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its images have a different size than this network expects.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave out the pictures that cannot be read?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start a new network for {0}?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo brings this one back.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DataSettings</name>
+<message>
+<source>A half turn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A quarter turn to the left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A quarter turn to the right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All images of the test part</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All images, and pictures that are read later</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Balance and wrong labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Balanced: use equally many training images of each class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bundled images are 28×28, light on black; the Edit menu chooses for yours.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bundled images stand upright, light on black.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bundled test images stand upright, light on black.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose by the images of the data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cropped to the ink and centred, as MNIST was made</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data set: the images that the network learns from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images on light paper</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images stay as they are</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Invert test images: if their paper differs from the others</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Invert: which images to invert, so that paper is black</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Label noise: the share of training images given a wrong class, {0} for {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learn from all images that are not set aside for validation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learn from your own images: IDX, npz or CSV files, or a folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave out blank: images that show nothing are not used</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave out damaged: pictures in folders that cannot be read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave out test images: training images that are also test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Left and right change places</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Like the other images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure on the images of another file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open data…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open test data…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures: how your own pictures become 28×28</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rows become columns</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rows become columns, and a half turn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shuffled labels: random labels, which can only be memorised</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test data: the images that the network is measured on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole picture as it is; paper is black</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole picture, light and dark exchanged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Top and bottom change places</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training examples: how many images to learn from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turn test images: if they lie differently from the others</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turn: how to turn images upright, in all parts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turned, inverted, left out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Validation examples: images set aside to check the network during training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>as in the data set</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>balanced classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>data set</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>invert</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>invert test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>label noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>leave out blank images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>leave out damaged pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>leave out test images in training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shuffled labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>turn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>turn test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DockCommands</name>
+<message>
+<source>Change the size of the panel by a step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close the panel; its key opens it again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Float or dock panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go to the next open panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go to the open panel before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make panel narrower</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make panel shorter</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make panel taller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make panel wider</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make the panel a tab of the others on its side</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make the panel a window of its own, or dock it again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move panel down</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move panel left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move panel right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move panel up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move the panel to that side; a floating one by a step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No other panel is on the side of {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No panel is open.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open beside</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open beside this</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Previous panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put panel as a tab</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the panel together with the one on its side</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no room for {0} there. Make the window larger first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} has a place of its own already.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} is a tab of others already.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} is on that side.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DrawPanel</name>
+<message>
+<source>Brush size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>brush</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>erase</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>read as {0}, {1} sure</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>stroke</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DrawingPad</name>
+<message>
+<source>1 stroke</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw a digit here, or drop a picture of one; Delete clears it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing needs a mouse, a pen or a finger. Instead, use Test image, or paste a picture. Delete clears the pad.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>empty</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} strokes</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0}, read as {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DropHint</name>
+<message>
+<source>Drop to open the project {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drop to open {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drop to open {0} as data</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>Drop to open {0} files</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>Drop to put it in the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drop to put {0} in the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only files on this computer can be opened</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>EditName</name>
+<message>
+<source>bias of {0}: {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>biases of {0}: {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>freeze {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>noise of {0} in the weights of {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>prune {0} of the weights of {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>restore {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>silence {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight of {0} → {1}: {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>EditsDock</name>
+<message>
+<source>During training, the charts show the accuracy.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This data set has no test images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>temperature {0} → {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>EditsPanel</name>
+<message>
+<source>Break it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>EDITS SINCE THE LAST STEP</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Edits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the weights before these edits; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>MANY AT ONCE</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No edits yet. An edit pauses training; Train continues from there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset the temperature to 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set the temperature back to 1, as trained</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>TEMPERATURE</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Temperature: divides z before the softmax. Above 1 answers are less sure, below 1 more sure; accuracy stays the same</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your edits, oldest first; Undo removes the last</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>EntryPicture</name>
+<message>
+<source>Drawing</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>EvaluationDock</name>
+<message>
+<source>Export evaluation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save calibration…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save list of mistakes…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save matrix…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save table…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save this page…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show these images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>image of the evaluation</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>EvaluationPanel</name>
+<message>
+<source>, edited since</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>, now {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Arrow keys go from page to page</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Calibration</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose a cell of the matrix to see its images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Evaluation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Expected calibration error: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How confidence compares with accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Image {0}: {1} read as {2}, {3} sure</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images of the chosen cell</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Matrix</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure the network as it is now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mistakes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing is measured yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pages of the evaluation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Precision, recall and F1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save what is shown below as a picture or a table</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sending every image through the network …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The most confident mistakes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This part of the data has no images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Which classes are confused with which</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Which images are sent through the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} correct · loss {2} · step {3}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} mistakes, the most confident first</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ExampleBrowser</name>
+<message>
+<source>Choose an image to put it into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Examples</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go to the image with this number, counting from 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Position</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Previous images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the images of one class, or of all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>every class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>image {0}, labelled {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>position</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} to {1} of {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ExcitingImages</name>
+<message>
+<source>Click an image to put it into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test image {0}, {1}: activation {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ExperimentForm</name>
+<message>
+<source>Compare values of one setting that you choose</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Compare values of one setting. Everything else as in Settings.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Custom</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epochs: passes over all training images in each run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Experiment: a ready-made one, or your own</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seeds: runs of each value, each with different first weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Setting: what the runs differ in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The published results are those after {0} epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Values: such as {0}; or from {1} in steps: {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>experiment</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seeds</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>setting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>such as {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>values</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ExperimentResults</name>
+<message>
+<source>setting</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ExperimentsDock</name>
+<message>
+<source>Save the results</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The running experiment was stopped. Start it again to go on.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ExperimentsPanel</name>
+<message>
+<source>, about {0} left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>, {0} saved earlier</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>1 run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All runs are done.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Do all runs again, also those done earlier</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Experiments</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many runs train at the same time</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ignore saved results</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Runs at a time</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Runs done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save CSV…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save these results as a table</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop the runs in progress; finished ones are kept</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stopping…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train all runs; finished ones are not repeated</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>runs at a time</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} runs are done. Press Start to go on.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} runs</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+</context>
+<context>
+<name>Explanation</name>
+<message>
+<source>More: {0} (F1)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ExportDialog</name>
+<message>
+<source>All files (*)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose a folder and a name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close this dialog; saving goes on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Enter a file name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>File</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>File to save the weights in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Format</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not available</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Outcome</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Replace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the file and check its answers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saving the file and checking its answers…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This file already exists. Press Replace to overwrite it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Where you will use the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Writing and checking</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>format</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} – not available</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FactsPanel</name>
+<message>
+<source>Numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>by hand</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dead</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>frozen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no image makes it active</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not changed by training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>row {0}, column {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>silenced</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FaultReport</name>
+<message>
+<source>Details:</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Something went wrong</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Something went wrong inside VisualNet. It is still running; save your work.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There was not enough memory. VisualNet is still running. Save your work, then close other programs or choose a smaller network.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Figures</name>
+<message>
+<source>Copied the numbers: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the picture: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy as numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy as picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save numbers…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save picture…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved {0}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FileMenus</name>
+<message>
+<source>Bundled with VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clear recent files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Empty this list; the files stay</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Manage my models…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My models</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No recent files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rename models, or remove them from this menu</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}
+Test accuracy {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} (file not found)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FilesFeature</name>
+<message>
+<source>Export weights…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open a project, a model, data or a picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open data folder…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open data…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save network, runs, settings, drawing and window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save project as…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the network's weights to a file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save this project to another file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Something looks wrong in this data. See the Data panel.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start over with the first network; asks about unsaved work</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train on a folder: IDX files, or one subfolder per class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train on your own file: IDX, NPZ or CSV</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FindingFeature</name>
+<message>
+<source>Find any action, panel, setting, model or data set by its name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In sight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keyboard shortcuts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>List all keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search  {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search everything…</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FindingList</name>
+<message>
+<source>As stored</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change this part alone; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Do not train on test images; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Findings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Invert images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Invert test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Invert those on light paper</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Invert training images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave out blank images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave out of training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make all paper black; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make the paper black in all images; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turn all images upright; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turn images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turn test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turn training images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use all images exactly as stored; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use only images that show something; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>blank images left out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>damaged images left out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inverted ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test images inverted ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test images left out of training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test images turned ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>turned ({0})</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ForeignModelDialog</name>
+<message>
+<source>Accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Chosen for you because it is clearly more accurate: {0} instead of {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Correct on {0} of {1} training images of {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Correct on {0} of {1} validation images of {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep the current network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measuring …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No other common choice is clearly more accurate.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open the network with these choices</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Suggestion</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The current data has no images to test it with.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The current data has other classes: accuracy unknown.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} does not describe its network completely. Fill in the rest.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ForeignModelFields</name>
+<message>
+<source>How the last layer's sums become probabilities</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Names of the outputs in order, separated by commas</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The activation function of these neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden layer {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>outputs</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>FoundModel</name>
+<message>
+<source>Its outputs are assumed to be the classes of {0}: {1}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Glossary</name>
+<message>
+<source>A batch is a small random set of examples that are learned together. The network averages their gradients and then takes one step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A bias is a number of a neuron's own that is added to what arrives, whatever the image is. It makes the neuron easier or harder to activate, and the ring around the neuron shows it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A class is one of the possible answers, such as the digit 3. The last layer has one neuron for each class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A connection carries the activation of one neuron to a neuron of the next layer, multiplied by its weight. Its colour shows the sign and its brightness the size of what the mode above the network chooses.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A contribution is what one pixel or connection adds to one class compared with another. Above zero it speaks for the first class, below zero for the second.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A dead neuron gives zero for every image, so nothing flows on and no gradient comes back. It happens with ReLU, mostly after steps that were too large.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A layer is a column of neurons that all read the layer before them. The first is the image, the last gives one answer per class, and those between are called hidden layers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A model is a network together with the data and settings it was trained with. Export saves it for other programs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A nat is the unit of a loss that is computed with the natural logarithm, as a bit is the unit with base 2. A network that only guesses among ten classes has a loss of ln 10 ≈ 2.3 nats per example.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A network is well calibrated if it is right in 80 % of the cases where it says 80 %. The calibration chart compares what it says with how often it is right.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A network overfits when it learns its training examples by heart instead of what they have in common. The training loss goes on falling while the validation loss rises.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A neural network turns numbers, here the pixels of an image, into an answer, layer by layer. What it computes depends on its weights and biases, which training adjusts.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A neuron multiplies each number it receives by a weight, adds them up together with its bias, and passes the sum through an activation function. The result is its activation, the one number that it sends on.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A new network starts with small random weights, because equal ones would make all neurons of a layer learn the same. The rule named in Settings, such as Glorot or He, chooses how large they are.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A project is all of your work in one file: the network, its runs, your drawings and the layout of the window. Opening it brings you back to where you were.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A question mark appears when the network is unsure, or when the drawing looks unlike the examples of that class. Doubt is 1 − probability × likeness, and the question mark comes above 50 %.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A run is one training, from its first weights on. New weights, Restart and other settings start another one, and the Runs panel lists them all.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A saturated neuron is at the end of its range for almost every image, where the sigmoid and tanh are flat. Its gradient is close to zero, so it hardly learns.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A schedule changes the learning rate during a run, mostly from large to small. The cosine schedule lets it fall smoothly to zero at the last epoch.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A seed is the number from which all random choices of a run follow: first weights, order of examples and more. The same seed and settings give the same network again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A snapshot is a copy of all weights at one step. The window always shows the newest, while training goes on behind it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A step is marked.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A step is one update of all weights, after one batch. The step counter says how many updates this run has made.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A weight says how strongly one neuron acts on another: above zero it pushes it up, below zero it holds it back. Training changes the weights a little at every step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Accuracy is the share of images that the network reads correctly. Guessing among ten equally frequent classes gives 10 %.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Activation a</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Activation function σ</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Adam</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Adam is an optimizer that gives every weight a step size of its own, from the running mean and size of its gradients. It usually wants a smaller learning rate than SGD, such as 0.001.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>AdamW</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All weights and biases together are the parameters of the network. They are what training learns and what a model file stores.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An L1 penalty pulls every weight towards zero by the same amount, however large it is. Many weights end at zero, so that few connections are left.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An L2 penalty, or weight decay, pulls every weight a little towards zero at each step. Networks with smaller weights give smoother answers and overfit less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An epoch is one pass through all training examples. After each epoch the network is measured on examples that it was not trained on.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An example is an image together with its label, the correct answer. A network learns from thousands of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An experiment trains many networks with different settings and compares them. Several seeds for each setting show how much is luck.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An idle neuron has the same activation for every image of the data. It tells the next layer nothing that its bias could not say.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Augmentation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Augmentation shifts, turns or bends each training image a little, differently every time. The network sees more variety and reads real handwriting better.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Backpropagation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Backpropagation computes the gradient: it starts with the error at the outputs and carries it back through the layers. Each neuron passes the error back along its weights, in proportion to them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Batch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Between two layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Biases in {0}: from {1} to {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Calibration</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose the mode Gradient above the network, and train, to see it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Classes of this network: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clipping shortens a gradient that is longer than a chosen length, and keeps its direction. So a single strange batch cannot throw the weights far off.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Condition</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Confusion matrix</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connection</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections: {0}. The one into neuron {1} that matters most now: weight {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Contribution</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cross-entropy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cross-entropy is the loss that goes with softmax: minus the natural logarithm of the probability that the network gives to the correct class. A sure correct answer costs almost nothing, and a sure wrong answer costs a lot.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dead neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dead neurons in this network: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Doubt</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Doubt now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dropout</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dropout switches off a random share of the hidden neurons at each training step. No neuron can rely on a single other one, which holds overfitting back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>During warm-up the learning rate rises from zero over the first epochs. That keeps the first steps, when gradients are large, from doing damage.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Early stopping</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Early stopping ends a run when the validation accuracy has not improved for some epochs, the patience. It can go back to the weights of the best epoch.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epochs so far: {0} of {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epochs so far: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Example</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Examples in each batch: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Experiment</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Fill of a neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Full colour</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Full colour now, from the first pair of layers to the last: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>GELU</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>GELU, the Gaussian error linear unit, is a smooth relative of ReLU that dips slightly below zero for small negative z. Many large language models use it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Glorot He initial weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Gradient clipping</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Guessing among these {0} classes: {1} nats.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hidden layers of this network that use it: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Idle neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In this run the learning rate falls as a cosine, over {0} epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In this run the learning rate falls in steps, over {0} epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In this run the learning rate is constant, over {0} epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In this run, epochs of warm-up: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In this run: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Kinds of change used in this run: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L1 penalty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L2 penalty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Label noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Label noise gives a share of the training examples a wrong label on purpose. It shows how well a network learns from data with mistakes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layers of this network: {0} hidden, 1 output. Sizes: {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leaky ReLU</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leaky ReLU gives z where z is positive, and a hundredth of z below zero. So even a neuron that is off can still learn.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning rate now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Length of the gradient of the last batch: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss now: {0} nats per example.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss now: {0} per example.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>MNIST</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>MNIST is a famous set of 70,000 handwritten digits, 28 × 28 pixels each, by about 500 writers. It has served to compare networks that read digits since 1998.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mark this step remembers the weights as they are now. The mode Change since mark then shows how far each weight has moved since.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Model</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Momentum</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Momentum keeps part of the last change of the weights and adds it to the next, like a ball that rolls on. It smooths out the noise of single batches and often learns faster.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nats</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuron {1} ({0}): a = {2} now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuron {1} ({0}): bias {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuron {1} ({0}): z = {2} becomes a = {3}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuron {1} ({0}): z = {2} now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neurons in this network: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No data are loaded.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No hidden layer of this network uses it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No step is marked.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not measured yet: train the network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing is being read now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Now it is an example from the training data.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Now it is an image from the pad.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Now it is your drawing.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Now there is none.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Now: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ONNX</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ONNX, open neural network exchange, is a file format for whole networks that many programs can run. An exported ONNX file takes pixels and returns probabilities.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Of the example on screen: {0} nats.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Off in this run.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Optimizer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Output</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Overfitting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PCA</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PCA, principal component analysis, lays out images along the two directions in which their activations differ most. Distances on the map are true shadows of distances in the network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Parameters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paths traces back which neurons and pixels contributed most to the answer, or to the chosen neuron. At each layer it follows the connections that add most.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pen digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pen digits are digits that 30 people wrote on a tablet, stored as lines, not as images. VisualNet draws them as 28 × 28 images, just like what you draw.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pre-activation z</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Probability</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Probability of {0} now: {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Probe</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>RMSProp</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>RMSProp is an optimizer that divides each gradient by its recent typical size. So weights with small gradients move about as fast as those with large ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ReLU</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ReLU, the rectified linear unit, gives z where z is positive and 0 everywhere else. It is fast and learns well, but a neuron that is never positive no longer learns.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ring of a neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Runs so far: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>SGD</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>SGD, stochastic gradient descent, subtracts the gradient times the learning rate from the weights. Stochastic means that each gradient comes from a random batch, not from all examples.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saturated neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saturated neurons in this network: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Schedule</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seed of this run: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sigmoid</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Snapshot</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Softmax</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Softmax turns the sums z of the last layer into probabilities: all positive, and 1 in total. The largest z gets the largest share, and an advantage of 1 in z makes a class e ≈ 2.7 times as likely.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Squared error</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Steps so far: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Strongest connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Strongest paths</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tanh</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tanh squeezes any z into the range from −1 to 1. It has the shape of the sigmoid, but gives 0 at z = 0.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Target margin (label smoothing)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Temperature</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Temperature now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test accuracy: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test images are never used for training nor for choosing settings. So the test accuracy tells honestly how well new images are read.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The activation function, often written σ(z), turns the sum z of a neuron into its activation. Because it is not a straight line, several layers can compute more than one layer could.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The activation is the number that a neuron sends on to the next layer. The fill of each neuron shows it: the brighter, the larger.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The answer now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The condition of a layer is the ratio between how much it stretches the direction it stretches most and the one it stretches least. A large condition means that some differences are almost lost on the way.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The confusion matrix counts for every class what its images were read as: rows are the correct class, columns the answer. Correct answers lie on the diagonal, and everything else is a mistake.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The connections between two neighbouring layers are coloured on a scale of their own. Without that, layers with small numbers would all look dark.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The connections have no colours now.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The fill shows the neuron's activation for the image that is going through the network: dark is zero, bright is large, and the colour of minus is below zero. Where activations have no upper limit, bright means the largest of the layer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient says for every weight how the loss would change if that weight grew a little. Training moves each weight the opposite way.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The last layer has one neuron for each class. The class whose neuron is largest is the network's answer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The learning rate is the size of the steps: how much of the gradient is taken off the weights each time. If it is too small, learning takes ages, and if it is too large, the loss jumps about or explodes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The legend names the value at which a connection has its full colour, for each pair of layers. Larger values look no brighter than that.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The letter z stands for the sum in a neuron: every weight times the activation that it carries, plus the bias. The activation function turns z into the activation.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The loss is one number that says how wrong the network is; zero would be perfect. Training changes the weights so that the loss falls.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The neurons of this network cannot get into that state.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The optimizer is the rule that turns a gradient into a change of the weights. Different rules need different learning rates.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The probability of a class says how strongly the network believes in it; with softmax, all together are 100 %. A high one is not always right, see calibration.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The probe is the image that is going through the network on screen. It is your drawing, a test image, or the example being learned.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The ring shows the neuron's bias in the colours of plus and minus, and grey is zero. The strongest colour stands for the largest bias of the layer, and neurons drawn very small have no ring.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The sigmoid squeezes any z into the range from 0 to 1: 1 / (1 + e⁻ᶻ). Far from zero it is almost flat, so that the neuron learns slowly there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The slider above the network keeps the strongest share of the connections bright and dims the others. It changes what you see, not what the network computes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The squared error is the loss that goes with sigmoid outputs: the squared distance between each output and its target, added up. The first networks that read digits were trained with it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The temperature divides all sums z of the last layer before softmax: above 1 the probabilities become more even, below 1 more extreme. The answer stays the same, only how sure it sounds changes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network has {0} parameters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network has {0} weights, from {1} to {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network uses cross-entropy.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network uses the squared error.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network: {0} pixels, then layers of {1} neurons.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This run trains until stopped, so the learning rate stays constant.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This run uses {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>To train a network is to show it examples and to change its weights so that its answers get closer to the labels. It goes step by step, a few examples at a time.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train the network to measure it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>UCI redrawn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Validation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Validation accuracy: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Validation images are kept out of training and used to watch it: they show whether the network overfits. They decide when to stop, so that the test images stay untouched.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Warm-up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weight decay (L2)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With a margin, sigmoid outputs aim a little below 1 for the correct class and a little above 0 for the others. This label smoothing keeps the network from becoming too sure of itself.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>batch size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>clip norm</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cosine</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ends of the bar scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gap</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>label</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>label smoothing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning learn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>line pushes up holds back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>map</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>patience</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>principal component analysis map</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pushes up holds back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>question mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>safetensors</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>safetensors is a file format that stores only numbers, and no program code that could do harm. PyTorch and many other programs read it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shift rotation elastic</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>sigma σ(z) f(z)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>singular values</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>stochastic gradient descent</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>sweep</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>t-SNE</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>t-SNE lays out images so that those with similar activations stand close together. Groups mean something, but the distances between groups do not.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weighted sum</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>why for against</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1} images for training, {2} for validation, {3} for testing.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>GlossaryDialog</name>
+<message>
+<source>All words of the glossary that match</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Find a word</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Glossary</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the word before (Alt+Left)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Meaning of the word</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No word matches.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read about this word</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>See also</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shows the words that have these letters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Words</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>HelpDialogs</name>
+<message>
+<source>Copied</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>HelpFeature</name>
+<message>
+<source>Glossary</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing has gone wrong so far; the log file would be {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The log file is {0}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>HistogramChart</name>
+<message>
+<source>Histograms of weights and activations</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point at a bar to read it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train the network to see it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>activations</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>count</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>to</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} from {1} to {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} {1} to {2}: {3} ({4})</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ImageActs</name>
+<message>
+<source>Explain its answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save image…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save picture…</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ImageGrid</name>
+<message>
+<source>Click an image, or choose one by arrows and Enter</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>InputNote</name>
+<message>
+<source> · weights updated</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show in the picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the example being learned</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show what is in the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>example {0} of {1} · label {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>image · label {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning example {0} of {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>my drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>show:</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the example</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>training example · label {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, shown in the picture</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>InputScaleField</name>
+<message>
+<source>(x − {2}) / {3}, x from {0} (paper) to {1} (ink)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pixel values it was trained on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>deviation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>deviation: is divided by</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ink</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ink: a full pixel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inputs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mean</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mean: is subtracted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>other numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>paper</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>paper: an empty pixel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} (paper) to {1} (ink)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Inspector</name>
+<message>
+<source>class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixel {0}, {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>InspectorDock</name>
+<message>
+<source>Measuring …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no test images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>image of the inspector</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>InspectorNavigator</name>
+<message>
+<source>Connection</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspect a whole layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspect one connection</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspect one neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Part of the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The layer to inspect</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The neuron of that layer to inspect</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The neuron or pixel where the connection starts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>into</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: neuron</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>InspectorPanel</name>
+<message>
+<source>An input pixel has no weights leading into it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspector</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure again with the network as it is now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measured at step {0}, before the weights were edited.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measured at step {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measured at step {0}; live numbers are of step {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>State</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>KeyModel</name>
+<message>
+<source>Action</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} – {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>KeyPage</name>
+<message>
+<source>About the key</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Actions and their keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Give this action its first keys again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New key</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Press the keys; they are used at once</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset key</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search actions and keys</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take the key from the other action</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use it here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} alone is for typing and moving; add Ctrl or Alt.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} is used by: {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} is used in the panel {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} opens the menu {1}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>KeySheet</name>
+<message>
+<source>+, −, 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>0 to 9</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Answer Teach</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Anywhere</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Apply</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Buttons and fields keep Space for themselves</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change the number in a field</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Charts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clear</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clear the selection, then leave presentation mode</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Count the drawing; ask for another one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ctrl+F</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ctrl+↑, Ctrl+↓</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delete</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Deselect</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Do it, or go there</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done, Skip</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Double-click shows everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Empty the drawing pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Enter</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Enter, Space</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Esc</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>F8, F9</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Find a key or a word</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Find a setting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First, last</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Fold, unfold</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From image to image, or cell to cell</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>From neuron to neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hide or show the section whose title has the focus</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Home, End</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Image, or cell of the row</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images, matrices and bars</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In the Settings panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspect</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keyboard shortcuts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Larger, smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Larger, smaller, everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Larger, smaller, the whole network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Move the focus</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No key matches “{0}”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only the vertical axis</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Or Ctrl+click</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Or drag with the mouse</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point by point along the chart</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Practice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put the image into the pad, or list the images of a cell</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read values</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Say which digit you drew</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Select several</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Settings and fields</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shift+arrows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show it in detail; or double-click</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shows only what has these letters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Space</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tab, Shift+Tab</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The chosen drawing; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The focus returns to where it was</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Through the results</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>To the next control, or the one before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train or pause</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use the number typed into a field</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom vertically</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom, pan</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>arrows</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>wheel, drag</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>←, →</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>←, →, Home, End</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>↑, ↓</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LayerPage</name>
+<message>
+<source>Figures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How strongly the layer passes on each direction of its input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>One row per neuron; choose a weight to inspect it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>SINGULAR VALUES</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Singular values</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The layer's weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>WEIGHTS: A ROW PER NEURON, A COLUMN PER INPUT</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Where weights share a pixel, it shows the largest.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>activations ({0}) {1}, test set</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>biases {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>negative, to −{0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>positive, to {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>singular value {0} of {1}: {2}, {3} of the sum of squares</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weights {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} make up {2} of the sum of squares · condition number {3}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} neurons give the same output for every test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} ± {1}, {2} to {3}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · {1} → {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LayerSizesEditor</name>
+<message>
+<source>Add a hidden layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neurons in hidden layer {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove the last hidden layer</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LearningRateChart</name>
+<message>
+<source>Learning rate over training steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train the network to see the learning rate of each step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning rate</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LessonView</name>
+<message>
+<source>My digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point at a cell. Rows: true class. Columns: predicted class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rows: true class. Columns: predicted class. Gained: more correct, or fewer wrong</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What was gained and what was forgotten</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Which images are counted below</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>after</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>forgotten</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gained</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>my digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} read as {1}: {2} before, {3} after</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1} before, {2} after, {3} points</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Lessons</name>
+<message>
+<source>before learning</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LoadingBar</name>
+<message>
+<source>Cancel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep the current data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loading</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loading {0} …</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>LossChart</name>
+<message>
+<source>How wrong the network is: training makes it fall. Point at it for numbers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Loss over training steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train the network to see its loss fall.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss (nats per example)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MainWindow</name>
+<message>
+<source>Data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layers, activation, parameters. Drag it to a folder to save the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Picture rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures a second of the network view</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The data set used for training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training speed</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MapDock</name>
+<message>
+<source>Hide class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show all classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show class {0} only</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This data set has no test images to show.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>image of the map</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MapLegend</name>
+<message>
+<source>Classes shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Click a class, or press Space on it, to show or hide its points</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MapPanel</name>
+<message>
+<source> Now it is step {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cancel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many test images to show</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keeps similar images together; takes a while, shows one step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Kind of map</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Laying out the images by t-SNE … {0} s (this may take a while).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make the map again with the network as it is now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Map</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Map made from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Number of images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PCA</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Redo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show each image as its class's letter instead of a dot</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shows the directions in which images differ most, live</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>State</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop and go back to PCA</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What to lay the images out by</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>letters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>t-SNE</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0} test images by PCA. Across: {1} of their variance; upward: {2}. The cross is the input in the picture.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} test images by t-SNE at step {1}. Only closeness means something. The cross is the input, next to the {2} images most similar to it.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MapView</name>
+<message>
+<source>, {0} of them read correctly</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each mark is an image; click one to put it into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Map</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>read as</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>x</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>y</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} images, {1} of them read correctly</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} images shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, read as {1} · image {2}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, read correctly · image {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MatrixView</name>
+<message>
+<source>Copied {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy this number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No values yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>rows: {0}, columns: {1}, from {2} to {3}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Menus</name>
+<message>
+<source>&amp;Data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>&amp;Edit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>&amp;File</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>&amp;Help</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>&amp;Model</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>&amp;Panels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>&amp;Training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>&amp;View</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A step is one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Arrange this panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>By keyboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Colours of connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go to</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My workspaces</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures are shown to the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Recent files</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Text size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Theme</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Workspace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MissingDataBar</name>
+<message>
+<source>Choose where this file is now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose where this folder is now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Locate file…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Locate folder…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Look in the same place again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Missing data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Try again</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ModelCard</name>
+<message>
+<source>About {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>About {0}…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Model card</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The model card of {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training data, accuracy and weaknesses of this network</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ModelFiles</name>
+<message>
+<source>All files (*)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All that can be opened ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Opened {0} with the training settings in the file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures and strokes ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Projects and models ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved {0} ({1} kB). Checked: identical answers on {2} test images ({3}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved {0} ({1} kB). On {2} test images ({3}) answers differ by at most {4}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The file was saved but could not be checked.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} does not fit this data: {1}; choose another model.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Modes</name>
+<message>
+<source>change since mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>change since start</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight × activation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>why: contribution</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MyDigitsDock</name>
+<message>
+<source>All files (*)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export my digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Import drawings with labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Imported 1 drawing; {1} were already there.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>Imported {0} drawings; {1} were already there.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>Stroke files (*{0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>delete my {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>import drawings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>my digit</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MyDigitsPanel</name>
+<message>
+<source>1 drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Add a stroke file with labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Click or Enter puts one into the pad; Del deletes it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delete</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delete the chosen one (Del)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawings of other classes, kept too: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Import…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Progress of learning</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Restore the network from before learning; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save all as a stroke file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop here and keep what was learned</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop learning</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train on them, mixed with older examples; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>WHAT CHANGED</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What changed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>When a drawing is misread, press Teach and say what it is. It is saved here, and the network can learn it.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} drawings</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0} of {1} drawings are read correctly</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, not read yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, read as {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>MyModelsDialog</name>
+<message>
+<source>Change the name in the menu (F2)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My models</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open the folder of this file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open this model</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove from the menu; the file stays (Delete)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rename</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show in folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo the last change here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not found: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test %</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NetworkCanvas</name>
+<message>
+<source>Reads {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NetworkSettings</name>
+<message>
+<source>Activation of the hidden layers: the function that turns z into the activation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>First weights: the rule for their random size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hidden layers: how many there are, and the neurons of each</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Output layer: softmax with cross-entropy, or sigmoid with squared error</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Scale of the first weights: multiplies the range of the rule</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seed: the same seed gives the same first weights and the same batches</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Softmax with cross-entropy aims at 0 and 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Target margin: aims this far inside 0 and 1, which a sigmoid never reaches</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no hidden layers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weights that start at 0 cannot be scaled.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>activation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>first weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>target margin</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>with {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NetworkText</name>
+<message>
+<source>activation {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>connection from {0} to {1}, weight {2}, adds {3}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden layer {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>row {0} column {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>strongest from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>strongest to</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} weight {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} × {1} pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{1}: 1 neuron</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{1}: {0} neurons</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+</context>
+<context>
+<name>NetworkView</name>
+<message>
+<source>Arrow keys walk from neuron to neuron, Enter opens the Inspector.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Circles are neurons, lines are connections. Point at one for its numbers, click to keep it, double-click to inspect it. The wheel zooms, a drag moves.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network view</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NeuronImages</name>
+<message>
+<source>Most different neurons of the first hidden layer: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weights of single neurons</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NeuronLegend</name>
+<message>
+<source>fill: activation (by layer)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>fill: activation 0 to 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>fill: activation −1 to 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ring: bias</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NeuronPage</name>
+<message>
+<source>ACTIVATION PER CLASS, TEST SET</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Figures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>HIGHEST ACTIVATION</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>LOWEST ACTIVATION</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Point at a bar to read it; marks are means.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test images with the highest activation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test images with the lowest activation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The largest terms of z; choose one to inspect it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>all together: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dead</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>frozen</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ink {0}, from 0 (paper) to 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>silenced by hand</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>z AS A SUM, THE LARGEST FIRST</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>z as a sum</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>z {0} · bias {1} · activation {2} = {3}(z)</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} others</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0}: weight × activation, {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Notice</name>
+<message>
+<source>Close this notice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close this notice (Esc)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Error</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Notice</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NoticeBar</name>
+<message>
+<source>Notices</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NumberSetting</name>
+<message>
+<source>off</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>NumberTyping</name>
+<message>
+<source>A per cent sign is only for shares. </source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Type a number from {0} to {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Type a share from {0} to {1}, such as {2} or {3}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} can mean {1} or {2}. Type the one that you mean.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} has too many decimals. Type at most {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} is not a number. </source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} is not a whole number. </source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} is out of range. </source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>OpeningPlan</name>
+<message>
+<source>A project cannot be opened together with other files.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cannot open {0}: {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose a project, a model, data or a picture of a digit.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It is not on this computer. Save it here first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only one data set can be open. Choose one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only one model can be open. Choose one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only one project can be open. Choose one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The file does not exist. Check its name and folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pad holds one picture. Choose one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This is not a file. Choose a file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} and {1} others</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>OverflowButton</name>
+<message>
+<source>More controls</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>» More</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Overlay</name>
+<message>
+<source>Messages</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>OverwriteQuestion</name>
+<message>
+<source>Another window or program changed {0} since you opened it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>File changed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Overwrite</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Overwriting it loses those changes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save as…</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PadFeature</name>
+<message>
+<source>Clear</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy the drawing as a picture, and as a line of a stroke file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw a digit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw a digit, and see how the network reads it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Empty the drawing pad; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Erase parts of strokes instead of drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Eraser</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Guide in the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Label this drawing and add it to My digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Log scale of the probabilities</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open picture or strokes…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paste drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put a picture or strokes from the clipboard into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put a random test image into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read a digit from a photograph, a scan or a stroke file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read digits side by side as one number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save drawing…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the drawing as a picture or a stroke file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Several digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show a faint square to draw in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show small probabilities larger, on a logarithmic scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Teach</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The drawing is full. Erase part of it, or clear the pad to draw a new one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>log scale</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PadFiles</name>
+<message>
+<source>All files (*)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the drawing.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only the first page of this picture is read.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open picture or strokes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures and strokes ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The clipboard holds no drawing. Copy a picture, or a line of a stroke file.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>The first of {0} drawings is in the pad.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>The pad is empty; draw something to copy.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pad is empty; draw something to save.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The picture is inverted, like the images this network learned from.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The picture is shown unchanged, like the images this network learned from.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The shapes in this picture are read as one digit. Crop it to a single digit.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This picture shows no ink. Open one of a digit on plain paper.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>strokes</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PadMenus</name>
+<message>
+<source>Explain this answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show how it was prepared</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Teach as</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the network sees</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PadState</name>
+<message>
+<source>clear</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test image</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PadSurface</name>
+<message>
+<source>draw a digit here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>draw here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>write a number here</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Palette</name>
+<message>
+<source>Found</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not possible now. {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing is called “{0}”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search actions, panels, settings, data and models</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Search everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Type a few letters of what you look for</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PanelDocks</name>
+<message>
+<source>Arrows go from panel to panel; right click to move or close one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Panels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tabs of panels</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PanelRail</name>
+<message>
+<source>Arrange all panels for one kind of work</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>List of panels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Panels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Workspace</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Panels</name>
+<message>
+<source>All trainings so far, to compare or to go back to.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Augmentation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Break it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change weights by hand, and see what breaks.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Charts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw the digits asked for; the network keeps score.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Evaluation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Experiments</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How loss and accuracy change during training.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many images are read correctly, and which are not.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images that look alike to the network, close together.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspector</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Map</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open this run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Practice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Settings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shift, turn and bend training images, so that more is learnt.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images that the network learns from.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network's layers, and how it is trained.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The numbers of one neuron, connection or layer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pixels that decide which digit is read.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train with different settings, and compare the results.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What is done to a drawing before the network sees it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Why</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>X-ray</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your own drawings, and training on them.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PartEdits</name>
+<message>
+<source>A layer has many biases; choose a neuron or a connection.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A pixel has no bias; choose one of its connections.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A pixel has no weights or bias to freeze.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Freeze</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hold its activation at 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep training from changing it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Neurons and layers can be frozen, not single connections.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No edits since the last step. Undo removes earlier edits.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Restore</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Restore its bias and weights from before the edits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set the weight to 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Silence</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The bias or weight now; move it to see what changes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Without its outputs the network gives no answer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>from {0} to {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PartNumbers</name>
+<message>
+<source>Copied the numbers of {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the picture of the network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the weights that lead into {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy incoming weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>activation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>bias</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>connection</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>function</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Picture</name>
+<message>
+<source>loss {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>step {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} connections as lines</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} connections as lines, the brightest</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, as an image of {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PictureControls</name>
+<message>
+<source>? Legend</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How much each weight changed since the marked step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How much each weight changed since the run began</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How the loss of the last batch changes with each weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Paths</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Share of the connections that are bright</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the strongest paths from the pixels to this neuron or the answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show what the colours mean</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Strongest paths</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The largest connections between two layers stay bright, the others are dimmed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights, the same for every digit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What each connection adds for one class over another</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What each connection passes on for this digit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the colours of the connections show</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the connections show</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>strongest</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PictureDialog</name>
+<message>
+<source>A size to start from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>As an image they look as in the window; as lines they can be edited</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose where to save the picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections at most</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections in the SVG</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Format</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Height in pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many connections are drawn, the strongest; the network has {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lines at most</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>PNG is pixels; SVG can be enlarged and edited</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Programs that show SVG get slow with many lines</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The part that the view shows, not the whole network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the colours mean, in a corner of the picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Width in pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>as shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>connections as an image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>format</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>four times as large</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>legend</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>only what is zoomed to</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>other</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the brightest as lines</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>twice as large</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PictureExportFeature</name>
+<message>
+<source>Export picture…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print evaluation…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print picture…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print the confusion matrix and the scores of all classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print the picture of the network, or save it as PDF</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Record the network while it learns, as an animated GIF</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Record training…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save the picture of the network as PNG or SVG</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PictureFeature</name>
+<message>
+<source>Copy picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy the picture of the network to the clipboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dash negative connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw negative connections dashed, to tell signs without colour</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mark this step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reduce motion</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remember the weights now, to see what changes later</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show more of the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the network larger</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the whole network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show which pixels led to the chosen neuron or the answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Trace strongest paths</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Turn off the pulse that runs through the layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Whole network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zoom out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} fps</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PictureFiles</name>
+<message>
+<source>A picture is still being drawn. Wait for it, or stop it first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing {0}…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export picture</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stopped. No file was written.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PictureMenu</name>
+<message>
+<source>A pixel has no bias.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change bias…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change weight…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose nothing (Esc)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Connections show</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Deselect</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Explain this answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Freeze</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inspect</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing was edited since the last step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open data with the classes of this network first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put that test image into the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Restore</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the image that excites it most</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Silence</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>most exciting image</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PictureWays</name>
+<message>
+<source>As it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Crop pictures to their ink and centre it, as MNIST was made</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Inverted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Refitted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the network the whole picture as it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the network the whole picture, light and dark exchanged</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PixelHistogram</name>
+<message>
+<source>How often each pixel value occurs, on a logarithmic scale. ← and → read the bars.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Values of the pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ink</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>paper: {0} of all pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>share of the pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>to</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of the pixels have values from {1} to {2} (of 255)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PracticeDock</name>
+<message>
+<source>Draw it in the pad first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read as {0}, {1} sure: correct.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read as {0}, {1} sure: it should have been {2}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>reset score</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PracticePanel</name>
+<message>
+<source>Ask for another one; this one does not count</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ask for one class after another, at random</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Begin</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class to draw</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Continue after a pause</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Count a drawing 1.5 seconds after its last stroke</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Count the drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>DRAW</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing drawn yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Practice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset score</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set the score back to 0; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Skip</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop asking; the score stays</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Teach it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The last drawing was correct: add it to My digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1} read correctly, {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PredictionBars</name>
+<message>
+<source> (the correct answer)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the probabilities of the classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How probable the network finds each class. ↑ and ↓ read the exact values.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No reading yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Probabilities</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>probability</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PredictionReadout</name>
+<message>
+<source>
+
+Doubt: {0} = 1 − probability × likeness.
+Likeness is 1 if the drawing is as close to the usual shape of its class
+as {1} of real ones are. It is 0 if no real one is as far from that shape.
+Above {2} the answer turns grey, with a “?” beside it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>, correct</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Certainty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copied the answer: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not sure: this does not look like {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>READS</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>READS THE DRAWING</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>READS THE EXAMPLE</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>READS THE IMAGE</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The class with the largest probability.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network's weights are so large that its answer is not a number.
+Open another model, or start from new weights.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This reading is doubtful</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no answer: numbers too large</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>wrong: it is {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} or {1}? {2} to {3}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} sure</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PreferenceFields</name>
+<message>
+<source>Choose a folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose a folder…</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PreferencePages</name>
+<message>
+<source> s</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>As the system has them: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>As the system wants</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Autosave every</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Autosave in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Autosave while training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Colours of connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Colours of positive and negative</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Colours of the window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dash negative connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Data begin in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Files begin in</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Folder for what is autosaved</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Folder that dialogs for data show first</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Folder that dialogs for files show first</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Full</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How many steps can be undone; more take more memory</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep everything on the disk; after a crash it is offered at the next start</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keyboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Look</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Marks in numbers, in the whole window and in its fields</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Motion</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pulses through the layers, and messages that fade</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reduced</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saving</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seconds between two autosaves, at least</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Size of all text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Steps to undo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tell the sign by the line too, not by colour alone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Text size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Theme</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tips and reset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Where I was last</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Preferences</name>
+<message>
+<source>Preferences cannot be saved in {0}; allow writing to that file and its folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preferences cannot be saved in {0}; make room there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your preferences were damaged and are reset; the old file is kept as {0}.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PreferencesDialog</name>
+<message>
+<source>Bring back what the last reset changed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close; every change is kept already</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pages</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preferences</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset everything</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Reset page</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set all preferences, keys and panels back as at first?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set this page back as at first</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Takes effect at the next start.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo reset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your files and lists of recent files stay.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PreferencesFeature</name>
+<message>
+<source>Choose how VisualNet looks, saves and which keys it uses</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preference</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preferences › {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preferences…</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Presentation</name>
+<message>
+<source>Esc ends this; Page Down advances, B trains or pauses.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>PresetChoice</name>
+<message>
+<source>1 epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Custom</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Preset: fills in proven settings; press Apply to use them</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>until stopped</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} epochs</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0}: {1} with {2} at {3}, batches of {4}, {5}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Printing</name>
+<message>
+<source>Evaluation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>F1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>precision</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>recall</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test accuracy {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · VisualNet</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ProjectFiles</name>
+<message>
+<source>Undo can no longer bring back the other project. Its unsaved runs ({0}) are now in this project's list.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>new project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>open project</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ProjectSaving</name>
+<message>
+<source> and others</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing to save yet. The data is still loading.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Project with all runs (*{0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved {0} without my digits. {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved {0}, but without the weights of {1}: a project has no room for them. Open each of these runs and export its weights.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saving {0} after this step…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weights alone, {0} (*{1})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} was not saved: another project was opened too soon.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>QObject</name>
+<message>
+<source>Saved {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Window</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ReadingVoice</name>
+<message>
+<source>The pad is empty.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ReceptiveFieldView</name>
+<message>
+<source>EFFECTIVE RECEPTIVE FIELD: MEAN GRADIENT OF z, {0} TEST IMAGES</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>EFFECTIVE RECEPTIVE FIELD: NOT MEASURED YET</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How much each pixel raises z: on average, or for this image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How much each pixel raises z; arrow keys read, Enter opens</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>INCOMING WEIGHTS</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>RECEPTIVE FIELD: GRADIENT OF z FOR THE IMAGE SHOWN</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Receptive field</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>for the image shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>lowers z by {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mean over test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>raises z by {0} per pixel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>row {0}, column {1}: {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Recorder</name>
+<message>
+<source>, one of {0} kept</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Recording · pictures: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save recording</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The recording, pictures: {0}, is in no file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Unsaved recording</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Writing {0}…</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RecordingDialog</name>
+<message>
+<source>A picture is taken this often while the network learns</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An animated GIF of at most {0} pictures. Longer recordings keep every second or fourth.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Height in pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How fast the recording is shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures shown a second</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Record</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Record training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seconds between two pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start recording; the bar over the network stops it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start training as soon as the recording begins</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the colours mean, and how far the training is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Width in pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a picture every</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>legend and step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shown a second</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>start training</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Recovery</name>
+<message>
+<source>Earlier autosaves could not be read ({0}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The recovered work was discarded.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RecoveryBar</name>
+<message>
+<source>Ask again at the next start</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Discard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Discard the recovered work; Undo brings it back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep the recovered work after all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not now</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open the recovered network, runs and drawing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Recover</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Unfinished training</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ReportDialog</name>
+<message>
+<source>Copy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy this text to the clipboard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Report a problem</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Text of the report</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>VisualNet sends nothing by itself. Copy this text, add what you did and what happened, and send it to whoever gave you VisualNet.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ResetPage</name>
+<message>
+<source>Reset everything…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set all preferences, keys and panels back as at first</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ResetZoomButton</name>
+<message>
+<source>Reset zoom</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show everything (0, or double-click)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunComparison</name>
+<message>
+<source>Comparing weights…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Figures and settings of both runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Weights: those of one run are not in the project file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epochs done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seconds</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>state</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>steps done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test accuracy (%)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>training loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation accuracy (%)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} and {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} and {1} have different shapes: no weights to compare.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>≠ marks what differs between the two runs</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunCurves</name>
+<message>
+<source>A</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>B</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>B test</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Curves</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Curves: accuracy or loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>loss</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunLog</name>
+<message>
+<source>Ended by you.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of another project</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunMenus</name>
+<message>
+<source>Advance by</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Change the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the images</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunNames</name>
+<message>
+<source>Run {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} (run {1})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, seed {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunWords</name>
+<message>
+<source>1 epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Accuracy on the validation images</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>Accuracy on the {0} test images, measured at step {1}</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>Accuracy on the {0} test images, measured at the end of each epoch</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>Accuracy on the {0} test images, measured before the first step</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>Advance by one example, batch or epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Back at the weights at the start of this run ({0}). New weights starts from random ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Back at the weights at the start of this run. New weights starts from random ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epochs done, of those planned</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the first weights of this run; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the random first weights of this run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the weights at this run's start ({0})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Mean loss per example over the last fifth of an epoch, at most 200 steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New weights start a network without them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No validation images: patience and target watch the training images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No validation images: patience watches the training loss.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No validation images: the target is one of the training accuracy.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pause</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pause after this step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pause first, then advance by one example, batch or epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start a new run from these weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start a new run from these weights, and advance once</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start again from the first weights of this run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The classes of {0} get the names that the network uses: {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The classes of {0} have another order than the network's; they are matched by name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The learning rate goes from {0} to {1}: its schedule stretches over all {2} epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The learning rate goes from {0} to {1}: without a last epoch it is constant.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights are those of epoch {0}, the best ({1}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights are those of epoch {0}, the best since patience was set or weights were edited ({1}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights are those of epoch {0}, with the lowest training loss.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights are those of epoch {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights are those of the last epoch.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train {0} more</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training diverged; press Train or Restart first</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training ended in epoch {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training finished: {0}, test accuracy {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training finished: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training on from these weights. Restart returns to them; New weights starts from random ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training on from {0}. Restart returns to these weights; New weights starts from random ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Updates of the weights so far</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} epochs</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0} has no images of these classes of the network: {1}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, draw on the pad or export the weights.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunsDock</name>
+<message>
+<source>Export the list of runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>remove runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>rename {0} to {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunsModel</name>
+<message>
+<source>Changed settings: those that differ from the defaults</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Changed settings: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epochs: passes over all training images so far</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its weights are not in the project file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its weights are those of epoch {0}, the best.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Name: the settings in which the runs differ, until you rename it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network {0}, started {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network: neurons in each layer, from input to output</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Run: its number. Tick it to show its curves in the charts.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seconds spent training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show the curves of {0} in the charts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test accuracy: correct answers on images never trained on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test {0} %, validation {1} %, {2} epochs, {3} s</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The open run: its curves are always shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Validation accuracy: correct answers on images kept for checking</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>changed settings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>none</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seconds</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test %</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>valid. %</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunsPanel</name>
+<message>
+<source>Compare</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Compare settings, curves and weights of two runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Every training is listed here.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Export CSV…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to this run's weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Remove the selected runs (Delete)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rename</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save this list with all settings and figures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Select a run to see all about it, or two to compare them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sort by</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>RunsTable</name>
+<message>
+<source>Double-click a name, or press F2, to change it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Table of runs</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SaveQuestion</name>
+<message>
+<source>Changed names, settings or results are not saved in {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save everything as a project?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save this project? Undo brings the other one back, to be saved.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The project that you left has unsaved runs: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights of this network and of {0} are not saved.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights of this network are not saved.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights of {0} are not saved.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo brings it back, to be saved. Discard it?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Unsaved work</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} (edited)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} (step {1})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} ({1})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} and others</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ScoreColumns</name>
+<message>
+<source>How many drawings of each class were correct. ← and → read the columns.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Score of each class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>correct</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>drawn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1} of {2} correct</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1} of {2} correct; draw it now</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SeenImage</name>
+<message>
+<source>What the network sees</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the network sees: the drawing cropped, fitted into 20 × 20 pixels and centred in 28 × 28</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no ink</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>what the network sees</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} × {1} pixels, ink in rows {2} to {3}, columns {4} to {5}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Sentences</name>
+<message>
+<source> and </source>
+<translation type="unfinished" />
+</message>
+<message>
+<source> or </source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>"label" is missing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>"label" is not a name of 1 to {max_name} printable characters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>"label" is not the name of a class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>"strokes" is not a list of lists of points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>"{key}" is missing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>"{key}" must be between {min_side} and {max_side}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>(x{shift}) / {text} of {limits}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>({functions}) is not what its metadata says</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>, or as a JPEG that is not progressive</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>, or remove that file if it belongs to other data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>--form goes with --strokes; give both, or neither.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>--probabilities goes with --csv; give both, or neither.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>--processes applies to this machine only; leave it out with --scheduler.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>--seconds must be between 0.5 and 3600, not {seconds}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>--strokes and --output go together; give both, or neither.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>--strokes and --output write the pen digits; leave PATH out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>--tls-… belong to a --scheduler; give its address as well.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>0: all neurons of a layer stay the same</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>1 epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>1 folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>100 hidden neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>20 hidden neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>50 hidden neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>: they are taken as 0 to {largest}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A hidden layer's size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A listed run has an activation function that this version does not know.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A map by t-SNE needs the package scikit-learn; install it with `pip install "visualnet[map]"`.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A map by t-SNE takes {fewest_points} to {max_points} points, not {point_count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A model is written into a file, not to standard output; give a file name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A network of {count} weights and biases is too large for {title}, which may hold {most_parameters}; save it as npz.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A network with {inputs} inputs and {classes} outputs cannot learn {title}, which has {pixels} pixels and {classe_count} classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A network with {outputs} outputs, {classe_count} class names and labels up to {largest} do not match.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A network {describe} has no layer {layer} to edit; choose {first_layer} to {size_count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A process of the sweep could not be started ({reason}); make sure that you may run {executable}, and start again with fewer processes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A process of the sweep stopped unexpectedly (exit code {exitcode}), perhaps because memory ran out; start again with fewer processes to do the rest.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A run returned an unexpected answer; use the same version of VisualNet everywhere, and start again to do the rest.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A run's name needs 1 to {max_name} characters, not {word_count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A setting is varied twice; give all its values in one list.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A sweep on a cluster needs the package distributed; install it with `pip install "visualnet[cluster]"`.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A tls:// scheduler needs all of --tls-ca, --tls-cert and --tls-key, and a tcp:// one takes none of them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A worker has VisualNet {own_version}, not {version}; install the same version everywhere.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A worker of {address} failed ({in_short}); see that VisualNet is installed there, and start again to do the rest.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A worker of {address} says: {error}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A worker was started without {blas_thread}=1, so that its figures could differ; set it, or start the workers with `dask worker`.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>After {step_count} steps the loss has hardly fallen, from {before} to {now}: at learning rate {learning_rate} a step changes almost nothing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All epochs are done.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All images of {title} are blank, or show no ink; check its files, or choose another way to prepare pictures (--pictures).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All neurons of {named} have the same weights, so they get the same gradient and stay the same: the layer acts like one neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All published runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All training images of {title} would be left out; leave out fewer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An experiment has its own recipe and settings to vary; leave out --recipe and --vary.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>An input image of {rows}×{columns} pixels does not fit {size} inputs; give the shape whose product is the first layer's size.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Another sweep has just left {path}; start again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Another sweep is writing {path}; wait for it or choose another output.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Autosave does not work in {folder} ({reason}); save your work yourself, or make that folder writable.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Before any step the loss was over ten times that of guessing: the first weights are too large, so no learning rate helps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>CSV tables</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class names are those of {title}, which has as many images of each class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class names come from {name} next to the data.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class {class_name} has only {there} images to train on, not {wanted}; choose fewer training examples or turn balancing off.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Classes with fewer than {few} training images: {shown_names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Classes without a test image: {shown_names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>EMNIST's images lie on their side; it is not clear whether these do, so they were left as they are.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each run of a sweep needs an end; give a number of epochs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>For PyTorch and most other frameworks, in PyTorch's own convention.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>For runtimes on phones, in browsers and on servers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>For spreadsheets and statistics: a table for every matrix, in one zip.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Give what is to be read: images, stroke files, folders or -, or else --dataset.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hidden layers must be a list of whole numbers, not {value}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hidden layers {hidden} make more than {max_parameters} parameters; use fewer or smaller layers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Hidden neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images are turned or inverted with --dataset only; leave that out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Images on light paper were inverted one by one; use --pictures inverted to read a picture on light paper.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Input scale, activations and classes describe the model that --from opens; give --from FILE too.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It does not end in probabilities, so a softmax is added to its outputs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It gives logarithms; here it gives the probabilities themselves.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its GELU is the exact one; it is replaced by the form with tanh, which differs by up to 0.0005 in a neuron.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its arrays have no names; their shapes show which are images and labels.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its colour images were converted to grey.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its inputs are bytes, 0 (paper) to 255 (ink), as its graph says.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its output {name} is left out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its {part} part is {name}, which lies beside it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>JSON text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer sizes {layer_sizes} make no network; give at least inputs and outputs, each 1 or more.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer sizes {sizes} make no network; give at least inputs and outputs, each 1 or more.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer {layer} of a network {describe} has no neuron at {neuron}; choose 0 to {size}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layers {layer_sizes} have {parameter_count} parameters, not an array of shape {shape}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning had already ended.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning was stopped before it was done.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Left out: {told}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Line {shown} of {path} cannot be read and was left as it is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lines {shown} of {path} cannot be read and were left as they are</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measured on {title}; the {count} test images of {learnt_title} are not used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My digits can hold {max_bytes} MB of drawings, but there would be more; delete or export some.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My digits can hold {max_kept} drawings, but there would be {there_count}; delete or export some.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No Dask scheduler answers at {address} ({in_short}); check the address and that it runs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>None of the drawings shows a class of {title}; teach one of {classes}{words} first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Nothing was recorded; let the network learn while it records.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>NumPy arrays</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ONNX Runtime {version}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>ONNX files need the Python package onnx, which is not installed; install it with: pip install onnx onnxruntime</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Of the {train_count} training images of {title}, 0 to {most} can be kept for validation, not {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only one result can go to standard output; give the others files.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures cannot be read as-is when all images are inverted; choose inverted pictures, or invert no images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures prepared in the way {name} are not known; use another.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures will be read {what}; the setting 'pictures' changes this.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>QMNIST gives each image eight numbers; the first is its class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Refitted pictures are already light on dark; they are not inverted.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Repeat all eight published runs: hidden neurons, momentum, training images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Row {row} of {output} has figures that are not numbers; remove that line, or choose another output.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>See how more hidden neurons improve accuracy, most of all on training images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>See how with fewer training images a network memorizes more and learns less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>See what momentum does when the network learns one example at a time.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Seeds are varied by their number, with --seeds; leave seed out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sides of a picture are 64 to {most} pixels long.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Standard input can be read once only; give - once.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Standard input is closed; give the names of files instead.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Steps at learning rate {learning_rate} jump over the minimum and land higher on the other side each time</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Text that people can read and every language can parse.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The activations of layer {layer} were not kept; compute them again, including that layer.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The activations of this layer are too large for a map; choose another layer, another model, or start from new weights.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The augmentation's {name} must be between 0 and {limit}, not {value}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The autosaved work {path} could not be opened ({reason}) and stays there; make sure that you may read and write it and the .lock file next to it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The batch size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The bias of {neuron} becomes {value}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The biases of {part} become 0.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The chart has no series {name}; use one of {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The class names {shown} are not all different.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The classes of the {called} part are matched with the training classes: {told}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The classes of {data} ({shown_names}) have another order than those of {model}; they are matched by name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The classes of {data} get the names that {model} uses: {renamed}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The classes {names} are kept separate; give them one name if they are the same.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The column {column}, which numbers the rows, is not used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The column {name} tells the same as {other}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The column {shown} is used as the label.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The column {told} is not used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The columns {told} are not used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The data is named after {title}, but has other numbers of images per class; its class names ({names}) can be given in a file classes.txt next to the data.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The data is named after {title}, but its images are digits.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The dropout rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The ending of {path} is not one that this can be written in; let the name end in {export}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The file that {name} came from does not hold its weights; train it again from its settings.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The first line, names that pandas made of an image, is read.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The font {path} cannot be read; install VisualNet again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The gradient is {times} times smaller in the first layer than in the last: each sigmoid or tanh layer multiplies it by a small derivative</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The icon {path} cannot be read; install VisualNet again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The icon {path} is damaged; install VisualNet again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The image to show is {dtype} of shape {shape}; give uint8 of shape ({field_side}, {field_side}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images lay on their side, as EMNIST publishes them, and were turned.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images of {title} are already light on black; they are not inverted.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images of {title} are already upright and light on black; they are not turned or inverted as these settings ask.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images of {title} are upright and light on black: they are not turned or inverted; leave out {flags}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images to preview are {dtype} of shape {shape}; give uint8 of shape (n, {field_side}, {field_side}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The images to show are {dtype} of shape {shape}; give uint8 of shape (examples, {field_side}, {field_side}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The input mean {text} is outside the input range {range_text}; give its range as well, such as 0:255.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The input's standard deviation {text} must be above 0 and at most the width of the input range {range_text}; give its range as well.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The labels, {labels}, are read as the ASCII codes of {letters}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The largest length of a gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The model card {path} cannot be read; reinstall VisualNet to restore it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The model file {where} could not be read ({reason}); check its name and that you may read it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The model has {name_count} classes; images can be labelled with {max_classes} at most.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The model is too large for {name}, of which {path} may hold {size_limit}; save it as npz.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The momentum</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The name of {path} must end in .gif.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The name of {path} must end in .png or .svg.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network has another shape now; the recording ends before it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network takes rows of {layer_size} inputs, not shape {shape}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network to be saved</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network's answers for {bad} of {probabilitie_count} images are not numbers, because its weights are too large; use another model, or start from new weights.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The number of epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The number of epochs of warm-up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The number of training examples</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The number of validation examples</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The number of validation examples must be 0 or more, not {validation_examples}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The optimizer's state has {size} entries for {parameter_count} parameters; start with an empty one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The optimizer's state is damaged; start with an empty one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The outputs of {model} are read as the classes of {data}: {shown_names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The patience in epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The picture could not be saved as {path}; give a name that ends in .png.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The picture has {scaled_count} connections, not {shape}; build it again for the new selection.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The picture needs a contiguous uint32 image of {shape} pixels, not {dtype} {other_shape}; make a buffer of that shape.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The pixels are put into the order of the numbers in their columns' names.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The process that draws the map could not be started ({reason}); make sure that you may run {executable}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The process that draws the map stopped unexpectedly (exit code {exitcode}), perhaps because memory ran out; try again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The project {where} could not be read ({reason}); check its name and that you may read it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The recipe {recipe} is for another network than {name}, which is {describe} ({activation}, {output}); leave --recipe out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The result cannot be written to standard output ({strerror}); send it elsewhere.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The scale of the first weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The scheduler at {address} has had no workers for {wait_seconds} s; start some, and start again to do the rest.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The scheduler at {address} has no workers; start some with `dask worker {address}`.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The scheduler at {address} is no longer there; start again to do the rest.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The seed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The series {name} has steps of shape {shape} and values of shape {shape_2}; give two vectors of the same length.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The setting 'leave out damaged' (--leave-out-damaged yes) leaves them out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The setting {name} needs new weights; apply it to a new run.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The share of noise must be 0 or more, not {share}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The share of wrong labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The share of wrong labels must be between 0 and 1, not {share}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The share to prune must be between 0 and 1, not {share}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The smallest {share} of the weights of {part} become 0.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The state of the random numbers is damaged; start with a new one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The style sheet {path} cannot be read; install VisualNet again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The target accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The target margin</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The temperature must be above 0, not {temperature}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The theme {path} cannot be read ({error}); install VisualNet again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The theme {path} has no valid colour {invalid}; install VisualNet again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The training accuracy reached {accuracy}, the target was {target}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The training loss has not fallen below {value}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The training setting {name} cannot be {value}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The validation accuracy has not risen above {validation_accuracy}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The validation accuracy reached {accuracy}, the target was {target}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The validation loss has risen by {rise} since epoch {epochs_done} while the training loss fell: the network is memorizing its examples; {reason}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weight from {source} to {target} becomes {value}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights are those of epoch {epoch}, the best ({measured}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights are those of the last step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights of the run do not fit its network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights of {first} and {second} cannot be compared; compare networks with layers of the same sizes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights of {part} get noise of {share} of their size.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The window did not start in a process of its own: {last}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The window showed no picture within {timeout_seconds} seconds.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The worker {worker} has other data at {source} than this machine, or none; copy the data there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The {images} are not upright: {turn_word}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The {shown} penalty of {value} pulls on the first layer's weights at least as hard as the loss, so they stay near 0 and nothing is learned</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no validation images, so {watched}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There can be 1 to {max_processes} processes, not {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There can be 1 to {max_runs} seeds, not {seeds}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There can be at most {max_hidden_layers} hidden layers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no activation function {name}; choose one of {activations}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no activation {text}; choose one of {activations}, and for the outputs, last, {outputs}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no command, file or bundled model {first}; {advice_text}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no data set {shown}; choose one of {datasets}, or give the path of your own data (IDX files, .npz, .csv, or a folder of images by class).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no experiment {name}; choose one of {experiments}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no file {file}; give the PEM file of that name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no file {path}; check the path.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no model file {text} and no bundled model of that name; give a file or one of the bundled models ({names}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no model format {format_name} to write {path} in; choose one of {known}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no model format {format_name}; choose one of {known}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no output layer {name}; choose one of {outputs}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no recipe {name}; choose one of {recipes}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no room for {output} ({size} MB); free some space there or choose another folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no rule {name} for first weights; choose one of {initializers}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no screen to open a window on (neither DISPLAY nor WAYLAND_DISPLAY is set); start VisualNet from a desktop, or use its other commands, see visualnet --help.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no way to prepare pictures {pictures}; choose one of {choices}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no {what} {value}; choose one of {names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no {what} {value}; choose one of {table}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is not enough memory for the project {where}; close other programs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is not enough memory to write {path}{untouched}; close other programs.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This drawing cannot be put into the pad: {problem}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This drawing of {label} cannot be kept in my digits: {problem}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This experiment varies {name} itself; leave it out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This is the state of another optimizer; start with an empty one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network learned from images that are not upright, and reads only such images; trained with turn images: {turn}, it would read upright ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This picture cannot be read; save it as PNG and open that.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This system has no desktop files; choose VisualNet yourself for files ending in .vnet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training diverged at step {step} with learning rate {rate}: {reason}, as the first weights are too large for any learning rate; restart with an initial scale of 1 or less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training diverged at step {step} with learning rate {rate}: {reason}; restart with a learning rate of {advised} or less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training settings must be a JSON object.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>VisualNet {maker}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>VisualNet's own format; NumPy opens it everywhere, without VisualNet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the file does not say can be said with {flags}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Without outputs there is no answer; silence one output, a neuron or a hidden layer instead.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a .csv file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a UNIPEN file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a coordinate is over {tablet_side}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a date and time in UTC (ISO 8601)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a histogram in it has no width</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a line of 1 to {max_text} characters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of at most {at_most} numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of at most {at_most} objects</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of at most {at_most} texts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of at most {at_most} whole numbers up to {high}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of class names</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of {count} different names</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of {count} names</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a list of {least} to {most} positive whole numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number from {low} to {high}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a number in its JSON has too many digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a penalty on large weights makes the network smoother</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a place has no size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a place is not four numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a place is not made of whole numbers of pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a point is more than {max_reach} sides of the pad away from it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a point is not a pair [x, y]</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a point stands outside a stroke</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a result of its experiment is not one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a run of its experiment has no end</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a shape of {count} inputs, as layer_sizes says,</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a stroke file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a stroke file with labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a stroke stands before any .SEGMENT</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a stroke without points ends here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a text of at most {at_most} characters</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a weaker penalty lets them grow</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a weight is no longer a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>a whole number from {low} to {high}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>activation function</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an .npz file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an IDX file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an activation function comes before any layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>an object with shape and range</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>another VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>as its metadata says</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>as you said</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>choice of weights to keep</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>choose a file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>choose another file, or save the model again with VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>choose one of {activations}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>choose one of {outputs}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>clipping the gradient keeps each step short</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>comma</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cropped to their ink and centred, as MNIST was made</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cross-entropy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>does not name its classes: with --classes {order}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>does not say how its inputs are scaled: with {flags}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dropout leaves out different neurons at each step, so none can rely on another</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>entry {number} of {key}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>export it as ONNX with model.export(FILE, format="onnx")</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>export it as ONNX, where that becomes part of a layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>export it as one file (in PyTorch: external_data=False)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>export it without what follows its last layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>export the model as ONNX, such as with skl2onnx, or save its weights as safetensors</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>files cannot be locked there</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>finite JSON values, nested at most {max_depth} deep,</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>give it one number for all, or one for each</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden layer {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>hidden={shown} names a network twice; put hyphens between the layers of one network, such as 16-16, and commas between networks.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>holds {cell}, which is not a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>images but no folders</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>images that are shifted and turned a little each time cannot be memorized</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>images, but no folders</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>in its JSON {error}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>is empty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it clips its numbers (Clip)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it computes nothing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it converts its numbers to another type (Cast)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it divides each image by that image's own norm ({kind})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it does not say that it is a project of VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it does not say which version it has</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it does not start like any of {readable}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has a convolution (Conv)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has more than {max_bytes} MB</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has more than {max_fields} fields</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has more than {max_layers} layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has more than {max_rows} lines</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has no column {missing}, as results of another sweep by an earlier version</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has {found_count} outputs and does not say which one is the answer ({names})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has {layer_count} fully connected layers, not 1 to {max_layers}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has {layer_count} layers where its layer_sizes ask for {asked}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has {name_count} fully connected layers, not 1 to {max_layers}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it has {size}, more than the {limit} allowed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it holds an array twice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it holds more than the {max_members} arrays allowed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it holds more than {max_members} parts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it holds more than {max_numbers} numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it holds more than {max_tensors} tensors</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it holds weights and biases, but no metadata that tells their use</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it holds {filename}, which is not part of a project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it holds {member_count} arrays where its layer_sizes ask for {shape_count}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it holds {strange}, which is not part of a model</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it holds {tensors}, which is not part of the model</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is JSON, but does not say "format": "visualnet"</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is a Keras file (HDF5), which is not opened</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is a PyTorch file (pickle), which can hold code and is not opened</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is a folder or a device, not a file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is a pickle (as from joblib or PyTorch), which can hold code and is not opened</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is cut short or damaged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is cut short, damaged, or no project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is damaged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is empty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is larger than {max_bytes} MB</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is not CSV ({error})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is not a file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it is {title}, which VisualNet writes for other programs but does not open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it joins parts of its network side by side (Concat)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it lacks the output {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it lacks {arg}, which its metadata asks for</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it lacks {missing}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it lacks {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it makes {pixels} outputs of {size} inputs, as if its weights lay the other way round</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it normalises by the present batch of images (training_mode)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it was made with other settings, other data or another version of VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it was packed by another program</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it was written by a newer version of VisualNet (format {version}, this program reads up to {format_version})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its JSON is damaged at line {lineno}, column {colno}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its JSON is nested too deeply</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its activation ({name}) has no counterpart here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its classes are {shown}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its classes are {shown}, which the file calls {before}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its columns belong to another sweep</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its experiment does not say what it varies</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its experiment has two results of one run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its format_version is {version}, not a positive whole number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its graph has more than {max_nodes} operators</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its graph has {given_count} inputs, not one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its header claims {length} bytes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its header is not a JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its hidden layers are assumed to be {names}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its hidden layers are {activations}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its input {name} takes neither floating-point nor bytes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its inputs are {words}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its layers are not a list of {count}, as layer_sizes asks for</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its layers do not fit together in the order of their numbers ({shapes})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its layers fit together in more than one order, and their names do not tell which</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its layers fit together in no order ({shapes})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its losses and accuracies are not as many</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its metadata has no {key}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its metadata has {value} for {key} instead of {expected}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its metadata is not one text of reasonable length</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its metadata is wrong ({problem})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its metadata is {value}, not a JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its metadata names the activation {name}, which has no counterpart here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its metadata names the output {name}, which has no counterpart here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its metadata names two outputs, {found} and {output}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its metadata names {name_count} activations for {hidden} hidden layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its network has more than {max_parameters} weights and biases</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its open run is another one in the list of runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its operator Gemm has biases that are computed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its operator Gemm transposes its input (transA)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its operator LinearClassifier</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its operator {kind} has a constant for each neuron</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its operator {kind} has a constant of shape {shape} for {width} numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its operator {kind} has no counterpart here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its operator {op_type} does not multiply by a matrix of weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its operator {operator} joins two paths through the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its outputs are assumed to be {output}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its outputs are {output}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its outputs go through {activation}, not softmax or sigmoid</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its outputs {output}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its settings are those of another network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its softmax follows an activation function, not a layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its softmax runs along axis {i}, not the classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its tensor {name} has a negative shape</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its tensor {name} holds complex numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its text is not UTF-8 at byte {start}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its training config holds what JSON cannot ({error})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its weights lie in another file ({where}), which is not opened</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {archive_bytes} bytes would swell to {inflated}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {my_digits} is not UTF-8</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {name} are more than {max_floats} numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {name} has more than {at_most} bytes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {name} has more than {max_json_bytes} MB</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {name} is not JSON</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {name} is {row}, here {here}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {name}.npy has another shape than belongs there</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {name}.npy holds NaN or infinity</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {name}.npy is not as long as its header says</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>its {name}.npy {error}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>keep each weight as PyTorch does, (outputs, inputs)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>keep one of them, such as with onnx.utils.extract_model</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>layer {input}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>layer {k} is not an object whose activation is {name}, as in its metadata</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>leaky ReLU keeps a small gradient there</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning rate schedule</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learnt with range, mean and std, numbers,</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>leave that out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>left and right are exchanged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>line {number} is damaged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>make its layers smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mend it there</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mend its metadata</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>my digits have more than {max_file_bytes} MB</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>name one for all, or one for each</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>neuron {neuron} of {layer}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no data that can be read</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no folders</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no images; add some or remove the folder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no share</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>none of the usual remedies helped</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not whole</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>null or a number from 0 to 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>number them, such as layers.0.weight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>number {k}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>of the strokes in its pad, {problem}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>of the strokes in its pad, {problem}; clear the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one of {allowed}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one of {known}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one such as {example}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>one without a prefix</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>only folders, no images; put the images directly into it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>only networks of fully connected layers can be opened</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>only one label</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>only plain networks of fully connected layers can be opened</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>onnx's own reference; ONNX Runtime is not installed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>open another file, or one saved before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>open the same model as npz, safetensors or json</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>own data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>patience watches the training loss</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pictures as one of {pictures}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixel {neuron}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pixels from {paper} (paper) to {ink} (ink)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>probabilities up to {difference} off</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random first weights make them differ</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>read back by VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>row {k} of {name}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>rule for first weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>save its weights with safetensors.torch.save_file(model.state_dict(), FILE), or export it as ONNX</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>scale all images alike, such as by dividing by 255</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>smaller first weights keep z near 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>smaller first weights start near guessing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>smaller first weights start nearer to it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>smaller steps do not overshoot</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>smaller steps keep z near 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>squared error</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test images of {title}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the accuracies of its {folder} are not between 0 and 1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the bundled forms of digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the bundled pen digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the class {names} ({images})</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>the classes {names} ({images})</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>the constants that its graph computes are too large</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the drawing is empty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the epochs of its {folder} are damaged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the hidden layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the image in its pad has not 28 × 28 pixels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the input</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the key {key} stands twice</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the label differs from that in the .SEGMENT line</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the layers of a listed run do not fit together</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the layers of its {folder} are damaged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the layout of the window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the lines together are longer than {max_length} sides of the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the loss is no longer a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the losses of its {folder} are larger than any</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the mean loss of the last {watched_steps} steps is over ten times that of guessing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the network's answers are no longer numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the numbers of its optimizer are not a short list</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the optimizer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the output layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the pad's side is not between {min_side} and {max_side}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the pen is still down</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the picture in its pad is damaged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the project</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the range [0, 1], the only one that can be fed,</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the runs of its experiment are not one of each</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the state of a listed run is not known</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the state of its random numbers is no JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the steps of its {folder} are not in order</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the strokes in its pad are not at most {max_points} points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the strokes in its pad are not lists of points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the tables read back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the target applies to the training accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the text is not UTF-8</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the time of a listed run is not one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>the whole network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>their rows and columns are exchanged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there are more than {max_points} points</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no colon</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is no such dock area</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is not enough memory for it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>there is nothing at {source}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>they are upside down</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>they lie on their left side</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>they lie on their right side</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>they lie on their side, mirrored</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>this is not JSON</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>this is not a JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>this line is not in the format of the pen digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>top and bottom are exchanged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>train it with one of {known}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>training images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>training loss {value}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>true or false</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>turn of the images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>two listed runs have the same number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>two meanings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>update VisualNet to open it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>use fewer neurons or more examples, or stop earlier</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>use npz for it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation accuracy {validation_accuracy}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>way to invert images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>what its graph computes {computed} ({described})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>whole, because these images are prepared differently from MNIST's</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>whole, with light and dark exchanged, like these images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>with ReLU that derivative is 1 for active neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>without it they grow</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>write a whole number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>write layer sizes as in 16-16, or none</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>write yes or no</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{activation} names {name_count} activations for {hidden_count} hidden layers; give one for all, or one for each.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{address} is not the address of a scheduler; give one such as tcp://192.168.1.5:8786.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{advice_text}, or none</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{against} cannot be run ({strerror}); name a Python interpreter that has PyTorch.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{against} cannot train with PyTorch ({complaint}); name a Python interpreter that has PyTorch.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{changed} changed during the sweep; the runs in {output} used its earlier content. Start again with another output.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} balanced training examples are too few for {present_count} classes; choose {present_count} or more, or turn balancing off.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{count} epochs</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>{count} folders</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{count} image</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{count} images</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{count} more</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} of {total} images are blank.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} of {total} images cannot be read: {reasons}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} of {total} images occur twice with different classes (the same pixels).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} of {total} {images} are also training images (the same pixels).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} of {total} {images} are dark on light paper; the network expects light ink on black.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} of {total} {images} are on light paper, the others on dark paper.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{dataset} has changed since</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{data} has no images of {count} class of {model}: {absent}.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{data} has no images of {count} classes of {model}: {absent}.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{filename} is not as long as its header says</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{filename} {error}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} does not hold images; give an IDX file that does.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{file} does not hold labels; give an IDX file that does.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{first} to {last}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{flag} sets random first weights, but --from continues from those of {name}; leave one of the two out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{folder} holds both {name} and {other}; take one of them away.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{folder} holds more than {max_inputs} images; give a smaller folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{folder} holds no folder train; give one with a folder for each class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{folder} holds no images and no stroke files; give another folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{folder} holds several data files ({chosen}); give the path of one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{folder} holds several data sets ({names}); give the path of one's train images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{folder} holds {count} images; give at most {max_images}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{folder} holds {held}; give IDX files, a .npz or .csv file, or a folder of images for each of 2 to {max_classes} classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{folder} holds {inner}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{hidden} hidden layers need as many activations, not {name_count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{image_count} images do not match {label_count} labels.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} is neither weight nor bias of a fully connected layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} of shape {shape} belongs to a convolution</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} of shape {shape} belongs to no fully connected layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} of {what}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{key} of {what} is not {wanted}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{kind} of slope {slope}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{low} and {high}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} cannot be evaluated on this data: {reason}; choose another model, or data of its classes with --dataset, or say with --classes which classes of the data its outputs stand for.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} is a network {describe}, which cannot read images of 784 pixels; choose another model.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} is a project, which says all; leave {said} out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} reads {shown_names}; --forms asks for digits 0 to 9, leave it out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{model} takes {layer_size} inputs, not images of 28×28 pixels; choose another model.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{names} …</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} as {meant}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} belongs to a batch normalisation whose place is unknown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} can take {max_values} values at most, not {value_count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} cannot be a class name; give 1 to {max_name} printable letters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} cannot be trained on this data: {reason}; choose another model, or data of its classes with --dataset, or say with --classes which classes of the data its outputs stand for.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} cannot be {shown}; {advice_text}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} cannot run over {shown}; it must rise, from its start to its end.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} cannot run over {shown}; it takes whole numbers only.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} cannot run over {shown}; write numbers as in {example}, or {second_example} for a factor.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} does not fit the {size} numbers before it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} does not fit what comes before it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} has biases of shape {shape} for its {fan_out} neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} has no labels and is not used.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} has the shape {shape} instead of {expected}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} has {size} biases for its {neuron_count} neurons</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} have the shape {shape} instead of the {asked_shape}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} holds NaN or infinity</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} holds a number that is too large</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} holds text, not floating-point numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} holds values of type {kind}, not floating-point numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} holds {wrong}, not a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is a network {describe} ({activation}, {output}), which {flag} contradicts; leave {flag} out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is larger than {max_bytes} MB; give less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is not a JSON number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is not a number of JSON</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is {row}, here {setting_as}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} is {value}, not a list of {shape}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} over {shown} is more than {max_values} values.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} takes {fan_in} inputs, but {size} come to it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} with {count} numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} {said} it reads {accuracy} of {asked_count} {kind} images instead of {present}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name}, its biases,</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name}, its weights,</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name}: {error}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{network} in {where}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{output} cannot be written ({strerror}); choose another place.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{output} is not the name of a stroke file; let it end in {stroke_suffix}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{output}, line {number}, belongs to another experiment: {problem}; choose another output, or move that file away.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} is frozen: training does not change it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} is restored.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{part} is silent.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path_count} pictures hold several pages ({names}{more}); of each, only the first is read.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} cannot be read ({reason}); check the path.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} cannot be written (the disk is full); the runs in it are safe. Free some space and start again to do the rest.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} cannot be written ({reason}); choose another folder or another name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} cannot be written ({reason}); choose another output.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} cannot be written ({reason}); choose another place.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} cannot be written ({strerror}); the runs in it are safe. Start again to do the rest.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} cannot be written because its folder does not exist; create the folder or choose another.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} cannot hold the results of this sweep: {reason}; choose another output, or move that file away.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} could not be read ({reason}); allow reading that folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} could not be removed ({reason}); remove it yourself.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} could not be written ({reason}); choose another folder or make room there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} could not be written ({reason}); free some space there or allow writing to that folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} could not be written ({reason}); free some space there, or allow writing to that folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} could not be written ({reason}){untouched}; choose another folder or free some space there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} does not end like a model format; use one of the endings {endings}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} does not hold the network; export it again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} ends within a stroke; get a fresh copy of the UNIPEN file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} gives image {at} the label {label}; labels are whole numbers, 0 to {max_label}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has a class name that cannot be shown; give a line of up to {max_name} printable characters for each.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has a single number as {name}; give an array.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has an array {name} of over {max_bytes} MB; give a smaller one, as uint8.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has an array {name} that does not hold numbers and is not read; write it again with numpy.savez as uint8.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has class names that are not text; save them as text.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has images of {size}; give images of 28×28 pixels.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has labels in the columns {name} and {other}, which differ; take one of them away.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has labels of shape {shape}; give one number an image.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has labels {name} that are Python objects, which are not read; save them as text, with .astype(str).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has more than {limit} million pixels; save it smaller{advice_text}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has more than {max_images} lines; give fewer images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has no arrays with known names ({held}); give x_train, y_train, x_test and y_test, or images and labels.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has no {kind} next to it; put the file {name} into its folder.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has something else than numbers; give pixels 0 to 255.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has the columns {told} beside its {pixels} pixels, and nothing tells which is the label; call that one label.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has the label {unknown}, which is missing in the list of class names next to it ({name}); correct the list.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has the same class name twice; give each class its own.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {columns} columns, and nothing tells which are a label and {pixels} pixels; give these {number_count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {images} images but {labels} labels; give one label for each.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {images} images; give 1 to {max_images}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {pixels} pixels a line and no label; give a column of labels, or a file that has one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {pixels} pixels, too many for this kind of {format}; save it smaller, or as PNG.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} has {shown}; give images of 2 to {max_classes} classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} holds images ({images_name}) but no labels; add an array of labels.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} holds more than the {size} bytes that its header promises; get a fresh copy of it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} holds more than {max_drawings} drawings; split it into several files.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} holds no digit; give a UNIPEN file with .SEGMENT DIGIT lines.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} holds no drawing; give a file whose lines are {line_form}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} holds no drawing; give a stroke file with at least one line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} holds no image; give lines of a label and 784 pixels.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} holds one array; put images and labels together into an .npz file with numpy.savez.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} holds several pages; only the first is read.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} holds {train_count} images; give {least_images} or more.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a JPEG with too many scans; save it without the progressive option.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a damaged .npz file; write it again with numpy.savez.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a damaged gzip file; get a fresh copy of it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a damaged image; save it again as PNG or JPEG.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a data set, not a picture; give it with --dataset.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a folder or a device; give the name of a file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a folder; give {wanted}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a large run-length encoded bitmap (RLE); save it as PNG.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a pipe or device, not a regular file; give {wanted}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is an image without pixels; give one that shows a digit.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is compressed in an unusual way; write it again with numpy.savez.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is cut short within its header; get a fresh copy of it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is cut short: it has {number_count} of the {size} bytes that its header promises; get a fresh copy of it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is damaged; reinstall VisualNet to restore this data file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is empty; give a PNG or JPEG image.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is longer than {max_bytes} MB; give a smaller file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is not UTF-8 text; save it as UTF-8.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is not a data set that can be read; give a folder, a .npz or .csv file, or an IDX file with 'images' in its name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is not an IDX file of numbers in one to {max_dimensions} dimensions; give such a file, gzipped or plain.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is not an image of a known format; give one of {formats}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is not text in UTF-8; save it as CSV UTF-8.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is not the file that was shipped (its SHA-256 differs); reinstall VisualNet to restore this data file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is not the published file (its SHA-256 differs); reinstall VisualNet to restore this data file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} names pixels as {name}, which are not those of 28 rows and 28 columns; correct the names.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} names the column {name} twice; give each pixel its own.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} names {found_count} columns as {name}, in no order; name {pixels} of them so.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} names {name_count} classes; give 2 to {max_classes}{aside}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} promises {size} bytes, more than the {max_bytes} allowed; give a smaller data set.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} swells more than a data set does; unpack it, and give that.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} unpacks to more than {max_bytes} bytes; give a smaller file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} was not saved: let its name end in {endings}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} was not written: {problem} Choose a smaller size.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} was not written{untouched}: {clause}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} was written, but its answers differ from the network's ({how}); do not use it, and choose another format.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} was written, but this Python could not run it to check its answers ({name__}); run it yourself before you rely on it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} would unpack from {packed} to {size} bytes; if that is right, unpack it first, else get a fresh copy.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} {problem}; give another name, or --force to replace it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} {problem}; it was left as it is.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, image {at}, has a pixel that is not between 0 and 255; give pixels 0 to 255, or 0 to 1.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}, column {column}, {held}; give a pixel, 0 to 255.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}, has a pixel out of range; give pixels 0 to 255, or 0 to 1 throughout.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {line}, has no label; give one, or take the line away.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}, has {count_of} columns; give {wanted}, a label and {pixels} pixels.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}, is not a label and a codepoint; correct it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}, is too long; give {pixels} numbers a line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}, names label {field} again; correct it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}: {problem}; a line is {line_form}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}: {problem}; a line is {{"strokes": [[[x, y], …], …], "width": W, "height": H}}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path}, line {number}: {problem}; get a fresh copy of the UNIPEN file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} holds {held} for their classes; put the images of each class into a folder with its name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{place} is not used: it has no folder for each class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{position_count} images do not go with {tool_tip_count} tool tips and {caption_count} captions.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{problem}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{problem}. {remedy}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{problem}; reinstall VisualNet to restore this data file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{range_text} is not an input range; give two different numbers, the values of paper and ink, such as 0:255.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{rate} is common here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{runs} runs are more than {max_runs}; vary less.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{said} are of a model; give its file as well, or leave them out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{sentence}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{sentence}; {remedy}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{set} ({rate} at this step)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{shape} confidences do not match {other_shape} answers.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{shape} instead of {expected} probabilities</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{shape} probabilities do not match {other_shape} labels.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{shape} that its metadata asks for</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{share_of_worst} are dead: their z is below 0 for every image, so their output and gradient are 0 and they cannot learn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{share_of_worst} are saturated: their z is so far from 0 that sigmoid and tanh are flat, and almost no gradient passes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{share} of the neurons in {named}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{shown} can be one number or several; put a semicolon between values, such as {example}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{shown} cannot be varied; give a setting and its values, such as momentum=0,0.5. The settings are {kinds}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{source} has a pen step over 127; get a fresh copy of the UNIPEN file.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{standstill} for {epochs}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{target} cannot be written ({reason}); choose another place.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} can mean {meant}; write one of these</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} cannot be read as a list of class names ({error}); give a UTF-8 text file with one name per line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} has a comma; the command line takes a point as the decimal sign and no groups of thousands: write {meant}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} has a per cent sign, which is not for this number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} is not a number; write one such as {example} or 1e-3</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} is not a whole number; write one such as 32</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} is not an input range; give the values of paper and ink with a colon between, such as 0:255, or 1:0 for dark ink on white.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text} is too long for a list of class names; give one name per line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text}; correct it with {flag}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{there_count} different labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} and my digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} cannot test a network trained on {learnt_title}: it has {unknown}, not only {shown_names}; give test data with the same classes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has no test images: {test_count} of its {train_count} images are used, those that training keeps for testing; --test-dataset uses all.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has no training images; choose another data set.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has {train_count} images to train on; choose 1 to {most}, not {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has {unknown}, which the model does not have: its classes are {shown_names}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} has {validation_count} validation images; choose 0 to {most}, not {count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} is called a test set; {count} of its images are used for training.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{title} needs the Python package {missing}, which is not installed; install it with: pip install {packages}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{told}. {remedy_text}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{what} is not a JSON object</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{what} is not a finite number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{what} is not a number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{what} must be a number from {value} to {largest}, not {given}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{what} must be between {ends}, not {value}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} already names its {what}: {shown}, not {said}; leave --activations out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} already says how its inputs are scaled; leave {input_flags} out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} does not name its classes{classes_taken}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} does not name its functions: {functions}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} does not say what its inputs are: they are assumed to be pixels from 0 (paper) to 1 (ink).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} has {hidden} hidden layers: give one activation for all, or one for each, and perhaps that of the outputs last, not {given}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} has {outputs} outputs, so it needs as many class names, not {name_count} ({shown}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} is not a usable model: {problem}; {advice}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} was saved by {named} and cannot be opened by this version, {version}: {clause}; open it with that version.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} was saved by {named}, whose projects this version, {version}, does not know yet; get the newer VisualNet to open it. The file is as it was.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where}, {by}: {told}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where}: its GELU is computed with tanh; the exact one differs by up to 0.0005 in a neuron.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where}: its metadata is read for {keys}, not for {there}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{width} × {height} are {area} million pixels; at most {most} million can be made.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{with_name} does not hold one array of labels.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{words}; correct or delete what is there (a line is {line_form}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>±√(3 / fan in)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>±√(6 / (fan in + fan out))</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>±√(6 / fan in)</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Session</name>
+<message>
+<source>apply settings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>end run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learn my digits</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mark step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>new weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>open %1</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>restart</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>train on</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SettingText</name>
+<message>
+<source>1 setting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L1 penalty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L2 penalty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>activation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>all</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>as-is</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>auto</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>balanced classes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>batch size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>best</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>blank images left out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>constant</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>cosine</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>damaged pictures left out</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>data set</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dropout</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>first weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>flip</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>gradient clipping</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>half</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>identity</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inverted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inverted images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>inverted test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>kept weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>label noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>last</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>layers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>left</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>light</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mirror</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>momentum</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>none</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>optimizer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>output</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>patience</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>pictures</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random distortion</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random rotation</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random scale</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random shear</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random shift</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>random thickness</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>refitted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>right</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>same</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>scale of first weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>schedule</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>shuffled labels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>target accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>target margin</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test images left out of training</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>training images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>transpose</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>transpose, half</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>turned images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>turned test images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>uniform</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>validation images</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>warm-up epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>yes</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>zero</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} settings</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0}: no</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SettingsDock</name>
+<message>
+<source>All files (*)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open test data</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SettingsForm</name>
+<message>
+<source>APPLIES AT ONCE</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>NEW NETWORK</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Press Apply to start a new network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show or hide: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Takes effect at the next step.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>not applied yet</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SettingsPanel</name>
+<message>
+<source>Apply</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Find a setting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go back to the settings of the present network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make a new network with these settings; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No changes.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>No setting matches “{0}”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Press Apply to start a new network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Press New weights to start a network for the classes of this data.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Revert</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Settings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Shows only the settings with these words (Ctrl+F)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>preset</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} and an output for each class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · {1} parameters</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ShownRun</name>
+<message>
+<source>The data of this run was not found ({0}). Locate it, or choose other data in the Data menu.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} The picture shows step {1}, the last with usable weights.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} has other classes ({1}) than this network ({2}). The network can still read drawings. Press New weights to train one on this data.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SignLegend</name>
+<message>
+<source>Legend</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SignedBars</name>
+<message>
+<source>name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Speed</name>
+<message>
+<source>1 example/s</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>full speed</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} examples/s</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+</context>
+<context>
+<name>StageRow</name>
+<message>
+<source>Leave this stage out, only here in X-ray</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Read after this stage: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The drawing after this stage: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the network reads if the drawing is shrunk to 28 × 28 right after this</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StepSettings</name>
+<message>
+<source> epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Against overfitting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Batch size: how many examples each step averages over</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Clip gradient: shortens gradients that are longer than this</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dropout: the share of hidden neurons left out of each step, {0} for {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Epochs: passes over all training images; the schedule stretches over all of them</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep weights: with patience, ends with those of the best epoch by validation, or with the last</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L1 penalty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L1 penalty: pulls all weights equally towards 0; many reach it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L2 penalty</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>L2 penalty: pulls weights towards 0, large ones harder</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning rate: how far each step moves the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Momentum: the share of the last step kept in the next</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Optimizer: the rule that turns the gradient into a step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Patience: stops after this many epochs without better validation accuracy (without validation images: lower training loss)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Schedule: how the learning rate changes from the first epoch to the last</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Steps</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Target accuracy: stops once this share of validation images is correct (without them: of training images)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are no hidden neurons to leave out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train until stopped, at a constant learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training until stopped keeps its learning rate constant.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Warm-up, clipping, stopping</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Warm-up: epochs over which the learning rate rises from zero</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Without patience, the last are kept.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>batch size</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>clip gradient</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>dropout</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epochs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>keep weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>learning rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>momentum</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>optimizer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>patience</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>schedule</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>target accuracy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>until stopped</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>warm-up</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} does not use momentum.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SweepChart</name>
+<message>
+<source>No results yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Test accuracy against the varied setting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The test accuracy for each value of the setting. ← and → read the values.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>each seed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mean</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>mean {0}, seeds {1}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no result yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>published</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>published {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seed {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test accuracy (%)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}: {1}, runs: {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SweepRunner</name>
+<message>
+<source>Something went wrong inside VisualNet. Start it again.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>SweepTable</name>
+<message>
+<source>Results</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Results in the order in which the runs finished</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>difference</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>diverged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>published</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seconds</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>seed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>setting</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>test %</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>TeachStrip</name>
+<message>
+<source>Cancel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cancel (Esc)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Press the key of a class, or type its name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The drawing is: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What is the drawing?</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Teaching</name>
+<message>
+<source>Draw something first. You can teach drawings, but not images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved as {0}. Press Learn to train on it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This drawing is already in My digits.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>teach {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>TextSize</name>
+<message>
+<source>As the system: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Larger</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make all text larger</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make all text smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Size of all text</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Smaller</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Text size: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use the system's text size</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>TitleBar</name>
+<message>
+<source>Close this panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dock {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Float {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make it a window of its own</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open another panel beside this one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open beside {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put it back into the window</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Tour</name>
+<message>
+<source>Circles are neurons, lines are connections. A bright neuron is active, and the colour of a line says whether it pushes the next neuron up or holds it back.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw a digit with the mouse, a pen or a finger. The network reads as you draw.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw here</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Every panel is listed here, and Ctrl+K finds anything by name. Press F1 over a word or a part to learn what it is.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Everything else</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Tour</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train shows the network thousands of examples. In the charts the loss falls and the accuracy rises.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What the network sees</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Your drawing, as 28 × 28 pixels, is all that the network gets. The bars show how probable it finds each class.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>TourCard</name>
+<message>
+<source>Back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Done</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End the tour (Esc)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Leave</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The next note</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The note before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} of {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>TraceNote</name>
+<message>
+<source>Paths</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} strongest paths to {1} neurons</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0} strongest paths to {1} {2}: {3} of all that adds to it</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>TrainingFeature</name>
+<message>
+<source>Advance by one batch: one update of the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Advance by one epoch: all training images once</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Advance to the next example of the batch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End run</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End this run; Train then begins a new one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>New weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Restart</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show or hide: {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start from new random weights; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Step</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>batch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>epoch</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>example</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no hidden layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} examples/s</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} · not found</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>{0} · {1} parameters</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message>
+<source>{0} · {1} training, {2} test images</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>UprightScrollArea</name>
+<message>
+<source>Arrow keys, Page Up and Page Down scroll; Tab moves to the contents</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>ValueBars</name>
+<message>
+<source>number</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>value</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} values from {1} to {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WeightsEdits</name>
+<message>
+<source>Add noise first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Noise: add random numbers of this size, relative to the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Of which weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Prune: set this share of the smallest weights to 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Replace the last noise with other random numbers</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Set all biases to 0</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The weights and biases to change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Zero biases</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>noise</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>of</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>prune</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WeightsPlot</name>
+<message>
+<source>The weights of both runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight in A</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weight in B</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>weights: {0}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WeightsView</name>
+<message>
+<source>
+From other first weights, neurons take on the same tasks in another order: then there is little correlation even between networks that answer alike.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layer: which weights to compare</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>correlation {0} · differences {1} on average, {2} at most</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>layer {0}: {1} → {2}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Welcome</name>
+<message>
+<source>A neural network learns to read here. Draw something for it!</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This network is already trained: it reads {0} of handwritten test digits correctly. Draw one!</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Welcome</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WelcomeCard</name>
+<message>
+<source>Close</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close; it is found again under Help</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Five short notes on this window</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take the tour</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train a new network from random weights; can be undone</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Watch it learn from scratch</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WhyDock</name>
+<message>
+<source>changed image</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WhyPanel</name>
+<message>
+<source>Answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Changes, at step {0}:</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Compute the changes below now, without waiting for a pause</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw something: there is no answer to explain.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not computed yet.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show on each connection what it adds</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>State</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>THE SMALLEST CHANGE THAT FOOLS IT</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The changed image</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The image unchanged</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is no answer to explain: the network's numbers are too large.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Update</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>WHAT WOULD CHANGE THE ANSWER</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What each pixel adds for and against</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What to add and to erase</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Why</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>row {0}, column {1}: ink {2}, {3} for {4}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>show it on the connections</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>z of {0} minus z of {1}: {2}. An empty pad gives {3}; the pixels add {4}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0} for {1}</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WindowActions</name>
+<message>
+<source>Close VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Copy the numbers, table, picture or drawing that is selected</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go to the next part of the window: toolbar, pad, network, panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go to the part of the window before</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Next pane</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open the context menu, as a right click does</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Previous pane</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Quit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Redo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Redo the last undone change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Redo {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo the last change</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What can be done here</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>WorkBar</name>
+<message>
+<source>Background work</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Discard</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>End the recording and save it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Progress</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop the recording and delete it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Stop without writing a file</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Workspaces</name>
+<message>
+<source>A wide drawing pad and wide charts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A wide drawing pad beside the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A workspace needs a name of 1 to {0} letters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delete</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delete the workspace “{0}”?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delete workspace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing pad, charts and settings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing pad, inspector and why</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Evaluation and runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep the present arrangement of panels under a name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Look inside</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Name of the workspace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>None saved yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rename workspace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Replace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Replace the workspace “{0}”?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save workspace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save workspace as…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved the workspace “{0}”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are {0} workspaces already. Delete one first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is a workspace “{0}” already. Choose another name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Workspace</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>XrayDock</name>
+<message>
+<source>An image of the data set is shown as it is; draw something instead.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw something to see how it is prepared for the network.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>With the stages switched on, {1} of {0} drawings by new writers are read correctly.</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>XrayPanel</name>
+<message>
+<source>All stages</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Centred</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cropped</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Cropped to the ink, so its place in the pad no longer matters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawn</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Fitted</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How a drawing becomes the 28 × 28 pixels that the network sees. Each stage shows the reading without the later ones.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Moved so that its centre of mass is in the middle. Each weight belongs to one pixel, so a shift matters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Scaled into 20 × 20 pixels like all MNIST images. Its proportions stay, or a 1 would become as wide as a 0.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Strokes become as thick as in the training images, whatever the brush or pen.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Switch every stage on again</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The whole pad. If it were only shrunk, a digit would stay as small and as far off centre as it was drawn.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Thickness</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>X-ray</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>no answer: numbers too large</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>reads {0}, {1} sure</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>_PanelButton</name>
+<message>
+<source>{0}, closed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, open behind another</source>
+<translation type="unfinished" />
+</message>
+</context>
+</TS>
