@@ -264,7 +264,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Put all panels and bars back to their first places</source>
+<source>Put all panels and toolbars back where they were at first</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -280,6 +280,10 @@
 <name>Application</name>
 <message>
 <source>Close again to quit without saving them.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -384,7 +388,7 @@
 <context>
 <name>Autosaver</name>
 <message>
-<source>Nothing is autosaved now. {0}</source>
+<source>Autosave is not working. {0}</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -995,7 +999,8 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>full colour at {0} (layer by layer)</source>
+<source>full colour at {0}
+(layer by layer)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1055,7 +1060,8 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>what each connection adds to z (weight × activation)</source>
+<source>what each connection adds to z
+(weight × activation)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1340,15 +1346,15 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>These are not the data of this run: {0}.</source>
+<source>This run was trained on other data: {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} was found, but its images are not those that were there before.</source>
+<source>{0} was found, but its images have changed.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} was found; the run can be trained on.</source>
+<source>{0} was found. You can train on.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -1432,11 +1438,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>It has images of {0}, which are no classes of this network ({1}).</source>
+<source>It has images of {0}, but this network only knows {1}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Its images are of another size than those that this network reads.</source>
+<source>Its images have a different size than this network expects.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1702,10 +1708,6 @@
 <context>
 <name>DockCommands</name>
 <message>
-<source>Arrange {0}</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Change the size of the panel by a step</source>
 <translation type="unfinished" />
 </message>
@@ -1786,6 +1788,18 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open beside</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open beside this</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Previous panel</source>
 <translation type="unfinished" />
 </message>
@@ -1794,11 +1808,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Put panel beside others</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show the panel together with those that it is a tab of</source>
+<source>Show the panel together with the one on its side</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1806,11 +1816,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} is a tab of others already.</source>
+<source>{0} has a place of its own already.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} is no tab of others.</source>
+<source>{0} is a tab of others already.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1899,11 +1909,11 @@
 </translation>
 </message>
 <message>
-<source>Drop to put it into the pad</source>
+<source>Drop to put it in the pad</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Drop to put {0} into the pad</source>
+<source>Drop to put {0} in the pad</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2431,7 +2441,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose the folder and the name</source>
+<source>Choose a folder and a name</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2443,7 +2453,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Close this dialog; what is being written is finished</source>
+<source>Close this dialog; saving goes on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Enter a file name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2459,11 +2473,11 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Format</source>
+<source>File to save the weights in</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Give the name of a file.</source>
+<source>Format</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2479,27 +2493,23 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is such a file; press Replace to write over it.</source>
+<source>Save the file and check its answers</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What the weights are to be used with</source>
+<source>Saving the file and checking its answers…</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Where the weights are saved</source>
+<source>This file already exists. Press Replace to overwrite it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Write the file, read it back and compare its answers</source>
+<source>Where you will use the weights</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Writing and checking</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Writing, reading back and comparing answers…</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2511,7 +2521,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} – not possible here</source>
+<source>{0} – not available</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2667,19 +2677,7 @@ Test accuracy {1}</source>
 <context>
 <name>FilesFeature</name>
 <message>
-<source>Begin anew, as after the start; what is unsaved is asked about</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Export weights…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Learn from a file of your own: IDX, NPZ or CSV</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Learn from a folder: IDX files, or images in a folder for each class</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2703,11 +2701,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Save everything to another file</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Save everything: network, runs, settings, drawing and window</source>
+<source>Save network, runs, settings, drawing and window</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2723,7 +2717,23 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Some of this data may not be as meant: see the Data panel.</source>
+<source>Save this project to another file</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Something looks wrong in this data. See the Data panel.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Start over with the first network; asks about unsaved work</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train on a folder: IDX files, or one subfolder per class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train on your own file: IDX, NPZ or CSV</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -2876,19 +2886,19 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Common choices that read clearly more are preselected: {0} instead of {1}.</source>
+<source>Chosen for you because it is clearly more accurate: {0} instead of {1}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>It reads {0} of {1} training images of {2} correctly.</source>
+<source>Correct on {0} of {1} training images of {2}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>It reads {0} of {1} validation images of {2} correctly.</source>
+<source>Correct on {0} of {1} validation images of {2}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Keep the network that is open</source>
+<source>Keep the current network</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2896,7 +2906,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>No other usual choice reads clearly more images.</source>
+<source>No other common choice is clearly more accurate.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2904,7 +2914,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Open the network as chosen here</source>
+<source>Open the network with these choices</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2916,30 +2926,30 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The open data has no images to try it on.</source>
+<source>The current data has no images to test it with.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The open data has other classes: no accuracy to show.</source>
+<source>The current data has other classes: accuracy unknown.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} does not say everything about its network. Choose what fits.</source>
+<source>{0} does not describe its network completely. Fill in the rest.</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
 <name>ForeignModelFields</name>
 <message>
-<source>How the last sums become probabilities</source>
+<source>How the last layer's sums become probabilities</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Names of the outputs in order, separated by commas</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The activation function of these neurons</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What the outputs stand for, in order, with commas between</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2958,7 +2968,7 @@ Test accuracy {1}</source>
 <context>
 <name>FoundModel</name>
 <message>
-<source>Its outputs are taken as the classes of {0}: {1}.</source>
+<source>Its outputs are assumed to be the classes of {0}: {1}.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -3153,6 +3163,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Choose the mode Gradient above the network, and train, to see it.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Class</source>
 <translation type="unfinished" />
 </message>
@@ -3269,6 +3283,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Full colour now, from the first pair of layers to the last: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>GELU</source>
 <translation type="unfinished" />
 </message>
@@ -3362,6 +3380,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Learning rate now: {0}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Length of the gradient of the last batch: {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3698,6 +3720,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>The connections between two neighbouring layers are coloured on a scale of their own. Without that, layers with small numbers would all look dark.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The connections have no colours now.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4173,7 +4199,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The scale of the pixels that it learned from</source>
+<source>The pixel values it was trained on</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4181,7 +4207,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>deviation: divided by then</source>
+<source>deviation: is divided by</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4189,7 +4215,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>ink: value of full ink</source>
+<source>ink: a full pixel</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4201,7 +4227,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>mean: subtracted then</source>
+<source>mean: is subtracted</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4213,7 +4239,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>paper: value of no ink</source>
+<source>paper: an empty pixel</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4932,7 +4958,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Keep the data that are open</source>
+<source>Keep the current data</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4986,7 +5012,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The data that the network learns from</source>
+<source>The data set used for training</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5254,6 +5280,14 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Go to</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>My workspaces</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Pictures are shown to the network</source>
 <translation type="unfinished" />
 </message>
@@ -5270,6 +5304,10 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Workspace</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Zoom</source>
 <translation type="unfinished" />
 </message>
@@ -5277,11 +5315,11 @@ Test accuracy {1}</source>
 <context>
 <name>MissingDataBar</name>
 <message>
-<source>Choose the file that the data are in now</source>
+<source>Choose where this file is now</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose the folder that the data are in now</source>
+<source>Choose where this folder is now</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5293,7 +5331,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Look for the data where they were</source>
+<source>Look in the same place again</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5324,7 +5362,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What this network learnt from, how well it reads, where it fails</source>
+<source>Training data, accuracy and weaknesses of this network</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5359,7 +5397,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Saved {0}, {1} kB. Its probabilities for {2} test images differ from those here by at most {3} ({4}).</source>
+<source>Saved {0} ({1} kB). Checked: identical answers on {2} test images ({3}).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved {0} ({1} kB). On {2} test images ({3}) answers differ by at most {4}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5367,11 +5409,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The file could not be checked.</source>
+<source>The file was saved but could not be checked.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} is not for this data: {1}; choose another model.</source>
+<source>{0} does not fit this data: {1}; choose another model.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -5796,7 +5838,7 @@ Test accuracy {1}</source>
 <context>
 <name>NeuronImages</name>
 <message>
-<source>Neurons of the first hidden layer that differ most: {0}</source>
+<source>Most different neurons of the first hidden layer: {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5975,7 +6017,7 @@ Test accuracy {1}</source>
 <context>
 <name>OpeningPlan</name>
 <message>
-<source>A project has its own network, data and drawing; open it by itself.</source>
+<source>A project cannot be opened together with other files.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5983,35 +6025,35 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Choose a project, a model, data, or a picture of a digit.</source>
+<source>Choose a project, a model, data or a picture of a digit.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>It is a device or a pipe; choose a file.</source>
+<source>It is not on this computer. Save it here first.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>It is not on this computer; save it here first.</source>
+<source>Only one data set can be open. Choose one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Only one data set can be open; choose one of them.</source>
+<source>Only one model can be open. Choose one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Only one model can be open; choose one of them.</source>
+<source>Only one project can be open. Choose one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Only one project can be open; choose one of them.</source>
+<source>The file does not exist. Check its name and folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The pad has room for one picture; choose one of them.</source>
+<source>The pad holds one picture. Choose one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no such file; check the name and the folder.</source>
+<source>This is not a file. Choose a file.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6040,7 +6082,11 @@ Test accuracy {1}</source>
 <context>
 <name>OverwriteQuestion</name>
 <message>
-<source>Changed by another</source>
+<source>Another window or program changed {0} since you opened it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>File changed</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6048,15 +6094,11 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Overwriting it would lose what was saved there.</source>
+<source>Overwriting it loses those changes.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Save as…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0} was changed by another window or program since you opened it.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6080,6 +6122,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Draw a digit</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw a digit, and see how the network reads it</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6144,10 +6190,6 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Show a faint square to draw in</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Show or hide: {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6323,26 +6365,34 @@ Test accuracy {1}</source>
 <context>
 <name>PanelDocks</name>
 <message>
+<source>Arrows go from panel to panel; right click to move or close one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Panels</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Tabs of panels</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
-<name>PanelLists</name>
+<name>PanelRail</name>
 <message>
-<source>Arrows go from panel to panel; right click to move or close one</source>
+<source>Arrange all panels for one kind of work</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>List all open panels; float, move or close this one</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open panels</source>
+<source>List of panels</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Panels</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Workspace</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -6617,6 +6667,10 @@ Test accuracy {1}</source>
 <context>
 <name>PictureControls</name>
 <message>
+<source>? Legend</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>How much each weight changed since the marked step</source>
 <translation type="unfinished" />
 </message>
@@ -6638,6 +6692,10 @@ Test accuracy {1}</source>
 </message>
 <message>
 <source>Show the strongest paths from the pixels to this neuron or the answer</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Show what the colours mean</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7581,7 +7639,7 @@ Open another model, or start from new weights.</source>
 <context>
 <name>ProjectFiles</name>
 <message>
-<source>Undo does not bring back the other project any more. Its unsaved runs ({0}) are in this project's list now.</source>
+<source>Undo can no longer bring back the other project. Its unsaved runs ({0}) are now in this project's list.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7600,6 +7658,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Nothing to save yet. The data is still loading.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Project with all runs (*{0})</source>
 <translation type="unfinished" />
 </message>
@@ -7608,7 +7670,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Saved {0}, but without my digits. {1}</source>
+<source>Saved {0} without my digits. {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7624,15 +7686,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is nothing to save yet: the data are being loaded.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Weights alone, {0} (*{1})</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} was not written: another project was opened too soon.</source>
+<source>{0} was not saved: another project was opened too soon.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7810,26 +7868,30 @@ Open another model, or start from new weights.</source>
 <context>
 <name>Recovery</name>
 <message>
-<source>The unfinished training was discarded.</source>
+<source>Earlier autosaves could not be read ({0}).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What was autosaved earlier could not be looked for ({0}).</source>
+<source>The recovered work was discarded.</source>
 <translation type="unfinished" />
 </message>
 </context>
 <context>
 <name>RecoveryBar</name>
 <message>
+<source>Ask again at the next start</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Discard</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Go on where it was</source>
+<source>Discard the recovered work; Undo brings it back</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>It is not wanted; can be undone until this bar is closed</source>
+<source>Keep the recovered work after all</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7837,15 +7899,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Not now; what was not discarded is offered at the next start</source>
+<source>Open the recovered network, runs and drawing</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Offer it again</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Open what was kept: network, runs and drawing, and train on</source>
+<source>Recover</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7905,19 +7963,15 @@ Open another model, or start from new weights.</source>
 <context>
 <name>RunComparison</name>
 <message>
+<source>Comparing weights…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Figures and settings of both runs</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Weights: being compared…</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Weights: those of one run are not in the file that it came from.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Weights: {0} and {1} have no weights in common to compare.</source>
+<source>Weights: those of one run are not in the project file.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7957,7 +8011,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>≠ marks what the two runs do not have in common</source>
+<source>{0} and {1} have different shapes: no weights to compare.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>≠ marks what differs between the two runs</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7984,7 +8042,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Curves: what is drawn over the steps</source>
+<source>Curves: accuracy or loss</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8419,31 +8477,35 @@ Open another model, or start from new weights.</source>
 <context>
 <name>SaveQuestion</name>
 <message>
-<source>; and others</source>
+<source>Changed names, settings or results are not saved in {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A project holds all of it. Save before it is gone?</source>
+<source>Save everything as a project?</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Names, runs or settings are not those in {0}.</source>
+<source>Save this project? Undo brings the other one back, to be saved.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Save what is here? Undo leads back to the rest, where it can be saved.</source>
+<source>The project that you left has unsaved runs: {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This network has learnt something that is in no file.</source>
+<source>The weights of this network and of {0} are not saved.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This network, and what you left, have learnt something that is in</source>
+<source>The weights of this network are not saved.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Undo leads back to it, where it can be saved. Discard it?</source>
+<source>The weights of {0} are not saved.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Undo brings it back, to be saved. Discard it?</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8451,23 +8513,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What you left has learnt something that is in</source>
+<source>{0} (edited)</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What you left in another project is in no file ({0}).</source>
+<source>{0} (step {1})</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>no file</source>
+<source>{0} ({1})</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0}, edited</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{0}, step {1}</source>
+<source>{0} and others</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -8572,7 +8630,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>, or take that file away if it is of other data</source>
+<source>, or remove that file if it belongs to other data</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8584,7 +8642,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>--processes is for this machine; leave it out with --scheduler.</source>
+<source>--processes applies to this machine only; leave it out with --scheduler.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8592,19 +8650,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>--strokes and --output are of the pen digits; leave PATH out.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>--strokes and --output go together; give both, or neither.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>--tls-… go with a --scheduler; give its address as well.</source>
+<source>--strokes and --output write the pen digits; leave PATH out.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>0: all neurons of a layer stay alike</source>
+<source>--tls-… belong to a --scheduler; give its address as well.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>0: all neurons of a layer stay the same</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8636,7 +8694,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A listed run has an activation function that this version lacks.</source>
+<source>A listed run has an activation function that this version does not know.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8648,6 +8706,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A model is written into a file, not to standard output; give a file name.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A network of {count} weights and biases is too large for {title}, which may hold {most_parameters}; save it as npz.</source>
 <translation type="unfinished" />
 </message>
@@ -8656,7 +8718,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A network with {outputs} outputs, {classe_count} class names and labels up to {largest} do not belong together.</source>
+<source>A network with {outputs} outputs, {classe_count} class names and labels up to {largest} do not match.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8668,15 +8730,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A process of the sweep ended by itself (exit code {exitcode}), perhaps for want of memory; start again with fewer processes to do the rest.</source>
+<source>A process of the sweep stopped unexpectedly (exit code {exitcode}), perhaps because memory ran out; start again with fewer processes to do the rest.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A run of a sweep needs an end; give a number of epochs.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>A run was answered by something else than its figures; see that the same version of VisualNet is used everywhere, and start again to do the rest.</source>
+<source>A run returned an unexpected answer; use the same version of VisualNet everywhere, and start again to do the rest.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8712,7 +8770,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>After {step_count} steps the loss has hardly fallen, from {before} to {now}: at learning rate {learning_rate} a step changes next to nothing</source>
+<source>After {step_count} steps the loss has hardly fallen, from {before} to {now}: at learning rate {learning_rate} a step changes almost nothing</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8720,11 +8778,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>All images of {title} are blank, or no ink is found on any; look at its files, or choose another way in which pictures are shown (--pictures).</source>
+<source>All images of {title} are blank, or show no ink; check its files, or choose another way to prepare pictures (--pictures).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>All neurons of {named} have the same weights, so they get the same gradient and stay the same: the layer can do no more than one neuron</source>
+<source>All neurons of {named} have the same weights, so they get the same gradient and stay the same: the layer acts like one neuron</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8736,7 +8794,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>An experiment brings its own recipe and what it varies; leave out --recipe and --vary.</source>
+<source>An experiment has its own recipe and settings to vary; leave out --recipe and --vary.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8752,27 +8810,27 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Autosave does not work in {folder} ({reason}); save your work yourself, or make that folder writable.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Before any step the loss was over ten times that of guessing: the first weights are too large, so no learning rate helps</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>CSV tables</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Class names are those of {name} beside the data.</source>
+<source>Class names are those of {title}, which has as many images of each class.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Class names are those of {title}, of whose images there are as many.</source>
+<source>Class names come from {name} next to the data.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Class {class_name} has only {there} images to train on, not {wanted}; choose fewer training examples or turn balancing off.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Classes of the {called} part are taken as those to train on: {told}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Classes of {data} are taken as {model} calls them: {renamed}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8784,7 +8842,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>EMNIST's images lie on their side; whether these do cannot be told, so they were left.</source>
+<source>EMNIST's images lie on their side; it is not clear whether these do, so they were left as they are.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Each run of a sweep needs an end; give a number of epochs.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8820,31 +8882,39 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Images on light paper were inverted one by one; a picture on light paper is read with --pictures inverted.</source>
+<source>Images on light paper were inverted one by one; use --pictures inverted to read a picture on light paper.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Input scale, activations and classes are said of the model that --from opens; give --from FILE too.</source>
+<source>Input scale, activations and classes describe the model that --from opens; give --from FILE too.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>It ends without probabilities, so its outputs are taken through softmax.</source>
+<source>It does not end in probabilities, so a softmax is added to its outputs.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>It puts out logarithms; here it is the probabilities themselves.</source>
+<source>It gives logarithms; here it gives the probabilities themselves.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Its GELU is the exact one; the form with tanh takes its place, which differs by up to 0.0005 in a neuron.</source>
+<source>Its GELU is the exact one; it is replaced by the form with tanh, which differs by up to 0.0005 in a neuron.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Its arrays have no names; their shapes tell images and labels.</source>
+<source>Its arrays have no names; their shapes show which are images and labels.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Its inputs are taken as bytes, 0 (paper) to 255 (ink), as its graph asks.</source>
+<source>Its colour images were converted to grey.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its inputs are bytes, 0 (paper) to 255 (ink), as its graph says.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Its output {name} is left out.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8872,6 +8942,14 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Learning had already ended.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Learning was stopped before it was done.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Left out: {told}.</source>
 <translation type="unfinished" />
 </message>
@@ -8888,23 +8966,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Models go into files, not to standard output; give the name of one.</source>
+<source>My digits can hold {max_bytes} MB of drawings, but there would be more; delete or export some.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>My digits can hold {max_bytes} MB of drawings, and there would be more; delete or export some.</source>
+<source>My digits can hold {max_kept} drawings, but there would be {there_count}; delete or export some.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>My digits can hold {max_kept} drawings, and there would be {there_count}; delete or export some.</source>
+<source>No Dask scheduler answers at {address} ({in_short}); check the address and that it runs.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>None of the drawings is of a class of {title}; teach one of {classes}{words} first.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Nothing can be autosaved in {folder} ({reason}); save your work yourself, or make that folder writable.</source>
+<source>None of the drawings shows a class of {title}; teach one of {classes}{words} first.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8924,14 +8998,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Of its outputs {name} is left out.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Of the eight numbers that QMNIST gives each image, the first is its class.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>Of the {train_count} training images of {title}, 0 to {most} can be kept for validation, not {count}.</source>
 <translation type="unfinished" />
 </message>
@@ -8940,11 +9006,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pictures are taken {what}; the setting 'pictures' changes it.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Pictures cannot be taken as-is where all images are inverted; take them as inverted, or invert none.</source>
+<source>Pictures cannot be read as-is when all images are inverted; choose inverted pictures, or invert no images.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8952,11 +9014,23 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Pictures that are refitted are light on dark already; they are not inverted.</source>
+<source>Pictures will be read {what}; the setting 'pictures' changes this.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>QMNIST gives each image eight numbers; the first is its class.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Refitted pictures are already light on dark; they are not inverted.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Repeat all eight published runs: hidden neurons, momentum, training images.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Row {row} of {output} has figures that are not numbers; remove that line, or choose another output.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8988,7 +9062,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Steps at learning rate {learning_rate} leap over the minimum and land higher on its other side, further each time</source>
+<source>Steps at learning rate {learning_rate} jump over the minimum and land higher on the other side each time</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8996,7 +9070,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The activations of layer {layer} were not kept; compute them anew and name that layer among the wanted ones.</source>
+<source>The activations of layer {layer} were not kept; compute them again, including that layer.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9005,6 +9079,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>The augmentation's {name} must be between 0 and {limit}, not {value}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The autosaved work {path} could not be opened ({reason}) and stays there; make sure that you may read and write it and the .lock file next to it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9028,15 +9106,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The classes of {data} ({shown_names}) stand in another order than those of {model}; they are matched by name.</source>
+<source>The classes of the {called} part are matched with the training classes: {told}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The classes {names} are kept apart; give them one name if they are one.</source>
+<source>The classes of {data} ({shown_names}) have another order than those of {model}; they are matched by name.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The colours of its images became grey levels.</source>
+<source>The classes of {data} get the names that {model} uses: {renamed}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The classes {names} are kept separate; give them one name if they are the same.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9048,7 +9130,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The column {shown} is taken as the label.</source>
+<source>The column {shown} is used as the label.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9060,6 +9142,14 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The data is named after {title}, but has other numbers of images per class; its class names ({names}) can be given in a file classes.txt next to the data.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The data is named after {title}, but its images are digits.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The dropout rate</source>
 <translation type="unfinished" />
 </message>
@@ -9068,7 +9158,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The ending of {path} is not that of a model format; let the name end in one of {endings}.</source>
+<source>The file that {name} came from does not hold its weights; train it again from its settings.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9080,11 +9170,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The gradient is {times} times smaller in the first layer than in the last, because every sigmoid or tanh layer on its way back multiplies it by a derivative well under 1</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The greatest length of a gradient</source>
+<source>The gradient is {times} times smaller in the first layer than in the last: each sigmoid or tanh layer multiplies it by a small derivative</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9104,15 +9190,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The images of {title} are light on black already; not inverted.</source>
+<source>The images of {title} are already light on black; they are not inverted.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The images of {title} stand upright, light on black: they are neither turned nor inverted; leave out {flags}.</source>
+<source>The images of {title} are already upright and light on black; they are not turned or inverted as these settings ask.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The images of {title} stand upright, light on black: they are not turned or inverted any more, as these settings ask.</source>
+<source>The images of {title} are upright and light on black: they are not turned or inverted; leave out {flags}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9124,39 +9210,23 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The input mean {text} is outside the input range {range_text}; give the range that it is of as well, such as 0:255.</source>
+<source>The input mean {text} is outside the input range {range_text}; give its range as well, such as 0:255.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The input range {range_text} is none; give what paper and ink are, two different numbers, such as 0:255.</source>
+<source>The input's standard deviation {text} must be above 0 and at most the width of the input range {range_text}; give its range as well.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The input range {text} is none; give what paper and ink are with a colon between, such as 0:255, or 1:0 for dark ink on white paper that is 1.</source>
+<source>The labels, {labels}, are read as the ASCII codes of {letters}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The input's standard deviation {text} is not above 0 and at most the width of the input range {range_text}; give the range that it is of as well.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The labels, {labels}, are taken as the ASCII codes of {letters}.</source>
+<source>The largest length of a gradient</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The learning rate</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The lesson was ended before it was over.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The lesson was over.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The loss was over ten times that of guessing before any step: the first weights are too large, and no learning rate helps</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9177,14 +9247,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>The momentum</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The name of the data speaks of {title}, but the images are digits.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The name of the data speaks of {title}, but these are not its files, by the number of images of each class; its class names ({names}) can be given in a file classes.txt beside the data.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9232,15 +9294,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The optimizer's state has {size} entries for {parameter_count} parameters; begin with an empty one.</source>
+<source>The optimizer's state has {size} entries for {parameter_count} parameters; start with an empty one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The optimizer's state is damaged; begin with an empty one.</source>
+<source>The optimizer's state is damaged; start with an empty one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The outputs of {model} are taken as the classes of {data}: {shown_names}.</source>
+<source>The outputs of {model} are read as the classes of {data}: {shown_names}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9268,7 +9330,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The process that draws the map ended by itself (exit code {exitcode}), perhaps for want of memory; try again.</source>
+<source>The process that draws the map stopped unexpectedly (exit code {exitcode}), perhaps because memory ran out; try again.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9276,15 +9338,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The recipe {recipe} is of another network than {name}, which is {describe} ({activation}, {output}); leave --recipe out.</source>
+<source>The recipe {recipe} is for another network than {name}, which is {describe} ({activation}, {output}); leave --recipe out.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>The result cannot be written to standard output ({strerror}); send it elsewhere.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The row {row} of {output} has figures that are no numbers; remove that line, or choose another output.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9340,7 +9398,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The state of the random numbers is damaged; begin with a new one.</source>
+<source>The state of the random numbers is damaged; start with a new one.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9388,7 +9446,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The validation loss has risen by {rise} since epoch {epochs_done} while the training loss fell: the network now learns its examples by heart; {reason}.</source>
+<source>The validation loss has risen by {rise} since epoch {epochs_done} while the training loss fell: the network is memorizing its examples; {reason}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9408,7 +9466,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The weights of {name} are not in the file that it came from; train it again from its settings.</source>
+<source>The weights of {first} and {second} cannot be compared; compare networks with layers of the same sizes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9424,15 +9482,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The worker {worker} has other data at {source} than this machine, or none; copy them there.</source>
+<source>The worker {worker} has other data at {source} than this machine, or none; copy the data there.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The {images} do not stand upright: {turn_word}.</source>
+<source>The {images} are not upright: {turn_word}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The {shown} penalty of {value} pulls as hard on the weights of the first layer as the loss or harder, so they stay near 0 and nothing is learnt</source>
+<source>The {shown} penalty of {value} pulls on the first layer's weights at least as hard as the loss, so they stay near 0 and nothing is learned</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9456,11 +9514,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no activation {text}; choose among {activations}, and for the outputs, last, {outputs}.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>There is no answer of a Dask scheduler at {address} ({in_short}); check the address and that it runs.</source>
+<source>There is no activation {text}; choose one of {activations}, and for the outputs, last, {outputs}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9468,7 +9522,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no data set {shown}; choose one of {datasets}, or give the path of your own (IDX files, .npz, .csv, or a folder of images by class).</source>
+<source>There is no data set {shown}; choose one of {datasets}, or give the path of your own data (IDX files, .npz, .csv, or a folder of images by class).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9504,7 +9558,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>There is no room for {output}, which takes {size} MB; make room there or choose another folder.</source>
+<source>There is no room for {output} ({size} MB); free some space there or choose another folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9548,11 +9602,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This is the state of another optimizer; begin with an empty one.</source>
+<source>This is the state of another optimizer; start with an empty one.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This network learnt from images that do not stand upright, and reads those that lie likewise; trained with turn images: {turn}, it would read upright ones.</source>
+<source>This network learned from images that are not upright, and reads only such images; trained with turn images: {turn}, it would read upright ones.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9560,7 +9614,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>This system has no desktop files; choose VisualNet by hand for files that end in .vnet.</source>
+<source>This system has no desktop files; choose VisualNet yourself for files ending in .vnet.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9588,23 +9642,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Weights of {first} and {second} have no counterparts; compare networks with layers of the same sizes.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>What the file does not say can be said with {flags}.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>What was autosaved as {path} could not be looked at ({reason}) and stays there; make sure that you may read and write it and the .lock file beside it.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>What {changed} holds has changed while the sweep went on; the runs in {output} are of what it held before. Start again with another output.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Without any output there is no answer; silence an output, a neuron or a hidden layer instead.</source>
+<source>Without outputs there is no answer; silence one output, a neuron or a hidden layer instead.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9629,10 +9671,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>a histogram in it has no width</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>a limit on the length of the gradient keeps each step short</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9680,7 +9718,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>a penalty on large weights makes what it learns smoother</source>
+<source>a penalty on large weights makes the network smoother</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9764,7 +9802,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>an activation function stands where no layer is before it</source>
+<source>an activation function comes before any layer</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9784,7 +9822,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>as was said</source>
+<source>as you said</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9796,15 +9834,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>choose among {activations}</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>choose among {outputs}</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>choose another file, or save the model again with VisualNet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>choose one of {activations}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>choose one of {outputs}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>clipping the gradient keeps each step short</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9828,7 +9870,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>dropout leaves out other neurons at each step, so that none can rely on another</source>
+<source>dropout leaves out different neurons at each step, so none can rely on another</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9836,7 +9878,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>export it as ONNX by model.export(FILE, format="onnx")</source>
+<source>export it as ONNX with model.export(FILE, format="onnx")</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9853,10 +9895,6 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>export the model as ONNX, such as with skl2onnx, or save its weights as safetensors</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>fewer neurons or more examples would help, or stopping earlier</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9880,7 +9918,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>hidden={shown} has a network twice; write the layers of one network with hyphens between, such as 16-16, and commas between networks.</source>
+<source>hidden={shown} names a network twice; put hyphens between the layers of one network, such as 16-16, and commas between networks.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9896,7 +9934,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>images shifted and turned a little at each showing cannot be learnt by heart</source>
+<source>images that are shifted and turned a little each time cannot be memorized</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9916,11 +9954,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>it clips its numbers (Clip)</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>it computes nothing</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it divides each image by a length of its own ({kind})</source>
+<source>it converts its numbers to another type (Cast)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it divides each image by that image's own norm ({kind})</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -9960,7 +10006,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it has {found_count} outputs, and does not say which is its answer ({names})</source>
+<source>it has {found_count} outputs and does not say which one is the answer ({names})</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10024,11 +10070,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it is a PyTorch file (pickle), which can hold code and is not opened</source>
+<source>it is a Keras file (HDF5), which is not opened</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it is a file of Keras (HDF5), which is not opened</source>
+<source>it is a PyTorch file (pickle), which can hold code and is not opened</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10036,7 +10082,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it is a pickle, as of joblib or PyTorch, which can hold code and is not opened</source>
+<source>it is a pickle (as from joblib or PyTorch), which can hold code and is not opened</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10068,7 +10114,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it is {title}, which is written for other programs and not opened</source>
+<source>it is {title}, which VisualNet writes for other programs but does not open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>it joins parts of its network side by side (Concat)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10088,23 +10138,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it limits its numbers (Clip)</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>it makes {pixels} outputs of {size} inputs, as if its weights lay the other way round</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>it normalises by the images that it happens to see (training_mode)</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it puts parts of its network side by side (Concat)</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>it turns its numbers into another kind (Cast)</source>
+<source>it normalises by the present batch of images (training_mode)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10140,7 +10178,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its columns are of another sweep</source>
+<source>its columns belong to another sweep</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10172,7 +10210,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its hidden layers are taken as {names}</source>
+<source>its hidden layers are assumed to be {names}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10212,7 +10250,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its metadata has {value} for {key}, where {expected} belongs</source>
+<source>its metadata has {value} for {key} instead of {expected}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10256,7 +10294,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its operator Gemm turns its input round (transA)</source>
+<source>its operator Gemm transposes its input (transA)</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10276,15 +10314,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its operator {op_type} multiplies by no matrix of weights</source>
+<source>its operator {op_type} does not multiply by a matrix of weights</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its operator {operator} joins two ways through the network</source>
+<source>its operator {operator} joins two paths through the network</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its outputs are taken as {output}</source>
+<source>its outputs are assumed to be {output}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10292,11 +10330,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its outputs as {output}</source>
+<source>its outputs go through {activation}, not softmax or sigmoid</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>its outputs go through {activation}, not softmax or sigmoid</source>
+<source>its outputs {output}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10440,7 +10478,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>no data that are read</source>
+<source>no data that can be read</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10448,7 +10486,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>no images; put some there or take the folder away</source>
+<source>no images; add some or remove the folder</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10460,7 +10498,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>none of the usual remedies has helped</source>
+<source>none of the usual remedies helped</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10508,11 +10546,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>only folders, no images; put them into it directly</source>
+<source>only folders, no images; put the images directly into it</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>only networks of fully connected layers can be taken over</source>
+<source>only networks of fully connected layers can be opened</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10520,7 +10558,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>only plain networks of fully connected layers can be taken over</source>
+<source>only plain networks of fully connected layers can be opened</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10588,7 +10626,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>save its weights by safetensors.torch.save_file(model.state_dict(), FILE), or export it as ONNX</source>
+<source>save its weights with safetensors.torch.save_file(model.state_dict(), FILE), or export it as ONNX</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10596,23 +10634,23 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>smaller first weights begin nearer to it</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>smaller first weights keep z near 0</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>smaller ones begin near guessing</source>
+<source>smaller first weights start near guessing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>smaller first weights start nearer to it</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>smaller steps do not overshoot</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>smaller steps keep z near 0</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>smaller steps stay inside</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10650,6 +10688,10 @@ Open another model, or start from new weights.</source>
 </translation>
 </message>
 <message>
+<source>the constants that its graph computes are too large</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>the drawing is empty</source>
 <translation type="unfinished" />
 </message>
@@ -10674,7 +10716,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the label is another than in the .SEGMENT line</source>
+<source>the label differs from that in the .SEGMENT line</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10770,7 +10812,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the target is one of the training accuracy</source>
+<source>the target applies to the training accuracy</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10834,7 +10876,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>this is not as the pen digits have it</source>
+<source>this line is not in the format of the pen digits</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10874,6 +10916,10 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>use fewer neurons or more examples, or stop earlier</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>use npz for it</source>
 <translation type="unfinished" />
 </message>
@@ -10890,27 +10936,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>what its graph computes in advance is too large</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>what its graph computes {computed} ({described})</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>what {dataset} holds has changed since</source>
+<source>whole, because these images are prepared differently from MNIST's</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>whole, as they are, since these images have another form than MNIST's</source>
+<source>whole, with light and dark exchanged, like these images</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>whole, light and dark exchanged, as these images were</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>with ReLU that derivative is 1 where a neuron is on</source>
+<source>with ReLU that derivative is 1 for active neurons</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -10950,7 +10988,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{count} balanced training examples do not suffice for {present_count} classes; choose {present_count} or more, or turn balancing off.</source>
+<source>{changed} changed during the sweep; the runs in {output} used its earlier content. Start again with another output.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} balanced training examples are too few for {present_count} classes; choose {present_count} or more, or turn balancing off.</source>
 <translation type="unfinished" />
 </message>
 <message numerus="yes">
@@ -10984,23 +11026,27 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{count} of {total} images are there twice (the same pixels), as different classes.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{count} of {total} images cannot be read: {reasons}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{count} of {total} {images} are dark on light paper; a network expects light ink on black.</source>
+<source>{count} of {total} images occur twice with different classes (the same pixels).</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{count} of {total} {images} are in the training part too (the same pixels).</source>
+<source>{count} of {total} {images} are also training images (the same pixels).</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{count} of {total} {images} are dark on light paper; the network expects light ink on black.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{count} of {total} {images} are on light paper, the others on dark paper.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{dataset} has changed since</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11034,7 +11080,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{flag} is of random first weights, but --from goes on with those of {name}; leave one of the two out.</source>
+<source>{flag} sets random first weights, but --from continues from those of {name}; leave one of the two out.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11078,7 +11124,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{image_count} images and {label_count} labels do not belong together.</source>
+<source>{image_count} images do not match {label_count} labels.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11138,11 +11184,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} belongs to a batch normalisation, whose place is not told</source>
+<source>{name} belongs to a batch normalisation whose place is unknown</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{name} can take {max_values} values at most, not {value_count}.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{name} cannot be a class name; give 1 to {max_name} printable letters.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11218,19 +11268,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} is longer than {max_bytes} MB; give less.</source>
+<source>{name} is larger than {max_bytes} MB; give less.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{name} is no name of a class; give 1 to {max_name} letters that can be printed.</source>
+<source>{name} is not a JSON number</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{name} is not a number of JSON</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{name} is not a number that JSON has</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11282,15 +11328,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{output}, line {number}, is a run of another experiment: {problem}; choose another output, or move that file away.</source>
+<source>{output}, line {number}, belongs to another experiment: {problem}; choose another output, or move that file away.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{part} is as it was.</source>
+<source>{part} is frozen: training does not change it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{part} is frozen: training leaves it alone.</source>
+<source>{part} is restored.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11306,7 +11352,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} cannot be written (the disk is full); the runs in it are safe, make room and start again to do the rest.</source>
+<source>{path} cannot be written (the disk is full); the runs in it are safe. Free some space and start again to do the rest.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11322,7 +11368,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} cannot be written ({strerror}); the runs in it are safe, start again to do the rest.</source>
+<source>{path} cannot be written ({strerror}); the runs in it are safe. Start again to do the rest.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11330,11 +11376,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} cannot take the results of this sweep: {reason}; choose another output, or move that file away.</source>
+<source>{path} cannot hold the results of this sweep: {reason}; choose another output, or move that file away.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} could not be read ({reason}); let yourself read that folder.</source>
+<source>{path} could not be read ({reason}); allow reading that folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11346,15 +11392,19 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} could not be written ({reason}); make room there or let yourself write to that folder.</source>
+<source>{path} could not be written ({reason}); free some space there or allow writing to that folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} could not be written ({reason}); make room there, or let yourself write to that folder.</source>
+<source>{path} could not be written ({reason}); free some space there, or allow writing to that folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} could not be written ({reason}){untouched}; choose another folder or make room there.</source>
+<source>{path} could not be written ({reason}){untouched}; choose another folder or free some space there.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} does not end like a model format; use one of the endings {endings}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11382,11 +11432,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has an array {name} of something else than numbers, which is not read; write it again with numpy.savez as uint8.</source>
+<source>{path} has an array {name} that does not hold numbers and is not read; write it again with numpy.savez as uint8.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has class names that are no text; write them again as text.</source>
+<source>{path} has class names that are not text; save them as text.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11402,7 +11452,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has labels {name} that are Python objects, which are not read; write them again as text, with .astype(str).</source>
+<source>{path} has labels {name} that are Python objects, which are not read; save them as text, with .astype(str).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11414,11 +11464,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has no arrays of known names ({held}); give x_train, y_train, x_test and y_test, or images and labels.</source>
+<source>{path} has no arrays with known names ({held}); give x_train, y_train, x_test and y_test, or images and labels.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has no {kind} beside it; put the file {name} into its folder.</source>
+<source>{path} has no {kind} next to it; put the file {name} into its folder.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11430,7 +11480,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has the label {unknown}, which the list of class names beside it ({name}) does not have; correct the list.</source>
+<source>{path} has the label {unknown}, which is missing in the list of class names next to it ({name}); correct the list.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11454,7 +11504,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} has {pixels} pixels, and its kind of {format} takes too much memory for so many; save it smaller, or as PNG.</source>
+<source>{path} has {pixels} pixels, too many for this kind of {format}; save it smaller, or as PNG.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11462,7 +11512,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} holds images ({images_name}) and no labels; put these into it as an array of labels.</source>
+<source>{path} holds images ({images_name}) but no labels; add an array of labels.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11502,7 +11552,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is a JPEG of too many scans; save it as one not progressive.</source>
+<source>{path} is a JPEG with too many scans; save it without the progressive option.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{path} is a damaged .npz file; write it again with numpy.savez.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11518,10 +11572,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is a folder or a device, which no model can be written over; give the name of a file.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{path} is a folder or a device; give the name of a file.</source>
 <translation type="unfinished" />
 </message>
@@ -11530,7 +11580,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is a large bitmap of runs (RLE); save it as PNG.</source>
+<source>{path} is a large run-length encoded bitmap (RLE); save it as PNG.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11542,11 +11592,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{path} is compressed in an unusual way; write it again with numpy.savez.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{path} is cut short within its header; get a fresh copy of it.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is cut short: {number_count} of the {size} bytes that its header promises are there; get a fresh copy of it.</source>
+<source>{path} is cut short: it has {number_count} of the {size} bytes that its header promises; get a fresh copy of it.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11562,11 +11616,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is no data set that can be read; give a folder, a .npz or .csv file, or an IDX file with 'images' in its name.</source>
+<source>{path} is not UTF-8 text; save it as UTF-8.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is no sound .npz file; write it again with numpy.savez.</source>
+<source>{path} is not a data set that can be read; give a folder, a .npz or .csv file, or an IDX file with 'images' in its name.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11582,19 +11636,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} is not text in UTF-8; save it as such.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{path} is not the file that was shipped (its SHA-256 differs); reinstall VisualNet to restore this data file.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>{path} is not the published file (its SHA-256 differs); reinstall VisualNet to restore this data file.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{path} is packed in a rare way; write it again with numpy.savez.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11622,7 +11668,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} unpacks to over {max_bytes} bytes; give a smaller file.</source>
+<source>{path} unpacks to more than {max_bytes} bytes; give a smaller file.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11638,7 +11684,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} was written but does not answer as the network does ({how}); do not use it, and choose another format.</source>
+<source>{path} was written, but its answers differ from the network's ({how}); do not use it, and choose another format.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11646,7 +11692,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{path} would swell from {packed} to {size} bytes; if that is meant, give it unpacked, else get a fresh copy of it.</source>
+<source>{path} would unpack from {packed} to {size} bytes; if that is right, unpack it first, else get a fresh copy.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11706,7 +11752,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{place} is not used: it has no folders for the classes.</source>
+<source>{place} is not used: it has no folder for each class.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11726,7 +11772,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{rate} is usual here</source>
+<source>{range_text} is not an input range; give two different numbers, the values of paper and ink, such as 0:255.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{rate} is common here</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11750,7 +11800,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{shape} confidences and {other_shape} answers do not belong together.</source>
+<source>{shape} confidences do not match {other_shape} answers.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11758,7 +11808,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{shape} probabilities and {other_shape} labels do not belong together.</source>
+<source>{shape} probabilities do not match {other_shape} labels.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11766,11 +11816,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{share_of_worst} are dead: their z is below 0 for every image, so their output and their gradient are 0 and they never learn again</source>
+<source>{share_of_worst} are dead: their z is below 0 for every image, so their output and gradient are 0 and they cannot learn</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{share_of_worst} are saturated: their z is so far from 0 that sigmoid and tanh are flat there, and next to no gradient passes</source>
+<source>{share_of_worst} are saturated: their z is so far from 0 that sigmoid and tanh are flat, and almost no gradient passes</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11782,7 +11832,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{shown} is nothing to vary; give a setting and its values, such as momentum=0,0.5. The settings are {kinds}.</source>
+<source>{shown} cannot be varied; give a setting and its values, such as momentum=0,0.5. The settings are {kinds}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11802,7 +11852,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{text} cannot be read as a list of class names ({error}); give a text file in UTF-8 with one name a line.</source>
+<source>{text} cannot be read as a list of class names ({error}); give a UTF-8 text file with one name per line.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11822,11 +11872,15 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{text} is too long for a list of class names; give one name a line.</source>
+<source>{text} is not an input range; give the values of paper and ink with a colon between, such as 0:255, or 1:0 for dark ink on white.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{text}; mend it with {flag}.</source>
+<source>{text} is too long for a list of class names; give one name per line.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{text}; correct it with {flag}.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11838,11 +11892,11 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} cannot test what {learnt_title} teaches: it has images of other classes, {unknown}, than {shown_names}; give test data of the same classes.</source>
+<source>{title} cannot test a network trained on {learnt_title}: it has {unknown}, not only {shown_names}; give test data with the same classes.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} has no test part: {test_count} of its {train_count} images are counted, those that a training on it keeps for testing; --test-dataset counts all.</source>
+<source>{title} has no test images: {test_count} of its {train_count} images are used, those that training keeps for testing; --test-dataset uses all.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11862,7 +11916,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{title} is a test set by its name; {count} of its images are trained on.</source>
+<source>{title} is called a test set; {count} of its images are used for training.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11894,6 +11948,14 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>{where} already names its {what}: {shown}, not {said}; leave --activations out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{where} already says how its inputs are scaled; leave {input_flags} out.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{where} does not name its classes{classes_taken}</source>
 <translation type="unfinished" />
 </message>
@@ -11902,7 +11964,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{where} does not say what it reads: its inputs are taken as pixels from 0 (paper) to 1 (ink).</source>
+<source>{where} does not say what its inputs are: they are assumed to be pixels from 0 (paper) to 1 (ink).</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -11918,14 +11980,6 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{where} itself names its {what}: {shown}, not {said}; leave --activations out.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>{where} says itself how its inputs are scaled; leave {input_flags} out.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>{where} was saved by {named} and cannot be opened by this version, {version}: {clause}; open it with that version.</source>
 <translation type="unfinished" />
 </message>
@@ -11938,7 +11992,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{where}: its GELU is taken in the form with tanh; the exact one differs by up to 0.0005 in a neuron.</source>
+<source>{where}: its GELU is computed with tanh; the exact one differs by up to 0.0005 in a neuron.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12638,7 +12692,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>mean {0} of seeds {1}</source>
+<source>mean {0}, seeds {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12669,7 +12723,7 @@ Open another model, or start from new weights.</source>
 <context>
 <name>SweepRunner</name>
 <message>
-<source>The experiment was ended by a fault of the program.</source>
+<source>Something went wrong inside VisualNet. Start it again.</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -12680,7 +12734,7 @@ Open another model, or start from new weights.</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Results of the runs, in the order in which they came</source>
+<source>Results in the order in which the runs finished</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12786,6 +12840,41 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>Use the system's text size</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>TitleBar</name>
+<message>
+<source>Close this panel</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Close {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Dock {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Float {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Make it a window of its own</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open another panel beside this one</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open beside {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put it back into the window</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -13073,7 +13162,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Layer: whose weights are compared</source>
+<source>Layer: which weights to compare</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13232,11 +13321,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Copy what has the focus: numbers, a table, a picture, or the drawing</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Do again what was undone</source>
+<source>Copy the numbers, table, picture or drawing that is selected</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13252,7 +13337,7 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
-<source>Open the menu of what has the focus, as a right click does</source>
+<source>Open the context menu, as a right click does</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13268,15 +13353,19 @@ From other first weights, neurons take on the same tasks in another order: then 
 <translation type="unfinished" />
 </message>
 <message>
+<source>Redo the last undone change</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Redo {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Take back the last change</source>
+<source>Undo</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Undo</source>
+<source>Undo the last change</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -13320,6 +13409,113 @@ From other first weights, neurons take on the same tasks in another order: then 
 </message>
 <message>
 <source>Stop without writing a file</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>Workspaces</name>
+<message>
+<source>A wide drawing pad and wide charts</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A wide drawing pad beside the network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A workspace needs a name of 1 to {0} letters.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Class</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delete</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delete the workspace “{0}”?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Delete workspace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Draw</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing pad, charts and settings</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Drawing pad, inspector and why</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Evaluation and runs</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Keep the present arrangement of panels under a name</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Look inside</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Measure</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Name of the workspace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>None saved yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Rename workspace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Replace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Replace the workspace “{0}”?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save workspace</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save workspace as…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Saved the workspace “{0}”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There are {0} workspaces already. Delete one first.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>There is a workspace “{0}” already. Choose another name.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Train</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Workspace</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -13402,6 +13598,21 @@ From other first weights, neurons take on the same tasks in another order: then 
 </message>
 <message>
 <source>reads {0}, {1} sure</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>_PanelButton</name>
+<message>
+<source>{0}, closed</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, open</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>{0}, open behind another</source>
 <translation type="unfinished" />
 </message>
 </context>
