@@ -6,8 +6,10 @@ which the window loads where the system's language asks for it. Qt's lupdate kno
 module functions `_tr` nor the templates below the window, so the strings are read here.
 """
 
+import argparse
 import ast
 import builtins
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -187,8 +189,14 @@ def _translations(path: Path) -> dict[Key, ElementTree.Element]:
     return found
 
 
-def main(languages: Sequence[str]) -> int:
+def main(arguments: Sequence[str]) -> int:
     """Write the catalogue of all strings, or those of these languages, which are compiled too."""
+    parser = argparse.ArgumentParser(
+        "python -m visualnet.ui.translations",
+        description="Writes the catalogue of all strings, or brings translations up to date.",
+    )
+    parser.add_argument("languages", nargs="*", type=_as_language, help="such as de or pt_BR")
+    languages = parser.parse_args(arguments).languages
     texts = texts_of_program()
     for language in languages or ("en",):
         path = resource("translations") / f"visualnet_{language}.ts"
@@ -197,6 +205,12 @@ def main(languages: Sequence[str]) -> int:
         if language != "en":
             compile_catalogue(path)
     return 0
+
+
+def _as_language(text: str) -> str:
+    if not re.fullmatch(r"[a-z]{2,3}(_[A-Z]{2})?", text):
+        raise argparse.ArgumentTypeError(f"{text} is not a language such as de or pt_BR")
+    return text
 
 
 def compile_catalogue(path: Path) -> Path:
