@@ -50,6 +50,8 @@ class Dock(QDockWidget):
         super().__init__(title, window)
         self.setObjectName(name)
         self.setAccessibleName(title)
+        # It shows as the frame of one that floats: Qt draws none around a title of our own.
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.fill: Callable[[], object] = lambda: None
         """Makes what stands in the dock, where that has not been made yet."""
         self.offer_menu: Callable[[QContextMenuEvent, QWidget], bool] = lambda _event, _dock: False

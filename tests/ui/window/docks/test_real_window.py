@@ -12,7 +12,8 @@ SCREEN = "-screen 0 1400x900x24"
 NEEDED = ("xvfb-run", "xdotool", "openbox")
 PROGRAM = """
 import json, os, subprocess
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
 from visualnet.ui.demo.scripted_window import rehearsal, run_for, wait_until
 from visualnet.ui.look.theme import load_theme
 
@@ -29,9 +30,9 @@ try:
     with rehearsal((1366, 860), "dark", None) as (window, session):
         told = {}
         docks = window.docks
-        (bar,) = [b for b in window.findChildren(QTabBar) if b.isVisible() and b.parent() is window]
-        place = bar.mapToGlobal(bar.tabRect(0).center())
         dock = docks["chartsDock"]
+        # The others of its place are closed, and stay where they are.
+        place = dock.titleBarWidget().mapToGlobal(QPoint(60, 12))
         hand("mousemove", place.x(), place.y(), "mousedown", 1)
         for step in range(1, 13):
             hand("mousemove", place.x() - 40 * step, place.y() + 20 * step)

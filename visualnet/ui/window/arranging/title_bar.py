@@ -37,6 +37,7 @@ class TitleBar(QWidget):
     def __init__(self, dock: QDockWidget, window: QMainWindow) -> None:
         super().__init__(dock)
         self.setObjectName("titleBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._dock, self._window = dock, window
         self._label = ElidingLabel(dock.windowTitle())
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
