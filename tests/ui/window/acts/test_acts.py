@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QLineEdit,
+    QListWidget,
     QMenu,
     QTableView,
     QTreeView,
@@ -74,6 +75,14 @@ def test_a_table_is_copied_with_heads_as_it_is_seen_chosen_rows_first(qapp, kind
         ("Copy rows", "run\ttest accuracy\n2a\t2c\n"),
         ("Copy table", whole),
     ]
+
+
+def test_a_list_is_copied_line_by_line(qtbot):
+    names = QListWidget()
+    qtbot.addWidget(names)
+    assert copied(names) == []
+    names.addItems(["silence neuron 3", "freeze neuron 4"])
+    assert copied(names) == [("Copy table", "silence neuron 3\nfreeze neuron 4\n")]
 
 
 def test_a_label_is_copied_as_it_is_read_and_a_field_as_it_is_marked(qapp):

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
+    QTreeView,
     QWidget,
 )
 
@@ -97,7 +99,8 @@ def _rows_below(view: QAbstractItemView, parent: QModelIndex) -> list[QModelInde
     for row in range(model.rowCount(parent)):
         index = model.index(row, 0, parent)
         found.append(index)
-        if model.hasChildren(index):
+        # Models of lists and tables may answer for any parent, or not at all.
+        if isinstance(view, QTreeView):
             found += _rows_below(view, index)
     return found
 
@@ -111,7 +114,8 @@ def _table_text(view: QAbstractItemView, rows: Sequence[QModelIndex]) -> str:
     """Return rows as lines with tabs, with the heads of the columns that are not hidden."""
     model = view.model()
     head = next((h for h in view.findChildren(QHeaderView) if _is_across(h)), None)
-    columns = range(model.columnCount(view.rootIndex()))
+    # Those of lists do not answer, as they have one.
+    columns = range(1 if isinstance(view, QListView) else model.columnCount(view.rootIndex()))
     if head is not None:
         order = sorted(columns, key=head.visualIndex)
         columns_shown = [column for column in order if not head.isSectionHidden(column)]
