@@ -34,13 +34,16 @@ class NumberStyle:
     """The marks in numbers, as the window has them in English if not said otherwise.
 
     decimal: before the decimals. group: between groups of three digits. percent: with the space
-    before it, which is narrow, and at which no line breaks.
+    before it, which is narrow, and at which no line breaks. lead: before a number that begins with
+    a sign, and behind a per cent sign: a mark of direction where one reads from the right, or the
+    signs would change sides.
     """
 
     decimal: str = "."
     group: str = ","
     minus: str = "−"
     percent: str = "\u202f%"
+    lead: str = ""
 
 
 C_STYLE = NumberStyle(minus="-", percent="%")
@@ -158,9 +161,9 @@ def bare_percent_text(share: float | None, decimals: int = 1) -> str:
     smallest = 0.1**decimals
     percent = share * 100
     if 0 < percent < smallest / 2:
-        return "<" + decimal_text(smallest, decimals)
+        return _lead() + "<" + decimal_text(smallest, decimals)
     if 100 - smallest / 2 <= percent < 100:
-        return ">" + decimal_text(100 - smallest, decimals)
+        return _lead() + ">" + decimal_text(100 - smallest, decimals)
     return decimal_text(percent, decimals)
 
 
@@ -181,15 +184,15 @@ def bare_probability_text(probability: float) -> str:
     """Return a probability in per cent without the sign, for numbers under each other."""
     percent = probability * 100
     if percent < 0.005:
-        return "<" + decimal_text(0.01, 2)
+        return _lead() + "<" + decimal_text(0.01, 2)
     if percent >= 99.95:
-        return ">" + decimal_text(99.9, 1)
+        return _lead() + ">" + decimal_text(99.9, 1)
     return decimal_text(percent, 1 if percent >= 9.995 else 2)
 
 
 def with_percent(number: str) -> str:
     """Return a number, or a range of numbers, with the per cent sign: 7 %."""
-    return number if number == NOTHING else f"{number}{used_style().percent}"
+    return number if number == NOTHING else f"{number}{used_style().percent}{_lead()}"
 
 
 def list_text(numbers: Iterable[str]) -> str:
@@ -219,4 +222,8 @@ def _trimmed(text: str, padded: bool) -> str:
 def _signed(text: str, value: float, signed: bool) -> str:
     """Return the text of a size with its sign, in the style that is used."""
     sign = "" if not _HAS_SIZE.search(text) else "-" if value < 0 else "+" if signed else ""
-    return in_style(sign + text)
+    return (_lead() if sign else "") + in_style(sign + text)
+
+
+def _lead() -> str:
+    return used_style().lead

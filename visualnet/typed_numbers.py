@@ -40,6 +40,7 @@ _SIGNS = str.maketrans(
         **dict.fromkeys("٪％", "%"),
         **dict.fromkeys("٬’", "'"),
         **dict.fromkeys("\u00a0\u202f\u2009", " "),
+        "\u200e": "",
         "＋": "+",
         "，": ",",
         "．": ".",

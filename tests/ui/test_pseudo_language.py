@@ -4,6 +4,7 @@ import re
 import sys
 
 import pytest
+from PySide6.QtCore import QLocale
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 
@@ -11,8 +12,15 @@ from tests.ui.every_screen import Tour, settle
 from tests.ui.painted_words import PaintedWords, noting_painted_words
 from tests.ui.pseudo_language import pseudo, speaking_pseudo
 from tests.ui.told_texts import texts_of
+from visualnet.number_text import number_text, percent_text, use_style, used_style
+from visualnet.scene.colours import connection_table
 from visualnet.training.recipes import RECIPES
+from visualnet.typed_numbers import decimal_number
+from visualnet.ui.look.number_marks import style_of
 from visualnet.ui.panels.registry import PANELS
+from visualnet.ui.picture.legend import ConnectionLegend
+from visualnet.ui.picture.legend_words import LegendContent
+from visualnet.ui.picture.modes import Mode
 from visualnet.ui.session.setting_text import PROPER_NAMES
 
 _WORD = re.compile(r"(?<![^\W\d_])[A-Za-z]{2,}(?![^\W\d_])")
@@ -115,3 +123,40 @@ def test_no_english_word_stays_in_the_window(qapp):
     assert not reader.found, "\n".join(
         f"{where}: {text[:120]!r}" for text, where in reader.found.items()
     )
+
+
+@pytest.fixture
+def from_right(qapp):
+    """Numbers, words and layouts as where one reads from the right."""
+    before = used_style()
+    use_style(style_of(QLocale("he_IL")))
+    with speaking_pseudo(from_right=True):
+        yield
+    use_style(before)
+
+
+def colour_near(widget, x):
+    """Return the colour in the middle of a widget's height, at a share of its width."""
+    image = widget.grab().toImage()
+    return image.pixelColor(round(x * (image.width() - 1)), image.height() // 2)
+
+
+def test_a_ramp_turns_round_with_its_words(from_right, qtbot):
+    legend = ConnectionLegend()
+    qtbot.addWidget(legend)
+    blue, orange = (88, 166, 255), (255, 140, 66)
+    legend.set_colours(connection_table((0, 0, 0), blue, orange, additive=True), is_dashed=False)
+    legend.show_content(LegendContent(Mode.WEIGHT, 1.0, False, (1.0,), True))
+    legend.show()
+    assert legend._positive.x() < legend._bar.x() < legend._negative.x()
+    assert colour_near(legend._bar, 0.02).blue() > colour_near(legend._bar, 0.98).blue()
+
+
+def test_signs_stay_before_their_numbers_where_one_reads_from_the_right(from_right):
+    """Each mark before a number stands between letters' marks of direction, or it would move."""
+    for text in (percent_text(0.00001), percent_text(0.99999), number_text(-5.0), "3"):
+        bare = text.strip("\u200e")
+        starts_with_sign = not bare[0].isdigit()
+        assert text.startswith("\u200e") == starts_with_sign
+        assert text.endswith("\u200e") == bare.endswith("%")
+    assert decimal_number(number_text(-5.0)) == -5

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QLocale, Qt
 
 from visualnet.number_text import NumberStyle, use_style
 
@@ -15,6 +15,7 @@ STYLES: dict[str, NumberStyle] = {
     "space-point": NumberStyle(".", "\u202f"),
     "space-comma": NumberStyle(",", "\u202f"),
 }
+_LEFT_TO_RIGHT = "\u200e"
 _GROUPS = (".", ",", "'", "’", " ", "\u00a0", "\u202f")
 
 
@@ -24,10 +25,13 @@ def style_of(locale: QLocale) -> NumberStyle:
     Languages with digits of their own write these with point and comma, as the common data of
     locales (CLDR) have it.
     """
+    is_from_right = locale.textDirection() is Qt.LayoutDirection.RightToLeft
+    lead = _LEFT_TO_RIGHT if is_from_right else ""
     decimal, group = locale.decimalPoint(), locale.groupSeparator()
     if locale.zeroDigit() != "0" or decimal not in (".", ","):
-        return NumberStyle()
-    return NumberStyle(decimal, group if group in _GROUPS and group != decimal else "\u202f")
+        return NumberStyle(lead=lead)
+    group = group if group in _GROUPS and group != decimal else "\u202f"
+    return NumberStyle(decimal, group, lead=lead)
 
 
 def use_format(name: NumberFormat) -> None:

@@ -1,7 +1,7 @@
 """What colour and brightness of the connections mean, in a corner of the network's picture."""
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QImage, QPixmap
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLayout, QWidget
 
@@ -87,6 +87,9 @@ class ConnectionLegend(QFrame):
         ratio = self.devicePixelRatioF()
         width, height = round(BAR_WIDTH * ratio), max(1, round(BAR_HEIGHT * ratio))
         image = bar_image(table, is_dashed, width, height)
+        if self.isRightToLeft():
+            # The words at its ends have changed places.
+            image = image.flipped(Qt.Orientation.Horizontal)
         image.setDevicePixelRatio(ratio)
         self._bar.setPixmap(QPixmap.fromImage(image))
 

@@ -24,7 +24,7 @@ _FRAME = 1.0
 _WIDEST_NAME = 8.5  # times the height of the text
 _WIDEST_PERCENT = "<0.01\u202f%"
 
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _ELIDED = Qt.TextElideMode.ElideRight
 
 

@@ -99,8 +99,10 @@ class PixelHistogram(Figure, WalkedView):
         painter.setFont(self._font)
         painter.setPen(palette.placeholderText().color())
         box = QRectF(0, self._bar + _KEY_HEIGHT + 2, self.width(), self._line)
-        painter.drawText(box, Qt.AlignmentFlag.AlignLeft, self._paper_text())
-        painter.drawText(box, Qt.AlignmentFlag.AlignRight, self.tr("ink"))
+        # The levels do not turn round where one reads from the right.
+        absolute = Qt.AlignmentFlag.AlignAbsolute
+        painter.drawText(box, Qt.AlignmentFlag.AlignLeft | absolute, self._paper_text())
+        painter.drawText(box, Qt.AlignmentFlag.AlignRight | absolute, self.tr("ink"))
         self.paint_ring(painter)
         painter.end()
 

@@ -14,8 +14,10 @@ from visualnet.ui.look.tick_labels import label_step, paint_labels
 _COUNTS_SHARE = 0.2  # of the height, for the histogram of counts
 _TICKS = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
 _CENTRE = Qt.AlignmentFlag.AlignCenter
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = (
+    Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+)
 
 
 class CalibrationPicture:

@@ -111,10 +111,12 @@ class SignedBars(Figure, QWidget):
             box = self.row_rect(number)
             painter.setPen(self._theme.text_muted)
             name = self._metrics.elidedText(row.name, Qt.TextElideMode.ElideRight, left + 1)
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, name)
+            # The bars do not turn round where one reads from the right.
+            place = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+            painter.drawText(box, place | Qt.AlignmentFlag.AlignLeft, name)
             painter.setPen(self._theme.text)
-            side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
-            painter.drawText(box.adjusted(0, 0, -2, 0), side, row.words)
+            inner = box.adjusted(0, 0, -2, 0)
+            painter.drawText(inner, place | Qt.AlignmentFlag.AlignRight, row.words)
         if self.hasFocus() and self._rows:
             rect = self.row_rect(self._current)
             draw_ring(painter, rect, self._theme.focus, self._theme.background)

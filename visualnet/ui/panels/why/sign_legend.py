@@ -55,7 +55,8 @@ class SignLegend(QWidget):
             ("0" if self._words[0] else "", Qt.AlignmentFlag.AlignHCenter),
             (self._words[1], Qt.AlignmentFlag.AlignRight),
         ):
-            painter.drawText(below, side, words)
+            # The bar does not turn round where one reads from the right.
+            painter.drawText(below, side | Qt.AlignmentFlag.AlignAbsolute, words)
         painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
