@@ -1780,10 +1780,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>No other panel is on the side of {0}.</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>No panel is open.</source>
 <translation type="unfinished" />
 </message>
@@ -1800,6 +1796,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>Panel {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Previous panel</source>
 <translation type="unfinished" />
 </message>
@@ -1809,6 +1809,13 @@
 </message>
 <message>
 <source>Show the panel together with the one on its side</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>DockMoves</name>
+<message>
+<source>No other panel is on the side of {0}.</source>
 <translation type="unfinished" />
 </message>
 <message>

@@ -188,7 +188,9 @@ class Dock(QDockWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of the dock at its title, and where nothing in it has one of its own."""
         title = self.titleBarWidget()
-        is_title = title is not None and title.geometry().contains(event.pos())
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = QApplication.focusWidget() if is_by_key else self.childAt(event.pos())
+        is_title = at is not None and (at is title or title.isAncestorOf(at))
         if is_title or not self.offer_menu(event, self):
             self.menu_asked.emit(event.globalPos())
         event.accept()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QToolButton, QWidget
 
 from visualnet.ui.window.docks.tabs import dock_of_tab
 
@@ -217,6 +217,27 @@ def test_the_menu_of_a_panel_closes_it(active):
     dock = entered(active, "dataDock")
     choose(menu_of(active, dock), "closePanel")
     assert dock.isHidden()
+
+
+def test_the_menu_within_a_panel_holds_its_own_entries_and_then_the_panel(active):
+    dock = entered(active, "chartsDock")
+    entered(active, "drawingDock")
+    # The focus is in another panel: what is chosen is done with that which was clicked.
+    chart = dock.findChild(QWidget, "lossChart")
+    active.application.context.menus.show(chart, chart.mapToGlobal(chart.rect().center()))
+    (menu,) = [m for m in active.window.findChildren(QMenu, "contextMenu") if m.isVisible()]
+    entries = [action for action in menu.actions() if not action.isSeparator()]
+    assert [action.text().replace("&", "") for action in entries[-2:]] == [
+        "Panel Charts",
+        "What is this?",
+    ]
+    assert len(entries) > 2
+    panel = entries[-2].menu()
+    panel.popup(QPoint(5, 5))
+    choose(panel, "closePanel")
+    menu.close()
+    assert dock.isHidden()
+    assert active.window.docks["drawingDock"].is_in_front
 
 
 def test_a_right_click_on_a_tab_shows_the_menu_of_its_panel(active):

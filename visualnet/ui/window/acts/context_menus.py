@@ -12,8 +12,8 @@ for a menu of its own. Whatever the widget, or one within it that was clicked, o
 first; "What is this?" stands last. A widget with a method `menu_place() -> QPoint` says where its
 menu opens by key: beside the part that is chosen. Mnemonics, icons and keys come by themselves.
 
-The menu is that of the nearest widget around the place that has one; a dock's own menu comes only
-where there is none.
+The menu is that of the nearest widget around the place that has one; within a panel what can be
+done with its dock is a menu before the end of it, and the whole menu where there is no other.
 """
 
 from collections.abc import Callable, Sequence
@@ -75,6 +75,8 @@ class ContextMenus:
         self._kinds: dict[type[Any], Callable[[QWidget, QPoint | None], Entries]] = {}
         self.explain: Callable[[QWidget, QPoint], object] = lambda _widget, _place: None
         """Explains what a widget is, at a place of the screen."""
+        self.add_end: Callable[[QMenu, QWidget], object] = lambda _menu, _widget: None
+        """Adds to a widget's menu what can be done with the panel around it."""
 
     def add(self, widget: QWidget, make: MakeEntries) -> None:
         """Give a widget entries, after those that it has; make: returns those of now."""
@@ -159,7 +161,9 @@ class ContextMenus:
         # Not WA_DeleteOnClose: an entry is triggered after it was closed.
         menu.aboutToHide.connect(menu.deleteLater)
         explained = Act(_tr("What is this?"), partial(self.explain, widget, place), "explain")
-        self._fill(menu, [*entries, None, explained])
+        self._fill(menu, entries)
+        self.add_end(menu, widget)
+        self._fill(menu, [None, explained])
         menu.popup(place)
 
     def _fill(self, menu: QMenu, entries: Entries) -> None:

@@ -1,29 +1,18 @@
-"""What can be done with a panel's dock by key and by menu: float, move, split, size, close."""
+"""Commands for a panel's dock, by key and by menu: float, move, open beside, size, close."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMenu, QTabBar
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Slot
+from PySide6.QtWidgets import QApplication, QMenu, QTabBar, QWidget
 from shiboken6 import Shiboken
 
 from visualnet.ui.look.mnemonics import set_mnemonics
 from visualnet.ui.window.context import Context
 from visualnet.ui.window.dock import Dock
-from visualnet.ui.window.docks.places import (
-    SIDES,
-    give_first_height,
-    neighbour_of,
-    put,
-    share_out,
-)
+from visualnet.ui.window.docks.moves import DockMoves
 from visualnet.ui.window.docks.tabs import dock_of_tab, front_of, prepare_bar
-from visualnet.ui.window.layout import restore_state
-
-_STEP = 40
-"""Pixels by which a key moves or sizes a panel."""
 
 _AREAS = Qt.DockWidgetArea
 
@@ -45,6 +34,7 @@ class DockCommands(QObject):
     def __init__(self, context: Context) -> None:
         super().__init__(context.window)
         self._context, self._window = context, context.window
+        moves = self._moves = DockMoves(context.window)
         commands = self._made_commands()
         self._names = [command.name for command in commands]
         for command in commands:
@@ -65,14 +55,16 @@ class DockCommands(QObject):
             context.actions.add(name, text, tip, keys, call=partial(self._go, step))
         self._menu: QMenu | None = None
         self._meant: Dock | None = None
+        context.menus.add_end = self.add_menu
         self._window.tabs_changed.connect(self._prepare_bars)
         for dock in self._window.docks.values():
             dock.menu_asked.connect(partial(self.show_menu, dock))
-            dock.float_asked.connect(partial(self._float, dock))
+            dock.float_asked.connect(partial(moves.float_or_dock, dock))
             dock.list_asked.connect(partial(self._fill_beside, dock))
 
     def _made_commands(self) -> tuple[_Command, ...]:
-        moves = (
+        moves = self._moves
+        sides = (
             ("Left", _AREAS.LeftDockWidgetArea, self.tr("Move panel left")),
             ("Right", _AREAS.RightDockWidgetArea, self.tr("Move panel right")),
             ("Up", _AREAS.TopDockWidgetArea, self.tr("Move panel up")),
@@ -88,35 +80,35 @@ class DockCommands(QObject):
             _Command(
                 "floatPanel", self.tr("Float or dock panel"),
                 self.tr("Make the panel a window of its own, or dock it again"),
-                "Ctrl+Shift+F", self._float,
+                "Ctrl+Shift+F", moves.float_or_dock,
             ),
             *(
                 _Command(
                     f"movePanel{way}", text,
                     self.tr("Move the panel to that side; a floating one by a step"),
-                    f"Alt+Shift+{way}", partial(self._move, side),
+                    f"Alt+Shift+{way}", partial(moves.move, side),
                 )
-                for way, side, text in moves
+                for way, side, text in sides
             ),
             _Command(
                 "splitPanel", self.tr("Open beside"),
                 self.tr("Show the panel together with the one on its side"),
-                None, self._open_beside,
+                None, moves.open_beside,
             ),
             _Command(
                 "joinPanel", self.tr("Put panel as a tab"),
-                self.tr("Make the panel a tab of the others on its side"), None, self._join,
+                self.tr("Make the panel a tab of the others on its side"), None, moves.join,
             ),
             *(
                 _Command(
                     f"sizePanel{how}", text, self.tr("Change the size of the panel by a step"),
-                    f"Ctrl+Shift+{key}", partial(self._resize, by),
+                    f"Ctrl+Shift+{key}", partial(moves.resize, by),
                 )
                 for how, key, by, text in sizes
             ),
             _Command(
                 "closePanel", self.tr("Close panel"),
-                self.tr("Close the panel; its key opens it again"), None, self._close,
+                self.tr("Close the panel; its key opens it again"), None, moves.close,
             ),
         )  # fmt: skip
 
@@ -130,13 +122,18 @@ class DockCommands(QObject):
         if self._meant is not None:
             return self._meant
         focused = QApplication.focusWidget()
+        dock = self._dock_around(focused)
+        if dock is not None:
+            return dock
         docks = list(self._window.docks.values())
-        for dock in docks:
-            if focused is not None and (dock is focused or dock.isAncestorOf(focused)):
-                return dock
         if isinstance(focused, QTabBar):
             return front_of(focused, docks)
         return next((dock for dock in reversed(docks) if dock.is_in_front), None)
+
+    def _dock_around(self, widget: QWidget | None) -> Dock | None:
+        while widget is not None and not isinstance(widget, Dock):
+            widget = widget.parentWidget()
+        return widget
 
     def _run(self, command: _Command) -> None:
         dock = self._current()
@@ -163,105 +160,6 @@ class DockCommands(QObject):
             number = shown.index(current) if current in shown else -step
             shown[(number + step) % len(shown)].open()
 
-    def _area(self, dock: Dock) -> Qt.DockWidgetArea:
-        return self._window.dockWidgetArea(dock)
-
-    # What can be done; each returns why not, where it cannot
-
-    def _float(self, dock: Dock) -> None:
-        if dock.isFloating():
-            dock.setFloating(False)
-        else:
-            dock.raise_()
-            size, place = dock.size(), dock.mapToGlobal(QPoint(-_STEP, _STEP))
-            dock.setFloating(True)
-            room = self._window.screen().availableGeometry()
-            wanted = QRect(place, size.boundedTo(room.size() - QSize(_STEP, _STEP)))
-            wanted.moveLeft(min(max(wanted.left(), room.left()), room.right() - wanted.width()))
-            wanted.moveTop(min(max(wanted.top(), room.top()), room.bottom() - wanted.height()))
-            dock.setGeometry(wanted)
-        dock.show()
-        dock.raise_()
-
-    def _move(self, side: Qt.DockWidgetArea, dock: Dock) -> str | None:
-        if not dock.isFloating():
-            if self._area(dock) == side:
-                return self.tr("{0} is on that side.").format(dock.windowTitle())
-            problem = self._try(dock, partial(put, self._window, dock, side, is_tab=True))
-            if not (problem or SIDES[side][0] or self._is_tab(dock)):
-                give_first_height(self._window, dock)
-            return problem
-        across, down = SIDES[side]
-        moved = dock.frameGeometry().translated(across * _STEP, down * _STEP)
-        # Its middle stays on a screen.
-        if QGuiApplication.screenAt(moved.center()) is not None:
-            dock.move(moved.topLeft())
-        return None
-
-    def _open_beside(self, dock: Dock) -> str | None:
-        other = neighbour_of(self._window, dock, self._area(dock))
-        if other is None:
-            dock.open()
-            return None
-        if dock.is_in_front and not self._is_tab(dock):
-            return self.tr("{0} has a place of its own already.").format(dock.windowTitle())
-        return self._place_beside(other, dock)
-
-    def _place_beside(self, other: Dock, dock: Dock) -> str | None:
-        """Open a dock after those on the side of another."""
-        side, width = self._area(other), other.width()
-        problem = self._try(dock, partial(put, self._window, dock, side, is_tab=False))
-        if not problem:
-            share_out(self._window, dock, width)
-            dock.open()
-        return problem
-
-    def _join(self, dock: Dock) -> str | None:
-        if self._is_tab(dock):
-            return self.tr("{0} is a tab of others already.").format(dock.windowTitle())
-        if neighbour_of(self._window, dock, self._area(dock)) is None:
-            return self.tr("No other panel is on the side of {0}.").format(dock.windowTitle())
-        return self._try(dock, partial(put, self._window, dock, self._area(dock), is_tab=True))
-
-    def _close(self, dock: Dock) -> None:
-        dock.close()
-
-    def _is_tab(self, dock: Dock) -> bool:
-        return not dock.isFloating() and bool(self._window.tabifiedDockWidgets(dock))
-
-    def _try(self, dock: Dock, act: Callable[[], None]) -> str | None:
-        """Do what changes the layout; taken back where the window would not hold it all."""
-        window, focused = self._window, QApplication.focusWidget()
-        size, before = window.size(), window.saveState()
-        act()
-        dock.show()
-        dock.raise_()
-        layout = window.layout()
-        assert layout is not None  # noqa: S101 - every main window has one
-        layout.activate()
-        least = layout.totalMinimumSize()
-        if least.width() > size.width() or least.height() > size.height():
-            # Once for the places, then for the sizes: titles that come and go change these.
-            for _ in range(2):
-                restore_state(window, window.docks, before)
-                window.show_dock_titles()
-                layout.activate()
-            if focused is not None and Shiboken.isValid(focused):
-                focused.setFocus()
-            text = self.tr("There is no room for {0} there. Make the window larger first.")
-            return text.format(dock.windowTitle())
-        return None
-
-    def _resize(self, by: tuple[int, int], dock: Dock) -> None:
-        across, down = by[0] * _STEP, by[1] * _STEP
-        if dock.isFloating():
-            room = dock.screen().availableGeometry().size()
-            dock.resize((dock.size() + QSize(across, down)).boundedTo(room))
-        elif across:
-            self._window.resizeDocks([dock], [dock.width() + across], Qt.Orientation.Horizontal)
-        else:
-            self._window.resizeDocks([dock], [dock.height() + down], Qt.Orientation.Vertical)
-
     # Menus
 
     def _fill(self, menu: QMenu, *, is_open: bool) -> None:
@@ -285,7 +183,7 @@ class DockCommands(QObject):
         set_mnemonics(menu)
 
     def _choose_beside(self, dock: Dock, other: Dock, _checked: bool = False) -> None:
-        problem = self._place_beside(dock, other)
+        problem = self._moves.place_beside(dock, other)
         if problem:
             self._context.say(problem, "docks")
 
@@ -304,7 +202,28 @@ class DockCommands(QObject):
         """Show what can be done with a dock. place: on the screen."""
         menu = QMenu(dock.windowTitle(), self._window)
         menu.setObjectName("panelMenu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Not WA_DeleteOnClose: an entry is triggered after it was closed.
+        menu.aboutToHide.connect(menu.deleteLater)
+        self._follow(menu, dock)
+        menu.popup(place)
+
+    def add_menu(self, menu: QMenu, widget: QWidget) -> None:
+        """Add what can be done with the dock around a widget, where there is one."""
+        dock = self._dock_around(widget)
+        if dock is not None:
+            menu.addSeparator()
+            inner = menu.addMenu(self.tr("Panel {0}").format(dock.windowTitle()))
+            inner.setObjectName("panelMenu")
+            self._follow(inner, dock)
+
+    def _follow(self, menu: QMenu, dock: Dock) -> None:
+        """Fill a menu when it is shown; what is chosen is done with this dock."""
+        menu.aboutToShow.connect(partial(self._prepare, menu, dock))
+        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, lambda: self._forget(menu)))
+
+    def _prepare(self, menu: QMenu, dock: Dock) -> None:
+        self._menu, self._meant = menu, dock
+        menu.clear()
         if not dock.is_in_front:
             menu.addAction(self.tr("Open"), dock.open)
         elif not dock.isFloating():
@@ -312,10 +231,6 @@ class DockCommands(QObject):
             beside.aboutToShow.connect(partial(self._fill_beside, dock, beside))
         self._fill(menu, is_open=not dock.isHidden())
         set_mnemonics(menu)
-        # What is chosen is done with this one, wherever the focus is.
-        self._menu, self._meant = menu, dock
-        menu.aboutToHide.connect(lambda: QTimer.singleShot(0, self, lambda: self._forget(menu)))
-        menu.popup(place)
 
     def _forget(self, menu: QMenu) -> None:
         if menu is self._menu:
