@@ -178,6 +178,17 @@ def test_f1_over_a_word_opens_it_and_over_a_control_offers_it(shared_desk, gloss
         word.deleteLater()
 
 
+def test_an_explanation_stands_below_the_place_that_it_is_of(shared_desk):
+    canvas = shared_desk.canvas
+    place = canvas.mapToGlobal(canvas.rect().center())
+    assert shared_desk.application.help._explanation.show_at(canvas.viewport(), place)
+    popup = QApplication.activePopupWidget()
+    shown = popup.geometry()
+    QWhatsThis.hideText()
+    assert shown.left() <= place.x() <= shown.right()
+    assert place.y() <= shown.top() <= place.y() + 10
+
+
 def test_the_picture_names_the_word_for_what_is_looked_at(shared_desk):
     canvas, named = shared_desk.canvas, []
     for part in ((1, 2), Connection(0, 300, 2), (0, 300), None):

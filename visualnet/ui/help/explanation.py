@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from html import escape
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QCursor, QKeyEvent, QWhatsThisClickedEvent
 from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
 
@@ -12,7 +12,8 @@ class Explanation(QWidget):
     """Asked for by key: the mouse is meant where it moved since the focus came to where it is.
 
     A widget names its word in the glossary by the property `term`; what has no words of its own is
-    explained there alone. Never shown: it hears of a click on the link to the glossary.
+    explained there alone. Never shown: it lies where the explanation is to be, and hears of a click
+    on the link to the glossary.
     """
 
     def __init__(
@@ -55,6 +56,8 @@ class Explanation(QWidget):
                 more = escape(self.tr("More: {0} (F1)").format(title))
                 text += f'<p><a href="{escape(term)}">{more}</a></p>'
             self._term = term
+            # Qt puts it below its widget, whatever the place.
+            self.setGeometry(QRect(self._window.mapFromGlobal(place), QSize(1, 1)))
             QWhatsThis.showText(place, text, self)
             popup = QApplication.activePopupWidget()
             if popup is not None and term:
