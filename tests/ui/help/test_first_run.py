@@ -81,6 +81,8 @@ def test_the_tour_goes_from_part_to_part_and_can_be_left(shared_desk):
             assert ring.geometry().contains(pad.intersected(ring.geometry()))
             assert not card.geometry().intersects(pad)
         press(card, "tourNext")
+    # Not to whatever comes next in the window, which Enter would press.
+    assert desk.canvas.hasFocus()
     assert len(set(texts)) == 5
     assert card_of(desk, "tourCard") is None
     assert not [each for each in desk.window.findChildren(QFrame, "tourRing") if each.isVisible()]

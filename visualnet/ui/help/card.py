@@ -73,6 +73,13 @@ class Card(QFrame):
         self.raise_()
         announce(self, told)
 
+    def give_way(self, to: QWidget) -> None:
+        """Hide; the focus, where it is in the card, goes to another widget."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
     def place(self, part: QRect, *, is_over: bool = False) -> None:
         """Stand beside a part of the window, or where no side has room, over its lower corner.
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QPoint, QRect, Qt, QTimer,
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from visualnet.ui.help.card import Card
+from visualnet.ui.picture.panel import NetworkView
 from visualnet.ui.window.context import Context
 
 _FOLLOW_MS = 150
@@ -131,7 +132,7 @@ class Tour(QObject):
     def leave(self) -> None:
         """End the tour."""
         self._timer.stop()
-        self._card.hide()
+        self._card.give_way(self._context.shared(NetworkView))
         self._show_rings([])
         self._placed = None
 

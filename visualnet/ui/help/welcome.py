@@ -103,7 +103,7 @@ class Welcome(QObject):
     @Slot()
     def _note_answer(self) -> None:
         self._context.session.state_changed.disconnect(self._follow_state)
-        self._card.hide()
+        self._card.give_way(self._context.shared(NetworkView))
         self._is_wanted = False
         self._context.preferences.is_welcomed = True
 
