@@ -1,12 +1,13 @@
 """The question what a drawing is: answered by one key, by a name, by a click."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from visualnet.data.class_names import PUBLISHED
 from visualnet.ui.pad.teach_strip import TeachStrip
+from visualnet.ui.window.floating import Overlay
 
 
 @pytest.fixture
@@ -96,3 +97,18 @@ def test_many_classes_can_be_scrolled_to(strip):
     strip.show()
     assert strip._scroll.horizontalScrollBar().maximum() > 0
     assert strip.height() < 100
+
+
+def test_all_classes_have_room_where_the_free_part_of_the_picture_is_narrow(qtbot):
+    picture = QWidget()
+    qtbot.addWidget(picture)
+    picture.resize(600, 600)
+    overlay, strip = Overlay(picture), TeachStrip()
+    overlay.insert(-1, strip)
+    overlay.set_free(QRect(10, 300, 200, 280))
+    ask(strip, "012")
+    picture.show()
+    overlay.place()
+    buttons = strip.findChildren(QPushButton)
+    assert all(not button.visibleRegion().isEmpty() for button in buttons)
+    assert picture.rect().contains(overlay.geometry())

@@ -64,6 +64,10 @@ class TeachStrip(FloatingBar):
         self.show()
         self.setFocus()
 
+    def least_width(self) -> int:
+        """Return the width that the buttons of all classes have below the question."""
+        return self._row.sizeHint().width() + self.width() - self.room_below(self.width())
+
     def fit(self, width: int) -> int:
         """Give names that are wider than the bar a scroll bar below them; returns the height."""
         height = max((button.sizeHint().height() for button in self._class_buttons), default=0)

@@ -34,6 +34,9 @@ class Floating(Protocol):
     def wanted_width(self) -> int:
         """Return how wide it is with all in one line."""
 
+    def least_width(self) -> int:
+        """Return the width below which what it shows is cut, where there is more elsewhere."""
+
     def fit(self, width: int) -> int:
         """Arrange the contents for a width; returns the height that they need."""
 
@@ -116,6 +119,10 @@ class FloatingBar(QFrame):
         line = self.text.fontMetrics().horizontalAdvance(self.text.text()) + 2
         return self._line_width(line, self._buttons_width())
 
+    def least_width(self) -> int:
+        """Return 0: sentences have more lines, and buttons stand below each other."""
+        return 0
+
     def fit(self, width: int) -> int:
         """Arrange the contents for a width; returns the height that they need."""
         self._arrange(width)
@@ -186,6 +193,10 @@ class Column(QWidget):
         """Return how wide the widest is with all in one line."""
         return max((_floating(row).wanted_width() for row in self._shown()), default=0)
 
+    def least_width(self) -> int:
+        """Return the width below which one of them is cut."""
+        return max((_floating(row).least_width() for row in self._shown()), default=0)
+
     def fit(self, width: int) -> int:
         """Place the widgets in a column of this width; returns its height."""
         top = 0
@@ -236,7 +247,8 @@ class Overlay(Column):
         wanted = min(self.wanted_width(), _WIDEST * pixels)
         width = max(0, min(wanted, free.width()))
         height = self.fit(width)
-        if width >= min(wanted, _LEAST_FREE * pixels) and height <= free.height():
+        least = max(self.least_width(), _LEAST_FREE * pixels)
+        if width >= min(wanted, least) and height <= free.height():
             self.setGeometry(free.left(), free.bottom() + 1 - height, width, height)
         else:
             width = max(0, min(wanted, room.width()))
