@@ -159,8 +159,13 @@ class PredictionReadout(QWidget):
             right = self.tr(", correct") if truth is not None else ""
             self._sureness.setText(self._sureness_text(answer, probability, rival) + right)
             if doubtful and truth is None and not is_doubtful(1 - probability):
-                unlike = self.tr("Not sure: this does not look like {0}")
-                self._sureness.setText(unlike.format(with_article(answer)))
+                forms = (
+                    self.tr("Not sure: this does not look like {0}"),
+                    self.tr("Does not look like {0}"),
+                    self.tr("Unlike {0}"),
+                )
+                name = with_article(answer)
+                self._sureness.set_forms(*(form.format(name) for form in forms))
 
     def _sureness_text(
         self, answer: str, probability: float, rival: tuple[str, float] | None
