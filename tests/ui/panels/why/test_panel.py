@@ -221,7 +221,9 @@ def test_a_flip_says_what_to_add_and_to_erase_and_goes_into_the_pad(panel, netwo
     emptied = int(((changed == 0) & (image != 0)).sum())
     assert filled + emptied == changes.flip.needed > 0
     text = words(panel)
-    assert f"Adding {filled} pixels and erasing {emptied} turns the answer to" in text
+    added = "1 pixel" if filled == 1 else f"{filled} pixels"
+    erased = f" and erasing {emptied}" if emptied else ""
+    assert f"Adding {added}{erased} turns the answer to" in text
     assert f"the answer to {NAMES[wanted]}" in text
     assert f"add {filled}" in text
     assert f"erase {emptied}" in text

@@ -7,9 +7,10 @@ from PySide6.QtCore import QCoreApplication
 
 from visualnet.nn.arrays import FloatArray
 from visualnet.nn.network import as_inputs
-from visualnet.number_text import decimal_text, percent_text, probability_text
+from visualnet.number_text import count_text, decimal_text, percent_text, probability_text
 from visualnet.ui.look.pixels import grey_image
 from visualnet.ui.look.theme import Theme
+from visualnet.ui.look.translation import plural
 from visualnet.ui.panels.why.change_section import CaptionedImage
 from visualnet.ui.panels.why.changes import Changes
 from visualnet.ui.panels.why.signed_colours import signed_image
@@ -51,8 +52,27 @@ def flip_words(changes: Changes, classes: Sequence[str]) -> str:
             "Changing all {1} pixels that the gradient suggests does not turn the answer to {0}."
         ).format(classes[flip.wanted], len(flip.ranked))
     added, erased = _counts(changes)
-    return _tr("Adding {0} pixels and erasing {1} turns the answer to {2}.").format(
-        added, erased, classes[flip.wanted]
+    wanted = classes[flip.wanted]
+    if not erased:
+        return plural(
+            added,
+            _tr("Adding 1 pixel turns the answer to {1}."),
+            _tr("Adding {0} pixels turns the answer to {1}.", added),
+            wanted,
+        )
+    if not added:
+        return plural(
+            erased,
+            _tr("Erasing 1 pixel turns the answer to {1}."),
+            _tr("Erasing {0} pixels turns the answer to {1}.", erased),
+            wanted,
+        )
+    return plural(
+        added,
+        _tr("Adding 1 pixel and erasing {2} turns the answer to {1}."),
+        _tr("Adding {0} pixels and erasing {2} turns the answer to {1}.", added),
+        wanted,
+        count_text(erased),
     )
 
 
@@ -117,5 +137,5 @@ def _reading(name: str, confidence: float) -> str:
     return f"{name} · {probability_text(confidence)}"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Changes", text)
+def _tr(text: str, number: int = -1) -> str:
+    return QCoreApplication.translate("Changes", text, "", number)
