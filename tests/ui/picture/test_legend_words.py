@@ -10,7 +10,7 @@ from visualnet.ui.picture.modes import Mode
     ("scales", "text"),
     [
         ((0.16, 2.3, 5.5), "full colour at ±0.16 · ±2.3 · ±5.5\n(layer by layer)"),
-        ((0.0, 2.3, 5.5), "full colour at all zero · ±2.3 · ±5.5\n(layer by layer)"),
+        ((0.0, 2.3, 5.5), "full colour at – · ±2.3 · ±5.5\n(layer by layer)"),
         ((0.0, 0.0), "all values are zero"),
         ((0.0, 1.0, 2.0, 3.0, 4.0), "full colour at ±1 … ±4\n(layer by layer)"),
     ],

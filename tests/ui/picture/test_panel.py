@@ -51,7 +51,8 @@ def test_hovering_a_neuron_tells_its_numbers_and_leaving_hides_them(desk, neuron
     z, bias, activation = z[0, index], network.biases[layer - 1][index], a[0, index]
     assert numbers_of(desk.facts()) == pytest.approx([z, bias, activation], abs=6e-4)
     assert ("output" if layer == 3 else f"hidden {layer}") in desk.facts()
-    assert str(index if layer == 3 else index + 1) in desk.facts()
+    assert (f"class {index}" if layer == 3 else f"neuron {index + 1}") in desk.facts()
+    assert f"activation {'softmax' if layer == 3 else 'σ'}(z)" in desk.facts()
     desk.leave_canvas()
     assert desk.facts() is None
     assert desk.canvas.focus is None

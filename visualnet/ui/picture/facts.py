@@ -1,16 +1,17 @@
 """The numbers of the neuron or connection that is looked at, beside it."""
 
+from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QVBoxLayout, QWidget
 
-from visualnet.insight.neuron import layer_name, neuron_facts
+from visualnet.insight.neuron import neuron_facts
 from visualnet.number_text import decimal_text, number_text
 from visualnet.scene.parts import Connection, Neuron, Part
-from visualnet.ui.look.translation import translated
 from visualnet.ui.picture.modes import Mode, mode_name, value_source
 from visualnet.ui.session.frame import Frame
+from visualnet.ui.widgets.part_names import layer_title, neuron_name
 
 _FORMULAS = {
     "sigmoid": "σ(z)",
@@ -33,6 +34,7 @@ class FactsPanel(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("neuronFacts")
+        self._classes: Sequence[str] = ()
         self.setProperty("role", "overlay")
         # A wheel turned over the picture, or a drag, means the picture.
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -48,8 +50,10 @@ class FactsPanel(QFrame):
         layout.addWidget(self._text)
         self.hide()
 
-    def show_facts(self, frame: Frame, part: Part) -> None:
-        """Write the numbers of a part, as they are in a frame."""
+    def show_facts(self, frame: Frame, part: Part, classes: Sequence[str]) -> None:
+        """Write the numbers of a part, as they are in a frame. classes: names of the outputs."""
+        outputs = frame.network.layer_sizes[-1]
+        self._classes = classes if len(classes) == outputs else [str(n) for n in range(outputs)]
         if isinstance(part, Connection):
             title, rows = self._title_of(frame, part), self._connection_rows(frame, part)
         else:
@@ -66,7 +70,9 @@ class FactsPanel(QFrame):
         numbers = []
         if facts.pre_activation is not None and facts.bias is not None:
             numbers = [("z", facts.pre_activation), (self.tr("bias"), facts.bias)]
-        numbers.append((_FORMULAS.get(facts.function, self.tr("value")), facts.activation))
+        formula = _FORMULAS.get(facts.function)
+        name = self.tr("activation {0}").format(formula) if formula else self.tr("value")
+        numbers.append((name, facts.activation))
         rows = [(name, decimal_text(value, 3)) for name, value in numbers]
         return rows + self._mark_rows(frame, neuron)
 
@@ -97,14 +103,11 @@ class FactsPanel(QFrame):
 
     def _name_of(self, frame: Frame, neuron: Neuron) -> str:
         layer, index = neuron
-        name = translated(layer_name(layer, len(frame.network.layer_sizes)))
-        columns = frame.probe.image.shape[1]
-        place = (
-            self.tr("row {0}, column {1}").format(*divmod(index, columns))
-            if layer == 0
-            else f"{index}"
-            if name == "output"
-            else f"{index + 1}"
-        )
-        kind = self.tr("pixel") if layer == 0 else self.tr("neuron")
-        return f'<span style="font-weight:600">{escape(name)}</span> · {escape(f"{kind} {place}")}'
+        layers = len(frame.network.layer_sizes)
+        if layer == 0:
+            place = divmod(index, frame.probe.image.shape[1])
+            name = self.tr("pixel row {0}, column {1}").format(*place)
+        else:
+            name = neuron_name(layer, index, layers, self._classes)
+        title = escape(layer_title(layer, layers))
+        return f'<span style="font-weight:600">{title}</span> · {escape(name)}'

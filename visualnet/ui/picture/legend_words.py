@@ -172,7 +172,7 @@ def _ends_text(scales: tuple[float, ...]) -> str:
         return ""
     if not any(scales):
         return _tr("all values are zero")
-    texts = [f"±{number_text(scale, 2)}" if scale else _tr("all zero") for scale in scales]
+    texts = [f"±{number_text(scale, 2)}" if scale else "–" for scale in scales]
     if len(texts) > _LISTED:
         some = [scale for scale in scales if scale]
         texts = [f"±{number_text(min(some), 2)} … ±{number_text(max(some), 2)}"]

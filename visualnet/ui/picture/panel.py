@@ -256,7 +256,7 @@ class NetworkView(QWidget):
         if part is None or frame is None:
             self._facts.hide()
             return
-        self._facts.show_facts(frame, part)
+        self._facts.show_facts(frame, part, self._classes)
         position = self.canvas.place_of(part)
         x = position.x() + 20
         if x + self._facts.width() > self.canvas.width():

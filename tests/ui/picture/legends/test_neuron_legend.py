@@ -52,7 +52,7 @@ def test_a_click_on_a_word_opens_the_glossary_and_beside_it_means_the_picture(sh
     desk.view._legend_pace.pass_on()
     legend = desk.window.findChild(QWidget, "connectionLegend")
     words = {word.text(): word for word in legend.findChildren(QLabel) if word.isVisible()}
-    QTest.mouseClick(words["ring: bias"], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(words["ring: bias, − to +"], Qt.MouseButton.LeftButton)
     glossary = desk.window.findChild(QDialog, "glossaryDialog")
     assert glossary.key == "ring"
     QTest.mouseClick(words["pushes up"], Qt.MouseButton.LeftButton)

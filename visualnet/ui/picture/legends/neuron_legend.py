@@ -90,7 +90,7 @@ class NeuronLegend(QWidget):
             return
         self._key = key
         self._fill.setText(fill_text(key))
-        self._ring.setText(_tr("ring: bias"))
+        self._ring.setText(_tr("ring: bias, − to +"))
         for part in (self._rings, self._ring):
             part.setVisible(key.has_rings)
         self.show()
