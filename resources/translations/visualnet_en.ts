@@ -474,8 +474,24 @@
 <context>
 <name>Changes</name>
 <message>
-<source>Adding {0} pixels and erasing {1} turns the answer to {2}.</source>
+<source>Adding 1 pixel and erasing {2} turns the answer to {1}.</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>Adding 1 pixel turns the answer to {1}.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>Adding {0} pixels and erasing {2} turns the answer to {1}.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
+</message>
+<message numerus="yes">
+<source>Adding {0} pixels turns the answer to {1}.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>Changing all {1} pixels that the gradient suggests does not turn the answer to {0}.</source>
@@ -484,6 +500,16 @@
 <message>
 <source>Changing no pixel by more than {0} ({1} over all pixels) turns the answer from {2} to {3}. Shown {4} times as strong.</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>Erasing 1 pixel turns the answer to {1}.</source>
+<translation type="unfinished" />
+</message>
+<message numerus="yes">
+<source>Erasing {0} pixels turns the answer to {1}.</source>
+<translation type="unfinished">
+<numerusform />
+</translation>
 </message>
 <message>
 <source>No change that fools the network was found.</source>
@@ -976,10 +1002,6 @@
 </message>
 <message>
 <source>all values are zero</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>all zero</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2539,6 +2561,10 @@
 <translation type="unfinished" />
 </message>
 <message>
+<source>activation {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>bias</source>
 <translation type="unfinished" />
 </message>
@@ -2555,10 +2581,6 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>neuron</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>no image makes it active</source>
 <translation type="unfinished" />
 </message>
@@ -2567,11 +2589,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>pixel</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>row {0}, column {1}</source>
+<source>pixel row {0}, column {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4997,37 +5015,6 @@ Test accuracy {1}</source>
 </message>
 </context>
 <context>
-<name>MainWindow</name>
-<message>
-<source>Data</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Layers, activation, parameters. Drag it to a folder to save the weights</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Network</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Picture rate</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Pictures a second of the network view</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>The data set used for training</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>Training speed</source>
-<translation type="unfinished" />
-</message>
-</context>
-<context>
 <name>MapDock</name>
 <message>
 <source>Hide class {0}</source>
@@ -5868,7 +5855,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>ring: bias</source>
+<source>ring: bias, − to +</source>
 <translation type="unfinished" />
 </message>
 </context>
@@ -7276,6 +7263,10 @@ Above {2} the answer turns grey, with a “?” beside it.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Does not look like {0}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Not sure: this does not look like {0}</source>
 <translation type="unfinished" />
 </message>
@@ -7306,6 +7297,10 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>This reading is doubtful</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Unlike {0}</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12518,6 +12513,37 @@ Open another model, or start from new weights.</source>
 </message>
 <message>
 <source>What the network reads if the drawing is shrunk to 28 × 28 right after this</source>
+<translation type="unfinished" />
+</message>
+</context>
+<context>
+<name>StatusBar</name>
+<message>
+<source>Data</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Layers, activation, parameters. Drag it to a folder to save the weights</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Network</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Picture rate</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pictures a second of the network view</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The data that the network learns from</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Training speed</source>
 <translation type="unfinished" />
 </message>
 </context>

@@ -11,7 +11,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QContextMenuEvent,
-    QFontInfo,
     QKeyEvent,
     QResizeEvent,
     QShowEvent,
@@ -19,11 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QTabWidget, QVBoxLayout, QWidget
 
 from visualnet.projects.window_layout import WindowLayout
-from visualnet.ui.look.fonts import TEXT_PIXELS
 from visualnet.ui.look.icons import window_icon
-from visualnet.ui.widgets.eliding_label import ElidingLabel
 from visualnet.ui.window.actions import Actions
-from visualnet.ui.window.arranging.arrangements import Arrangement, layout_for
+from visualnet.ui.window.arranging.arrangements import Arrangement
+from visualnet.ui.window.arranging.first_places import FirstPlaces
 from visualnet.ui.window.arranging.title_bar import set_grouped
 from visualnet.ui.window.bars import NoticeBar
 from visualnet.ui.window.dock import Dock
@@ -37,13 +35,9 @@ from visualnet.ui.window.layout import (
     restore_window,
     tidy_tab_bars,
 )
-from visualnet.ui.window.screen_fit import (
-    FIRST_WIDTHS,
-    PRESENTED_WIDTHS,
-    first_widths,
-    resize_docks,
-)
+from visualnet.ui.window.screen_fit import FIRST_WIDTHS, PRESENTED_WIDTHS, resize_docks
 from visualnet.ui.window.spare_keys import SpareKeys
+from visualnet.ui.window.status_bar import fill_status_bar
 from visualnet.ui.window.tab_stops import focus_next
 
 if TYPE_CHECKING:
@@ -65,7 +59,6 @@ class MainWindow(DropTarget, QMainWindow):
     """Files or a picture were dropped onto the window."""
     presentation_changed = Signal(bool)
     """Whether it is shown to a class, in large type on a full screen."""
-
     tabs_changed = Signal(object)  # list[QTabBar]
     """The bars of tabs that the user made and that are shown now."""
     arranged = Signal()
@@ -100,7 +93,7 @@ class MainWindow(DropTarget, QMainWindow):
         self.offer_menu: Callable[[QContextMenuEvent, QWidget], bool] = lambda _event, _part: False
         """Shows the menu of what an event means within this window or a dock, where it has one."""
         self.docks: dict[str, Dock] = {}
-        self._first_docks: dict[str, tuple[Qt.DockWidgetArea, bool, bool]] = {}
+        self._places = FirstPlaces(self)
         self._titling = QTimer(self, singleShot=True)
         self._titling.timeout.connect(self._follow_docks)
         self.is_presented = False
@@ -116,7 +109,7 @@ class MainWindow(DropTarget, QMainWindow):
         self.messages = Overlay(middle)
         self.messages.insert(0, self.notices)
         self.drop_hint = DropHint(middle)
-        self._make_status_bar()
+        self.status = fill_status_bar(self.statusBar())
         self.resize(_SIZE)
 
     def set_picture(self, picture: QWidget) -> None:
@@ -157,12 +150,12 @@ class MainWindow(DropTarget, QMainWindow):
         # Until the window is shown and all have their places.
         dock.hide()
         self.docks[name] = dock
-        self._first_docks[name] = (area, is_first, is_presented)
+        self._places.add(name, area, is_first=is_first, is_presented=is_presented)
         return dock
 
     def set_first_layout(self) -> None:
         """Put all docks where they are at the first start."""
-        self.arrange(self._first())
+        self.arrange(self._places.first())
 
     def arrange(self, arrangement: Arrangement) -> None:
         """Show the docks of an arrangement where it has them, and hide the others."""
@@ -177,22 +170,12 @@ class MainWindow(DropTarget, QMainWindow):
         if self._arrangement is not None:
             resize_docks(self, self.docks, self._layout_for(self._arrangement))
 
-    def _first(self) -> Arrangement:
-        widths = first_widths(QFontInfo(self.font()).pixelSize() / TEXT_PIXELS)
-        shown = [name for name, (_, is_first, _) in self._first_docks.items() if is_first]
-        return Arrangement(tuple(shown), widths)
-
     def presented_layout(self) -> WindowLayout:
         """Return the layout of presentation mode, for the width that the window has now."""
-        shown = [name for name, (_, _, is_shown) in self._first_docks.items() if is_shown]
-        return self._layout_for(Arrangement(tuple(shown), PRESENTED_WIDTHS))
+        return self._layout_for(self._places.presented())
 
     def _layout_for(self, arrangement: Arrangement) -> WindowLayout:
-        homes = {name: area for name, (area, _, _) in self._first_docks.items()}
-        return layout_for(self, self._needed_width, homes, arrangement)
-
-    def _needed_width(self, name: str) -> int:
-        return self.docks[name].needed_width
+        return self._places.layout_for(arrangement, lambda name: self.docks[name].needed_width)
 
     def _give_size(self, dock: Dock, size: QSize) -> None:
         """Make a dock that is shown again as wide as it was, or at first as its panel needs."""
@@ -200,10 +183,7 @@ class MainWindow(DropTarget, QMainWindow):
             return
         width = size.width()
         if width <= 0:
-            homes = {dock.objectName(): self.dockWidgetArea(dock)}
-            alone = Arrangement((dock.objectName(),), self._first().shares)
-            (place,) = layout_for(self, self._needed_width, homes, alone).docks
-            width = max(place.rect[2], dock.width())
+            width = max(self._places.first_width(dock, dock.needed_width), dock.width())
         self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
 
     def current_layout(self) -> WindowLayout | None:
@@ -266,28 +246,6 @@ class MainWindow(DropTarget, QMainWindow):
         self.show_dock_titles()
         for dock in self.docks.values():
             dock.show_whether_in_front()
-
-    def _make_status_bar(self) -> None:
-        status = self.statusBar()
-        status.setSizeGripEnabled(False)
-        self.status = {}
-        for name, title, tip in (
-            ("data", self.tr("Data"), self.tr("The data set used for training")),
-            (
-                "network",
-                self.tr("Network"),
-                self.tr("Layers, activation, parameters. Drag it to a folder to save the weights"),
-            ),
-            ("rate", self.tr("Training speed"), self.tr("Training speed")),
-            ("frames", self.tr("Picture rate"), self.tr("Pictures a second of the network view")),
-        ):
-            label = ElidingLabel(has_numbers=name != "data")
-            label.setObjectName(f"status{name.capitalize()}")
-            label.setProperty("role", "muted")
-            label.setAccessibleName(title)
-            label.setToolTip(tip)
-            status.addWidget(label)
-            self.status[name] = label
 
     def allow_close(self) -> None:
         """Let the next close through: nothing is left to ask."""

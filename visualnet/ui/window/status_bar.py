@@ -1,0 +1,33 @@
+"""Labels of the status bar: data, network, pace of training and of the picture."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QStatusBar
+
+from visualnet.ui.widgets.eliding_label import ElidingLabel
+
+
+def fill_status_bar(bar: QStatusBar) -> dict[str, ElidingLabel]:
+    """Put the labels into a status bar; returns them by their names."""
+    bar.setSizeGripEnabled(False)
+    labels = {}
+    for name, title, tip in (
+        ("data", _tr("Data"), _tr("The data that the network learns from")),
+        (
+            "network",
+            _tr("Network"),
+            _tr("Layers, activation, parameters. Drag it to a folder to save the weights"),
+        ),
+        ("rate", _tr("Training speed"), _tr("Training speed")),
+        ("frames", _tr("Picture rate"), _tr("Pictures a second of the network view")),
+    ):
+        label = labels[name] = ElidingLabel(has_numbers=name != "data")
+        label.setObjectName(f"status{name.capitalize()}")
+        label.setProperty("role", "muted")
+        label.setAccessibleName(title)
+        label.setToolTip(tip)
+        bar.addWidget(label)
+    return labels
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("StatusBar", text)
