@@ -136,7 +136,7 @@ def test_an_svg_with_lines_has_as_many_as_it_says(desk, tmp_path):
     assert export_picture(shown(desk), options, path)
     root = ElementTree.parse(path).getroot()  # noqa: S314 - our own file
     assert len(list(root.iter(f"{SVG}polyline"))) - GRID_LINES == count
-    assert any(f"{count:,} of 12,960 connections as lines, the brightest" in w for w in texts(root))
+    assert any(f"{count:,} of 12,960 connections as lines, the strongest" in w for w in texts(root))
     assert len(list(root.iter(f"{SVG}image"))) == 2
 
 

@@ -40,8 +40,8 @@ def tour_stops() -> tuple[Stop, ...]:
         Stop(
             _tr("The network"),
             _tr(
-                "Circles are neurons, lines are connections. A bright neuron is active, and the "
-                "colour of a line says whether it pushes the next neuron up or holds it back."
+                "Circles are neurons: the fuller, the more active. Lines are connections: their "
+                "colour says whether they push the next neuron up or hold it back."
             ),
             ("networkView",),
         ),

@@ -84,9 +84,9 @@ class PictureControls(QWidget):
         share.setRange(1, 100)
         share.setValue(100)
         share.setPageStep(10)
-        share.setAccessibleName(self.tr("Share of the connections that are bright"))
+        share.setAccessibleName(self.tr("Share of the connections that are clear"))
         share.setToolTip(
-            self.tr("The largest connections between two layers stay bright, the others are dimmed")
+            self.tr("The largest connections between two layers stay clear, others turn faint")
         )
         return share
 

@@ -162,7 +162,7 @@ def _note_text(share: float) -> str:
     """Return what the threshold does, empty where it does nothing."""
     if share >= 1.0:
         return ""
-    words = _tr("Largest {0} of each layer bright, others dimmed")
+    words = _tr("Largest {0} of each layer clear, others faint")
     return words.format(percent_text(share, 0))
 
 

@@ -43,7 +43,7 @@ class PictureOptions:
     """What a file is to show.
 
     width, height: in pixels. only_seen: of the view, where it is zoomed. lines: 0 to embed the
-    connections of an SVG as an image, else how many of the brightest to draw as lines.
+    connections of an SVG as an image, else how many of the strongest to draw as lines.
     connections: how many are drawn at most.
     """
 
@@ -207,7 +207,7 @@ def _svg_legend(
     words = (
         _tr("{0} of {1} connections as lines")
         if lines == total
-        else _tr("{0} of {1} connections as lines, the brightest")
+        else _tr("{0} of {1} connections as lines, the strongest")
     )
     return legend_text(shown, lit, words.format(count_text(lines), count_text(total)))
 
@@ -219,7 +219,7 @@ def _tr(text: str) -> str:
 def _draw_lines(
     painter: QPainter, shown: ShownPicture, placed: Placed, lit: LitConnections, count: int
 ) -> None:
-    """Draw the brightest connections as lines, the brightest last."""
+    """Draw the brightest connections as lines, the strongest last."""
     start, end = _ends(placed, lit.selection)
     sizes = np.abs(lit.light)
     order = np.argsort(sizes, kind="stable")[-count:]

@@ -139,7 +139,7 @@ class PictureDialog(QDialog):
             self.tr("As an image they look as in the window; as lines they can be edited")
         )
         self._how.addItem(self.tr("connections as an image"), _AS_IMAGE)
-        self._how.addItem(self.tr("the brightest as lines"), _AS_LINES)
+        self._how.addItem(self.tr("the strongest as lines"), _AS_LINES)
         self._lines = WholeField()
         self._lines.setObjectName("pictureLines")
         self._lines.setRange(1, LINE_LIMIT)

@@ -48,8 +48,8 @@ def network_entries() -> tuple[Entry, ...]:
             _tr("Connection"),
             _tr(
                 "A connection carries the activation of one neuron to a neuron of the next layer, "
-                "multiplied by its weight. Its colour shows the sign and its brightness the size "
-                "of what the mode above the network chooses."
+                "multiplied by its weight. Its colour shows the sign, and how strong the colour "
+                "is the size, of what the mode above the network chooses."
             ),
             ("weight", "gap", "full_colour", "paths"),
             _tr("line pushes up holds back"),
@@ -102,7 +102,7 @@ def network_entries() -> tuple[Entry, ...]:
             _tr("Activation a"),
             _tr(
                 "The activation is the number that a neuron sends on to the next layer. The fill "
-                "of each neuron shows it: the brighter, the larger."
+                "of each neuron shows it: the stronger, the larger."
             ),
             ("fill", "z", "sigma"),
         ),
@@ -111,8 +111,8 @@ def network_entries() -> tuple[Entry, ...]:
             _tr("Fill of a neuron"),
             _tr(
                 "The fill shows the neuron's activation for the image that is going through the "
-                "network: dark is zero, bright is large, and the colour of minus is below zero. "
-                "Where activations have no upper limit, bright means the largest of the layer."
+                "network: empty is zero, full is large, and the colour of minus is below zero. "
+                "Where activations have no upper limit, full means the largest of the layer."
             ),
             ("activation", "ring", "probe"),
         ),
@@ -131,7 +131,7 @@ def network_entries() -> tuple[Entry, ...]:
             _tr("Between two layers"),
             _tr(
                 "The connections between two neighbouring layers are coloured on a scale of their "
-                "own. Without that, layers with small numbers would all look dark."
+                "own. Without that, layers with small numbers would all look faint."
             ),
             ("full_colour", "connection"),
             _tr("gap"),
@@ -141,7 +141,7 @@ def network_entries() -> tuple[Entry, ...]:
             _tr("Full colour"),
             _tr(
                 "The legend names the value at which a connection has its full colour, for each "
-                "pair of layers. Larger values look no brighter than that."
+                "pair of layers. Larger values look no stronger than that."
             ),
             ("gap", "connection"),
             _tr("ends of the bar scale"),
@@ -150,8 +150,8 @@ def network_entries() -> tuple[Entry, ...]:
             "strongest",
             _tr("Strongest connections"),
             _tr(
-                "The slider above the network keeps the strongest share of the connections bright "
-                "and dims the others. It changes what you see, not what the network computes."
+                "The slider above the network keeps the strongest share of the connections "
+                "clear and makes the others faint. It changes what you see, not what the network computes."
             ),
             ("connection", "paths"),
         ),
