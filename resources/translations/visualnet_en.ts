@@ -957,7 +957,7 @@
 <translation type="unfinished" />
 </message>
 <message>
-<source>Largest {0} of each layer bright, others dimmed</source>
+<source>Largest {0} of each layer clear, others faint</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3012,7 +3012,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>A connection carries the activation of one neuron to a neuron of the next layer, multiplied by its weight. Its colour shows the sign and its brightness the size of what the mode above the network chooses.</source>
+<source>A connection carries the activation of one neuron to a neuron of the next layer, multiplied by its weight. Its colour shows the sign, and how strong the colour is the size, of what the mode above the network chooses.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3728,7 +3728,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The activation is the number that a neuron sends on to the next layer. The fill of each neuron shows it: the brighter, the larger.</source>
+<source>The activation is the number that a neuron sends on to the next layer. The fill of each neuron shows it: the stronger, the larger.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3744,7 +3744,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The connections between two neighbouring layers are coloured on a scale of their own. Without that, layers with small numbers would all look dark.</source>
+<source>The connections between two neighbouring layers are coloured on a scale of their own. Without that, layers with small numbers would all look faint.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3752,7 +3752,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The fill shows the neuron's activation for the image that is going through the network: dark is zero, bright is large, and the colour of minus is below zero. Where activations have no upper limit, bright means the largest of the layer.</source>
+<source>The fill shows the neuron's activation for the image that is going through the network: empty is zero, full is large, and the colour of minus is below zero. Where activations have no upper limit, full means the largest of the layer.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3768,7 +3768,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The legend names the value at which a connection has its full colour, for each pair of layers. Larger values look no brighter than that.</source>
+<source>The legend names the value at which a connection has its full colour, for each pair of layers. Larger values look no stronger than that.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3804,7 +3804,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The slider above the network keeps the strongest share of the connections bright and dims the others. It changes what you see, not what the network computes.</source>
+<source>The slider above the network keeps the strongest share of the connections clear and makes the others faint. It changes what you see, not what the network computes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6650,7 +6650,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>{0} of {1} connections as lines, the brightest</source>
+<source>{0} of {1} connections as lines, the strongest</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6681,7 +6681,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>Share of the connections that are bright</source>
+<source>Share of the connections that are clear</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6697,7 +6697,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>The largest connections between two layers stay bright, the others are dimmed</source>
+<source>The largest connections between two layers stay clear, others turn faint</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6832,7 +6832,7 @@ Test accuracy {1}</source>
 <translation type="unfinished" />
 </message>
 <message>
-<source>the brightest as lines</source>
+<source>the strongest as lines</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -12914,7 +12914,7 @@ Open another model, or start from new weights.</source>
 <context>
 <name>Tour</name>
 <message>
-<source>Circles are neurons, lines are connections. A bright neuron is active, and the colour of a line says whether it pushes the next neuron up or holds it back.</source>
+<source>Circles are neurons: the fuller, the more active. Lines are connections: their colour says whether they push the next neuron up or hold it back.</source>
 <translation type="unfinished" />
 </message>
 <message>

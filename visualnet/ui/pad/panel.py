@@ -17,7 +17,7 @@ from visualnet.data.drawing.strokes import DEFAULT_BRUSH
 from visualnet.insight.doubt import rival
 from visualnet.nn.arrays import PixelArray
 from visualnet.number_text import probability_text
-from visualnet.ui.pad.buttons import button_of, button_row
+from visualnet.ui.pad.buttons import ButtonRow, button_of
 from visualnet.ui.pad.column_room import height_from
 from visualnet.ui.pad.drawing_pad import DrawingPad
 from visualnet.ui.pad.ink import with_margin
@@ -88,7 +88,7 @@ class DrawPanel(QWidget):
             self._add_reading(teach),
         ]
         layout.insertLayout(0, self._top)
-        self._row, self._icons = button_row(actions)
+        self._row = ButtonRow(actions)
         layout.insertLayout(2, self._row)
         layout.addWidget(self.bars, 1)
         layout.addStretch(0)
@@ -159,19 +159,11 @@ class DrawPanel(QWidget):
         rows = [self._column.itemAt(number) for number in range(self._column.count())]
         widths = [row.minimumSize().width() for row in rows if row not in (None, self._row)]
         margins = self._column.contentsMargins()
-        widths.append(self._row_width() - self._icons_width())
+        widths.append(self._row.least_width())
         width = margins.left() + max(widths) + margins.right()
         inner = max(width, self.width()) - margins.left() - margins.right()
         height = self._top.minimumSize().height() - taller + height_from(self._column, 1, inner)
         return QSize(width, margins.top() + height + margins.bottom())
-
-    def _icons_width(self) -> int:
-        return sum(icon.sizeHint().width() + self._row.spacing() for icon in self._icons)
-
-    def _row_width(self) -> int:
-        """Return the width of all buttons."""
-        width = self._row.minimumSize().width()
-        return width + self._icons_width() if self._icons[0].isHidden() else width
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -182,9 +174,7 @@ class DrawPanel(QWidget):
     def _fit_pad(self) -> None:
         margins = self._column.contentsMargins()
         width = self.width() - margins.left() - margins.right()
-        has_room = self._row_width() <= width
-        for icon in self._icons:
-            icon.setVisible(has_room and not self._is_presented)
+        self._row.show_icons(self._row.whole_width() <= width and not self._is_presented)
         above = margins.top() + margins.bottom()
         room = self.height() - above - height_from(self._column, 1, width)
         if self._top.indexOf(self.readout) >= 0:

@@ -15,25 +15,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from visualnet.number_text import (
-    NOTHING,
-    count_text,
-    percent_text,
-    short_count_text,
-    short_loss_text,
-)
+from visualnet.number_text import NOTHING
 from visualnet.training.config import TrainingConfig
 from visualnet.ui.session.frame import Progress
 from visualnet.ui.session.preferences import FULL_SPEED
+from visualnet.ui.training.figures import (
+    figure_texts,
+    widest_advance,
+    widest_epoch,
+    widest_texts,
+)
 from visualnet.ui.training.overflow_button import OverflowButton
 from visualnet.ui.training.run_words import accuracy_tip, figure_tips
 from visualnet.ui.training.speed import speed_of, speed_text
 from visualnet.ui.widgets.choice_row import ChoiceBox, ChoiceButton
 from visualnet.ui.widgets.copying.copyable import Copyable, table_text, text_data
 from visualnet.ui.widgets.wheel_guard import guard_wheel
-
-_MOST_COUNTED = 999_999
-_WIDEST_LOSSES = 8.888, 8_888.0, 8.8e8, 8.8e-8
 
 _LEFT_OUT = (
     "speed caption",
@@ -117,22 +114,11 @@ class ControlBar(QToolBar):
 
     def show_progress(self, progress: Progress, config: TrainingConfig) -> None:
         """Show how far the run is."""
-        # The epoch that is going on counts as begun: the first is 1.
-        epoch = min(int(progress.epochs_done) + 1, config.epochs or 10**9)
-        if progress.step == 0:
-            epoch = 0
-        of = "∞" if config.epochs is None else count_text(config.epochs)
-        texts = {
-            "epoch": f"{_counted(epoch, 9_999 if config.epochs is None else config.epochs)} / {of}",
-            "step": _counted(progress.step, _MOST_COUNTED),
-            "loss": short_loss_text(progress.loss),
-            "validation": percent_text(progress.validation_accuracy),
-            "test": percent_text(progress.test_accuracy),
-        }
+        texts = figure_texts(progress, config.epochs)
         for name, text in texts.items():
             if self._figures[name].text() != text:
                 self._figures[name].setText(text)
-        room = f"0,000 / {of}" if config.epochs is None else f"{of} / {of}"
+        room = widest_epoch(config.epochs)
         if room != self._epoch_room:
             self._epoch_room = room
             self._reserve()
@@ -149,17 +135,14 @@ class ControlBar(QToolBar):
 
     def _reserve(self) -> None:
         """Give each figure the room of its longest text: nothing moves as numbers change."""
-        shares = [percent_text(share) for share in (1.0, 0.99999)]
-        losses = [short_loss_text(loss) for loss in _WIDEST_LOSSES]
-        rooms = {"epoch": ["00 / 00", self._epoch_room], "step": [count_text(_MOST_COUNTED)]}
-        rooms |= {"loss": losses, "validation": shares, "test": shares}
+        rooms = widest_texts(self._epoch_room)
         for name, texts in rooms.items():
             label = self._figures[name]
             # Of one size, or the whole window would be laid out again for each new number.
-            widest = max(_widest_advance(label, text) for text in texts)
+            widest = max(widest_advance(label, text) for text in texts)
             label.setFixedSize(widest, label.fontMetrics().height())
         _, speed = self._speed_labels
-        speed.setMinimumWidth(_widest_advance(speed, speed_text(88_000)))
+        speed.setMinimumWidth(widest_advance(speed, speed_text(88_000)))
         self._fit()
 
     def _fit(self) -> None:
@@ -306,17 +289,3 @@ class ControlBar(QToolBar):
         self._speed_text.setText(speed_text(speed_of(value)))
         self.speed_moved.emit(value)
         self.speed_changed.emit(speed_of(value))
-
-
-def _counted(number: int, largest: int) -> str:
-    """Return a number, in thousands where it has no room."""
-    return count_text(number) if number <= largest else short_count_text(number)
-
-
-def _widest_advance(label: QLabel, text: str) -> int:
-    """Return the room of a text, whatever its digits are."""
-    label.ensurePolished()
-    advance = label.fontMetrics().horizontalAdvance
-    digit = max("0123456789", key=advance)
-    # A label asks for a pixel or two more than its text.
-    return 2 + advance("".join(digit if letter.isdigit() else letter for letter in text))
